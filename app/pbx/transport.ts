@@ -1,0 +1,62 @@
+import type { FailureCode } from '../failures.ts';
+
+/** Milliseconds. `connect`: until the connection stands; `firstByte`: until the reply's head; `whole`: all of it. */
+export interface Limits {
+  readonly connect: number;
+  readonly firstByte: number;
+  readonly whole: number;
+  /** Most bytes of a reply's body. */
+  readonly bytes: number;
+}
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  /** Absolute. Holds the credentials in the query way: never log it, never put it in an error. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /**
+   * The request acts in the world and must arrive once. It gets a connection that carried nothing before: HTTP
+   * stacks silently send a request again, POST included, when a *reused* connection closes before the reply
+   * (RFC 9110 §9.2.2 allows it for idempotent methods only; Chromium does it for all).
+   */
+  readonly once: boolean;
+  readonly limits: Limits;
+}
+
+/** A whole reply. Redirects are never followed: a 3xx arrives here as it is. */
+export interface HttpReply {
+  readonly status: number;
+  /** Lower-case names; several values of one name joined by `, `. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/**
+ * No whole reply came. `sent: 'no'` only where the request certainly did not leave (refused, no such name, a
+ * certificate turned down); everything else is `'maybe'`.
+ */
+export class TransportError extends Error {
+  override readonly name = 'TransportError';
+  constructor(
+    readonly code: Extract<
+      FailureCode,
+      | 'unreachable'
+      | 'name-not-found'
+      | 'connection-refused'
+      | 'timed-out'
+      | 'no-reply'
+      | 'certificate'
+      | 'proxy'
+      | 'too-large'
+    >,
+    readonly sent: 'no' | 'maybe',
+    /** The stack's own code (`net::ERR_CONNECTION_REFUSED`, `ECONNREFUSED`). Holds no address. */
+    readonly details: string,
+  ) {
+    super(`${code} (${details})`);
+  }
+}
+
+/** Sends one request. Rejects with a `TransportError` and nothing else. */
+export type Transport = (request: HttpRequest) => Promise<HttpReply>;
