@@ -1,0 +1,52 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { configs } from './bundle/configs.ts';
+import { fingerprint } from './bundle/fingerprint.ts';
+import { projectFolder } from './project.ts';
+
+/** What becomes part of the bundles, or decides how they are made. */
+const inputs = ['app', 'renderer', 'build/bundle.ts', 'build/bundle', 'package.json', 'package-lock.json'];
+const outputs = ['main.cjs', 'preload.cjs', 'renderer/index.html'];
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  return await readFile(file, 'utf8').catch(() => undefined);
+}
+
+/**
+ * Bundles `root` into its `out/`. Returns whether there was anything to do.
+ *
+ * Everything is made in a folder of its own and moved in piece by piece: an app that is being started, or a second
+ * build at the same time, finds whole files only.
+ */
+export async function bundle(root: string, { force = false } = {}): Promise<boolean> {
+  const out = path.join(root, 'out');
+  const stamp = path.join(out, '.built-from');
+  const wanted = await fingerprint(root, inputs);
+  if (!force && (await readIfThere(stamp)) === wanted) {
+    const there = await Promise.all(outputs.map((name) => readIfThere(path.join(out, name))));
+    if (there.every((content) => content !== undefined)) return false;
+  }
+
+  const making = path.join(out, `.making-${process.pid}`);
+  await rm(making, { recursive: true, force: true });
+  await mkdir(making, { recursive: true });
+  try {
+    for (const config of configs(root, making)) await build(config);
+    for (const name of ['main.cjs', 'preload.cjs']) {
+      await rename(path.join(making, name), path.join(out, name));
+    }
+    await rm(path.join(out, 'renderer'), { recursive: true, force: true });
+    await rename(path.join(making, 'renderer'), path.join(out, 'renderer'));
+    await writeFile(stamp, wanted);
+  } finally {
+    await rm(making, { recursive: true, force: true });
+  }
+  return true;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const built = await bundle(projectFolder, { force: process.argv.includes('--force') });
+  console.error(built ? 'Built into out/.' : 'out/ is up to date.');
+}

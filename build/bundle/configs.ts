@@ -1,0 +1,61 @@
+import path from 'node:path';
+import preact from '@preact/preset-vite';
+import type { InlineConfig } from 'vite';
+
+/**
+ * `electron` exists only inside Electron; keytar is native; node-notifier runs the helper programs that lie beside its
+ * sources. The three stay in `node_modules`. All else goes into the bundle, electron-store above all: it is an ES
+ * module, which a CommonJS main file cannot `require`.
+ */
+const external = ['electron', 'keytar', 'node-notifier'];
+
+/**
+ * For the main process and the preload. CommonJS: Electron 25 has no ES-module main files, and a sandboxed preload
+ * is CommonJS in every version.
+ */
+function forNode(root: string, out: string, name: 'main' | 'preload'): InlineConfig {
+  return {
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    ssr: { noExternal: true, external, target: 'node' },
+    build: {
+      ssr: path.join(root, 'app', `${name}.ts`),
+      outDir: out,
+      emptyOutDir: false,
+      target: 'node18',
+      minify: 'oxc',
+      rolldownOptions: {
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          codeSplitting: false,
+          // A stack trace in a log has to name functions; only white space and dead code may go.
+          minify: { compress: true, mangle: false, codegen: true },
+        },
+      },
+    },
+  };
+}
+
+/** For the sandboxed page. Everything in files of its own: the Content-Security-Policy allows nothing inline. */
+function forPage(root: string, out: string): InlineConfig {
+  return {
+    configFile: false,
+    root: path.join(root, 'renderer'),
+    base: './',
+    logLevel: 'warn',
+    plugins: [preact()],
+    build: {
+      outDir: path.join(out, 'renderer'),
+      emptyOutDir: true,
+      target: 'chrome114',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+  };
+}
+
+export function configs(root: string, out: string): InlineConfig[] {
+  return [forNode(root, out, 'main'), forNode(root, out, 'preload'), forPage(root, out)];
+}
