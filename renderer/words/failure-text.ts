@@ -1,0 +1,14 @@
+import type { Failure } from '../../app/failures.ts';
+import type { Sentence, Words } from './en.ts';
+
+/**
+ * What happened and what to do, for any failure. Behind an unknown outcome stands what happened to the reply: it is
+ * said first, so that the person understands why nobody knows.
+ */
+export function failureText(words: Words, failure: Failure): Sentence {
+  const { what, todo } = words.failure[failure.code];
+  if (failure.code === 'unknown-outcome' && failure.cause !== undefined) {
+    return { what: `${words.failure[failure.cause].what} ${what}`, todo };
+  }
+  return { what, todo };
+}

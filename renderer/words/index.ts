@@ -1,0 +1,13 @@
+import type { Language } from '../../app/contract.ts';
+import type { Words } from './en.ts';
+import { en } from './en.ts';
+import { th } from './th.ts';
+
+export type { Sentence, Words } from './en.ts';
+export { failureText } from './failure-text.ts';
+
+const catalogue: Record<Language, Words> = { en, th };
+
+export function wordsFor(language: Language): Words {
+  return catalogue[language];
+}
