@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
+import type { CdrRow } from './cdr.ts';
+
+const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), 'samples');
+
+/** `a|b` means either; `null`, not known from the rows. */
+const Seen = v.strictObject({
+  direction: v.string(),
+  party: v.nullable(v.string()),
+  result: v.string(),
+  recordings: v.union([v.number(), v.string()]),
+});
+
+const SampleCall = v.strictObject({
+  id: v.string(),
+  text: v.string(),
+  rows: v.array(v.record(v.string(), v.nullable(v.string()))),
+  /** By extension: what its user should be shown of this call. */
+  sees: v.record(v.string(), Seen),
+});
+export type SampleCall = v.InferOutput<typeof SampleCall>;
+
+/** Calls made by a real Asterisk; `samples/README.md` says how. Read anew each time: a caller may change them. */
+export function sampleCalls(): SampleCall[] {
+  const text = readFileSync(path.join(folder, 'calls.json'), 'utf8');
+  return v.parse(v.array(SampleCall), JSON.parse(text));
+}
+
+export function sampleRows(): CdrRow[] {
+  return sampleCalls().flatMap((call) => call.rows);
+}
+
+export function sampleRecordingNames(): string[] {
+  return readdirSync(path.join(folder, 'recordings')).sort();
+}
+
+/** The bytes of a recording, or null. The name comes from a request, so it is looked up and never made a path. */
+export function sampleRecording(name: string): Uint8Array | null {
+  if (!sampleRecordingNames().includes(name)) return null;
+  return readFileSync(path.join(folder, 'recordings', name));
+}
+
+/**
+ * Recordings that were started by hand, by unique id: their rows have an empty `recordingfile`, and only the unique
+ * id, or the src, dst and calldate, find them.
+ */
+export const sampleRecordingsByHand: ReadonlyMap<string, string> = new Map([
+  ['1795415964.53', 'ondemand-101-c24.wav'],
+]);
