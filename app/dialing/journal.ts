@@ -1,0 +1,117 @@
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import * as v from 'valibot';
+import { Attempt } from '../contract.ts';
+import { Failure } from '../failures.ts';
+
+/**
+ * The local journal of calls asked for from this computer: a JSON line when a call is asked for, another when its
+ * outcome is known. Appending survives `kill -9` at any moment: what is cut is the last line, which is then skipped,
+ * and an attempt without an outcome reads as `interrupted`.
+ */
+export interface Journal {
+  /** Newest first. */
+  list(): readonly Attempt[];
+  begin(attempt: Begun): void;
+  end(id: string, outcome: Ended): void;
+  clear(): void;
+}
+
+const Begun = v.pick(v.object(Attempt.entries), ['id', 'at', 'display', 'number', 'from']);
+export type Begun = v.InferOutput<typeof Begun>;
+
+const Ended = v.object({
+  outcome: v.picklist(['placed', 'failed', 'unknown']),
+  failure: v.nullable(Failure),
+});
+export type Ended = v.InferOutput<typeof Ended>;
+
+const Line = v.variant('line', [
+  v.object({ line: v.literal('begin'), ...Begun.entries }),
+  v.object({ line: v.literal('end'), id: v.string(), ...Ended.entries }),
+]);
+type Line = v.InferOutput<typeof Line>;
+
+/** A month of a busy reception; older attempts leave when the file is rewritten. */
+const kept = 2_000;
+/** Lines in the file before it is rewritten: two per attempt, and room so that this is rare. */
+const most = kept * 3;
+
+export function openJournal(file: string, log: (line: string) => void): Journal {
+  let attempts: Attempt[] = [];
+  let lines = 0;
+
+  function take(line: Line) {
+    lines += 1;
+    if (line.line === 'begin') {
+      const { id, at, display, number, from } = line;
+      attempts.unshift({ id, at, display, number, from, outcome: 'interrupted', failure: null });
+    } else {
+      const index = attempts.findIndex((attempt) => attempt.id === line.id);
+      const begun = attempts[index];
+      if (begun) attempts[index] = { ...begun, outcome: line.outcome, failure: line.failure };
+    }
+  }
+
+  /** A disk that is full or read-only must not keep anybody from calling: it is logged, and memory serves. */
+  function safely(what: string, act: () => void) {
+    try {
+      act();
+    } catch (error) {
+      log(
+        `journal not ${what}: ${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}`,
+      );
+    }
+  }
+
+  function append(line: Line) {
+    take(line);
+    safely('written', () => appendFileSync(file, `${JSON.stringify(line)}\n`, { mode: 0o600 }));
+    if (lines > most) rewrite();
+  }
+
+  /** By a second file and a rename, so that no moment has half a journal. */
+  function rewrite() {
+    attempts = attempts.slice(0, kept);
+    const whole = attempts
+      .toReversed()
+      .flatMap(({ outcome, failure, ...begun }) => [
+        { line: 'begin', ...begun },
+        ...(outcome === 'interrupted' ? [] : [{ line: 'end', id: begun.id, outcome, failure }]),
+      ]);
+    safely('rewritten', () => {
+      const next = `${file}.next`;
+      writeFileSync(next, whole.map((line) => `${JSON.stringify(line)}\n`).join(''), { mode: 0o600 });
+      renameSync(next, file);
+      lines = whole.length;
+    });
+  }
+
+  safely('opened', () => mkdirSync(path.dirname(file), { recursive: true }));
+  const text = readText(file);
+  // A last line that was cut would swallow the next one.
+  if (text !== '' && !text.endsWith('\n')) safely('mended', () => appendFileSync(file, '\n'));
+  for (const line of text.split('\n')) {
+    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Line), line);
+    if (parsed.success) take(parsed.output);
+  }
+
+  return {
+    list: () => attempts,
+    begin: (attempt) => append({ line: 'begin', ...attempt }),
+    end: (id, outcome) => append({ line: 'end', id, ...outcome }),
+    clear() {
+      attempts = [];
+      lines = 0;
+      safely('removed', () => rmSync(file, { force: true }));
+    },
+  };
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,40 @@
+import { app, type Session, session } from 'electron';
+import { page } from '../policies/pages.ts';
+import { mayUse } from '../policies/permissions.ts';
+
+/**
+ * What no page of this program may do, whatever it has been made to run: go elsewhere, open a window, embed a web
+ * view, use a permission, reach the network. Each is denied for every web contents there will ever be, not for the
+ * one window that exists today.
+ */
+export function guardPages(log: (line: string) => void): void {
+  app.on('web-contents-created', (_event, contents) => {
+    const stay = (event: { preventDefault(): void; url?: string }, url?: string) => {
+      if ((event.url ?? url) === page) return;
+      event.preventDefault();
+      log('navigation refused');
+    };
+    contents.on('will-navigate', stay);
+    contents.on('will-frame-navigate', stay);
+    contents.on('will-redirect', stay);
+    contents.on('will-attach-webview', (event) => {
+      event.preventDefault();
+      log('web view refused');
+    });
+    contents.setWindowOpenHandler(() => {
+      log('new window refused');
+      return { action: 'deny' };
+    });
+  });
+}
+
+/** Permissions by their table, and no request but for the program's own files. */
+export function guardSession(own: Session = session.defaultSession): void {
+  own.setPermissionRequestHandler((_contents, permission, answer) => answer(mayUse(permission)));
+  own.setPermissionCheckHandler((_contents, permission) => mayUse(permission));
+  own.setDevicePermissionHandler(() => false);
+  // A second wall behind the Content-Security-Policy: the page's session reaches the package and no network.
+  own.webRequest.onBeforeRequest((details, answer) => {
+    answer({ cancel: !/^(?:app|devtools):\/\//.test(details.url) });
+  });
+}

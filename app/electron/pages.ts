@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { protocol } from 'electron';
+import { contentSecurityPolicy, packagedFile } from '../policies/pages.ts';
+
+/** Must run before `ready`: an `app://` page gets an origin of its own, unlike `file://`, which shares one. */
+export function declarePages(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
+}
+
+/** Serves the renderer's files from the package, and nothing else. */
+export function servePages(folder: string): void {
+  protocol.handle('app', async (request) => {
+    const file = packagedFile(request.url);
+    if (file === null) return new Response(null, { status: 404 });
+    try {
+      return new Response(await readFile(path.join(folder, file.name)), {
+        headers: {
+          'content-type': file.type,
+          'content-security-policy': contentSecurityPolicy,
+          'x-content-type-options': 'nosniff',
+          'cache-control': 'no-store',
+        },
+      });
+    } catch {
+      return new Response(null, { status: 404 });
+    }
+  });
+}

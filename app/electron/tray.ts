@@ -1,0 +1,52 @@
+import path from 'node:path';
+import { Menu, nativeImage, nativeTheme, Tray } from 'electron';
+import type { Rectangle } from '../desktop/placement.ts';
+import type { TrayItem } from '../desktop/tray-menu.ts';
+
+export interface TrayParts {
+  readonly icons: string;
+  readonly tooltip: string;
+  /** The icon's rectangle; `null` where the desktop tells none (Linux). */
+  readonly pressed: (anchor: Rectangle | null) => void;
+  readonly chosen: (item: TrayItem) => void;
+}
+
+export interface TrayIcon {
+  show(menu: readonly TrayItem[]): void;
+  remove(): void;
+}
+
+export function createTray(parts: TrayParts): TrayIcon {
+  const tray = new Tray(icon(parts.icons));
+  tray.setToolTip(parts.tooltip);
+  tray.on('click', (_event, bounds) => parts.pressed(bounds.width > 0 ? bounds : null));
+  if (process.platform !== 'darwin') nativeTheme.on('updated', () => tray.setImage(icon(parts.icons)));
+
+  let menu = Menu.buildFromTemplate([]);
+  // With a menu set, macOS opens it on every click and reports none; it is popped up by hand there.
+  tray.on('right-click', () => {
+    if (process.platform === 'darwin') tray.popUpContextMenu(menu);
+  });
+
+  return {
+    show(items) {
+      menu = Menu.buildFromTemplate(
+        items.map((item) =>
+          item.kind === 'line'
+            ? { type: 'separator' }
+            : { label: item.label, click: () => parts.chosen(item) },
+        ),
+      );
+      // Linux shows what was set last: a changed menu must be set again.
+      if (process.platform !== 'darwin') tray.setContextMenu(menu);
+    },
+    remove: () => tray.destroy(),
+  };
+}
+
+/** macOS tints a template by itself; elsewhere the panel's colour is guessed from the theme. */
+function icon(folder: string) {
+  if (process.platform === 'darwin') return nativeImage.createFromPath(path.join(folder, 'trayTemplate.png'));
+  const name = nativeTheme.shouldUseDarkColors ? 'tray-light.png' : 'tray-dark.png';
+  return nativeImage.createFromPath(path.join(folder, name));
+}

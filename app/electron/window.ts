@@ -1,0 +1,112 @@
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { placePopover, type Rectangle, type Size } from '../desktop/placement.ts';
+import { page } from '../policies/pages.ts';
+
+/** `popover`: opened from the tray, gone at a click elsewhere. `window`: ordinary, where there is no tray. */
+export type WindowKind = 'popover' | 'window';
+
+export interface CompanionWindow {
+  readonly browser: BrowserWindow;
+  /** In front and with the focus; a popover beside `anchor`, or the cursor. */
+  show(anchor?: Rectangle | null): void;
+  hide(): void;
+  toggle(anchor: Rectangle | null): void;
+  /** The program ends: closing is closing from now on. */
+  release(): void;
+}
+
+export interface WindowParts {
+  readonly kind: WindowKind;
+  readonly title: string;
+  readonly preload: string;
+  readonly shown: () => void;
+  readonly log: (line: string) => void;
+}
+
+const size: Size = { width: 360, height: 600 };
+
+/** Made once, hidden, and then only shown: building it at the click would take ten times as long as showing it. */
+export function createWindow(parts: WindowParts): CompanionWindow {
+  const popover = parts.kind === 'popover';
+  const browser = new BrowserWindow({
+    ...size,
+    ...(popover
+      ? {
+          frame: false,
+          resizable: false,
+          skipTaskbar: true,
+          fullscreenable: false,
+          maximizable: false,
+          minimizable: false,
+        }
+      : { minWidth: 320, minHeight: 480, maximizable: false, fullscreenable: false, autoHideMenuBar: true }),
+    show: false,
+    title: parts.title,
+    // Painted before the page is: without it a dark desktop sees a white flash.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#17191c' : '#f7f8fa',
+    webPreferences: {
+      preload: parts.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webviewTag: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      // Nothing that is typed is sent to a spelling service or kept in a dictionary.
+      spellcheck: false,
+    },
+  });
+
+  let ending = false;
+  /** When the popover last hid because of a click elsewhere. That click may be the one on the tray icon. */
+  let blurredAt = 0;
+
+  function show(anchor?: Rectangle | null) {
+    if (popover) {
+      const cursor = { ...screen.getCursorScreenPoint(), width: 0, height: 0 };
+      const at = anchor === undefined ? null : (anchor ?? cursor);
+      const display = at ? screen.getDisplayNearestPoint(at) : screen.getDisplayNearestPoint(cursor);
+      browser.setBounds(placePopover(at, display, size));
+    } else if (browser.isMinimized()) browser.restore();
+    browser.show();
+    browser.focus();
+    parts.shown();
+  }
+
+  if (popover) {
+    browser.on('blur', () => {
+      if (browser.webContents.isDevToolsOpened()) return;
+      blurredAt = Date.now();
+      browser.hide();
+    });
+  }
+  browser.on('close', (event) => {
+    if (ending) return;
+    event.preventDefault();
+    browser.hide();
+  });
+  browser.on('page-title-updated', (event) => event.preventDefault());
+  browser.webContents.on('render-process-gone', (_event, details) => {
+    parts.log(`the page ended (${details.reason}) and is loaded again`);
+    if (!ending && details.reason !== 'clean-exit') void browser.loadURL(page);
+  });
+  void browser.loadURL(page);
+
+  return {
+    browser,
+    show,
+    hide: () => browser.hide(),
+    toggle(anchor) {
+      // A press on the tray icon first takes the focus, which hides the popover; showing it again would make it
+      // impossible to close by the icon.
+      const closedByThisClick = Date.now() - blurredAt < 250;
+      if (browser.isVisible() || closedByThisClick) browser.hide();
+      else show(anchor);
+    },
+    release() {
+      ending = true;
+    },
+  };
+}

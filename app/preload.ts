@@ -1,0 +1,23 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { calls, events } from './contract.ts';
+
+/**
+ * All that the page can reach: the names of the contract. Neither `ipcRenderer` nor the event object crosses (the
+ * event holds `sender`, which would hand the page every channel there is).
+ */
+contextBridge.exposeInMainWorld('companion', {
+  call(name: unknown, input: unknown): Promise<unknown> {
+    if (typeof name !== 'string' || !Object.hasOwn(calls, name))
+      return Promise.reject(new Error('no such call'));
+    return ipcRenderer.invoke('call', name, input);
+  },
+  on(name: unknown, listener: unknown): () => void {
+    if (typeof name !== 'string' || !Object.hasOwn(events, name)) throw new Error('no such event');
+    if (typeof listener !== 'function') throw new Error('a listener is a function');
+    const relay = (_event: unknown, arrived: unknown, payload: unknown) => {
+      if (arrived === name) listener(payload);
+    };
+    ipcRenderer.on('event', relay);
+    return () => ipcRenderer.removeListener('event', relay);
+  },
+});

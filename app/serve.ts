@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { type CallInput, type CallName, type CallOutput, calls } from './contract.ts';
+import { Failure, type Reply } from './failures.ts';
+
+/** What the gate must know of a sender before it listens. */
+export interface Sender {
+  /** URL of the frame that sent the message; empty where the frame is gone. */
+  readonly url: string;
+  readonly isMainFrame: boolean;
+  /** The message comes from the window that this program made, not from some other page. */
+  readonly isOwnWindow: boolean;
+}
+
+export type Handlers = {
+  readonly [N in CallName]: (input: CallInput<N>) => Reply<CallOutput<N>> | Promise<Reply<CallOutput<N>>>;
+};
+
+/** A message that no honest page of ours sends. The caller is rejected and the log says so. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+}
+
+const isCallName = (name: unknown): name is CallName =>
+  typeof name === 'string' && Object.hasOwn(calls, name);
+
+/**
+ * The one gate between the renderer and the main process: sender → known name → parsed input → handler → Reply.
+ *
+ * It rejects rather than answer `undefined`: a page that is refused in silence looks, from inside, like one that
+ * works. A refusal's message names the rule and never repeats what was sent, which may hold a secret.
+ */
+export function serve(handlers: Handlers, page: string, log: (line: string) => void) {
+  const refuse = (reason: string): never => {
+    log(`ipc refused: ${reason}`);
+    throw new Refused(reason);
+  };
+
+  return async (sender: Sender, name: unknown, input: unknown): Promise<Reply<unknown>> => {
+    if (!sender.isOwnWindow) refuse('not from the companion window');
+    if (!sender.isMainFrame) refuse('not from the main frame');
+    if (!isPage(sender.url, page)) refuse('not from a page of the companion');
+    if (!isCallName(name)) return refuse('no such call');
+    const parsed = v.safeParse(calls[name].input, input);
+    if (!parsed.success) return refuse(`bad input for ${name}`);
+    // The table pairs each name with the handler of its own input; TypeScript cannot follow that through a union.
+    const handler = handlers[name] as (value: unknown) => Reply<unknown> | Promise<Reply<unknown>>;
+    const reply = await handler(parsed.output);
+    // Out by the contract too: a field that it does not name is a leak, and stops here.
+    return reply.ok
+      ? { ok: true, value: v.parse(calls[name].output, reply.value) }
+      : { ok: false, failure: v.parse(Failure, reply.failure) };
+  };
+}
+
+/** Same scheme and host, compared as a parser sees them: `app://companion.evil/` begins like ours and is not. */
+function isPage(url: string, page: string): boolean {
+  try {
+    const at = new URL(url);
+    const ours = new URL(page);
+    return at.protocol === ours.protocol && at.host === ours.host && at.pathname === ours.pathname;
+  } catch {
+    return false;
+  }
+}

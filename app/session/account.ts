@@ -1,0 +1,37 @@
+import type { SignIn } from '../contract.ts';
+import { fail, ok, type Reply } from '../failures.ts';
+import type { Account } from '../pbx/client.ts';
+import { parseEndpoint } from '../pbx/endpoint.ts';
+import type { Credentials } from '../settings/credentials.ts';
+import type { StoredAccount } from '../settings/schema.ts';
+
+/** Extensions are digits on most PBXs; names with letters exist in Asterisk (`PJSIP/front-desk`). */
+const extensionShape = /^[\p{L}\p{N}_.-]{1,40}$/u;
+
+/** What was typed on the sign-in screen, as an account; or what is missing or cannot be meant. */
+export function readSignIn(input: SignIn): Reply<Account> {
+  const extension = input.extension.trim();
+  const agentId = input.agentId.trim();
+  const apiKey = input.apiKey.trim();
+  const apiSecret = input.apiSecret.trim();
+  if (apiKey === '' || apiSecret === '' || !extensionShape.test(extension)) return fail('missing-field');
+  if (agentId !== '' && !extensionShape.test(agentId)) return fail('missing-field');
+
+  const endpoint = parseEndpoint(input.address, { allowPlainHttp: input.allowPlainHttp });
+  if (!endpoint.ok) return endpoint;
+  return ok({
+    endpoint: endpoint.value,
+    apiKey,
+    apiSecret,
+    authentication: input.authentication,
+    requests: input.requests,
+    extension,
+    agentId: agentId === '' ? null : agentId,
+  });
+}
+
+/** The account of the last run; `null` where the settings file was edited into something that cannot be used. */
+export function toAccount(stored: StoredAccount, credentials: Credentials): Account | null {
+  const account = readSignIn({ ...stored, ...credentials, agentId: stored.agentId ?? '' });
+  return account.ok ? account.value : null;
+}

@@ -1,0 +1,27 @@
+/** The operating system's keychain. Every method rejects where it is missing, locked or not to be loaded. */
+export interface Keychain {
+  read(account: string): Promise<string | null>;
+  write(account: string, secret: string): Promise<void>;
+  /** Resolves also where there was nothing to delete. */
+  remove(account: string): Promise<void>;
+}
+
+const service = 'promptCall Companion';
+
+/**
+ * Keychain, Credential Manager or Secret Service by keytar.
+ *
+ * keytar is loaded at the first use: its binding throws where libsecret is not installed, and a desk without a
+ * keychain must still be able to call.
+ */
+export function createKeychain(): Keychain {
+  const keytar = () =>
+    import('keytar').then((module) => ('default' in module ? (module.default as typeof module) : module));
+  return {
+    read: async (account) => (await keytar()).getPassword(service, account),
+    write: async (account, secret) => (await keytar()).setPassword(service, account, secret),
+    async remove(account) {
+      await (await keytar()).deletePassword(service, account);
+    },
+  };
+}

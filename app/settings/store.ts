@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import type { Settings } from '../contract.ts';
+import { readAccount, readSettings, type StoredAccount } from './schema.ts';
+
+/** A file of named values that is written whole and atomically; electron-store in the program. */
+export interface ValueFile {
+  get(key: string): unknown;
+  /** Throws where the disk does not take it. */
+  set(key: string, value: unknown): void;
+  delete(key: string): void;
+}
+
+export interface SettingsStore {
+  /** Names this profile's entry in the keychain, so that two profiles on one machine do not share one. */
+  readonly profile: string;
+  settings(): Settings;
+  change(part: Partial<Settings>): Settings;
+  account(): StoredAccount | null;
+  keepAccount(account: StoredAccount): void;
+  forgetAccount(): void;
+}
+
+const Profile = v.pipe(v.string(), v.uuid());
+
+export function createSettingsStore(file: ValueFile, newId: () => string): SettingsStore {
+  let profile = v.safeParse(Profile, file.get('profile')).output;
+  if (!v.is(Profile, profile)) {
+    profile = newId();
+    file.set('profile', profile);
+  }
+  let settings = readSettings(file.get('settings'));
+
+  return {
+    profile: v.parse(Profile, profile),
+    settings: () => settings,
+    change(part) {
+      const next = readSettings({ ...settings, ...part });
+      file.set('settings', next);
+      settings = next;
+      return settings;
+    },
+    account: () => readAccount(file.get('account')),
+    keepAccount: (account) => file.set('account', account),
+    forgetAccount: () => file.delete('account'),
+  };
+}
