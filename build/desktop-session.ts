@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { cacheFolder } from './cache.ts';
+import { startBus } from './desktop/bus.ts';
+import { startDisplay } from './desktop/display.ts';
+import { startKeyring } from './desktop/keyring.ts';
+import type { Service } from './desktop/service.ts';
+import { hasDisplay, hasSessionBus, hasTool } from './machine/look.ts';
+import { signalNumber } from './run.ts';
+import { say } from './say.ts';
+
+export interface SessionOptions {
+  /**
+   * `shared`: the person's display and session bus where there are such, else ones of its own, with a keyring that is
+   * kept, so that a headless restart is still signed in. `own`: everything new and thrown away: tests press keys,
+   * fill the clipboard and empty the keychain, and must not do so on somebody's desktop.
+   */
+  readonly desktop: 'shared' | 'own';
+}
+
+/** Runs `work` with the environment of a desktop session, and takes down afterwards what it had to set up. */
+export async function withDesktop<T>(
+  options: SessionOptions,
+  work: (env: NodeJS.ProcessEnv) => Promise<T>,
+): Promise<T> {
+  if (process.platform !== 'linux') return await work(process.env);
+  const own = options.desktop === 'own';
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'companion-desktop-'));
+  const services: Service[] = [];
+  let env: NodeJS.ProcessEnv = { ...process.env };
+  try {
+    if (own || !hasDisplay(env)) {
+      const display = await startDisplay(folder);
+      services.push(display.service);
+      const { WAYLAND_DISPLAY: _elsewhere, ...rest } = env;
+      env = { ...rest, ...display.env };
+      if (!own) say(`No display here: the app runs on the virtual display ${display.env.DISPLAY}.`);
+    }
+    if (own || !hasSessionBus(env)) {
+      const bus = await startBus(env);
+      services.push(bus.service);
+      env = { ...env, ...bus.env };
+      if (hasTool('gnome-keyring-daemon')) {
+        const keyring = own ? path.join(folder, 'data') : path.join(cacheFolder(), 'headless-keyring');
+        services.push(await startKeyring(keyring, folder, env));
+      }
+    }
+    return await work(env);
+  } finally {
+    // Last come, first gone: the keyring writes through a bus that is still there.
+    for (const service of services.reverse()) await service.end();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Runs a program in the foreground, signals passed on to it, and gives its exit code. */
+export async function inForeground(
+  file: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<number> {
+  const child: ChildProcess = spawn(file, args, { stdio: 'inherit', env });
+  const pass = (signal: NodeJS.Signals) => child.kill(signal);
+  for (const signal of passedOn) process.on(signal, pass);
+  try {
+    return await new Promise((resolve, reject) => {
+      child.on('error', reject);
+      child.on('close', (code, signal) => resolve(code ?? 128 + signalNumber(signal)));
+    });
+  } finally {
+    for (const signal of passedOn) process.off(signal, pass);
+  }
+}
