@@ -1,0 +1,117 @@
+import { type Failure, type FailureCode, fail, ok, type Reply } from '../failures.ts';
+import { type JsonObject, jsonInNoise } from './json-in-noise.ts';
+import { type Mask, plainText } from './plain-text.ts';
+import type { HttpReply } from './transport.ts';
+
+/** What the API says in its own terms. */
+export interface ApiReply {
+  readonly success: boolean;
+  /** Plain text, bounded, without the credentials; empty where the PBX said nothing. */
+  readonly msg: string;
+  readonly value: unknown;
+}
+
+/** As the schema of `Failure` bounds it. */
+export const longestMessage = 300;
+
+/**
+ * What a reply to an action says: `success: true`, or the failure. The order is by what is certain: a status that a
+ * web server or a proxy gives by itself counts before a body that may be its page.
+ */
+export function readReply(reply: HttpReply, hide: Mask): Reply<ApiReply> {
+  const { status } = reply;
+  const details = helpDeskLine(reply);
+  if (status >= 300 && status < 400) return fail('redirected', { details });
+
+  const api = parseReply(reply.body, reply.headers['content-type'] ?? '', hide);
+  const told: Omit<Failure, 'code'> = api?.msg ? { message: api.msg, details } : { details };
+  const code = codeOfStatus(status);
+  if (code) return fail(code, told);
+  if (!api) return fail('not-this-api', { details });
+  if (!api.success) return fail('refused', told);
+  // A `success` under 404 or 400 is not what this API says.
+  return status < 300 ? ok(api) : fail('not-this-api', { details });
+}
+
+/** What a status tells whatever the body says; `null` where the body decides. */
+function codeOfStatus(status: number): FailureCode | null {
+  if (status === 401 || status === 403) return 'unauthorised';
+  if (status === 407) return 'proxy';
+  // "Come back later" of a busy server or a rate limit.
+  if (status === 408 || status === 429 || status >= 500) return 'server-error';
+  return status < 200 ? 'not-this-api' : null;
+}
+
+/** Never throws, whatever the bytes are. `null`: not a reply of this API. */
+export function parseReply(bytes: Uint8Array, contentType: string, hide: Mask): ApiReply | null {
+  const json = jsonInNoise(decode(bytes, contentType), isReply, (a, b) => readSuccess(a) === readSuccess(b));
+  if (!json) return null;
+  const success = readSuccess(json);
+  if (success === null) return null;
+  return {
+    success,
+    msg: plainText(wordsOf(own(json, 'msg')), longestMessage, hide),
+    value: own(json, 'value'),
+  };
+}
+
+function isReply(value: unknown): value is JsonObject {
+  return isObject(value) && readSuccess(value) !== null;
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Own properties alone: JSON may bring a `__proto__`, and what it holds is no answer. */
+function own(json: JsonObject, name: string): unknown {
+  return Object.hasOwn(json, name) ? json[name] : undefined;
+}
+
+const yes: readonly unknown[] = [true, 1, 'true', '1', 'yes'];
+const no: readonly unknown[] = [false, 0, 'false', '0', 'no'];
+
+function readSuccess(json: JsonObject): boolean | null {
+  const said = own(json, 'success');
+  const plain = typeof said === 'string' ? said.trim().toLowerCase() : said;
+  if (yes.includes(plain)) return true;
+  return no.includes(plain) ? false : null;
+}
+
+/** `msg` may be a number, a list of validation errors, or an object of them. */
+function wordsOf(msg: unknown): string {
+  if (typeof msg === 'string') return msg;
+  if (typeof msg === 'number' || typeof msg === 'boolean') return String(msg);
+  if (typeof msg !== 'object' || msg === null) return '';
+  return Object.values(msg)
+    .slice(0, 10)
+    .filter((part) => typeof part === 'string' || typeof part === 'number')
+    .join('; ');
+}
+
+/** A byte-order mark decides, then the charset that was declared, else UTF-8. */
+export function decode(bytes: Uint8Array, contentType: string): string {
+  const [first, second] = bytes;
+  const declared = /charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(contentType)?.[1] ?? 'utf-8';
+  const wide =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
+  try {
+    // `trim` takes further byte-order marks too: PHP files that include each other bring several.
+    return new TextDecoder(wide ?? declared).decode(bytes).trim();
+  } catch {
+    // A charset that nobody knows: what is in it is most likely UTF-8 after all.
+    return new TextDecoder().decode(bytes).trim();
+  }
+}
+
+const mediaTypes = ['application/json', 'application/octet-stream', 'text/html', 'text/plain'];
+
+/**
+ * The line for the help desk: `HTTP 502 · text/html · 1,203 bytes`. Made of numbers and a closed list of types: a
+ * header's own value may hold anything, the credentials included.
+ */
+export function helpDeskLine({ status, headers, body }: HttpReply): string {
+  const declared = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const type = declared === '' ? 'no type' : mediaTypes.includes(declared) ? declared : 'another type';
+  return `HTTP ${status} · ${type} · ${body.length.toLocaleString('en-US')} bytes`;
+}
