@@ -22,7 +22,7 @@ export function standing(text: string, start: number, end: number, hasExtension:
   const after = text.slice(end, end + lookBack);
   if (bound(before, after, hasExtension)) return 'not-a-number';
   // What was said before another figure, or on another line, was said about that.
-  const lead = /[^\d\n\u0001]*$/.exec(before)?.[0] ?? '';
+  const lead = /[^\d\n\ufffc]*$/.exec(before)?.[0] ?? '';
   if (phoneWord.test(lead)) return 'labelled';
   if (faxWord.test(lead)) return 'fax';
   return otherWord.test(lead) || accountWord.test(lead) ? 'not-a-number' : 'plain';
@@ -36,11 +36,12 @@ function bound(before: string, after: string, hasExtension: boolean): boolean {
     if (/(?:^|[^a-z])(?:[A-Z\d]+|[a-z]{1,2})[-.]$/.test(before)) return true;
     if (/_[-.]?$/.test(before)) return true;
   }
+  // `*72 081…` forwards calls; what stands behind its code is not there to be called.
+  if (/\*[\d*#]{1,8}[ -]{1,2}$/.test(before)) return true;
   if (/\*$/.test(before) || /^\*/.test(after)) return !isBold(before, after);
   if (hasExtension) return false;
-  return (
-    /^(?:[a-z\d_@%#\\=]|-[A-Z\d]{1,3}(?![a-z\d])|\.[a-z]{2,4}(?![a-z]))/i.test(after) && !sentenceEnds(after)
-  );
+  // `0812345678.pdf`; but `0812345678.Thanks` is a sentence without its space.
+  return /^(?:[A-Za-z_@%#\\=]|-[A-Z]{1,3}(?![A-Za-z])|\.[a-z]{2,4}(?![A-Za-z]))/.test(after);
 }
 
 /** `*081…*` and `**081…**` as chats mark what is bold. A feature code has no star behind, or a digit before it. */
@@ -48,11 +49,6 @@ function isBold(before: string, after: string): boolean {
   const opening = /(?<![\d*#])\*{1,2}$/.exec(before)?.[0];
   const closing = /^\*{1,2}(?![\d*#])/.exec(after)?.[0];
   return opening !== undefined && opening === closing;
-}
-
-/** `Call 0812345678.Thanks`: no space, and still not the name of a file. */
-function sentenceEnds(after: string): boolean {
-  return /^\.[A-Z]/.test(after);
 }
 
 const extensionWord =

@@ -11,7 +11,7 @@ const rows: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   {
     what: 'IBAN',
     // Two letters, two check digits, then fours; letters among them (GB, NL) or not (DE).
-    pattern: /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/g,
+    pattern: /\b[A-Z]{2}\d{2}(?:(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,4})?|[A-Z0-9]{11,30})\b/g,
   },
   {
     what: 'UUID',
@@ -66,7 +66,7 @@ const rows: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   {
     what: 'amount of money',
     pattern:
-      /[$€£¥฿₫₹] ?\d[\d ]{0,20}(?:\.\d{1,4})?|\b(?:THB|USD|EUR|GBP|JPY|Baht) ?\d[\d ]{0,20}(?:\.\d{1,4})?|(?<![\d+.-])\d{1,15}(?:\.\d{1,4})?[ ]?(?:บาท|baht\b|THB\b|USD\b|EUR\b|[$€£¥฿₫₹%‰])/gi,
+      /[$€£¥฿₫₹] ?\d{1,15}(?:\.\d{1,4})?|\b(?:THB|USD|EUR|GBP|JPY|Baht) ?\d{1,15}(?:\.\d{1,4})?|(?<![\d+.-])\d{1,15}(?:\.\d{1,4})?[ ]?(?:บาท|baht\b|THB\b|USD\b|EUR\b|[$€£¥฿₫₹%‰])/gi,
   },
   {
     what: 'coordinates',
@@ -80,7 +80,18 @@ const rows: readonly { readonly what: string; readonly pattern: RegExp }[] = [
 ];
 
 /** A character that joins nothing and is part of nothing. */
-export const blank = '\u0001';
+const blank = '\ufffc';
+
+/** `text` with blanks where the ranges are, which must be in order. */
+export function blankRanges(text: string, ranges: readonly { start: number; end: number }[]): string {
+  let done = 0;
+  const pieces: string[] = [];
+  for (const { start, end } of ranges) {
+    pieces.push(text.slice(done, start), blank.repeat(end - start));
+    done = end;
+  }
+  return pieces.join('') + text.slice(done);
+}
 
 export function blankOut(text: string): string {
   let left = text;

@@ -32,30 +32,10 @@ const mostDigits = 17;
  */
 const mostReadings = 1_500;
 
-/** How Thai numbers are grouped, official style (`0 2123 4567`) and old style (`08-1234-5678`) included. */
-const thaiGroupings = new Set([
-  '3 3 4',
-  '3 7',
-  '2 4 4',
-  '2 8',
-  '1 4 5',
-  '1 9',
-  '1 5 4',
-  '4 3 3',
-  '4 6',
-  '4 4 2',
-  '6 4',
-  '2 3 4',
-  '2 7',
-  '1 4 4',
-  '1 8',
-  '3 3 3',
-  '3 6',
-  '1 3 3 3',
-  '1 3 3 4',
-  '1 2 3 4',
-  '1 2 3 3',
-]);
+/** How Thai numbers are grouped, toll-free, official style (`0 2123 4567`) and old style (`08-1234-5678`) included. */
+const thaiGroupings = new Set(
+  '3-3-4 3-7 2-4-4 2-8 1-4-5 1-9 2-3-4 2-7 1-4-4 1-8 3-3-3 3-6 1-3-3-3 1-3-3-4 1-2-3-4 1-2-3-3'.split(' '),
+);
 
 export class Reader {
   #readings = 0;
@@ -175,7 +155,7 @@ function usualGrouping(taken: readonly Group[], reader: Reader): boolean {
   if (lengths.length === 1) return true;
   const international = taken[0]?.plus || taken[0]?.digits.startsWith('00');
   if (international || reader.country !== 'TH') return lengths.length > 2;
-  return thaiGroupings.has(lengths.join(' ')) || taken[0]?.digits.startsWith('66') === true;
+  return thaiGroupings.has(lengths.join('-')) || taken[0]?.digits.startsWith('66') === true;
 }
 
 function spanOf(text: string, taken: readonly Group[], reader: Reader): Span | null {
