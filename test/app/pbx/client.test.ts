@@ -144,6 +144,12 @@ describe('a recording', () => {
     expect(seen).toBeGreaterThan(10);
   });
 
+  test('of silence without a header is a file too', async () => {
+    const silence = new Uint8Array(320);
+    const { pbx } = await underTest({ pbx: { recordings: () => silence } });
+    expect(await pbx.recording({ filename: 'a.sln' })).toEqual({ ok: true, value: silence });
+  });
+
   test.each([
     ['a page to log in on', { kind: 'html' }, 'not-this-api'],
     ['nothing', { kind: 'empty' }, 'not-this-api'],

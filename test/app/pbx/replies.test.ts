@@ -79,6 +79,7 @@ describe('what is no reply of this API is not taken for one', () => {
     ['{"success":2}'],
     ['[{"success":true}]'],
     ['{"data":{"success":true}}'],
+    [`[${' '.repeat(200)}{"success":true}]`],
     ['{"__proto__":{"success":true}}'],
     ['{"constructor":{"success":true}}'],
     ['<html><body>Log in</body></html>'],
@@ -138,11 +139,18 @@ describe('no secret comes back in what the PBX says', () => {
     ['?key=key%2Bone', '?key=•••'],
     ['key+one:s3cr&t <b>two</b>', '•••:•••'],
     ['key+one:s3cr&amp;t &lt;b&gt;two&lt;/b&gt;', '•••:•••'],
+    ['s3cr%26t%20%3Cb%3Etwo%3C%2Fb%3E', '•••'],
     ['s3cr%26t+%3Cb%3Etwo%3C%2Fb%3E', '•••'],
     ['ke<i>y+o</i>ne, k\u200bey+one', '•••, •••'],
     ['a short one is a word: abc', 'a short one is a word: abc'],
   ])('%j', (msg, safe) => {
     expect(shown(msg)).toBe(safe);
+  });
+
+  test('not even half of it where its own characters make a tag with what follows', () => {
+    const hideOdd = maskSecrets(['ab<cd']);
+    const raw = bytes(JSON.stringify({ success: false, msg: 'Key ab<cd and 2 > 1' }));
+    expect(parseReply(raw, '', hideOdd)?.msg).toBe('Key ••• and 2 > 1');
   });
 
   test('not even half of it where the text is cut', () => {
