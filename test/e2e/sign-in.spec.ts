@@ -185,7 +185,7 @@ test('a secret is found in the keychain and nowhere else: no file, no output, no
   const secret = 'Zx9-planted-secret-Zx9';
   await withSignedIn(
     async ({ app, page, pbx, profile, output }) => {
-      pbx.fault('dial', { kind: 'echo' }, 1);
+      pbx.fault('dial', { kind: 'echo', status: 500 }, 1);
       await dialByKeyboard(page, '021234567');
       await expect(page.getByRole('status').first()).not.toBeEmpty();
       await page.getByRole('tab', { name: 'Recent calls' }).click();
