@@ -1,8 +1,14 @@
 import { expect, test } from '@playwright/test';
-import { failureText, wordsFor } from '../../renderer/words/index.ts';
 import type { Failure } from '../../app/failures.ts';
+import { failureText, wordsFor } from '../../renderer/words/index.ts';
 import type { Fault } from '../pbx/stand-in.ts';
-import { callButton, dialByKeyboard, numberBox, type SignInFields, withSignedIn } from './support/companion.ts';
+import {
+  callButton,
+  dialByKeyboard,
+  numberBox,
+  type SignInFields,
+  withSignedIn,
+} from './support/companion.ts';
 
 const ways: [NonNullable<SignInFields['authentication']>, NonNullable<SignInFields['requests']>, string][] = [
   ['Authorization header', 'POST', 'header'],
@@ -75,7 +81,10 @@ test('ten quick presses are one call, and Call is off while it is asked for', as
     await numberBox(page).focus();
     for (let press = 0; press < 5; press += 1) await page.keyboard.press('Enter');
     await expect(callButton(page)).toBeDisabled();
-    for (let press = 0; press < 5; press += 1) await callButton(page).click({ force: true, timeout: 500 }).catch(() => {});
+    for (let press = 0; press < 5; press += 1)
+      await callButton(page)
+        .click({ force: true, timeout: 500 })
+        .catch(() => {});
     await expect(page.getByRole('status').first()).toContainText('Calling');
     expect(pbx.dials()).toHaveLength(1);
   });
@@ -102,11 +111,23 @@ test('the same number again within seconds asks first: Escape calls nobody, Ente
 
 /** What each fault must be told as. `unknown`: the PBX may have rung the phone. */
 const faults: [string, Fault, Failure | 'placed'][] = [
-  ['closes before it answers', { kind: 'close-before-reply' }, { code: 'unknown-outcome', cause: 'no-reply' }],
-  ['closes in the middle of its answer', { kind: 'close-mid-reply' }, { code: 'unknown-outcome', cause: 'no-reply' }],
+  [
+    'closes before it answers',
+    { kind: 'close-before-reply' },
+    { code: 'unknown-outcome', cause: 'no-reply' },
+  ],
+  [
+    'closes in the middle of its answer',
+    { kind: 'close-mid-reply' },
+    { code: 'unknown-outcome', cause: 'no-reply' },
+  ],
   ['answers 500', { kind: 'status', status: 500 }, { code: 'unknown-outcome', cause: 'server-error' }],
   ['answers with a web page', { kind: 'html' }, { code: 'unknown-outcome', cause: 'not-this-api' }],
-  ['sends us elsewhere', { kind: 'redirect', to: 'http://127.0.0.1:9/', status: 307 }, { code: 'unknown-outcome', cause: 'redirected' }],
+  [
+    'sends us elsewhere',
+    { kind: 'redirect', to: 'http://127.0.0.1:9/', status: 307 },
+    { code: 'unknown-outcome', cause: 'redirected' },
+  ],
   ['never stops answering', { kind: 'endless' }, { code: 'unknown-outcome', cause: 'too-large' }],
   ['refuses', { kind: 'refuse', msg: 'Extension is <b>busy</b>' }, { code: 'refused' }],
   ['does not know us any more', { kind: 'status', status: 401 }, { code: 'unauthorised' }],
@@ -144,7 +165,9 @@ test('a PBX that is gone is named as such, and nothing is unknown about it', asy
   await withSignedIn(async ({ page, pbx }) => {
     await pbx.close();
     await dialByKeyboard(page, '0812345678');
-    await expect(page.getByRole('status').first()).toContainText(wordsFor('en').failure['connection-refused'].what);
+    await expect(page.getByRole('status').first()).toContainText(
+      wordsFor('en').failure['connection-refused'].what,
+    );
     await expect(page.getByRole('img', { name: wordsFor('en').pbx.silent })).toBeVisible();
   });
 });

@@ -75,7 +75,11 @@ export async function signIn(page: Page, fields: SignInFields): Promise<void> {
 /** Signed in to a PBX of its own, and both gone afterwards, whatever happens between. */
 export async function withSignedIn(
   act: (at: Companion & { readonly pbx: Pbx; readonly profile: string }) => Promise<void>,
-  options: { readonly pbx?: Partial<PbxOptions>; readonly fields?: Partial<SignInFields>; readonly env?: Record<string, string> } = {},
+  options: {
+    readonly pbx?: Partial<PbxOptions>;
+    readonly fields?: Partial<SignInFields>;
+    readonly env?: Record<string, string>;
+  } = {},
 ): Promise<void> {
   const pbx = await startPbx(options.pbx);
   const profile = newProfile();
