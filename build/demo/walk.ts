@@ -28,6 +28,11 @@ async function walk(page: Page, words: Words, pbx: Pbx, take: Take): Promise<voi
   await take('sign-in');
   await signIn(page, words);
 
+  await goTo(words.tabs.settings);
+  await page.getByLabel(words.settings.deskName, { exact: true }).fill(words.settings.deskNameHint);
+  await goTo(words.tabs.dialPad);
+  await page.getByRole('heading', { name: words.settings.deskNameHint }).waitFor();
+
   await number.fill('0812340012');
   await take('number-typed');
   await call.click();
@@ -47,6 +52,8 @@ async function walk(page: Page, words: Words, pbx: Pbx, take: Take): Promise<voi
   await outcome.filter({ hasText: words.failure.refused.what }).waitFor();
   await take('call-refused');
 
+  // Typing takes the failure away.
+  await number.fill('');
   await goTo(words.tabs.recentCalls);
   await page.getByRole('list', { name: words.calls.list }).waitFor();
   await take('recent-calls');
@@ -66,6 +73,8 @@ try {
       let taken = 0;
       const take: Take = async (screen) => {
         taken += 1;
+        // Away from whatever was pressed last, which would look as if the mouse were on it.
+        await page.mouse.move(0, 0);
         const file = path.join(folder, `${name}-${taken}-${screen}.png`);
         await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
       };
