@@ -54,17 +54,18 @@ test('a number that had to be confirmed leaves the field as well, and stays when
   expect(pad.typed.value).toBe('');
 });
 
-test('a number typed while another call is being placed is not swept away with it', async () => {
+test('a number pasted while another call is being placed is not swept away with it', async () => {
   let answer: (reply: Reply<DialState>) => void = () => {};
   const { pad } = dialPad(
     () =>
       new Promise((resolve) => {
         answer = resolve;
       }),
+    ['021234567'],
   );
   pad.fill('0812345678');
   const calling = pad.call();
-  pad.fill('021234567');
+  await pad.paste('Tel. 02 123 4567', pad.field.value);
   answer(ok(placed));
   await calling;
   expect(pad.typed.value).toBe('021234567');
