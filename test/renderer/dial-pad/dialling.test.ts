@@ -71,7 +71,7 @@ test('a number pasted while another call is being placed is not swept away with 
   expect(pad.typed.value).toBe('021234567');
 });
 
-test('two presses of Call ask for one call', async () => {
+test('two presses of Call, or of Call and Redial, ask for one call', async () => {
   let answer: (reply: Reply<DialState>) => void = () => {};
   const { pad, pbx, dialling } = dialPad(
     () =>
@@ -79,10 +79,12 @@ test('two presses of Call ask for one call', async () => {
         answer = resolve;
       }),
   );
+  pbx.tell('attempts.changed', [attempt('021234567')]);
   pad.fill('0812345678');
   const first = pad.call();
   expect(dialling.busy.value).toBe(true);
-  await pad.call();
+  void pad.call();
+  void pad.redial();
   answer(ok(placed));
   await first;
   expect(pbx.asked('dial.call')).toEqual([{ number: '0812345678', from: 'pad' }]);
