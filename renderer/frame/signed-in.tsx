@@ -43,13 +43,16 @@ export function SignedIn({ companion, session }: Props) {
           />
         </TabPanel>
         <TabPanel id="recentCalls" selected={screen === 'recentCalls'}>
-          <RecentCallsView
-            attempts={attempts.list.value}
-            dialling={dialling}
-            phone={phone}
-            now={front.at.value}
-            onDialPad={() => navigation.go('dialPad')}
-          />
+          {/* Drawn only when it is looked at: each call changes it, and most calls are made beside it. */}
+          {screen === 'recentCalls' && (
+            <RecentCallsView
+              attempts={attempts.list.value}
+              dialling={dialling}
+              phone={phone}
+              now={front.at.value}
+              onDialPad={() => navigation.go('dialPad')}
+            />
+          )}
         </TabPanel>
         <TabPanel id="settings" selected={screen === 'settings'}>
           <SettingsView

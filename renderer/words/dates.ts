@@ -10,12 +10,23 @@ function daysAgo(at: number, now: number): number {
   return Math.round((midnight(now) - midnight(at)) / 86_400_000);
 }
 
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * Made once for each form: a formatter costs a hundred times what formatting does, in memory that the page's own
+ * bookkeeping does not see, and a list that makes one for each row brings the page down on a busy day.
+ */
+function formatter(locale: string, form: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, form]);
+  const known = made.get(key);
+  if (known) return known;
+  const fresh = new Intl.DateTimeFormat(locale, form);
+  made.set(key, fresh);
+  return fresh;
+}
+
 export function timeOf(words: Words, at: number): string {
-  return new Intl.DateTimeFormat(words.locale, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(at);
+  return formatter(words.locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 }
 
 /** A day as a heading: `Today`, `Yesterday`, `Monday 2 November`, with the year where it is another one. */
@@ -24,7 +35,7 @@ export function dayOf(words: Words, at: number, now: number): string {
   if (ago === 0) return words.calls.today;
   if (ago === 1) return words.calls.yesterday;
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(words.locale, {
+  return formatter(words.locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -37,7 +48,7 @@ export function whenIn(words: Words, at: number, now: number): string {
   const ago = daysAgo(at, now);
   if (ago === 0) return timeOf(words, at);
   if (ago === 1) return `${words.calls.yesterdayInSentence} ${timeOf(words, at)}`;
-  return new Intl.DateTimeFormat(words.locale, { day: 'numeric', month: 'short' }).format(at);
+  return formatter(words.locale, { day: 'numeric', month: 'short' }).format(at);
 }
 
 export interface Day<T> {
