@@ -38,7 +38,7 @@ describe.runIf(process.platform === 'linux')('whether anything shows tray icons'
           await after(100);
         expect(await hasXembedTray(display, noKeys)).toBe(true);
         expect(
-          await hasTrayHost('linux', { PATH: process.env['PATH'], DISPLAY: display, XAUTHORITY: noKeys }),
+          await hasTrayHost('linux', { PATH: process.env.PATH, DISPLAY: display, XAUTHORITY: noKeys }),
         ).toBe(true);
       } finally {
         await end(tray);
