@@ -46,10 +46,6 @@ const rows: readonly { readonly what: string; readonly pattern: RegExp }[] = [
       /(?<![\d+][-./]?)(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|[12]\d|3[01])\1(?:(?:1[89]|2[01456])?\d{2})(?![-./]?\d)/g,
   },
   {
-    what: 'time with colons, and a span of it',
-    pattern: /(?<!\d)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?(?:-|~|to|ถึง) ?\d{1,2}:\d{2})?(?!\d)/g,
-  },
-  {
     what: 'time with dots, as Thai texts write it: a span, or with น. behind',
     pattern:
       /(?<![\d+.-])(?:[01]?\d|2[0-4])\.[0-5]\d ?(?:-|~|to|ถึง) ?(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d.])|(?<![\d+.-])(?:[01]?\d|2[0-4])\.[0-5]\d(?= ?น\.)/g,

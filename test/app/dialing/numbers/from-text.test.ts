@@ -25,6 +25,12 @@ describe('beside the number', () => {
     ]);
   });
 
+  test('shows an extension as it is, and not as the beginning of a number', () => {
+    expect(numbersInText('0812', desk)).toEqual([
+      { dial: '0812', display: '0812', extension: null, source: '0812' },
+    ]);
+  });
+
   test('groups it for reading', () => {
     const text = '0812345678 021234567 +442079460958 0049-30-12345678';
     expect(numbersInText(text, desk).map(({ display }) => display)).toEqual([
@@ -70,6 +76,10 @@ describe('settings', () => {
       expect(found('20 12 34 56', { country: 'DK', internalLength: 5 })).toEqual(['20123456']);
     },
   );
+
+  test('a number without its trunk prefix is any figure', () => {
+    expect(found('20 7946 0958', { country: 'GB', internalLength: 5 })).toEqual([]);
+  });
 
   test('a country without a known plan still has numbers with a plus', () => {
     const nowhere = { country: 'XX', internalLength: 5 };
