@@ -39,7 +39,7 @@ export function incomingResult(tree: Tree, owner: Owner): Outcome {
       ),
     };
   }
-  const elsewhere = tree.legs.some((leg) => tookInstead(leg, ends, tree, owner));
+  const elsewhere = tree.legs.some((leg) => tookInstead(leg, rung, tree, owner));
   const known = ends.some(({ row }) => dispositionOf(row.disposition) !== 'unknown') || ends.length === 0;
   return {
     result: elsewhere ? 'answered-elsewhere' : known ? 'missed' : 'unknown',

@@ -16,15 +16,16 @@ export const pace = {
   backOff: (failures: number, failure: Failure, random: number): number => {
     // Credentials that are turned down stay so; asking again may lock the account.
     const most = 15 * minute;
-    const base = failure.code === 'unauthorised' ? most : Math.min(most, 10 * second * 2 ** Math.min(failures, 10));
+    const base =
+      failure.code === 'unauthorised' ? most : Math.min(most, 10 * second * 2 ** Math.min(failures, 10));
     return base * (0.75 + 0.5 * random);
   },
 } as const;
 
 /** After a dial: how old it is at each look for its row. Soon at first, then every few minutes for as long as people talk. */
 export const looksAfterDial: readonly number[] = [
-  2, 4, 7, 11, 16, 23, 32, 45, 60, 80, 110, 150, 200, 270, 360, 480, 640, 850, 1_130, 1_500, 2_000, 2_700, 3_600, 5_400, 7_200,
-  10_800, 14_400,
+  2, 4, 7, 11, 16, 23, 32, 45, 60, 80, 110, 150, 200, 270, 360, 480, 640, 850, 1_130, 1_500, 2_000, 2_700,
+  3_600, 5_400, 7_200, 10_800, 14_400,
 ].map((age) => age * second);
 
 /** Around a dial: the PBX may take its time, and its clock be a little wrong. */

@@ -73,6 +73,8 @@ export interface Sync {
 
 const minute = 60_000;
 const hour = 60 * minute;
+/** No zone moves its clocks twice within it, but for Morocco's around Ramadan. */
+const month = 20 * 24 * hour;
 /** `endTime` lies ahead: a PBX whose clock is fast has its newest calls there, and asking for the future costs nothing. */
 const ahead = 26 * hour;
 /** What a list shows first, before anybody scrolls. */
@@ -156,20 +158,24 @@ export function createSync(parts: SyncParts): Sync {
     const answered = refreshing;
     refreshing = [];
     const mine = ++turn;
-    working = look(mine, { refresh: answered.length > 0, isLook, due: due.map(({ at }) => at) })
-      .finally(() => {
+    working = look(mine, { refresh: answered.length > 0, isLook, due: due.map(({ at }) => at) }).finally(
+      () => {
         if (mine === turn) working = null;
         for (const done of answered) done();
         book.forgetOthers();
         if (over) return;
         parts.status(status());
         schedule();
-      });
+      },
+    );
     dials = dials.map((dial) => (due.includes(dial) ? { ...dial, step: stepAfter(now - dial.at) } : dial));
     parts.status(status());
   }
 
-  async function look(mine: number, what: { refresh: boolean; isLook: boolean; due: readonly number[] }): Promise<void> {
+  async function look(
+    mine: number,
+    what: { refresh: boolean; isLook: boolean; due: readonly number[] },
+  ): Promise<void> {
     const now = parts.now();
     let changed = false;
     const stopped = (): boolean => over || mine !== turn;
@@ -205,13 +211,16 @@ export function createSync(parts: SyncParts): Sync {
       if (!background) tier = what.refresh ? deepest : Math.max(0, tierBook.due(now));
       else budget = Math.min(budgets.notices, allowance.left(now));
       const back = background ? newsBack : firstSight;
-      const from = background ? pbxNow() - back : Math.min(wantedFrom ?? Number.POSITIVE_INFINITY, pbxNow() - back);
+      const from = background
+        ? pbxNow() - back
+        : Math.min(wantedFrom ?? Number.POSITIVE_INFINITY, pbxNow() - back);
       stretches.push(...tierBook.open(tier, { from, to: pbxNow() + ahead }));
     }
-    // A look at the list covers a call that was dialled just now; without one, a few minutes around it will do.
+    // Most looks go back two minutes; for a call that was dialled before that, a few minutes around it will do.
     for (const at of what.due) {
       const near = at + parts.skew();
-      if (!what.isLook || at < now - hour) stretches.push({ from: near - aroundDial.before, to: near + aroundDial.after });
+      if (!what.isLook || at < now - minute)
+        stretches.push({ from: near - aroundDial.before, to: near + aroundDial.after });
     }
 
     let failed: Failure | null = null;
@@ -248,9 +257,13 @@ export function createSync(parts: SyncParts): Sync {
   }
 
   function note(span: Span, swept: Swept): void {
-    for (const second of incomplete.keys()) if (second >= swept.downTo && second <= span.to) incomplete.delete(second);
+    for (const second of incomplete.keys())
+      if (second >= swept.downTo && second <= span.to) incomplete.delete(second);
     for (const second of swept.incomplete) {
-      incomplete.set(second, zone.read(new Date(second * 1_000).toISOString().slice(0, 19)) ?? second * 1_000);
+      incomplete.set(
+        second,
+        zone.read(new Date(second * 1_000).toISOString().slice(0, 19)) ?? second * 1_000,
+      );
     }
   }
 
@@ -329,7 +342,9 @@ function stepAfter(age: number): number {
  * then, never less. `latest`: what to subtract from a second so that no earlier moment is meant.
  */
 function shownSpan({ from, to }: Stretch, zone: Zone): { readonly span: Span; readonly latest: number } {
-  const offsets = [zone.offset(from), zone.offset(to)];
+  const near = 3 * hour;
+  const offsets = [from, from + near, to - near, to].map((at) => zone.offset(at));
+  for (let at = from; at < to; at += month) offsets.push(zone.offset(at));
   const [least, most] = [Math.min(...offsets), Math.max(...offsets)];
   return {
     span: { from: Math.floor((from + least) / 1_000), to: Math.ceil((to + most) / 1_000) },

@@ -46,7 +46,10 @@ export function createTierBook(settled: Coverage = []): TierBook {
     open: (tier, wanted) => gaps(coverages[tier] ?? [], wanted),
     brought(stretch, asked) {
       coverages = coverages.map((coverage, tier) =>
-        cover(coverage, { from: stretch.from, to: Math.min(stretch.to, asked - (tiers[tier]?.overlap ?? 0)) }),
+        cover(coverage, {
+          from: stretch.from,
+          to: Math.min(stretch.to, asked - (tiers[tier]?.overlap ?? 0)),
+        }),
       );
     },
     took(tier, now) {
