@@ -1,9 +1,9 @@
 import type { CdrRecord } from '../pbx/cdr-rows.ts';
 import { buildCall } from './build-call.ts';
 import type { Call } from './call.ts';
-import { mayConcern, type Owner, readLeg } from './claim.ts';
-import { groupLoose } from './group.ts';
-import { type Row, readRow, rowKey, withoutPeople } from './rows.ts';
+import { type Leg, mayConcern, type Owner, readLeg, withoutPerson } from './claim.ts';
+import { createLooseLegs } from './loose.ts';
+import { isSameRow, type Row, readRow } from './rows.ts';
 import type { Zone } from './zone.ts';
 
 export interface BookBounds {
@@ -12,8 +12,9 @@ export interface BookBounds {
   readonly age: number;
 }
 
-/** What a reply changed, newest first. */
+/** What a reply changed. */
 export interface Changes {
+  /** Newest first. */
   readonly calls: readonly Call[];
   /** Ids of calls that are not there any more: two turned out to be one. */
   readonly gone: readonly string[];
@@ -39,91 +40,84 @@ const remembered = 10_000;
 
 export function createBook(owner: Owner, zone: Zone, bounds: BookBounds): Book {
   const concerns = mayConcern(owner);
-  const linked = new Map<string, Map<string, Row>>();
-  const loose = new Map<string, Row>();
+  const linked = new Map<string, Leg[]>();
+  const loose = createLooseLegs();
   const built = new Map<string, Call>();
-  let looseIds = new Set<string>();
+  let looseIds: ReadonlySet<string> = new Set();
   let others: CdrRecord[] = [];
   let sorted: readonly Call[] | null = null;
 
-  const isOwn = (row: Row): boolean => readLeg(row, owner).claim !== null;
+  const legOf = (record: CdrRecord): Leg | null => readLeg(readRow(record), owner, zone);
 
-  /** Rows are kept as they will be built from, so that the same row always has the same key. */
-  function put(rows: Map<string, Row>, row: Row): boolean {
-    const kept = isOwn(row) ? row : withoutPeople(row);
-    const key = rowKey(kept);
-    const known = rows.get(key);
-    if (known !== undefined && known.recordingfile === kept.recordingfile) return false;
-    rows.set(key, kept);
-    return true;
-  }
-
-  function rebuild(id: string, rows: readonly Row[]): Call | null {
-    const call = buildCall(id, rows, owner, zone);
+  function rebuild(id: string, legs: readonly Leg[]): Call | null {
+    const call = buildCall(id, legs, owner);
     if (call) built.set(id, call);
     else built.delete(id);
     sorted = null;
     return call;
   }
 
+  /** Any of them may belong to another now. */
   function rebuildLoose(): Changes {
-    const groups = groupLoose([...loose.values()], zone);
     const calls: Call[] = [];
-    const before = looseIds;
-    looseIds = new Set();
-    for (const [id, rows] of groups) {
+    const ids = new Set<string>();
+    for (const [id, legs] of loose.groups()) {
       const known = built.get(id);
-      const call = rebuild(id, rows);
+      const call = rebuild(id, legs);
       if (!call) continue;
-      looseIds.add(id);
+      ids.add(id);
       if (!known || JSON.stringify(known) !== JSON.stringify(call)) calls.push(call);
     }
-    const gone = [...before].filter((id) => !looseIds.has(id));
+    const gone = [...looseIds].filter((id) => !ids.has(id));
     for (const id of gone) built.delete(id);
+    looseIds = ids;
     return { calls, gone };
-  }
-
-  function forgetLooseOthers(): void {
-    if (loose.size === 0) return;
-    for (const rows of groupLoose([...loose.values()], zone).values()) {
-      if (rows.some(isOwn)) continue;
-      for (const row of rows) loose.delete(rowKey(row));
-    }
   }
 
   return {
     take(records) {
+      const changed = new Set<string>();
       const found = new Set<string>();
-      let looseFound = false;
+      const put = (link: string, leg: Leg): void => {
+        const legs = linked.get(link);
+        if (!legs) linked.set(link, [leg]);
+        else if (!add(legs, leg)) return;
+        changed.add(link);
+      };
+
+      const strangers: CdrRecord[] = [];
+      let looseChanged = false;
       for (const record of records) {
         const link = linkOf(record);
+        const mine = concerns(record) ? legOf(record) : null;
         if (link === '') {
-          if (put(loose, readRow(record))) looseFound = true;
-        } else if (!found.has(link) && !linked.has(link) && concerns(record) && isOwn(readRow(record)))
-          found.add(link);
+          const leg = mine ?? legOf(record);
+          if (leg && loose.put(leg)) looseChanged = true;
+        } else if (mine?.claim) {
+          if (!linked.has(link)) found.add(link);
+          put(link, mine);
+        } else strangers.push(record);
       }
 
-      const changed = new Set<string>();
-      const collect = (record: CdrRecord): boolean => {
+      /** A colleague's part in a call that is known to be the user's by now. */
+      const isLeft = (record: CdrRecord): boolean => {
         const link = linkOf(record);
-        if (!found.has(link) && !linked.has(link)) return false;
-        const rows = linked.get(link) ?? new Map<string, Row>();
-        linked.set(link, rows);
-        if (put(rows, readRow(record))) changed.add(link);
-        return true;
+        if (!linked.has(link)) return true;
+        const leg = legOf(record);
+        if (leg) put(link, withoutPerson(leg));
+        return false;
       };
-      if (found.size > 0) others = others.filter((record) => !collect(record));
-      const strangers = records.filter((record) => linkOf(record) !== '' && !collect(record));
-      others = [...others, ...strangers.slice(-remembered)].slice(-remembered);
+      if (found.size > 0) others = others.filter(isLeft);
+      others = [...others, ...strangers.filter(isLeft).slice(-remembered)].slice(-remembered);
 
-      const calls = [...changed].flatMap((id) => rebuild(id, [...(linked.get(id)?.values() ?? [])]) ?? []);
-      const fromLoose = looseFound ? rebuildLoose() : { calls: [], gone: [] };
-      return { calls: [...calls, ...fromLoose.calls].sort(newestFirst), gone: fromLoose.gone };
+      const calls = [...changed].flatMap((id) => rebuild(id, linked.get(id) ?? []) ?? []);
+      const more = looseChanged ? rebuildLoose() : { calls: [], gone: [] };
+      return { calls: [...calls, ...more.calls].sort(newestFirst), gone: more.gone };
     },
 
     forgetOthers() {
       others = [];
-      forgetLooseOthers();
+      loose.forgetOthers();
     },
 
     calls() {
@@ -132,27 +126,33 @@ export function createBook(owner: Owner, zone: Zone, bounds: BookBounds): Book {
     },
 
     rows() {
-      forgetLooseOthers();
-      return [...[...linked.values()].flatMap((rows) => [...rows.values()]), ...loose.values()];
+      loose.forgetOthers();
+      return [...[...linked.values()].flat(), ...loose.legs()].map(({ row }) => row);
     },
 
     trim(now) {
       const out = this.calls().filter(
         (call, index) => index >= bounds.calls || call.start < now - bounds.age,
       );
+      if (out.length === 0) return;
       for (const { id } of out) {
         linked.delete(id);
         built.delete(id);
       }
-      if (out.some(({ id }) => looseIds.has(id))) {
-        for (const [id, rows] of groupLoose([...loose.values()], zone)) {
-          if (!built.has(id)) for (const row of rows) loose.delete(rowKey(row));
-        }
-        looseIds = new Set([...looseIds].filter((id) => built.has(id)));
-      }
-      if (out.length > 0) sorted = null;
+      loose.drop(new Set(out.map(({ id }) => id)));
+      looseIds = new Set([...looseIds].filter((id) => built.has(id)));
+      sorted = null;
     },
   };
+}
+
+/** A row that came before counts as new only where its recording has been named since. */
+function add(legs: Leg[], leg: Leg): boolean {
+  const at = legs.findIndex(({ row }) => isSameRow(row, leg.row));
+  if (at < 0) legs.push(leg);
+  else if (legs[at]?.row.recordingfile === leg.row.recordingfile) return false;
+  else legs[at] = leg;
+  return true;
 }
 
 function linkOf({ linkedid }: CdrRecord): string {

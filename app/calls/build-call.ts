@@ -1,16 +1,14 @@
 import type { Call, Reason } from './call.ts';
-import type { Owner } from './claim.ts';
+import type { Leg, Owner } from './claim.ts';
 import { incomingParty, outgoingParty } from './party.ts';
 import { recordingsOf } from './recordings.ts';
 import { incomingResult, outgoingResult } from './result.ts';
-import type { Row } from './rows.ts';
 import { readTree } from './tree.ts';
 import { waysOf } from './ways.ts';
-import type { Zone } from './zone.ts';
 
-/** The rows of one call as its user is shown it; `null` where it is not theirs. */
-export function buildCall(id: string, rows: readonly Row[], owner: Owner, zone: Zone): Call | null {
-  const tree = readTree(rows, owner, zone);
+/** The legs of one call as its user is shown it; `null` where it is not theirs. */
+export function buildCall(id: string, legs: readonly Leg[], owner: Owner): Call | null {
+  const tree = readTree(legs);
   const first = tree?.own[0];
   if (!tree || !first) return null;
   const { direction } = tree;

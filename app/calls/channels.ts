@@ -54,24 +54,31 @@ const moved = /^(?:AsyncGoto|Transfered|Transferred|Parked|Surrogate|Bridge(?=\/
 /** Put behind: `PJSIP/101-0000001a<ZOMBIE>`. */
 const ghost = /<\w+>$/;
 /** The number that makes a channel's name unique. Peers may hold hyphens themselves: only the last part goes. */
-const serial = /-[0-9a-f]+$/i;
+const serial = /^-[0-9a-f]+$/i;
 /** Ring groups and follow-me of FreePBX dial `RG-300-101` or `FMPR-101` and mean 101. */
 const wrapped = /^(?:RG-[^-]+|FMPR|FMGL|LC)-(.+?)#?$/;
+
+function withoutSerial(name: string): string {
+  const hyphen = name.lastIndexOf('-');
+  return hyphen > 0 && serial.test(name.slice(hyphen)) ? name.slice(0, hyphen) : name;
+}
 
 export function readChannel(text: string | null): Channel {
   if (text === null) return unknown;
   if (text === '') return none;
-  let name = text;
-  if (moved.test(name)) name = name.replace(moved, '');
-  if (name.endsWith('>')) name = name.replace(ghost, '');
+  return read(text) ?? read(text.replace(moved, '').replace(ghost, '')) ?? { kind: 'port', name: text };
+}
+
+/** `null`: a technology that is none, so perhaps what Asterisk puts before a name while it moves the channel. */
+function read(name: string): Channel | null {
   const slash = name.indexOf('/');
-  if (slash < 1) return { kind: 'port', name };
+  if (slash < 1 || name.endsWith('>')) return null;
   const technology = name.slice(0, slash).toUpperCase();
   const rest = name.slice(slash + 1);
-  if (peerTechnologies.has(technology)) return { kind: 'peer', peer: rest.replace(serial, ''), name };
+  if (peerTechnologies.has(technology)) return { kind: 'peer', peer: withoutSerial(rest), name };
   if (technology === 'LOCAL') return readLocal(rest, name);
-  if (technology === 'AGENT') return { kind: 'agent', agent: rest.replace(serial, ''), name };
-  return machines.has(technology) ? { kind: 'machine', name } : { kind: 'port', name };
+  if (technology === 'AGENT') return { kind: 'agent', agent: withoutSerial(rest), name };
+  return machines.has(technology) && !rest.includes('/') ? { kind: 'machine', name } : null;
 }
 
 function readLocal(rest: string, name: string): Channel {
@@ -79,8 +86,8 @@ function readLocal(rest: string, name: string): Channel {
   const pair = semicolon < 0 ? rest : rest.slice(0, semicolon);
   const tail = semicolon < 0 ? '' : rest.slice(semicolon + 1);
   const at = pair.lastIndexOf('@');
-  const dialled = at < 0 ? pair.replace(serial, '') : pair.slice(0, at);
-  const context = at < 0 ? '' : pair.slice(at + 1).replace(serial, '');
+  const dialled = at < 0 ? withoutSerial(pair) : pair.slice(0, at);
+  const context = at < 0 ? '' : withoutSerial(pair.slice(at + 1));
   const number = wrapped.exec(dialled)?.[1] ?? dialled;
   return { kind: 'local', number, context, half: tail === '1' || tail === '2' ? tail : null, pair, name };
 }

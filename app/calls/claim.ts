@@ -1,6 +1,7 @@
 import type { Reason } from './call.ts';
 import { type Channel, dialTargets, isExtensionLike, mailboxOf, readChannel } from './channels.ts';
-import type { Row } from './rows.ts';
+import { epochOf, type Row, withoutPeople } from './rows.ts';
+import type { Zone } from './zone.ts';
 
 /** Whose calls are looked for. Both are compared whole. */
 export interface Owner {
@@ -19,18 +20,35 @@ export interface Claim {
   readonly why: Reason;
 }
 
-/** A row with its channels read. */
+/** A row with its channels and times read. */
 export interface Leg {
   readonly row: Row;
   readonly from: Channel;
   readonly to: Channel;
   readonly claim: Claim | null;
+  /** Milliseconds since 1970. */
+  readonly start: number;
+  readonly end: number;
 }
 
-export function readLeg(row: Row, owner: Owner): Leg {
+/** `null`: neither the calldate nor the unique id tells a time; such a row can be no call in a list by time. */
+export function readLeg(row: Row, owner: Owner, zone: Zone): Leg | null {
+  const start = startOf(row, zone);
+  if (start === null) return null;
   const from = readChannel(row.channel);
   const to = readChannel(row.dstchannel);
-  return { row, from, to, claim: claimOf(row, from, to, owner) };
+  const claim = claimOf(row, from, to, owner);
+  return { row, from, to, claim, start, end: start + (row.duration ?? 0) * 1_000 };
+}
+
+/** `calldate` is what the API is asked by, so it decides; the unique id only tells which of two same hours was meant. */
+function startOf({ calldate, uniqueid }: Row, zone: Zone): number | null {
+  return zone.read(calldate, () => epochOf(uniqueid)) ?? epochOf(uniqueid);
+}
+
+/** A leg of somebody else in one of the owner's calls. */
+export function withoutPerson(leg: Leg): Leg {
+  return { ...leg, row: withoutPeople(leg.row) };
 }
 
 /** Contexts in which calls arrive from outside: a number there is an outsider's, whatever it looks like. */

@@ -15,6 +15,8 @@ const dispositions: Readonly<Record<string, Disposition>> = {
 };
 
 export function dispositionOf(text: string | null): Disposition {
+  if (text === 'ANSWERED') return 'answered';
+  if (text === 'NO ANSWER') return 'no-answer';
   return dispositions[(text ?? '').toUpperCase().replace(/[^A-Z]/g, '')] ?? 'unknown';
 }
 

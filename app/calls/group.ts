@@ -1,20 +1,14 @@
-import { type Channel, readChannel } from './channels.ts';
+import type { Channel } from './channels.ts';
+import type { Leg } from './claim.ts';
 import { isPseudo } from './dispositions.ts';
-import type { Row } from './rows.ts';
-import { startOf } from './tree.ts';
-import type { Zone } from './zone.ts';
+import { inOrder } from './tree.ts';
 
 /**
- * Rows without a `linkedid`, by call. What they share tells: the unique id; a channel, by its whole name (both halves of a Local
+ * Legs without a `linkedid`, by call. What they share tells: the unique id; a channel, by its whole name (both halves of a Local
  * channel count as one), while it lived; at last, where there is neither, the numbers and a time without a gap.
  */
-export function groupLoose(rows: readonly Row[], zone: Zone): Map<string, Row[]> {
-  const timed = rows
-    .flatMap((row) => {
-      const start = startOf(row, zone);
-      return start === null ? [] : [{ row, start, end: start + (row.duration ?? 0) * 1_000 }];
-    })
-    .sort((a, b) => a.start - b.start || (a.row.sequence ?? 0) - (b.row.sequence ?? 0));
+export function groupLoose(legs: readonly Leg[]): Map<string, Leg[]> {
+  const timed = legs.toSorted(inOrder);
 
   const group: number[] = timed.map((_, index) => index);
   const find = (index: number): number => {
@@ -29,8 +23,9 @@ export function groupLoose(rows: readonly Row[], zone: Zone): Map<string, Row[]>
 
   /** For each mark, the last row that had it, and until when it may be carried on. */
   const seen = new Map<string, { index: number; end: number }>();
-  timed.forEach(({ row, start, end }, index) => {
-    for (const [mark, slack] of marksOf(row)) {
+  timed.forEach((leg, index) => {
+    const { start, end } = leg;
+    for (const [mark, slack] of marksOf(leg)) {
       const before = seen.get(mark);
       const joined = before !== undefined && start <= before.end + slack;
       if (joined) join(before.index, index);
@@ -38,18 +33,17 @@ export function groupLoose(rows: readonly Row[], zone: Zone): Map<string, Row[]>
     }
   });
 
-  const groups = new Map<string, Row[]>();
-  timed.forEach(({ row }, index) => {
-    const first = timed[find(index)]?.row ?? row;
-    const id = idOf(first);
+  const groups = new Map<string, Leg[]>();
+  timed.forEach((leg, index) => {
+    const id = idOf(timed[find(index)] ?? leg);
     const members = groups.get(id);
-    if (members) members.push(row);
-    else groups.set(id, [row]);
+    if (members) members.push(leg);
+    else groups.set(id, [leg]);
   });
   return groups;
 }
 
-function idOf({ uniqueid, calldate, channel, dstchannel, src, dst }: Row): string {
+function idOf({ row: { uniqueid, calldate, channel, dstchannel, src, dst } }: Leg): string {
   return uniqueid !== '' ? uniqueid : [calldate, src, dst, channel ?? '', dstchannel ?? ''].join('|');
 }
 
@@ -58,10 +52,10 @@ const forever = Number.POSITIVE_INFINITY;
 const minute = 60_000;
 const second = 1_000;
 
-function marksOf(row: Row): [mark: string, slack: number][] {
+function marksOf({ row, from, to }: Leg): [mark: string, slack: number][] {
   const marks: [string, number][] = [];
   if (row.uniqueid !== '') marks.push([`id ${row.uniqueid}`, forever]);
-  for (const channel of [readChannel(row.channel), readChannel(row.dstchannel)]) {
+  for (const channel of [from, to]) {
     const name = liveName(channel);
     if (name !== null) marks.push([`channel ${name}`, minute]);
   }

@@ -1,9 +1,9 @@
 import type { Party } from './call.ts';
 import { dialTargets, isExtensionLike, mailboxOf } from './channels.ts';
-import { comesFromOutside, type Owner } from './claim.ts';
+import { comesFromOutside, type Leg, type Owner } from './claim.ts';
 import { isPseudo } from './dispositions.ts';
 import { callerName, callerNumber, type Row } from './rows.ts';
-import type { TimedLeg, Tree } from './tree.ts';
+import type { Tree } from './tree.ts';
 
 const nobody: Party = { number: null, name: null };
 
@@ -16,7 +16,7 @@ export function incomingParty(tree: Tree, owner: Owner): Party {
   return parties.find(({ number }) => number !== null && !isExtensionLike(number)) ?? parties[0] ?? nobody;
 }
 
-function callerOf({ row, from }: TimedLeg, owner: Owner): Party {
+function callerOf({ row, from }: Leg, owner: Owner): Party {
   const number = callerNumber(row);
   // A colleague's phone is known by its channel. Its caller id may be the company's, or the number that a click-to-call was asked for.
   const colleague =
@@ -45,7 +45,7 @@ export function outgoingParty(tree: Tree, owner: Owner): Party {
   return asked === undefined ? nobody : { number: asked, name: null };
 }
 
-function calledBy({ row, to, start }: TimedLeg, tree: Tree): string | null {
+function calledBy({ row, to, start }: Leg, tree: Tree): string | null {
   const { dst } = row;
   if (isPseudo(dst) || /^vm[a-z]?\d/.test(dst)) return null;
   if (to.kind !== 'peer' || !isExtensionLike(to.peer) || to.peer === dst) return dst;

@@ -1,14 +1,14 @@
 import type { Call, Result } from './call.ts';
 import type { Channel } from './channels.ts';
-import type { Owner } from './claim.ts';
+import type { Leg, Owner } from './claim.ts';
 import { type Disposition, dispositionOf, endingOf, isAnnouncement, wasTaken } from './dispositions.ts';
 import type { Row } from './rows.ts';
-import { sameChannel, type TimedLeg, type Tree } from './tree.ts';
+import { sameChannel, type Tree } from './tree.ts';
 
 export interface Outcome
   extends Pick<Call, 'result' | 'ringSeconds' | 'talkSeconds' | 'lineSeconds' | 'clickToCall' | 'settled'> {
   /** The legs in which the user talked to somebody. */
-  readonly answered: readonly TimedLeg[];
+  readonly answered: readonly Leg[];
 }
 
 /** Clocks of two rows may be rounded apart. */
@@ -71,12 +71,12 @@ function isOwnPhone(to: Channel, owner: Owner): boolean {
   }
 }
 
-function isOthers(leg: TimedLeg, owner: Owner): boolean {
+function isOthers(leg: Leg, owner: Owner): boolean {
   return leg.to.kind === 'peer' && leg.to.peer !== owner.extension;
 }
 
 /** Somebody else took the call that rang here: the same caller, while or after it rang, not before it came here. */
-function tookInstead(leg: TimedLeg, rung: readonly TimedLeg[], tree: Tree, owner: Owner): boolean {
+function tookInstead(leg: Leg, rung: readonly Leg[], tree: Tree, owner: Owner): boolean {
   if (!wasTaken(leg) || tree.isCarriedOn(leg)) return false;
   if (leg.claim !== null && isOwnPhone(leg.to, owner)) return false;
   const caller = tree.root(leg).from;
@@ -106,7 +106,7 @@ function startOfRow(row: Row, tree: Tree): number {
 }
 
 /** Several tries one after the other are added up; several legs of one try are not. */
-function ringingOf(ends: readonly TimedLeg[]): number | null {
+function ringingOf(ends: readonly Leg[]): number | null {
   const tries = new Map<number, number>();
   for (const { start, row } of ends) {
     if (row.duration !== null) tries.set(start, Math.max(row.duration, tries.get(start) ?? 0));
@@ -156,7 +156,7 @@ export function outgoingResult(tree: Tree, owner: Owner): Outcome {
 }
 
 /** A service of the PBX that was dialled (`*43`, a menu, a conference) and answered, with no try at a person before it. */
-function servedBy(calls: readonly TimedLeg[]): boolean {
+function servedBy(calls: readonly Leg[]): boolean {
   if (
     calls.length === 0 ||
     calls.some(({ to, row }) => to.kind !== 'none' && to.kind !== 'machine' && endingOf(row.dst) === null)
@@ -171,7 +171,7 @@ function servedBy(calls: readonly TimedLeg[]): boolean {
   });
 }
 
-function unansweredResult(calls: readonly TimedLeg[], rings: readonly TimedLeg[]): Result {
+function unansweredResult(calls: readonly Leg[], rings: readonly Leg[]): Result {
   const tries = calls.filter(
     ({ to, row }) => to.kind !== 'none' || dispositionOf(row.disposition) !== 'answered',
   );
@@ -200,7 +200,7 @@ function unansweredResult(calls: readonly TimedLeg[], rings: readonly TimedLeg[]
  * The PBX rang the user's own phone first: through a Local channel, or by a call that counts seconds talked although nobody
  * answered, or whose recording was begun seconds after the call.
  */
-function isClickToCall(tree: Tree, rings: readonly TimedLeg[], origins: readonly TimedLeg[]): boolean {
+function isClickToCall(tree: Tree, rings: readonly Leg[], origins: readonly Leg[]): boolean {
   if (rings.length > 0) return true;
   return origins.some((leg) => {
     if (leg.from.kind === 'local') return true;

@@ -32,6 +32,8 @@ export interface Row {
 /** Longest texts that are kept. What is longer was not written by a PBX that means well. */
 const longest = { number: 80, channel: 200, data: 500, name: 200, file: 300 } as const;
 
+/** Beyond printable ASCII, or white space at an end: most columns have neither, and need no closer look. */
+const unusual = /[^ -~]|^ | $/;
 const control = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2028\u2029]/u;
 const breaks = /[\p{Cc}\u2028\u2029]+/gu;
 /** Zero width, bidirectional overrides (which make a name read as another one), halves of characters. */
@@ -39,6 +41,7 @@ const invisible = /[\p{Cf}\p{Cs}\p{Co}\p{Cn}]+/gu;
 
 function clean(value: string, most: number): string {
   // Bounded first: a name of a megabyte must not be searched for control characters.
+  if (value.length <= most && !unusual.test(value)) return value;
   const some = value.length > most * 4 ? value.slice(0, most * 4) : value;
   const plain = control.test(some) ? some.replace(breaks, ' ').replace(invisible, '') : some;
   const text = plain.trim();
@@ -129,9 +132,25 @@ export function withoutPeople(row: Row): Row {
   };
 }
 
-/** The same for the same row in whatever reply it comes. `uniqueid` alone is no key, and `sequence` may be 0 in all rows. */
-export function rowKey(row: Row): string {
-  return `${row.uniqueid}|${row.sequence ?? ''}|${row.calldate}|${row.channel ?? ''}|${row.dstchannel ?? ''}|${row.lastapp ?? ''}|${row.duration ?? ''}|${row.billsec ?? ''}|${row.disposition ?? ''}|${row.uniqueid === '' ? `${row.src}>${row.dst}` : ''}`;
+/** The same row in another reply. `uniqueid` alone is no key, and `sequence` may be 0 in all rows. */
+export function isSameRow(a: Row, b: Row): boolean {
+  return (
+    a.sequence === b.sequence &&
+    a.dstchannel === b.dstchannel &&
+    a.calldate === b.calldate &&
+    a.channel === b.channel &&
+    a.uniqueid === b.uniqueid &&
+    a.lastapp === b.lastapp &&
+    a.duration === b.duration &&
+    a.billsec === b.billsec &&
+    a.disposition === b.disposition &&
+    (a.uniqueid !== '' || (a.src === b.src && a.dst === b.dst))
+  );
+}
+
+/** The same for rows that may be the same. */
+export function rowHash(row: Row): string {
+  return `${row.uniqueid}|${row.sequence}|${row.calldate}|${row.dstchannel}`;
 }
 
 /** `1795415765.0`, or `pbx1-1795415765.0`: the moment at which the channel was made, by the PBX's own clock. */

@@ -1,55 +1,42 @@
 import type { Channel } from './channels.ts';
-import { comesFromOutside, type Leg, type Owner, readLeg } from './claim.ts';
-import { epochOf, type Row } from './rows.ts';
-import type { Zone } from './zone.ts';
-
-export interface TimedLeg extends Leg {
-  /** Milliseconds since 1970. */
-  readonly start: number;
-  readonly end: number;
-}
+import { comesFromOutside, type Leg } from './claim.ts';
 
 /** The legs of one call, in order, and how Local channels tie them together. */
 export interface Tree {
-  readonly legs: readonly TimedLeg[];
+  readonly legs: readonly Leg[];
   /** The user's own: those in which their phone has a part. */
-  readonly own: readonly TimedLeg[];
+  readonly own: readonly Leg[];
   readonly direction: 'incoming' | 'outgoing';
   /** The leg that a Local channel carries on: its result is that of the legs behind, not its own. */
-  isCarriedOn(leg: TimedLeg): boolean;
+  isCarriedOn(leg: Leg): boolean;
   /** The leg that rang this one through a Local channel, its parent's parent, and so on to the first. */
-  root(leg: TimedLeg): TimedLeg;
+  root(leg: Leg): Leg;
 }
 
-/** Rows of which neither the calldate nor the unique id tells a time are left out. */
-export function readTree(rows: readonly Row[], owner: Owner, zone: Zone): Tree | null {
-  const legs = rows.flatMap((row) => {
-    const start = startOf(row, zone);
-    return start === null
-      ? []
-      : [{ ...readLeg(row, owner), start, end: start + (row.duration ?? 0) * 1_000 }];
-  });
+export function readTree(unsorted: readonly Leg[]): Tree | null {
+  const legs = unsorted.length > 1 ? unsorted.toSorted(inOrder) : unsorted;
   const own = legs.filter((leg) => leg.claim !== null);
   if (own.length === 0) return null;
-  legs.sort(inOrder);
-  own.sort(inOrder);
 
-  const calling = new Map<string, TimedLeg[]>();
-  const called = new Map<string, TimedLeg>();
+  if (!legs.some(({ from, to }) => from.kind === 'local' || to.kind === 'local')) {
+    return { legs, own, direction: directionOf(legs, own, nothing), isCarriedOn: nothing, root: itself };
+  }
+
+  const calling = new Map<string, Leg[]>();
+  const called = new Map<string, Leg>();
   for (const leg of legs) {
     if (leg.from.kind === 'local') calling.set(leg.from.pair, [...(calling.get(leg.from.pair) ?? []), leg]);
     if (leg.to.kind === 'local' && !called.has(leg.to.pair)) called.set(leg.to.pair, leg);
   }
-
-  const parent = (leg: TimedLeg): TimedLeg | undefined =>
+  const parent = (leg: Leg): Leg | undefined =>
     leg.from.kind === 'local' ? called.get(leg.from.pair) : undefined;
 
   return {
     legs,
     own,
     direction: directionOf(legs, own, (leg) => parent(leg) !== undefined),
-    isCarriedOn: ({ to, row }) =>
-      to.kind === 'local' && (calling.get(to.pair) ?? []).some((leg) => leg.row !== row),
+    isCarriedOn: (leg) =>
+      leg.to.kind === 'local' && (calling.get(leg.to.pair) ?? []).some((other) => other !== leg),
     root(leg) {
       let top = leg;
       // Bounded: a forged call may be its own ancestor.
@@ -63,13 +50,11 @@ export function readTree(rows: readonly Row[], owner: Owner, zone: Zone): Tree |
   };
 }
 
-/** `calldate` is what the API is asked by, so it decides; the unique id only tells which of two same hours was meant. */
-export function startOf({ calldate, uniqueid }: Row, zone: Zone): number | null {
-  const epoch = epochOf(uniqueid);
-  return zone.read(calldate, epoch) ?? epoch;
-}
+/** Most calls have no Local channel. */
+const nothing = (): boolean => false;
+const itself = (leg: Leg): Leg => leg;
 
-function inOrder(a: TimedLeg, b: TimedLeg): number {
+export function inOrder(a: Leg, b: Leg): number {
   return a.start - b.start || (a.row.sequence ?? 0) - (b.row.sequence ?? 0);
 }
 
@@ -81,9 +66,9 @@ const forCaller = /queue|group|follow|findme|ext-local|from-did/i;
  * the user themselves (a click-to-call); what the Local channel is tied to tells which.
  */
 function directionOf(
-  legs: readonly TimedLeg[],
-  own: readonly TimedLeg[],
-  hasParent: (leg: TimedLeg) => boolean,
+  legs: readonly Leg[],
+  own: readonly Leg[],
+  hasParent: (leg: Leg) => boolean,
 ): 'incoming' | 'outgoing' {
   const rings = own.filter(({ claim }) => claim?.side === 'ring');
   const decided = own.find(({ claim }) => claim?.side !== 'ring');

@@ -1,7 +1,7 @@
 import type { Way } from './call.ts';
-import type { Owner } from './claim.ts';
+import type { Leg, Owner } from './claim.ts';
 import { wasTaken } from './dispositions.ts';
-import type { TimedLeg, Tree } from './tree.ts';
+import type { Tree } from './tree.ts';
 
 const applications: Readonly<Record<string, Way>> = {
   queue: 'queue',
@@ -33,7 +33,7 @@ export function waysOf(tree: Tree, owner: Owner): Way[] {
 }
 
 /** Several phones, one caller, one moment. */
-function ringTogether(legs: readonly TimedLeg[]): boolean {
+function ringTogether(legs: readonly Leg[]): boolean {
   return legs.some((a) =>
     legs.some(
       (b) =>
@@ -49,7 +49,7 @@ function ringTogether(legs: readonly TimedLeg[]): boolean {
 }
 
 /** One end talked first to one phone, then to another. */
-function movedOn(talks: readonly TimedLeg[]): boolean {
+function movedOn(talks: readonly Leg[]): boolean {
   return talks.some((a) =>
     talks.some(
       (b) =>
@@ -60,7 +60,7 @@ function movedOn(talks: readonly TimedLeg[]): boolean {
   );
 }
 
-function goesOutside({ claim, to }: TimedLeg, owner: Owner, tree: Tree): boolean {
+function goesOutside({ claim, to }: Leg, owner: Owner, tree: Tree): boolean {
   if (claim?.why !== 'dst') return false;
   if (to.kind === 'local') return to.number !== owner.extension;
   return to.kind === 'peer' && !/^\d{2,6}$/.test(to.peer) && tree.legs.length > 0;

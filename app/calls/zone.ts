@@ -11,7 +11,7 @@ export interface Zone {
    * again in autumn): the moment nearest to `near`, else the first. Where they never did (spring): as if they had not been
    * moved yet.
    */
-  read(text: string, near?: number | null): number | null;
+  read(text: string, near?: () => number | null): number | null;
   /** Milliseconds to add to UTC. */
   offset(at: number): number;
 }
@@ -74,31 +74,47 @@ export function openZone(name: string): Zone {
     offset,
     write: (at) =>
       new Date(Math.floor(at / 1_000) * 1_000 + offset(at)).toISOString().slice(0, 19).replace('T', ' '),
-    read(text, near = null) {
+    read(text, near) {
       const shown = readShown(text);
       if (shown === null) return null;
       const around = offsetsAround(shown);
       const [before = 0] = around;
       if (around.length === 1) return shown - before;
       const moments = around.map((by) => shown - by).filter((at) => at + offset(at) === shown);
-      moments.sort((a, b) => (near === null ? a - b : Math.abs(a - near) - Math.abs(b - near)));
+      const other = moments.length > 1 ? (near?.() ?? null) : null;
+      moments.sort((a, b) => (other === null ? a - b : Math.abs(a - other) - Math.abs(b - other)));
       return moments[0] ?? shown - before;
     },
   };
 }
 
-const shape = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?/;
+/** Two digits; NaN where they are none. */
+function two(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+}
 
-/** The clock's face as a number: the moment at which UTC would show it. */
+/**
+ * The clock's face as a number: the moment at which UTC would show it. `null` where it is no time. By hand, for a pattern costs more
+ * than all else that is done with a row. The seconds may be missing, or have decimals.
+ */
 export function readShown(text: string): number | null {
-  const found = shape.exec(text);
-  if (!found) return null;
-  const [, year, month, date, hour, minute, second = 0] = found.map(Number);
-  if (!year || !month || !date || hour === undefined || minute === undefined) return null;
-  if (month > 12 || hour > 23 || minute > 59 || (second || 0) > 60) return null;
-  const shown = Date.UTC(year, month - 1, date, hour, minute, second || 0);
+  const year = two(text, 0) * 100 + two(text, 2);
+  const month = two(text, 5);
+  const date = two(text, 8);
+  const hour = two(text, 11);
+  const minute = two(text, 14);
+  const second = text.length > 16 ? two(text, 17) : 0;
+  const punctuated =
+    text[4] === '-' && text[7] === '-' && text[13] === ':' && (text[10] === ' ' || text[10] === 'T');
+  // Not NaN, each within its bounds; 60 is a leap second.
+  const counted =
+    year > 0 && month >= 1 && month <= 12 && date >= 1 && hour <= 23 && minute <= 59 && second <= 60;
+  if (!punctuated || !counted) return null;
+  const shown = Date.UTC(year, month - 1, date, hour, minute, second);
   // 30 February rolls over into March: not a date.
-  return new Date(shown - (second === 60 ? 1_000 : 0)).getUTCDate() === date ? shown : null;
+  return date <= 28 || new Date(Date.UTC(year, month - 1, date)).getUTCDate() === date ? shown : null;
 }
 
 /** The reverse of `readShown`. */

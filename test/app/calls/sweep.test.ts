@@ -105,12 +105,12 @@ describe('a sweep', () => {
 
   it('needs few requests: about two for each full reply', async () => {
     const random = seeded(3);
-    const busy = Array.from({ length: 20_000 }, () => Math.floor(8 * 3_600 + random() * 9 * 3_600));
+    const busy = Array.from({ length: 6_000 }, () => Math.floor(8 * 3_600 + random() * 9 * 3_600));
     for (const order of orders) {
-      for (const maxRows of [100, 500, 1_000, Number.POSITIVE_INFINITY]) {
+      for (const maxRows of [100, 1_000, Number.POSITIVE_INFINITY]) {
         const { swept, found } = await sweepAll({ rows: rowsAt(busy), maxRows, order }, 1_000);
-        expect(found.size).toBe(20_000);
-        expect(swept.requests).toBeLessThan(20 + (2.5 * 20_000) / Math.min(maxRows, 1_000));
+        expect(found.size).toBe(6_000);
+        expect(swept.requests).toBeLessThan(20 + (2.5 * 6_000) / Math.min(maxRows, 1_000));
       }
     }
   });

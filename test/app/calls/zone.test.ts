@@ -35,7 +35,7 @@ describe('the clocks of a zone', () => {
     fc.assert(
       fc.property(moments, fc.constantFrom(...zones), (at, name) => {
         const zone = openZone(name);
-        expect(zone.read(zone.write(at), at)).toBe(at);
+        expect(zone.read(zone.write(at), () => at)).toBe(at);
       }),
       { numRuns: 1_000 },
     );
@@ -45,7 +45,7 @@ describe('the clocks of a zone', () => {
   it('show an hour twice in autumn: the first is meant, unless the unique id says the second', () => {
     const first = Date.UTC(2026, 9, 25, 0, 30);
     expect(berlin.read('2026-10-25 02:30:00')).toBe(first);
-    expect(berlin.read('2026-10-25 02:30:00', first + 3_600_000)).toBe(first + 3_600_000);
+    expect(berlin.read('2026-10-25 02:30:00', () => first + 3_600_000)).toBe(first + 3_600_000);
     const startOfCall = (began: number) => {
       const book = createBook({ extension: '101', agentId: null }, berlin, everything);
       const rows = callRows({ dst: '101', channel: 'SIP/trunk-01', dstchannel: 'SIP/101-02' }, {});
