@@ -51,6 +51,8 @@ const fullness = 0.6;
 const growth = 8;
 /** No second of any PBX has more. */
 const mostInASecond = 100_000;
+/** Seconds by which a window is widened to see whether the PBX gives more. */
+const probe = 6 * 3_600;
 /** How often a window that the PBX could not manage is made smaller before it is given up. */
 const mostRetreats = 3;
 
@@ -69,6 +71,8 @@ export async function sweep(span: Span, parts: SweepParts): Promise<Swept> {
   let retreats = 0;
   let to = span.to;
   let width = span.to - span.from + 1;
+  let probed = -1;
+  let lastDoubted = -1;
   let widest = width;
   let limit = parts.rows;
 
@@ -119,6 +123,19 @@ export async function sweep(span: Span, parts: SweepParts): Promise<Swept> {
     }
   }
 
+  /**
+   * A far wider window, asked for once, most often brings more rows: then the narrow one was not cut, and no later reply of
+   * that size is in doubt. Cheaper than to take the narrow one apart each time it is the fullest so far.
+   */
+  async function hasRoomForMore({ from, to: until }: Span, rows: number): Promise<boolean> {
+    if (cap.known() !== null || rows <= probed || !mayGoOn()) return false;
+    probed = rows;
+    const reply = await ask({ from: from - Math.max(probe, 7 * (until - from)), to: until }, parts.rows);
+    if (!reply.ok || parts.stopped?.()) return false;
+    cap.saw(reply.value.length);
+    return reply.value.length > rows;
+  }
+
   while (to >= span.from) {
     if (!mayGoOn()) return finish(null);
     const window: Span = { from: Math.max(span.from, to - width + 1), to };
@@ -140,13 +157,15 @@ export async function sweep(span: Span, parts: SweepParts): Promise<Swept> {
       endIsExcluded = true;
       continue;
     }
-    const proven = cap.provesComplete(records.length, limit);
+    let proven = cap.provesComplete(records.length, limit);
     cap.saw(records.length);
     suspicion.compare(window, records);
+    if (!proven && records.length < limit && (await hasRoomForMore(window, records.length))) proven = true;
 
     if (!proven && !single) {
       suspicion.add(window, records, records.length < limit);
-      width = narrower(window, records);
+      width = narrower(window, records, records.length === lastDoubted);
+      lastDoubted = records.length;
       continue;
     }
     if (!proven && records.length >= limit && limit < mostInASecond) {
@@ -188,14 +207,19 @@ function distinctWithin({ from, to }: Span, records: readonly CdrRecord[]): numb
   return new Set(within.map(fingerprint)).size;
 }
 
-/** Half the window, or the newer half of the rows that came, whichever is less. */
-function narrower({ from, to }: Span, records: readonly CdrRecord[]): number {
+/**
+ * The newer half of the rows that came: if they were all, each half proves itself. Where as many come `again` from a part, they are cut,
+ * and say nothing of where the others are: half the time then, too.
+ */
+function narrower({ from, to }: Span, records: readonly CdrRecord[], again: boolean): number {
   const seconds = records
     .map(secondOf)
     .filter((second) => second >= from && second <= to)
     .sort((a, b) => a - b);
-  const middle = seconds[Math.floor(seconds.length / 2)] ?? from;
-  return Math.max(1, Math.min(Math.floor((to - from + 1) / 2), to - middle));
+  const half = Math.floor((to - from + 1) / 2);
+  const middle = seconds[Math.floor(seconds.length / 2)];
+  const newer = middle === undefined || middle === from ? half : to - middle;
+  return Math.max(1, again ? Math.min(half, newer) : newer);
 }
 
 /** NaN where a row has no time. */

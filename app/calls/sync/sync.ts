@@ -4,7 +4,7 @@ import type { Zone } from '../zone.ts';
 import { type CapMemory, createCap } from './cap.ts';
 import type { Coverage, Stretch } from './coverage.ts';
 import { aroundDial, createAllowance, looksAfterDial, pace } from './pace.ts';
-import { type AskCdr, type Span, type Swept, sweep } from './sweep.ts';
+import { type AskCdr, type Span, type Swept, secondOf, sweep } from './sweep.ts';
 import { createTierBook, deepest, noticeTier } from './tiers.ts';
 
 /** What decides whether, and how often, the PBX is asked. */
@@ -75,8 +75,11 @@ const minute = 60_000;
 const hour = 60 * minute;
 /** No zone moves its clocks twice within it, but for Morocco's around Ramadan. */
 const month = 20 * 24 * hour;
-/** `endTime` lies ahead: a PBX whose clock is fast has its newest calls there, and asking for the future costs nothing. */
-const ahead = 26 * hour;
+/**
+ * `endTime` lies ahead: a PBX whose clock is fast has its newest calls there. Seldom looks go as far as a wrong zone may put them;
+ * the others as far as the last of those found one.
+ */
+const ahead = { always: 10 * minute, seldom: 26 * hour, seldomTier: 2 } as const;
 /** What a list shows first, before anybody scrolls. */
 const firstSight = 24 * hour;
 /** How far back missed calls are still news. */
@@ -102,6 +105,8 @@ export function createSync(parts: SyncParts): Sync {
   let failures = 0;
   let failure: Failure | null = null;
   let upTo: number | null = null;
+  /** How far ahead of what is known the PBX's clock was seen to be. */
+  let fast = 0;
   let wantedFrom: number | null = null;
   let refreshing: (() => void)[] = [];
   let dials: { readonly id: string; readonly at: number; readonly step: number }[] = [];
@@ -189,6 +194,10 @@ export function createSync(parts: SyncParts): Sync {
         budget,
         stopped,
         take(records) {
+          for (const record of records) {
+            const lead = secondOf(record) * 1_000 - asked - zone.offset(asked);
+            if (lead > fast) fast = lead;
+          }
           const changes = book.take(records);
           if (changes.calls.length === 0 && changes.gone.length === 0) return;
           changed = true;
@@ -214,7 +223,8 @@ export function createSync(parts: SyncParts): Sync {
       const from = background
         ? pbxNow() - back
         : Math.min(wantedFrom ?? Number.POSITIVE_INFINITY, pbxNow() - back);
-      stretches.push(...tierBook.open(tier, { from, to: pbxNow() + ahead }));
+      const to = pbxNow() + (tier >= ahead.seldomTier ? ahead.seldom : ahead.always + fast);
+      stretches.push(...tierBook.open(tier, { from, to }));
     }
     // Most looks go back two minutes; for a call that was dialled before that, a few minutes around it will do.
     for (const at of what.due) {

@@ -7,13 +7,13 @@ const hour = 60 * minute;
 /**
  * A call is written when it ends, under the time it began. So what was asked for must be asked for again, for as long as a call may
  * last; but asking for twelve hours at every look would cost a busy PBX thousands of rows. Most calls are short: each tier goes
- * four or five times further back than the one before, and is taken as much more seldom. A row is fetched a few times
+ * several times further back than the one before, and is taken as much more seldom. A row is fetched a few times
  * per tier, instead of hundreds of times.
  */
 export const tiers = [
   { overlap: 2 * minute, every: 0 },
-  { overlap: 8 * minute, every: 2 * minute },
-  { overlap: 40 * minute, every: 10 * minute },
+  { overlap: 5 * minute, every: 2 * minute },
+  { overlap: 30 * minute, every: 10 * minute },
   { overlap: 3 * hour, every: 45 * minute },
   { overlap: 12 * hour, every: 3 * hour },
 ] as const;

@@ -233,7 +233,7 @@ describe('what happens on the PBX', () => {
     const { sync, clock, ended, told } = desk();
     sync.set({ notices: true });
     await clock.advance(hour);
-    ended(5 * minute);
+    ended(4 * minute);
     await clock.advance(4 * minute);
     expect(told.map(({ result }) => result)).toEqual(['missed']);
   });
@@ -283,8 +283,11 @@ describe('what happens on the PBX', () => {
     sync.set({ open: true });
     await clock.advance(hour);
     ended(-hour);
-    await clock.advance(20 * second);
+    await clock.advance(11 * minute);
     expect(book.calls()).toHaveLength(1);
+    ended(-hour);
+    await clock.advance(20 * second);
+    expect(book.calls()).toHaveLength(2);
   });
 
   it.each([-3 * hour, 3 * hour])("is found though the PBX's clock is wrong by %i ms", async (skew) => {
@@ -318,16 +321,16 @@ describe('what happens on the PBX', () => {
 
   it('of older days comes as the list is scrolled, and is not asked for twice', async () => {
     const { sync, refreshed, clock, ended, book, asked } = desk();
-    ended(60 * hour);
+    ended(200 * hour);
     ended(10 * hour);
     sync.set({ open: true });
     await clock.advance(minute);
-    expect(book.calls()).toHaveLength(1);
-    sync.reachBack(clock.now() - 72 * hour);
+    expect(asked[0]?.from).toBe('2026-11-22 10:00:00');
+    sync.reachBack(clock.now() - 210 * hour);
     await clock.advance(second);
     expect(book.calls()).toHaveLength(2);
     const before = asked.length;
-    sync.reachBack(clock.now() - 71 * hour);
+    sync.reachBack(clock.now() - 209 * hour);
     await clock.advance(second);
     expect(asked).toHaveLength(before);
     await refreshed();
