@@ -56,8 +56,14 @@ export async function withDesktop<T>(
 }
 
 const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const parentLookedAt = 500;
 
-/** Runs a program in the foreground, signals passed on to it, and gives its exit code. */
+/**
+ * Runs a program in the foreground, signals passed on to it, and gives its exit code.
+ *
+ * `npm start` puts a shell between itself and this process. Told to end, npm ends that shell, which tells nobody:
+ * that the parent is gone is the only sign that the person wanted the app to end too.
+ */
 export async function inForeground(
   file: string,
   args: readonly string[],
@@ -66,12 +72,17 @@ export async function inForeground(
   const child: ChildProcess = spawn(file, args, { stdio: 'inherit', env });
   const pass = (signal: NodeJS.Signals) => child.kill(signal);
   for (const signal of passedOn) process.on(signal, pass);
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM');
+  }, parentLookedAt);
   try {
     return await new Promise((resolve, reject) => {
       child.on('error', reject);
       child.on('close', (code, signal) => resolve(code ?? 128 + signalNumber(signal)));
     });
   } finally {
+    clearInterval(watch);
     for (const signal of passedOn) process.off(signal, pass);
   }
 }

@@ -18,10 +18,10 @@ export function plainNotice({ title, body }: Notice, readsMarkup: boolean): Noti
       .slice(0, most);
     return line.startsWith('-') ? `\u2060${line}` : line;
   };
-  const escape = (text: string) =>
+  const escaped = (text: string) =>
     text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? '');
   const line = clean(body, 240);
-  return { title: clean(title, 80), body: readsMarkup ? escape(line) : line };
+  return { title: clean(title, 80), body: readsMarkup ? escaped(line) : line };
 }
 
 /**

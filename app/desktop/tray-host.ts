@@ -10,7 +10,7 @@ export async function hasTrayHost(platform: NodeJS.Platform, env: NodeJS.Process
   if (platform !== 'linux') return true;
   const [notifier, xembed] = await Promise.all([
     hasStatusNotifierHost(env),
-    hasXembedTray(env['DISPLAY'], env['XAUTHORITY']),
+    hasXembedTray(env.DISPLAY, env.XAUTHORITY),
   ]);
   return notifier || xembed;
 }
@@ -21,19 +21,38 @@ const watcher = 'org.kde.StatusNotifierWatcher';
 const askers: readonly (readonly [string, readonly string[], RegExp])[] = [
   [
     'gdbus',
-    ['call', '--session', '--timeout=2', '-d', 'org.freedesktop.DBus', '-o', '/org/freedesktop/DBus', '-m', 'org.freedesktop.DBus.NameHasOwner', watcher],
+    [
+      'call',
+      '--session',
+      '--timeout=2',
+      '-d',
+      'org.freedesktop.DBus',
+      '-o',
+      '/org/freedesktop/DBus',
+      '-m',
+      'org.freedesktop.DBus.NameHasOwner',
+      watcher,
+    ],
     /true/,
   ],
   [
     'dbus-send',
-    ['--session', '--print-reply', '--reply-timeout=2000', '--dest=org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus.NameHasOwner', `string:${watcher}`],
+    [
+      '--session',
+      '--print-reply',
+      '--reply-timeout=2000',
+      '--dest=org.freedesktop.DBus',
+      '/org/freedesktop/DBus',
+      'org.freedesktop.DBus.NameHasOwner',
+      `string:${watcher}`,
+    ],
     /boolean true/,
   ],
 ];
 
 async function hasStatusNotifierHost(env: NodeJS.ProcessEnv): Promise<boolean> {
   // Without a session bus these programs would start one.
-  if (!env['DBUS_SESSION_BUS_ADDRESS'] && !env['XDG_RUNTIME_DIR']) return false;
+  if (!env.DBUS_SESSION_BUS_ADDRESS && !env.XDG_RUNTIME_DIR) return false;
   for (const [program, args, yes] of askers) {
     const answer = await run(program, args, env);
     if (answer !== null) return yes.test(answer);

@@ -73,7 +73,7 @@ function selectionOwner(socketPath: string, cookie: Buffer, selection: string): 
         step = 'atom';
         socket.write(internAtom(selection));
       }
-      if (step === 'setup' || received.length < 32) return;
+      if (received.length < 32) return;
       const value = received.readUInt32LE(8);
       received = received.subarray(32);
       if (step === 'atom' && value !== 0) {

@@ -5,20 +5,18 @@ import type { TrayItem } from '../desktop/tray-menu.ts';
 
 export interface TrayParts {
   readonly icons: string;
-  readonly tooltip: string;
   /** The icon's rectangle; `null` where the desktop tells none (Linux). */
   readonly pressed: (anchor: Rectangle | null) => void;
   readonly chosen: (item: TrayItem) => void;
 }
 
 export interface TrayIcon {
-  show(menu: readonly TrayItem[]): void;
+  show(tooltip: string, menu: readonly TrayItem[]): void;
   remove(): void;
 }
 
 export function createTray(parts: TrayParts): TrayIcon {
   const tray = new Tray(icon(parts.icons));
-  tray.setToolTip(parts.tooltip);
   tray.on('click', (_event, bounds) => parts.pressed(bounds.width > 0 ? bounds : null));
   if (process.platform !== 'darwin') nativeTheme.on('updated', () => tray.setImage(icon(parts.icons)));
 
@@ -29,7 +27,8 @@ export function createTray(parts: TrayParts): TrayIcon {
   });
 
   return {
-    show(items) {
+    show(tooltip, items) {
+      tray.setToolTip(tooltip);
       menu = Menu.buildFromTemplate(
         items.map((item) =>
           item.kind === 'line'

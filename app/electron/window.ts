@@ -7,8 +7,10 @@ export type WindowKind = 'popover' | 'window';
 
 export interface CompanionWindow {
   readonly browser: BrowserWindow;
-  /** In front and with the focus; a popover beside `anchor`, or the cursor. */
+  /** In front and with the focus; a popover beside `anchor`, beside the cursor for `null`, else where trays usually are. */
   show(anchor?: Rectangle | null): void;
+  /** At start: as soon as there is something to see. */
+  showFirst(): void;
   hide(): void;
   toggle(anchor: Rectangle | null): void;
   /** The program ends: closing is closing from now on. */
@@ -97,6 +99,8 @@ export function createWindow(parts: WindowParts): CompanionWindow {
   return {
     browser,
     show,
+    // Shown before it is painted, an empty window flashes.
+    showFirst: () => browser.once('ready-to-show', () => show()),
     hide: () => browser.hide(),
     toggle(anchor) {
       // A press on the tray icon first takes the focus, which hides the popover; showing it again would make it

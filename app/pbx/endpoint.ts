@@ -62,13 +62,14 @@ function split(address: string): Parts {
   let scheme: Parts['scheme'] = 'https';
   let named = false;
   for (;;) {
-    const found = /^(?:(https?):\/+|([a-z][a-z0-9+.-]*):\/\/+)/i.exec(rest);
+    const found = /^(?:(https?):\/+|([a-z][a-z0-9+.-]*):\/\/)/i.exec(rest);
     if (!found) break;
     scheme = found[1]?.toLowerCase() === 'http' ? 'http' : 'https';
     rest = rest.slice(found[0].length);
     named = true;
   }
-  rest = rest.replace(/^\/+/, '').replace(/[?#].*$/s, '');
+  if (!named) rest = rest.replace(/^\/\/+/, '');
+  rest = rest.replace(/[?#].*$/s, '');
   const slash = rest.indexOf('/');
   const authority = slash < 0 ? rest : rest.slice(0, slash);
   const path = slash < 0 ? '' : rest.slice(slash);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Settings } from '../contract.ts';
+import type { CallInput, Settings } from '../contract.ts';
 import { readAccount, readSettings, type StoredAccount } from './schema.ts';
 
 /** A file of named values that is written whole and atomically; electron-store in the program. */
@@ -10,11 +10,14 @@ export interface ValueFile {
   delete(key: string): void;
 }
 
+/** What changes; what is not named, or named `undefined`, stays. */
+export type SettingsChange = CallInput<'settings.set'>;
+
 export interface SettingsStore {
   /** Names this profile's entry in the keychain, so that two profiles on one machine do not share one. */
   readonly profile: string;
   settings(): Settings;
-  change(part: Partial<Settings>): Settings;
+  change(part: SettingsChange): Settings;
   account(): StoredAccount | null;
   keepAccount(account: StoredAccount): void;
   forgetAccount(): void;
@@ -34,7 +37,8 @@ export function createSettingsStore(file: ValueFile, newId: () => string): Setti
     profile: v.parse(Profile, profile),
     settings: () => settings,
     change(part) {
-      const next = readSettings({ ...settings, ...part });
+      const named = Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
+      const next = readSettings({ ...settings, ...named });
       file.set('settings', next);
       settings = next;
       return settings;

@@ -15,8 +15,9 @@ function nodeHeaders(): string | undefined {
  * keytar is an optional dependency: where it did not compile during `npm install`, npm took it away again and said
  * nothing. Returns whether it loads in the end.
  */
-export async function repairKeytar(): Promise<boolean> {
+export async function repairKeytar({ canBuild }: { canBuild: boolean }): Promise<boolean> {
   if (await keytarLoads()) return true;
+  if (!canBuild) return false;
   say('Building keytar, which `npm install` could not.');
   if (!existsSync(path.join(projectFolder, 'node_modules', 'keytar', 'package.json'))) {
     // What the lock file names and is not there: that is keytar and what it needs. Its script would fail as before.

@@ -30,6 +30,8 @@ export interface Machine {
   readonly electron: string;
 }
 
+export const buildsKeytar = 'to build keytar';
+
 const always = { start: 'must', test: 'must' } as const;
 const onlyTests = { start: 'no', test: 'must' } as const;
 const softAtStart = { start: 'useful', test: 'must' } as const;
@@ -61,35 +63,35 @@ export const needs: readonly Need[] = [
   },
   {
     what: 'libsecret headers',
-    why: 'to build keytar',
+    why: buildsKeytar,
     packages: ['libsecret-1-dev'],
     weight: softAtStart,
     missing: async () => (await keytarMustBeBuilt()) && !(await hasPkgConfigModule('libsecret-1')),
   },
   {
     what: 'pkg-config',
-    why: 'to build keytar',
+    why: buildsKeytar,
     packages: ['pkg-config'],
     weight: softAtStart,
     missing: async () => (await keytarMustBeBuilt()) && !hasTool('pkg-config'),
   },
   {
     what: 'make',
-    why: 'to build keytar',
+    why: buildsKeytar,
     packages: ['make'],
     weight: softAtStart,
     missing: async () => (await keytarMustBeBuilt()) && !hasTool('make'),
   },
   {
     what: 'g++',
-    why: 'to build keytar',
+    why: buildsKeytar,
     packages: ['g++'],
     weight: softAtStart,
     missing: async () => (await keytarMustBeBuilt()) && !hasTool('g++'),
   },
   {
     what: 'python3',
-    why: 'to build keytar',
+    why: buildsKeytar,
     packages: ['python3'],
     weight: softAtStart,
     missing: async () => (await keytarMustBeBuilt()) && !hasTool('python3'),

@@ -1,7 +1,7 @@
 import { CannotGoOn, say } from '../say.ts';
 import { aptIsThere, install, namesHere, reasons } from './apt.ts';
 import { repairKeytar } from './keytar.ts';
-import { type Machine, type Need, needs } from './needs.ts';
+import { buildsKeytar, type Machine, type Need, needs } from './needs.ts';
 
 async function whatIsMissing(machine: Machine): Promise<Need[]> {
   const missing: Need[] = [];
@@ -23,6 +23,7 @@ async function howToInstall(missing: readonly Need[]): Promise<string> {
  * line what is missing and how to get it. Throws where there is no going on.
  */
 export async function readyMachine(machine: Machine): Promise<void> {
+  let canBuild = true;
   if (process.platform === 'linux') {
     let missing = await whatIsMissing(machine);
     if (missing.length > 0 && process.getuid?.() === 0 && aptIsThere()) {
@@ -36,8 +37,9 @@ export async function readyMachine(machine: Machine): Promise<void> {
     if (missing.length > 0) {
       say(`Going on without: ${reasons(missing)}. ${await howToInstall(missing)}`);
     }
+    canBuild = !missing.some((need) => need.why === buildsKeytar);
   }
-  if (await repairKeytar()) return;
+  if (await repairKeytar({ canBuild })) return;
   const line = 'keytar does not load, so credentials cannot be kept in the keychain';
   if (machine.use === 'test') throw new CannotGoOn(`${line}. What it needs to be built is named above.`);
   say(`${line}: signing in lasts until the program ends.`);

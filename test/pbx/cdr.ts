@@ -46,10 +46,10 @@ export function withPhpIntegers(row: CdrRow): Record<string, string | number | n
   );
 }
 
-/** `yyyy-mm-dd hh:mm:ss` on the clocks of a zone. */
-export function localTime(at: number, timeZone: string): string {
+/** Gives moments as `yyyy-mm-dd hh:mm:ss` on the clocks of a zone. Made once per zone: making one is slow. */
+export function clockOf(timeZone: string): (at: number) => string {
   // Swedish is the locale whose customary form is the one that SQL uses.
-  return new Intl.DateTimeFormat('sv-SE', {
+  const format = new Intl.DateTimeFormat('sv-SE', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
@@ -57,7 +57,8 @@ export function localTime(at: number, timeZone: string): string {
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
-  }).format(at);
+  });
+  return (at) => format.format(at);
 }
 
 const sqlTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
-import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as after } from 'node:timers/promises';
 import type { Answer } from './answers.ts';
 import type { DeliveryFault } from './faults.ts';
@@ -74,16 +75,20 @@ function written(response: ServerResponse, bytes: Buffer): Promise<void> {
   });
 }
 
-/** Begins like the right reply and goes on for as long as the client reads: the stand-in itself buffers nothing. */
+/** Begins like the right reply and goes on for as long as the client reads: `pipeline` waits for it. */
 async function sendForever(answer: Answer, response: ServerResponse, signal: AbortSignal): Promise<void> {
   response.writeHead(answer.status, answer.headers);
   const start = answer.body.subarray(0, Math.max(0, answer.body.length - 1));
-  const more = Buffer.alloc(64 * 1024, ' ');
-  let flowing = response.write(start);
-  while (!response.destroyed) {
-    // A client that leaves never drains.
-    if (!flowing)
-      await Promise.race([once(response, 'drain', { signal }), once(response, 'close', { signal })]);
-    flowing = response.write(more);
+  try {
+    await pipeline(Readable.from(startedWith(start)), response, { signal });
+  } catch (error) {
+    // That the client leaves is the only end this has.
+    if (!response.destroyed) throw error;
   }
+}
+
+function* startedWith(start: Buffer): Generator<Buffer> {
+  yield start;
+  const more = Buffer.alloc(64 * 1024, ' ');
+  for (;;) yield more;
 }

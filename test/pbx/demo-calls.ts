@@ -1,4 +1,4 @@
-import { type CdrRow, cdrColumns, localTime } from './cdr.ts';
+import { type CdrRow, cdrColumns } from './cdr.ts';
 import { allDesks, company, type Desk, desks, type Party } from './demo-people.ts';
 
 /** What happened, in the kinds that `samples/` shows a real Asterisk to write down. */
@@ -37,11 +37,11 @@ export interface Counters {
   sequence: number;
 }
 
-export function rowsOf(call: DemoCall, timeZone: string, counters: Counters): CdrRow[] {
+export function rowsOf(call: DemoCall, clock: (at: number) => string, counters: Counters): CdrRow[] {
   const { at, desk, other, party, ring, talk } = call;
   const first = counters.channel;
   const uniqueid = `${Math.floor(at / 1_000)}.${first}`;
-  const time = (seconds: number): string => localTime(at + seconds * 1_000, timeZone);
+  const time = (seconds: number): string => clock(at + seconds * 1_000);
   const channel = (peer: string): string =>
     `PJSIP/${peer}-${(counters.channel++).toString(16).padStart(8, '0')}`;
   const recording = (...about: string[]): string =>

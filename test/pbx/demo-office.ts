@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { type CdrRow, localTime, seeded } from './cdr.ts';
+import { type CdrRow, clockOf, seeded } from './cdr.ts';
 import { type Counters, type DemoCall, type DemoKind, rowsOf } from './demo-calls.ts';
 import { allDesks, type Desk, desks, parties, withheld } from './demo-people.ts';
 import { sampleRecording } from './samples.ts';
@@ -56,6 +56,7 @@ const day = 24 * 60 * minute;
 /** A made-up week of a small Thai office, the same for the same `now` and seed. */
 export function demoOffice({ now, seed = 1, timeZone = 'Asia/Bangkok' }: DemoOptions): DemoOffice {
   const random = seeded(seed);
+  const clock = clockOf(timeZone);
   const between = (low: number, high: number): number => low + Math.floor(random() * (high - low + 1));
 
   const calls: DemoCall[] = latest.map(([minutes, kind, desk, party]) => ({
@@ -67,7 +68,7 @@ export function demoOffice({ now, seed = 1, timeZone = 'Asia/Bangkok' }: DemoOpt
     ring: between(4, 14),
     talk: between(25, 240),
   }));
-  for (const at of officeMoments(now - 2 * 60 * minute, now - 7 * day, timeZone, random)) {
+  for (const at of officeMoments(now - 2 * 60 * minute, now - 7 * day, clock, random)) {
     const desk = pick([desks.front, desks.front, desks.sales, desks.accounts], random());
     calls.push({
       kind: drawKind(random()),
@@ -82,7 +83,7 @@ export function demoOffice({ now, seed = 1, timeZone = 'Asia/Bangkok' }: DemoOpt
   calls.sort((a, b) => a.at - b.at);
 
   const counters: Counters = { channel: 4_096, sequence: 10_000 };
-  const rows = calls.map(believable).flatMap((call) => rowsOf(call, timeZone, counters));
+  const rows = calls.map(believable).flatMap((call) => rowsOf(call, clock, counters));
   return { rows, recordings: recordingsFor(rows) };
 }
 
@@ -96,14 +97,14 @@ function believable(call: DemoCall): DemoCall {
 function* officeMoments(
   newest: number,
   oldest: number,
-  timeZone: string,
+  clock: (at: number) => string,
   random: () => number,
 ): Generator<number> {
   const tries = Math.round(((newest - oldest) / day) * 75);
   for (let i = 0; i < tries; i++) {
     const at = Math.floor(oldest + random() * (newest - oldest));
     const chance = random();
-    const local = localTime(at, timeZone);
+    const local = clock(at);
     const hour = Number(local.slice(11, 13)) + Number(local.slice(14, 16)) / 60;
     const weekday = new Date(`${local.slice(0, 10)}T00:00:00Z`).getUTCDay();
     const busy = weekday === 0 ? 0.03 : weekday === 6 ? (hour < 12.5 ? 0.5 : 0.05) : 1;

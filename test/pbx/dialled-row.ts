@@ -1,4 +1,4 @@
-import { type CdrRow, localTime } from './cdr.ts';
+import { type CdrRow, clockOf } from './cdr.ts';
 
 /** A call that the PBX was asked for, as it is written down once it is over. */
 export interface DialledCall {
@@ -14,7 +14,7 @@ export interface DialledCall {
 /** The one row of an answered click-to-call in which the PBX rings the phone itself, without a Local channel. */
 export function dialledRow(call: DialledCall): CdrRow {
   const { extension, tel, serial } = call;
-  const calldate = localTime(call.startedAt, call.timeZone);
+  const calldate = clockOf(call.timeZone)(call.startedAt);
   const uniqueid = `${Math.floor(call.startedAt / 1_000)}.${serial * 2}`;
   const channel = (peer: string, offset: number): string =>
     `PJSIP/${peer}-${(serial * 2 + offset).toString(16).padStart(8, '0')}`;

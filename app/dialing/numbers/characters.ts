@@ -1,0 +1,85 @@
+/**
+ * Characters as people write them, folded to the few that the rest of this folder knows: ASCII digits and
+ * punctuation, one dash, one space, one newline.
+ */
+
+/** Zeros of the decimal digits in use in Thailand, around it, and on the keyboards found there. */
+const zeros = [
+  0x0e50, // Thai
+  0x0ed0, // Lao
+  0x17e0, // Khmer
+  0x1040, // Myanmar
+  0x0660, // Arabic-Indic
+  0x06f0, // Persian, Urdu
+  0x0966, // Devanagari
+  0x09e6, // Bengali
+  0x0be6, // Tamil
+];
+
+/**
+ * What is there and cannot be seen: zero-width spaces and joiners, the direction marks that address books put
+ * around a number (U+202A … U+202E), soft hyphens, byte-order marks, and the two halves of a keycap emoji.
+ */
+const invisible = /\p{Cf}|\u034f|[\ufe00-\ufe0f]|\u20e3/u;
+const dash = /[\p{Pd}\u2212\u2043\u30fc]/u;
+const dot = /[\u00b7\u2022\u2024\u2027\u2219\u22c5\u30fb\u3002\uff61]/;
+const space = /\p{Zs}/u;
+const newline = /[\n\r\v\f\u0085\u2028\u2029]/;
+const openBracket = /[[\u3010\u3014\uff3b]/;
+const closeBracket = /[\]\u3011\u3015\uff3d]/;
+
+function foldUnusual(character: string): string {
+  const code = character.charCodeAt(0);
+  for (const zero of zeros) if (code >= zero && code <= zero + 9) return String(code - zero);
+  if (invisible.test(character)) return '';
+  if (openBracket.test(character)) return '(';
+  if (closeBracket.test(character)) return ')';
+  if (newline.test(character)) return '\n';
+  if (space.test(character)) return ' ';
+  if (dash.test(character)) return '-';
+  if (dot.test(character)) return '.';
+  if (character === '\u3001' || character === '\uff64') return ',';
+  if (character === '\u2217') return '*';
+  // Full-width forms are ASCII, shifted.
+  if (code >= 0xff01 && code <= 0xff5e) return foldUnusual(String.fromCharCode(code - 0xfee0));
+  return character;
+}
+
+export interface Folded {
+  readonly text: string;
+  /** `at[i]`: where the character `text[i]` stands in the original; one more entry marks the end. */
+  readonly at: readonly number[];
+}
+
+export function fold(original: string): Folded {
+  const at: number[] = [];
+  const pieces: string[] = [];
+  for (let index = 0; index < original.length; index += 1) {
+    const character = original.charAt(index);
+    const folded = /[ !-Z\\^-~]/.test(character) ? character : foldUnusual(character);
+    if (folded === '') continue;
+    pieces.push(folded);
+    at.push(index);
+  }
+  at.push(original.length);
+  return { text: pieces.join(''), at };
+}
+
+/** What stands between digits for the eye only (RFC 3966 §3 `visual-separator`, and the space). */
+const separators = /[ .()-]/g;
+
+/**
+ * `+66 (0) 81…`: the zero in brackets is there for who dials inside the country, and leads nowhere behind a
+ * country code. Only ever dropped with its brackets, behind a code.
+ */
+const bracketedTrunk = /^([ (]*(?:\+|00|[1-9])[\d ().-]{0,8}?)\( ?0 ?\)/;
+
+/** Folded text without what is there for the eye only. */
+export function withoutSeparators(folded: string): string {
+  return folded.replace(separators, '');
+}
+
+/** Folded text as it would be dialled. Anything that is neither a digit nor a separator is still there. */
+export function dialCharacters(folded: string): string {
+  return withoutSeparators(folded.replace(bracketedTrunk, '$1'));
+}

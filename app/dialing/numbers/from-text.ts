@@ -1,0 +1,138 @@
+import { fold } from './characters.ts';
+import { extensionAfter, standing } from './context.ts';
+import { type Link, linksWithin, wholeLink } from './links.ts';
+import { blankOut, blankRanges } from './not-numbers.ts';
+import { group, type Phone } from './plan.ts';
+import { Reader, spans } from './runs.ts';
+import { isEmergency, isHotline } from './short-numbers.ts';
+
+export interface Candidate {
+  /** As it goes into the number field: digits, with a `+` where the country is another. Never `*` or `#`. */
+  readonly dial: string;
+  /** Grouped for reading. */
+  readonly display: string;
+  /** Shown beside the number and never dialled with it. */
+  readonly extension: string | null;
+  /** Where in the text it was found, as it stands there. */
+  readonly source: string;
+}
+
+export interface Finding {
+  /** ISO 3166-1 alpha-2: whose numbers are written without a country code. */
+  readonly country: string;
+  /** Most digits of an extension of this PBX. */
+  readonly internalLength: number;
+}
+
+/** Characters that are looked at; the rest is cut off unseen, so that a huge clipboard costs what a page does. */
+export const mostText = 20_000;
+/** More than a person chooses from. */
+const mostCandidates = 50;
+
+interface Found {
+  readonly dial: string;
+  readonly extension: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly rank: number;
+}
+
+const ranks = { link: 3, labelled: 2, plain: 1, fax: 0 } as const;
+
+/** The numbers in a text, best first: links, then what is called a telephone number, then the rest, faxes last. */
+export function numbersInText(text: string, finding: Finding): Candidate[] {
+  const original = cut(text);
+  const folded = fold(original);
+  const lead = folded.text.length - folded.text.trimStart().length;
+  const trimmed = folded.text.trim();
+  const found = findIn(trimmed, finding);
+
+  const best = new Map<string, Found>();
+  for (const one of found.sort((a, b) => b.rank - a.rank || a.start - b.start)) {
+    const same = best.get(one.dial);
+    if (!same) best.set(one.dial, one);
+    else if (same.extension === null && one.extension !== null) {
+      best.set(one.dial, { ...same, extension: one.extension });
+    }
+  }
+  return [...best.values()].slice(0, mostCandidates).map(({ dial, extension, start, end }) => ({
+    dial,
+    display: group(dial, finding.country),
+    extension,
+    source: original.slice(folded.at[lead + start], (folded.at[lead + end - 1] ?? 0) + 1),
+  }));
+}
+
+/** Cut where no number is cut with it: a German number is one at several lengths. */
+function cut(text: string): string {
+  if (text.length <= mostText) return text;
+  const kept = text.slice(0, mostText);
+  const tail = /[^\n]{1,60}$/.exec(kept.slice(-60))?.[0] ?? '';
+  return kept.slice(0, mostText - tail.length);
+}
+
+function findIn(text: string, finding: Finding): Found[] {
+  const reader = new Reader(finding.country);
+  if (isShort(text, finding)) {
+    return [{ dial: text, extension: null, start: 0, end: text.length, rank: ranks.plain }];
+  }
+  const link = wholeLink(text);
+  if (link) return fromLink(link, reader, finding);
+
+  const links = linksWithin(text);
+  const found = links.flatMap((within) => fromLink(within, reader, finding));
+  const rest = blankOut(blankRanges(text, links));
+  found.push(...hotlines(rest, finding));
+
+  const all = spans(rest, reader);
+  for (const [index, { start, end, dialled, phone }] of all.entries()) {
+    const extension = extensionAfter(rest, end);
+    const next = all[index + 1];
+    // In `02-123-4567 ต่อ 02-765-4321` the second is a number of its own.
+    const own = extension !== null && (next === undefined || extension.end <= next.start);
+    const rank = standing(rest, start, end, own);
+    if (rank === 'not-a-number') continue;
+    const dial = dialOf(phone, dialled);
+    found.push({ dial, extension: own ? extension.extension : null, start, end, rank: ranks[rank] });
+  }
+  return found;
+}
+
+function dialOf(phone: Phone, dialled: string): string {
+  if (phone.domestic) return phone.national;
+  return phone.written === 'carrier' ? dialled : phone.e164;
+}
+
+/** Digits that are called as they stand; only believed where nothing else is said. */
+function isShort(text: string, { country, internalLength }: Finding): boolean {
+  if (!/^\d{2,}$/.test(text)) return false;
+  return text.length <= internalLength || isEmergency(text, country) || isHotline(text, country);
+}
+
+function fromLink(link: Link, reader: Reader, finding: Finding): Found[] {
+  const { dialled, context, extension, start, end } = link;
+  if (dialled === null) return [];
+  const place = { extension, start, end, rank: ranks.link };
+  const prefix = context === null || dialled.startsWith('+') ? '' : context.replace(/[^+\d]/g, '');
+  if (/^\+\d{1,7}$/.test(prefix)) {
+    const global = reader.read(prefix + dialled) ?? reader.read(dialled);
+    // A local number of elsewhere that cannot be made global must not be dialled here.
+    return global ? [{ ...place, dial: dialOf(global, prefix + dialled) }] : [];
+  }
+  const phone = reader.read(dialled);
+  if (phone) return [{ ...place, dial: dialOf(phone, dialled) }];
+  return isShort(dialled, finding) ? [{ ...place, dial: dialled }] : [];
+}
+
+const hotlineWord =
+  /(?:สายด่วน|hotline|call ?cent(?:er|re)|คอลเซ็นเตอร์)[^\d\n\ufffc*#+]{0,15}(1\d{2,3})(?![\d*#]|[-.,/: ]?\d)/gi;
+
+/** `สายด่วน 1669`: too short to be told from any other figure, but for the word before it. */
+function hotlines(text: string, { country }: Finding): Found[] {
+  return [...text.matchAll(hotlineWord)].flatMap((match) => {
+    const dial = match[1] ?? '';
+    if (!isEmergency(dial, country) && !isHotline(dial, country)) return [];
+    const end = match.index + match[0].length;
+    return [{ dial, extension: null, start: end - dial.length, end, rank: ranks.labelled }];
+  });
+}

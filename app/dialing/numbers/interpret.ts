@@ -1,0 +1,66 @@
+import { dialCharacters, fold, withoutSeparators } from './characters.ts';
+import { group, type Phone, readPhone } from './plan.ts';
+import { isEmergency } from './short-numbers.ts';
+
+export interface Interpretation {
+  readonly kind: 'empty' | 'feature-code' | 'internal' | 'emergency' | 'phone' | 'other' | 'not-a-number';
+  /** Grouped for reading; every digit that was typed and no other, also while the number is still being typed. */
+  readonly display: string;
+  /** What the PBX is asked to call; null where there is nothing to call. */
+  readonly send: string | null;
+  /** The same for two spellings of one number. */
+  readonly key: string;
+}
+
+export interface Interpreting {
+  /** ISO 3166-1 alpha-2: whose numbers are written without a country code. */
+  readonly country: string;
+  readonly form: 'national' | 'e164' | 'as-typed';
+  /** Most digits of an extension of this PBX. */
+  readonly internalLength: number;
+}
+
+/** Asterisk allows more; nothing that a person dials is longer, and what is was pasted by mistake. */
+const mostDialled = 32;
+/** Beyond this there is no number, however many separators it has: the rest is not looked at. */
+const mostTyped = 200;
+
+export function interpretNumber(typed: string, settings: Interpreting): Interpretation {
+  if (typed.length > mostTyped) return notANumber(typed.slice(0, mostTyped));
+  const text = fold(typed).text;
+  const shown = withoutSeparators(text);
+  if (shown === '' && /^[ ]*$/.test(text)) return { kind: 'empty', display: '', send: null, key: '' };
+  if (!/^(?:\+?\d+|[\d*#]+)$/.test(shown) || shown.length > mostDialled) return notANumber(typed);
+  if (/[*#]/.test(shown)) return untouched('feature-code', shown, shown);
+  if (isEmergency(shown, settings.country)) return untouched('emergency', shown, shown);
+  if (!shown.startsWith('+') && shown.length <= settings.internalLength) {
+    // An area code on its way to a number is grouped from its third digit; extension `2125` is not `212 5`.
+    return untouched('internal', shown, shown.startsWith('0') ? group(shown, settings.country) : shown);
+  }
+
+  const dialled = dialCharacters(text);
+  const display = group(shown, settings.country);
+  const phone = readPhone(dialled, settings.country);
+  if (!phone) return untouched('other', dialled, display);
+  return { kind: 'phone', display, send: inForm(phone, dialled, settings.form), key: phone.e164 };
+}
+
+function inForm(phone: Phone, dialled: string, form: Interpreting['form']): string {
+  if (form === 'as-typed') return dialled;
+  if (form === 'e164') return phone.e164;
+  if (phone.domestic) return phone.national;
+  // `001 44…`: the prefix chooses the carrier, and with it the price.
+  return phone.written === 'carrier' ? dialled : phone.e164;
+}
+
+function untouched(kind: Interpretation['kind'], dialled: string, display: string): Interpretation {
+  return { kind, display, send: dialled, key: dialled };
+}
+
+function notANumber(typed: string): Interpretation {
+  // Shown as it is, for the person to correct; control characters could make it look like something else.
+  const display = fold(typed)
+    .text.replace(/\p{Cc}/gu, ' ')
+    .trim();
+  return { kind: 'not-a-number', display, send: null, key: '' };
+}

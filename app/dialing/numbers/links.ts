@@ -1,0 +1,80 @@
+import { dialCharacters, fold } from './characters.ts';
+
+/** What a `tel:`, `callto:` or `sip:` link asks for, not yet held against any numbering plan. */
+export interface Link {
+  readonly start: number;
+  readonly end: number;
+  /** Digits, perhaps with a `+` before them; null where the link names no number. */
+  readonly dialled: string | null;
+  readonly extension: string | null;
+  /** RFC 3966 §5.1.5: leading digits of the global number (`+662`) that a local one belongs to, or a domain. */
+  readonly context: string | null;
+}
+
+/** The whole text is one link; spaces, which a URI may not have, only between its digits. */
+const whole = /^(?:(?:tel|callto):(?=\S)[\d\s+().-]{0,60}[^\s\ufffc]{0,500}|sips?:[^\s\ufffc]{1,500})$/i;
+/** Somebody made a link of a feature code: it is one, and what stands behind it is not looked at. */
+const codeLink = /^(?:tel|callto):\S{0,40}?(?:\*|%2a|%23)/i;
+
+/**
+ * In a longer text only what cannot be a label is a link, between quotes or brackets (`href="tel:…"`), or with an
+ * escape, a parameter or a host. `TEL:02 123 4567` is a label: as a link it would end at the space, and `02` would
+ * be dialled.
+ */
+const within =
+  /(?<=["'<=])(?:tel|callto|sips?):[^\s"'<>\ufffc]{1,300}|\b(?:tel|callto):[^\s"'<>%;\ufffc]{0,40}(?:%[0-9a-f]{2}|;[a-z-]{1,20}=)[^\s"'<>\ufffc]{0,250}|\bsips?:[^\s"'<>@\ufffc]{1,100}@[^\s"'<>\ufffc]{1,200}/gi;
+
+export function wholeLink(text: string): Link | null {
+  if (codeLink.test(text)) return nothingAt(0, text.length);
+  return whole.test(text) ? readLink(text, 0) : null;
+}
+
+export function linksWithin(text: string): Link[] {
+  return [...text.matchAll(within)].map((match) => readLink(match[0], match.index));
+}
+
+function readLink(uri: string, start: number): Link {
+  const nothing = nothingAt(start, start + uri.length);
+  const colon = uri.indexOf(':');
+  const scheme = uri.slice(0, colon).toLowerCase();
+  let rest = uri.slice(colon + 1).replace(/^\/\//, '');
+  if (scheme.startsWith('sip')) {
+    // `user:password@host;parameters`; a telephone's user part may have parameters of its own (RFC 3261 §19.1.6).
+    const host = rest.indexOf('@');
+    rest = host >= 0 ? rest.slice(0, host).replace(/:.*$/s, '') : rest.replace(/[:;].*$/s, '');
+  }
+  const [written = '', ...parameters] = rest.replace(/[?].*$/s, '').split(';');
+  const number = decoded(written);
+  if (number === null) return nothing;
+
+  const values = new Map<string, string>();
+  for (const parameter of parameters) {
+    const [name = '', value = ''] = parameter.split('=', 2);
+    const plain = decoded(value);
+    if (plain !== null) values.set(name.trim().toLowerCase(), plain.trim());
+  }
+
+  // A pause and what is to be keyed after the answer, as telephones store it (`tel:021234567,12`); or `#12`.
+  const [, main = '', keyed] = /^([^,pw#]*)(?:(?:[,pw]+|#)(\d{1,6}))?$/i.exec(number) ?? [];
+  const dialled = dialCharacters(main);
+  if (!/^\+?\d{1,20}$/.test(dialled)) return nothing;
+  const extension = dialCharacters(values.get('ext') ?? keyed ?? '');
+  return {
+    ...nothing,
+    dialled,
+    extension: /^\d{1,20}$/.test(extension) ? extension : null,
+    context: values.get('phone-context') ?? null,
+  };
+}
+
+function nothingAt(start: number, end: number): Link {
+  return { start, end, dialled: null, extension: null, context: null };
+}
+
+function decoded(escaped: string): string | null {
+  try {
+    return fold(decodeURIComponent(escaped)).text;
+  } catch {
+    return null;
+  }
+}

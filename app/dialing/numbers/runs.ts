@@ -1,0 +1,200 @@
+import { type Phone, readDoubleZero, readPhone } from './plan.ts';
+
+/** Digits that stand together, and whether a `+` stands before them. */
+interface Group {
+  readonly start: number;
+  readonly end: number;
+  readonly digits: string;
+  readonly plus: boolean;
+}
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  /** Digits, with a `+` where one was written. */
+  readonly dialled: string;
+  readonly phone: Phone;
+}
+
+/**
+ * What may stand between two groups of one number: one mark, with single spaces around it. Two spaces, a tab, a
+ * line's end, a comma, a slash and words part numbers; so does a full stop with a space behind it.
+ */
+const joint = /^(?: | ?- ?|\.| ?\(| ?\) ?| ?\( ?| ?\)[-.] ?|[-.]\()$/;
+/** `+66 (0) 81`: between the brackets stands the group `0`; and `+(66)81`. */
+const plusBefore = /\+ ?\(?$/;
+
+const mostGroups = 7;
+const mostDigits = 17;
+/**
+ * libphonenumber takes some 20 µs for each number it is asked about. A text that needs more than this is a table of
+ * figures; what was found so far stands.
+ */
+const mostReadings = 1_500;
+
+/** How Thai numbers are grouped, toll-free, official style (`0 2123 4567`) and old style (`08-1234-5678`) included. */
+const thaiGroupings = new Set(
+  '3-3-4 3-7 2-4-4 2-8 1-4-5 1-9 2-3-4 2-7 1-4-4 1-8 3-3-3 3-6 1-3-3-3 1-3-3-4 1-2-3-4 1-2-3-3'.split(' '),
+);
+
+export class Reader {
+  #readings = 0;
+  readonly #known = new Map<string, Phone | null>();
+  readonly country: string;
+
+  constructor(country: string) {
+    this.country = country;
+  }
+
+  get spent(): boolean {
+    return this.#readings >= mostReadings;
+  }
+
+  /** A number that the plan gives out and that was written in full: with its trunk prefix, or its country. */
+  read(dialled: string): Phone | null {
+    if (!plausible(dialled, this.country)) return null;
+    const known = this.#known.get(dialled);
+    if (known !== undefined) return known;
+    if (this.spent) return null;
+    this.#readings += 1;
+    const phone = readPhone(dialled, this.country);
+    const full = phone?.valid && phone.written !== 'bare' ? phone : null;
+    this.#known.set(dialled, full);
+    return full;
+  }
+}
+
+/** Cheaper than asking the library, and enough to turn down nearly all figures in a Thai text. */
+function plausible(dialled: string, country: string): boolean {
+  const length = dialled.length;
+  if (length < 6 || length > mostDigits) return false;
+  if (country !== 'TH' || dialled.startsWith('+')) return true;
+  return (
+    /^(?:00|66)/.test(dialled) || (/^(?:0[2-9]|1[89]00)/.test(dialled) && (length === 9 || length === 10))
+  );
+}
+
+export function spans(text: string, reader: Reader): Span[] {
+  const found: Span[] = [];
+  for (const run of runs(text)) {
+    if (reader.spent) break;
+    found.push(...numbersOfRun(text, run, reader));
+  }
+  return found;
+}
+
+function* runs(text: string): Generator<Group[]> {
+  let run: Group[] = [];
+  for (const match of text.matchAll(/\d+/g)) {
+    const start = match.index;
+    const plus = plusBefore.test(text.slice(Math.max(0, start - 3), start));
+    const group = { start, end: start + match[0].length, digits: match[0], plus };
+    const before = run.at(-1);
+    if (before && (plus || !joint.test(text.slice(before.end, start)))) {
+      yield run;
+      run = [];
+    }
+    run.push(group);
+  }
+  if (run.length > 0) yield run;
+}
+
+/**
+ * Parts a run among numbers so that the fewest groups belong to none and, among such partings, the most numbers
+ * stand: `02 123 4567 081 234 5678` is two numbers, and a variable-length foreign one does not swallow what follows.
+ */
+function numbersOfRun(text: string, run: readonly Group[], reader: Reader): Span[] {
+  type Parting = { readonly lost: number; readonly count: number; readonly span: [Span, number] | null };
+  const best: Parting[] = Array.from({ length: run.length + 1 }, () => ({ lost: 0, count: 0, span: null }));
+  for (let first = run.length - 1; first >= 0; first -= 1) {
+    const skipped = best[first + 1];
+    let chosen: Parting = { lost: (skipped?.lost ?? 0) + 1, count: skipped?.count ?? 0, span: null };
+    for (let last = first; last < Math.min(run.length, first + mostGroups); last += 1) {
+      const span = spanOf(text, run.slice(first, last + 1), reader);
+      const rest = best[last + 1];
+      if (!span || !rest) continue;
+      const count = rest.count + 1;
+      if (rest.lost < chosen.lost || (rest.lost === chosen.lost && count > chosen.count)) {
+        chosen = { lost: rest.lost, count, span: [span, last + 1] };
+      }
+    }
+    best[first] = chosen;
+  }
+
+  const parted: { span: Span; first: number; next: number }[] = [];
+  for (let first = 0; first < run.length; ) {
+    const span = best[first]?.span;
+    if (span) parted.push({ span: span[0], first, next: span[1] });
+    first = span ? span[1] : first + 1;
+  }
+  return parted
+    .filter(({ first, next }, index) => {
+      const taken = run.slice(first, next);
+      const before = parted[index - 1]?.next === first ? undefined : run[first - 1];
+      const after = parted[index + 1]?.first === next ? undefined : run[next];
+      const left = before ? text.slice(before.end, taken[0]?.start) : null;
+      const right = after ? text.slice(taken.at(-1)?.end, after.start) : null;
+      const range =
+        after === run.at(-1) && after !== undefined && after.digits.length <= 2 && right?.trim() === '-';
+      return (
+        (left === null || (parts(left) && usualGrouping(taken, reader))) &&
+        (right === null || range || (parts(right) && usualGrouping(taken, reader)))
+      );
+    })
+    .map(({ span }) => span);
+}
+
+/** A dash or a dot alone binds: `4500-0812345678` is one thing, and it is not a telephone number. */
+function parts(separator: string): boolean {
+  return /[ ()]/.test(separator);
+}
+
+/** Next to other figures only a number grouped as numbers are is believed: the rest may be a longer one, cut. */
+function usualGrouping(taken: readonly Group[], reader: Reader): boolean {
+  const lengths = taken.map(({ digits }) => digits.length);
+  if (lengths.length === 1) return true;
+  const international = taken[0]?.plus || taken[0]?.digits.startsWith('00');
+  if (international || reader.country !== 'TH') return lengths.length > 2;
+  return thaiGroupings.has(lengths.join('-')) || taken[0]?.digits.startsWith('66') === true;
+}
+
+function spanOf(text: string, taken: readonly Group[], reader: Reader): Span | null {
+  const first = taken[0];
+  const last = taken.at(-1);
+  if (!first || !last) return null;
+  const opened = /\(\+? ?$/.test(text.slice(Math.max(0, first.start - 3), first.start));
+  if (!balanced(text.slice(first.start, last.end), opened)) return null;
+  const digits = taken.map((group) => group.digits);
+  // `+66 (0) 81…`: a zero in brackets is for those who dial without the country's code.
+  const second = taken[1];
+  if (digits[1] === '0' && second && /\( ?$/.test(text.slice(first.end, second.start))) digits.splice(1, 1);
+  const dialled = (first.plus ? '+' : '') + digits.join('');
+  const phone = byGrouping(digits, dialled, reader) ?? reader.read(dialled);
+  if (!phone) return null;
+  const lead =
+    /(?:\( ?)?\+ ?\(?$|\($/.exec(text.slice(Math.max(0, first.start - 4), first.start))?.[0].length ?? 0;
+  return {
+    start: first.start - (first.plus || (opened && text.slice(first.end, last.end).includes(')')) ? lead : 0),
+    end: last.end,
+    dialled,
+    phone,
+  };
+}
+
+/** `0049 30…` could be carrier `004`; written in groups, it says where the country's code ends. */
+function byGrouping(digits: readonly string[], dialled: string, reader: Reader): Phone | null {
+  const head = digits[0] ?? '';
+  if (digits.length < 2 || !/^00(?:\d{1,3})?$/.test(head) || !reader.read(dialled)) return null;
+  if (/^00[1-9]$/.test(head) && reader.read(dialled)?.written === 'carrier') return null;
+  return readDoubleZero(dialled, reader.country);
+}
+
+function balanced(text: string, opened: boolean): boolean {
+  let depth = opened ? 1 : 0;
+  for (const character of text) {
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth <= (opened ? 1 : 0);
+}

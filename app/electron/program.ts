@@ -1,0 +1,60 @@
+import { app, Menu, nativeTheme, shell } from 'electron';
+import type { Settings } from '../contract.ts';
+import { outsidePages } from '../policies/pages.ts';
+
+export interface Program {
+  readonly ready: Promise<void>;
+  readonly version: string;
+  readonly name: string;
+  /** Folder of this profile: settings, journal. `--user-data-dir` chooses it. */
+  readonly profileFolder: string;
+  /** BCP 47 tag of the system's (or `--lang`'s) language; known once ready. */
+  locale(): string;
+  quit(): void;
+  /** Calls back once, when the program begins to end. */
+  onEnding(act: () => void): void;
+}
+
+export function program(): Program {
+  // A tray program outlives its window.
+  app.on('window-all-closed', () => {});
+  return {
+    ready: app.whenReady(),
+    version: app.getVersion(),
+    name: app.getName(),
+    profileFolder: app.getPath('userData'),
+    locale: () => app.getLocale(),
+    quit: () => app.quit(),
+    onEnding: (act) => void app.once('before-quit', act),
+  };
+}
+
+/**
+ * What must be said before Electron is ready.
+ *
+ * QUIC off: when a QUIC connection fails Chromium sends the request again over TCP, which a dial must never see.
+ */
+export function declareProgram(): void {
+  app.commandLine.appendSwitch('disable-quic');
+  // Without a menu there are no hidden accelerators (reload, zoom, developer tools). macOS needs its own for copy and paste.
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
+  if (process.platform === 'win32') app.setAppUserModelId('com.promptcall.companion');
+}
+
+/** `false`: another instance of this profile runs, was told, and shows itself. */
+export function isFirstInstance(again: () => void): boolean {
+  if (!app.requestSingleInstanceLock()) return false;
+  app.on('second-instance', again);
+  // macOS starts no second instance: pressing the icon again comes here.
+  app.on('activate', again);
+  return true;
+}
+
+export function applyTheme(theme: Settings['theme']): void {
+  nativeTheme.themeSource = theme;
+}
+
+/** Pages by name from a fixed table: no address from outside ever reaches the system's browser. */
+export function openOutside(name: keyof typeof outsidePages): void {
+  void shell.openExternal(outsidePages[name]);
+}

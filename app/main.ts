@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { wordsFor } from '../renderer/words/index.ts';
+import type { DialState, SessionView } from './contract.ts';
+import { dialNotice } from './desktop/dial-notices.ts';
+import { createNotices } from './desktop/notices.ts';
+import { hasTrayHost } from './desktop/tray-host.ts';
+import { type TrayItem, trayMenu } from './desktop/tray-menu.ts';
+import { createDialler } from './dialing/dialler.ts';
+import { openJournal } from './dialing/journal.ts';
+import { createNumbers } from './dialing/numbers.ts';
+import { guardPages, guardSession } from './electron/guard.ts';
+import { listen, tell } from './electron/ipc.ts';
+import { setStartAtLogin, startedHidden } from './electron/login-item.ts';
+import { createTransport } from './electron/network.ts';
+import { declarePages, servePages } from './electron/pages.ts';
+import { applyTheme, declareProgram, isFirstInstance, openOutside, program } from './electron/program.ts';
+import { openSettingsFile } from './electron/settings-file.ts';
+import { createTray, type TrayIcon } from './electron/tray.ts';
+import { type CompanionWindow, createWindow } from './electron/window.ts';
+import { createHandlers, mostAttempts } from './handlers.ts';
+import { createPbx } from './pbx/client.ts';
+import { signIn } from './pbx/sign-in.ts';
+import { page } from './policies/pages.ts';
+import { serve } from './serve.ts';
+import { pbxStateAfter } from './session/pbx-state.ts';
+import { createSession } from './session/session.ts';
+import { createCredentialStore, timeLimit } from './settings/credentials.ts';
+import { createKeychain } from './settings/keychain.ts';
+import { createSettingsStore, type SettingsChange } from './settings/store.ts';
+import { settingsView } from './settings/view.ts';
+
+const log = (line: string) => console.error(`promptcall-companion: ${line}`);
+
+/** How long the keychain may take: a person who unlocks it at start needs a while, a program does not. */
+const keychainPatience = { start: 20_000, later: 10_000 } as const;
+
+async function main(): Promise<void> {
+  declareProgram();
+  declarePages();
+  guardPages(log);
+  let window: CompanionWindow | null = null;
+  let tray: TrayIcon | null = null;
+  if (!isFirstInstance(() => window?.show())) return here.quit();
+
+  // Asked while Electron is still starting: what the window is made as depends on it.
+  const trayHost = hasTrayHost(process.platform, process.env);
+  const store = createSettingsStore(openSettingsFile(here.profileFolder, log), randomUUID);
+  const journal = openJournal(path.join(here.profileFolder, 'attempts.jsonl'), log);
+  const numbers = createNumbers(store.settings);
+  await here.ready;
+
+  applyTheme(store.settings().theme);
+  guardSession();
+  servePages(path.join(__dirname, 'renderer'));
+  const transport = createTransport();
+  const notify = createNotices(path.join(__dirname, 'icons', 'notice.png'), log);
+  const seen = () => settingsView(store.settings(), here);
+  const words = () => wordsFor(seen().language ?? seen().systemLanguage);
+
+  const session = createSession({
+    store,
+    credentials: createCredentialStore(createKeychain(), store.profile, timeLimit(keychainPatience.later)),
+    prove: (account) => signIn({ transport, account, now: new Date() }),
+    connect: (account) => createPbx({ transport, account }),
+    changed: sessionChanged,
+    afterPatience: (then) => void setTimeout(then, keychainPatience.start).unref(),
+    log,
+  });
+
+  const dialler = createDialler({
+    read: numbers.read,
+    line() {
+      const current = session.current();
+      if (current === null) return null;
+      return async (tel) => {
+        const reply = await current.pbx.dial({ tel });
+        session.answered(pbxStateAfter(reply));
+        return reply;
+      };
+    },
+    journal,
+    now: Date.now,
+    newId: randomUUID,
+    changed: dialChanged,
+  });
+
+  const handlers = createHandlers({
+    session,
+    signOut,
+    dialler,
+    journal,
+    numbers,
+    settingsView: seen,
+    changeSettings,
+    hide: () => window?.hide(),
+    quit: here.quit,
+    openOutside,
+    log,
+  });
+  listen(() => window?.browser ?? null, serve(handlers, page, log));
+
+  const hasTray = await trayHost;
+  window = createWindow({
+    kind: hasTray ? 'popover' : 'window',
+    title: here.name,
+    preload: path.join(__dirname, 'preload.cjs'),
+    shown: () => tell(window?.browser ?? null, 'window.shown', undefined),
+    log,
+  });
+  here.onEnding(() => {
+    window?.release();
+    tray?.remove();
+  });
+  tray = createTray({
+    icons: path.join(__dirname, 'icons'),
+    pressed: (anchor) => window?.toggle(anchor),
+    chosen: trayChosen,
+  });
+  if (!(hasTray && startedHidden())) window.showFirst();
+  await session.resume();
+
+  function sessionChanged(view: SessionView) {
+    tell(window?.browser ?? null, 'session.changed', view);
+    refreshTray();
+  }
+
+  function dialChanged(state: DialState) {
+    tell(window?.browser ?? null, 'dial.changed', state);
+    tell(window?.browser ?? null, 'attempts.changed', journal.list().slice(0, mostAttempts));
+    refreshTray();
+    // A call that was asked for from the menu must not fail, or ask, where nobody looks.
+    if (state.kind === 'asking') window?.show();
+    const account = session.current()?.account;
+    const notice = account
+      ? dialNotice(state, words(), words().phone(account.extension, account.agentId), store.settings())
+      : null;
+    if (notice) notify(notice);
+  }
+
+  async function signOut() {
+    const reply = await session.signOut();
+    // The next person at this desk is not to see whom the last one called.
+    journal.clear();
+    dialler.reset();
+    return reply;
+  }
+
+  function changeSettings(part: SettingsChange) {
+    if (part.startAtLogin !== undefined && part.startAtLogin !== store.settings().startAtLogin) {
+      setStartAtLogin(part.startAtLogin);
+    }
+    applyTheme(store.change(part).theme);
+    tell(window?.browser ?? null, 'settings.changed', seen());
+    refreshTray();
+  }
+
+  function refreshTray() {
+    const view = session.view();
+    const extension = view.state === 'signed-in' ? view.extension : null;
+    tray?.show(words().tray.tooltip(extension), trayMenu(words(), extension !== null, journal.list()));
+  }
+
+  function trayChosen(item: TrayItem) {
+    if (item.kind === 'open') window?.show(null);
+    else if (item.kind === 'redial') void dialler.call(item.number, 'tray');
+    else if (item.kind === 'sign-out') void signOut().then(() => window?.show(null));
+    else if (item.kind === 'quit') here.quit();
+  }
+}
+
+const here = program();
+void main().catch((error: unknown) => {
+  // A start that failed half-way would be a process without a window or an icon, which nobody can find to end.
+  log(`could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  here.quit();
+});

@@ -1,0 +1,20 @@
+import type { Language, Settings, SettingsView } from '../contract.ts';
+import { countryList } from '../dialing/numbers/country-list.ts';
+
+/** The settings with what the screen needs to show them. */
+export function settingsView(
+  settings: Settings,
+  program: { readonly version: string; locale(): string },
+): SettingsView {
+  return {
+    ...settings,
+    systemLanguage: languageOf(program.locale()),
+    countries: countryList(),
+    version: program.version,
+  };
+}
+
+/** English where the system speaks neither of our languages. */
+function languageOf(locale: string): Language {
+  return /^th\b/i.test(locale) ? 'th' : 'en';
+}
