@@ -44,12 +44,12 @@ const antilog = Int16Array.of(
 );
 
 function saturate(value: number): number {
-  return value > 32_767 ? 32_767 : Math.max(value, -32_768);
+  return Math.max(-32_768, Math.min(32_767, value));
 }
 
 /** LIMIT: a reconstructed sub-band signal has 15 bits. */
 function limit(value: number): number {
-  return value > 16_383 ? 16_383 : Math.max(value, -16_384);
+  return Math.max(-16_384, Math.min(16_383, value));
 }
 
 function product(a: number, b: number): number {
@@ -84,7 +84,7 @@ class Band {
   /** LOGSCL and SCALEL, or LOGSCH and SCALEH. */
   rescale(step: number): void {
     const log = (Math.imul(this.logScale, 127) >> 7) + step;
-    this.logScale = log < 0 ? 0 : Math.min(log, this.largest);
+    this.logScale = Math.max(0, Math.min(this.largest, log));
     const value = antilog[(this.logScale >> 6) & 31] as number;
     const down = this.shift - (this.logScale >> 11);
     this.scale = (down < 0 ? value << -down : value >> down) << 2;
@@ -102,11 +102,11 @@ class Band {
     const scaled = saturate(this.pole1 << 2);
     const turned = same1 ? saturate(-scaled) : scaled;
     const sum = (turned >> 7) + (same2 ? 128 : -128) + product(this.pole2, 32_512);
-    const pole2 = sum > 12_288 ? 12_288 : Math.max(sum, -12_288);
+    const pole2 = Math.max(-12_288, Math.min(12_288, sum));
     // UPPOL1
     const bound = saturate(15_360 - pole2);
     const moved = saturate((same1 ? 192 : -192) + product(this.pole1, 32_640));
-    const pole1 = moved > bound ? bound : Math.max(moved, -bound);
+    const pole1 = Math.max(-bound, Math.min(bound, moved));
 
     // UPZERO and DELAYA, then FILTEZ over what they leave.
     const gain = difference === 0 ? 0 : 128;

@@ -25,7 +25,7 @@ const stateLength = longestLag + 8 + 8 + 2;
 
 function add(a: number, b: number): number {
   const sum = a + b;
-  return sum > 32_767 ? 32_767 : Math.max(sum, -32_768);
+  return Math.max(-32_768, Math.min(32_767, sum));
 }
 
 function multR(a: number, b: number): number {
