@@ -71,7 +71,7 @@ export function createDownload({ transport, account, limits = {} }: DownloadPart
         { ...filter },
         { once: false, limits: { ...defaultLimits.recording, ...limits } },
       );
-      const reply = await transport(request, signal);
+      const reply = await orGivenUp(transport(request, signal), signal);
       const { status, headers } = reply;
       const inWords = (body: Uint8Array) => {
         const said = readReply({ status, headers, body }, hide);
@@ -88,6 +88,21 @@ export function createDownload({ transport, account, limits = {} }: DownloadPart
       return { kind: 'failed', failure: failureOf(error) };
     }
   };
+}
+
+/** Nobody waits for an answer that is not wanted any more, whether the transport heeds the signal or not. */
+async function orGivenUp<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let stop = (): void => undefined;
+  const givenUp = new Promise<never>((_, reject) => {
+    stop = () => reject(new TransportError('no-reply', 'maybe', 'given up'));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop);
+  });
+  try {
+    return await Promise.race([work, givenUp]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }
 
 /** Anything but a `TransportError` is a bug, and is thrown on. */

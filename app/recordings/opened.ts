@@ -1,5 +1,5 @@
 import type { Failure } from '../failures.ts';
-import { type Arrival, type Arriving, receive } from './arriving.ts';
+import { type Arrival, receive } from './arriving.ts';
 import type { Copies } from './cache.ts';
 import { type AsItIs, type Layout, type NotPlayable, rawFormatOf } from './decode/formats.ts';
 import { headBytes, sniff } from './decode/sniff.ts';
@@ -68,6 +68,8 @@ export interface OpenParts {
   /** The way that found it before. */
   readonly way: Way | null;
   readonly found: (way: Way) => void;
+  /** Ends what is under way, a request without an answer included. */
+  readonly giveUp: AbortController;
 }
 
 export async function openRecording(ref: RecordingRef, parts: OpenParts): Promise<OpenedRecording> {
@@ -104,8 +106,7 @@ async function fromCopy(ref: RecordingRef, { copies, limits }: OpenParts): Promi
 }
 
 async function fromPbx(ref: RecordingRef, parts: OpenParts): Promise<OpenedRecording> {
-  const { copies, download, limits, way } = parts;
-  const giveUp = new AbortController();
+  const { copies, download, limits, way, giveUp } = parts;
   const found = await findRecording(ref, download, giveUp.signal, way);
   if (found.kind === 'failed') return nothing({ state: 'failed', failure: found.failure });
   if (found.kind === 'problem')

@@ -14,18 +14,15 @@ export async function peaksOf(wav: WavFile, count: number, signal: AbortSignal):
   const loudest = new Float64Array(buckets);
   const perBucket = samples / buckets;
   let at = 0;
+  let bucket = 0;
+  let next = perBucket;
   for await (const bytes of wav.read(wavHeaderBytes, wav.length)) {
     signal.throwIfAborted();
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    for (let offset = 0; offset < bytes.length; at++) {
-      const bucket = Math.min(buckets - 1, Math.floor(at / perBucket));
-      const end = Math.min(bytes.length / 2, offset / 2 + Math.ceil((bucket + 1) * perBucket) - at) * 2;
-      let most = loudest[bucket] as number;
-      for (; offset < Math.max(end, 2); offset += 2, at++) {
-        const size = Math.abs(view.getInt16(offset, true));
-        if (size > most) most = size;
-      }
-      loudest[bucket] = most;
+    for (let offset = 0; offset < bytes.length; offset += 2, at++) {
+      while (at >= next && bucket < buckets - 1) next = ++bucket * perBucket + perBucket;
+      const size = Math.abs(view.getInt16(offset, true));
+      if (size > (loudest[bucket] as number)) loudest[bucket] = size;
     }
   }
   return Array.from(loudest, (peak) => Math.round((peak / 32_768) * 1_000) / 1_000);

@@ -62,6 +62,7 @@ export const defaultLimits: RecordingLimits = { bytes: 300_000_000, seconds: 6 *
 interface Current {
   readonly id: string;
   readonly opened: Promise<OpenedRecording>;
+  readonly giveUp: AbortController;
   settled: OpenedRecording | null;
   saves: number;
 }
@@ -76,7 +77,8 @@ export function createRecordings({ copies, download, limits }: RecordingsParts):
 
   async function end(of: Current): Promise<void> {
     if (current.get(of.id) === of) current.delete(of.id);
-    await (await of.opened).close();
+    of.giveUp.abort();
+    await of.opened.then((recording) => recording.close());
   }
 
   /** `null`: no such id, or nobody is signed in. */
@@ -90,8 +92,9 @@ export function createRecordings({ copies, download, limits }: RecordingsParts):
     for (const other of [...current.values()]) if (other.saves === 0) void end(other);
     const way = ways.get(ref.key) ?? null;
     const found = (by: Way) => void ways.set(ref.key, by);
-    const opening = openRecording(ref, { copies, download: from, limits: bounds, way, found });
-    const entry: Current = { id, opened: opening, settled: null, saves: 0 };
+    const giveUp = new AbortController();
+    const opening = openRecording(ref, { copies, download: from, limits: bounds, way, found, giveUp });
+    const entry: Current = { id, opened: opening, giveUp, settled: null, saves: 0 };
     current.set(id, entry);
     try {
       entry.settled = await opening;
