@@ -57,7 +57,14 @@ export function receive({ into, body, length, mostBytes, signal }: ArrivingParts
     return { kind: 'whole', bytes: into.length };
   }
 
-  const done = take().then((arrival) => {
+  // Closing a recording must not wait for a transport that is slow to heed the signal.
+  const givenUp = new Promise<Arrival>((go) => {
+    const stop = () => go({ kind: 'given-up' });
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+  });
+
+  const done = Promise.race([take(), givenUp]).then((arrival) => {
     ended = arrival;
     wake();
     return arrival;

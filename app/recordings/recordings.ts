@@ -77,7 +77,7 @@ export function createRecordings({ copies, download, limits }: RecordingsParts):
 
   async function end(of: Current): Promise<void> {
     if (current.get(of.id) === of) current.delete(of.id);
-    of.giveUp.abort();
+    if (of.settled === null) of.giveUp.abort();
     await of.opened.then((recording) => recording.close());
   }
 
