@@ -93,7 +93,7 @@ async function main(): Promise<void> {
     numbers,
     settingsView: seen,
     changeSettings,
-    hide: () => window?.hide(),
+    hide: () => window?.dismiss(),
     quit: here.quit,
     openOutside,
     log,

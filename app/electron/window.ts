@@ -11,7 +11,8 @@ export interface CompanionWindow {
   show(anchor?: Rectangle | null): void;
   /** At start: as soon as there is something to see. */
   showFirst(): void;
-  hide(): void;
+  /** Puts a popover away. An ordinary window stays: without a tray nothing would bring it back. */
+  dismiss(): void;
   toggle(anchor: Rectangle | null): void;
   /** The program ends: closing is closing from now on. */
   release(): void;
@@ -79,7 +80,8 @@ export function createWindow(parts: WindowParts): CompanionWindow {
 
   if (popover) {
     browser.on('blur', () => {
-      if (browser.webContents.isDevToolsOpened()) return;
+      // Hiding takes the focus away too: that is no click elsewhere.
+      if (!browser.isVisible() || browser.webContents.isDevToolsOpened()) return;
       blurredAt = Date.now();
       browser.hide();
     });
@@ -101,7 +103,9 @@ export function createWindow(parts: WindowParts): CompanionWindow {
     show,
     // Shown before it is painted, an empty window flashes.
     showFirst: () => browser.once('ready-to-show', () => show()),
-    hide: () => browser.hide(),
+    dismiss() {
+      if (popover) browser.hide();
+    },
     toggle(anchor) {
       // A press on the tray icon first takes the focus, which hides the popover; showing it again would make it
       // impossible to close by the icon.

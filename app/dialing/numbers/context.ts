@@ -31,9 +31,9 @@ export function standing(text: string, start: number, end: number, hasExtension:
 /** Part of something longer: a code, a file's name, a feature code. Thai writes words and numbers without spaces. */
 function bound(before: string, after: string, hasExtension: boolean): boolean {
   if (!gluedLabel.test(before)) {
-    if (/[a-z\d_@%\\#=&?~^]$/i.test(before)) return true;
+    if (/[a-z_@%\\#=&?~^]$/i.test(before)) return true;
     // `INV-081…`, `TH.081…` are codes; `Somchai-081…` is a name and a number.
-    if (/(?:^|[^a-z])(?:[A-Z\d]+|[a-z]{1,2})[-.]$/.test(before)) return true;
+    if (/(?:^|[^a-z])(?:\d*[A-Z][A-Z\d]*|[a-z]{1,2})[-.]$/.test(before)) return true;
     if (/_[-.]?$/.test(before)) return true;
   }
   // `*72 081…` forwards calls; what stands behind its code is not there to be called.
@@ -52,7 +52,7 @@ function isBold(before: string, after: string): boolean {
 }
 
 const extensionWord =
-  /^ ?[,(]? ?(?:(?:เบอร์)?ต่อ(?:ภายใน)?|กด|ext(?:ension|n)?(?![a-z])|x|#|;ext=)[ .:=#]{0,3}(\d{1,6})(?!\d)/i;
+  /^ ?[,(]? ?(?:,{2,4}|(?:เบอร์)?ต่อ(?:ภายใน)?|กด|ext(?:ension|n)?(?![a-z])|x|#|;ext=)[ .:=#]{0,3}(\d{1,6})(?!\d)/i;
 
 /** `ต่อ 12`, `ext. 12`, `#12` behind a number, and where its digits end. */
 export function extensionAfter(text: string, end: number): { extension: string; end: number } | null {

@@ -57,7 +57,8 @@ export function numbersInText(text: string, finding: Finding): Candidate[] {
   }
   return [...best.values()].slice(0, mostCandidates).map(({ dial, extension, start, end }) => ({
     dial,
-    display: group(dial, finding.country),
+    // An extension is not the beginning of a longer number.
+    display: isShort(dial, finding) ? dial : group(dial, finding.country),
     extension,
     source: original.slice(folded.at[lead + start], (folded.at[lead + end - 1] ?? 0) + 1),
   }));

@@ -11,8 +11,8 @@ export interface Link {
   readonly context: string | null;
 }
 
-/** The whole text is one link; spaces, which a URI may not have, only between its digits. */
-const whole = /^(?:(?:tel|callto):(?=\S)[\d\s+().-]{0,60}[^\s\ufffc]{0,500}|sips?:[^\s\ufffc]{1,500})$/i;
+/** The whole text is one link. With spaces in it, which no URI has, it is read as text: it may hold two numbers. */
+const whole = /^(?:tel|callto|sips?):[^\s\ufffc]{1,500}$/i;
 /** Somebody made a link of a feature code: it is one, and what stands behind it is not looked at. */
 const codeLink = /^(?:tel|callto):\S{0,40}?(?:\*|%2a|%23)/i;
 
@@ -26,7 +26,10 @@ const within =
 
 export function wholeLink(text: string): Link | null {
   if (codeLink.test(text)) return nothingAt(0, text.length);
-  return whole.test(text) ? readLink(text, 0) : null;
+  if (!whole.test(text)) return null;
+  const link = readLink(text, 0);
+  // `Tel:02-123-4567/081-234-5678` is a label and a list.
+  return link.dialled === null && /^tel:/i.test(text) ? null : link;
 }
 
 export function linksWithin(text: string): Link[] {

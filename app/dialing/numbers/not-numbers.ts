@@ -61,7 +61,7 @@ const rows: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   },
   {
     what: 'amount with thousands',
-    pattern: /(?<![\d+.,-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)/g,
+    pattern: /(?<![\d+.,-] ?)\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|[-. ]\d)/g,
   },
   {
     what: 'amount of money',
@@ -69,9 +69,10 @@ const rows: readonly { readonly what: string; readonly pattern: RegExp }[] = [
       /[$€£¥฿₫₹] ?\d{1,15}(?:\.\d{1,4})?|\b(?:THB|USD|EUR|GBP|JPY|Baht) ?\d{1,15}(?:\.\d{1,4})?|(?<![\d+.-])\d{1,15}(?:\.\d{1,4})?[ ]?(?:บาท|baht\b|THB\b|USD\b|EUR\b|[$€£¥฿₫₹%‰])/gi,
   },
   {
+    // Without zeros before the degrees: `081.2345678, 089.8765432` are two telephones.
     what: 'coordinates',
     pattern:
-      /(?<![\d+.])[+-]?\d{1,3}\.\d{3,15}°?(?: ?[NSEW]\b)?[,;]? ?[+-]?\d{1,3}\.\d{3,15}°?(?: ?[NSEW]\b)?|\d{1,3}(?:\.\d{1,15})?°/g,
+      /(?<![\d+.])[+-]?(?:0|[1-9]\d{0,2})\.\d{3,15}°?(?: ?[NSEW]\b)?[,;]? ?[+-]?(?:0|[1-9]\d{0,2})\.\d{3,15}(?!\d|[-.]\d)|(?<![\d+.-])\d{1,3}\.\d{3,15} ?[NSEW]\b|(?<![\d+.-])\d{1,3}(?:\.\d{1,15})?°/g,
   },
   // `0.812345678` would be a mobile number without its dot.
   { what: 'decimal fraction', pattern: /(?<![\d+.-] ?)-?0\.\d{1,40}(?![\d.-]|[ ]\d)/g },
