@@ -3,11 +3,12 @@ import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import type { CopiesKey } from './copies-key.ts';
 import { createSealed, finished, openSealed, type SealedFile, unfinished } from './sealed-file.ts';
-import { type Budget, type Intake, NotStored, storeInMemory } from './stored.ts';
+import { storeForNow } from './spill.ts';
+import { type Budget, type Intake, NotStored } from './stored.ts';
 
 /**
  * Copies of recordings that were heard: encrypted, bounded in number of bytes and in age. Where there is no keychain,
- * nothing is put on disk: a recording is in memory while it is open.
+ * nothing is kept: a recording is there while it is open.
  */
 export interface Copies {
   find(key: string): Promise<SealedFile | null>;
@@ -30,12 +31,12 @@ export interface CopiesBounds {
   /** On disk, all copies together. */
   readonly bytes: number;
   readonly ageMs: number;
-  /** In memory, where there is no keychain: an hour of 16-bit sound at 8 kHz is 57.6 MB. */
+  /** In memory, where there is no keychain; what is longer goes into a file without a name. */
   readonly memoryBytes: number;
 }
 
 const day = 24 * 60 * 60 * 1_000;
-export const defaultBounds: CopiesBounds = { bytes: 500_000_000, ageMs: 14 * day, memoryBytes: 60_000_000 };
+export const defaultBounds: CopiesBounds = { bytes: 500_000_000, ageMs: 14 * day, memoryBytes: 8_000_000 };
 
 interface Copy {
   readonly name: string;
@@ -52,8 +53,8 @@ export function createCopies({ folder, key, now, bounds }: CopiesParts): Copies 
   const memory: Budget = { left: memoryBytes };
   const copies = new Map<string, Copy>();
   let loaded: Promise<Uint8Array | null> | null = null;
-  /** Copies begun before a sign-out are not kept after it. */
-  let generation = 0;
+  /** The disk was full once; trying again would end in the same place. */
+  let isFull = false;
 
   /** Ready when the folder is known and clean. */
   function ready(): Promise<Uint8Array | null> {
@@ -124,24 +125,25 @@ export function createCopies({ folder, key, now, bounds }: CopiesParts): Copies 
 
     async create(recording, extension) {
       const master = await ready();
-      if (master === null) return storeInMemory(memory);
-      const begun = generation;
+      if (master === null || isFull) return storeForNow(folder, memory);
       const id = randomBytes(16).toString('hex');
       const label = { key: hashOf(recording), extension, at: now() };
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 });
         return await createSealed(folder, id, master, label, {
-          mayKeep: () => begun === generation,
           kept(bytes) {
             const before = copies.get(label.key);
             if (before) void remove(before.name);
             copies.set(label.key, { name: id + finished, bytes, fetchedAt: label.at, usedAt: now() });
             void prune();
           },
+          full() {
+            isFull = true;
+          },
         });
       } catch (error) {
         // A disk that is full or read-only: hearing a recording does not depend on keeping it.
-        if (error instanceof NotStored || isSystemError(error)) return storeInMemory(memory);
+        if (error instanceof NotStored || isSystemError(error)) return storeForNow(folder, memory);
         throw error;
       }
     },
@@ -149,7 +151,6 @@ export function createCopies({ folder, key, now, bounds }: CopiesParts): Copies 
     drop: (recording) => drop(hashOf(recording)),
 
     async forget() {
-      generation++;
       // What is being read in still uses the folder; wait for it, then start anew.
       await loaded?.catch(() => undefined);
       loaded = null;

@@ -10,7 +10,7 @@ import {
   type Seal,
   sealedChunkBytes,
 } from './sealed-format.ts';
-import { gather, type Intake, NotStored, RecordingGone, type Stored } from './stored.ts';
+import { gather, type Intake, NotStored, RecordingGone, rememberBlocks, type Stored } from './stored.ts';
 
 export interface SealedFile extends Stored {
   readonly label: Label;
@@ -55,20 +55,23 @@ export async function openSealed(name: string, master: Uint8Array): Promise<Seal
 
 function readSealed(file: FileHandle, seal: Seal, label: Label, length: number): SealedFile {
   const lastChunk = Math.ceil(length / chunkBytes) - 1;
-  let recent: { readonly index: number; readonly plain: Uint8Array } | null = null;
   let closed = false;
+  const chunk = rememberBlocks(async (index) => {
+    const plain = seal.open(
+      index,
+      index === lastChunk,
+      await readAt(file, offsetOf(index), sealedChunkBytes),
+    );
+    if (plain === null) throw new RecordingGone();
+    return plain;
+  });
   return {
     label,
     length,
     async read(offset, count) {
       return await gather(offset, Math.min(count, length - offset), chunkBytes, async (index) => {
         if (closed) throw new RecordingGone();
-        if (recent?.index === index) return recent.plain;
-        const sealed = await readAt(file, offsetOf(index), sealedChunkBytes);
-        const plain = seal.open(index, index === lastChunk, sealed);
-        if (plain === null) throw new RecordingGone();
-        recent = { index, plain };
-        return plain;
+        return await chunk(index);
       });
     },
     async close() {
@@ -80,15 +83,15 @@ function readSealed(file: FileHandle, seal: Seal, label: Label, length: number):
 }
 
 /**
- * A recording on its way into the folder. `kept` is told when the file is there under its final name, with its size;
- * `mayKeep` is asked right before, because signing out may have come in between.
+ * A recording on its way into the folder. `told` hears when the file is there under its final name, with its size, and
+ * when there is no room for it. `null`: it is for now only, and loses its name at once.
  */
 export async function createSealed(
   folder: string,
   id: string,
   master: Uint8Array,
   label: Label,
-  parts: { readonly mayKeep: () => boolean; readonly kept: (bytes: number) => void },
+  told: { readonly kept: (bytes: number) => void; readonly full: () => void } | null,
 ): Promise<Intake> {
   const part = path.join(folder, id + unfinished);
   const { seal, header } = newSeal(master, label);
@@ -105,17 +108,25 @@ export async function createSealed(
       await file.write(bytes, 0, bytes.length, written);
       written += bytes.length;
     } catch {
+      told?.full();
       throw new NotStored('not-stored');
     }
   }
 
   try {
     await write(header);
+    if (told === null) await rm(part);
   } catch (error) {
     await file.close();
     await rm(part, { force: true });
     throw error;
   }
+
+  const chunk = rememberBlocks(async (index) => {
+    const plain = seal.open(index, false, await readAt(file, offsetOf(index), sealedChunkBytes));
+    if (plain === null) throw new RecordingGone();
+    return plain;
+  });
 
   const intake: Intake = {
     get length() {
@@ -141,26 +152,23 @@ export async function createSealed(
     async read(offset, count) {
       return await gather(offset, Math.min(count, intake.length - offset), chunkBytes, async (index) => {
         if (state === 'closed') throw new RecordingGone();
-        if (index === sealedChunks) return pending.subarray(0, used);
-        const plain = seal.open(index, false, await readAt(file, offsetOf(index), sealedChunkBytes));
-        if (plain === null) throw new RecordingGone();
-        return plain;
+        return index === sealedChunks ? pending.subarray(0, used) : await chunk(index);
       });
     },
     async keep() {
-      if (state !== 'open' || used === 0 || !parts.mayKeep()) return;
+      if (state !== 'open' || used === 0 || told === null) return;
       try {
         await write(seal.chunk(sealedChunks, true, pending.subarray(0, used)));
         // Else a power cut could leave the final name over bytes that never reached the disk.
         await file.sync();
-        if (state !== 'open' || !parts.mayKeep()) return;
+        // After a sign-out there is no file of this name any more, and this fails.
         await rename(part, path.join(folder, id + finished));
       } catch {
         // Not kept: it is heard all the same, and fetched again the next time.
         return;
       }
       state = 'kept';
-      parts.kept(written);
+      told.kept(written);
     },
     async close() {
       if (state === 'closed') return;

@@ -73,6 +73,24 @@ export function storeInMemory(budget: Budget): Intake {
   };
 }
 
+/** How many places of one recording are read at once: it is played, drawn and saved. */
+const places = 3;
+
+/**
+ * Remembers the last few blocks. Half a second of GSM is 825 bytes: without this each of them would unseal a chunk of
+ * 64 KB anew.
+ */
+export function rememberBlocks(fetch: (index: number) => Promise<Uint8Array>): typeof fetch {
+  const recent = new Map<number, Uint8Array>();
+  return async (index) => {
+    const bytes = recent.get(index) ?? (await fetch(index));
+    recent.delete(index);
+    recent.set(index, bytes);
+    for (const oldest of recent.keys()) if (recent.size > places) recent.delete(oldest);
+    return bytes;
+  };
+}
+
 /** Bytes out of equal blocks that are fetched by their number. */
 export async function gather(
   offset: number,

@@ -168,8 +168,12 @@ const taps = 24;
 export function createG722(): Decoder {
   const lower = new Band(32, 18_432, 8);
   const higher = new Band(8, 22_528, 10);
-  /** Sums and differences of the sub-bands, in turn, newest last. */
-  const history = new Int16Array(taps);
+  /**
+   * Sums and differences of the sub-bands, in turn; the last `taps` before `newest` count. Longer than that, so that
+   * they are moved now and then and not for each byte.
+   */
+  const history = new Int16Array(taps + 1_024);
+  let newest = taps;
 
   function decodeByte(code: number, output: Int16Array, at: number): void {
     const low = code & 0x3f;
@@ -186,14 +190,19 @@ export function createG722(): Decoder {
     higher.predict(dhigh);
 
     // RECA, RECB, ACCUMC, ACCUMD, SELECT (clause 5.2.2).
-    history.copyWithin(0, 2);
-    history[taps - 2] = rlow + rhigh;
-    history[taps - 1] = rlow - rhigh;
+    if (newest === history.length) {
+      history.copyWithin(0, newest - taps);
+      newest = taps;
+    }
+    history[newest] = rlow + rhigh;
+    history[newest + 1] = rlow - rhigh;
+    newest += 2;
+    const oldest = newest - taps;
     let even = 0;
     let odd = 0;
     for (let tap = 0; tap < 12; tap++) {
-      even += Math.imul(history[2 * tap] as number, filter[tap] as number);
-      odd += Math.imul(history[2 * tap + 1] as number, filter[11 - tap] as number);
+      even += Math.imul(history[oldest + 2 * tap] as number, filter[tap] as number);
+      odd += Math.imul(history[oldest + 2 * tap + 1] as number, filter[11 - tap] as number);
     }
     output[at] = saturate(odd >> 11);
     output[at + 1] = saturate(even >> 11);
@@ -207,14 +216,15 @@ export function createG722(): Decoder {
       const state = new Int32Array(2 * bandState + taps);
       lower.save(state, 0);
       higher.save(state, bandState);
-      state.set(history, 2 * bandState);
+      state.set(history.subarray(newest - taps, newest), 2 * bandState);
       return state;
     },
     restore(state) {
       const start = state.length === 0;
       lower.restore(start ? null : state.subarray(0, bandState));
       higher.restore(start ? null : state.subarray(bandState, 2 * bandState));
-      history.fill(0);
+      newest = taps;
+      history.fill(0, 0, taps);
       if (!start) history.set(state.subarray(2 * bandState));
     },
   };

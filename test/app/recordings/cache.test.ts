@@ -183,13 +183,37 @@ describe('without a keychain', () => {
     expect(await copies.find('a call')).toBeNull();
   });
 
-  test('memory is bounded, and free again when the recording is closed', async () => {
-    const copies = copiesIn(folder(), null, { memoryBytes: 1_000_000 });
+  test('what is too long for memory has no name on disk, reads the same, and is gone when it is closed', async () => {
+    const where = path.join(folder(), 'recordings');
+    const copies = copiesIn(where, null, { memoryBytes: 600_000 });
     const intake = await copies.create('a call', '');
-    await expect(intake.append(sound(1_100_000))).rejects.toMatchObject({ reason: 'too-large' });
+    const bytes = sound(2_000_000);
+    for (let at = 0; at < bytes.length; at += 100_000) {
+      await intake.append(bytes.subarray(at, at + 100_000));
+      const from = Math.max(0, at - 150_000);
+      expect(
+        Buffer.from(await intake.read(from, 200_000)).equals(
+          bytes.subarray(from, Math.min(at + 100_000, from + 200_000)),
+        ),
+      ).toBe(true);
+      expect(() => readdirSync(where)).toThrow();
+    }
+    await intake.keep();
+    expect(Buffer.from(await intake.read(0, 2_000_000)).equals(bytes)).toBe(true);
+    await intake.close();
+    await expect(intake.read(0, 1)).rejects.toBeInstanceOf(RecordingGone);
+    expect(await copies.find('a call')).toBeNull();
+  });
+
+  test('memory is bounded, and free again when the recording is closed', async () => {
+    const blocked = path.join(folder(), 'a file');
+    writeFileSync(blocked, '');
+    const copies = copiesIn(blocked, null, { memoryBytes: 1_000_000 });
+    const intake = await copies.create('a call', '');
+    await expect(intake.append(randomBytes(1_600_000))).rejects.toMatchObject({ reason: 'too-large' });
     await intake.close();
     const next = await copies.create('another', '');
-    await next.append(sound(700_000));
+    await next.append(randomBytes(700_000));
     expect(next.length).toBe(700_000);
     await next.close();
   });

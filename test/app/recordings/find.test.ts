@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { createDownload, streamWhole } from '../../../app/recordings/download.ts';
 import { findRecording } from '../../../app/recordings/find.ts';
 import { sampleCalls, sampleRecording } from '../../pbx/samples.ts';
+import { nodeTransport } from '../../support/node-transport.ts';
 import { accountAt, transportForTest } from '../pbx/pbx-under-test.ts';
+import { nodeStream } from './node-stream.ts';
 import { ref, underTest } from './recordings-under-test.ts';
 import { gathered } from './reference.ts';
 
@@ -96,8 +98,13 @@ test('nothing of an answer that echoes the credentials is told', async () => {
   expect(told).not.toMatch(/demo-|Basic|ZGVtby/);
 });
 
-test('a search that nobody waits for ends, though the PBX never answers', async () => {
-  const { standIn, download } = await underTest();
+test.each([
+  ['', nodeStream],
+  [', nor does the transport heed the signal', streamWhole(nodeTransport().send)],
+])('a search that nobody waits for ends, though the PBX never answers%s', async (_also, transport) => {
+  const { standIn } = await underTest();
+  const account = accountAt(standIn.origin, { apiKey: 'demo-key', apiSecret: 'demo-secret' });
+  const download = createDownload({ transport, account });
   standIn.fault('recapi', { kind: 'hang' });
   const stop = new AbortController();
   const search = findRecording(ref({ filename: wav, uniqueid: '1' }), download, stop.signal);

@@ -4,7 +4,7 @@ import type { Account } from '../../../app/pbx/client.ts';
 import { parseEndpoint } from '../../../app/pbx/endpoint.ts';
 import { type Copies, type CopiesBounds, createCopies } from '../../../app/recordings/cache.ts';
 import { createCopiesKey } from '../../../app/recordings/copies-key.ts';
-import { createDownload } from '../../../app/recordings/download.ts';
+import { createDownload, type StreamingTransport } from '../../../app/recordings/download.ts';
 import type { RecordingRef } from '../../../app/recordings/find.ts';
 import { createRecordings, type RecordingsParts } from '../../../app/recordings/recordings.ts';
 import type { Keychain } from '../../../app/settings/keychain.ts';
@@ -46,6 +46,7 @@ export async function underTest(
     readonly keychain?: 'answers' | 'silent';
     readonly bounds?: Partial<CopiesBounds>;
     readonly limits?: RecordingsParts['limits'];
+    readonly transport?: StreamingTransport;
   } = {},
 ) {
   const standIn = await startPbx(options.pbx);
@@ -63,7 +64,7 @@ export async function underTest(
   const where = path.join(folder(), 'recordings');
   const entries = options.keychain === 'silent' ? null : new Map<string, string>();
   const copies = copiesIn(where, entries, options.bounds);
-  const download = createDownload({ transport: nodeStream, account });
+  const download = createDownload({ transport: options.transport ?? nodeStream, account });
   const recordings = createRecordings({ copies, download: () => download, limits: options.limits ?? {} });
   onTestFinished(async () => {
     await recordings.end();
