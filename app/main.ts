@@ -127,7 +127,9 @@ async function main(): Promise<void> {
 
   function dialChanged(state: DialState) {
     tell(window?.browser ?? null, 'dial.changed', state);
-    tell(window?.browser ?? null, 'attempts.changed', journal.list().slice(0, mostAttempts));
+    if (state.kind !== 'idle' && state.kind !== 'asking') {
+      tell(window?.browser ?? null, 'attempts.changed', journal.list().slice(0, mostAttempts));
+    }
     refreshTray();
     // A call that was asked for from the menu must not fail, or ask, where nobody looks.
     if (state.kind === 'asking') window?.show();

@@ -67,12 +67,15 @@ export function createWindow(parts: WindowParts): CompanionWindow {
   let blurredAt = 0;
 
   function show(anchor?: Rectangle | null) {
-    if (popover) {
+    // One that is open stays where it is: a question may come while the person looks at it.
+    if (popover && !browser.isVisible()) {
       const cursor = { ...screen.getCursorScreenPoint(), width: 0, height: 0 };
       const at = anchor === undefined ? null : (anchor ?? cursor);
       const display = at ? screen.getDisplayNearestPoint(at) : screen.getDisplayNearestPoint(cursor);
       browser.setBounds(placePopover(at, display, size));
-    } else if (browser.isMinimized()) browser.restore();
+    } else if (browser.isMinimized()) {
+      browser.restore();
+    }
     browser.show();
     browser.focus();
     parts.shown();

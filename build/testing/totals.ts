@@ -15,7 +15,6 @@ export function add(a: Totals, b: Totals): Totals {
 const VitestReport = v.object({
   numPassedTests: v.number(),
   numFailedTests: v.number(),
-  numFailedTestSuites: v.number(),
   testResults: v.array(v.object({ status: v.string(), assertionResults: v.array(v.unknown()) })),
 });
 

@@ -33,24 +33,26 @@ export function Tabs<T extends string>({ label, tabs, selected, onSelect }: Tabs
   }
 
   return (
-    <div class="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={onKeyDown}>
-      {tabs.map((tab) => (
-        <button
-          key={tab.id}
-          id={`tab-${tab.id}`}
-          type="button"
-          role="tab"
-          class="tab"
-          aria-selected={tab.id === selected}
-          aria-controls={`panel-${tab.id}`}
-          tabIndex={tab.id === selected ? 0 : -1}
-          onClick={() => onSelect(tab.id)}
-        >
-          <Icon node={tab.icon} />
-          {tab.name}
-        </button>
-      ))}
-    </div>
+    <nav aria-label={label}>
+      <div class="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={onKeyDown}>
+        {tabs.map((tab) => (
+          <button
+            key={tab.id}
+            id={`tab-${tab.id}`}
+            type="button"
+            role="tab"
+            class="tab"
+            aria-selected={tab.id === selected}
+            aria-controls={`panel-${tab.id}`}
+            tabIndex={tab.id === selected ? 0 : -1}
+            onClick={() => onSelect(tab.id)}
+          >
+            <Icon node={tab.icon} />
+            {tab.name}
+          </button>
+        ))}
+      </div>
+    </nav>
   );
 }
 

@@ -41,12 +41,17 @@ describe('the gate', () => {
     expect(lines).toHaveLength(1);
   });
 
-  it.each([['nope'], ['toString'], ['__proto__'], ['constructor'], [undefined], [7], [{ toString: () => 'number.describe' }]])(
-    'turns down a call that the contract does not name: %o',
-    async (name) => {
-      await expect(gate(describeNumber)(own, name, {})).rejects.toBeInstanceOf(Refused);
-    },
-  );
+  it.each([
+    ['nope'],
+    ['toString'],
+    ['__proto__'],
+    ['constructor'],
+    [undefined],
+    [7],
+    [{ toString: () => 'number.describe' }],
+  ])('turns down a call that the contract does not name: %o', async (name) => {
+    await expect(gate(describeNumber)(own, name, {})).rejects.toBeInstanceOf(Refused);
+  });
 
   it.each<[string, unknown]>([
     ['nothing', undefined],

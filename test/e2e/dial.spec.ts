@@ -171,3 +171,16 @@ test('a PBX that is gone is named as such, and nothing is unknown about it', asy
     await expect(page.getByRole('img', { name: wordsFor('en').pbx.silent })).toBeVisible();
   });
 });
+
+test('a PBX that takes the call and never answers ends as unknown, in the end', async () => {
+  test.setTimeout(120_000);
+  await withSignedIn(async ({ page, pbx }) => {
+    pbx.fault('dial', { kind: 'hang' }, 1);
+    await dialByKeyboard(page, '0812345678');
+    const { what, todo } = failureText(wordsFor('en'), { code: 'unknown-outcome', cause: 'timed-out' });
+    const status = page.getByRole('status').first();
+    await expect(status).toContainText(what, { timeout: 60_000 });
+    await expect(status).toContainText(todo);
+    expect(pbx.dials()).toHaveLength(1);
+  });
+});

@@ -35,11 +35,6 @@ const rows: readonly { readonly what: string; readonly pattern: RegExp }[] = [
     pattern: /(?<![\d+.])\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d{1,5})?(?![.\d-])/g,
   },
   {
-    what: 'date and time by ISO 8601',
-    pattern:
-      /(?<!\d)\d{4}-\d{2}-\d{2}T\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?(?!\d)/g,
-  },
-  {
     // Years by either calendar: 1800–2199 and 2400–2699.
     what: 'date, year first',
     pattern:
@@ -58,10 +53,6 @@ const rows: readonly { readonly what: string; readonly pattern: RegExp }[] = [
     what: 'time with dots, as Thai texts write it: a span, or with น. behind',
     pattern:
       /(?<![\d+.-])(?:[01]?\d|2[0-4])\.[0-5]\d ?(?:-|~|to|ถึง) ?(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d.])|(?<![\d+.-])(?:[01]?\d|2[0-4])\.[0-5]\d(?= ?น\.)/g,
-  },
-  {
-    what: 'amount with thousands',
-    pattern: /(?<![\d+.,-] ?)\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|[-. ]\d)/g,
   },
   {
     what: 'amount of money',

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Attempt } from '../../../app/contract.ts';
 import type { Bridge } from '../../bridge.ts';
 import type { Attempts } from '../../state/attempts.ts';
@@ -59,6 +59,16 @@ export function createDialPad(bridge: Bridge, dialling: Dialling, attempts: Atte
   const typed = computed(() => typedIn(field.value.shown));
   const last = computed(() => attempts.list.value[0] ?? null);
 
+  /** What Call was pressed for, until the PBX has taken it or the person goes on. */
+  let called: string | null = null;
+  // Taken: the next digit begins another number. After a failure the number stays, to be mended or tried again. Here
+  // and not behind `call`, because a question may stand between the press and the call.
+  effect(() => {
+    if (dialling.outcome.value?.kind !== 'placed' || called === null) return;
+    if (typed.peek() === called) field.value = emptyField;
+    called = null;
+  });
+
   async function group(): Promise<void> {
     const asked = typed.peek();
     if (asked === '') return;
@@ -74,6 +84,7 @@ export function createDialPad(bridge: Bridge, dialling: Dialling, attempts: Atte
 
   function edit(next: Field): void {
     dialling.dismiss();
+    called = null;
     nothingFound.value = false;
     choices.value = [];
     show(next);
@@ -117,6 +128,7 @@ export function createDialPad(bridge: Bridge, dialling: Dialling, attempts: Atte
       choices.value = [];
       const number = typed.peek();
       if (number !== '') {
+        called = number;
         await dialling.call({ number, from: 'pad' });
         return;
       }

@@ -1,21 +1,17 @@
 import { Delete, Phone, RotateCcw } from 'lucide';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Dialling } from '../../state/dialling.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
-import { Dialog } from '../../ui/dialog.tsx';
 import { useHold } from '../../ui/hold.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+import { whenIn } from '../../words/dates.ts';
 import { Choices } from './choices.tsx';
+import { listenEverywhere } from './keyboard.ts';
 import { Keys, keepFocus } from './keys.tsx';
-import {
-  caretForDeleting,
-  caretForDeletingForward,
-  digitMeant,
-  emptyField,
-  type Field,
-  longest,
-} from './number-field.ts';
+import { NumberBox } from './number-box.tsx';
+import type { Field } from './number-field.ts';
 import { OutcomeView } from './outcome.tsx';
 import type { DialPadState } from './state.ts';
 import './view.css';
@@ -23,186 +19,144 @@ import './view.css';
 interface Props {
   readonly state: DialPadState;
   readonly dialling: Dialling;
-  /** The phone that rings first, as the person knows it. */
   readonly phone: string;
-  /** In front: keys pressed anywhere on the screen are meant for the number. */
-  readonly active: boolean;
+  readonly shown: boolean;
+  /** Goes up whenever the number is to have the focus. */
+  readonly focusAsked: number;
 }
 
-export function DialPadView({ state, dialling, phone, active }: Props) {
+export function DialPadView({ state, dialling, phone, shown, focusAsked }: Props) {
   const words = useWords();
-  const input = useRef<HTMLInputElement>(null);
-  const field = state.field.value;
+  const box = useRef<HTMLInputElement>(null);
   const outcome = dialling.outcome.value;
   const busy = dialling.busy.value;
   const last = state.last.value;
-
-  // The caret goes where the number's own characters put it, after the groups around it have moved.
-  useLayoutEffect(() => {
-    const box = input.current;
-    if (box && document.activeElement === box) box.setSelectionRange(field.start, field.end);
-  }, [field]);
+  const inPlace = outcome !== null && outcome.kind !== 'calling';
 
   const here = (): Field => {
-    const box = input.current;
-    if (!box || document.activeElement !== box)
-      return { ...field, start: field.shown.length, end: field.shown.length };
+    const input = box.current;
+    if (input === null) return state.field.peek();
+    const length = input.value.length;
     return {
-      shown: box.value,
-      start: box.selectionStart ?? box.value.length,
-      end: box.selectionEnd ?? box.value.length,
+      shown: input.value,
+      start: input.selectionStart ?? length,
+      end: input.selectionEnd ?? length,
     };
   };
-
-  useLayoutEffect(() => {
-    if (!active) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (document.querySelector('dialog[open]')) return;
-      const meant = digitMeant(event) ?? (/^[\d*#+]$/.test(event.key) ? event.key : null);
-      const atInput = event.target === input.current;
-      if (meant !== null && (!atInput || meant !== event.key)) {
-        event.preventDefault();
-        state.press(meant, here());
-        input.current?.focus();
-      } else if (event.key === 'Backspace' && !atInput) {
-        event.preventDefault();
-        state.remove(here());
-        input.current?.focus();
-      }
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  });
-
-  function onInputKey(event: KeyboardEvent): void {
-    const box = input.current;
-    if (!box) return;
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      // Enter held down repeats itself; a call is asked for once.
-      if (!event.repeat) void state.call();
-    } else if (event.key === 'Backspace' && box.selectionStart === box.selectionEnd && !event.ctrlKey) {
-      const caret = caretForDeleting(here());
-      box.setSelectionRange(caret, caret);
-    } else if (event.key === 'Delete' && box.selectionStart === box.selectionEnd) {
-      const caret = caretForDeletingForward(here());
-      box.setSelectionRange(caret, caret);
-    }
-  }
-
-  const removing = useHold(
+  const toNumber = () => box.current?.focus();
+  const remove = useHold(
     () => state.remove(here()),
     () => state.clear(),
   );
-  const match = state.match.value;
-  const question = dialling.question.value;
-  const said = outcome !== null;
+
+  useEffect(() => {
+    if (shown) toNumber();
+  }, [shown, focusAsked]);
+
+  useEffect(() => (shown ? listenEverywhere(box, state, here) : undefined), [shown]);
+
+  // The call is placed: what is typed next is another number, and takes this one's place.
+  useLayoutEffect(() => {
+    if (outcome?.kind === 'placed') box.current?.setSelectionRange(0, box.current.value.length);
+  }, [outcome?.kind]);
+
+  function call(): void {
+    // Call is off while it works, and a button that goes off loses the focus.
+    toNumber();
+    void state.call();
+  }
 
   return (
-    <div class="dial">
-      <div class={said ? 'dial-display dial-said' : 'dial-display'}>
-        <p class="dial-phone">{words.dial.yourPhone(phone)}</p>
-        <div class="dial-line">
-          <input
-            ref={input}
-            class="dial-number figures"
-            type="text"
-            inputMode="tel"
-            aria-label={words.dial.number}
-            autocomplete="off"
-            spellcheck={false}
-            maxLength={longest}
-            value={field.shown}
-            onInput={() => state.edit(here())}
-            onKeyDown={onInputKey}
-            onPaste={(event) => {
-              event.preventDefault();
-              void state.paste(event.clipboardData?.getData('text/plain') ?? '', here());
-            }}
-          />
-          <button
-            type="button"
-            class="dial-delete"
-            aria-label={words.dial.remove}
-            title={words.dial.removeHint}
-            disabled={field.shown === emptyField.shown}
-            onMouseDown={keepFocus}
-            {...removing}
-          >
-            <Icon node={Delete} />
-          </button>
-        </div>
-        <div class="dial-under">
-          <OutcomeView outcome={outcome} phone={phone} />
-          {!said && state.nothingFound.value && <p class="dial-hint">{words.dial.nothingFound}</p>}
-          {!said && match !== null && (
-            <button type="button" class="dial-match figures" onClick={() => state.fill(match.number)}>
-              {match.display}
-            </button>
-          )}
-          {!said && field.shown === '' && last !== null && (
-            <p class="dial-hint figures">{words.dial.emptyHint(last.display)}</p>
-          )}
-        </div>
-        {state.choices.value.length > 1 && (
-          <Choices
-            label={words.dial.numbersFound}
-            numbers={state.choices.value}
-            current={state.typed.value}
-            onChoose={(number) => {
-              state.choose(number);
-              input.current?.focus();
-            }}
-            onClose={() => {
-              state.closeChoices();
-              input.current?.focus();
-            }}
-          />
-        )}
+    <div class="dial-pad">
+      <h2 class="said-only">{words.tabs.dialPad}</h2>
+      <div class={inPlace ? 'readout readout-covered' : 'readout'}>
+        <NumberBox state={state} boxRef={box} covered={inPlace} />
+        <p class="readout-phone figures">{words.dial.yourPhone(phone)}</p>
+        <OutcomeView outcome={outcome} phone={phone} />
       </div>
+      <Suggestion state={state} hidden={outcome !== null} />
+      {state.choices.value.length > 0 && (
+        <Choices
+          label={words.dial.numbersFound}
+          numbers={state.choices.value}
+          current={state.typed.value}
+          onChoose={(number) => {
+            state.choose(number);
+            toNumber();
+          }}
+          onClose={() => {
+            state.closeChoices();
+            toNumber();
+          }}
+        />
+      )}
       <Keys label={words.dial.keys} onKey={(key) => state.press(key, here())} />
-      <div class="dial-go">
+      <div class="dial-actions">
         <button
           type="button"
-          class="dial-redial"
-          aria-label={words.dial.redial}
-          title={last === null ? undefined : words.dial.redialHint(last.display)}
-          disabled={last === null || busy}
-          onClick={() => void state.redial()}
+          class="side-key"
+          aria-label={words.dial.remove}
+          title={words.dial.removeHint}
+          onMouseDown={keepFocus}
+          {...remove}
         >
-          <Icon node={RotateCcw} />
+          <Icon node={Delete} size={22} />
         </button>
         <button
           type="button"
-          class="dial-call"
+          class="call"
           disabled={busy}
           onMouseDown={keepFocus}
-          onClick={() => void state.call()}
+          onKeyDown={(event) => event.repeat && event.preventDefault()}
+          onClick={call}
         >
-          <Icon node={Phone} />
+          {busy ? <Spinner /> : <Icon node={Phone} />}
           {words.dial.call}
         </button>
+        <Button
+          kind="quiet"
+          class="side-key"
+          icon={RotateCcw}
+          label={words.dial.redial}
+          {...(last === null ? {} : { title: words.dial.redialHint(last.display) })}
+          disabled={busy || last === null}
+          onPress={() => {
+            toNumber();
+            void state.redial();
+          }}
+        />
       </div>
-      {question !== null && (
-        <Dialog
-          title={words.dial.ask.title}
-          role="alertdialog"
-          onCancel={() => void dialling.cancel()}
-          actions={
-            <>
-              <Button onPress={() => void dialling.cancel()}>{words.dial.ask.cancel}</Button>
-              <span data-first>
-                <Button kind="primary" disabled={busy} onPress={() => void dialling.confirm()}>
-                  {words.dial.ask.call}
-                </Button>
-              </span>
-            </>
-          }
-        >
-          <p class="ask-number figures">{question.display}</p>
-          <p>{question.reason === 'again' ? words.dial.ask.again : words.dial.ask.againUnknown}</p>
-        </Dialog>
+    </div>
+  );
+}
+
+/** One line under the number, always as high: the keys must not move under the finger. */
+function Suggestion({ state, hidden }: { readonly state: DialPadState; readonly hidden: boolean }) {
+  const words = useWords();
+  const match = state.match.value;
+  const last = state.last.value;
+  if (state.nothingFound.value) {
+    return (
+      <div class="suggestion">
+        <p role="alert">{words.dial.nothingFound}</p>
+      </div>
+    );
+  }
+  if (hidden) return <div class="suggestion" />;
+  if (match !== null) {
+    return (
+      <div class="suggestion">
+        <button type="button" class="match" onMouseDown={keepFocus} onClick={() => state.fill(match.number)}>
+          <span class="figures">{match.display}</span>
+          <span class="match-when">{words.dial.lastCalled(whenIn(words, match.at, Date.now()))}</span>
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div class="suggestion">
+      {state.typed.value === '' && last !== null && (
+        <p class="figures">{words.dial.emptyHint(last.display)}</p>
       )}
     </div>
   );

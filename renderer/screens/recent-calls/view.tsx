@@ -1,101 +1,94 @@
-import { CircleHelp, Phone, PhoneMissed, PhoneOutgoing } from 'lucide';
-import { Fragment } from 'preact';
+import { CircleHelp, CircleX, Hourglass, type IconNode, Phone, PhoneOutgoing } from 'lucide';
 import type { Attempt } from '../../../app/contract.ts';
-import type { Attempts } from '../../state/attempts.ts';
 import type { Dialling } from '../../state/dialling.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { groupByDay, timeOf } from './days.ts';
+import { byDay, timeOf } from '../../words/dates.ts';
+import { failureText } from '../../words/index.ts';
+import { OutcomeView } from '../dial-pad/outcome.tsx';
+import { Empty } from './empty.tsx';
 import './view.css';
 
 interface Props {
-  readonly attempts: Attempts;
+  readonly attempts: readonly Attempt[];
   readonly dialling: Dialling;
-  /** Shows where numbers are typed: for the first call, and for what becomes of one. */
-  readonly toDialPad: () => void;
+  readonly phone: string;
+  /** This computer's clock when the window came to the front: what "today" is. */
+  readonly now: number;
+  readonly onDialPad: () => void;
 }
 
-export function RecentCallsView({ attempts, dialling, toDialPad }: Props) {
+export function RecentCallsView({ attempts, dialling, phone, now, onDialPad }: Props) {
   const words = useWords();
-  const list = attempts.list.value;
-  if (list.length === 0) {
-    return (
-      <div class="calls-empty">
-        <Icon node={Phone} size={28} />
-        <h2>{words.calls.emptyTitle}</h2>
-        <p>{words.calls.emptyText}</p>
-        <p>{words.calls.emptyPaste}</p>
-        <Button class="calls-empty-go" onPress={toDialPad}>
-          {words.calls.emptyAction}
-        </Button>
-      </div>
-    );
-  }
   return (
-    <section class="calls" aria-label={words.calls.title}>
-      <ul aria-label={words.calls.list}>
-        {groupByDay(list, Date.now(), words).map((day) => (
-          <Fragment key={day.key}>
-            <li class="calls-heading" role="presentation" aria-hidden="true">
-              {day.heading}
-            </li>
-            {day.attempts.map((attempt) => (
+    <div class="recent">
+      <h2 class="said-only">{words.calls.title}</h2>
+      {attempts.length === 0 ? (
+        <Empty onDialPad={onDialPad} />
+      ) : (
+        <ul class="calls" aria-label={words.calls.list}>
+          {byDay(words, attempts, now).flatMap((day) =>
+            day.items.map((attempt, index) => (
               <Row
                 key={attempt.id}
                 attempt={attempt}
-                day={day.heading}
-                busy={dialling.busy.value}
-                onCall={() => {
-                  toDialPad();
-                  void dialling.call({ number: attempt.number, from: 'redial' });
-                }}
+                dialling={dialling}
+                {...(index === 0 ? { day: day.label } : {})}
               />
-            ))}
-          </Fragment>
-        ))}
-      </ul>
-    </section>
+            )),
+          )}
+        </ul>
+      )}
+      <div class="recent-outcome">
+        <OutcomeView outcome={dialling.outcome.value} phone={phone} />
+      </div>
+    </div>
   );
 }
 
-const shapes = {
+/** A shape for each result, beside the word: colour alone tells some people nothing. */
+const shapes: Record<Attempt['outcome'], IconNode> = {
   placed: PhoneOutgoing,
-  failed: PhoneMissed,
+  failed: CircleX,
   unknown: CircleHelp,
-  interrupted: CircleHelp,
-} as const;
+  interrupted: Hourglass,
+};
 
 interface RowProps {
   readonly attempt: Attempt;
-  /** Said to screen readers, which do not see the heading above the row. */
-  readonly day: string;
-  readonly busy: boolean;
-  readonly onCall: () => void;
+  readonly dialling: Dialling;
+  /** The day that begins with this row. Inside the item, so that the list holds calls and nothing else. */
+  readonly day?: string;
 }
 
-function Row({ attempt, day, busy, onCall }: RowProps) {
+function Row({ attempt, dialling, day }: RowProps) {
   const words = useWords();
+  const why = attempt.failure === null ? '' : failureText(words, attempt.failure).what;
   return (
-    <li class={attempt.outcome === 'placed' ? 'call' : 'call call-warn'}>
-      <Icon node={shapes[attempt.outcome]} size={18} />
-      <span class="call-main">
-        <span class="call-number figures">{attempt.display}</span>
-        <span class="call-result">
-          {words.calls.outgoing} · {words.calls.outcome[attempt.outcome]}
+    <li class="call-item">
+      {day !== undefined && <h3 class="calls-day">{day}</h3>}
+      <div class={`call-row call-${attempt.outcome}`}>
+        <Icon node={shapes[attempt.outcome]} size={18} />
+        <span class="call-what">
+          <span class="call-number figures">{attempt.display}</span>
+          <span class="call-result" title={why}>
+            {words.calls.outgoing} · {words.calls.outcome[attempt.outcome]}
+            {why !== '' && <span class="call-why"> · {why}</span>}
+          </span>
         </span>
-      </span>
-      <time class="call-time figures" dateTime={new Date(attempt.at).toISOString()}>
-        <span class="said-only">{day} </span>
-        {timeOf(attempt.at, words)}
-      </time>
-      <Button
-        kind="quiet"
-        icon={Phone}
-        label={words.calls.call(attempt.display)}
-        disabled={busy}
-        onPress={onCall}
-      />
+        <time class="call-time figures" dateTime={new Date(attempt.at).toISOString()}>
+          {timeOf(words, attempt.at)}
+        </time>
+        <Button
+          kind="quiet"
+          class="call-again"
+          icon={Phone}
+          label={words.calls.call(attempt.display)}
+          disabled={dialling.busy.value}
+          onPress={() => void dialling.call({ number: attempt.number, from: 'redial' })}
+        />
+      </div>
     </li>
   );
 }

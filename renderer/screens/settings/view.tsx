@@ -1,137 +1,126 @@
-import { useState } from 'preact/hooks';
-import type { NumberForm, SettingsView as View } from '../../../app/contract.ts';
+import type { NumberForm, Settings, SettingsView as Values } from '../../../app/contract.ts';
 import type { SettingsState, Theme } from '../../state/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
-import { Dialog } from '../../ui/dialog.tsx';
 import { FailureBox } from '../../ui/failure-box.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
-import { countryOptions } from './countries.ts';
+import { countriesIn } from '../../words/countries.ts';
+import { Section } from './section.tsx';
 import './view.css';
 
 const themes = ['system', 'light', 'dark'] as const satisfies Theme[];
 const forms = ['national', 'e164', 'as-typed'] as const satisfies NumberForm[];
+/** The contract says `null` where a combo box needs a text. */
+const languages = ['system', 'en', 'th'] as const;
 
 interface Props {
-  readonly state: SettingsState;
+  readonly settings: SettingsState;
   readonly onSignOut: () => void;
   readonly onQuit: () => void;
   readonly onLicence: () => void;
 }
 
-export function SettingsScreen(props: Props) {
-  const view = props.state.view.value;
-  return view === null ? null : <Loaded {...props} view={view} />;
-}
-
-function Loaded({ state, view, onSignOut, onQuit, onLicence }: Props & { readonly view: View }) {
+export function SettingsView({ settings, onSignOut, onQuit, onLicence }: Props) {
   const words = useWords();
-  const [asking, setAsking] = useState(false);
-  const failure = state.failure.value;
-  const change = (part: Parameters<SettingsState['change']>[0]) => void state.change(part);
-
+  const values = settings.view.value;
+  const failure = settings.failure.value;
   return (
     <div class="settings">
+      <h2 class="said-only">{words.settings.title}</h2>
       {failure !== null && <FailureBox role="alert" failure={failure} />}
-      <section class="settings-group">
-        <h2>{words.settings.look}</h2>
+      {values !== null && <Choices values={values} change={(patch) => void settings.change(patch)} />}
+      <Section title={words.settings.about}>
+        <p>
+          {words.appName}
+          <br />
+          <span class="settings-aside">{words.settings.version(values?.version ?? '')}</span>
+        </p>
+        <p class="settings-licence">
+          <span class="settings-aside">{words.settings.typeface}</span>
+          <button type="button" class="link" onClick={onLicence}>
+            {words.settings.typefaceLicence}
+          </button>
+        </p>
+      </Section>
+      <div class="settings-end">
+        <Button onPress={onSignOut}>{words.settings.signOut}</Button>
+        <Button onPress={onQuit}>{words.settings.quit}</Button>
+      </div>
+    </div>
+  );
+}
+
+interface ChoicesProps {
+  readonly values: Values;
+  readonly change: (patch: Partial<Settings>) => void;
+}
+
+function Choices({ values, change }: ChoicesProps) {
+  const words = useWords();
+  return (
+    <>
+      <Section title={words.settings.look}>
         <Select
           label={words.settings.language}
-          value={state.language.value}
-          options={[
-            { value: 'en', label: words.settings.languages.en, lang: 'en' },
-            { value: 'th', label: words.settings.languages.th, lang: 'th' },
-          ]}
-          onChange={(language) => change({ language })}
+          value={values.language ?? 'system'}
+          options={languages.map((value) => ({
+            value,
+            label: value === 'system' ? words.settings.systemLanguage : words.settings.languages[value],
+            ...(value === 'system' ? {} : { lang: value }),
+          }))}
+          onChange={(language) => change({ language: language === 'system' ? null : language })}
         />
         <Select
           label={words.settings.theme}
-          value={view.theme}
+          value={values.theme}
           options={themes.map((value) => ({ value, label: words.settings.themes[value] }))}
           onChange={(theme) => change({ theme })}
         />
-      </section>
-      <section class="settings-group">
-        <h2>{words.settings.calling}</h2>
+      </Section>
+      <Section title={words.settings.calling}>
         <Field
           label={words.settings.deskName}
           name="deskName"
           example={words.settings.deskNameHint}
           maxLength={40}
-          value={view.deskName}
-          onChange={(deskName) => change({ deskName })}
+          value={values.deskName}
+          onChange={(deskName) => change({ deskName: deskName.trim() })}
         />
         <Select
           label={words.settings.country}
-          value={view.country}
-          options={countryOptions(view.countries, words.locale)}
+          value={values.country}
+          options={countriesIn(words, values.countries)}
           note={words.settings.countryNote}
           onChange={(country) => change({ country })}
         />
         <Select
           label={words.settings.numberForm}
-          value={view.numberForm}
+          value={values.numberForm}
           options={forms.map((value) => ({ value, label: words.settings.numberForms[value] }))}
           onChange={(numberForm) => change({ numberForm })}
         />
-      </section>
-      <section class="settings-group">
-        <h2>{words.settings.notifications}</h2>
+      </Section>
+      <Section title={words.settings.notifications}>
         <Switch
           label={words.settings.notifyPlaced}
-          on={view.notifyPlaced}
+          on={values.notifyPlaced}
           onChange={(notifyPlaced) => change({ notifyPlaced })}
         />
         <Switch
           label={words.settings.notifyFailed}
-          on={view.notifyFailed}
+          on={values.notifyFailed}
           onChange={(notifyFailed) => change({ notifyFailed })}
         />
-      </section>
-      <section class="settings-group">
-        <h2>{words.settings.computer}</h2>
+      </Section>
+      <Section title={words.settings.computer}>
         <Switch
           label={words.settings.startAtLogin}
-          on={view.startAtLogin}
+          on={values.startAtLogin}
           onChange={(startAtLogin) => change({ startAtLogin })}
         />
-      </section>
-      <section class="settings-group">
-        <h2>{words.settings.about}</h2>
-        <p class="settings-about">
-          {words.appName} · {words.settings.version(view.version)}
-          <br />
-          {words.settings.typeface}
-        </p>
-        <Button kind="quiet" onPress={onLicence}>
-          {words.settings.typefaceLicence}
-        </Button>
-      </section>
-      <div class="settings-end">
-        <Button onPress={() => setAsking(true)}>{words.settings.signOut}</Button>
-        <Button onPress={onQuit}>{words.settings.quit}</Button>
-      </div>
-      {asking && (
-        <Dialog
-          title={words.settings.signOutAsk}
-          role="alertdialog"
-          onCancel={() => setAsking(false)}
-          actions={
-            <>
-              <span data-first>
-                <Button onPress={() => setAsking(false)}>{words.cancel}</Button>
-              </span>
-              <Button kind="danger" onPress={onSignOut}>
-                {words.settings.signOut}
-              </Button>
-            </>
-          }
-        >
-          <p>{words.settings.signOutText}</p>
-        </Dialog>
-      )}
-    </div>
+      </Section>
+    </>
   );
 }

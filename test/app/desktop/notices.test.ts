@@ -10,12 +10,15 @@ describe('a notification', () => {
     expect(plainNotice({ title: 't', body: 'a < b' }, false).body).toBe('a < b');
   });
 
-  it.each(['--icon=/etc/passwd', '-u critical', '\n--hint=x', ' -t 1'])('never reads as an option: %j', (text) => {
-    const { title, body } = plainNotice({ title: text, body: text }, true);
-    expect(title).not.toMatch(/^\s*-/);
-    expect(body).not.toMatch(/^\s*-/);
-    expect(body).toContain(text.trim().slice(0, 3));
-  });
+  it.each(['--icon=/etc/passwd', '-u critical', '\n--hint=x', ' -t 1'])(
+    'never reads as an option: %j',
+    (text) => {
+      const { title, body } = plainNotice({ title: text, body: text }, true);
+      expect(title).not.toMatch(/^\s*-/);
+      expect(body).not.toMatch(/^\s*-/);
+      expect(body).toContain(text.trim().slice(0, 3));
+    },
+  );
 
   it('is one bounded line, whatever it is made of', () => {
     fc.assert(

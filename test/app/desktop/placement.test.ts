@@ -49,7 +49,9 @@ describe('the popover', () => {
       width: fc.integer({ min: 200, max: 4000 }),
       height: fc.integer({ min: 200, max: 4000 }),
     });
-    const anchor = fc.option(fc.record({ x: fc.integer(), y: fc.integer(), width: fc.nat(64), height: fc.nat(64) }));
+    const anchor = fc.option(
+      fc.record({ x: fc.integer(), y: fc.integer(), width: fc.nat(64), height: fc.nat(64) }),
+    );
     fc.assert(
       fc.property(side, bounds, anchor, (at, area, beside) => {
         const { bounds: whole, workArea } = display(at, area);

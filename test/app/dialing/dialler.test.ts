@@ -14,12 +14,16 @@ function desk() {
   const sent: string[] = [];
   const answers: ((answer: Answer) => void)[] = [];
   const states: DialState[] = [];
-  const journal = openJournal(path.join(mkdtempSync(path.join(tmpdir(), 'dialler-')), 'attempts.jsonl'), () => {});
+  const journal = openJournal(
+    path.join(mkdtempSync(path.join(tmpdir(), 'dialler-')), 'attempts.jsonl'),
+    () => {},
+  );
   let now = 1_000_000;
   let id = 0;
   let signedIn = true;
   const dialler = createDialler({
-    read: (number) => (/^\d+$/.test(number) ? { display: number, send: number, key: number.replace(/^66/, '0') } : null),
+    read: (number) =>
+      /^\d+$/.test(number) ? { display: number, send: number, key: number.replace(/^66/, '0') } : null,
     line: () =>
       signedIn
         ? (number) => {
@@ -100,7 +104,9 @@ describe('the one place that dials', () => {
     const at = desk();
     await at.place('081', unknown);
     at.wait(coolDown.unknown - 1);
-    expect(await at.dialler.call('081', 'pad')).toMatchObject({ value: { kind: 'asking', reason: 'again-unknown' } });
+    expect(await at.dialler.call('081', 'pad')).toMatchObject({
+      value: { kind: 'asking', reason: 'again-unknown' },
+    });
     at.wait(1);
     await at.place('081', placed);
     expect(at.sent).toEqual(['081', '081']);
@@ -109,7 +115,9 @@ describe('the one place that dials', () => {
   it('asks also after the program was killed while it was calling', async () => {
     const at = desk();
     at.journal.begin({ id: 'x', at: 1_000_000, display: '081', number: '081', from: 'pad' });
-    expect(await at.dialler.call('081', 'pad')).toMatchObject({ value: { kind: 'asking', reason: 'again-unknown' } });
+    expect(await at.dialler.call('081', 'pad')).toMatchObject({
+      value: { kind: 'asking', reason: 'again-unknown' },
+    });
   });
 
   it('dials what the question was about, once', async () => {
@@ -149,7 +157,9 @@ describe('the one place that dials', () => {
 
   it('tells an unknown outcome as unknown, in the state and in the journal', async () => {
     const at = desk();
-    expect(await at.place('081', unknown)).toMatchObject({ value: { kind: 'failed', failure: { code: 'unknown-outcome' } } });
+    expect(await at.place('081', unknown)).toMatchObject({
+      value: { kind: 'failed', failure: { code: 'unknown-outcome' } },
+    });
     expect(at.journal.list()[0]).toMatchObject({ outcome: 'unknown', failure: { cause: 'timed-out' } });
   });
 

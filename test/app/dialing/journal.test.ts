@@ -8,7 +8,13 @@ import { openJournal } from '../../../app/dialing/journal.ts';
 
 const folder = () => mkdtempSync(path.join(tmpdir(), 'journal-'));
 const silent = () => {};
-const begun = (id: string, at = 1) => ({ id, at, display: '081 234 5678', number: '0812345678', from: 'pad' as const });
+const begun = (id: string, at = 1) => ({
+  id,
+  at,
+  display: '081 234 5678',
+  number: '0812345678',
+  from: 'pad' as const,
+});
 
 describe('the journal of attempts', () => {
   it('is there again after a restart, newest first, with its outcomes', () => {
@@ -34,7 +40,9 @@ describe('the journal of attempts', () => {
     await new Promise((resolve) => child.stdout.once('data', resolve));
     child.kill('SIGKILL');
     await new Promise((resolve) => child.once('exit', resolve));
-    expect(openJournal(file, silent).list()).toEqual([{ ...begun('killed'), outcome: 'interrupted', failure: null }]);
+    expect(openJournal(file, silent).list()).toEqual([
+      { ...begun('killed'), outcome: 'interrupted', failure: null },
+    ]);
   });
 
   it('reads past a line that was cut, and does not lose the next one', () => {
@@ -42,7 +50,11 @@ describe('the journal of attempts', () => {
     openJournal(file, silent).begin(begun('a'));
     appendFileSync(file, '{"line":"begin","id":"cu');
     openJournal(file, silent).begin(begun('b', 2));
-    expect(openJournal(file, silent).list().map(({ id }) => id)).toEqual(['b', 'a']);
+    expect(
+      openJournal(file, silent)
+        .list()
+        .map(({ id }) => id),
+    ).toEqual(['b', 'a']);
   });
 
   it.each(['', '\0\0\0', '[]\n{}\nnull\n', '{"line":"begin","id":1}\n', '\uFFFD'.repeat(999)])(

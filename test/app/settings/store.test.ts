@@ -24,7 +24,10 @@ describe('settings', () => {
   );
 
   it('keep the good values beside a bad one', () => {
-    expect(readSettings({ theme: 'dark', country: '??', later: true })).toEqual({ ...defaults, theme: 'dark' });
+    expect(readSettings({ theme: 'dark', country: '??', later: true })).toEqual({
+      ...defaults,
+      theme: 'dark',
+    });
   });
 
   it('change what is named and nothing else, and stay', () => {
@@ -56,7 +59,10 @@ describe('settings', () => {
 });
 
 describe('a stored account', () => {
-  it.each([null, 'x', {}, { address: 'https://x/', extension: 7 }])('is none when it does not fit: %j', (stored) => {
-    expect(readAccount(stored)).toBeNull();
-  });
+  it.each([null, 'x', {}, { address: 'https://x/', extension: 7 }])(
+    'is none when it does not fit: %j',
+    (stored) => {
+      expect(readAccount(stored)).toBeNull();
+    },
+  );
 });

@@ -24,12 +24,22 @@ export const rmProfile = (profile: string): void => rmSync(profile, { recursive:
 
 export async function startCompanion(
   profile: string,
-  options: { readonly env?: Record<string, string>; readonly args?: readonly string[] } = {},
+  options: {
+    readonly env?: Record<string, string>;
+    readonly args?: readonly string[];
+    readonly locale?: string;
+  } = {},
 ): Promise<Companion> {
   const app = await _electron.launch({
     executablePath,
-    args: [...switches, project, `--user-data-dir=${profile}`, '--lang=en-US', ...(options.args ?? [])],
-    env: { ...(process.env as Record<string, string>), LANGUAGE: 'en', ...options.env },
+    args: [
+      ...switches,
+      project,
+      `--user-data-dir=${profile}`,
+      `--lang=${options.locale ?? 'en-US'}`,
+      ...(options.args ?? []),
+    ],
+    env: { ...(process.env as Record<string, string>), LANGUAGE: options.locale ?? 'en', ...options.env },
   });
   let output = '';
   for (const stream of [app.process().stdout, app.process().stderr]) {

@@ -62,6 +62,15 @@ describe('settings', () => {
     expect(found(text, { country, internalLength: 5 })).toEqual([expected]);
   });
 
+  // Eight digits without a trunk prefix, and nearly any: what looks like them is found out by its own shape.
+  test.each(['2024-01-31', '2567.01.31', '31-12-2024', '20.30-22.00', '4571 2345 2345 6789', '20.30.40.50'])(
+    'a desk in DK finds no number in %s',
+    (text) => {
+      expect(found(text, { country: 'DK', internalLength: 5 })).toEqual([]);
+      expect(found('20 12 34 56', { country: 'DK', internalLength: 5 })).toEqual(['20123456']);
+    },
+  );
+
   test('a country without a known plan still has numbers with a plus', () => {
     const nowhere = { country: 'XX', internalLength: 5 };
     expect(found('081-234-5678 or +66 81 234 5678', nowhere)).toEqual(['+66812345678']);
