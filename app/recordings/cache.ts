@@ -13,6 +13,8 @@ import { type Budget, type Intake, NotStored } from './stored.ts';
 export interface Copies {
   find(key: string): Promise<SealedFile | null>;
   create(key: string, extension: string): Promise<Intake>;
+  /** For the start of the program: what has grown too old goes, also where nobody listens to anything any more. */
+  tidy(): Promise<void>;
   /** A copy that turned out to be damaged. */
   drop(key: string): Promise<void>;
   /** Sign-out: every copy, the unfinished ones and the key. */
@@ -146,6 +148,12 @@ export function createCopies({ folder, key, now, bounds }: CopiesParts): Copies 
         if (error instanceof NotStored || isSystemError(error)) return storeForNow(folder, memory);
         throw error;
       }
+    },
+
+    async tidy() {
+      // Where nothing was ever kept, the keychain is not asked for anything.
+      const names = await readdir(folder).catch(() => []);
+      if (names.length > 0 && (await ready()) !== null) await prune();
     },
 
     drop: (recording) => drop(hashOf(recording)),

@@ -255,6 +255,19 @@ describe('bounds', () => {
     expect(await copies.find('a call')).toBeNull();
     expect(files(where)).toEqual([]);
   });
+
+  test('at the next start what has grown too old is gone, though nobody listens to anything', async () => {
+    const [where, entries] = [folder(), new Map<string, string>()];
+    await copiesIn(where, entries).tidy();
+    expect(entries.size).toBe(0);
+    await keep(
+      copiesIn(where, entries, { ageMs: 1_000 }, () => 0),
+      'a call',
+      sound(10),
+    );
+    await copiesIn(where, entries, { ageMs: 1_000 }, () => 2_000).tidy();
+    expect(files(where)).toEqual([]);
+  });
 });
 
 test('signing out removes every copy, the unfinished ones and the key', async () => {
