@@ -1,0 +1,107 @@
+import type { Attempt } from '../contract.ts';
+import type { Call } from './call.ts';
+
+export interface JoinOptions {
+  /** The same for every spelling of one number: `Dialable.key` of the dialling rules. */
+  readonly keyOf: (number: string) => string;
+  /** The PBX's clock minus this computer's, in milliseconds. */
+  readonly skew: number;
+}
+
+/** How long before and after the press the PBX may have written the call down, in milliseconds. */
+const early = 30_000;
+const late = 120_000;
+
+/**
+ * The calls of the PBX and the tries made on this computer, as one list, newest first. A try whose row is there is that call; one
+ * that left no row (refused, or a phone that was not picked up) is a call of its own.
+ */
+export function joinAttempts(
+  calls: readonly Call[],
+  attempts: readonly Attempt[],
+  { keyOf, skew }: JoinOptions,
+): { readonly calls: readonly Call[]; readonly recorded: ReadonlySet<string> } {
+  if (attempts.length === 0) return { calls, recorded: new Set() };
+  const oldest = Math.min(...attempts.map(({ at }) => at)) + skew - early;
+  const outgoing = calls.filter((call) => call.direction === 'outgoing' && call.start >= oldest);
+
+  const pairs = attempts
+    // A call that was certainly not placed has no row: one that looks like it was dialled on the phone itself.
+    .filter(({ outcome }) => outcome !== 'failed')
+    .flatMap((attempt) => {
+      const key = keyOf(attempt.number);
+      return between(outgoing, attempt.at + skew - early, attempt.at + skew + late)
+        .filter(({ party }) => party.number === null || keyOf(party.number) === key)
+        .map((call) => ({ attempt, call, apart: Math.abs(call.start - attempt.at - skew) }));
+    })
+    .sort((a, b) => a.apart - b.apart);
+
+  const byCall = new Map<string, Attempt>();
+  const recorded = new Set<string>();
+  for (const { attempt, call } of pairs) {
+    if (byCall.has(call.id) || recorded.has(attempt.id)) continue;
+    byCall.set(call.id, attempt);
+    recorded.add(attempt.id);
+  }
+
+  const joined = calls.map((call) => {
+    const attempt = byCall.get(call.id);
+    return attempt ? withAttempt(call, attempt) : call;
+  });
+  const alone = attempts.filter(({ id }) => !recorded.has(id)).map((attempt) => alonePlaced(attempt, skew));
+  // Both are sorted already but for the clocks: nearly sorted lists sort fast.
+  return { calls: [...joined, ...alone].sort((a, b) => b.start - a.start), recorded };
+}
+
+/** Of a list that is sorted newest first. */
+function between(calls: readonly Call[], from: number, to: number): Call[] {
+  let low = 0;
+  let high = calls.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((calls[middle]?.start ?? 0) > to) low = middle + 1;
+    else high = middle;
+  }
+  const found: Call[] = [];
+  for (let index = low; index < calls.length; index++) {
+    const call = calls[index];
+    if (!call || call.start < from) break;
+    found.push(call);
+  }
+  return found;
+}
+
+/** Dialled here: so the seconds that the PBX counts begin with the user's own phone, whatever the row looks like. */
+function withAttempt(call: Call, { id, number, outcome, failure }: Attempt): Call {
+  return {
+    ...call,
+    party: { ...call.party, number: call.party.number ?? number },
+    ringSeconds: null,
+    talkSeconds: null,
+    lineSeconds: call.lineSeconds ?? call.talkSeconds,
+    clickToCall: true,
+    why: [...call.why, 'dialled-here'],
+    attempt: { id, outcome, failure, recorded: true },
+  };
+}
+
+function alonePlaced({ id, at, number, outcome, failure }: Attempt, skew: number): Call {
+  return {
+    id: `attempt ${id}`,
+    direction: 'outgoing',
+    party: { number, name: null },
+    start: at + skew,
+    ringSeconds: null,
+    talkSeconds: null,
+    lineSeconds: null,
+    // No row may mean that the phone was not picked up, that the call still goes on, or that nothing was called.
+    result: outcome === 'failed' ? 'failed' : 'unknown',
+    recordings: [],
+    maybeRecorded: null,
+    why: ['dialled-here'],
+    via: [],
+    clickToCall: true,
+    settled: outcome === 'failed',
+    attempt: { id, outcome, failure, recorded: false },
+  };
+}

@@ -1,0 +1,165 @@
+import type { CdrRecord } from '../pbx/cdr-rows.ts';
+import { buildCall } from './build-call.ts';
+import type { Call } from './call.ts';
+import { type Leg, mayConcern, type Owner, readLeg, withoutPerson } from './claim.ts';
+import { createLooseLegs } from './loose.ts';
+import { isSameRow, type Row, readRow } from './rows.ts';
+import type { Zone } from './zone.ts';
+
+export interface BookBounds {
+  readonly calls: number;
+  /** Milliseconds. */
+  readonly age: number;
+}
+
+/** What a reply changed. */
+export interface Changes {
+  /** Newest first. */
+  readonly calls: readonly Call[];
+  /** Ids of calls that are not there any more: two turned out to be one. */
+  readonly gone: readonly string[];
+}
+
+/**
+ * The user's own calls out of rows of everybody's, in whatever order and however often they come. A row that is not part of one of
+ * the user's calls is forgotten with the sweep that brought it; a colleague's part in one of them is kept without who it was.
+ */
+export interface Book {
+  take(records: readonly CdrRecord[]): Changes;
+  /** The sweep is over: no reply that hangs together with the last ones is to be expected. */
+  forgetOthers(): void;
+  /** Newest first. */
+  calls(): readonly Call[];
+  /** What to keep on disk; goes back in through `take`. */
+  rows(): readonly Row[];
+  trim(now: number): void;
+}
+
+/** A call that is split by the edge of a window has its other rows in one of the replies nearby. */
+const remembered = 10_000;
+
+export function createBook(owner: Owner, zone: Zone, bounds: BookBounds): Book {
+  const concerns = mayConcern(owner);
+  const linked = new Map<string, Leg[]>();
+  const loose = createLooseLegs();
+  const built = new Map<string, Call>();
+  let looseIds: ReadonlySet<string> = new Set();
+  let others: CdrRecord[] = [];
+  let sorted: readonly Call[] | null = null;
+
+  const legOf = (record: CdrRecord): Leg | null => readLeg(readRow(record), owner, zone);
+
+  function rebuild(id: string, legs: readonly Leg[]): Call | null {
+    const call = buildCall(id, legs, owner);
+    if (call) built.set(id, call);
+    else built.delete(id);
+    sorted = null;
+    return call;
+  }
+
+  /** Any of them may belong to another now. */
+  function rebuildLoose(): Changes {
+    const calls: Call[] = [];
+    const ids = new Set<string>();
+    for (const [id, legs] of loose.groups()) {
+      const known = built.get(id);
+      const call = rebuild(id, legs);
+      if (!call) continue;
+      ids.add(id);
+      if (!known || JSON.stringify(known) !== JSON.stringify(call)) calls.push(call);
+    }
+    const gone = [...looseIds].filter((id) => !ids.has(id));
+    for (const id of gone) built.delete(id);
+    looseIds = ids;
+    return { calls, gone };
+  }
+
+  return {
+    take(records) {
+      const changed = new Set<string>();
+      const found = new Set<string>();
+      const put = (link: string, leg: Leg): void => {
+        const legs = linked.get(link);
+        if (!legs) linked.set(link, [leg]);
+        else if (!add(legs, leg)) return;
+        changed.add(link);
+      };
+
+      const strangers: CdrRecord[] = [];
+      let looseChanged = false;
+      for (const record of records) {
+        const link = linkOf(record);
+        const mine = concerns(record) ? legOf(record) : null;
+        if (link === '') {
+          const leg = mine ?? legOf(record);
+          if (leg && loose.put(leg)) looseChanged = true;
+        } else if (mine?.claim) {
+          if (!linked.has(link)) found.add(link);
+          put(link, mine);
+        } else strangers.push(record);
+      }
+
+      /** A colleague's part in a call that is known to be the user's by now. */
+      const isLeft = (record: CdrRecord): boolean => {
+        const link = linkOf(record);
+        if (!linked.has(link)) return true;
+        const leg = legOf(record);
+        if (leg) put(link, withoutPerson(leg));
+        return false;
+      };
+      if (found.size > 0) others = others.filter(isLeft);
+      others = [...others, ...strangers.filter(isLeft).slice(-remembered)].slice(-remembered);
+
+      const calls = [...changed].flatMap((id) => rebuild(id, linked.get(id) ?? []) ?? []);
+      const more = looseChanged ? rebuildLoose() : { calls: [], gone: [] };
+      return { calls: [...calls, ...more.calls].sort(newestFirst), gone: more.gone };
+    },
+
+    forgetOthers() {
+      others = [];
+      loose.forgetOthers();
+    },
+
+    calls() {
+      sorted ??= [...built.values()].sort(newestFirst);
+      return sorted;
+    },
+
+    rows() {
+      loose.forgetOthers();
+      return [...[...linked.values()].flat(), ...loose.legs()].map(({ row }) => row);
+    },
+
+    trim(now) {
+      const out = this.calls().filter(
+        (call, index) => index >= bounds.calls || call.start < now - bounds.age,
+      );
+      if (out.length === 0) return;
+      for (const { id } of out) {
+        linked.delete(id);
+        built.delete(id);
+      }
+      loose.drop(new Set(out.map(({ id }) => id)));
+      looseIds = new Set([...looseIds].filter((id) => built.has(id)));
+      sorted = null;
+    },
+  };
+}
+
+/** A row that came before counts as new only where its recording has been named since. */
+function add(legs: Leg[], leg: Leg): boolean {
+  const at = legs.findIndex(({ row }) => isSameRow(row, leg.row));
+  if (at < 0) legs.push(leg);
+  else if (legs[at]?.row.recordingfile === leg.row.recordingfile) return false;
+  else legs[at] = leg;
+  return true;
+}
+
+function linkOf({ linkedid }: CdrRecord): string {
+  if (typeof linkedid === 'string') return linkedid.trim();
+  return typeof linkedid === 'number' ? String(linkedid) : '';
+}
+
+export function newestFirst(a: Call, b: Call): number {
+  return b.start - a.start || (a.id < b.id ? 1 : -1);
+}

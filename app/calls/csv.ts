@@ -1,0 +1,19 @@
+/** The byte-order mark without which Excel reads Thai as Windows-1252. */
+const mark = '\ufeff';
+
+/** How formulas begin in spreadsheets, in their full-width forms too; behind white space or quotes they are formulas in some. */
+const formula = /^[\s"'\u200b]*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]/;
+
+/**
+ * A table as RFC 4180 has it: CRLF, quotes doubled. A cell that a spreadsheet would run as a formula (a caller chooses their
+ * own name: `=HYPERLINK(…)`) gets an apostrophe in front, which makes it text. `+66…` is such a cell too.
+ */
+export function toCsv(table: readonly (readonly (string | number)[])[]): string {
+  return mark + table.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+function cell(value: string | number): string {
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
+  const safe = formula.test(value) ? `'${value}` : value;
+  return /[",\r\n]|^\s|\s$|^'/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,30 @@
+import type { Call } from './call.ts';
+import { readShown, type Zone } from './zone.ts';
+
+export interface Day {
+  /** `yyyy-mm-dd` where the person is. */
+  readonly day: string;
+  readonly calls: readonly Call[];
+}
+
+/** Calls that are sorted newest first, by the day on the person's calendar: not on the PBX's. */
+export function byDay(calls: readonly Call[], zone: Zone): Day[] {
+  const days: { day: string; calls: Call[] }[] = [];
+  for (const call of calls) {
+    const day = zone.write(call.start).slice(0, 10);
+    const last = days.at(-1);
+    if (last?.day === day) last.calls.push(call);
+    else days.push({ day, calls: [call] });
+  }
+  return days;
+}
+
+/** When a day of the calendar begins and the next one does: 23 or 25 hours apart where clocks are moved. */
+export function dayBounds(day: string, zone: Zone): { readonly from: number; readonly to: number } | null {
+  const shown = readShown(`${day} 00:00:00`);
+  const from = zone.read(`${day} 00:00:00`);
+  if (shown === null || from === null) return null;
+  const next = new Date(shown + 86_400_000).toISOString().slice(0, 10);
+  const to = zone.read(`${next} 00:00:00`);
+  return to === null ? null : { from, to };
+}

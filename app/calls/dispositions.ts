@@ -1,0 +1,75 @@
+import type { Leg } from './claim.ts';
+
+export type Disposition = 'answered' | 'no-answer' | 'busy' | 'failed' | 'unknown';
+
+/** Written with spaces, underscores or neither, by version and back end. */
+const dispositions: Readonly<Record<string, Disposition>> = {
+  ANSWERED: 'answered',
+  ANSWER: 'answered',
+  NOANSWER: 'no-answer',
+  CANCEL: 'no-answer',
+  BUSY: 'busy',
+  FAILED: 'failed',
+  CONGESTION: 'failed',
+  CHANUNAVAIL: 'failed',
+};
+
+export function dispositionOf(text: string | null): Disposition {
+  if (text === 'ANSWERED') return 'answered';
+  if (text === 'NO ANSWER') return 'no-answer';
+  return dispositions[(text ?? '').toUpperCase().replace(/[^A-Z]/g, '')] ?? 'unknown';
+}
+
+/** Destinations of a dialplan that say how a call ended: `out-BUSY`, `s-NOANSWER`. */
+const ending = /^(?:s|out|trunk|macro|exit)-([A-Z_]+)$/;
+
+export function endingOf(dst: string): Disposition | null {
+  const status = ending.exec(dst)?.[1];
+  if (status === undefined) return null;
+  const said = dispositionOf(status);
+  return said === 'unknown' ? 'failed' : said;
+}
+
+/** Extensions that a dialplan has for itself; nobody dials them. */
+export function isPseudo(dst: string): boolean {
+  return dst === '' || /^(?:[sihtoeTa]|hangup|start|fax|~~s~~)$/.test(dst) || endingOf(dst) !== null;
+}
+
+/** Announcements and tones that tell a caller why their call did not go through, and what a dialplan ends with. */
+const announcements: ReadonlySet<string> = new Set([
+  'playback',
+  'controlplayback',
+  'busy',
+  'congestion',
+  'playtones',
+  'hangup',
+  'wait',
+  'noop',
+  'progress',
+  'ringing',
+  'answer',
+  'goto',
+  'gotoif',
+  'gosub',
+  'return',
+  'macro',
+  'macroexit',
+  'set',
+  'execif',
+  'resetcdr',
+  'zapateller',
+]);
+
+export function isAnnouncement(lastapp: string): boolean {
+  return announcements.has(lastapp.toLowerCase());
+}
+
+/** What answers in the place of a person. `VoiceMailMain`, with which one listens to messages, is not among them. */
+const machine =
+  /^(?:voicemail|(?:control)?playback|background(?:detect)?|waitexten|read|busy|congestion|playtones)$/i;
+
+/** Somebody at the other end of this leg answered. That the PBX answered by itself is not it. */
+export function wasTaken({ row, to }: Leg): boolean {
+  if (dispositionOf(row.disposition) !== 'answered' || machine.test(row.lastapp ?? '')) return false;
+  return to.kind !== 'none' && to.kind !== 'machine';
+}

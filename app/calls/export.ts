@@ -1,0 +1,45 @@
+import type { Call, Direction, Result } from './call.ts';
+import { toCsv } from './csv.ts';
+import type { Zone } from './zone.ts';
+
+/** The words of the person's language; a column or a result without one does not compile. */
+export interface ExportWords {
+  readonly columns: Readonly<Record<Column, string>>;
+  readonly directions: Readonly<Record<Direction, string>>;
+  readonly results: Readonly<Record<Result, string>>;
+}
+
+export const exportColumns = [
+  'time',
+  'direction',
+  'number',
+  'name',
+  'result',
+  'ringSeconds',
+  'talkSeconds',
+  'recordings',
+  'note',
+] as const;
+export type Column = (typeof exportColumns)[number];
+
+/** What is shown, as a table: times on the person's clock, in a form that every spreadsheet sorts. */
+export function exportCalls(
+  calls: readonly Call[],
+  words: ExportWords,
+  zone: Zone,
+  noteOf: (call: Call) => string = () => '',
+): string {
+  const row = (call: Call): Record<Column, string | number> => ({
+    time: zone.write(call.start),
+    direction: words.directions[call.direction],
+    number: call.party.number ?? '',
+    name: call.party.name ?? '',
+    result: words.results[call.result],
+    ringSeconds: call.ringSeconds ?? '',
+    talkSeconds: call.talkSeconds ?? '',
+    recordings: call.recordings.map(({ file }) => file).join(' '),
+    note: noteOf(call),
+  });
+  const heading = exportColumns.map((column) => words.columns[column]);
+  return toCsv([heading, ...calls.map(row).map((cells) => exportColumns.map((column) => cells[column]))]);
+}

@@ -1,0 +1,72 @@
+import type { Party } from './call.ts';
+import { dialTargets, isExtensionLike, mailboxOf } from './channels.ts';
+import { comesFromOutside, type Leg, type Owner } from './claim.ts';
+import { isPseudo } from './dispositions.ts';
+import { callerName, callerNumber, type Row } from './rows.ts';
+import type { Tree } from './tree.ts';
+
+const nobody: Party = { number: null, name: null };
+
+/** Who called. Of several (a colleague who asked first and then handed a caller over), the one from outside. */
+export function incomingParty(tree: Tree, owner: Owner): Party {
+  const parties = tree.own
+    .filter(({ claim }) => claim?.side !== 'origin')
+    .map((leg) => callerOf(leg, owner))
+    .filter(({ number }) => number !== null);
+  return parties.find(({ number }) => number !== null && !isExtensionLike(number)) ?? parties[0] ?? nobody;
+}
+
+function callerOf({ row, from }: Leg, owner: Owner): Party {
+  const number = callerNumber(row);
+  // A colleague's phone is known by its channel. Its caller id may be the company's, or the number that a click-to-call was asked for.
+  const colleague =
+    from.kind === 'peer' &&
+    isExtensionLike(from.peer) &&
+    from.peer !== owner.extension &&
+    !comesFromOutside(row);
+  const shown = colleague ? from.peer : number;
+  if (shown === '' || (shown === owner.extension && from.kind === 'local')) return nobody;
+  return { number: shown, name: nameBeside(callerName(row), shown) };
+}
+
+/** Who was called. */
+export function outgoingParty(tree: Tree, owner: Owner): Party {
+  const origins = tree.own.filter(({ claim }) => claim?.side === 'origin');
+  for (const leg of origins) {
+    const number = calledBy(leg, tree);
+    if (number !== null) return { number, name: nameBeside(leg.row.dst_cnam, number) };
+  }
+  for (const { row } of origins) {
+    const number = /^vm[a-z]?(\d+)$/.exec(row.dst)?.[1] ?? otherMailbox(row, owner) ?? dialled(row);
+    if (number !== null) return { number, name: nameBeside(row.dst_cnam, number) };
+  }
+  // Only the user's own phone was rung: the PBX may have set the number to be called as its caller.
+  const asked = tree.own.map(({ row }) => row.src).find((src) => src !== '' && src !== owner.extension);
+  return asked === undefined ? nobody : { number: asked, name: null };
+}
+
+function calledBy({ row, to, start }: Leg, tree: Tree): string | null {
+  const { dst } = row;
+  if (isPseudo(dst) || /^vm[a-z]?\d/.test(dst)) return null;
+  if (to.kind !== 'peer' || !isExtensionLike(to.peer) || to.peer === dst) return dst;
+  // After a blind transfer the first row has the new phone as its `dst`. A later leg that really rang that phone tells.
+  const moved = tree.legs.some((leg) => leg.start > start && leg.to.kind === 'peer' && leg.to.peer === dst);
+  return moved && dialTargets(row.lastdata).some(({ peer }) => peer === to.peer) ? to.peer : dst;
+}
+
+function otherMailbox(row: Row, owner: Owner): string | null {
+  if (row.lastapp !== 'VoiceMail') return null;
+  const mailbox = mailboxOf(row.lastdata);
+  return mailbox === '' || mailbox === owner.extension ? null : mailbox;
+}
+
+function dialled(row: Row): string | null {
+  if (row.lastapp !== 'Dial') return null;
+  const [target] = dialTargets(row.lastdata);
+  return target ? (target.number ?? target.peer) : null;
+}
+
+/** PBXs write the number where they know no name. */
+function nameBeside(name: string, number: string): string | null {
+  return name === '' || name === number ? null : name;
+}

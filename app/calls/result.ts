@@ -1,0 +1,245 @@
+import type { Call, Result } from './call.ts';
+import type { Channel } from './channels.ts';
+import type { Leg, Owner } from './claim.ts';
+import { type Disposition, dispositionOf, endingOf, isAnnouncement, wasTaken } from './dispositions.ts';
+import type { Row } from './rows.ts';
+import { sameChannel, type Tree } from './tree.ts';
+
+export interface Outcome
+  extends Pick<Call, 'result' | 'ringSeconds' | 'talkSeconds' | 'lineSeconds' | 'clickToCall' | 'settled'> {
+  /** The legs in which the user talked to somebody. */
+  readonly answered: readonly Leg[];
+}
+
+/** Clocks of two rows may be rounded apart. */
+const rounding = 1_000;
+
+export function incomingResult(tree: Tree, owner: Owner): Outcome {
+  const rung = tree.own.filter((leg) => leg.claim?.side !== 'origin');
+  // The phone's own legs; of a Local channel that is carried on, the legs behind it.
+  const ends = rung.filter((leg) => !tree.isCarriedOn(leg));
+  const answered = ends.filter((leg) => wasTaken(leg) && isOwnPhone(leg.to, owner));
+  const through = rung.filter((leg) => leg.from.kind === 'local');
+  const lacksParent = through.length > 0 && through.every((leg) => tree.root(leg) === leg);
+  if (answered.length > 0) {
+    const [first] = answered;
+    const { row } = first ?? { row: null };
+    const waited = row !== null && hadBeenAnswered(row, tree);
+    const line = sum(answered.map((leg) => leg.row.billsec));
+    return {
+      result: 'answered',
+      ringSeconds: waited || row === null ? null : minus(row.duration, row.billsec),
+      talkSeconds: waited ? null : line,
+      lineSeconds: line,
+      clickToCall: false,
+      settled: true,
+      // What the customer says into a Local channel's outer leg is recorded there.
+      answered: rung.filter(
+        (leg) => dispositionOf(leg.row.disposition) === 'answered' && !isOthers(leg, owner),
+      ),
+    };
+  }
+  const elsewhere = tree.legs.some((leg) => tookInstead(leg, rung, tree, owner));
+  const known = ends.some(({ row }) => dispositionOf(row.disposition) !== 'unknown') || ends.length === 0;
+  return {
+    result: elsewhere ? 'answered-elsewhere' : known ? 'missed' : 'unknown',
+    ringSeconds: ringingOf(ends),
+    talkSeconds: null,
+    lineSeconds: null,
+    clickToCall: false,
+    // A phone rung through a Local channel has its row before the caller's own: the caller may be talking to a colleague now.
+    settled: elsewhere || !lacksParent,
+    answered: [],
+  };
+}
+
+/** A number says nothing against the phone being the user's where the column of channels is missing. */
+function isOwnPhone(to: Channel, owner: Owner): boolean {
+  switch (to.kind) {
+    case 'peer':
+      return to.peer === owner.extension;
+    case 'local':
+      return to.number === owner.extension || to.number === owner.agentId;
+    case 'agent':
+      return to.agent === owner.agentId;
+    case 'none':
+    case 'machine':
+      return false;
+    case 'unknown':
+    case 'port':
+      return true;
+  }
+}
+
+function isOthers(leg: Leg, owner: Owner): boolean {
+  return leg.to.kind === 'peer' && leg.to.peer !== owner.extension;
+}
+
+/** Somebody else took the call that rang here: the same caller, while or after it rang, not before it came here. */
+function tookInstead(leg: Leg, rung: readonly Leg[], tree: Tree, owner: Owner): boolean {
+  if (!wasTaken(leg) || tree.isCarriedOn(leg)) return false;
+  if (leg.claim !== null && isOwnPhone(leg.to, owner)) return false;
+  const caller = tree.root(leg).from;
+  return rung.some((own) => {
+    const root = tree.root(own);
+    // The outer leg of a Local channel is not here: nothing tells whose call it was, only that it is the same.
+    const same = (root.from.kind === 'local' && own.claim?.side === 'ring') || sameChannel(root.from, caller);
+    return same && (leg.start >= own.start || leg.end > own.start + rounding);
+  });
+}
+
+/** The PBX had answered the caller before it rang here (a menu, a queue, a transfer): `billsec` counts from then. */
+function hadBeenAnswered(row: Row, tree: Tree): boolean {
+  if (row.billsec === row.duration && row.billsec !== null && row.billsec > 0) return true;
+  if (/^Queue$/i.test(row.lastapp ?? '') || /queue|ivr/i.test(row.dcontext)) return true;
+  return tree.legs.some(
+    (leg) =>
+      leg.row !== row &&
+      leg.row.uniqueid === row.uniqueid &&
+      row.uniqueid !== '' &&
+      leg.end <= startOfRow(row, tree),
+  );
+}
+
+function startOfRow(row: Row, tree: Tree): number {
+  return tree.legs.find((leg) => leg.row === row)?.start ?? 0;
+}
+
+/** Several tries one after the other are added up; several legs of one try are not. */
+function ringingOf(ends: readonly Leg[]): number | null {
+  const tries = new Map<number, number>();
+  for (const { start, row } of ends) {
+    if (row.duration !== null) tries.set(start, Math.max(row.duration, tries.get(start) ?? 0));
+  }
+  return tries.size === 0 ? null : sum([...tries.values()]);
+}
+
+export function outgoingResult(tree: Tree, owner: Owner): Outcome {
+  const rings = tree.own.filter((leg) => leg.claim?.side === 'ring');
+  const origins = tree.own.filter((leg) => leg.claim?.side === 'origin');
+  const calls = tree.legs.filter(
+    (leg) => leg.claim?.side !== 'ring' && !tree.isCarriedOn(leg) && origins.includes(tree.root(leg)),
+  );
+  const taken = calls.filter(
+    (leg) => wasTaken(leg) && !(leg.to.kind === 'peer' && leg.to.peer === owner.extension),
+  );
+  const clickToCall = isClickToCall(tree, rings, origins);
+  const last = calls.at(-1);
+  const unsettled = {
+    settled: rings.every((leg) => dispositionOf(leg.row.disposition) !== 'answered') || origins.length > 0,
+  };
+
+  if (taken.length > 0 || servedBy(calls)) {
+    const talked = taken.length > 0 ? taken : calls;
+    const line = sum(talked.map((leg) => leg.row.billsec));
+    const first = talked[0]?.row;
+    const unclear = taken.length > 0 && (clickToCall || stampLag(first) !== 0);
+    return {
+      result: 'answered',
+      ringSeconds: unclear || taken.length === 0 || !first ? null : minus(first.duration, first.billsec),
+      talkSeconds: unclear ? null : line,
+      lineSeconds: line,
+      clickToCall,
+      ...unsettled,
+      answered: tree.own.filter((leg) => dispositionOf(leg.row.disposition) === 'answered'),
+    };
+  }
+  return {
+    result: unansweredResult(calls, rings),
+    ringSeconds: clickToCall || !last ? null : ringingOf(calls.filter((leg) => leg.to.kind !== 'none')),
+    talkSeconds: null,
+    lineSeconds: null,
+    clickToCall,
+    ...unsettled,
+    answered: [],
+  };
+}
+
+/** A service of the PBX that was dialled (`*43`, a menu, a conference) and answered, with no try at a person before it. */
+function servedBy(calls: readonly Leg[]): boolean {
+  if (
+    calls.length === 0 ||
+    calls.some(({ to, row }) => to.kind !== 'none' && to.kind !== 'machine' && endingOf(row.dst) === null)
+  ) {
+    return false;
+  }
+  return calls.some(({ row }) => {
+    if (dispositionOf(row.disposition) !== 'answered' || endingOf(row.dst) !== null) return false;
+    if (/^[*#]/.test(row.dst)) return true;
+    const app = row.lastapp ?? '';
+    return !/^(?:|dial|queue|voicemail|followme|retrydial)$/i.test(app) && !isAnnouncement(app);
+  });
+}
+
+function unansweredResult(calls: readonly Leg[], rings: readonly Leg[]): Result {
+  const tries = calls.filter(
+    ({ to, row }) => to.kind !== 'none' || dispositionOf(row.disposition) !== 'answered',
+  );
+  const latest = Math.max(...tries.map(({ start }) => start));
+  const said = new Set<Disposition>(
+    tries
+      .filter(({ start, row }) => start === latest && endingOf(row.dst) === null)
+      .map(({ row }) => dispositionOf(row.disposition)),
+  );
+  // Of several phones that were tried at once, one that rang counts before one that was busy.
+  for (const one of ['no-answer', 'busy', 'failed'] as const) if (said.has(one)) return one;
+  // ANSWERED by nobody: voicemail, or only the user's own phone.
+  for (const { row } of calls) {
+    const ended = endingOf(row.dst);
+    if (ended !== null && ended !== 'answered' && ended !== 'unknown') return ended;
+  }
+  if (calls.some(({ row }) => /^(?:voicemail|queue)$/i.test(row.lastapp ?? ''))) return 'no-answer';
+  if (calls.some(({ row }) => dispositionOf(row.disposition) === 'answered')) return 'failed';
+  if (calls.length > 0) return 'unknown';
+  // Only the user's own phone was rung. Where it answered, the call itself has no row yet, or never came to be.
+  const own = rings.map(({ row }) => dispositionOf(row.disposition)).find((one) => one !== 'unknown');
+  return own === undefined || own === 'answered' ? 'unknown' : own;
+}
+
+/**
+ * The PBX rang the user's own phone first: through a Local channel, or by a call that counts seconds talked although nobody
+ * answered, or whose recording was begun seconds after the call.
+ */
+function isClickToCall(tree: Tree, rings: readonly Leg[], origins: readonly Leg[]): boolean {
+  if (rings.length > 0) return true;
+  return origins.some((leg) => {
+    if (leg.from.kind === 'local') return true;
+    const { row } = leg;
+    const first = tree.legs.find((other) => other.row.uniqueid === row.uniqueid) === leg;
+    const said = dispositionOf(row.disposition);
+    const counted =
+      leg.to.kind !== 'none' &&
+      !/^queue$/i.test(row.lastapp ?? '') &&
+      said !== 'answered' &&
+      said !== 'unknown';
+    return first && ((counted && (row.billsec ?? 0) > 0) || Math.abs(stampLag(row)) > 1);
+  });
+}
+
+/**
+ * Seconds from the call's beginning to its recording's, by the time in the file's name. The dialplan names the file when it
+ * begins, which for a click-to-call is when the user has picked up. One second may be a second's turn.
+ */
+function stampLag(row: Row | undefined): number {
+  const stamp = /-(\d{8})-(\d{6})-/.exec(row?.recordingfile ?? '');
+  if (!row || !stamp) return 0;
+  const shown = `${stamp[1]}${stamp[2]}`;
+  const called = row.calldate.replaceAll(/\D/g, '').slice(0, 14);
+  const lag = seconds(shown) - seconds(called);
+  // A file that is shared with an earlier call, or named by another clock, tells nothing.
+  return lag >= 0 && lag < 120 ? lag : 0;
+}
+
+function seconds(digits: string): number {
+  const at = (from: number, to: number): number => Number(digits.slice(from, to));
+  return Date.UTC(at(0, 4), at(4, 6) - 1, at(6, 8), at(8, 10), at(10, 12), at(12, 14)) / 1_000;
+}
+
+function minus(all: number | null, part: number | null): number | null {
+  return all === null || part === null || part > all ? null : all - part;
+}
+
+function sum(numbers: readonly (number | null)[]): number | null {
+  const known = numbers.filter((one) => one !== null);
+  return known.length === 0 ? null : known.reduce((total, one) => total + one, 0);
+}

@@ -1,0 +1,229 @@
+import type { Failure, Reply } from '../../failures.ts';
+import type { CdrRecord } from '../../pbx/cdr-rows.ts';
+import { readShown, writeShown } from '../zone.ts';
+import type { Cap } from './cap.ts';
+import { createSuspicion, fingerprint } from './suspicion.ts';
+
+/** The one question that the API answers. `Pbx.cdr` of the client fits. */
+export type AskCdr = (window: {
+  readonly numRecords: number;
+  readonly startTime: string;
+  readonly endTime: string;
+}) => Promise<Reply<readonly CdrRecord[]>>;
+
+/** Both ends included. Here: seconds as the PBX's clock shows them, read as if it showed UTC. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface SweepParts {
+  readonly ask: AskCdr;
+  readonly cap: Cap;
+  /** Takes every row that comes, those of cut replies included, in any order and some of them more than once. */
+  readonly take: (records: readonly CdrRecord[]) => void;
+  /** Rows to ask for; more only where a single second has more. */
+  readonly rows: number;
+  /** Requests after which the sweep stops where it is. */
+  readonly budget: number;
+  /** Asked between two requests: the person signed out, the computer goes to sleep. */
+  readonly stopped?: () => boolean;
+}
+
+export interface Swept {
+  /** Everything from this second to the end of the span has been asked for, and nothing older. */
+  readonly downTo: number;
+  readonly done: boolean;
+  /**
+   * Seconds that hold as many rows as this PBX is known to give at most: there may be more, and no request can bring them.
+   * This must be said aloud.
+   */
+  readonly incomplete: readonly number[];
+  /** The same, where the PBX was never seen to hold rows back: complete in all likelihood, and nothing can prove it. */
+  readonly unproven: readonly number[];
+  readonly requests: number;
+  readonly failure: Failure | null;
+}
+
+/** As much of a reply as should be used, so that an hour that is busier than the last still fits. */
+const fullness = 0.6;
+/** How much a window may grow from one request to the next. Nights are empty; mornings are not. */
+const growth = 8;
+/** No second of any PBX has more. */
+const mostInASecond = 100_000;
+/** Seconds by which a window is widened to see whether the PBX gives more. */
+const probe = 6 * 3_600;
+/** How often a window that the PBX could not manage is made smaller before it is given up. */
+const mostRetreats = 3;
+
+/**
+ * Every row of a span, newest first, with few requests: windows as wide as replies allow, narrower where one may have been
+ * cut. A reply proves itself complete only by having fewer rows than another had (see `Cap`); one that does not is asked
+ * for again in parts.
+ */
+export async function sweep(span: Span, parts: SweepParts): Promise<Swept> {
+  const { cap, take } = parts;
+  const suspicion = createSuspicion(cap);
+  const asked: { readonly window: Span; readonly rows: number }[] = [];
+  const doubts: { readonly second: number; readonly rows: number }[] = [];
+  let endIsExcluded = false;
+  let requests = 0;
+  let retreats = 0;
+  let to = span.to;
+  let width = span.to - span.from + 1;
+  let probed = -1;
+  let lastDoubted = -1;
+  let widest = width;
+  let limit = parts.rows;
+
+  const mayGoOn = (): boolean => requests < parts.budget && !parts.stopped?.();
+
+  async function ask({ from, to: until }: Span, numRecords: number): Promise<Reply<readonly CdrRecord[]>> {
+    requests += 1;
+    // Whether `endTime` itself belongs to the window is written nowhere: one second more loses nothing either way. A
+    // single second must stay one, or a full neighbour would hide that it is complete.
+    const end = until === from && !endIsExcluded ? until : until + 1;
+    const reply = await parts.ask({
+      numRecords,
+      startTime: writeShown(from * 1_000),
+      endTime: writeShown(end * 1_000),
+    });
+    if (reply.ok && !parts.stopped?.()) take(reply.value);
+    return reply;
+  }
+
+  function finish(failure: Failure | null): Swept {
+    const known = cap.known();
+    const proven = (rows: number) => cap.provesComplete(rows, mostInASecond);
+    const left = doubts.filter(({ rows }) => (known !== null && rows >= known) || !proven(rows));
+    const loud = left.filter(({ rows }) => known !== null && rows >= known);
+    return {
+      downTo: to + 1,
+      done: to < span.from,
+      incomplete: loud.map(({ second }) => second),
+      unproven: left.filter((doubt) => !loud.includes(doubt)).map(({ second }) => second),
+      requests,
+      failure,
+    };
+  }
+
+  /**
+   * A second may hold just as many rows as replies are cut at. A window around it that is known to hold more tells: it brings
+   * more, and the second was complete, or just as many again, and the limit is found.
+   */
+  async function settleDoubts(): Promise<void> {
+    for (const { second, rows } of doubts.toSorted((a, b) => b.rows - a.rows)) {
+      if (cap.known() !== null || cap.provesComplete(rows, mostInASecond)) continue;
+      const window = around(second, rows, asked);
+      if (window === null || !mayGoOn()) continue;
+      const reply = await ask(window, Math.max(parts.rows, 2 * rows));
+      if (!reply.ok) return;
+      cap.saw(reply.value.length);
+      if (reply.value.length <= rows) cap.wasCut(reply.value.length);
+    }
+  }
+
+  /**
+   * A far wider window, asked for once, most often brings more rows: then the narrow one was not cut, and no later reply of
+   * that size is in doubt. Cheaper than to take the narrow one apart each time it is the fullest so far.
+   */
+  async function hasRoomForMore({ from, to: until }: Span, rows: number): Promise<boolean> {
+    if (cap.known() !== null || rows <= probed || !mayGoOn()) return false;
+    probed = rows;
+    const reply = await ask({ from: from - Math.max(probe, 7 * (until - from)), to: until }, parts.rows);
+    if (!reply.ok || parts.stopped?.()) return false;
+    cap.saw(reply.value.length);
+    return reply.value.length > rows;
+  }
+
+  while (to >= span.from) {
+    if (!mayGoOn()) return finish(null);
+    const window: Span = { from: Math.max(span.from, to - width + 1), to };
+    const single = window.from === to;
+    const reply = await ask(window, limit);
+    if (parts.stopped?.()) return finish(null);
+    if (!reply.ok) {
+      // Too much for the PBX, or for this program's bound: less may do.
+      const tooMuch = reply.failure.code === 'too-large' || reply.failure.code === 'timed-out';
+      if (!tooMuch || single || ++retreats > mostRetreats) return finish(reply.failure);
+      width = Math.max(1, Math.floor((to - window.from + 1) / 8));
+      widest = Math.max(width, Math.floor((to - window.from + 1) / 2));
+      continue;
+    }
+    retreats = 0;
+
+    const records = reply.value;
+    if (single && records.length === 0 && !endIsExcluded && suspicion.hasSeen(to)) {
+      endIsExcluded = true;
+      continue;
+    }
+    let proven = cap.provesComplete(records.length, limit);
+    cap.saw(records.length);
+    suspicion.compare(window, records);
+    if (!proven && records.length < limit && (await hasRoomForMore(window, records.length))) proven = true;
+
+    if (!proven && !single) {
+      suspicion.add(window, records, records.length < limit);
+      width = narrower(window, records, records.length === lastDoubted);
+      lastDoubted = records.length;
+      continue;
+    }
+    if (!proven && records.length >= limit && limit < mostInASecond) {
+      limit = Math.min(mostInASecond, limit * 10);
+      continue;
+    }
+    if (!proven) doubts.push({ second: to, rows: records.length });
+    asked.push({ window, rows: distinctWithin(window, records) });
+    const fits = (fullness * cap.room(parts.rows)) / records.length;
+    const grown =
+      (to - window.from + 1) * (records.length === 0 ? growth : Math.min(growth, Math.max(1 / 4, fits)));
+    width = Math.max(1, Math.min(widest, Math.floor(grown)));
+    limit = parts.rows;
+    to = window.from - 1;
+  }
+  await settleDoubts();
+  return finish(null);
+}
+
+/** The smallest row of windows around a second that together hold more rows than it does. */
+function around(
+  second: number,
+  rows: number,
+  asked: readonly { readonly window: Span; readonly rows: number }[],
+): Span | null {
+  const at = asked.findIndex(({ window }) => window.from === second && window.to === second);
+  for (let reach = 1; at >= 0 && reach <= asked.length; reach++) {
+    const near = asked.slice(Math.max(0, at - reach), at + reach + 1);
+    const held = near.reduce((sum, one) => sum + one.rows, 0);
+    const [newest, oldest] = [near[0], near.at(-1)];
+    if (newest && oldest && held > rows) return { from: oldest.window.from, to: newest.window.to };
+  }
+  return null;
+}
+
+/** Replies may repeat a row, and bring the second after the window's end. */
+function distinctWithin({ from, to }: Span, records: readonly CdrRecord[]): number {
+  const within = records.filter((record) => secondOf(record) >= from && secondOf(record) <= to);
+  return new Set(within.map(fingerprint)).size;
+}
+
+/**
+ * The newer half of the rows that came: if they were all, each half proves itself. Where as many come `again` from a part, they are cut,
+ * and say nothing of where the others are: half the time then, too.
+ */
+function narrower({ from, to }: Span, records: readonly CdrRecord[], again: boolean): number {
+  const seconds = records
+    .map(secondOf)
+    .filter((second) => second >= from && second <= to)
+    .sort((a, b) => a - b);
+  const half = Math.floor((to - from + 1) / 2);
+  const middle = seconds[Math.floor(seconds.length / 2)];
+  const newer = middle === undefined || middle === from ? half : to - middle;
+  return Math.max(1, again ? Math.min(half, newer) : newer);
+}
+
+/** NaN where a row has no time. */
+export function secondOf({ calldate }: CdrRecord): number {
+  const shown = typeof calldate === 'string' ? readShown(calldate) : null;
+  return shown === null ? Number.NaN : Math.floor(shown / 1_000);
+}

@@ -1,0 +1,64 @@
+import { type Coverage, cover, gaps, type Stretch } from './coverage.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+/**
+ * A call is written when it ends, under the time it began. So what was asked for must be asked for again, for as long as a call may
+ * last; but asking for twelve hours at every look would cost a busy PBX thousands of rows. Most calls are short: each tier goes
+ * several times further back than the one before, and is taken as much more seldom. A row is fetched a few times
+ * per tier, instead of hundreds of times.
+ */
+export const tiers = [
+  { overlap: 2 * minute, every: 0 },
+  { overlap: 5 * minute, every: 2 * minute },
+  { overlap: 30 * minute, every: 10 * minute },
+  { overlap: 3 * hour, every: 45 * minute },
+  { overlap: 12 * hour, every: 3 * hour },
+] as const;
+
+/** For missed calls: as long as a caller may have rung and waited in a queue. */
+export const noticeTier = 1;
+export const deepest = tiers.length - 1;
+
+/** What has been asked for, by how late a row may still come. */
+export interface TierBook {
+  /** The deepest tier whose turn it is. */
+  due(now: number): number;
+  /** What a look of this tier has to ask for, newest first. */
+  open(tier: number, wanted: Stretch): Stretch[];
+  /** All of a stretch was brought, by questions asked at this moment. */
+  brought(stretch: Stretch, asked: number): void;
+  /** A look of this tier was carried out to the end. */
+  took(tier: number, now: number): void;
+  /** Nothing is known any more: another time zone, say. */
+  forget(): void;
+  /** Where no row can come late any more. For the disk. */
+  settled(): Coverage;
+}
+
+export function createTierBook(settled: Coverage = []): TierBook {
+  let coverages: Coverage[] = tiers.map(() => settled);
+  let last: number[] = tiers.map(() => Number.NEGATIVE_INFINITY);
+  return {
+    due: (now) => tiers.findLastIndex(({ every }, tier) => now - (last[tier] ?? 0) >= every),
+    open: (tier, wanted) => gaps(coverages[tier] ?? [], wanted),
+    brought(stretch, asked) {
+      coverages = coverages.map((coverage, tier) =>
+        cover(coverage, {
+          from: stretch.from,
+          to: Math.min(stretch.to, asked - (tiers[tier]?.overlap ?? 0)),
+        }),
+      );
+    },
+    took(tier, now) {
+      last = last.map((at, index) => (index <= tier ? now : at));
+    },
+    forget() {
+      coverages = tiers.map(() => []);
+      last = tiers.map(() => Number.NEGATIVE_INFINITY);
+    },
+    settled: () => coverages[deepest] ?? [],
+  };
+}

@@ -1,0 +1,97 @@
+import type { Channel } from './channels.ts';
+import { comesFromOutside, type Leg } from './claim.ts';
+
+/** The legs of one call, in order, and how Local channels tie them together. */
+export interface Tree {
+  readonly legs: readonly Leg[];
+  /** The user's own: those in which their phone has a part. */
+  readonly own: readonly Leg[];
+  readonly direction: 'incoming' | 'outgoing';
+  /** The leg that a Local channel carries on: its result is that of the legs behind, not its own. */
+  isCarriedOn(leg: Leg): boolean;
+  /** The leg that rang this one through a Local channel, its parent's parent, and so on to the first. */
+  root(leg: Leg): Leg;
+}
+
+export function readTree(unsorted: readonly Leg[]): Tree | null {
+  const legs = unsorted.length > 1 ? unsorted.toSorted(inOrder) : unsorted;
+  const own = legs.filter((leg) => leg.claim !== null);
+  if (own.length === 0) return null;
+
+  if (!legs.some(({ from, to }) => from.kind === 'local' || to.kind === 'local')) {
+    return { legs, own, direction: directionOf(legs, own, nothing), isCarriedOn: nothing, root: itself };
+  }
+
+  const calling = new Map<string, Leg[]>();
+  const called = new Map<string, Leg>();
+  for (const leg of legs) {
+    if (leg.from.kind === 'local') calling.set(leg.from.pair, [...(calling.get(leg.from.pair) ?? []), leg]);
+    if (leg.to.kind === 'local' && !called.has(leg.to.pair)) called.set(leg.to.pair, leg);
+  }
+  const parent = (leg: Leg): Leg | undefined =>
+    leg.from.kind === 'local' ? called.get(leg.from.pair) : undefined;
+
+  return {
+    legs,
+    own,
+    direction: directionOf(legs, own, (leg) => parent(leg) !== undefined),
+    isCarriedOn: (leg) =>
+      leg.to.kind === 'local' && (calling.get(leg.to.pair) ?? []).some((other) => other !== leg),
+    root(leg) {
+      let top = leg;
+      // Bounded: a forged call may be its own ancestor.
+      for (let step = 0; step < 10; step++) {
+        const above = parent(top);
+        if (above === undefined || above === top) break;
+        top = above;
+      }
+      return top;
+    },
+  };
+}
+
+/** Most calls have no Local channel. */
+const nothing = (): boolean => false;
+const itself = (leg: Leg): Leg => leg;
+
+export function inOrder(a: Leg, b: Leg): number {
+  return a.start - b.start || (a.row.sequence ?? 0) - (b.row.sequence ?? 0);
+}
+
+/** Contexts from which the PBX rings a phone for a caller. */
+const forCaller = /queue|group|follow|findme|ext-local|from-did/i;
+
+/**
+ * The first of the user's legs decides. A phone that is rung through a Local channel may be rung for a caller (a queue's agent) or for
+ * the user themselves (a click-to-call); what the Local channel is tied to tells which.
+ */
+function directionOf(
+  legs: readonly Leg[],
+  own: readonly Leg[],
+  hasParent: (leg: Leg) => boolean,
+): 'incoming' | 'outgoing' {
+  const rings = own.filter(({ claim }) => claim?.side === 'ring');
+  const decided = own.find(({ claim }) => claim?.side !== 'ring');
+  if (rings.some(hasParent)) return 'incoming';
+  if (decided) return decided.claim?.side === 'origin' ? 'outgoing' : 'incoming';
+  const forSomebody = rings.some(
+    ({ row, from }) =>
+      comesFromOutside(row) ||
+      (from.kind === 'local' && forCaller.test(from.context)) ||
+      forCaller.test(row.dcontext),
+  );
+  // Alone, it is a click-to-call whose own phone was not picked up: the call behind it was never made.
+  return forSomebody || legs.some((leg) => leg.claim === null) ? 'incoming' : 'outgoing';
+}
+
+/** The same caller: in a ring group and a queue, all legs have the caller's channel. */
+export function sameChannel(a: Channel, b: Channel): boolean {
+  const name = nameOf(a);
+  // A channel that is not known may be any.
+  return name === null || nameOf(b) === null || name === nameOf(b);
+}
+
+function nameOf(channel: Channel): string | null {
+  if (channel.kind === 'local') return channel.pair;
+  return 'name' in channel ? channel.name : null;
+}

@@ -1,0 +1,67 @@
+import type { Way } from './call.ts';
+import type { Leg, Owner } from './claim.ts';
+import { wasTaken } from './dispositions.ts';
+import type { Tree } from './tree.ts';
+
+const applications: Readonly<Record<string, Way>> = {
+  queue: 'queue',
+  voicemail: 'voicemail',
+  background: 'ivr',
+  pickup: 'pickup',
+  pickupchan: 'pickup',
+  park: 'parking',
+  parkedcall: 'parking',
+  confbridge: 'conference',
+  meetme: 'conference',
+};
+
+/** What the call came through, as far as the rows tell. */
+export function waysOf(tree: Tree, owner: Owner): Way[] {
+  const ways = new Set<Way>();
+  const incoming = tree.direction === 'incoming';
+  for (const { row } of tree.legs) {
+    const way = applications[(row.lastapp ?? '').toLowerCase()];
+    if (way) ways.add(way);
+    if (/queue/i.test(row.dcontext)) ways.add('queue');
+    if (/ivr/i.test(row.dcontext)) ways.add('ivr');
+    if (/ext-group|ringgroup/i.test(row.dcontext)) ways.add('ring-group');
+  }
+  if (!ways.has('queue') && incoming && ringTogether(tree.legs)) ways.add('ring-group');
+  if (movedOn(tree.legs.filter((leg) => wasTaken(leg) && !tree.isCarriedOn(leg)))) ways.add('transfer');
+  if (incoming && tree.own.some((leg) => goesOutside(leg, owner, tree))) ways.add('forwarded');
+  return [...ways];
+}
+
+/** Several phones, one caller, one moment. */
+function ringTogether(legs: readonly Leg[]): boolean {
+  return legs.some((a) =>
+    legs.some(
+      (b) =>
+        a !== b &&
+        a.start === b.start &&
+        a.row.channel !== null &&
+        a.row.channel === b.row.channel &&
+        a.row.dstchannel !== b.row.dstchannel &&
+        a.to.kind !== 'none' &&
+        b.to.kind !== 'none',
+    ),
+  );
+}
+
+/** One end talked first to one phone, then to another. */
+function movedOn(talks: readonly Leg[]): boolean {
+  return talks.some((a) =>
+    talks.some(
+      (b) =>
+        b.start > a.start &&
+        a.row.dstchannel !== b.row.dstchannel &&
+        (a.row.channel === b.row.channel || a.row.dstchannel === b.row.channel),
+    ),
+  );
+}
+
+function goesOutside({ claim, to }: Leg, owner: Owner, tree: Tree): boolean {
+  if (claim?.why !== 'dst') return false;
+  if (to.kind === 'local') return to.number !== owner.extension;
+  return to.kind === 'peer' && !/^\d{2,6}$/.test(to.peer) && tree.legs.length > 0;
+}

@@ -1,0 +1,241 @@
+import { describe, expect, it } from 'vitest';
+import { joinAttempts } from '../../../app/calls/attempts.ts';
+import type { Call } from '../../../app/calls/call.ts';
+import { toCsv } from '../../../app/calls/csv.ts';
+import { exportCalls } from '../../../app/calls/export.ts';
+import { filterCalls } from '../../../app/calls/filters.ts';
+import { countUnseen, createMissedWatch, isQuiet } from '../../../app/calls/missed.ts';
+import { createSearch } from '../../../app/calls/search.ts';
+import type { Attempt } from '../../../app/contract.ts';
+import { answered, bangkok, callRows, shownTo } from './rows-of.ts';
+
+const ten = Date.UTC(2026, 10, 23, 3);
+const out = (at: number, dst: string, more = {}) =>
+  callRows(
+    { src: '021110000', cnum: '101', dst, channel: 'PJSIP/101-0a', dstchannel: 'PJSIP/trunk-0b' },
+    { at: String(at), ...more },
+  );
+const missedFrom = (at: number, src: string, cnam = '') =>
+  callRows(
+    { src, cnam, dst: '101', did: '02', channel: 'PJSIP/trunk-0a', dstchannel: 'PJSIP/101-0b' },
+    { at: String(at) },
+  );
+
+const attempt = (
+  id: string,
+  seconds: number,
+  number: string,
+  outcome: Attempt['outcome'] = 'placed',
+): Attempt => ({
+  id,
+  at: ten + seconds * 1_000,
+  display: number,
+  number,
+  from: 'pad',
+  outcome,
+  failure: outcome === 'failed' ? { code: 'refused' } : null,
+});
+const keyOf = (number: string): string => number.replace(/\D/g, '').replace(/^66/, '0');
+const join = (calls: readonly Call[], attempts: readonly Attempt[], skew = 0) =>
+  joinAttempts(calls, attempts, { keyOf, skew });
+
+describe('calls that were dialled here', () => {
+  it('are one call with the row that the PBX wrote', () => {
+    const { calls, recorded } = join(shownTo('101', out(3, '0812345678', answered)), [
+      attempt('a', 0, '+66 81 234 5678'),
+    ]);
+    expect(calls).toHaveLength(1);
+    expect(calls[0]).toMatchObject({
+      clickToCall: true,
+      talkSeconds: null,
+      lineSeconds: 24,
+      attempt: { id: 'a', recorded: true },
+    });
+    expect(calls[0]?.why).toEqual(['channel', 'dialled-here']);
+    expect([...recorded]).toEqual(['a']);
+  });
+
+  it('that left no row are shown, with why', () => {
+    const { calls } = join(
+      [],
+      [
+        attempt('a', 0, '0812345678', 'failed'),
+        attempt('b', 5, '0812345678', 'unknown'),
+        attempt('c', 9, '0812345678'),
+      ],
+    );
+    expect(calls.map(({ result, attempt: tried }) => [result, tried?.outcome, tried?.failure?.code])).toEqual(
+      [
+        ['unknown', 'placed', undefined],
+        ['unknown', 'unknown', undefined],
+        ['failed', 'failed', 'refused'],
+      ],
+    );
+  });
+
+  it('take the nearest row each, and none twice', () => {
+    const { calls } = join(shownTo('101', [...out(2, '0812345678'), ...out(62, '0812345678')]), [
+      attempt('a', 0, '0812345678'),
+      attempt('b', 30, '0812345678'),
+      attempt('c', 60, '0812345678'),
+    ]);
+    expect(calls.map(({ attempt: tried }) => [tried?.id, tried?.recorded])).toEqual([
+      ['c', true],
+      ['b', false],
+      ['a', true],
+    ]);
+  });
+
+  it('give their number to a row that has none', () => {
+    const ring = callRows(
+      { src: '101', dst: '101', channel: 'Local/101@from-internal-01;2', dstchannel: 'PJSIP/101-0a' },
+      { at: '1' },
+    );
+    const { calls } = join(shownTo('101', ring), [attempt('a', 0, '0812345678')]);
+    expect(calls).toHaveLength(1);
+    expect(calls[0]).toMatchObject({ party: { number: '0812345678' }, result: 'no-answer' });
+  });
+
+  it("are found though the PBX's clock is wrong, and not mistaken for another number or another time", () => {
+    expect(
+      join(shownTo('101', out(600, '0812345678')), [attempt('a', 0, '0812345678')], 600_000).calls,
+    ).toHaveLength(1);
+    expect(join(shownTo('101', out(600, '0812345678')), [attempt('a', 0, '0812345678')]).calls).toHaveLength(
+      2,
+    );
+    expect(join(shownTo('101', out(1, '0812345679')), [attempt('a', 0, '0812345678')]).calls).toHaveLength(2);
+    expect(
+      join(shownTo('101', out(1, '0812345678')), [attempt('a', 0, '0812345678', 'failed')]).calls,
+    ).toHaveLength(2);
+  });
+});
+
+describe('search', () => {
+  const calls = shownTo('101', [
+    ...missedFrom(1, '0812345678', 'สมหญิง ทำดี'),
+    ...missedFrom(2, '+66898765433', 'ACME Ltd'),
+    ...missedFrom(3, '021234567', 'Émile'),
+    ...missedFrom(4, '102', 'Malee'),
+    ...missedFrom(5, '+4930123456', ''),
+  ]);
+  const search = createSearch(calls, ({ party }) => (party.number === '102' ? 'rang about the Invoice' : ''));
+  const found = (query: string) => search.find(query).map(({ party }) => party.number);
+
+  it.each([
+    ['081', ['0812345678']],
+    ['+66 81', ['0812345678']],
+    ['+66 (0)81 234', ['0812345678']],
+    ['0066812345678', ['0812345678']],
+    ['081-234 5678', ['0812345678']],
+    ['๐๘๑', ['0812345678']],
+    ['0898765433', ['+66898765433']],
+    ['089 876', ['+66898765433']],
+    ['5433', ['+66898765433']],
+    ['+4930', ['+4930123456']],
+    ['102', ['102']],
+    ['acme', ['+66898765433']],
+    ['ltd ACME', ['+66898765433']],
+    ['ทำดี', ['0812345678']],
+    ['ทํา', ['0812345678']],
+    ['émile', ['021234567']],
+    ['invoice', ['102']],
+    ['nobody', []],
+    ['9999', []],
+  ])('finds %s', (query, expected) => {
+    expect(found(query)).toEqual(expected);
+  });
+
+  it('finds everything for nothing', () => {
+    expect(search.find('  ')).toHaveLength(5);
+  });
+});
+
+describe('filters', () => {
+  it('show what they say', () => {
+    const calls = shownTo('101', [
+      ...missedFrom(1, '1'),
+      ...out(2, '0812345678', { ...answered, recordingfile: 'a.wav' }),
+      ...out(3, '0812345679'),
+    ]);
+    const count = (filter: Parameters<typeof filterCalls>[1]) => filterCalls(calls, filter).length;
+    expect([count('all'), count('missed'), count('incoming'), count('outgoing'), count('recorded')]).toEqual([
+      3, 1, 1, 2, 1,
+    ]);
+  });
+});
+
+describe('an exported table', () => {
+  it('is read by Excel as Thai, quoted as RFC 4180 has it', () => {
+    expect(toCsv([['ชื่อ', 'a,b', 'say "hi"', 'two\r\nlines', 7]])).toBe(
+      '\ufeffชื่อ,"a,b","say ""hi""","two\r\nlines",7\r\n',
+    );
+  });
+
+  it.each(['=1+1', '+66812345678', '-1', '@SUM(A1)', '\t=1', '＝1+1', ' =1', '"=1'])(
+    'makes no formula of %j',
+    (text) => {
+      const line = toCsv([[text]]).slice(1);
+      expect(line).toMatch(/^"?'/);
+    },
+  );
+
+  it('has what is shown, in the words that are shown', () => {
+    const [call] = shownTo('101', missedFrom(0, '0812345678', '=HYPERLINK("http://x")'));
+    const words = {
+      columns: {
+        time: 'เวลา',
+        direction: 'D',
+        number: 'N',
+        name: 'Name',
+        result: 'R',
+        ringSeconds: 'Ring',
+        talkSeconds: 'Talk',
+        recordings: 'Rec',
+        note: 'Note',
+      },
+      directions: { incoming: 'Incoming', outgoing: 'Outgoing' },
+      results: {
+        answered: 'A',
+        missed: 'Missed',
+        'no-answer': 'NA',
+        busy: 'B',
+        failed: 'F',
+        'answered-elsewhere': 'AE',
+        unknown: 'U',
+      },
+    };
+    expect(exportCalls(call ? [call] : [], words, bangkok, () => 'ring back')).toBe(
+      '\ufeffเวลา,D,N,Name,R,Ring,Talk,Rec,Note\r\n2026-11-23 10:00:00,Incoming,0812345678,"\'=HYPERLINK(""http://x"")",Missed,20,,,ring back\r\n',
+    );
+  });
+});
+
+describe('notices of missed calls', () => {
+  const calls = shownTo('101', [...missedFrom(0, '1'), ...missedFrom(60, '2')]);
+  it('come once for each, and not for what was missed before', () => {
+    const watch = createMissedWatch(ten + 30_000);
+    expect(watch.take(calls, ten + 90_000).map(({ party }) => party.number)).toEqual(['2']);
+    expect(watch.take(calls, ten + 95_000)).toEqual([]);
+  });
+
+  it('are counted until they are seen', () => {
+    expect([countUnseen(calls, 0), countUnseen(calls, ten), countUnseen(calls, ten + 60_000)]).toEqual([
+      2, 1, 0,
+    ]);
+  });
+
+  it('keep quiet hours, over midnight too', () => {
+    const night = { from: 22 * 60, to: 7 * 60 };
+    expect([
+      isQuiet(23 * 60, night),
+      isQuiet(6 * 60, night),
+      isQuiet(7 * 60, night),
+      isQuiet(720, night),
+    ]).toEqual([true, true, false, false]);
+    expect([isQuiet(720, { from: 700, to: 800 }), isQuiet(0, null), isQuiet(5, { from: 5, to: 5 })]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+});

@@ -1,0 +1,187 @@
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createBook } from '../../../app/calls/book.ts';
+import { createCallStore } from '../../../app/calls/sync/store.ts';
+import { sampleRows } from '../../pbx/samples.ts';
+import { bangkok, callRows, everything } from './rows-of.ts';
+
+const memory = { settled: [{ from: 1_000, to: 2_000 }], cap: { largest: 40, cut: null } };
+
+function storeIn(folder: string, { owner = 'me', zone = 'Asia/Bangkok', book = bookOf() } = {}) {
+  const logged: string[] = [];
+  const timers: (() => void)[] = [];
+  const store = createCallStore({
+    file: path.join(folder, 'deep', 'calls.json'),
+    owner,
+    zone,
+    content: () => ({ rows: book.rows(), memory }),
+    timer: (_, then) => {
+      timers.push(then);
+      return () => undefined;
+    },
+    log: (line) => logged.push(line),
+  });
+  return { store, logged, timers, file: path.join(folder, 'deep', 'calls.json') };
+}
+
+function bookOf(rows = sampleRows(), extension = '101') {
+  const book = createBook({ extension, agentId: null }, bangkok, everything);
+  book.take(rows);
+  book.forgetOthers();
+  return book;
+}
+
+const folder = () => mkdtempSync(path.join(tmpdir(), 'calls-'));
+
+describe('calls on disk', () => {
+  it('come back as they were', async () => {
+    const at = folder();
+    const book = bookOf();
+    const { store } = storeIn(at, { book });
+    store.keep();
+    await store.flush();
+    const kept = await storeIn(at).store.read();
+    expect(kept.memory).toEqual(memory);
+    const again = bookOf([]);
+    again.take(kept.records);
+    expect(again.calls()).toEqual(book.calls());
+    // And the same rows from the PBX change nothing.
+    expect(again.take(sampleRows())).toEqual({ calls: [], gone: [] });
+  });
+
+  it('come back as they were without a linkedid too', async () => {
+    const at = folder();
+    const rows = sampleRows().map(({ linkedid: _, ...row }) => row);
+    const book = bookOf(rows);
+    const { store } = storeIn(at, { book });
+    store.keep();
+    await store.flush();
+    const again = bookOf([]);
+    again.take((await storeIn(at).store.read()).records);
+    expect(again.calls()).toEqual(book.calls());
+  });
+
+  it("are the user's own: no name, number or recording of anybody else's part", async () => {
+    const at = folder();
+    const secret = 'QQ-not-for-101';
+    const other = {
+      src: secret,
+      cnum: secret,
+      cnam: secret,
+      clid: secret,
+      dst_cnam: secret,
+      recordingfile: `${secret}.wav`,
+      lastdata: secret,
+    };
+    const rows = [
+      ...callRows({ channel: 'PJSIP/trunk-1' }, { ...other, dst: '102', dstchannel: 'PJSIP/102-1' }),
+      ...callRows(
+        { channel: 'PJSIP/trunk-2' },
+        { dst: '101', dstchannel: 'PJSIP/101-2', src: '0812345678' },
+        { ...other, at: '9', dst: secret, dstchannel: 'PJSIP/103-3' },
+      ),
+      ...callRows({ channel: 'PJSIP/trunk-3' }, { ...other, dst: '104', dstchannel: 'PJSIP/104-1' }).map(
+        ({ linkedid: _, ...row }) => row,
+      ),
+    ];
+    const { store, file } = storeIn(at, { book: bookOf(rows) });
+    store.keep();
+    await store.flush();
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain('0812345678');
+    expect(text).not.toContain(secret);
+    expect(text).not.toMatch(/PJSIP\/10[24]/);
+  });
+
+  it('are readable by their owner only, and no half of a file is ever under the name', async () => {
+    const at = folder();
+    const { store, file } = storeIn(at);
+    store.keep();
+    await store.flush();
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readdirSync(path.dirname(file))).toEqual(['calls.json']);
+    writeFileSync(`${file}.next`, 'left by a crash', { mode: 0o644 });
+    store.keep();
+    await store.flush();
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect((await store.read()).records.length).toBeGreaterThan(0);
+  });
+
+  it('are put aside, not lost and not shown, where the file is damaged', async () => {
+    const { store, file, logged } = storeIn(folder());
+    store.keep();
+    await store.flush();
+    for (const damage of [
+      readFileSync(file, 'utf8').slice(0, -20),
+      '',
+      '{"version":1}',
+      '[]',
+      '\u0000\u0000',
+    ]) {
+      writeFileSync(file, damage);
+      expect(await store.read()).toEqual({ records: [], memory: null });
+      expect(readFileSync(`${file}.unreadable`, 'utf8')).toBe(damage);
+    }
+    expect(logged.at(-1)).not.toContain(file);
+  });
+
+  it('of another account are neither shown nor left', async () => {
+    const at = folder();
+    const { store, file } = storeIn(at);
+    store.keep();
+    await store.flush();
+    expect((await storeIn(at, { owner: 'somebody else' }).store.read()).records).toEqual([]);
+    expect(readdirSync(path.dirname(file))).toEqual([]);
+  });
+
+  it("are kept when the PBX's zone is changed, and asked for again", async () => {
+    const at = folder();
+    const { store } = storeIn(at);
+    store.keep();
+    await store.flush();
+    const kept = await storeIn(at, { zone: 'Asia/Tokyo' }).store.read();
+    expect(kept.records.length).toBeGreaterThan(0);
+    expect(kept.memory?.settled).toEqual([]);
+  });
+
+  it('are gone after sign-out, whatever was still to be written', async () => {
+    const { store, file, timers } = storeIn(folder());
+    store.keep();
+    await store.flush();
+    writeFileSync(`${file}.unreadable`, 'x');
+    store.keep();
+    const writing = store.flush();
+    await store.clear();
+    await writing;
+    store.keep();
+    for (const fire of timers) fire();
+    await store.flush();
+    expect(readdirSync(path.dirname(file))).toEqual([]);
+  });
+
+  it('cost nothing but a line in the log where the disk does not take them', async () => {
+    const at = folder();
+    writeFileSync(path.join(at, 'deep'), 'a file where a folder should be');
+    const { store, logged } = storeIn(at);
+    store.keep();
+    await store.flush();
+    expect(await store.read()).toEqual({ records: [], memory: null });
+    expect(logged.join()).toMatch(/not written: E/);
+    expect(logged.join()).not.toContain(at);
+  });
+});
+
+describe('a book', () => {
+  it('is bounded in number and age', () => {
+    const book = createBook({ extension: '101', agentId: null }, bangkok, { calls: 5, age: 3_600_000 });
+    book.take(sampleRows());
+    const [newest] = book.calls();
+    book.trim(newest?.start ?? 0);
+    expect(book.calls()).toHaveLength(5);
+    book.trim((newest?.start ?? 0) + 3_600_001);
+    expect(book.calls()).toEqual([]);
+    expect(book.rows()).toEqual([]);
+  });
+});

@@ -1,0 +1,339 @@
+import { describe, expect, it } from 'vitest';
+import { createBook } from '../../../app/calls/book.ts';
+import type { Call } from '../../../app/calls/call.ts';
+import { createSync, type SyncStatus } from '../../../app/calls/sync/sync.ts';
+import { openZone } from '../../../app/calls/zone.ts';
+import { fail, ok, type Reply } from '../../../app/failures.ts';
+import type { CdrRecord } from '../../../app/pbx/cdr-rows.ts';
+import { createVirtualClock } from '../../bench/virtual-clock.ts';
+import { type CdrRow, seeded, selectRows } from '../../pbx/cdr.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+interface Setting {
+  readonly start?: number;
+  readonly zone?: string;
+  readonly skew?: number;
+  readonly maxRows?: number;
+}
+
+/** A desk of extension 101 on a virtual clock, before a table of rows that grows as calls end. */
+function desk({
+  start = Date.UTC(2026, 10, 23, 3),
+  zone = 'Asia/Bangkok',
+  skew = 0,
+  maxRows = 5_000,
+}: Setting = {}) {
+  const clock = createVirtualClock(start);
+  const pbxZone = openZone(zone);
+  const random = seeded(11);
+  const rows: CdrRow[] = [];
+  const asked: { readonly at: number; readonly from: string; readonly to: string }[] = [];
+  const statuses: SyncStatus[] = [];
+  const told: Call[] = [];
+  const recorded = new Set<string>();
+  let answer: () => Reply<never> | null = () => null;
+  let delay = 0;
+  let serial = 0;
+
+  const book = createBook({ extension: '101', agentId: null }, pbxZone, {
+    calls: 20_000,
+    age: 400 * 24 * hour,
+  });
+  const sync = createSync({
+    async ask(window) {
+      asked.push({ at: clock.now(), from: window.startTime, to: window.endTime });
+      if (delay > 0) await new Promise<void>((resolve) => clock.timer(delay, resolve));
+      const refused = answer();
+      const found: readonly CdrRecord[] = selectRows(rows, window, { order: 'shuffled', maxRows, random });
+      return refused ?? ok(found);
+    },
+    book,
+    zone: pbxZone,
+    now: clock.now,
+    skew: () => skew,
+    timer: clock.timer,
+    random,
+    memory: null,
+    changed: ({ calls }) => told.push(...calls),
+    status: (status) => statuses.push(status),
+    keep: () => undefined,
+    isRecorded: (id) => recorded.has(id),
+  });
+
+  return {
+    clock,
+    sync,
+    book,
+    asked,
+    told,
+    recorded,
+    failWith: (next: typeof answer) => {
+      answer = next;
+    },
+    takeTime: (ms: number) => {
+      delay = ms;
+    },
+    /** A call that began so long ago ends now, and is written. */
+    ended(ago: number, columns: CdrRow = {}) {
+      serial += 1;
+      const began = clock.now() + skew - ago;
+      rows.push({
+        calldate: pbxZone.write(began),
+        src: '0812345678',
+        dst: '101',
+        channel: `PJSIP/trunk-${serial}`,
+        dstchannel: `PJSIP/101-${serial}`,
+        lastapp: 'Dial',
+        disposition: 'NO ANSWER',
+        duration: String(Math.floor(ago / second)),
+        billsec: '0',
+        uniqueid: `${Math.floor(began / second)}.${serial}`,
+        linkedid: `${Math.floor(began / second)}.${serial}`,
+        ...columns,
+      });
+    },
+    status: () => statuses.at(-1),
+    async refreshed() {
+      const done = sync.refresh();
+      await clock.advance(second);
+      await done;
+    },
+  };
+}
+
+describe('asking only as needed', () => {
+  it('asks nothing while nobody looks and no notices are wanted', async () => {
+    const { sync, clock, asked } = desk();
+    sync.set({});
+    await clock.advance(24 * hour);
+    expect(asked).toEqual([]);
+  });
+
+  it.each([1, 3, 40, 5_000])(
+    'asks at most 60 times in any hour for notices, where the PBX gives %i rows at a time',
+    async (maxRows) => {
+      const { sync, clock, asked, ended } = desk({ maxRows });
+      sync.set({ notices: true });
+      for (let i = 0; i < 10 * 60; i++) {
+        ended(40 * second, { dst: '102', dstchannel: 'PJSIP/102-1' });
+        ended(20 * second, { dst: '103', dstchannel: 'PJSIP/103-1' });
+        await clock.advance(minute);
+      }
+      const worst = Math.max(
+        ...asked.map(({ at }) => asked.filter((one) => one.at > at - hour && one.at <= at).length),
+      );
+      expect(worst).toBeLessThanOrEqual(60);
+      expect(asked.length).toBeGreaterThan(100);
+    },
+  );
+
+  it('does not ask while the computer sleeps, is offline or is locked, and asks at once when that is over', async () => {
+    for (const [off, on] of [
+      [{ awake: false }, { awake: true }],
+      [{ online: false }, { online: true }],
+      [{ unlocked: false }, { unlocked: true }],
+    ]) {
+      const { sync, clock, asked } = desk();
+      sync.set({ open: true, notices: true });
+      await clock.advance(minute);
+      sync.set(off ?? {});
+      const before = asked.length;
+      await clock.advance(3 * hour);
+      expect(asked).toHaveLength(before);
+      sync.set(on ?? {});
+      await clock.advance(second);
+      expect(asked.length).toBeGreaterThan(before);
+    }
+  });
+
+  it('drops what was under way when the network went, and starts anew', async () => {
+    const { sync, clock, takeTime, asked, status } = desk();
+    takeTime(10 * minute);
+    sync.set({ open: true });
+    await clock.advance(second);
+    sync.set({ online: false });
+    takeTime(0);
+    sync.set({ online: true });
+    await clock.advance(second);
+    expect(asked).toHaveLength(2);
+    expect(status()).toMatchObject({ working: false, failure: null, upTo: asked[1]?.at });
+  });
+
+  it('backs off while the PBX errs, says so, and recovers', async () => {
+    const { sync, refreshed, clock, asked, failWith, status, ended, book } = desk();
+    failWith(() => fail('server-error'));
+    sync.set({ open: true });
+    await clock.advance(2 * hour);
+    expect(asked.length).toBeLessThan(25);
+    expect(status()?.failure?.code).toBe('server-error');
+    ended(20 * second);
+    failWith(() => null);
+    await refreshed();
+    expect(status()?.failure).toBeNull();
+    expect(book.calls()).toHaveLength(1);
+  });
+
+  it('hardly asks with credentials that were turned down: it might lock the account', async () => {
+    const { sync, clock, asked, failWith } = desk();
+    failWith(() => fail('unauthorised'));
+    sync.set({ open: true });
+    await clock.advance(hour);
+    expect(asked.length).toBeLessThan(7);
+  });
+
+  it('asks nothing after sign-out, and takes nothing that was under way', async () => {
+    const { sync, clock, asked, takeTime, ended, book } = desk();
+    ended(20 * second);
+    takeTime(5 * second);
+    sync.set({ open: true, notices: true });
+    await clock.advance(second);
+    sync.stop();
+    await clock.advance(hour);
+    await sync.refresh();
+    expect(asked).toHaveLength(1);
+    expect(book.calls()).toEqual([]);
+  });
+});
+
+describe('what happens on the PBX', () => {
+  it("is on an open list within 20 seconds of a call's end", async () => {
+    const { sync, clock, ended, book } = desk();
+    sync.set({ open: true });
+    await clock.advance(hour);
+    ended(30 * second);
+    await clock.advance(20 * second);
+    expect(book.calls()).toHaveLength(1);
+  });
+
+  it.each([1, 5, 20, 100, 300, 600])(
+    'is on an open list in the end, when a call of %i minutes ends',
+    async (minutes) => {
+      const { sync, clock, ended, book } = desk();
+      sync.set({ open: true });
+      await clock.advance(3 * hour);
+      ended(minutes * minute);
+      await clock.advance(3 * hour + minute);
+      expect(book.calls()).toHaveLength(1);
+    },
+  );
+
+  it('is there after a refresh, however long the call was', async () => {
+    const { sync, refreshed, clock, ended, book } = desk();
+    sync.set({ open: true });
+    await clock.advance(3 * hour);
+    ended(11 * hour);
+    await refreshed();
+    expect(book.calls()).toHaveLength(1);
+  });
+
+  it('is a missed call within some minutes, with nothing on the screen', async () => {
+    const { sync, clock, ended, told } = desk();
+    sync.set({ notices: true });
+    await clock.advance(hour);
+    ended(4 * minute);
+    await clock.advance(4 * minute);
+    expect(told.map(({ result }) => result)).toEqual(['missed']);
+  });
+
+  it('is not lost to an afternoon asleep', async () => {
+    const { sync, clock, ended, told } = desk();
+    sync.set({ notices: true });
+    await clock.advance(hour);
+    sync.set({ awake: false });
+    await clock.advance(2 * hour);
+    ended(20 * second);
+    await clock.advance(2 * hour);
+    sync.set({ awake: true });
+    await clock.advance(10 * second);
+    expect(told).toHaveLength(1);
+  });
+
+  it('appears by itself after a dial, with neither list nor notices, and then nothing more is asked', async () => {
+    const { sync, clock, ended, book, asked, recorded } = desk();
+    sync.dialled({ id: 'a', at: clock.now() });
+    await clock.advance(40 * second);
+    ended(38 * second, {
+      src: '101',
+      dst: '0812345678',
+      channel: 'PJSIP/101-1',
+      dstchannel: 'PJSIP/trunk-2',
+    });
+    await clock.advance(12 * second);
+    expect(book.calls()).toHaveLength(1);
+    recorded.add('a');
+    const before = asked.length;
+    await clock.advance(5 * hour);
+    expect(asked).toHaveLength(before);
+  });
+
+  it('of a long call that was dialled here costs some narrow questions, and ends', async () => {
+    const { sync, clock, asked } = desk();
+    sync.dialled({ id: 'a', at: clock.now() });
+    await clock.advance(24 * hour);
+    expect(asked.length).toBeLessThan(40);
+    for (const { from, to } of asked)
+      expect(Date.parse(`${to}Z`) - Date.parse(`${from}Z`)).toBeLessThan(6 * minute);
+  });
+
+  it("is found though the PBX's clock is an hour fast, and nobody said so", async () => {
+    const { sync, clock, ended, book } = desk();
+    sync.set({ open: true });
+    await clock.advance(hour);
+    ended(-hour);
+    await clock.advance(11 * minute);
+    expect(book.calls()).toHaveLength(1);
+    ended(-hour);
+    await clock.advance(20 * second);
+    expect(book.calls()).toHaveLength(2);
+  });
+
+  it.each([-3 * hour, 3 * hour])("is found though the PBX's clock is wrong by %i ms", async (skew) => {
+    const { sync, clock, ended, book } = desk({ skew });
+    sync.set({ open: true });
+    await clock.advance(hour);
+    ended(30 * second);
+    await clock.advance(20 * second);
+    expect(book.calls()).toHaveLength(1);
+  });
+
+  it('is found in the hour that comes twice in autumn', async () => {
+    const { sync, clock, ended, book } = desk({ zone: 'Europe/Berlin', start: Date.UTC(2026, 9, 24, 22) });
+    sync.set({ open: true });
+    for (let i = 1; i <= 40; i++) {
+      await clock.advance(7 * minute);
+      ended(30 * second);
+      await clock.advance(20 * second);
+      expect(book.calls()).toHaveLength(i);
+    }
+  });
+
+  it('is said to be incomplete where the PBX gives less than there is', async () => {
+    const { sync, clock, ended, status } = desk({ maxRows: 10 });
+    for (let i = 0; i < 25; i++) ended(hour);
+    for (let i = 0; i < 25; i++) ended(2 * hour + i * minute);
+    sync.set({ open: true });
+    await clock.advance(minute);
+    expect(status()?.incomplete).toEqual([clock.now() - minute - hour]);
+  });
+
+  it('of older days comes as the list is scrolled, and is not asked for twice', async () => {
+    const { sync, refreshed, clock, ended, book, asked } = desk();
+    ended(200 * hour);
+    ended(10 * hour);
+    sync.set({ open: true });
+    await clock.advance(minute);
+    expect(asked[0]?.from).toBe('2026-11-22 10:00:00');
+    sync.reachBack(clock.now() - 210 * hour);
+    await clock.advance(second);
+    expect(book.calls()).toHaveLength(2);
+    const before = asked.length;
+    sync.reachBack(clock.now() - 209 * hour);
+    await clock.advance(second);
+    expect(asked).toHaveLength(before);
+    await refreshed();
+    expect(asked.slice(before).every(({ from }) => from > '2026-11-22')).toBe(true);
+  });
+});

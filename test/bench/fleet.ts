@@ -1,0 +1,212 @@
+import { createBook } from '../../app/calls/book.ts';
+import { createSync } from '../../app/calls/sync/sync.ts';
+import { openZone, readShown } from '../../app/calls/zone.ts';
+import { ok } from '../../app/failures.ts';
+import { type CdrRow, seeded } from '../pbx/cdr.ts';
+import { createVirtualClock } from './virtual-clock.ts';
+
+export interface FleetOptions {
+  readonly desks: number;
+  /** Of a working day, from eight o'clock. */
+  readonly hours: number;
+  /** Calls of one desk in an hour. */
+  readonly callsPerHour: number;
+  /** How often a person opens the list in an hour, and for how many minutes. */
+  readonly opensPerHour: number;
+  readonly minutesOpen: number;
+  /** The PBX's silent cap. */
+  readonly maxRows: number;
+}
+
+export interface FleetFigures {
+  readonly requests: number;
+  readonly requestsPerDeskHour: number;
+  readonly megabytesPerDeskHour: number;
+  /** The most in one second and in one minute, over all desks. */
+  readonly peakPerSecond: number;
+  readonly peakPerMinute: number;
+  /** The desk that asked most in any hour with its list closed all day; 0 where all opened theirs. */
+  readonly mostByIdleDesk: number;
+  readonly ownCalls: number;
+  readonly found: number;
+}
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+const usual: FleetOptions = {
+  desks: 1_000,
+  hours: 9,
+  callsPerHour: 5,
+  opensPerHour: 0.5,
+  minutesOpen: 2,
+  maxRows: 5_000,
+};
+
+/**
+ * An office's desks through a working day on a virtual clock. The PBX is the stand-in's selection (both ends of the window,
+ * shuffled, cut), over an index, for a thousand desks ask hundreds of thousands of times. Every desk wants notices; a tenth never opens its list.
+ */
+export async function fleet(options: Partial<FleetOptions> = {}): Promise<FleetFigures> {
+  const o = { ...usual, ...options };
+  const random = seeded(1);
+  const zone = openZone('Asia/Bangkok');
+  const start = zone.read('2026-11-23 08:00:00') ?? 0;
+  const clock = createVirtualClock(start);
+  const table = createTable(o.maxRows);
+  const perSecond = new Map<number, number>();
+  const perMinute = new Map<number, number>();
+  let requests = 0;
+  let bytes = 0;
+
+  const desks = Array.from({ length: o.desks }, (_, index) => {
+    const extension = String(10_000 + index);
+    const book = createBook({ extension, agentId: null }, zone, { calls: 20_000, age: 400 * 24 * hour });
+    const times: number[] = [];
+    const sync = createSync({
+      async ask(window) {
+        const now = clock.now();
+        requests += 1;
+        times.push(now);
+        perSecond.set(Math.floor(now / second), (perSecond.get(Math.floor(now / second)) ?? 0) + 1);
+        perMinute.set(Math.floor(now / minute), (perMinute.get(Math.floor(now / minute)) ?? 0) + 1);
+        const found = table.select(window.startTime, window.endTime, window.numRecords);
+        bytes += found.reduce((sum, { bytes: size }) => sum + size, 40);
+        return ok(found.map(({ row }) => row));
+      },
+      book,
+      zone,
+      now: clock.now,
+      skew: () => 0,
+      timer: clock.timer,
+      random,
+      memory: null,
+      changed: () => undefined,
+      status: () => undefined,
+      keep: () => undefined,
+      isRecorded: () => false,
+    });
+    return { extension, book, sync, times, opens: index % 10 !== 0, own: 0 };
+  });
+
+  // The computers are started within half an hour.
+  for (const { sync } of desks) clock.timer(random() * 30 * minute, () => sync.set({ notices: true }));
+
+  let serial = 0;
+  for (const desk of desks) {
+    for (let call = 0; call < o.hours * o.callsPerHour; call++) {
+      const began = random() * o.hours * hour;
+      const answered = random() < 0.75;
+      const seconds = Math.ceil(answered ? 10 - 180 * Math.log(1 - random()) : 25 * random());
+      serial += 1;
+      const row = rowOf(desk.extension, zone.write(start + began), seconds, answered, serial);
+      const at = began + seconds * second;
+      if (at >= (o.hours - 0.2) * hour) continue;
+      desk.own += 1;
+      clock.timer(at, () => table.add(row));
+    }
+    for (let open = 0; desk.opens && open < o.hours * o.opensPerHour; open++) {
+      const at = random() * o.hours * hour;
+      clock.timer(at, () => desk.sync.set({ open: true }));
+      clock.timer(at + o.minutesOpen * minute, () => desk.sync.set({ open: false }));
+    }
+  }
+
+  await clock.advance(o.hours * hour);
+  for (const { sync } of desks) sync.stop();
+  const deskHours = o.desks * o.hours;
+  return {
+    requests,
+    requestsPerDeskHour: requests / deskHours,
+    megabytesPerDeskHour: bytes / deskHours / 1e6,
+    peakPerSecond: Math.max(...perSecond.values()),
+    peakPerMinute: Math.max(...perMinute.values()),
+    mostByIdleDesk: Math.max(
+      0,
+      ...desks.filter(({ opens }) => !opens).map(({ times }) => mostInAnHour(times)),
+    ),
+    ownCalls: desks.reduce((sum, { own }) => sum + own, 0),
+    found: desks.reduce((sum, { book }) => sum + book.calls().length, 0),
+  };
+}
+
+interface Stored {
+  readonly at: number;
+  readonly row: CdrRow;
+  readonly bytes: number;
+}
+
+/** Rows by the second of their calldate, so that a window costs what is in it. */
+function createTable(maxRows: number) {
+  const seconds = new Map<number, Stored[]>();
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  return {
+    add(row: CdrRow): void {
+      const at = (readShown(row.calldate ?? '') ?? 0) / second;
+      first = Math.min(first, at);
+      last = Math.max(last, at);
+      const stored = { at, row, bytes: JSON.stringify(row).length };
+      seconds.set(at, [...(seconds.get(at) ?? []), stored]);
+    },
+    select(startTime: string, endTime: string, numRecords: number): Stored[] {
+      const from = Math.max(first, (readShown(startTime) ?? 0) / second);
+      const to = Math.min(last, (readShown(endTime) ?? 0) / second);
+      const found: Stored[] = [];
+      for (let at = from; at <= to; at++) {
+        const here = seconds.get(at);
+        if (here) found.push(...here);
+      }
+      return found.slice(0, Math.min(numRecords, maxRows));
+    },
+  };
+}
+
+function rowOf(
+  extension: string,
+  calldate: string,
+  seconds: number,
+  answered: boolean,
+  serial: number,
+): CdrRow {
+  const uniqueid = `${(readShown(calldate) ?? 0) / second}.${serial}`;
+  const number = `08${String(10_000_000 + ((serial * 7_919) % 89_999_999))}`;
+  return {
+    calldate,
+    clid: `"Customer ${serial}" <${number}>`,
+    src: number,
+    dst: extension,
+    dcontext: 'ext-local',
+    channel: `PJSIP/trunk-${serial.toString(16).padStart(8, '0')}`,
+    dstchannel: `PJSIP/${extension}-${serial.toString(16).padStart(8, '0')}`,
+    lastapp: 'Dial',
+    lastdata: `PJSIP/${extension},20,Ttr`,
+    duration: String(seconds),
+    billsec: String(answered ? Math.max(0, seconds - 8) : 0),
+    disposition: answered ? 'ANSWERED' : 'NO ANSWER',
+    amaflags: '3',
+    accountcode: '',
+    uniqueid,
+    userfield: '',
+    did: '021110000',
+    recordingfile: `external-${extension}-${number}-${calldate.replaceAll(/[-: ]/g, '')}-${uniqueid}.wav`,
+    cnum: number,
+    cnam: `Customer ${serial}`,
+    outbound_cnum: '',
+    outbound_cnam: '',
+    dst_cnam: '',
+    linkedid: uniqueid,
+    peeraccount: '',
+    sequence: String(serial),
+  };
+}
+
+function mostInAnHour(times: readonly number[]): number {
+  let most = 0;
+  let first = 0;
+  times.forEach((at, index) => {
+    while ((times[first] ?? at) <= at - hour) first += 1;
+    most = Math.max(most, index - first + 1);
+  });
+  return most;
+}
