@@ -54,7 +54,9 @@ async function main(): Promise<void> {
   guardSession();
   servePages(path.join(__dirname, 'renderer'));
   const transport = createTransport();
-  const notify = createNotices(path.join(__dirname, 'icons', 'notice.png'), log);
+  // Another program shows it, which cannot look into the package's archive: packed, the file lies beside it.
+  const besideArchive = __dirname.replace('app.asar', 'app.asar.unpacked');
+  const notify = createNotices(path.join(besideArchive, 'icons', 'notice.png'), log);
   const seen = () => settingsView(store.settings(), here);
   const words = () => wordsFor(seen().language ?? seen().systemLanguage);
 
