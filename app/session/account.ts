@@ -8,12 +8,15 @@ import type { StoredAccount } from '../settings/schema.ts';
 /** Extensions are digits on most PBXs; names with letters exist in Asterisk (`PJSIP/front-desk`). */
 const extensionShape = /^[\p{L}\p{N}_.-]{1,40}$/u;
 
+/** Without what copying from a mail or a chat leaves around a word: white space, and marks that nobody can see. */
+const bare = (typed: string) => typed.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');
+
 /** What was typed on the sign-in screen, as an account; or what is missing or cannot be meant. */
 export function readSignIn(input: SignIn): Reply<Account> {
-  const extension = input.extension.trim();
-  const agentId = input.agentId.trim();
-  const apiKey = input.apiKey.trim();
-  const apiSecret = input.apiSecret.trim();
+  const extension = bare(input.extension);
+  const agentId = bare(input.agentId);
+  const apiKey = bare(input.apiKey);
+  const apiSecret = bare(input.apiSecret);
   if (apiKey === '' || apiSecret === '' || !extensionShape.test(extension)) return fail('missing-field');
   if (agentId !== '' && !extensionShape.test(agentId)) return fail('missing-field');
 

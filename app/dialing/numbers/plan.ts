@@ -107,7 +107,8 @@ export function readWritten(
   read: (dialled: string) => Phone | null = (dialled) => readPhone(dialled, country),
 ): { readonly dialled: string; readonly phone: Phone | null } {
   const all = withoutSeparators(written);
-  const phone = readGrouped(written, all, country) ?? read(all);
+  const solid = read(all);
+  const phone = solid && (readGrouped(written, all, country) ?? solid);
   const without = dialCharacters(written);
   if (without === all) return { dialled: all, phone };
   const shorter = read(without);
