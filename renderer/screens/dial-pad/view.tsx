@@ -1,5 +1,5 @@
 import { Delete, Phone, RotateCcw } from 'lucide';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Dialling } from '../../state/dialling.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
@@ -49,11 +49,12 @@ export function DialPadView({ state, dialling, phone, shown, focusAsked }: Props
     () => state.clear(),
   );
 
-  useEffect(() => {
+  // Before anything else happens, not after the next frame: a quick typist's first digits would go nowhere.
+  useLayoutEffect(() => {
     if (shown) toNumber();
   }, [shown, focusAsked]);
 
-  useEffect(() => (shown ? listenEverywhere(box, state, here) : undefined), [shown]);
+  useLayoutEffect(() => (shown ? listenEverywhere(box, state, here) : undefined), [shown]);
 
   // The call is placed: what is typed next is another number, and takes this one's place.
   useLayoutEffect(() => {
