@@ -54,7 +54,9 @@ async function main(): Promise<void> {
   guardSession();
   servePages(path.join(__dirname, 'renderer'));
   const transport = createTransport();
-  const notify = createNotices(path.join(__dirname, 'icons', 'notice.png'), log);
+  // Another program shows it, which cannot look into the package's archive: packed, the file lies beside it.
+  const besideArchive = __dirname.replace('app.asar', 'app.asar.unpacked');
+  const notify = createNotices(path.join(besideArchive, 'icons', 'notice.png'), log);
   const seen = () => settingsView(store.settings(), here);
   const words = () => wordsFor(seen().language ?? seen().systemLanguage);
 
@@ -93,7 +95,7 @@ async function main(): Promise<void> {
     numbers,
     settingsView: seen,
     changeSettings,
-    hide: () => window?.hide(),
+    hide: () => window?.dismiss(),
     quit: here.quit,
     openOutside,
     log,
@@ -127,7 +129,9 @@ async function main(): Promise<void> {
 
   function dialChanged(state: DialState) {
     tell(window?.browser ?? null, 'dial.changed', state);
-    tell(window?.browser ?? null, 'attempts.changed', journal.list().slice(0, mostAttempts));
+    if (state.kind !== 'idle' && state.kind !== 'asking') {
+      tell(window?.browser ?? null, 'attempts.changed', journal.list().slice(0, mostAttempts));
+    }
     refreshTray();
     // A call that was asked for from the menu must not fail, or ask, where nobody looks.
     if (state.kind === 'asking') window?.show();

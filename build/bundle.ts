@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -7,8 +7,16 @@ import { fingerprint } from './bundle/fingerprint.ts';
 import { projectFolder } from './project.ts';
 
 /** What becomes part of the bundles, or decides how they are made. */
-const inputs = ['app', 'renderer', 'build/bundle.ts', 'build/bundle', 'package.json', 'package-lock.json'];
-const outputs = ['main.cjs', 'preload.cjs', 'renderer/index.html'];
+const inputs = [
+  'app',
+  'renderer',
+  'build/bundle.ts',
+  'build/bundle',
+  'build/icons',
+  'package.json',
+  'package-lock.json',
+];
+const outputs = ['main.cjs', 'preload.cjs', 'renderer/index.html', 'icons/notice.png'];
 
 async function readIfThere(file: string): Promise<string | undefined> {
   return await readFile(file, 'utf8').catch(() => undefined);
@@ -37,8 +45,13 @@ export async function bundle(root: string, { force = false } = {}): Promise<bool
     for (const name of ['main.cjs', 'preload.cjs']) {
       await rename(path.join(making, name), path.join(out, name));
     }
-    await rm(path.join(out, 'renderer'), { recursive: true, force: true });
-    await rename(path.join(making, 'renderer'), path.join(out, 'renderer'));
+    await cp(path.join(root, 'build', 'icons', 'panel', process.platform), path.join(making, 'icons'), {
+      recursive: true,
+    });
+    for (const name of ['renderer', 'icons']) {
+      await rm(path.join(out, name), { recursive: true, force: true });
+      await rename(path.join(making, name), path.join(out, name));
+    }
     await writeFile(stamp, wanted);
   } finally {
     await rm(making, { recursive: true, force: true });

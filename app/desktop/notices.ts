@@ -12,10 +12,10 @@ export interface Notice {
  */
 export function plainNotice({ title, body }: Notice, readsMarkup: boolean): Notice {
   const clean = (text: string, most: number) => {
-    const line = text
-      .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
-      .trim()
-      .slice(0, most);
+    const line = text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+    return harmless([...line].slice(0, most).join(''));
+  };
+  const harmless = (line: string) => {
     return line.startsWith('-') ? `\u2060${line}` : line;
   };
   const escaped = (text: string) =>

@@ -58,14 +58,16 @@ export function createDialler(parts: DiallerParts): Dialler {
 
   /** The latest attempt at this number, if it is recent enough to ask about. */
   function recent(key: string): Attempt | undefined {
-    const latest = parts.journal.list().find((attempt) => parts.read(attempt.number)?.key === key);
-    if (!latest) return undefined;
-    const wait =
-      latest.outcome === 'unknown' || latest.outcome === 'interrupted' ? coolDown.unknown : coolDown.known;
-    // A call that certainly was not placed may be tried again at once.
-    if (latest.outcome === 'failed') return undefined;
-    // Absolute: a clock that was set back must not ask for the next hour.
-    return Math.abs(parts.now() - latest.at) < wait ? latest : undefined;
+    for (const attempt of parts.journal.list()) {
+      // Absolute: a clock that was set back must not ask for the next hour.
+      const ago = Math.abs(parts.now() - attempt.at);
+      if (ago >= coolDown.unknown) return undefined;
+      if (parts.read(attempt.number)?.key !== key) continue;
+      // A call that certainly was not placed may be tried again at once.
+      if (attempt.outcome === 'failed') return undefined;
+      return ago < (attempt.outcome === 'placed' ? coolDown.known : coolDown.unknown) ? attempt : undefined;
+    }
+    return undefined;
   }
 
   async function send(dialable: Dialable, number: string, from: Attempt['from']): Promise<Reply<DialState>> {

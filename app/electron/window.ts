@@ -11,7 +11,8 @@ export interface CompanionWindow {
   show(anchor?: Rectangle | null): void;
   /** At start: as soon as there is something to see. */
   showFirst(): void;
-  hide(): void;
+  /** Puts a popover away. An ordinary window stays: without a tray nothing would bring it back. */
+  dismiss(): void;
   toggle(anchor: Rectangle | null): void;
   /** The program ends: closing is closing from now on. */
   release(): void;
@@ -66,12 +67,15 @@ export function createWindow(parts: WindowParts): CompanionWindow {
   let blurredAt = 0;
 
   function show(anchor?: Rectangle | null) {
-    if (popover) {
+    // One that is open stays where it is: a question may come while the person looks at it.
+    if (popover && !browser.isVisible()) {
       const cursor = { ...screen.getCursorScreenPoint(), width: 0, height: 0 };
       const at = anchor === undefined ? null : (anchor ?? cursor);
       const display = at ? screen.getDisplayNearestPoint(at) : screen.getDisplayNearestPoint(cursor);
       browser.setBounds(placePopover(at, display, size));
-    } else if (browser.isMinimized()) browser.restore();
+    } else if (browser.isMinimized()) {
+      browser.restore();
+    }
     browser.show();
     browser.focus();
     parts.shown();
@@ -79,7 +83,8 @@ export function createWindow(parts: WindowParts): CompanionWindow {
 
   if (popover) {
     browser.on('blur', () => {
-      if (browser.webContents.isDevToolsOpened()) return;
+      // Hiding takes the focus away too: that is no click elsewhere.
+      if (!browser.isVisible() || browser.webContents.isDevToolsOpened()) return;
       blurredAt = Date.now();
       browser.hide();
     });
@@ -101,7 +106,9 @@ export function createWindow(parts: WindowParts): CompanionWindow {
     show,
     // Shown before it is painted, an empty window flashes.
     showFirst: () => browser.once('ready-to-show', () => show()),
-    hide: () => browser.hide(),
+    dismiss() {
+      if (popover) browser.hide();
+    },
     toggle(anchor) {
       // A press on the tray icon first takes the focus, which hides the popover; showing it again would make it
       // impossible to close by the icon.

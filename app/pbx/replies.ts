@@ -50,8 +50,8 @@ export function parseReply(bytes: Uint8Array, contentType: string, hide: Mask): 
   if (success === null) return null;
   return {
     success,
-    msg: plainText(wordsOf(own(json, 'msg')), longestMessage, hide),
-    value: own(json, 'value'),
+    msg: plainText(wordsOf(json.msg), longestMessage, hide),
+    value: json.value,
   };
 }
 
@@ -63,16 +63,11 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Own properties alone: JSON may bring a `__proto__`, and what it holds is no answer. */
-function own(json: JsonObject, name: string): unknown {
-  return Object.hasOwn(json, name) ? json[name] : undefined;
-}
-
 const yes: readonly unknown[] = [true, 1, 'true', '1', 'yes'];
 const no: readonly unknown[] = [false, 0, 'false', '0', 'no'];
 
 function readSuccess(json: JsonObject): boolean | null {
-  const said = own(json, 'success');
+  const said = json.success;
   const plain = typeof said === 'string' ? said.trim().toLowerCase() : said;
   if (yes.includes(plain)) return true;
   return no.includes(plain) ? false : null;

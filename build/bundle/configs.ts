@@ -30,6 +30,9 @@ function forNode(root: string, out: string, name: 'main' | 'preload'): InlineCon
           format: 'cjs',
           entryFileNames: '[name].cjs',
           codeSplitting: false,
+          // `require`, not `import()`: the ES module loader of Electron 25 cannot read out of the package's archive, so
+          // that a packed program found no keytar while the same files in a folder did.
+          dynamicImportInCjs: false,
           // A stack trace in a log has to name functions; only white space and dead code may go.
           minify: { compress: true, mangle: false, codegen: true },
         },

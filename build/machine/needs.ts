@@ -160,4 +160,18 @@ export const needs: readonly Need[] = [
     weight: onlyTests,
     missing: async () => !(await hasPythonModule('gi')),
   },
+  {
+    what: 'sox',
+    why: 'tests compare decoded recordings with it',
+    packages: ['sox'],
+    weight: onlyTests,
+    missing: tool('sox'),
+  },
+  {
+    what: 'ffmpeg',
+    why: 'tests compare decoded G.722 recordings with it',
+    packages: ['ffmpeg'],
+    weight: onlyTests,
+    missing: tool('ffmpeg'),
+  },
 ];

@@ -203,6 +203,7 @@ export const en = {
     list: 'Calls',
     today: 'Today',
     yesterday: 'Yesterday',
+    yesterdayInSentence: 'yesterday',
     outgoing: 'Outgoing',
     outcome: {
       placed: 'Sent to your phone',
@@ -247,8 +248,6 @@ export const en = {
     typeface: 'Typeface: Noto Sans Thai',
     typefaceLicence: 'Typeface licence',
     signOut: 'Sign out',
-    signOutAsk: 'Sign out?',
-    signOutText: 'The API key and secret are deleted from this computer. You need them to sign in again.',
     quit: 'Quit',
   },
 

@@ -61,7 +61,7 @@ export const th: Words = {
   failureBox: {
     pbxSays: (message) => `ข้อความจากระบบโทรศัพท์: “${message}”`,
     details: 'รายละเอียด',
-    copy: 'คัดลอกรายละเอียด',
+    copy: 'คัดลอก',
     copied: 'คัดลอกแล้ว',
   },
 
@@ -96,6 +96,7 @@ export const th: Words = {
     list: 'รายการโทร',
     today: 'วันนี้',
     yesterday: 'เมื่อวาน',
+    yesterdayInSentence: 'เมื่อวาน',
     outgoing: 'โทรออก',
     outcome: {
       placed: 'ส่งไปที่โทรศัพท์แล้ว',
@@ -139,8 +140,6 @@ export const th: Words = {
     typeface: 'แบบอักษร: Noto Sans Thai',
     typefaceLicence: 'สัญญาอนุญาตแบบอักษร',
     signOut: 'ออกจากระบบ',
-    signOutAsk: 'ออกจากระบบหรือไม่',
-    signOutText: 'คีย์และรหัสลับ API จะถูกลบออกจากเครื่องนี้ และต้องใช้อีกครั้งเมื่อลงชื่อเข้าใช้ใหม่',
     quit: 'ปิดโปรแกรม',
   },
 

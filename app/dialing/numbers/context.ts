@@ -22,7 +22,7 @@ export function standing(text: string, start: number, end: number, hasExtension:
   const after = text.slice(end, end + lookBack);
   if (bound(before, after, hasExtension)) return 'not-a-number';
   // What was said before another figure, or on another line, was said about that.
-  const lead = /[^\d\n\u0001]*$/.exec(before)?.[0] ?? '';
+  const lead = /[^\d\n\ufffc]*$/.exec(before)?.[0] ?? '';
   if (phoneWord.test(lead)) return 'labelled';
   if (faxWord.test(lead)) return 'fax';
   return otherWord.test(lead) || accountWord.test(lead) ? 'not-a-number' : 'plain';
@@ -31,16 +31,17 @@ export function standing(text: string, start: number, end: number, hasExtension:
 /** Part of something longer: a code, a file's name, a feature code. Thai writes words and numbers without spaces. */
 function bound(before: string, after: string, hasExtension: boolean): boolean {
   if (!gluedLabel.test(before)) {
-    if (/[a-z\d_@%\\#=&?~^]$/i.test(before)) return true;
+    if (/[a-z_@%\\#=&?~^]$/i.test(before)) return true;
     // `INV-081…`, `TH.081…` are codes; `Somchai-081…` is a name and a number.
-    if (/(?:^|[^a-z])(?:[A-Z\d]+|[a-z]{1,2})[-.]$/.test(before)) return true;
+    if (/(?:^|[^a-z])(?:\d*[A-Z][A-Z\d]*|[a-z]{1,2})[-.]$/.test(before)) return true;
     if (/_[-.]?$/.test(before)) return true;
   }
+  // `*72 081…` forwards calls; what stands behind its code is not there to be called.
+  if (/\*[\d*#]{1,8}[ -]{1,2}$/.test(before)) return true;
   if (/\*$/.test(before) || /^\*/.test(after)) return !isBold(before, after);
   if (hasExtension) return false;
-  return (
-    /^(?:[a-z\d_@%#\\=]|-[A-Z\d]{1,3}(?![a-z\d])|\.[a-z]{2,4}(?![a-z]))/i.test(after) && !sentenceEnds(after)
-  );
+  // `0812345678.pdf`; but `0812345678.Thanks` is a sentence without its space.
+  return /^(?:[A-Za-z_@%#\\=]|-[A-Z]{1,3}(?![A-Za-z])|\.[a-z]{2,4}(?![A-Za-z]))/.test(after);
 }
 
 /** `*081…*` and `**081…**` as chats mark what is bold. A feature code has no star behind, or a digit before it. */
@@ -50,13 +51,8 @@ function isBold(before: string, after: string): boolean {
   return opening !== undefined && opening === closing;
 }
 
-/** `Call 0812345678.Thanks`: no space, and still not the name of a file. */
-function sentenceEnds(after: string): boolean {
-  return /^\.[A-Z]/.test(after);
-}
-
 const extensionWord =
-  /^ ?[,(]? ?(?:(?:เบอร์)?ต่อ(?:ภายใน)?|กด|ext(?:ension|n)?(?![a-z])|x|#|;ext=)[ .:=#]{0,3}(\d{1,6})(?!\d)/i;
+  /^ ?[,(]? ?(?:,{2,4}|(?:เบอร์)?ต่อ(?:ภายใน)?|กด|ext(?:ension|n)?(?![a-z])|x|#|;ext=)[ .:=#]{0,3}(\d{1,6})(?!\d)/i;
 
 /** `ต่อ 12`, `ext. 12`, `#12` behind a number, and where its digits end. */
 export function extensionAfter(text: string, end: number): { extension: string; end: number } | null {

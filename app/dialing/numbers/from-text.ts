@@ -1,7 +1,7 @@
 import { fold } from './characters.ts';
 import { extensionAfter, standing } from './context.ts';
 import { type Link, linksWithin, wholeLink } from './links.ts';
-import { blank, blankOut } from './not-numbers.ts';
+import { blankOut, blankRanges } from './not-numbers.ts';
 import { group, type Phone } from './plan.ts';
 import { Reader, spans } from './runs.ts';
 import { isEmergency, isHotline } from './short-numbers.ts';
@@ -57,7 +57,8 @@ export function numbersInText(text: string, finding: Finding): Candidate[] {
   }
   return [...best.values()].slice(0, mostCandidates).map(({ dial, extension, start, end }) => ({
     dial,
-    display: group(dial, finding.country),
+    // An extension is not the beginning of a longer number.
+    display: isShort(dial, finding) ? dial : group(dial, finding.country),
     extension,
     source: original.slice(folded.at[lead + start], (folded.at[lead + end - 1] ?? 0) + 1),
   }));
@@ -79,13 +80,9 @@ function findIn(text: string, finding: Finding): Found[] {
   const link = wholeLink(text);
   if (link) return fromLink(link, reader, finding);
 
-  const found: Found[] = [];
-  let rest = text;
-  for (const within of linksWithin(text)) {
-    found.push(...fromLink(within, reader, finding));
-    rest = rest.slice(0, within.start) + blank.repeat(within.end - within.start) + rest.slice(within.end);
-  }
-  rest = blankOut(rest);
+  const links = linksWithin(text);
+  const found = links.flatMap((within) => fromLink(within, reader, finding));
+  const rest = blankOut(blankRanges(text, links));
   found.push(...hotlines(rest, finding));
 
   const all = spans(rest, reader);
@@ -129,7 +126,7 @@ function fromLink(link: Link, reader: Reader, finding: Finding): Found[] {
 }
 
 const hotlineWord =
-  /(?:สายด่วน|hotline|call ?cent(?:er|re)|คอลเซ็นเตอร์)[^\d\n\u0001*#+]{0,15}(1\d{2,3})(?![\d*#]|[-.,/: ]?\d)/gi;
+  /(?:สายด่วน|hotline|call ?cent(?:er|re)|คอลเซ็นเตอร์)[^\d\n\ufffc*#+]{0,15}(1\d{2,3})(?![\d*#]|[-.,/: ]?\d)/gi;
 
 /** `สายด่วน 1669`: too short to be told from any other figure, but for the word before it. */
 function hotlines(text: string, { country }: Finding): Found[] {

@@ -1,5 +1,5 @@
-import { dialCharacters, fold, withoutSeparators } from './characters.ts';
-import { group, type Phone, readPhone } from './plan.ts';
+import { fold, withoutSeparators } from './characters.ts';
+import { group, type Phone, readWritten } from './plan.ts';
 import { isEmergency } from './short-numbers.ts';
 
 export interface Interpretation {
@@ -38,9 +38,12 @@ export function interpretNumber(typed: string, settings: Interpreting): Interpre
     return untouched('internal', shown, shown.startsWith('0') ? group(shown, settings.country) : shown);
   }
 
-  const dialled = dialCharacters(text);
-  const display = group(shown, settings.country);
-  const phone = readPhone(dialled, settings.country);
+  const { dialled, phone } = readWritten(text, settings.country);
+  // Behind `00` the library would look for a carrier's digit, and part the country's code in the middle.
+  const display =
+    phone?.written === 'double-zero'
+      ? `00 ${group(`+${shown.slice(2)}`, settings.country).slice(1)}`
+      : group(shown, settings.country);
   if (!phone) return untouched('other', dialled, display);
   return { kind: 'phone', display, send: inForm(phone, dialled, settings.form), key: phone.e164 };
 }

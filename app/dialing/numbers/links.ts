@@ -11,8 +11,10 @@ export interface Link {
   readonly context: string | null;
 }
 
-/** The whole text is one link: nothing in it is looked at in another way. */
-const whole = /^(?:tel|callto|sips?):\S[^\n\u0001]{0,500}$/i;
+/** The whole text is one link. With spaces in it, which no URI has, it is read as text: it may hold two numbers. */
+const whole = /^(?:tel|callto|sips?):[^\s\ufffc]{1,500}$/i;
+/** Somebody made a link of a feature code: it is one, and what stands behind it is not looked at. */
+const codeLink = /^(?:tel|callto):\S{0,40}?(?:\*|%2a|%23)/i;
 
 /**
  * In a longer text only what cannot be a label is a link, between quotes or brackets (`href="tel:…"`), or with an
@@ -20,14 +22,14 @@ const whole = /^(?:tel|callto|sips?):\S[^\n\u0001]{0,500}$/i;
  * be dialled.
  */
 const within =
-  /(?<=["'<=])(?:tel|callto|sips?):[^\s"'<>\u0001]{1,300}|\b(?:tel|callto):[^\s"'<>%;\u0001]{0,40}(?:%[0-9a-f]{2}|;[a-z-]{1,20}=)[^\s"'<>\u0001]{0,250}|\bsips?:[^\s"'<>@\u0001]{1,100}@[^\s"'<>\u0001]{1,200}/gi;
+  /(?<=["'<=])(?:tel|callto|sips?):[^\s"'<>\ufffc]{1,300}|\b(?:tel|callto):[^\s"'<>%;\ufffc]{0,40}(?:%[0-9a-f]{2}|;[a-z-]{1,20}=)[^\s"'<>\ufffc]{0,250}|\bsips?:[^\s"'<>@\ufffc]{1,100}@[^\s"'<>\ufffc]{1,200}/gi;
 
 export function wholeLink(text: string): Link | null {
+  if (codeLink.test(text)) return nothingAt(0, text.length);
   if (!whole.test(text)) return null;
   const link = readLink(text, 0);
-  // `tel:081-234-5678, 02-123-4567` is no link, and the numbers in it are there to be found. A feature code that
-  // somebody made a link of stays one.
-  return link.dialled === null && /\s/.test(text) && !/[*#]|%2a|%23/i.test(text) ? null : link;
+  // `Tel:02-123-4567/081-234-5678` is a label and a list.
+  return link.dialled === null && /^tel:/i.test(text) ? null : link;
 }
 
 export function linksWithin(text: string): Link[] {
@@ -35,7 +37,7 @@ export function linksWithin(text: string): Link[] {
 }
 
 function readLink(uri: string, start: number): Link {
-  const nothing = { start, end: start + uri.length, dialled: null, extension: null, context: null };
+  const nothing = nothingAt(start, start + uri.length);
   const colon = uri.indexOf(':');
   const scheme = uri.slice(0, colon).toLowerCase();
   let rest = uri.slice(colon + 1).replace(/^\/\//, '');
@@ -55,8 +57,8 @@ function readLink(uri: string, start: number): Link {
     if (plain !== null) values.set(name.trim().toLowerCase(), plain.trim());
   }
 
-  // A pause and what is to be keyed after the answer, as telephones store it: `tel:021234567,12`.
-  const [, main = '', keyed] = /^([^,pw]*)(?:[,pw]+(\d{1,6}))?$/i.exec(number) ?? [];
+  // A pause and what is to be keyed after the answer, as telephones store it (`tel:021234567,12`); or `#12`.
+  const [, main = '', keyed] = /^([^,pw#]*)(?:(?:[,pw]+|#)(\d{1,6}))?$/i.exec(number) ?? [];
   const dialled = dialCharacters(main);
   if (!/^\+?\d{1,20}$/.test(dialled)) return nothing;
   const extension = dialCharacters(values.get('ext') ?? keyed ?? '');
@@ -66,6 +68,10 @@ function readLink(uri: string, start: number): Link {
     extension: /^\d{1,20}$/.test(extension) ? extension : null,
     context: values.get('phone-context') ?? null,
   };
+}
+
+function nothingAt(start: number, end: number): Link {
+  return { start, end, dialled: null, extension: null, context: null };
 }
 
 function decoded(escaped: string): string | null {

@@ -8,6 +8,8 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min';
 
+import { dialCharacters, withoutSeparators } from './characters.ts';
+
 /**
  * Thai numbers without their trunk `0`: Bangkok, the provinces, nine-digit mobile and internet numbers, toll-free
  * and premium. libphonenumber's general pattern also takes every nine digits from `1`, which is what order
@@ -20,6 +22,8 @@ export interface Phone {
   /** Digits as dialled inside the number's own country. */
   readonly national: string;
   readonly domestic: boolean;
+  /** The country's calling code, without a `+`. */
+  readonly code: string;
   readonly valid: boolean;
   /**
    * How it was written. `plus`: `+66 81…`. `code`: `66 81…`. `national`: `081…`. `bare`: `81…`, the trunk prefix
@@ -53,6 +57,7 @@ function toPhone(parsed: PhoneNumber, country: string, written: Phone['written']
     e164: parsed.number,
     national: nationalDigits(parsed, country),
     domestic: parsed.countryCallingCode === homeCode(country),
+    code: parsed.countryCallingCode,
     valid: isValid(parsed),
     written,
   };
@@ -77,10 +82,38 @@ export function readPhone(dialled: string, country: string): Phone | null {
 }
 
 /** `0044 20…` where `00` is no international prefix, as in Thailand (those are `001` to `009`). */
-export function readDoubleZero(dialled: string, country: string): Phone | null {
+function readDoubleZero(dialled: string, country: string): Phone | null {
   if (!dialled.startsWith('00')) return null;
   const parsed = parsePhoneNumberFromString(`+${dialled.slice(2)}`);
   return parsed && isValid(parsed) ? toPhone(parsed, country, 'double-zero') : null;
+}
+
+/** `0033 6…` could be carrier `003` and Hungary; written in groups, it says where the country's code ends. */
+function readGrouped(written: string, dialled: string, country: string): Phone | null {
+  const [head = '', next] = written.match(/\d+/g) ?? [];
+  if (next === undefined || !/^00(?:\d{2,3})?$/.test(head)) return null;
+  const phone = readDoubleZero(dialled, country);
+  return phone && (head === '00' || head === `00${phone.code}`) ? phone : null;
+}
+
+/**
+ * A number as it is written, folded, with its separators. `dialled` is what a telephone would be given: the zero of
+ * `+66 (0) 81…` is there for who dials inside the country and leads nowhere behind the code, but in `+39 (0)6…` it
+ * is part of the number.
+ */
+export function readWritten(
+  written: string,
+  country: string,
+  read: (dialled: string) => Phone | null = (dialled) => readPhone(dialled, country),
+): { readonly dialled: string; readonly phone: Phone | null } {
+  const all = withoutSeparators(written);
+  const phone = readGrouped(written, all, country) ?? read(all);
+  const without = dialCharacters(written);
+  if (without === all) return { dialled: all, phone };
+  const shorter = read(without);
+  return shorter && (!phone?.valid || phone.e164 === shorter.e164)
+    ? { dialled: without, phone: phone?.valid ? phone : shorter }
+    : { dialled: all, phone };
 }
 
 /**
@@ -88,10 +121,6 @@ export function readDoubleZero(dialled: string, country: string): Phone | null {
  * typed; where the library's template does not hold them all, nothing is grouped.
  */
 export function group(dialled: string, country: string): string {
-  // The library reads Thai `0044…` as `004 4…`, which would part the country code in the middle.
-  if (readDoubleZero(dialled, country) && readPhone(dialled, country)?.written === 'double-zero') {
-    return `00 ${group(`+${dialled.slice(2)}`, country).slice(1)}`;
-  }
   if (!/^\+?\d+$/.test(dialled)) return dialled;
   const typing = new AsYouType(isSupportedCountry(country) ? country : undefined).input(dialled);
   const spaced = typing.replace(/[^\d+]+/g, ' ').trim();

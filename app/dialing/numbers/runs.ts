@@ -1,4 +1,4 @@
-import { type Phone, readDoubleZero, readPhone } from './plan.ts';
+import { type Phone, readPhone, readWritten } from './plan.ts';
 
 /** Digits that stand together, and whether a `+` stands before them. */
 interface Group {
@@ -32,30 +32,10 @@ const mostDigits = 17;
  */
 const mostReadings = 1_500;
 
-/** How Thai numbers are grouped, official style (`0 2123 4567`) and old style (`08-1234-5678`) included. */
-const thaiGroupings = new Set([
-  '3 3 4',
-  '3 7',
-  '2 4 4',
-  '2 8',
-  '1 4 5',
-  '1 9',
-  '1 5 4',
-  '4 3 3',
-  '4 6',
-  '4 4 2',
-  '6 4',
-  '2 3 4',
-  '2 7',
-  '1 4 4',
-  '1 8',
-  '3 3 3',
-  '3 6',
-  '1 3 3 3',
-  '1 3 3 4',
-  '1 2 3 4',
-  '1 2 3 3',
-]);
+/** How Thai numbers are grouped, toll-free, official style (`0 2123 4567`) and old style (`08-1234-5678`) included. */
+const thaiGroupings = new Set(
+  '3-3-4 3-7 2-4-4 2-8 1-4-5 1-9 2-3-4 2-7 1-4-4 1-8 3-3-3 3-6 1-3-3-3 1-3-3-4 1-2-3-4 1-2-3-3'.split(' '),
+);
 
 export class Reader {
   #readings = 0;
@@ -110,7 +90,7 @@ function* runs(text: string): Generator<Group[]> {
     const plus = plusBefore.test(text.slice(Math.max(0, start - 3), start));
     const group = { start, end: start + match[0].length, digits: match[0], plus };
     const before = run.at(-1);
-    if (before && (plus || !joint.test(text.slice(before.end, start)))) {
+    if (before && !joint.test(text.slice(before.end, start))) {
       yield run;
       run = [];
     }
@@ -175,7 +155,7 @@ function usualGrouping(taken: readonly Group[], reader: Reader): boolean {
   if (lengths.length === 1) return true;
   const international = taken[0]?.plus || taken[0]?.digits.startsWith('00');
   if (international || reader.country !== 'TH') return lengths.length > 2;
-  return thaiGroupings.has(lengths.join(' ')) || taken[0]?.digits.startsWith('66') === true;
+  return thaiGroupings.has(lengths.join('-')) || taken[0]?.digits.startsWith('66') === true;
 }
 
 function spanOf(text: string, taken: readonly Group[], reader: Reader): Span | null {
@@ -184,12 +164,8 @@ function spanOf(text: string, taken: readonly Group[], reader: Reader): Span | n
   if (!first || !last) return null;
   const opened = /\(\+? ?$/.test(text.slice(Math.max(0, first.start - 3), first.start));
   if (!balanced(text.slice(first.start, last.end), opened)) return null;
-  const digits = taken.map((group) => group.digits);
-  // `+66 (0) 81…`: a zero in brackets is for those who dial without the country's code.
-  const second = taken[1];
-  if (digits[1] === '0' && second && /\( ?$/.test(text.slice(first.end, second.start))) digits.splice(1, 1);
-  const dialled = (first.plus ? '+' : '') + digits.join('');
-  const phone = byGrouping(digits, dialled, reader) ?? reader.read(dialled);
+  const written = (first.plus ? '+' : '') + text.slice(first.start, last.end);
+  const { dialled, phone } = readWritten(written, reader.country, (digits) => reader.read(digits));
   if (!phone) return null;
   const lead =
     /(?:\( ?)?\+ ?\(?$|\($/.exec(text.slice(Math.max(0, first.start - 4), first.start))?.[0].length ?? 0;
@@ -199,14 +175,6 @@ function spanOf(text: string, taken: readonly Group[], reader: Reader): Span | n
     dialled,
     phone,
   };
-}
-
-/** `0049 30…` could be carrier `004`; written in groups, it says where the country's code ends. */
-function byGrouping(digits: readonly string[], dialled: string, reader: Reader): Phone | null {
-  const head = digits[0] ?? '';
-  if (digits.length < 2 || !/^00(?:\d{1,3})?$/.test(head) || !reader.read(dialled)) return null;
-  if (/^00[1-9]$/.test(head) && reader.read(dialled)?.written === 'carrier') return null;
-  return readDoubleZero(dialled, reader.country);
 }
 
 function balanced(text: string, opened: boolean): boolean {

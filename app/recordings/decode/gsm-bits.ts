@@ -1,0 +1,59 @@
+/**
+ * The 76 parameters of one frame (EN 300 961, clause 1.7 and table 1.1): how many bits each has, in the order of the
+ * packed formats: eight log area ratios, then for each of four sub-frames the LTP lag, its gain, the grid position,
+ * the block's maximum and thirteen pulses.
+ */
+const subFrame = [7, 2, 2, 6, ...Array<number>(13).fill(3)];
+const widths = Uint8Array.from([
+  ...[6, 6, 5, 5, 4, 4, 3, 3],
+  ...subFrame,
+  ...subFrame,
+  ...subFrame,
+  ...subFrame,
+]);
+
+export const parameterCount = widths.length;
+
+/** A frame of `.gsm` files and of RTP (RFC 3551, 4.5.8.1): a signature of four bits, then 260 bits, highest first. */
+export const rawFrameBytes = 33;
+/** Two frames of Microsoft's GSM in WAV (format 0x31): 520 bits, lowest first, without a signature. */
+export const wav49BlockBytes = 65;
+
+/** The upper half of a raw frame's first byte. */
+export const signature = 0xd;
+
+export function unpackRaw(bytes: Uint8Array, from: number, into: Uint8Array): void {
+  let at = from + 1;
+  let pending = (bytes[from] as number) & 0x0f;
+  let bits = 4;
+  for (let index = 0; index < parameterCount; index++) {
+    const width = widths[index] as number;
+    if (bits < width) {
+      pending = ((pending << 8) | (bytes[at++] as number)) & 0xffff;
+      bits += 8;
+    }
+    bits -= width;
+    into[index] = (pending >> bits) & ((1 << width) - 1);
+  }
+}
+
+/** One half of a block. The second frame begins in the middle of the 33rd byte. */
+export function unpackWav49(bytes: Uint8Array, from: number, half: 0 | 1, into: Uint8Array): void {
+  let at = from + half * 32;
+  let pending = 0;
+  let bits = 0;
+  if (half === 1) {
+    pending = (bytes[at++] as number) >> 4;
+    bits = 4;
+  }
+  for (let index = 0; index < parameterCount; index++) {
+    const width = widths[index] as number;
+    if (bits < width) {
+      pending |= (bytes[at++] as number) << bits;
+      bits += 8;
+    }
+    into[index] = pending & ((1 << width) - 1);
+    pending >>= width;
+    bits -= width;
+  }
+}

@@ -1,0 +1,107 @@
+import type { RecordingProblem } from '../problems.ts';
+import { type AsItIs, type Layout, type NotPlayable, rawFormatOf } from './formats.ts';
+import { rawFrameBytes, signature } from './gsm-bits.ts';
+import { isMp3 } from './mp3.ts';
+import { readRiff } from './riff.ts';
+
+/** The most bytes that are looked at; what has not shown itself by then is not known. */
+export const headBytes = 64 * 1024;
+
+export type Sniffed =
+  | Layout
+  | AsItIs
+  | NotPlayable
+  | {
+      readonly kind: 'problem';
+      readonly problem: Extract<
+        RecordingProblem,
+        'empty' | 'no-audio' | 'still-written' | 'cut-short' | 'web-page' | 'refused'
+      >;
+    }
+  /** These bytes do not tell yet; never said when they are all, or `headBytes`. */
+  | { readonly kind: 'more' };
+
+/**
+ * What a file is, by its content; by its extension only where the format has no header. `complete`: there are no bytes
+ * beyond these.
+ */
+export function sniff(head: Uint8Array, extension: string, complete: boolean): Sniffed {
+  const last = complete || head.length >= headBytes;
+  if (head.length === 0) return complete ? problem('empty') : { kind: 'more' };
+  if (head.length < 12 && !last) return { kind: 'more' };
+
+  const magic = String.fromCharCode(...head.subarray(0, 4));
+  if (magic === 'RIFF') return riff(head, complete, last);
+  if (magic === 'OggS') return { kind: 'as-it-is', format: 'ogg', mime: 'audio/ogg' };
+  if (magic === 'fLaC') return { kind: 'as-it-is', format: 'flac', mime: 'audio/flac' };
+
+  const isReadable = isText(head, complete);
+  if (isReadable && !last) return { kind: 'more' };
+  if (isReadable) return problem(textProblem(head));
+  return raw(head, extension, last);
+}
+
+function riff(head: Uint8Array, complete: boolean, last: boolean): Sniffed {
+  const read = readRiff(head, complete);
+  if (read.kind === 'nothing-yet') return problem('still-written');
+  if (read.kind === 'no-audio') return problem('no-audio');
+  if (read.kind !== 'more' || !last) return read;
+  return complete ? problem('cut-short') : { kind: 'not-playable', format: 'WAV' };
+}
+
+function raw(head: Uint8Array, extension: string, last: boolean): Sniffed {
+  const named = rawFormatOf(extension);
+  if (named && 'notPlayable' in named) return { kind: 'not-playable', format: named.notPlayable };
+  if (named) {
+    if (named.codec === 'gsm' && (head[0] as number) >> 4 !== signature)
+      return { kind: 'not-playable', format: '' };
+    return samples(named.codec, named.sampleRate);
+  }
+  // A frame of MP3 is up to 1,441 bytes long, and the next one is needed.
+  if (!last && head.length < 4 * 1024) return { kind: 'more' };
+  if (isMp3(head)) return { kind: 'as-it-is', format: 'mp3', mime: 'audio/mpeg' };
+  // Recordings that were started by hand come without a name; this headerless format alone can be told by its content.
+  return isGsm(head) ? samples('gsm', 8_000) : { kind: 'not-playable', format: '' };
+}
+
+function samples(codec: Layout['codec'], sampleRate: number): Layout {
+  return {
+    kind: 'samples',
+    codec,
+    sampleRate,
+    channels: 1,
+    dataOffset: 0,
+    dataBytes: null,
+    stillWritten: false,
+  };
+}
+
+/** Every frame's signature, and frames that differ in more: silence in A-law is nothing but bytes that begin alike. */
+function isGsm(head: Uint8Array): boolean {
+  const frames = Math.floor(head.length / rawFrameBytes);
+  if (frames < 4) return false;
+  for (let frame = 0; frame < frames; frame++)
+    if ((head[frame * rawFrameBytes] as number) >> 4 !== signature) return false;
+  return head.subarray(0, 4 * rawFrameBytes).some((byte) => byte !== 0xd5 && byte !== 0x55);
+}
+
+/** No sound of this size is free of control bytes and broken UTF-8: headers, silence and samples are full of them. */
+function isText(head: Uint8Array, complete: boolean): boolean {
+  try {
+    // What is cut off in the middle of a character is not broken.
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: !complete });
+    return !/\p{Cc}/u.test(text.replace(/\s/g, ''));
+  } catch {
+    return false;
+  }
+}
+
+function textProblem(head: Uint8Array): 'web-page' | 'refused' | 'empty' {
+  const text = new TextDecoder().decode(head).trim();
+  if (text === '') return 'empty';
+  return /<(?:!doctype|html|head|body|script)\b/i.test(text) ? 'web-page' : 'refused';
+}
+
+function problem(name: Extract<Sniffed, { kind: 'problem' }>['problem']): Sniffed {
+  return { kind: 'problem', problem: name };
+}

@@ -1,0 +1,106 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { codecOf } from './codecs.ts';
+import { type Codec, type Decoder, littleEndian } from './decoder.ts';
+import type { Layout } from './formats.ts';
+import { wavHeader, wavHeaderBytes } from './wav-header.ts';
+
+/** Bytes that are there, or will be: a read waits for them. Fewer than asked for only at the end. */
+export interface ByteSource {
+  read(offset: number, length: number): Promise<Uint8Array>;
+}
+
+/** A recording as a 16-bit WAV file that exists nowhere: its length is known, its bytes are made when they are read. */
+export interface WavFile {
+  readonly length: number;
+  readonly seconds: number;
+  readonly sampleRate: number;
+  readonly channels: number;
+  /** The bytes from `from` up to, not including, `to`. */
+  read(from: number, to: number): AsyncGenerator<Uint8Array, void, undefined>;
+}
+
+/** Sound decoded at once: short enough to hold nothing else up (about 1 ms), long enough to be worth the turn. */
+const stepSeconds = 0.5;
+const checkpointSeconds = 10;
+/** Decoded from the nearest checkpoint, and exact; from further away a seek would not be instant. */
+const exactSeekSeconds = 60;
+/** Decoded and thrown away in front of a place that is reached without a checkpoint. */
+const preRollSeconds = 2;
+
+/**
+ * `dataBytes`: how much sound the file holds, or is promised to hold. Where less comes after all, silence takes its
+ * place: a player has been told the length by then.
+ */
+export function createWavFile(source: ByteSource, layout: Layout, dataBytes: number): WavFile {
+  const { sampleRate, channels, dataOffset } = layout;
+  const codec = codecOf(layout.codec, channels);
+  const blocks = Math.floor(dataBytes / codec.bytesPerBlock);
+  const blockPcm = codec.samplesPerBlock * channels * 2;
+  const pcmBytes = blocks * blockPcm;
+  const inBlocks = (seconds: number) => Math.ceil((seconds * sampleRate) / codec.samplesPerBlock);
+  const step = inBlocks(stepSeconds);
+  /** What the decoder knew before a block, by the block's number; grows with what has been decoded from the start. */
+  const checkpoints = new Map<number, Int32Array>();
+  const checkpointEvery = Math.ceil(inBlocks(checkpointSeconds) / step) * step;
+
+  /** Decodes blocks one step at a time; nothing is remembered between the calls but the decoder's state. */
+  async function decodeStep(decoder: Decoder, first: number, count: number): Promise<Int16Array> {
+    const wanted = count * codec.bytesPerBlock;
+    const encoded = await source.read(dataOffset + first * codec.bytesPerBlock, wanted);
+    const whole = encoded.length - (encoded.length % codec.bytesPerBlock);
+    const samples = new Int16Array(count * codec.samplesPerBlock * channels);
+    decoder.decode(encoded.subarray(0, whole), samples);
+    // Memory answers without a turn of the event loop, and everything else waits for one.
+    await turn();
+    return samples;
+  }
+
+  async function* pcm(from: number, to: number): AsyncGenerator<Uint8Array, void, undefined> {
+    if (from >= to) return;
+    const decoder = codec.create();
+    const first = Math.floor(from / blockPcm);
+    const start = codec.stateful ? nearest(codec, first) : { block: first, exact: false };
+    decoder.restore(checkpoints.get(start.block) ?? new Int32Array(0));
+    for (let block = start.block; block * blockPcm < to; ) {
+      if (start.exact && block % checkpointEvery === 0 && !checkpoints.has(block))
+        checkpoints.set(block, decoder.save());
+      // Steps end where checkpoints are, and where the place asked for begins.
+      const boundary = (Math.floor(block / step) + 1) * step;
+      const end = Math.min(boundary, blocks, block < first ? first : blocks);
+      const samples = await decodeStep(decoder, block, end - block);
+      if (end > first) {
+        const at = block * blockPcm;
+        yield bytesOf(samples).subarray(Math.max(0, from - at), Math.min(to, end * blockPcm) - at);
+      }
+      block = end;
+    }
+  }
+
+  /** Where to start decoding so that `block` comes out right: exactly, or as good as, after a pre-roll from nothing. */
+  function nearest({ samplesPerBlock }: Codec, block: number): { block: number; exact: boolean } {
+    for (let at = block - (block % checkpointEvery); at >= 0; at -= checkpointEvery) {
+      const isKnown = at === 0 || checkpoints.has(at);
+      if (isKnown && ((block - at) * samplesPerBlock) / sampleRate <= exactSeekSeconds)
+        return { block: at, exact: true };
+      if (isKnown) break;
+    }
+    return { block: Math.max(0, block - inBlocks(preRollSeconds)), exact: false };
+  }
+
+  return {
+    length: wavHeaderBytes + pcmBytes,
+    seconds: pcmBytes / (sampleRate * channels * 2),
+    sampleRate,
+    channels,
+    async *read(from, to) {
+      if (from < wavHeaderBytes) yield wavHeader(sampleRate, channels, pcmBytes).subarray(from, to);
+      yield* pcm(Math.max(0, from - wavHeaderBytes), Math.min(to - wavHeaderBytes, pcmBytes));
+    },
+  };
+}
+
+function bytesOf(samples: Int16Array): Uint8Array {
+  const bytes = new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
+  if (littleEndian) return bytes;
+  return bytes.map((_, at) => bytes[at ^ 1] as number);
+}

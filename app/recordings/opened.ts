@@ -1,0 +1,253 @@
+import type { Failure } from '../failures.ts';
+import { type Arrival, receive } from './arriving.ts';
+import type { Copies } from './cache.ts';
+import { type AsItIs, type Layout, type NotPlayable, rawFormatOf } from './decode/formats.ts';
+import { headBytes, sniff } from './decode/sniff.ts';
+import { type ByteSource, createWavFile, type WavFile } from './decode/wav-file.ts';
+import type { RecordingDownload } from './download.ts';
+import { type FoundRecording, findRecording, type RecordingRef, type Way } from './find.ts';
+import { type RecordingProblem, worthTryingAgain } from './problems.ts';
+
+/** What the player shows. Holds nothing that a page must not know. */
+export type RecordingView =
+  | {
+      readonly state: 'ready';
+      /** `null` where only the player will know: MP3, Ogg, FLAC. */
+      readonly seconds: number | null;
+      /** It plays, and there is more to it than one hears. */
+      readonly warning: 'cut-short' | 'still-written' | null;
+      readonly canSaveAsWav: boolean;
+    }
+  | {
+      readonly state: 'problem';
+      readonly problem: RecordingProblem;
+      /** The PBX's own words, plain text, bounded. */
+      readonly message: string | null;
+      /** Of what cannot be played: `G.729`; empty where nobody knows. */
+      readonly format: string | null;
+      readonly canSave: boolean;
+      readonly tryAgain: boolean;
+    }
+  | { readonly state: 'failed'; readonly failure: Failure };
+
+/** Bytes of a known length, for a player. */
+export interface Playable {
+  readonly length: number;
+  readonly mime: string;
+  read(from: number, to: number): AsyncGenerator<Uint8Array, void, undefined>;
+}
+
+export interface Original {
+  readonly extension: string;
+  /** `null` while only the end of the transfer will tell. */
+  length(): number | null;
+  read(): AsyncGenerator<Uint8Array, void, undefined>;
+}
+
+export interface OpenedRecording {
+  /** Changes when a transfer ends otherwise than it promised. */
+  view(): RecordingView;
+  readonly playable: Playable | null;
+  readonly wav: WavFile | null;
+  readonly original: Original | null;
+  /** Bytes of the file so far, and all of them where that is known. */
+  progress(): { readonly received: number; readonly total: number | null };
+  readonly fromCopy: boolean;
+  close(): Promise<void>;
+}
+
+export interface RecordingLimits {
+  readonly bytes: number;
+  readonly seconds: number;
+}
+
+export interface OpenParts {
+  readonly copies: Copies;
+  readonly download: RecordingDownload;
+  readonly limits: RecordingLimits;
+  /** The way that found it before. */
+  readonly way: Way | null;
+  readonly found: (way: Way) => void;
+  /** Ends what is under way, a request without an answer included. */
+  readonly giveUp: AbortController;
+}
+
+export async function openRecording(ref: RecordingRef, parts: OpenParts): Promise<OpenedRecording> {
+  return (await fromCopy(ref, parts)) ?? (await fromPbx(ref, parts));
+}
+
+interface Contents {
+  readonly source: ByteSource;
+  readonly format: Layout | AsItIs | NotPlayable;
+  readonly extension: string;
+  readonly total: () => number | null;
+  readonly done: Promise<Arrival>;
+}
+
+async function fromCopy(ref: RecordingRef, { copies, limits }: OpenParts): Promise<OpenedRecording | null> {
+  const copy = await copies.find(ref.key);
+  if (copy === null) return null;
+  try {
+    const { extension } = copy.label;
+    const format = sniff(await copy.read(0, headBytes), extension, copy.length <= headBytes);
+    if (format.kind !== 'problem' && format.kind !== 'more') {
+      const done = Promise.resolve({ kind: 'whole', bytes: copy.length } as const);
+      const contents = { source: copy, format, extension, total: () => copy.length, done };
+      const { view, ...rest } = await present(contents, limits);
+      const progress = () => ({ received: copy.length, total: copy.length });
+      return { view: () => view, ...rest, progress, fromCopy: true, close: () => copy.close() };
+    }
+  } catch {
+    // Damaged in the middle: fetched again.
+  }
+  await copy.close();
+  await copies.drop(ref.key);
+  return null;
+}
+
+async function fromPbx(ref: RecordingRef, parts: OpenParts): Promise<OpenedRecording> {
+  const { copies, download, limits, way, giveUp } = parts;
+  const found = await findRecording(ref, download, giveUp.signal, way);
+  if (found.kind === 'failed') return nothing({ state: 'failed', failure: found.failure });
+  if (found.kind === 'problem')
+    return nothing(problemView(found.problem, { message: found.message ?? null }));
+  parts.found(found.way);
+  if (found.length !== null && found.length > limits.bytes) {
+    giveUp.abort();
+    return nothing(problemView('too-large'));
+  }
+
+  const into = await copies.create(ref.key, rawFormatOf(found.extension) ? found.extension : '');
+  const { body, length, format, extension } = found;
+  const arriving = receive({ into, body, length, mostBytes: limits.bytes, signal: giveUp.signal });
+  const { done } = arriving;
+  let ended: Arrival | null = null;
+  const total = () => length ?? (ended?.kind === 'whole' ? ended.bytes : null);
+  const settled = done.then(async (arrival) => {
+    ended = arrival;
+    if (arrival.kind === 'whole' && isSound(found, arrival.bytes)) await into.keep();
+  });
+  const presented = await present({ source: arriving, format, extension, total, done }, limits);
+
+  return {
+    ...presented,
+    view: () => (ended === null ? presented.view : afterEnd(presented.view, ended, format)),
+    progress: () => ({ received: arriving.received(), total: total() }),
+    fromCopy: false,
+    async close() {
+      // All is there: a player that is closed at its last second leaves a copy, and that takes a moment more.
+      const isThere = length !== null && arriving.received() === length;
+      if (!isThere) giveUp.abort();
+      await settled;
+      await into.close();
+    },
+  };
+}
+
+/** Only what is whole and finished is kept: the rest may be better the next time. */
+function isSound({ format }: FoundRecording, bytes: number): boolean {
+  if (format.kind !== 'samples') return true;
+  return !format.stillWritten && (format.dataBytes ?? 0) <= bytes - format.dataOffset;
+}
+
+type Presented = Pick<OpenedRecording, 'playable' | 'wav' | 'original'> & { readonly view: RecordingView };
+
+async function present(contents: Contents, limits: RecordingLimits): Promise<Presented> {
+  const { source, format, total, done } = contents;
+  const original = originalOf(contents);
+  if (format.kind === 'not-playable') {
+    const view = problemView('not-playable', { format: format.format, canSave: true });
+    return { view, playable: null, wav: null, original };
+  }
+  const bytes = total();
+  // Where nothing tells the length, a player could neither show it nor seek: it waits for the end.
+  const needed = bytes === null && (format.kind === 'as-it-is' || format.dataBytes === null);
+  const arrival = needed ? await done : null;
+  if (arrival !== null && arrival.kind !== 'whole') return { ...unplayable(endView(arrival)) };
+  const length = arrival?.bytes ?? bytes;
+
+  if (format.kind === 'as-it-is') {
+    const playable = { length: length ?? 0, mime: format.mime, read: inPieces(source) };
+    return { view: ready(null, null), playable, wav: null, original };
+  }
+  const there = length === null ? Number.POSITIVE_INFINITY : length - format.dataOffset;
+  const dataBytes = Math.min(format.dataBytes ?? there, there);
+  const isCut = (format.dataBytes ?? 0) > there;
+  const wav = createWavFile(source, format, dataBytes);
+  if (wav.seconds === 0) return unplayable(problemView(isCut ? 'cut-short' : 'no-audio'));
+  if (wav.seconds > limits.seconds)
+    return { view: problemView('too-long', { canSave: true }), playable: null, wav: null, original };
+  const playable = { length: wav.length, mime: 'audio/wav', read: wav.read };
+  const warning = isCut ? 'cut-short' : format.stillWritten ? 'still-written' : null;
+  return { view: ready(wav.seconds, warning), playable, wav, original };
+}
+
+function ready(
+  seconds: number | null,
+  warning: 'cut-short' | 'still-written' | null,
+): Extract<RecordingView, { state: 'ready' }> {
+  return { state: 'ready', seconds, warning, canSaveAsWav: seconds !== null };
+}
+
+/** What was said at the start, and how it came out. */
+function afterEnd(view: RecordingView, arrival: Arrival, format: FoundRecording['format']): RecordingView {
+  if (arrival.kind !== 'whole') return endView(arrival);
+  const isCut = format.kind === 'samples' && (format.dataBytes ?? 0) > arrival.bytes - format.dataOffset;
+  return view.state === 'ready' && isCut ? { ...view, warning: 'cut-short' } : view;
+}
+
+function endView(arrival: Exclude<Arrival, { kind: 'whole' }>): RecordingView {
+  if (arrival.kind === 'failed') return { state: 'failed', failure: arrival.failure };
+  return problemView(arrival.kind === 'problem' ? arrival.problem : 'not-stored');
+}
+
+function problemView(
+  problem: RecordingProblem,
+  more: Partial<Pick<Extract<RecordingView, { state: 'problem' }>, 'message' | 'format' | 'canSave'>> = {},
+): RecordingView {
+  const tryAgain = worthTryingAgain[problem];
+  return { state: 'problem', problem, message: null, format: null, canSave: false, tryAgain, ...more };
+}
+
+function unplayable(view: RecordingView): Presented {
+  return { view, playable: null, wav: null, original: null };
+}
+
+function nothing(view: RecordingView): OpenedRecording {
+  return {
+    ...unplayable(view),
+    view: () => view,
+    progress: () => ({ received: 0, total: null }),
+    fromCopy: false,
+    close: async () => undefined,
+  };
+}
+
+const piece = 64 * 1024;
+
+function inPieces(source: ByteSource): Playable['read'] {
+  return async function* (from, to) {
+    for (let at = from; at < to; at += piece) yield await source.read(at, Math.min(piece, to - at));
+  };
+}
+
+function originalOf({ source, format, extension, total, done }: Contents): Original {
+  return {
+    extension: extensionFor(format, extension),
+    length: total,
+    async *read() {
+      if (total() === null) await done;
+      yield* inPieces(source)(0, total() ?? 0);
+      // A transfer that failed at its very end must not leave a file that looks whole.
+      const arrival = await done;
+      if (arrival.kind !== 'whole') throw new Error('the recording did not arrive whole');
+    },
+  };
+}
+
+function extensionFor(format: Contents['format'], named: string): string {
+  if (format.kind === 'as-it-is') return format.format;
+  if (rawFormatOf(named)) return named;
+  if (format.kind === 'samples') return format.codec === 'gsm' ? 'gsm' : 'wav';
+  return named === 'wav' ? 'wav' : 'bin';
+}

@@ -1,0 +1,36 @@
+import path from 'node:path';
+import { fetchElectron25Typings } from './check/electron-25.ts';
+import { projectFolder } from './project.ts';
+import { run } from './run.ts';
+import { asScript, say } from './say.ts';
+
+const tool = (...below: string[]) => path.join(projectFolder, 'node_modules', ...below);
+
+/** Each is a script of an installed package, run by this Node: `npx` would look for it on the network. */
+const checks = [
+  { what: 'types, against the pinned Electron', script: tool('typescript/bin/tsc'), args: ['--noEmit'] },
+  {
+    what: 'types, against the Electron that runs where the pinned one cannot be had',
+    script: tool('typescript/bin/tsc'),
+    args: ['--noEmit', '-p', 'build/check'],
+  },
+  { what: 'format and lint', script: tool('@biomejs/biome/bin/biome'), args: ['ci', '.'] },
+  {
+    what: 'boundaries',
+    script: tool('vitest/vitest.mjs'),
+    args: ['run', '--config', 'build/vitest.config.ts', 'test/app/boundaries.test.ts'],
+  },
+];
+
+/** Runs every check, also after one has failed: a person wants to know all that is wrong. */
+await asScript(async () => {
+  await fetchElectron25Typings();
+  const failed: string[] = [];
+  for (const { what, script, args } of checks) {
+    say(`Checking ${what}.`);
+    const { code } = await run(process.execPath, [script, ...args], { cwd: projectFolder, keep: 'shown' });
+    if (code !== 0) failed.push(what);
+  }
+  say(failed.length === 0 ? 'All checks passed.' : `Failed: ${failed.join('; ')}.`);
+  return failed.length === 0 ? 0 : 1;
+});

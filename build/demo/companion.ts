@@ -1,0 +1,77 @@
+import path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { Language } from '../../app/contract.ts';
+import { type Words, wordsFor } from '../../renderer/words/index.ts';
+import { demoOffice } from '../../test/pbx/demo-office.ts';
+import { type Pbx, startPbx } from '../../test/pbx/stand-in.ts';
+import { projectFolder } from '../project.ts';
+import { leavePastCalls } from './past-calls.ts';
+
+/** How the stand-in PBX knows this desk. Nothing here is a secret. */
+const account = { apiKey: 'demo-key', apiSecret: 'demo-secret', extension: '101' } as const;
+
+/** The PBX of a made-up office. A call asked for lasts half a minute and then stands in its records. */
+export function startOffice(): Promise<Pbx> {
+  return startPbx({
+    ...demoOffice({ now: Date.now() }),
+    apiKey: account.apiKey,
+    apiSecret: account.apiSecret,
+    onDial: 'leave-row',
+    callLastsMs: 30_000,
+  });
+}
+
+export interface Started {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+}
+
+export interface StartOptions {
+  /** Name of the profile's folder. */
+  readonly profile: string;
+  /** Left out: as the system has them. */
+  readonly look?: { readonly language: Language; readonly theme: 'light' | 'dark' };
+}
+
+const given = (name: string): string => process.env[name] ?? '';
+
+/** Starts the app as `npm start` does, in a profile that a few calls were made from. */
+export async function startCompanion({ profile: name, look }: StartOptions): Promise<Started> {
+  const profile = path.join(given('COMPANION_PROFILES'), name);
+  leavePastCalls(profile, Date.now());
+  const switches = given('COMPANION_SWITCHES').split(' ').filter(Boolean);
+  const app = await _electron.launch({
+    executablePath: given('COMPANION_ELECTRON'),
+    args: [
+      ...switches,
+      projectFolder,
+      `--user-data-dir=${profile}`,
+      // Twice as fine: the pictures are looked at on fine screens.
+      ...(look ? [`--lang=${look.language}`, '--force-device-scale-factor=2'] : []),
+    ],
+    env: { ...(process.env as Record<string, string>), ...(look ? { LANGUAGE: look.language } : {}) },
+    // Playwright's own default is light, whatever the desktop says.
+    colorScheme: look?.theme ?? null,
+  });
+  return { app, page: await app.firstWindow() };
+}
+
+/** The language that the page came up in. */
+export async function wordsOn(page: Page): Promise<Words> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return wordsFor((await page.locator('html').getAttribute('lang')) === 'th' ? 'th' : 'en');
+}
+
+/** Fills in the form that everybody signs in by. */
+export async function fillIn(page: Page, words: Words, pbx: Pbx): Promise<void> {
+  const { signIn } = words;
+  await page.getByLabel(signIn.address, { exact: true }).fill(pbx.origin);
+  await page.getByLabel(signIn.apiKey, { exact: true }).fill(account.apiKey);
+  await page.getByLabel(signIn.apiSecret, { exact: true }).fill(account.apiSecret);
+  await page.getByLabel(signIn.extension, { exact: true }).fill(account.extension);
+}
+
+export async function signIn(page: Page, words: Words): Promise<void> {
+  await page.getByRole('button', { name: words.signIn.submit }).click();
+  await page.getByRole('tab', { name: words.tabs.dialPad }).waitFor();
+}

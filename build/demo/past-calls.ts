@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { type Ended, openJournal } from '../../app/dialing/journal.ts';
+import { createNumbers } from '../../app/dialing/numbers.ts';
+import { readSettings } from '../../app/settings/schema.ts';
+import { parties } from '../../test/pbx/demo-people.ts';
+import { say } from '../say.ts';
+
+const placed: Ended = { outcome: 'placed', failure: null };
+const unregistered: Ended = {
+  outcome: 'failed',
+  failure: { code: 'refused', message: 'Extension 101 is not registered' },
+};
+const lost: Ended = { outcome: 'unknown', failure: { code: 'unknown-outcome', cause: 'no-reply' } };
+
+/** How many minutes ago, whom of the made-up people, and how it ended. */
+const calls: readonly (readonly [minutes: number, party: number, ended: Ended])[] = [
+  [1_690, 8, placed],
+  [1_622, 3, placed],
+  [1_575, 11, placed],
+  [1_570, 9, lost],
+  [1_480, 0, placed],
+  [205, 6, placed],
+  [148, 4, unregistered],
+  [146, 4, placed],
+  [64, 7, placed],
+  [23, 2, placed],
+];
+
+const minute = 60_000;
+
+/** Gives a new profile calls of yesterday and today, so that redial and the list have something to show. */
+export function leavePastCalls(profile: string, now: number): void {
+  const numbers = createNumbers(() => readSettings(undefined));
+  const journal = openJournal(path.join(profile, 'attempts.jsonl'), say);
+  for (const [minutes, party, ended] of calls) {
+    const number = parties[party]?.number ?? '';
+    const id = randomUUID();
+    const { display } = numbers.describe(number);
+    journal.begin({ id, at: now - minutes * minute, display, number, from: 'pad' });
+    journal.end(id, ended);
+  }
+}

@@ -1,0 +1,90 @@
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Language } from '../../app/contract.ts';
+import type { Words } from '../../renderer/words/index.ts';
+import type { Pbx } from '../../test/pbx/stand-in.ts';
+import { projectFolder } from '../project.ts';
+import { say } from '../say.ts';
+import { fillIn, signIn, startCompanion, startOffice, wordsOn } from './companion.ts';
+
+const looks = [
+  { language: 'en', theme: 'light' },
+  { language: 'th', theme: 'dark' },
+] as const satisfies { language: Language; theme: 'light' | 'dark' }[];
+
+const folder = path.join(projectFolder, 'out', 'demo');
+
+type Take = (name: string) => Promise<void>;
+
+/** Every screen, in the order in which a person comes to it. */
+async function walk(page: Page, words: Words, pbx: Pbx, take: Take): Promise<void> {
+  const number = page.getByRole('textbox', { name: words.dial.number, exact: true });
+  const call = page.getByRole('button', { name: words.dial.call, exact: true });
+  const outcome = page.locator('[role=status]:visible');
+  const goTo = (tab: string) => page.getByRole('tab', { name: tab }).click();
+
+  await fillIn(page, words, pbx);
+  await take('sign-in');
+  await signIn(page, words);
+
+  await goTo(words.tabs.settings);
+  await page.getByLabel(words.settings.deskName, { exact: true }).fill(words.settings.deskNameHint);
+  await goTo(words.tabs.dialPad);
+  await page.getByRole('heading', { name: words.settings.deskNameHint }).waitFor();
+
+  await number.fill('0812340012');
+  await take('number-typed');
+  await call.click();
+  await outcome.filter({ hasText: words.dial.pickUp('101') }).waitFor();
+  await take('call-placed');
+
+  await number.fill('0812340012');
+  await call.click();
+  const question = page.getByRole('alertdialog', { name: words.dial.ask.title });
+  await question.waitFor();
+  await take('confirmation');
+  await question.getByRole('button', { name: words.dial.ask.cancel }).click();
+
+  pbx.fault('dial', { kind: 'refuse', msg: 'Extension 101 is not registered' }, 1);
+  await number.fill('021234518');
+  await call.click();
+  await outcome.filter({ hasText: words.failure.refused.what }).waitFor();
+  await take('call-refused');
+
+  // Typing takes the failure away.
+  await number.fill('');
+  await goTo(words.tabs.recentCalls);
+  await page.getByRole('list', { name: words.calls.list }).waitFor();
+  await take('recent-calls');
+  await goTo(words.tabs.settings);
+  await page.getByRole('combobox', { name: words.settings.theme }).waitFor();
+  await take('settings');
+}
+
+const pbx = await startOffice();
+try {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const look of looks) {
+    const name = `${look.language}-${look.theme}`;
+    const { app, page } = await startCompanion({ profile: name, look });
+    try {
+      let taken = 0;
+      const take: Take = async (screen) => {
+        taken += 1;
+        // Away from whatever was pressed last, which would look as if the mouse were on it.
+        await page.mouse.move(0, 0);
+        const file = path.join(folder, `${name}-${taken}-${screen}.png`);
+        await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+      };
+      await walk(page, await wordsOn(page), pbx, take);
+      say(`Walked through the screens: ${taken} pictures, ${name}.`);
+    } finally {
+      await app.close();
+    }
+  }
+  say(`There is no display to show the app on: pictures of its screens are in ${folder}`);
+} finally {
+  await pbx.close();
+}

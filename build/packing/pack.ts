@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { chmod } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { FoundElectron } from '../electron/find.ts';
+import { projectFolder } from '../project.ts';
+import { run } from '../run.ts';
+import { CannotGoOn, say } from '../say.ts';
+
+/** electron-builder downloads the 7-Zip it packs tar.gz with, unless it is told of one. */
+async function sevenZip(): Promise<string> {
+  const { path7za } = createRequire(import.meta.url)('7zip-bin') as { path7za: string };
+  // The package forgot to say that it is a program.
+  await chmod(path7za, 0o755);
+  return path7za;
+}
+
+/** Asked of the executable itself: electron-builder believes whatever version it is told. */
+async function versionOf(executable: string): Promise<string> {
+  const asked = await run(executable, ['-p', 'process.versions.electron'], {
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    keep: 'stdout',
+  });
+  const version = asked.output.trim();
+  if (/^\d+\.\d+\.\d+/.test(version)) return version;
+  throw new CannotGoOn(`${executable} does not say which Electron it is, so nothing can be packed with it.`);
+}
+
+/** The official release is electron-builder's to fetch, by the pin in package.json; another one has to be named. */
+async function electronSettings(electron: FoundElectron): Promise<string[]> {
+  if (electron.kind === 'official') return [];
+  const version = await versionOf(electron.executable);
+  say(`A trial package, with Electron ${version}: not for users.`);
+  return [
+    `--config.electronDist=${path.dirname(electron.executable)}`,
+    `--config.electronVersion=${version}`,
+  ];
+}
+
+const platformSwitch: Partial<Record<NodeJS.Platform, string>> = { win32: '--win', darwin: '--mac' };
+
+/**
+ * Packs this checkout's `out/` and gives the folder with the packed program. In a process of its own: electron-builder
+ * hooks into the end of the process it is loaded into, and makes of every exit code a zero.
+ */
+export async function pack(electron: FoundElectron, targets: readonly string[]): Promise<string> {
+  const args = [
+    ...['--import', 'tsx', path.join(projectFolder, 'node_modules/electron-builder/cli.js')],
+    ...[platformSwitch[process.platform] ?? '--linux', ...targets, '--publish', 'never'],
+    ...(await electronSettings(electron)),
+  ];
+  const done = await run(process.execPath, args, {
+    cwd: projectFolder,
+    env: {
+      ...process.env,
+      ELECTRON_BUILDER_7ZIP_PATH: process.env.ELECTRON_BUILDER_7ZIP_PATH ?? (await sevenZip()),
+    },
+    keep: 'shown',
+  });
+  const folder = path.join(projectFolder, 'dist', unpackedFolder());
+  if (done.code === 0 && existsSync(folder)) return folder;
+  throw new CannotGoOn('electron-builder could not pack the program; why, it says above.');
+}
+
+function unpackedFolder(): string {
+  const arch = process.arch === 'x64' ? '' : `-${process.arch}`;
+  if (process.platform === 'darwin') return `mac${arch}`;
+  return `${process.platform === 'win32' ? 'win' : 'linux'}${arch}-unpacked`;
+}

@@ -1,0 +1,36 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+import { projectFolder } from './project.ts';
+import './testing/map-group-by.ts';
+
+/** In plain Node all that needs no window; in happy-dom what draws. The real Electron is Playwright's (`test/e2e`). */
+export default defineConfig({
+  root: projectFolder,
+  test: {
+    projects: [
+      {
+        root: projectFolder,
+        test: { name: 'app', include: ['test/app/**/*.test.ts'], environment: 'node', testTimeout: 20_000 },
+      },
+      {
+        root: projectFolder,
+        test: {
+          name: 'build',
+          include: ['test/build/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+        },
+      },
+      {
+        root: projectFolder,
+        plugins: [preact()],
+        test: {
+          name: 'renderer',
+          include: ['test/renderer/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+          testTimeout: 20_000,
+        },
+      },
+    ],
+  },
+});

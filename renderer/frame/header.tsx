@@ -1,0 +1,22 @@
+import type { PbxState } from '../../app/contract.ts';
+import { useWords } from '../ui/context.ts';
+import './header.css';
+
+interface Props {
+  readonly phone: string;
+  readonly deskName: string;
+  readonly pbx: PbxState;
+}
+
+export function Header({ phone, deskName, pbx }: Props) {
+  const words = useWords();
+  return (
+    <header class="header">
+      <h1 class="header-name figures">
+        {phone}
+        {deskName !== '' && <span class="header-desk"> · {deskName}</span>}
+      </h1>
+      <span class={`dot dot-${pbx}`} role="img" aria-label={words.pbx[pbx]} title={words.pbx[pbx]} />
+    </header>
+  );
+}

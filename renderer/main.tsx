@@ -1,0 +1,32 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { App } from './app.tsx';
+import { bridgeTo } from './bridge.ts';
+import { createCompanion } from './companion.ts';
+import { hideOnEscape } from './frame/escape.ts';
+import './tokens.css';
+import './base.css';
+
+const companion = createCompanion(
+  bridgeTo(window.companion),
+  navigator.language.startsWith('th') ? 'th' : 'en',
+);
+
+const dark = window.matchMedia('(prefers-color-scheme: dark)');
+function paint(): void {
+  const theme = companion.settings.theme.peek();
+  document.documentElement.dataset.theme = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
+}
+dark.addEventListener('change', paint);
+effect(() => {
+  document.documentElement.lang = companion.settings.language.value;
+  companion.settings.theme.value;
+  paint();
+});
+
+hideOnEscape(document, companion.hide);
+
+// In the right language and colours from the first picture on; the answers come from this computer, within a frame.
+await companion.load();
+const root = document.getElementById('root');
+if (root !== null) render(<App companion={companion} />, root);

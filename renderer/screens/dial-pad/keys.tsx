@@ -1,0 +1,87 @@
+import { onceOnly } from '../../ui/button.tsx';
+import { useHold } from '../../ui/hold.ts';
+
+/** ITU-T E.161: the letters that people know numbers by. */
+const keys = [
+  ['1', ''],
+  ['2', 'ABC'],
+  ['3', 'DEF'],
+  ['4', 'GHI'],
+  ['5', 'JKL'],
+  ['6', 'MNO'],
+  ['7', 'PQRS'],
+  ['8', 'TUV'],
+  ['9', 'WXYZ'],
+  ['*', ''],
+  ['0', '+'],
+  ['#', ''],
+] as const;
+
+const arrows: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -3, ArrowDown: 3 };
+
+interface Props {
+  readonly label: string;
+  readonly onKey: (key: string) => void;
+}
+
+export function Keys({ label, onKey }: Props) {
+  // Beside the Tab key: twelve stops are a long way.
+  function onKeyDown(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
+    const step = arrows[event.key];
+    if (step === undefined) return;
+    const all = [...event.currentTarget.querySelectorAll('button')];
+    const next = all[all.indexOf(document.activeElement as HTMLButtonElement) + step];
+    if (next === undefined) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  return (
+    <fieldset class="keys" aria-label={label} onKeyDown={onKeyDown}>
+      {keys.map(([key, letters]) =>
+        key === '0' ? (
+          <ZeroKey key={key} onKey={onKey} />
+        ) : (
+          <button
+            key={key}
+            type="button"
+            class="key"
+            onMouseDown={keepFocus}
+            onKeyDown={onceOnly}
+            onClick={() => onKey(key)}
+          >
+            <KeyFace main={key} below={letters} />
+          </button>
+        ),
+      )}
+    </fieldset>
+  );
+}
+
+function ZeroKey({ onKey }: { readonly onKey: (key: string) => void }) {
+  const hold = useHold(
+    () => onKey('0'),
+    () => onKey('+'),
+  );
+  return (
+    <button type="button" class="key" onMouseDown={keepFocus} {...hold}>
+      <KeyFace main="0" below="+" />
+    </button>
+  );
+}
+
+function KeyFace({ main, below }: { readonly main: string; readonly below: string }) {
+  return (
+    <>
+      <span class={/\d/.test(main) ? 'key-main' : 'key-main key-sign'}>{main}</span>
+      <span class="key-below" aria-hidden="true">
+        {below}
+      </span>
+    </>
+  );
+}
+
+/** The mouse presses keys; the caret stays in the number, so that Enter calls and Backspace deletes. */
+export function keepFocus(event: MouseEvent): void {
+  event.preventDefault();
+}

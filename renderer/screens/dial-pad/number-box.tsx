@@ -1,0 +1,66 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+import { useWords } from '../../ui/context.ts';
+import { caretForDeleting, caretForDeletingForward, longest } from './number-field.ts';
+import type { DialPadState } from './state.ts';
+
+interface Props {
+  readonly state: DialPadState;
+  readonly boxRef: RefObject<HTMLInputElement | null>;
+  /** The outcome stands where the number is; it stays there to be typed into. */
+  readonly covered: boolean;
+}
+
+function sizeFor(shown: string): string {
+  if (shown.length <= 13) return 'number-large';
+  return shown.length <= 17 ? 'number-medium' : 'number-small';
+}
+
+export function NumberBox({ state, boxRef, covered }: Props) {
+  const words = useWords();
+  const { shown, start, end } = state.field.value;
+
+  // The browser keeps the text and the caret while a person types; they are set only where grouping or a key of the pad
+  // changed them. Setting them always would lose the undo history and fight with input methods.
+  useLayoutEffect(() => {
+    const box = boxRef.current;
+    if (box === null) return;
+    if (box.value !== shown) box.value = shown;
+    if (box.selectionStart !== start || box.selectionEnd !== end) box.setSelectionRange(start, end);
+    // A caret at the end of a long number must be in sight although the box may not have the focus.
+    if (start === shown.length) box.scrollLeft = box.scrollWidth;
+  }, [shown, start, end]);
+
+  function beforeInput(event: InputEvent & { readonly currentTarget: HTMLInputElement }): void {
+    const box = event.currentTarget;
+    const at = { shown: box.value, start: box.selectionStart ?? 0, end: box.selectionEnd ?? 0 };
+    if (at.start !== at.end) return;
+    if (event.inputType === 'deleteContentBackward') {
+      const caret = caretForDeleting(at);
+      box.setSelectionRange(caret, caret);
+    } else if (event.inputType === 'deleteContentForward') {
+      const caret = caretForDeletingForward(at);
+      box.setSelectionRange(caret, caret);
+    }
+  }
+
+  return (
+    <input
+      ref={boxRef}
+      class={`number ${sizeFor(shown)}`}
+      type="text"
+      inputMode="tel"
+      aria-label={words.dial.number}
+      autocomplete="off"
+      spellcheck={false}
+      maxLength={longest}
+      data-covered={covered}
+      onBeforeInput={beforeInput}
+      onInput={(event) => {
+        const box = event.currentTarget;
+        const end = box.value.length;
+        state.edit({ shown: box.value, start: box.selectionStart ?? end, end: box.selectionEnd ?? end });
+      }}
+    />
+  );
+}

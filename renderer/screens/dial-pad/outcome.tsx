@@ -1,0 +1,45 @@
+import type { Outcome } from '../../state/dialling.ts';
+import { useWords } from '../../ui/context.ts';
+import { FailureBox } from '../../ui/failure-box.tsx';
+import './outcome.css';
+
+interface Props {
+  readonly outcome: Outcome | null;
+  /** The phone that rings first, as the person knows it. */
+  readonly phone: string;
+}
+
+/** A live region is heard only when it was there before its text: it stays, empty. */
+export function OutcomeView({ outcome, phone }: Props) {
+  return (
+    <div class={`outcome outcome-${outcome?.kind ?? 'none'}`} role="status">
+      {outcome !== null && <OutcomeText outcome={outcome} phone={phone} />}
+    </div>
+  );
+}
+
+function OutcomeText({ outcome, phone }: { readonly outcome: Outcome; readonly phone: string }) {
+  const words = useWords();
+  switch (outcome.kind) {
+    case 'calling':
+      return <p class="outcome-line">{words.dial.calling(outcome.display)}</p>;
+    case 'placed':
+      return (
+        <>
+          <p class="outcome-placed figures">
+            <strong>{words.dial.placed(outcome.display)}</strong>
+            {' · '}
+            <span>{words.dial.pickUp(phone)}</span>
+          </p>
+          {outcome.message !== '' && <p class="outcome-message">{outcome.message}</p>}
+        </>
+      );
+    case 'failed': {
+      const { failure } = outcome;
+      const uncertain = failure.code === 'unknown-outcome';
+      return (
+        <FailureBox failure={failure} {...(uncertain ? {} : { about: words.dial.failed(outcome.display) })} />
+      );
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Attempt } from '../../../app/contract.ts';
+import type { Bridge } from '../../bridge.ts';
+import type { Attempts } from '../../state/attempts.ts';
+import type { Dialling } from '../../state/dialling.ts';
+import {
+  deleted,
+  emptyField,
+  type Field,
+  filled,
+  inserted,
+  isPlainNumber,
+  regrouped,
+  typedIn,
+} from './number-field.ts';
+
+export interface DialPadState {
+  readonly field: ReadonlySignal<Field>;
+  /** What goes to the PBX when Call is pressed: exactly what was typed. */
+  readonly typed: ReadonlySignal<string>;
+  /** The last number that was called, for Redial and for Call on an empty field. */
+  readonly last: ReadonlySignal<Attempt | null>;
+  /** A call made before whose number goes on as this one begins. */
+  readonly match: ReadonlySignal<Attempt | null>;
+  /** Several numbers were pasted: which one is meant? */
+  readonly choices: ReadonlySignal<readonly string[]>;
+  /** Nothing in what was pasted is a number. */
+  readonly nothingFound: ReadonlySignal<boolean>;
+  /** The field as the person or a key changed it. */
+  edit(field: Field): void;
+  press(key: string, at: Field): void;
+  remove(at: Field): void;
+  clear(): void;
+  fill(number: string): void;
+  paste(text: string, at: Field): Promise<void>;
+  choose(number: string): void;
+  closeChoices(): void;
+  call(): Promise<void>;
+  redial(): Promise<void>;
+}
+
+/** Shorter beginnings fit too many numbers to be worth a row. */
+const beginsToMatch = 3;
+
+export function matching(attempts: readonly Attempt[], typed: string): Attempt | null {
+  if (typed.length < beginsToMatch) return null;
+  return (
+    attempts.find(({ number, display }) => {
+      const known = [typedIn(number), typedIn(display)];
+      return known.some((other) => other.startsWith(typed)) && !known.includes(typed);
+    }) ?? null
+  );
+}
+
+export function createDialPad(bridge: Bridge, dialling: Dialling, attempts: Attempts): DialPadState {
+  const field = signal<Field>(emptyField);
+  const choices = signal<readonly string[]>([]);
+  const nothingFound = signal(false);
+  const typed = computed(() => typedIn(field.value.shown));
+  const last = computed(() => attempts.list.value[0] ?? null);
+
+  /** What Call was pressed for, until the PBX has taken it or the person goes on. */
+  let called: string | null = null;
+  // Taken: the next digit begins another number. After a failure the number stays, to be mended or tried again. Here
+  // and not behind `call`, because a question may stand between the press and the call.
+  effect(() => {
+    if (dialling.outcome.value?.kind !== 'placed' || called === null) return;
+    if (typed.peek() === called) field.value = emptyField;
+    called = null;
+  });
+
+  async function group(): Promise<void> {
+    const asked = typed.peek();
+    if (asked === '') return;
+    const reply = await bridge.call('number.describe', { typed: asked });
+    // Another key was quicker than the answer: its own answer is on the way.
+    if (reply.ok && typed.peek() === asked) field.value = regrouped(field.peek(), reply.value.display);
+  }
+
+  function show(next: Field): void {
+    field.value = next;
+    void group();
+  }
+
+  function edit(next: Field): void {
+    dialling.dismiss();
+    called = null;
+    nothingFound.value = false;
+    choices.value = [];
+    show(next);
+  }
+
+  return {
+    field,
+    typed,
+    last,
+    match: computed(() => matching(attempts.list.value, typed.value)),
+    choices,
+    nothingFound,
+    edit,
+    press: (key, at) => edit(inserted(at, key)),
+    remove: (at) => edit(deleted(at)),
+    clear: () => edit(emptyField),
+    fill: (number) => edit(filled(number)),
+    async paste(text, at) {
+      const whole = at.start === 0 && at.end === at.shown.length;
+      if (!whole && isPlainNumber(text)) {
+        edit(inserted(at, typedIn(text)));
+        return;
+      }
+      const reply = await bridge.call('number.find', { text: text.slice(0, 20_000) });
+      const found = reply.ok ? reply.value : [];
+      const first = found[0] ?? (isPlainNumber(text) ? typedIn(text) : undefined);
+      dialling.dismiss();
+      nothingFound.value = first === undefined;
+      choices.value = found.length > 1 ? found : [];
+      if (first !== undefined) show(filled(first));
+    },
+    choose(number) {
+      choices.value = [];
+      show(filled(number));
+    },
+    closeChoices() {
+      choices.value = [];
+    },
+    async call() {
+      if (dialling.busy.peek()) return;
+      choices.value = [];
+      const number = typed.peek();
+      if (number !== '') {
+        called = number;
+        await dialling.call({ number, from: 'pad' });
+        return;
+      }
+      // As desk phones do: the first press brings the last number back, the second calls it.
+      const before = last.peek();
+      if (before !== null) edit(filled(before.number));
+    },
+    async redial() {
+      const before = last.peek();
+      if (before !== null) await dialling.call({ number: before.number, from: 'redial' });
+    },
+  };
+}

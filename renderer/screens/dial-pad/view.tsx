@@ -1,0 +1,163 @@
+import { Delete, Phone, RotateCcw } from 'lucide';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Dialling } from '../../state/dialling.ts';
+import { Button } from '../../ui/button.tsx';
+import { useWords } from '../../ui/context.ts';
+import { useHold } from '../../ui/hold.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+import { whenIn } from '../../words/dates.ts';
+import { Choices } from './choices.tsx';
+import { listenEverywhere } from './keyboard.ts';
+import { Keys, keepFocus } from './keys.tsx';
+import { NumberBox } from './number-box.tsx';
+import type { Field } from './number-field.ts';
+import { OutcomeView } from './outcome.tsx';
+import type { DialPadState } from './state.ts';
+import './view.css';
+
+interface Props {
+  readonly state: DialPadState;
+  readonly dialling: Dialling;
+  readonly phone: string;
+  readonly shown: boolean;
+  /** Goes up whenever the number is to have the focus. */
+  readonly focusAsked: number;
+}
+
+export function DialPadView({ state, dialling, phone, shown, focusAsked }: Props) {
+  const words = useWords();
+  const box = useRef<HTMLInputElement>(null);
+  const outcome = dialling.outcome.value;
+  const busy = dialling.busy.value;
+  const last = state.last.value;
+  const inPlace = outcome !== null && outcome.kind !== 'calling';
+
+  const here = (): Field => {
+    const input = box.current;
+    if (input === null) return state.field.peek();
+    const length = input.value.length;
+    return {
+      shown: input.value,
+      start: input.selectionStart ?? length,
+      end: input.selectionEnd ?? length,
+    };
+  };
+  const toNumber = () => box.current?.focus();
+  const remove = useHold(
+    () => state.remove(here()),
+    () => state.clear(),
+  );
+
+  useEffect(() => {
+    if (shown) toNumber();
+  }, [shown, focusAsked]);
+
+  useEffect(() => (shown ? listenEverywhere(box, state, here) : undefined), [shown]);
+
+  // The call is placed: what is typed next is another number, and takes this one's place.
+  useLayoutEffect(() => {
+    if (outcome?.kind === 'placed') box.current?.setSelectionRange(0, box.current.value.length);
+  }, [outcome?.kind]);
+
+  function call(): void {
+    // Call is off while it works, and a button that goes off loses the focus.
+    toNumber();
+    void state.call();
+  }
+
+  return (
+    <div class="dial-pad">
+      <h2 class="said-only">{words.tabs.dialPad}</h2>
+      <div class={inPlace ? 'readout readout-covered' : 'readout'}>
+        <NumberBox state={state} boxRef={box} covered={inPlace} />
+        <p class="readout-phone figures">{words.dial.yourPhone(phone)}</p>
+        <OutcomeView outcome={outcome} phone={phone} />
+      </div>
+      <Suggestion state={state} hidden={outcome !== null} />
+      {state.choices.value.length > 0 && (
+        <Choices
+          label={words.dial.numbersFound}
+          numbers={state.choices.value}
+          current={state.typed.value}
+          onChoose={(number) => {
+            state.choose(number);
+            toNumber();
+          }}
+          onClose={() => {
+            state.closeChoices();
+            toNumber();
+          }}
+        />
+      )}
+      <Keys label={words.dial.keys} onKey={(key) => state.press(key, here())} />
+      <div class="dial-actions">
+        <button
+          type="button"
+          class="side-key"
+          aria-label={words.dial.remove}
+          title={words.dial.removeHint}
+          onMouseDown={keepFocus}
+          {...remove}
+        >
+          <Icon node={Delete} size={22} />
+        </button>
+        <button
+          type="button"
+          class="call"
+          disabled={busy}
+          onMouseDown={keepFocus}
+          onKeyDown={(event) => event.repeat && event.preventDefault()}
+          onClick={call}
+        >
+          {busy ? <Spinner /> : <Icon node={Phone} />}
+          {words.dial.call}
+        </button>
+        <Button
+          kind="quiet"
+          class="side-key"
+          icon={RotateCcw}
+          label={words.dial.redial}
+          {...(last === null ? {} : { title: words.dial.redialHint(last.display) })}
+          disabled={busy || last === null}
+          onPress={() => {
+            toNumber();
+            void state.redial();
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** One line under the number, always as high: the keys must not move under the finger. */
+function Suggestion({ state, hidden }: { readonly state: DialPadState; readonly hidden: boolean }) {
+  const words = useWords();
+  const match = state.match.value;
+  const last = state.last.value;
+  if (state.nothingFound.value) {
+    return (
+      <div class="suggestion">
+        <p role="alert">{words.dial.nothingFound}</p>
+      </div>
+    );
+  }
+  if (hidden) return <div class="suggestion" />;
+  if (match !== null) {
+    return (
+      <div class="suggestion">
+        <button type="button" class="match" onMouseDown={keepFocus} onClick={() => state.fill(match.number)}>
+          <span class="figures">{match.display}</span>
+          <span class="match-when">{words.dial.lastCalled(whenIn(words, match.at, Date.now()))}</span>
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div class="suggestion">
+      {state.typed.value === '' && last !== null && (
+        <p class="figures">{words.dial.emptyHint(last.display)}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import type { NumberForm, Settings, SettingsView as Values } from '../../../app/contract.ts';
+import type { SettingsState, Theme } from '../../state/settings.ts';
+import { Button } from '../../ui/button.tsx';
+import { useWords } from '../../ui/context.ts';
+import { FailureBox } from '../../ui/failure-box.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Switch } from '../../ui/switch.tsx';
+import { countriesIn } from '../../words/countries.ts';
+import { Section } from './section.tsx';
+import './view.css';
+
+const themes = ['system', 'light', 'dark'] as const satisfies Theme[];
+const forms = ['national', 'e164', 'as-typed'] as const satisfies NumberForm[];
+/** The contract says `null` where a combo box needs a text. */
+const languages = ['system', 'en', 'th'] as const;
+
+interface Props {
+  readonly settings: SettingsState;
+  readonly onSignOut: () => void;
+  readonly onQuit: () => void;
+  readonly onLicence: () => void;
+}
+
+export function SettingsView({ settings, onSignOut, onQuit, onLicence }: Props) {
+  const words = useWords();
+  const values = settings.view.value;
+  const failure = settings.failure.value;
+  return (
+    <div class="settings">
+      <h2 class="said-only">{words.settings.title}</h2>
+      {failure !== null && <FailureBox role="alert" failure={failure} />}
+      {values !== null && <Choices values={values} change={(patch) => void settings.change(patch)} />}
+      <Section title={words.settings.about}>
+        <p>
+          {words.appName}
+          <br />
+          <span class="settings-aside">{words.settings.version(values?.version ?? '')}</span>
+        </p>
+        <p class="settings-licence">
+          <span class="settings-aside">{words.settings.typeface}</span>
+          <button type="button" class="link" onClick={onLicence}>
+            {words.settings.typefaceLicence}
+          </button>
+        </p>
+      </Section>
+      <div class="settings-end">
+        <Button onPress={onSignOut}>{words.settings.signOut}</Button>
+        <Button onPress={onQuit}>{words.settings.quit}</Button>
+      </div>
+    </div>
+  );
+}
+
+interface ChoicesProps {
+  readonly values: Values;
+  readonly change: (patch: Partial<Settings>) => void;
+}
+
+function Choices({ values, change }: ChoicesProps) {
+  const words = useWords();
+  return (
+    <>
+      <Section title={words.settings.look}>
+        <Select
+          label={words.settings.language}
+          value={values.language ?? 'system'}
+          options={languages.map((value) => ({
+            value,
+            label: value === 'system' ? words.settings.systemLanguage : words.settings.languages[value],
+            ...(value === 'system' ? {} : { lang: value }),
+          }))}
+          onChange={(language) => change({ language: language === 'system' ? null : language })}
+        />
+        <Select
+          label={words.settings.theme}
+          value={values.theme}
+          options={themes.map((value) => ({ value, label: words.settings.themes[value] }))}
+          onChange={(theme) => change({ theme })}
+        />
+      </Section>
+      <Section title={words.settings.calling}>
+        <Field
+          label={words.settings.deskName}
+          name="deskName"
+          example={words.settings.deskNameHint}
+          maxLength={40}
+          value={values.deskName}
+          onChange={(deskName) => change({ deskName: deskName.trim() })}
+        />
+        <Select
+          label={words.settings.country}
+          value={values.country}
+          options={countriesIn(words, values.countries)}
+          note={words.settings.countryNote}
+          onChange={(country) => change({ country })}
+        />
+        <Select
+          label={words.settings.numberForm}
+          value={values.numberForm}
+          options={forms.map((value) => ({ value, label: words.settings.numberForms[value] }))}
+          onChange={(numberForm) => change({ numberForm })}
+        />
+      </Section>
+      <Section title={words.settings.notifications}>
+        <Switch
+          label={words.settings.notifyPlaced}
+          on={values.notifyPlaced}
+          onChange={(notifyPlaced) => change({ notifyPlaced })}
+        />
+        <Switch
+          label={words.settings.notifyFailed}
+          on={values.notifyFailed}
+          onChange={(notifyFailed) => change({ notifyFailed })}
+        />
+      </Section>
+      <Section title={words.settings.computer}>
+        <Switch
+          label={words.settings.startAtLogin}
+          on={values.startAtLogin}
+          onChange={(startAtLogin) => change({ startAtLogin })}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { CallInput, DialState } from '../../app/contract.ts';
+import type { Failure, Reply } from '../../app/failures.ts';
+import type { Bridge } from '../bridge.ts';
+
+/** What the person is told about the last call they asked for. */
+export type Outcome =
+  | Extract<DialState, { kind: 'calling' | 'placed' }>
+  | { readonly kind: 'failed'; readonly display: string; readonly failure: Failure };
+
+export type Question = Extract<DialState, { kind: 'asking' }>;
+
+export interface Dialling {
+  readonly outcome: ReadonlySignal<Outcome | null>;
+  readonly question: ReadonlySignal<Question | null>;
+  /** A request is on its way: nothing else may be asked for. */
+  readonly busy: ReadonlySignal<boolean>;
+  load(): Promise<void>;
+  call(input: CallInput<'dial.call'>): Promise<void>;
+  confirm(): Promise<void>;
+  cancel(): Promise<void>;
+  /** Takes a failure away: the person has read it and goes on. */
+  dismiss(): void;
+}
+
+/** Long enough to read and to reach for the phone. */
+const placedStays = 4_000;
+
+/**
+ * The one place in the page that asks for calls. It shows what the main process says; what may be dialled, and whether
+ * to ask first, is decided there.
+ */
+export function createDialling(bridge: Bridge): Dialling {
+  const state = signal<DialState>({ kind: 'idle' });
+  /** The request's own failure, where the main process kept its state (say, a call was being placed already). */
+  const turnedDown = signal<Outcome | null>(null);
+  const gone = signal(false);
+  const waiting = signal(false);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function show(next: DialState): void {
+    clearTimeout(timer);
+    state.value = next;
+    gone.value = false;
+    turnedDown.value = null;
+    if (next.kind === 'placed') {
+      timer = setTimeout(() => {
+        gone.value = true;
+      }, placedStays);
+    }
+  }
+
+  bridge.on('dial.changed', (next) => {
+    // An answer and its event say the same thing; what is on the screen already must not start its time anew.
+    if (!gone.peek() && JSON.stringify(next) === JSON.stringify(state.peek())) return;
+    show(next);
+  });
+
+  async function ask(request: () => Promise<Reply<DialState>>, display: string): Promise<void> {
+    if (waiting.peek() || state.peek().kind === 'calling') return;
+    waiting.value = true;
+    turnedDown.value = null;
+    gone.value = true;
+    try {
+      const reply = await request();
+      if (reply.ok) {
+        show(reply.value);
+      } else {
+        // A question that cannot be answered any more must not stay on the screen.
+        if (state.peek().kind === 'asking') show({ kind: 'idle' });
+        turnedDown.value = { kind: 'failed', display, failure: reply.failure };
+      }
+    } finally {
+      waiting.value = false;
+    }
+  }
+
+  const question = computed(() => (state.value.kind === 'asking' ? state.value : null));
+
+  return {
+    outcome: computed(() => {
+      if (turnedDown.value !== null) return turnedDown.value;
+      if (gone.value || state.value.kind === 'idle' || state.value.kind === 'asking') return null;
+      return state.value;
+    }),
+    question,
+    busy: computed(() => waiting.value || state.value.kind === 'calling'),
+    async load() {
+      const reply = await bridge.call('dial.get', undefined);
+      // What was placed or failed before the page was there is history, and stands in the recent calls.
+      if (reply.ok && (reply.value.kind === 'asking' || reply.value.kind === 'calling')) show(reply.value);
+    },
+    call: (input) => ask(() => bridge.call('dial.call', input), input.number),
+    async confirm() {
+      const asked = question.peek();
+      if (asked === null) return;
+      await ask(() => bridge.call('dial.confirm', { question: asked.question }), asked.display);
+    },
+    async cancel() {
+      const asked = question.peek();
+      if (asked === null) return;
+      await ask(() => bridge.call('dial.cancel', { question: asked.question }), asked.display);
+    },
+    dismiss() {
+      clearTimeout(timer);
+      turnedDown.value = null;
+      if (state.peek().kind !== 'calling') gone.value = true;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { SessionView } from '../../app/contract.ts';
+import type { Bridge } from '../bridge.ts';
+
+export interface Session {
+  readonly view: ReadonlySignal<SessionView>;
+  load(): Promise<void>;
+  /** A call's own answer; the event that says the same may come before or after it. */
+  show(view: SessionView): void;
+  signOut(): Promise<void>;
+}
+
+export function createSession(bridge: Bridge): Session {
+  const view = signal<SessionView>({ state: 'starting' });
+  const show = (next: SessionView) => {
+    view.value = next;
+  };
+  bridge.on('session.changed', show);
+
+  return {
+    view,
+    show,
+    async load() {
+      const reply = await bridge.call('session.get', undefined);
+      show(reply.ok ? reply.value : { state: 'signed-out', failure: reply.failure });
+    },
+    async signOut() {
+      const reply = await bridge.call('session.signOut', undefined);
+      if (reply.ok) show(reply.value);
+      else if (view.peek().state === 'signed-out') show({ state: 'signed-out', failure: reply.failure });
+    },
+  };
+}

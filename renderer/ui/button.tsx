@@ -1,0 +1,49 @@
+import type { IconNode } from 'lucide';
+import type { ComponentChildren, Ref } from 'preact';
+import { Icon } from './icon.tsx';
+import { Spinner } from './spinner.tsx';
+import './button.css';
+
+interface Props {
+  readonly children?: ComponentChildren;
+  readonly icon?: IconNode;
+  /** `primary`: the one thing to do here. `quiet`: no surface until it is pointed at. */
+  readonly kind?: 'primary' | 'plain' | 'quiet' | 'danger';
+  /** For a button that shows an icon only. */
+  readonly label?: string;
+  readonly title?: string;
+  readonly type?: 'button' | 'submit';
+  readonly disabled?: boolean;
+  readonly busy?: boolean;
+  readonly class?: string;
+  readonly onPress?: () => void;
+  readonly expanded?: boolean;
+  readonly controls?: string;
+  readonly elementRef?: Ref<HTMLButtonElement>;
+}
+
+/** A key that is held down repeats itself; a button is pressed once. */
+export function onceOnly(event: KeyboardEvent): void {
+  if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
+}
+
+export function Button(props: Props) {
+  const { kind = 'plain', type = 'button', disabled = false, busy = false } = props;
+  return (
+    <button
+      type={type}
+      class={`button button-${kind} ${props.class ?? ''}`}
+      aria-label={props.label}
+      title={props.title}
+      disabled={disabled}
+      aria-expanded={props.expanded}
+      aria-controls={props.controls}
+      onClick={props.onPress}
+      onKeyDown={onceOnly}
+      ref={props.elementRef ?? null}
+    >
+      {busy ? <Spinner /> : props.icon !== undefined && <Icon node={props.icon} />}
+      {props.children}
+    </button>
+  );
+}

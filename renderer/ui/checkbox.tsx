@@ -1,0 +1,28 @@
+import { useId } from 'preact/hooks';
+import './checkbox.css';
+
+interface Props {
+  readonly label: string;
+  readonly note: string;
+  readonly on: boolean;
+  readonly onChange: (on: boolean) => void;
+}
+
+export function Checkbox({ label, note, on, onChange }: Props) {
+  const id = useId();
+  return (
+    <div class="checkbox">
+      <input
+        id={id}
+        type="checkbox"
+        checked={on}
+        aria-describedby={`${id}-note`}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      <label for={id}>{label}</label>
+      <p class="note" id={`${id}-note`}>
+        {note}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import './dialog.css';
+
+interface Props {
+  readonly title: string;
+  /** `alertdialog`: the person is asked something that they did not open themselves. */
+  readonly role: 'alertdialog' | 'dialog';
+  readonly children: ComponentChildren;
+  readonly actions: ComponentChildren;
+  readonly onCancel: () => void;
+}
+
+/**
+ * The platform's modal dialog: what is behind it can be neither clicked nor reached nor read. The focus starts on the
+ * element with `autofocus`-like `data-first`, and goes back to where it was.
+ */
+export function Dialog({ title, role, children, actions, onCancel }: Props) {
+  const id = useId();
+  const element = useRef<HTMLDialogElement>(null);
+
+  useLayoutEffect(() => {
+    const dialog = element.current;
+    const before = document.activeElement;
+    dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('[data-first] button')?.focus();
+    return () => {
+      dialog?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+
+  // A modal dialog lets the focus go on to the browser's own bars. A popover has none: it would be lost.
+  function keepInside(event: KeyboardEvent): void {
+    if (event.key !== 'Tab') return;
+    const stops = [
+      ...(element.current?.querySelectorAll<HTMLElement>('button:enabled, [tabindex="0"]') ?? []),
+    ];
+    const edge = event.shiftKey ? stops.at(0) : stops.at(-1);
+    if (document.activeElement !== edge) return;
+    event.preventDefault();
+    (event.shiftKey ? stops.at(-1) : stops.at(0))?.focus();
+  }
+
+  return (
+    <dialog
+      ref={element}
+      class="dialog"
+      role={role}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-text`}
+      onCancel={(event) => {
+        event.preventDefault();
+        onCancel();
+      }}
+      onClose={onCancel}
+      onKeyDown={keepInside}
+    >
+      <h2 class="dialog-title" id={`${id}-title`}>
+        {title}
+      </h2>
+      <div id={`${id}-text`}>{children}</div>
+      <div class="dialog-actions">{actions}</div>
+    </dialog>
+  );
+}

@@ -1,0 +1,54 @@
+import { useState } from 'preact/hooks';
+import type { Failure } from '../../app/failures.ts';
+import { detailsOf } from '../words/details.ts';
+import { Button } from './button.tsx';
+import { useVersion, useWords } from './context.ts';
+import { Dialog } from './dialog.tsx';
+
+/**
+ * `navigator.clipboard` needs a permission, and this page is given none. Copying on a press, by the event, needs no
+ * permission, no selection and no call to the main process.
+ */
+function copy(text: string): boolean {
+  document.addEventListener(
+    'copy',
+    (event) => {
+      event.clipboardData?.setData('text/plain', text);
+      event.preventDefault();
+    },
+    { once: true },
+  );
+  return document.execCommand('copy');
+}
+
+interface Props {
+  readonly failure: Failure;
+  readonly onClose: () => void;
+}
+
+export function FailureDetails({ failure, onClose }: Props) {
+  const words = useWords();
+  const text = detailsOf(failure, useVersion());
+  const [copied, setCopied] = useState(false);
+  return (
+    <Dialog
+      role="dialog"
+      title={words.failureBox.details}
+      onCancel={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{words.close}</Button>
+          <span data-first>
+            <Button kind="primary" onPress={() => setCopied(copy(text))}>
+              {copied ? words.failureBox.copied : words.failureBox.copy}
+            </Button>
+          </span>
+        </>
+      }
+    >
+      <pre class="failure-pre" lang="en">
+        {text}
+      </pre>
+    </Dialog>
+  );
+}

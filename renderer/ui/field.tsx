@@ -1,0 +1,64 @@
+import type { Ref } from 'preact';
+import { useId } from 'preact/hooks';
+import './field.css';
+
+interface Props {
+  readonly label: string;
+  readonly name: string;
+  readonly type?: 'text' | 'password';
+  /** Said beside the label, small: that it may stay empty, say. */
+  readonly aside?: string;
+  readonly note?: string;
+  readonly example?: string;
+  readonly maxLength: number;
+  readonly invalid?: boolean;
+  readonly inputMode?: 'text' | 'url' | 'tel';
+  /** Where the browser keeps the text itself, as with every secret: nothing is passed in. */
+  readonly value?: string;
+  readonly onChange?: (value: string) => void;
+  readonly elementRef?: Ref<HTMLInputElement>;
+}
+
+export function Field(props: Props) {
+  const id = useId();
+  const { onChange } = props;
+  const common = {
+    id,
+    class: 'field-input',
+    name: props.name,
+    inputMode: props.inputMode ?? 'text',
+    placeholder: props.example,
+    maxLength: props.maxLength,
+    autocomplete: 'off',
+    autocapitalize: 'off',
+    spellcheck: false,
+    'aria-invalid': props.invalid === true ? ('true' as const) : undefined,
+    'aria-describedby':
+      props.note !== undefined ? `${id}-note` : props.aside !== undefined ? `${id}-aside` : undefined,
+    ...(props.value === undefined ? {} : { value: props.value }),
+    ...(onChange && {
+      onChange: (event: Event & { currentTarget: HTMLInputElement }) => onChange(event.currentTarget.value),
+    }),
+    ref: props.elementRef ?? null,
+  } as const;
+  return (
+    <div class="field">
+      <div class="field-head">
+        <label class="field-label" for={id}>
+          {props.label}
+        </label>
+        {props.aside !== undefined && (
+          <span class="field-aside" id={`${id}-aside`}>
+            {props.aside}
+          </span>
+        )}
+      </div>
+      {props.type === 'password' ? <input type="password" {...common} /> : <input type="text" {...common} />}
+      {props.note !== undefined && (
+        <p class="note" id={`${id}-note`}>
+          {props.note}
+        </p>
+      )}
+    </div>
+  );
+}

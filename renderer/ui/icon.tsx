@@ -1,0 +1,17 @@
+import type { IconNode } from 'lucide';
+import { h } from 'preact';
+import './icon.css';
+
+interface Props {
+  readonly node: IconNode;
+  readonly size?: number;
+}
+
+/** Always beside a word or on a button that has a name, hence hidden from screen readers. */
+export function Icon({ node, size = 20 }: Props) {
+  return (
+    <svg class="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      {node.map(([tag, attributes]) => h(tag, { ...attributes, key: JSON.stringify(attributes) }))}
+    </svg>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Words } from './en.ts';
+
+/** Days between two moments as a calendar counts them, in this computer's zone: 0 today, 1 yesterday. */
+function daysAgo(at: number, now: number): number {
+  const midnight = (moment: number) => {
+    const date = new Date(moment);
+    // In UTC, where each day has 24 hours: a day on which clocks change has 23 or 25 here.
+    return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+  };
+  return Math.round((midnight(now) - midnight(at)) / 86_400_000);
+}
+
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * Made once for each form: a formatter costs a hundred times what formatting does, in memory that the page's own
+ * bookkeeping does not see, and a list that makes one for each row brings the page down on a busy day.
+ */
+function formatter(locale: string, form: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, form]);
+  const known = made.get(key);
+  if (known) return known;
+  const fresh = new Intl.DateTimeFormat(locale, form);
+  made.set(key, fresh);
+  return fresh;
+}
+
+export function timeOf(words: Words, at: number): string {
+  return formatter(words.locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+}
+
+/** A day as a heading: `Today`, `Yesterday`, `Monday 2 November`, with the year where it is another one. */
+export function dayOf(words: Words, at: number, now: number): string {
+  const ago = daysAgo(at, now);
+  if (ago === 0) return words.calls.today;
+  if (ago === 1) return words.calls.yesterday;
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return formatter(words.locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  }).format(at);
+}
+
+/** A moment in a sentence: `14:05` today, `yesterday 14:05`, `2 Nov` before. */
+export function whenIn(words: Words, at: number, now: number): string {
+  const ago = daysAgo(at, now);
+  if (ago === 0) return timeOf(words, at);
+  if (ago === 1) return `${words.calls.yesterdayInSentence} ${timeOf(words, at)}`;
+  return formatter(words.locale, { day: 'numeric', month: 'short' }).format(at);
+}
+
+export interface Day<T> {
+  readonly label: string;
+  readonly items: readonly T[];
+}
+
+/** Keeps the order it is given; neighbours of one day come together. */
+export function byDay<T extends { readonly at: number }>(
+  words: Words,
+  items: readonly T[],
+  now: number,
+): Day<T>[] {
+  const days: { label: string; items: T[] }[] = [];
+  for (const item of items) {
+    const label = dayOf(words, item.at, now);
+    const open = days.at(-1);
+    if (open?.label === label) open.items.push(item);
+    else days.push({ label, items: [item] });
+  }
+  return days;
+}

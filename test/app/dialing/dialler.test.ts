@@ -1,0 +1,182 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { DialState } from '../../../app/contract.ts';
+import { coolDown, createDialler } from '../../../app/dialing/dialler.ts';
+import { openJournal } from '../../../app/dialing/journal.ts';
+import { fail, ok, type Reply } from '../../../app/failures.ts';
+
+type Answer = Reply<{ readonly message: string }>;
+
+/** The dialler with a real journal, and a line on which the test answers. */
+function desk() {
+  const sent: string[] = [];
+  const answers: ((answer: Answer) => void)[] = [];
+  const states: DialState[] = [];
+  const journal = openJournal(
+    path.join(mkdtempSync(path.join(tmpdir(), 'dialler-')), 'attempts.jsonl'),
+    () => {},
+  );
+  let now = 1_000_000;
+  let id = 0;
+  let signedIn = true;
+  const dialler = createDialler({
+    read: (number) =>
+      /^\d+$/.test(number) ? { display: number, send: number, key: number.replace(/^66/, '0') } : null,
+    line: () =>
+      signedIn
+        ? (number) => {
+            sent.push(number);
+            return new Promise((resolve) => answers.push(resolve));
+          }
+        : null,
+    journal,
+    now: () => now,
+    newId: () => `id${++id}`,
+    changed: (state) => states.push(state),
+  });
+  return {
+    dialler,
+    sent,
+    states,
+    journal,
+    answer: (answer: Answer) => answers.shift()?.(answer),
+    wait: (ms: number) => {
+      now += ms;
+    },
+    signOut: () => {
+      signedIn = false;
+    },
+    async place(number: string, answer: Answer) {
+      const calling = dialler.call(number, 'pad');
+      this.answer(answer);
+      return await calling;
+    },
+  };
+}
+
+const placed = ok({ message: 'Ringing' });
+const refused = fail('refused', { message: 'No' });
+const unknown = fail('unknown-outcome', { cause: 'timed-out' });
+
+describe('the one place that dials', () => {
+  it('sends a call once and tells what happened', async () => {
+    const at = desk();
+    const calling = at.dialler.call('0812345678', 'pad');
+    expect(at.dialler.state()).toEqual({ kind: 'calling', display: '0812345678' });
+    at.answer(placed);
+    expect(await calling).toEqual(ok({ kind: 'placed', display: '0812345678', message: 'Ringing' }));
+    expect(at.sent).toEqual(['0812345678']);
+    expect(at.journal.list()[0]).toMatchObject({ number: '0812345678', outcome: 'placed', from: 'pad' });
+  });
+
+  it('has one request at a time: twenty presses are one call', async () => {
+    const at = desk();
+    const presses = Array.from({ length: 20 }, (_, press) => at.dialler.call(`08${press}`, 'pad'));
+    at.answer(placed);
+    const replies = await Promise.all(presses);
+    expect(at.sent).toEqual(['080']);
+    expect(replies.slice(1)).toEqual(Array(19).fill(fail('already-calling')));
+  });
+
+  it('asks before the same number again within the cool-down, in any spelling', async () => {
+    const at = desk();
+    await at.place('0812345678', placed);
+    at.wait(coolDown.known - 1);
+    const asked = await at.dialler.call('66812345678', 'redial');
+    expect(asked).toMatchObject({ value: { kind: 'asking', reason: 'again' } });
+    expect(at.sent).toHaveLength(1);
+  });
+
+  it('does not ask after the cool-down, nor for another number, nor after a call that certainly failed', async () => {
+    const at = desk();
+    await at.place('081', placed);
+    await at.place('082', placed);
+    at.wait(coolDown.known);
+    await at.place('081', placed);
+    await at.place('083', refused);
+    await at.place('083', refused);
+    expect(at.sent).toEqual(['081', '082', '081', '083', '083']);
+  });
+
+  it('waits longer where nobody knows whether the phone rings, and says why it asks', async () => {
+    const at = desk();
+    await at.place('081', unknown);
+    at.wait(coolDown.unknown - 1);
+    expect(await at.dialler.call('081', 'pad')).toMatchObject({
+      value: { kind: 'asking', reason: 'again-unknown' },
+    });
+    at.wait(1);
+    await at.place('081', placed);
+    expect(at.sent).toEqual(['081', '081']);
+  });
+
+  it('asks also after the program was killed while it was calling', async () => {
+    const at = desk();
+    at.journal.begin({ id: 'x', at: 1_000_000, display: '081', number: '081', from: 'pad' });
+    expect(await at.dialler.call('081', 'pad')).toMatchObject({
+      value: { kind: 'asking', reason: 'again-unknown' },
+    });
+  });
+
+  it('dials what the question was about, once', async () => {
+    const at = desk();
+    await at.place('081', placed);
+    await at.dialler.call('081', 'pad');
+    const { question } = at.dialler.state() as Extract<DialState, { kind: 'asking' }>;
+    const confirmed = at.dialler.confirm(question);
+    const twice = at.dialler.confirm(question);
+    at.answer(placed);
+    expect(await confirmed).toMatchObject({ value: { kind: 'placed', display: '081' } });
+    expect(await twice).toEqual(fail('already-calling'));
+    expect(await at.dialler.confirm(question)).toEqual(fail('question-gone'));
+    expect(at.sent).toEqual(['081', '081']);
+  });
+
+  it('dials nothing for a question that was cancelled, replaced, forgotten or made up', async () => {
+    const at = desk();
+    await at.place('081', placed);
+    await at.dialler.call('081', 'pad');
+    const first = at.dialler.state() as Extract<DialState, { kind: 'asking' }>;
+    await at.dialler.call('081', 'pad');
+    expect(await at.dialler.confirm(first.question)).toEqual(fail('question-gone'));
+    await at.dialler.call('081', 'pad');
+    const second = at.dialler.state() as Extract<DialState, { kind: 'asking' }>;
+    at.dialler.cancel(second.question);
+    expect(at.dialler.state()).toEqual({ kind: 'idle' });
+    expect(await at.dialler.confirm(second.question)).toEqual(fail('question-gone'));
+    at.wait(1);
+    await at.dialler.call('081', 'pad');
+    const third = at.dialler.state() as Extract<DialState, { kind: 'asking' }>;
+    at.wait(60_000);
+    expect(await at.dialler.confirm(third.question)).toEqual(fail('question-gone'));
+    expect(await at.dialler.confirm('made-up')).toEqual(fail('question-gone'));
+    expect(at.sent).toEqual(['081']);
+  });
+
+  it('tells an unknown outcome as unknown, in the state and in the journal', async () => {
+    const at = desk();
+    expect(await at.place('081', unknown)).toMatchObject({
+      value: { kind: 'failed', failure: { code: 'unknown-outcome' } },
+    });
+    expect(at.journal.list()[0]).toMatchObject({ outcome: 'unknown', failure: { cause: 'timed-out' } });
+  });
+
+  it('sends nothing that is not a number, and nothing for nobody', async () => {
+    const at = desk();
+    expect(await at.dialler.call('javascript:', 'pad')).toEqual(fail('not-a-number'));
+    at.signOut();
+    expect(await at.dialler.call('081', 'pad')).toEqual(fail('signed-out'));
+    expect(at.sent).toEqual([]);
+    expect(at.journal.list()).toEqual([]);
+  });
+
+  it('is not stopped for an hour by a clock that was set back', async () => {
+    const at = desk();
+    await at.place('081', placed);
+    at.wait(-3_600_000);
+    await at.place('081', placed);
+    expect(at.sent).toHaveLength(2);
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { contentSecurityPolicy, outsidePages, packagedFile, page } from '../../../app/policies/pages.ts';
+import { mayUse } from '../../../app/policies/permissions.ts';
+
+describe('the files of the page', () => {
+  it.each([
+    [page, 'index.html', 'text/html; charset=utf-8'],
+    [
+      'app://companion/assets/index-C9dD0hlo.js',
+      'assets/index-C9dD0hlo.js',
+      'text/javascript; charset=utf-8',
+    ],
+    [
+      'app://companion/assets/thai-400-normal-BEO.woff2?x#y',
+      'assets/thai-400-normal-BEO.woff2',
+      'font/woff2',
+    ],
+  ])('are served: %s', (url, name, type) => expect(packagedFile(url)).toEqual({ name, type }));
+
+  it.each([
+    'app://companion/../main.cjs',
+    'app://companion/%2e%2e/main.cjs',
+    'app://companion/assets/../../main.cjs',
+    'app://companion/assets/..%2f..%2fmain.js',
+    'app://companion//etc/passwd.html',
+    'app://companion/C:%5Cx.html',
+    'app://companion/.hidden',
+    'app://companion/',
+    'app://companion/main.cjs',
+    'app://companion.evil/index.html',
+    'app://other/index.html',
+    'https://companion/index.html',
+    'file:///index.html',
+    'not a url',
+  ])('and nothing beside them: %s', (url) => expect(packagedFile(url)).toBeNull());
+});
+
+describe('the policy of the page', () => {
+  it('starts from nothing and allows its own files only', () => {
+    const [first, ...rest] = contentSecurityPolicy.split('; ');
+    expect(first).toBe("default-src 'none'");
+    const sources = /^(?:script|style|font|img)-src 'self'$/;
+    const closed = /^(?:base-uri|form-action|frame-ancestors|trusted-types) 'none'$/;
+    for (const directive of rest) {
+      const known = [sources, closed, /^require-trusted-types-for 'script'$/];
+      expect(
+        known.some((form) => form.test(directive)),
+        directive,
+      ).toBe(true);
+    }
+  });
+
+  it('opens pages outside over HTTPS only', () => {
+    for (const url of Object.values(outsidePages)) expect(url).toMatch(/^https:\/\//);
+  });
+
+  it.each(['geolocation', 'media', 'notifications', 'clipboard-read', 'openExternal', 'hid', 'unknown'])(
+    'grants no %s',
+    (permission) => expect(mayUse(permission)).toBe(false),
+  );
+});

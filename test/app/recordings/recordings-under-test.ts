@@ -1,0 +1,74 @@
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Account } from '../../../app/pbx/client.ts';
+import { parseEndpoint } from '../../../app/pbx/endpoint.ts';
+import { type Copies, type CopiesBounds, createCopies } from '../../../app/recordings/cache.ts';
+import { createCopiesKey } from '../../../app/recordings/copies-key.ts';
+import { createDownload, type StreamingTransport } from '../../../app/recordings/download.ts';
+import type { RecordingRef } from '../../../app/recordings/find.ts';
+import { createRecordings, type RecordingsParts } from '../../../app/recordings/recordings.ts';
+import type { Keychain } from '../../../app/settings/keychain.ts';
+import { type PbxOptions, startPbx } from '../../pbx/stand-in.ts';
+import { nodeStream } from './node-stream.ts';
+import { folder } from './reference.ts';
+
+/** A keychain as far as its interface goes; `null` is one that does not answer. */
+export function keychainOf(entries: Map<string, string> | null): Keychain {
+  const there = async () => entries ?? Promise.reject(new Error('locked'));
+  return {
+    read: async (account) => (await there()).get(account) ?? null,
+    write: async (account, secret) => void (await there()).set(account, secret),
+    remove: async (account) => void (await there()).delete(account),
+  };
+}
+
+export const entry = 'recordings of this profile';
+
+export function copiesIn(
+  where: string,
+  entries: Map<string, string> | null,
+  bounds: Partial<CopiesBounds> = {},
+  now: () => number = Date.now,
+): Copies {
+  const key = createCopiesKey(keychainOf(entries), entry, (work) => work);
+  return createCopies({ folder: where, key, now, bounds });
+}
+
+export function ref(about: Partial<RecordingRef>): RecordingRef {
+  const nothing = { filename: null, uniqueid: null, src: null, dst: null, calldate: null };
+  return { key: about.key ?? about.filename ?? 'a call', ...nothing, ...about };
+}
+
+/** Recordings of a stand-in PBX, kept in a folder of the test's own. */
+export async function underTest(
+  options: {
+    readonly pbx?: Partial<PbxOptions>;
+    readonly keychain?: 'answers' | 'silent';
+    readonly bounds?: Partial<CopiesBounds>;
+    readonly limits?: RecordingsParts['limits'];
+    readonly transport?: StreamingTransport;
+  } = {},
+) {
+  const standIn = await startPbx(options.pbx);
+  const endpoint = parseEndpoint(standIn.origin, { allowPlainHttp: true });
+  if (!endpoint.ok) throw new Error('no endpoint');
+  const account: Account = {
+    endpoint: endpoint.value,
+    apiKey: 'demo-key',
+    apiSecret: 'demo-secret',
+    authentication: 'header',
+    requests: 'post',
+    extension: '101',
+    agentId: null,
+  };
+  const where = path.join(folder(), 'recordings');
+  const entries = options.keychain === 'silent' ? null : new Map<string, string>();
+  const copies = copiesIn(where, entries, options.bounds);
+  const download = createDownload({ transport: options.transport ?? nodeStream, account });
+  const recordings = createRecordings({ copies, download: () => download, limits: options.limits ?? {} });
+  onTestFinished(async () => {
+    await recordings.end();
+    await standIn.close();
+  });
+  return { standIn, recordings, copies, where, entries, download };
+}

@@ -1,0 +1,103 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import { codecOf } from '../../../app/recordings/decode/codecs.ts';
+import { extensionOf, type Layout } from '../../../app/recordings/decode/formats.ts';
+import { headBytes, type Sniffed, sniff } from '../../../app/recordings/decode/sniff.ts';
+import { type ByteSource, createWavFile, type WavFile } from '../../../app/recordings/decode/wav-file.ts';
+
+/** Programs that others wrote, as the measure of what a decoder must give. Both are packages of Debian. */
+function run(program: 'sox' | 'ffmpeg', args: readonly string[]): Buffer {
+  return execFileSync(program, args, { maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+const sixteenBits = ['-t', 'raw', '-e', 'signed', '-b', '16', '-L', '-'];
+
+/** `-D`: no dither, which is random; without it sox rounds. */
+export function soxDecode(file: string, how: readonly string[] = []): Buffer {
+  return run('sox', ['-D', ...how, file, ...sixteenBits]);
+}
+
+export function ffmpegDecode(file: string, how: readonly string[] = []): Buffer {
+  return run('ffmpeg', ['-v', 'error', ...how, '-i', file, '-f', 's16le', '-']);
+}
+
+/** Loud and quiet, low and high, and noise: what no speech of a few seconds holds all of. */
+export function soxMake(file: string, format: readonly string[], seconds = 4): void {
+  const sound = [
+    'synth',
+    `${seconds}`,
+    'sine',
+    '80-3900',
+    'synth',
+    'pinknoise',
+    'mix',
+    'tremolo',
+    '0.7',
+    '95',
+  ];
+  run('sox', ['-R', '-D', '-n', ...format, file, ...sound]);
+}
+
+export function ffmpegMake(from: string, to: string, how: readonly string[]): void {
+  run('ffmpeg', ['-v', 'error', '-y', '-i', from, ...how, to]);
+}
+
+/** Gone with the test. */
+export function folder(): string {
+  const made = mkdtempSync(path.join(tmpdir(), 'recordings-'));
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+export function sourceOf(bytes: Uint8Array): ByteSource {
+  return { read: async (offset, length) => bytes.subarray(offset, offset + length) };
+}
+
+export function sniffFile(bytes: Uint8Array, name: string): Sniffed {
+  return sniff(bytes.subarray(0, headBytes), extensionOf(name), bytes.length <= headBytes);
+}
+
+export function layoutOf(bytes: Uint8Array, name: string): Layout {
+  const found = sniffFile(bytes, name);
+  if (found.kind !== 'samples') throw new Error(`${name} is ${JSON.stringify(found)}`);
+  return found;
+}
+
+export function wavOf(bytes: Uint8Array, name: string): WavFile {
+  const layout = layoutOf(bytes, name);
+  const there = bytes.length - layout.dataOffset;
+  return createWavFile(sourceOf(bytes), layout, Math.min(layout.dataBytes ?? there, there));
+}
+
+export async function gathered(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(Uint8Array.from(piece));
+  return Buffer.concat(all);
+}
+
+/** The samples alone, without the header. */
+export async function samplesOf(wav: WavFile): Promise<Buffer> {
+  return (await gathered(wav.read(0, wav.length))).subarray(44);
+}
+
+/** The largest difference of any sample. */
+export function furthest(a: Buffer, b: Buffer): number {
+  let most = 0;
+  for (let at = 0; at + 1 < Math.min(a.length, b.length); at += 2)
+    most = Math.max(most, Math.abs(a.readInt16LE(at) - b.readInt16LE(at)));
+  return most;
+}
+
+export function decodeWhole(bytes: Uint8Array, name: string): Int16Array {
+  const layout = layoutOf(bytes, name);
+  const codec = codecOf(layout.codec, layout.channels);
+  const there = Math.min(layout.dataBytes ?? bytes.length, bytes.length - layout.dataOffset);
+  const blocks = Math.floor(there / codec.bytesPerBlock);
+  const samples = new Int16Array(blocks * codec.samplesPerBlock * layout.channels);
+  const end = layout.dataOffset + blocks * codec.bytesPerBlock;
+  codec.create().decode(bytes.subarray(layout.dataOffset, end), samples);
+  return samples;
+}

@@ -1,0 +1,44 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { recordingFileName } from '../../../app/recordings/save.ts';
+
+const call = { startedAt: '2026-11-23 13:36:05', direction: 'Outgoing', party: '+66812340006' };
+
+test('a saved recording is named by day, time, direction and number', () => {
+  expect(recordingFileName(call, 'wav')).toBe('2026-11-23 13.36.05 Outgoing +66812340006.wav');
+});
+
+test.each([
+  ['separators', { party: '../../etc/passwd' }, '2026-11-23 13.36.05 Outgoing ..-..-etc-passwd.wav'],
+  [
+    'what Windows forbids',
+    { party: 'a<b>c:d"e|f?g*h\\i' },
+    '2026-11-23 13.36.05 Outgoing a-b-c-d-e-f-g-h-i.wav',
+  ],
+  ['a turned writing direction', { party: 'a\u202Evaw.exe' }, '2026-11-23 13.36.05 Outgoing avaw.exe.wav'],
+  ['line ends and zeros', { party: 'a\r\n\0b' }, '2026-11-23 13.36.05 Outgoing ab.wav'],
+  ['dots and blanks at the end', { party: 'x. . ' }, '2026-11-23 13.36.05 Outgoing x.wav'],
+  ['a device of Windows', { startedAt: '', direction: 'con', party: '' }, 'Recording con.wav'],
+  ['nothing at all', { startedAt: '', direction: '', party: '' }, 'Recording.wav'],
+])('%s cannot make the name another one', (_what, changed, expected) => {
+  expect(recordingFileName({ ...call, ...changed }, 'wav')).toBe(expected);
+});
+
+test('a long Thai name fits every file system and is cut between letters, not inside one', () => {
+  const name = recordingFileName({ ...call, direction: 'โทรออก', party: 'กี่'.repeat(100) }, 'wav');
+  expect(Buffer.byteLength(name)).toBeLessThanOrEqual(143);
+  expect(name).toMatch(/กี่\.wav$/);
+});
+
+test('whatever the PBX sends, the name is short, whole and of this folder', () => {
+  const anything = fc.string({ unit: 'binary', maxLength: 300 });
+  fc.assert(
+    fc.property(anything, anything, anything, anything, (startedAt, direction, party, extension) => {
+      const name = recordingFileName({ startedAt, direction, party }, extension);
+      expect(name.length).toBeGreaterThan(0);
+      expect(name.length).toBeLessThanOrEqual(120);
+      expect(Buffer.byteLength(name)).toBeLessThanOrEqual(143);
+      expect(name).not.toMatch(/[<>:"/\\|?*\p{Cc}\p{Cf}]|^[. ]|[. ]$/u);
+    }),
+  );
+});

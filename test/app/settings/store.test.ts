@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { defaults, readAccount, readSettings } from '../../../app/settings/schema.ts';
+import { createSettingsStore, type ValueFile } from '../../../app/settings/store.ts';
+
+/** The values of a file; whether electron-store writes them is seen in the end-to-end tests. */
+function values(held: Record<string, unknown> = {}): ValueFile & { held: Record<string, unknown> } {
+  return {
+    held,
+    get: (key) => held[key],
+    set: (key, value) => {
+      held[key] = value;
+    },
+    delete: (key) => {
+      delete held[key];
+    },
+  };
+}
+
+describe('settings', () => {
+  it.each([null, undefined, 7, 'x', [], { theme: 7, country: 'thailand', deskName: 'x'.repeat(99) }])(
+    'fall back to their defaults from %j',
+    (stored) => expect(readSettings(stored)).toEqual(defaults),
+  );
+
+  it('keep the good values beside a bad one', () => {
+    expect(readSettings({ theme: 'dark', country: '??', later: true })).toEqual({
+      ...defaults,
+      theme: 'dark',
+    });
+  });
+
+  it('change what is named and nothing else, and stay', () => {
+    const file = values();
+    const store = createSettingsStore(file, randomUUID);
+    store.change({ theme: 'dark' });
+    store.change({ language: 'th', theme: undefined });
+    const again = createSettingsStore(file, randomUUID);
+    expect(again.settings()).toEqual({ ...defaults, theme: 'dark', language: 'th' });
+  });
+
+  it('give every profile a name of its own, once', () => {
+    const file = values();
+    const { profile } = createSettingsStore(file, randomUUID);
+    expect(createSettingsStore(file, randomUUID).profile).toBe(profile);
+    expect(createSettingsStore(values(), randomUUID).profile).not.toBe(profile);
+    expect(createSettingsStore(values({ profile: '../x' }), randomUUID).profile).not.toBe('../x');
+  });
+
+  it('stay as they were when the disk does not take a change', () => {
+    const file = values();
+    const store = createSettingsStore(file, randomUUID);
+    file.set = () => {
+      throw new Error('ENOSPC');
+    };
+    expect(() => store.change({ theme: 'dark' })).toThrow();
+    expect(store.settings()).toEqual(defaults);
+  });
+});
+
+describe('a stored account', () => {
+  it.each([null, 'x', {}, { address: 'https://x/', extension: 7 }])(
+    'is none when it does not fit: %j',
+    (stored) => {
+      expect(readAccount(stored)).toBeNull();
+    },
+  );
+});

@@ -1,0 +1,147 @@
+import { cp, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { bundle } from '../../build/bundle.ts';
+import { withDesktop } from '../../build/desktop-session.ts';
+import { findElectron } from '../../build/electron/find.ts';
+import { sandboxSwitches } from '../../build/electron/sandbox.ts';
+import { readyMachine } from '../../build/machine/ready.ts';
+import { pack } from '../../build/packing/pack.ts';
+import { projectFolder } from '../../build/project.ts';
+import { asScript, CannotGoOn, say } from '../../build/say.ts';
+import { startPbx } from '../pbx/stand-in.ts';
+import { compare } from './compare.ts';
+import { type Figure, resultOf, table } from './figures.ts';
+import { findNumbers } from './numbers.ts';
+import { withPanel } from './panel.ts';
+import type { Subject } from './program.ts';
+import { signInOnce } from './signed-in.ts';
+import { gzipped, isFont } from './sizes.ts';
+
+const { values: given } = parseArgs({
+  options: {
+    starts: { type: 'string', default: '5' },
+    idles: { type: 'string', default: '5' },
+    'idle-seconds': { type: 'string', default: '30' },
+    shows: { type: 'string', default: '5' },
+  },
+});
+const plan = {
+  starts: Number(given.starts),
+  idles: Number(given.idles),
+  idleSeconds: Number(given['idle-seconds']),
+  shows: Number(given.shows),
+};
+
+/** Measures the packed archive, run by an Electron whose doors are open, beside the least that Electron can be. */
+await asScript(async () => {
+  if (process.platform !== 'linux')
+    throw new CannotGoOn('The benchmarks read /proc: they run on Linux only.');
+  const electron = await findElectron();
+  await readyMachine({ use: 'test', electron: electron.executable });
+  const sandbox = await sandboxSwitches(electron.executable);
+  await bundle(projectFolder);
+  const resources = path.join(await pack(electron, ['dir']), 'resources');
+  const renderer = path.join(projectFolder, 'out', 'renderer');
+
+  const work = await mkdtemp(path.join(os.tmpdir(), 'companion-bench-'));
+  try {
+    // A copy: the runs take minutes, in which a build may change what lies there.
+    for (const name of ['app.asar', 'app.asar.unpacked']) {
+      await cp(path.join(resources, name), path.join(work, name), { recursive: true });
+    }
+    const archive = path.join(work, 'app.asar');
+    const figures: Figure[] = [
+      {
+        what: 'app.asar',
+        unit: 'kB',
+        ours: [(await stat(archive)).size / 1000],
+        aim: { most: 2000 },
+      },
+      {
+        what: 'renderer, gzipped',
+        unit: 'kB',
+        ours: [gzipped(renderer, () => true) / 1000],
+        aim: { most: 60 },
+      },
+      {
+        what: '  of it without the typeface',
+        unit: 'kB',
+        ours: [gzipped(renderer, (name) => !isFont(name)) / 1000],
+        aim: { most: 60 },
+      },
+    ];
+    const numbers = findNumbers(15);
+    figures.push({
+      what: 'numbers in 50 MB of text, beside 50 kB',
+      unit: 'ms',
+      ours: numbers.huge,
+      floor: numbers.small,
+      aim: { times: 1.5 },
+    });
+
+    const { ours, floor } = await withDesktop({ desktop: 'own' }, (desktop) =>
+      withPanel(desktop, async () => {
+        const env = { ...desktop, LANGUAGE: 'en', LANG: 'en_US.UTF-8' };
+        const subject = (name: string, app: string, usableWhen: string): Subject => ({
+          executable: electron.executable,
+          app,
+          switches: [...sandbox, `--user-data-dir=${path.join(work, name)}`, '--lang=en-US'],
+          env,
+          usableWhen,
+        });
+        const subjects = {
+          ours: subject('profile', archive, '[role="tab"]'),
+          floor: subject('bare-profile', path.join(import.meta.dirname, 'bare'), 'input'),
+        };
+        const pbx = await startPbx();
+        try {
+          await signInOnce(subjects.ours, pbx.origin);
+          return await compare(subjects, plan, say);
+        } finally {
+          await pbx.close();
+        }
+      }),
+    );
+    figures.unshift(
+      { what: 'start to ready', unit: 'ms', ours: ours.ready, floor: floor.ready, aim: { times: 1.25 } },
+      {
+        what: 'start to usable popover, signed in',
+        unit: 'ms',
+        ours: ours.usable,
+        floor: floor.usable,
+        aim: { times: 1.25 },
+      },
+      {
+        what: 'memory (PSS), popover hidden',
+        unit: 'MiB',
+        ours: ours.memory,
+        floor: floor.memory,
+        aim: { times: 1.2 },
+      },
+      {
+        what: `CPU in ${plan.idleSeconds} idle s, popover hidden`,
+        unit: 'ms',
+        ours: ours.idle,
+        floor: floor.idle,
+        aim: { times: 1.5 },
+      },
+      { what: 'hidden to painted', unit: 'ms', ours: ours.shown, floor: floor.shown, aim: { most: 50 } },
+    );
+
+    const results = figures.map(resultOf);
+    const file = path.join(projectFolder, 'test-results', 'bench.json');
+    await mkdir(path.dirname(file), { recursive: true });
+    const machine = { cpu: os.cpus()[0]?.model ?? '', cores: os.cpus().length, load: os.loadavg() };
+    await writeFile(
+      file,
+      `${JSON.stringify({ electron: electron.kind, machine, plan, results }, null, 2)}\n`,
+    );
+    process.stdout.write(`${table(results)}\n`);
+    say(`As numbers: ${path.relative(projectFolder, file)}`);
+    return 0;
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+});

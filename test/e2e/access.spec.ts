@@ -1,0 +1,84 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import {
+  callButton,
+  dialByKeyboard,
+  fillSignIn,
+  newProfile,
+  numberBox,
+  rmProfile,
+  startCompanion,
+  withSignedIn,
+} from './support/companion.ts';
+
+/** WCAG 2.2, levels A and AA. */
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+async function expectAccessible(page: Page, where: string): Promise<void> {
+  await page.waitForTimeout(250);
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(tags).analyze();
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  expect(told, where).toEqual([]);
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`nobody is kept out of any screen, in ${theme}`, async () => {
+    await withSignedIn(async ({ page, pbx }) => {
+      await page.evaluate((value) => window.companion?.call('settings.set', { theme: value }), theme);
+      await expectAccessible(page, 'dial pad');
+      await dialByKeyboard(page, '0812345678');
+      await expect(page.getByRole('status').first()).toContainText('Calling');
+      await expectAccessible(page, 'placed');
+      await page.getByRole('button', { name: 'Redial' }).click();
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+      await expectAccessible(page, 'question');
+      await page.keyboard.press('Escape');
+      pbx.fault('dial', { kind: 'refuse', msg: 'No such extension' }, 1);
+      await dialByKeyboard(page, '021234567');
+      await expect(page.getByRole('status').first()).toContainText('No such extension');
+      await expectAccessible(page, 'failed');
+      await page.getByRole('tab', { name: 'Recent calls' }).click();
+      await expectAccessible(page, 'recent calls');
+      await page.getByRole('tab', { name: 'Settings' }).click();
+      await expectAccessible(page, 'settings');
+      await page.getByRole('combobox', { name: 'Language' }).selectOption('ไทย');
+      await expect(page.locator('html')).toHaveAttribute('lang', 'th');
+      await expectAccessible(page, 'settings in Thai');
+    });
+  });
+}
+
+test('nobody is kept out of sign-in, also when it fails', async () => {
+  const profile = newProfile();
+  const { page, close } = await startCompanion(profile);
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expectAccessible(page, 'sign-in');
+  await fillSignIn(page, { address: 'http://127.0.0.1:9', authentication: 'Query string' });
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectAccessible(page, 'sign-in failed');
+  await close();
+  rmProfile(profile);
+});
+
+test('everything works by keyboard: tabs by arrows, digits anywhere, hold 0 for +', async () => {
+  await withSignedIn(async ({ page, pbx }) => {
+    await page.getByRole('tab', { name: 'Dial pad' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('tab', { name: 'Recent calls' })).toBeFocused();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.type('10');
+    await expect(numberBox(page)).toHaveValue('10');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Backspace');
+    const zero = page.getByRole('button', { name: '0', exact: true });
+    await zero.hover();
+    await page.mouse.down();
+    await expect(numberBox(page)).toHaveValue('+');
+    await page.mouse.up();
+    await page.keyboard.type('66812345678');
+    await expect(numberBox(page)).toHaveValue('+66 81 234 5678');
+    await callButton(page).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '0812345678' }]);
+  });
+});

@@ -1,0 +1,186 @@
+import { expect, test } from '@playwright/test';
+import type { Failure } from '../../app/failures.ts';
+import { failureText, wordsFor } from '../../renderer/words/index.ts';
+import type { Fault } from '../pbx/stand-in.ts';
+import {
+  callButton,
+  dialByKeyboard,
+  numberBox,
+  type SignInFields,
+  withSignedIn,
+} from './support/companion.ts';
+
+const ways: [NonNullable<SignInFields['authentication']>, NonNullable<SignInFields['requests']>, string][] = [
+  ['Authorization header', 'POST', 'header'],
+  ['Authorization header', 'GET', 'header'],
+  ['Request body', 'POST', 'body'],
+  ['Query string', 'POST', 'query'],
+  ['Query string', 'GET', 'query'],
+];
+
+for (const [authentication, requests, way] of ways) {
+  test(`a call by ${authentication} and ${requests} is one request with the right fields`, async () => {
+    await withSignedIn(
+      async ({ page, pbx }) => {
+        await page.getByRole('button', { name: '0', exact: true }).click();
+        for (const digit of '812345678') await page.getByRole('button', { name: digit, exact: true }).click();
+        await expect(numberBox(page)).toHaveValue('081 234 5678');
+        await callButton(page).click();
+        await expect(page.getByRole('status').first()).toContainText('Calling 081 234 5678');
+
+        const dials = pbx.received.filter(({ action }) => action === 'dial');
+        expect(dials).toHaveLength(1);
+        expect(dials[0]).toMatchObject({ method: requests, authenticated: true, authWays: [way] });
+        expect(pbx.dials()).toEqual([{ ext: '101', tel: '0812345678' }]);
+      },
+      { fields: { authentication, requests } },
+    );
+  });
+}
+
+test('a user with an agent id calls by dialqm', async () => {
+  await withSignedIn(
+    async ({ page, pbx }) => {
+      await dialByKeyboard(page, '+66 81 234 5678');
+      await expect(page.getByRole('status').first()).toContainText('Calling');
+      expect(pbx.dials()).toEqual([{ agent: '2001', tel: '0812345678' }]);
+      expect(pbx.received.filter(({ action }) => action === 'dialqm')).toHaveLength(1);
+    },
+    { fields: { agentId: '2001' } },
+  );
+});
+
+test('what is typed on the keyboard is called with Enter, extensions and feature codes untouched', async () => {
+  await withSignedIn(async ({ page, pbx }) => {
+    for (const [typed, tel] of [
+      ['102', '102'],
+      ['*97', '*97'],
+      ['๐๒ ๑๒๓ ๔๕๖๗', '021234567'],
+    ] as const) {
+      await dialByKeyboard(page, typed);
+      await expect.poll(() => pbx.dials().at(-1)?.tel).toBe(tel);
+      await expect(callButton(page)).toBeEnabled();
+    }
+    expect(pbx.dials()).toHaveLength(3);
+  });
+});
+
+test('a pasted "Tel. 081-234-5678" becomes its number', async () => {
+  await withSignedIn(async ({ app, page }) => {
+    await app.evaluate(({ clipboard }) => clipboard.writeText('Tel. 081-234-5678'));
+    await numberBox(page).focus();
+    await page.keyboard.press('Control+V');
+    await expect(numberBox(page)).toHaveValue('081 234 5678');
+  });
+});
+
+test('ten quick presses are one call, and Call is off while it is asked for', async () => {
+  await withSignedIn(async ({ page, pbx }) => {
+    pbx.fault('dial', { kind: 'slow', ms: 800 }, 1);
+    await numberBox(page).fill('0812345678');
+    await numberBox(page).focus();
+    for (let press = 0; press < 5; press += 1) await page.keyboard.press('Enter');
+    await expect(callButton(page)).toBeDisabled();
+    for (let press = 0; press < 5; press += 1)
+      await callButton(page)
+        .click({ force: true, timeout: 500 })
+        .catch(() => {});
+    await expect(page.getByRole('status').first()).toContainText('Calling');
+    expect(pbx.dials()).toHaveLength(1);
+  });
+});
+
+test('the same number again within seconds asks first: Escape calls nobody, Enter calls once', async () => {
+  await withSignedIn(async ({ page, pbx }) => {
+    await dialByKeyboard(page, '0812345678');
+    await expect(page.getByRole('status').first()).toContainText('Calling');
+    await page.getByRole('button', { name: 'Redial' }).click();
+    const question = page.getByRole('alertdialog', { name: 'Call this number?' });
+    await expect(question).toContainText('081 234 5678');
+    await page.keyboard.press('Escape');
+    await expect(question).toBeHidden();
+    expect(pbx.dials()).toHaveLength(1);
+
+    await page.getByRole('button', { name: 'Redial' }).click();
+    await expect(question).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(question).toBeHidden();
+    await expect.poll(() => pbx.dials().length).toBe(2);
+  });
+});
+
+/** What each fault must be told as. `unknown`: the PBX may have rung the phone. */
+const faults: [string, Fault, Failure | 'placed'][] = [
+  [
+    'closes before it answers',
+    { kind: 'close-before-reply' },
+    { code: 'unknown-outcome', cause: 'no-reply' },
+  ],
+  [
+    'closes in the middle of its answer',
+    { kind: 'close-mid-reply' },
+    { code: 'unknown-outcome', cause: 'no-reply' },
+  ],
+  ['answers 500', { kind: 'status', status: 500 }, { code: 'unknown-outcome', cause: 'server-error' }],
+  ['answers with a web page', { kind: 'html' }, { code: 'unknown-outcome', cause: 'not-this-api' }],
+  [
+    'sends us elsewhere',
+    { kind: 'redirect', to: 'http://127.0.0.1:9/', status: 307 },
+    { code: 'unknown-outcome', cause: 'redirected' },
+  ],
+  ['never stops answering', { kind: 'endless' }, { code: 'unknown-outcome', cause: 'too-large' }],
+  ['refuses', { kind: 'refuse', msg: 'Extension is <b>busy</b>' }, { code: 'refused' }],
+  ['does not know us any more', { kind: 'status', status: 401 }, { code: 'unauthorised' }],
+  ['answers slowly', { kind: 'slow', ms: 700 }, 'placed'],
+  ['writes a warning before its answer', { kind: 'php-warning' }, 'placed'],
+  ['writes a byte-order mark before its answer', { kind: 'bom' }, 'placed'],
+  ['says success as a string', { kind: 'success-as', value: 'true' }, 'placed'],
+];
+
+test('every way a PBX can misbehave has its own sentence, and none makes a second request', async () => {
+  await withSignedIn(async ({ page, pbx }) => {
+    const words = wordsFor('en');
+    let number = 812_345_100;
+    for (const [what, fault, told] of faults) {
+      await test.step(`a PBX that ${what}`, async () => {
+        number += 1;
+        const before = pbx.dials().length;
+        pbx.fault('dial', fault, 1);
+        await dialByKeyboard(page, `0${number}`);
+        const status = page.getByRole('status').first();
+        if (told === 'placed') await expect(status).toContainText(words.dial.pickUp('101'));
+        else {
+          const { what: happened, todo } = failureText(words, told);
+          await expect(status).toContainText(happened, { timeout: 20_000 });
+          await expect(status).toContainText(todo);
+        }
+        expect(pbx.received.filter(({ action }) => action === 'dial')).toHaveLength(before + 1);
+      });
+    }
+    await expect(page.locator('b')).toHaveCount(0);
+  });
+});
+
+test('a PBX that is gone is named as such, and nothing is unknown about it', async () => {
+  await withSignedIn(async ({ page, pbx }) => {
+    await pbx.close();
+    await dialByKeyboard(page, '0812345678');
+    await expect(page.getByRole('status').first()).toContainText(
+      wordsFor('en').failure['connection-refused'].what,
+    );
+    await expect(page.getByRole('img', { name: wordsFor('en').pbx.silent })).toBeVisible();
+  });
+});
+
+test('a PBX that takes the call and never answers ends as unknown, in the end', async () => {
+  test.setTimeout(120_000);
+  await withSignedIn(async ({ page, pbx }) => {
+    pbx.fault('dial', { kind: 'hang' }, 1);
+    await dialByKeyboard(page, '0812345678');
+    const { what, todo } = failureText(wordsFor('en'), { code: 'unknown-outcome', cause: 'timed-out' });
+    const status = page.getByRole('status').first();
+    await expect(status).toContainText(what, { timeout: 60_000 });
+    await expect(status).toContainText(todo);
+    expect(pbx.dials()).toHaveLength(1);
+  });
+});

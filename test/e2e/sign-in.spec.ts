@@ -1,0 +1,236 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { wordsFor } from '../../renderer/words/index.ts';
+import { startPbx } from '../pbx/stand-in.ts';
+import {
+  callButton,
+  dialByKeyboard,
+  fillSignIn,
+  newProfile,
+  numberBox,
+  rmProfile,
+  signIn,
+  startCompanion,
+  withSignedIn,
+} from './support/companion.ts';
+
+const words = wordsFor('en');
+const service = 'promptCall Companion';
+/** The same keychain, seen by another program. */
+const keytar = createRequire(import.meta.url)('keytar') as typeof import('keytar');
+
+const profileId = (profile: string): string =>
+  JSON.parse(readFileSync(path.join(profile, 'settings.json'), 'utf8')).profile;
+
+test('a person who signed in is still signed in after a restart, and can call', async () => {
+  const pbx = await startPbx();
+  const profile = newProfile();
+  const first = await startCompanion(profile);
+  await signIn(first.page, { address: pbx.origin });
+  expect(pbx.received.map(({ action }) => action)).toEqual(['cdrapi']);
+  expect(pbx.received[0]?.body ?? {}).toMatchObject({ numRecords: '1' });
+  await first.close();
+
+  const second = await startCompanion(profile);
+  await expect(numberBox(second.page)).toBeVisible();
+  await dialByKeyboard(second.page, '021234567');
+  await expect(second.page.getByRole('status').first()).toContainText('Calling');
+  expect(pbx.dials()).toEqual([{ ext: '101', tel: '021234567' }]);
+  await second.close();
+  await pbx.close();
+  rmProfile(profile);
+});
+
+test('a wrong secret is said so, and what was typed stays', async () => {
+  const pbx = await startPbx();
+  const profile = newProfile();
+  const { page, close } = await startCompanion(profile);
+  await fillSignIn(page, { address: pbx.origin, apiSecret: 'wrong' });
+  await expect(page.getByRole('alert')).toContainText(words.failure.unauthorised.what);
+  await expect(page.getByRole('textbox', { name: 'PBX address' })).toHaveValue(pbx.origin);
+  // The header was turned down, so the body was tried, once; the query never.
+  expect(pbx.received.map(({ authWays }) => authWays)).toEqual([['header'], ['body']]);
+  await close();
+  await pbx.close();
+  rmProfile(profile);
+});
+
+test('where the web server drops the header, sign-in goes on with the body, says so and keeps to it', async () => {
+  await withSignedIn(
+    async ({ page, pbx }) => {
+      await expect(page.getByText(words.notice.switchedToBody)).toBeVisible();
+      await dialByKeyboard(page, '021234567');
+      await expect(page.getByRole('status').first()).toContainText('Calling');
+      expect(pbx.received.at(-1)).toMatchObject({ action: 'dial', method: 'POST', authWays: ['body'] });
+    },
+    { pbx: { accepts: ['body'] } },
+  );
+});
+
+test('each thing that can be wrong with an address has its own sentence', async () => {
+  const html = await startPbx();
+  html.fault('*', { kind: 'html' });
+  const untrusted = await startPbx({ tls: 'self-signed' });
+  const elsewhere = await startPbx();
+  const target = await startPbx();
+  elsewhere.fault('*', { kind: 'redirect', to: `${target.origin}/pbxws.php/cdrapi`, status: 307 });
+  const gone = await startPbx();
+  await gone.close();
+  const profile = newProfile();
+  const { page, close } = await startCompanion(profile);
+  for (const [address, code] of [
+    [gone.origin, 'connection-refused'],
+    ['https://pbx.invalid', 'name-not-found'],
+    [untrusted.origin, 'certificate'],
+    [html.origin, 'not-this-api'],
+    [elsewhere.origin, 'redirected'],
+    ['http://pbx.example.com', 'plain-http'],
+    ['not an address', 'bad-address'],
+  ] as const) {
+    await fillSignIn(page, { address });
+    await expect(page.getByRole('alert')).toContainText(words.failure[code].what);
+  }
+  expect(target.received).toHaveLength(0);
+  expect(untrusted.received).toHaveLength(0);
+  await close();
+  for (const pbx of [html, untrusted, elsewhere, target]) await pbx.close();
+  rmProfile(profile);
+});
+
+test('signing out empties the keychain, the settings and the list of calls', async () => {
+  await withSignedIn(async ({ page, profile }) => {
+    await dialByKeyboard(page, '021234567');
+    await expect(page.getByRole('status').first()).toContainText('Calling');
+    const id = profileId(profile);
+    expect(JSON.parse((await keytar.getPassword(service, id)) ?? '{}')).toEqual({
+      apiKey: 'demo-key',
+      apiSecret: 'demo-secret',
+    });
+    await page.getByRole('tab', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    expect(await keytar.getPassword(service, id)).toBeNull();
+    expect(readFileSync(path.join(profile, 'settings.json'), 'utf8')).not.toContain('127.0.0.1');
+    expect(readdirSync(profile)).not.toContain('attempts.jsonl');
+  });
+});
+
+test('two profiles on one computer keep their own accounts', async () => {
+  const pbx = await startPbx();
+  const [one, other] = [newProfile(), newProfile()];
+  for (const [profile, extension] of [
+    [one, '101'],
+    [other, '102'],
+  ] as const) {
+    const { page, close } = await startCompanion(profile);
+    await signIn(page, { address: pbx.origin, extension });
+    await close();
+  }
+  for (const [profile, extension] of [
+    [one, '101'],
+    [other, '102'],
+  ] as const) {
+    const { page, close } = await startCompanion(profile);
+    await expect(page.getByText(words.dial.yourPhone(extension))).toBeVisible();
+    await close();
+  }
+  await pbx.close();
+  for (const profile of [one, other]) {
+    await keytar.deletePassword(service, profileId(profile));
+    rmProfile(profile);
+  }
+});
+
+test('without a keychain the person is told, can go on for this run, and nothing is written', async () => {
+  const env = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' };
+  await withSignedIn(
+    async ({ page, profile }) => {
+      await expect(page.getByText(words.notice.keptForThisRun)).toBeVisible();
+      await expect(callButton(page)).toBeVisible();
+      expect(filesWith(profile, 'demo-secret')).toEqual([]);
+      expect(readFileSync(path.join(profile, 'settings.json'), 'utf8')).not.toContain('101');
+    },
+    { env },
+  );
+});
+
+/** The forms in which a secret could hide: as it is, and as the API's token, encoded or hashed. */
+function disguises(key: string, secret: string): Buffer[] {
+  const token = Buffer.from(`${key}:${secret}`).toString('base64');
+  const plain = [secret, token, encodeURIComponent(token)];
+  const encoded = [secret, token].flatMap((text) => [
+    Buffer.from(text).toString('base64').replace(/=+$/, ''),
+    Buffer.from(text).toString('hex'),
+    createHash('sha256').update(text).digest('hex'),
+  ]);
+  const utf16 = [secret, token].map((text) => Buffer.from(text, 'utf16le'));
+  return [...[...plain, ...encoded].map((text) => Buffer.from(text)), ...utf16];
+}
+
+function filesWith(folder: string, secret: string, key = 'demo-key'): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => {
+      const bytes = readFileSync(file);
+      return disguises(key, secret).some((disguise) => bytes.includes(disguise));
+    });
+}
+
+test('a secret is found in the keychain and nowhere else: no file, no output, no process title, nothing the page can reach', async () => {
+  const secret = 'Zx9-planted-secret-Zx9';
+  await withSignedIn(
+    async ({ app, page, pbx, profile, output }) => {
+      pbx.fault('dial', { kind: 'echo', status: 500 }, 1);
+      await dialByKeyboard(page, '021234567');
+      await expect(page.getByRole('status').first()).not.toBeEmpty();
+      await page.getByRole('tab', { name: 'Recent calls' }).click();
+      await page.getByRole('tab', { name: 'Settings' }).click();
+
+      const reachable = await page.evaluate(async () => {
+        const calls = ['session.get', 'settings.get', 'dial.get', 'attempts.list'];
+        const answers = await Promise.all(calls.map((name) => window.companion?.call(name, undefined)));
+        const inputs = [...document.querySelectorAll('input')].map(({ value }) => value);
+        const seen = new Set<unknown>();
+        const found: string[] = [];
+        const walk = (value: unknown, depth: number) => {
+          if (typeof value === 'string') found.push(value);
+          if (typeof value !== 'object' || value === null || seen.has(value) || depth > 6) return;
+          seen.add(value);
+          for (const key of Object.getOwnPropertyNames(value)) {
+            try {
+              walk(Reflect.get(value, key), depth + 1);
+            } catch {
+              // A getter of the browser that wants another receiver.
+            }
+          }
+        };
+        walk(window, 0);
+        const stored = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie];
+        return [
+          JSON.stringify(answers),
+          document.documentElement.outerHTML,
+          ...inputs,
+          ...stored,
+          ...found,
+        ].join('\n');
+      });
+      const pids = await app.evaluate(({ app: own }) => own.getAppMetrics().map(({ pid }) => pid));
+      const titles = pids.map((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8')).join('\n');
+      for (const disguise of disguises('demo-key', secret)) {
+        const text = disguise.toString('utf8');
+        expect(reachable.includes(text)).toBe(false);
+        expect(titles.includes(text)).toBe(false);
+        expect(output().includes(text)).toBe(false);
+      }
+      expect(reachable).not.toContain(pbx.origin);
+      expect(filesWith(profile, secret)).toEqual([]);
+      // The search can find: it finds the secret where it is.
+      expect(await keytar.getPassword(service, profileId(profile))).toContain(secret);
+    },
+    { pbx: { apiSecret: secret }, fields: { apiSecret: secret } },
+  );
+});

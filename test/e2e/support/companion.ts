@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { type Pbx, type PbxOptions, startPbx } from '../../pbx/stand-in.ts';
+
+const project = path.resolve(import.meta.dirname, '../../..');
+
+/** The Electron that `npm test` found, with the switches this machine makes necessary. */
+const executablePath = process.env.COMPANION_ELECTRON ?? '';
+const switches = (process.env.COMPANION_SWITCHES ?? '').split(' ').filter(Boolean);
+
+export interface Companion {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** All that the program printed so far. */
+  readonly output: () => string;
+  close(): Promise<void>;
+}
+
+/** A profile folder of its own, removed by `rmProfile`. */
+export const newProfile = (): string => mkdtempSync(path.join(os.tmpdir(), 'companion-'));
+export const rmProfile = (profile: string): void => rmSync(profile, { recursive: true, force: true });
+
+export async function startCompanion(
+  profile: string,
+  options: {
+    readonly env?: Record<string, string>;
+    readonly args?: readonly string[];
+    readonly locale?: string;
+  } = {},
+): Promise<Companion> {
+  const app = await _electron.launch({
+    executablePath,
+    args: [
+      ...switches,
+      project,
+      `--user-data-dir=${profile}`,
+      `--lang=${options.locale ?? 'en-US'}`,
+      ...(options.args ?? []),
+    ],
+    env: { ...(process.env as Record<string, string>), LANGUAGE: options.locale ?? 'en', ...options.env },
+  });
+  let output = '';
+  for (const stream of [app.process().stdout, app.process().stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+  }
+  const page = await app.firstWindow();
+  return { app, page, output: () => output, close: () => app.close() };
+}
+
+export interface SignInFields {
+  readonly address: string;
+  readonly apiKey?: string;
+  readonly apiSecret?: string;
+  readonly extension?: string;
+  readonly agentId?: string;
+  readonly authentication?: 'Authorization header' | 'Request body' | 'Query string';
+  readonly requests?: 'POST' | 'GET';
+}
+
+export async function fillSignIn(page: Page, fields: SignInFields): Promise<void> {
+  await page.getByRole('textbox', { name: 'PBX address' }).fill(fields.address);
+  await page.getByRole('textbox', { name: 'API key' }).fill(fields.apiKey ?? 'demo-key');
+  await page.getByLabel('API secret').fill(fields.apiSecret ?? 'demo-secret');
+  await page.getByRole('textbox', { name: 'Extension' }).fill(fields.extension ?? '101');
+  await page.getByRole('textbox', { name: 'Agent ID' }).fill(fields.agentId ?? '');
+  if (fields.authentication || fields.requests) {
+    await page.getByRole('button', { name: 'Advanced' }).click();
+    if (fields.authentication) {
+      await page.getByRole('combobox', { name: 'Authentication' }).selectOption(fields.authentication);
+    }
+    if (fields.requests) await page.getByRole('combobox', { name: 'Requests' }).selectOption(fields.requests);
+  }
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+export async function signIn(page: Page, fields: SignInFields): Promise<void> {
+  await fillSignIn(page, fields);
+  await expect(page.getByRole('tab', { name: 'Dial pad' })).toBeVisible();
+}
+
+/** Signed in to a PBX of its own, and both gone afterwards, whatever happens between. */
+export async function withSignedIn(
+  act: (at: Companion & { readonly pbx: Pbx; readonly profile: string }) => Promise<void>,
+  options: {
+    readonly pbx?: Partial<PbxOptions>;
+    readonly fields?: Partial<SignInFields>;
+    readonly env?: Record<string, string>;
+  } = {},
+): Promise<void> {
+  const pbx = await startPbx(options.pbx);
+  const profile = newProfile();
+  const companion = await startCompanion(profile, options.env ? { env: options.env } : {});
+  try {
+    await signIn(companion.page, { address: pbx.origin, ...options.fields });
+    await act({ ...companion, pbx, profile });
+  } finally {
+    await companion.close();
+    await pbx.close();
+    rmProfile(profile);
+  }
+}
+
+export const numberBox = (page: Page) => page.getByRole('textbox', { name: 'Number' });
+export const callButton = (page: Page) => page.getByRole('button', { name: 'Call', exact: true });
+
+export async function dialByKeyboard(page: Page, number: string): Promise<void> {
+  await numberBox(page).fill(number);
+  await numberBox(page).press('Enter');
+}

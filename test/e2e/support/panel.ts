@@ -1,0 +1,84 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import path from 'node:path';
+import readline from 'node:readline';
+
+interface Told {
+  readonly event: string;
+  readonly title?: string;
+  readonly body?: string;
+  readonly entries?: [number, string][];
+  readonly error?: string;
+}
+
+/** A tray and a notification daemon of the session bus, as a desktop has them. */
+export interface Panel {
+  readonly told: readonly Told[];
+  until(test: (told: Told) => boolean): Promise<Told>;
+  press(x: number, y: number): Promise<void>;
+  menu(): Promise<[number, string][]>;
+  choose(label: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startPanel(): Promise<Panel> {
+  // Debian's own Python: the bindings of GLib are packaged for that one.
+  const child: ChildProcessWithoutNullStreams = spawn('/usr/bin/python3', [
+    path.join(import.meta.dirname, 'panel.py'),
+  ]);
+  let trouble = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    trouble += chunk.toString();
+  });
+  const told: Told[] = [];
+  const waiting = new Set<() => void>();
+  readline.createInterface({ input: child.stdout }).on('line', (line) => {
+    told.push(JSON.parse(line) as Told);
+    for (const look of [...waiting]) look();
+  });
+  const exit = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+
+  function until(test: (told: Told) => boolean, from = 0): Promise<Told> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`the panel did not tell. ${trouble}`)), 10_000);
+      const look = () => {
+        const found = told.slice(from).find(test);
+        if (!found) return;
+        clearTimeout(timer);
+        waiting.delete(look);
+        resolve(found);
+      };
+      waiting.add(look);
+      look();
+    });
+  }
+
+  async function command(line: string, answer: string): Promise<Told> {
+    const from = told.length;
+    child.stdin.write(`${line}\n`);
+    const found = await until(({ event }) => event === answer || event === 'error', from);
+    if (found.error !== undefined) throw new Error(found.error);
+    return found;
+  }
+
+  await until(({ event }) => event === 'owns');
+  await until(() => told.filter(({ event }) => event === 'owns').length === 2);
+  const menu = async () => (await command('menu', 'menu')).entries ?? [];
+  return {
+    told,
+    until,
+    press: async (x, y) => void (await command(`press ${x} ${y}`, 'pressed')),
+    menu,
+    async choose(label) {
+      const entry = (await menu()).find(([, text]) => text === label);
+      if (!entry) throw new Error(`no "${label}" in the menu`);
+      await command(`choose ${entry[0]}`, 'chosen').catch((error: Error) => {
+        // A program that was told to quit may be gone before it answers.
+        if (!error.message.includes('NoReply')) throw error;
+      });
+    },
+    async close() {
+      child.kill();
+      await exit;
+    },
+  };
+}

@@ -1,0 +1,173 @@
+import { expect, test, vi } from 'vitest';
+import type { Attempt, DialState } from '../../../app/contract.ts';
+import { fail, ok, type Reply } from '../../../app/failures.ts';
+import { createDialPad, matching } from '../../../renderer/screens/dial-pad/state.ts';
+import { createAttempts } from '../../../renderer/state/attempts.ts';
+import { createDialling } from '../../../renderer/state/dialling.ts';
+import { otherSide } from '../bridge.ts';
+
+const placed: DialState = { kind: 'placed', display: '081 234 5678', message: '' };
+const failed: DialState = { kind: 'failed', display: '081 234 5678', failure: { code: 'refused' } };
+const asking: DialState = { kind: 'asking', question: 'q1', display: '081 234 5678', reason: 'again' };
+
+function attempt(number: string, display = number): Attempt {
+  return { id: number, at: 0, display, number, from: 'pad', outcome: 'placed', failure: null };
+}
+
+function dialPad(dial: () => Reply<DialState> | Promise<Reply<DialState>>, found: string[] = []) {
+  const pbx = otherSide({
+    'dial.call': dial,
+    'dial.confirm': () => ok(placed),
+    'dial.cancel': () => ok({ kind: 'idle' }),
+    'number.describe': ({ typed }) => ok({ display: typed, dialable: true }),
+    'number.find': () => ok(found),
+  });
+  const attempts = createAttempts(pbx.bridge);
+  const dialling = createDialling(pbx.bridge);
+  return { pbx, dialling, pad: createDialPad(pbx.bridge, dialling, attempts) };
+}
+
+test('once a call is placed, the next digit begins another number', async () => {
+  const { pad } = dialPad(() => ok(placed));
+  pad.fill('0812345678');
+  await pad.call();
+  expect(pad.field.value.shown).toBe('');
+  pad.press('9', pad.field.value);
+  expect(pad.typed.value).toBe('9');
+});
+
+test('after a failure the number stays, to be mended or tried again', async () => {
+  const { pad } = dialPad(() => ok(failed));
+  pad.fill('0812345678');
+  await pad.call();
+  expect(pad.typed.value).toBe('0812345678');
+});
+
+test('a number that had to be confirmed leaves the field as well, and stays when it was cancelled', async () => {
+  const { pad, dialling } = dialPad(() => ok(asking));
+  pad.fill('0812345678');
+  await pad.call();
+  await dialling.cancel();
+  expect(pad.typed.value).toBe('0812345678');
+  await pad.call();
+  await dialling.confirm();
+  expect(pad.typed.value).toBe('');
+});
+
+test('a number pasted while another call is being placed is not swept away with it', async () => {
+  let answer: (reply: Reply<DialState>) => void = () => {};
+  const { pad } = dialPad(
+    () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+    ['021234567'],
+  );
+  pad.fill('0812345678');
+  const calling = pad.call();
+  await pad.paste('Tel. 02 123 4567', pad.field.value);
+  answer(ok(placed));
+  await calling;
+  expect(pad.typed.value).toBe('021234567');
+});
+
+test('two presses of Call, or of Call and Redial, ask for one call', async () => {
+  let answer: (reply: Reply<DialState>) => void = () => {};
+  const { pad, pbx, dialling } = dialPad(
+    () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+  );
+  pbx.tell('attempts.changed', [attempt('021234567')]);
+  pad.fill('0812345678');
+  const first = pad.call();
+  expect(dialling.busy.value).toBe(true);
+  void pad.call();
+  void pad.redial();
+  answer(ok(placed));
+  await first;
+  expect(pbx.asked('dial.call')).toEqual([{ number: '0812345678', from: 'pad' }]);
+});
+
+test('Call on an empty field brings the last number back and calls nobody', async () => {
+  const { pad, pbx } = dialPad(() => ok(placed));
+  pbx.tell('attempts.changed', [attempt('0812345678')]);
+  await pad.call();
+  expect(pad.typed.value).toBe('0812345678');
+  expect(pbx.asked('dial.call')).toEqual([]);
+});
+
+test('Redial calls the last number as it was first dialled', async () => {
+  const { pad, pbx } = dialPad(() => ok(placed));
+  pbx.tell('attempts.changed', [attempt('*97')]);
+  await pad.redial();
+  expect(pbx.asked('dial.call')).toEqual([{ number: '*97', from: 'redial' }]);
+});
+
+test('a failure goes when the person types on', async () => {
+  const { pad, dialling } = dialPad(() => ok(failed));
+  pad.fill('0812345678');
+  await pad.call();
+  expect(dialling.outcome.value?.kind).toBe('failed');
+  pad.press('1', pad.field.value);
+  expect(dialling.outcome.value).toBeNull();
+});
+
+test('a question that is gone leaves the screen and says so', async () => {
+  const pbx = otherSide({
+    'dial.call': () => ok(asking),
+    'dial.confirm': () => fail('question-gone'),
+  });
+  const dialling = createDialling(pbx.bridge);
+  await dialling.call({ number: '0812345678', from: 'pad' });
+  expect(dialling.question.value?.question).toBe('q1');
+  await dialling.confirm();
+  expect(dialling.question.value).toBeNull();
+  expect(dialling.outcome.value).toMatchObject({ kind: 'failed', failure: { code: 'question-gone' } });
+});
+
+test('what was placed fades, what failed stays until it is read', async () => {
+  vi.useFakeTimers();
+  try {
+    const pbx = otherSide({});
+    const dialling = createDialling(pbx.bridge);
+    pbx.tell('dial.changed', placed);
+    expect(dialling.outcome.value?.kind).toBe('placed');
+    vi.advanceTimersByTime(60_000);
+    expect(dialling.outcome.value).toBeNull();
+    pbx.tell('dial.changed', failed);
+    vi.advanceTimersByTime(60_000);
+    expect(dialling.outcome.value?.kind).toBe('failed');
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('a text with several numbers fills in the best one and offers all', async () => {
+  const { pad } = dialPad(() => ok(placed), ['0812345678', '021234567']);
+  await pad.paste('Tel. 081-234-5678 or 02 123 4567', pad.field.value);
+  expect(pad.typed.value).toBe('0812345678');
+  expect(pad.choices.value).toEqual(['0812345678', '021234567']);
+  pad.choose('021234567');
+  expect(pad.typed.value).toBe('021234567');
+  expect(pad.choices.value).toEqual([]);
+});
+
+test('a text without a number leaves the field alone and says so until the next key', async () => {
+  const { pad } = dialPad(() => ok(placed));
+  pad.fill('08');
+  await pad.paste('see you on Monday', pad.field.value);
+  expect(pad.typed.value).toBe('08');
+  expect(pad.nothingFound.value).toBe(true);
+  pad.press('1', pad.field.value);
+  expect(pad.nothingFound.value).toBe(false);
+});
+
+test('the first digits of a number called before find it, written in either way; two digits are too few', () => {
+  const known = [attempt('+66812345678', '081 234 5678'), attempt('0899999999')];
+  expect(matching(known, '0812')?.number).toBe('+66812345678');
+  expect(matching(known, '+6681')?.number).toBe('+66812345678');
+  expect(matching(known, '08')).toBeNull();
+  expect(matching(known, '0812345678')).toBeNull();
+});

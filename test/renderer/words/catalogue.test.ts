@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { failureCodes } from '../../../app/failures.ts';
+import { en } from '../../../renderer/words/en.ts';
+import { failureText } from '../../../renderer/words/index.ts';
+import { th } from '../../../renderer/words/th.ts';
+
+/** Every sentence of a catalogue with the way to it; functions are called with values that hold no letters. */
+function sentences(node: unknown, at = ''): [string, string][] {
+  if (typeof node === 'string') return [[at, node]];
+  if (typeof node === 'function') return sentences(node('12', '34'), at);
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) => sentences(value, at === '' ? key : `${at}.${key}`));
+}
+
+/** The same in every language: names, protocols, examples, and each language's name in itself. */
+const everywhere =
+  /promptCall Companion|promptCall|Noto Sans Thai|Authorization|English|pbx\.example\.com(:4433)?|PBX|API|URL|POST|GET|https?|Enter/g;
+const own = /^(locale|settings\.languages\.)/;
+
+test('a person who reads Thai meets no English sentence', () => {
+  const english = sentences(th).filter(
+    ([at, text]) => !own.test(at) && /[A-Za-z]/.test(text.replace(everywhere, '')),
+  );
+  expect(english).toEqual([]);
+});
+
+test('a person who reads English meets no Thai letter', () => {
+  const thai = sentences(en).filter(([at, text]) => !own.test(at) && /[\u0e00-\u0e7f]/.test(text));
+  expect(thai).toEqual([]);
+});
+
+test('no word is empty in either language', () => {
+  for (const words of [en, th]) expect(sentences(words).filter(([, text]) => text.trim() === '')).toEqual([]);
+});
+
+test('Thai says something of its own wherever English does', () => {
+  const english = new Map(sentences(en));
+  const untranslated = sentences(th).filter(
+    ([at, text]) =>
+      english.get(at) === text && /[A-Za-z]/.test(text.replace(everywhere, '')) && !own.test(at),
+  );
+  expect(untranslated).toEqual([]);
+});
+
+test.each(failureCodes)('what happened and what to do about %s each fit two lines of the popover', (code) => {
+  for (const words of [en, th]) {
+    const { what, todo } = failureText(words, { code });
+    for (const sentence of [what, todo]) {
+      expect(sentence.length).toBeGreaterThan(4);
+      expect(sentence.length).toBeLessThanOrEqual(66);
+    }
+    expect(what).not.toBe(todo);
+  }
+});
+
+test('a call whose outcome nobody knows is told with what happened to the reply, and to look at the phone', () => {
+  const text = failureText(en, { code: 'unknown-outcome', cause: 'timed-out' });
+  expect(text.what).toBe('The PBX takes too long to answer. The call may have gone through.');
+  expect(text.todo).toMatch(/look at your phone/i);
+});

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { byDay, dayOf, timeOf, whenIn } from '../../../renderer/words/dates.ts';
+import { en } from '../../../renderer/words/en.ts';
+import { th } from '../../../renderer/words/th.ts';
+
+const now = new Date(2026, 10, 3, 9, 30).getTime();
+const at = (...when: [number, number, number, number, number]) => new Date(...when).getTime();
+
+test('a call of late yesterday evening stands under yesterday, not under the last 24 hours', () => {
+  expect(dayOf(en, at(2026, 10, 2, 23, 59), now)).toBe('Yesterday');
+  expect(dayOf(en, at(2026, 10, 3, 0, 0), now)).toBe('Today');
+  expect(dayOf(th, at(2026, 10, 3, 0, 0), now)).toBe('วันนี้');
+});
+
+test('older days have their name, and their year where it is another one', () => {
+  expect(dayOf(en, at(2026, 10, 1, 12, 0), now)).toMatch(/^Sunday,? 1 November$/);
+  expect(dayOf(en, at(2025, 11, 31, 12, 0), now)).toContain('2025');
+});
+
+test('Thai writes the year of the Buddhist era', () => {
+  expect(dayOf(th, at(2025, 11, 31, 12, 0), now)).toContain('2568');
+});
+
+test('times are written in 24 hours in both languages, midnight as 00', () => {
+  for (const words of [en, th]) {
+    expect(timeOf(words, at(2026, 10, 3, 0, 5))).toBe('00:05');
+    expect(timeOf(words, at(2026, 10, 3, 14, 5))).toBe('14:05');
+  }
+});
+
+test('a moment in a sentence is as short as it can be without being mistaken', () => {
+  expect(whenIn(en, at(2026, 10, 3, 8, 5), now)).toBe('08:05');
+  expect(whenIn(en, at(2026, 10, 2, 8, 5), now)).toBe(`${en.calls.yesterdayInSentence} 08:05`);
+  expect(whenIn(en, at(2026, 10, 1, 8, 5), now)).toBe('1 Nov');
+});
+
+test('calls keep their order and each day is headed once', () => {
+  const calls = [at(2026, 10, 3, 9, 0), at(2026, 10, 3, 8, 0), at(2026, 10, 2, 8, 0)].map((moment) => ({
+    at: moment,
+  }));
+  const days = byDay(en, calls, now);
+  expect(days.map(({ label, items }) => [label, items.length])).toEqual([
+    ['Today', 2],
+    ['Yesterday', 1],
+  ]);
+  expect(days.flatMap(({ items }) => items)).toEqual(calls);
+});

@@ -1,0 +1,135 @@
+import { Buffer } from 'node:buffer';
+import { once } from 'node:events';
+import * as http from 'node:http';
+import * as https from 'node:https';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { type HttpReply, type HttpRequest, type Transport, TransportError } from '../../app/pbx/transport.ts';
+
+export interface NodeTransport {
+  readonly send: Transport;
+  /** Ends the connections that were kept for further requests. */
+  close(): void;
+}
+
+/** The transport's promise kept by plain Node: what the program does through Chromium, for tests without Electron. */
+export function nodeTransport(options: { readonly trust?: string } = {}): NodeTransport {
+  const trust = options.trust === undefined ? {} : { ca: options.trust };
+  const warm = {
+    http: new http.Agent({ keepAlive: true }),
+    https: new https.Agent({ keepAlive: true, ...trust }),
+  };
+  return {
+    send: (request) => send(request, warm, trust),
+    close() {
+      warm.http.destroy();
+      warm.https.destroy();
+    },
+  };
+}
+
+type Agents = { readonly http: http.Agent; readonly https: https.Agent };
+
+async function send(request: HttpRequest, warm: Agents, trust: { ca?: string }): Promise<HttpReply> {
+  const { method, url, headers, body, limits } = request;
+  const secure = url.startsWith('https:');
+  // `agent: false` gives the request a connection of its own.
+  const agent = request.once ? false : secure ? warm.https : warm.http;
+  const length = body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) };
+  const asked = (secure ? https : http).request(url, {
+    ...trust,
+    method,
+    headers: { ...headers, ...length },
+    agent,
+  });
+
+  let stands = false;
+  let late: TransportError | null = null;
+  const giveUp = (what: string) => () => {
+    late = new TransportError('timed-out', stands ? 'maybe' : 'no', what);
+    asked.destroy(late);
+  };
+  const timers = {
+    connect: setTimeout(giveUp('connecting'), limits.connect),
+    firstByte: setTimeout(giveUp('waiting for the reply'), limits.firstByte),
+    whole: setTimeout(giveUp('reading the reply'), limits.whole),
+  };
+  const standing = () => {
+    stands = true;
+    clearTimeout(timers.connect);
+  };
+  asked.on('socket', (socket) => {
+    if (asked.reusedSocket || !socket.connecting) standing();
+    else socket.once(secure ? 'secureConnect' : 'connect', standing);
+  });
+
+  // Late errors of a request that was given up concern nobody.
+  asked.on('error', () => undefined);
+  let response: http.IncomingMessage | null = null;
+  try {
+    asked.end(body);
+    [response] = (await once(asked, 'response')) as [http.IncomingMessage];
+    clearTimeout(timers.firstByte);
+    return {
+      status: response.statusCode ?? 0,
+      headers: flatten(response.headers),
+      body: await readBody(response, limits.bytes),
+    };
+  } catch (error) {
+    throw late ?? (error instanceof TransportError ? error : meaning(error, stands));
+  } finally {
+    for (const timer of Object.values(timers)) clearTimeout(timer);
+    if (!response?.complete) asked.destroy();
+  }
+}
+
+async function readBody(response: http.IncomingMessage, most: number): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  // Counted as it is unpacked: a few kilobytes of gzip may hold gigabytes.
+  for await (const chunk of unpacked(response)) {
+    const part = Buffer.from(chunk);
+    bytes += part.length;
+    if (bytes > most) throw new TransportError('too-large', 'maybe', `more than ${most} bytes`);
+    chunks.push(part);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+function unpacked(response: http.IncomingMessage): NodeJS.ReadableStream {
+  const encoding = response.headers['content-encoding'];
+  const unpack =
+    encoding === 'gzip'
+      ? createGunzip()
+      : encoding === 'deflate'
+        ? createInflate()
+        : encoding === 'br'
+          ? createBrotliDecompress()
+          : null;
+  if (!unpack) return response;
+  response.on('error', (error) => unpack.destroy(error));
+  return response.pipe(unpack);
+}
+
+function flatten(headers: http.IncomingHttpHeaders): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]),
+  );
+}
+
+/** Rows of [code of Node, what it is]. Whether the request left is seen from the connection, not from the code. */
+const codes: readonly (readonly [RegExp, TransportError['code']])[] = [
+  [/^(?:ENOTFOUND|EAI_\w+)$/, 'name-not-found'],
+  [/^ECONNREFUSED$/, 'connection-refused'],
+  [/^(?:EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ENETDOWN)$/, 'unreachable'],
+  [/^ETIMEDOUT$/, 'timed-out'],
+  [/CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME/, 'certificate'],
+  [/^(?:EPROTO|ERR_SSL_\w+)$/, 'unreachable'],
+  [/^HPE_HEADER_OVERFLOW$/, 'too-large'],
+];
+
+function meaning(error: unknown, stood: boolean): TransportError {
+  const found = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = /^[A-Z0-9_]{1,80}$/.test(found) ? found : 'no code';
+  const known = codes.find(([pattern]) => pattern.test(code))?.[1] ?? 'no-reply';
+  return new TransportError(known, stood ? 'maybe' : 'no', code);
+}
