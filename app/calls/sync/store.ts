@@ -85,8 +85,7 @@ export function createCallStore(parts: CallStoreParts): CallStore {
       } finally {
         await handle.close();
       }
-      if (cleared) await rm(next, { force: true });
-      else await rename(next, file);
+      await rename(next, file);
     });
   }
 

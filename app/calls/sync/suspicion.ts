@@ -1,6 +1,6 @@
 import type { CdrRecord } from '../../pbx/cdr-rows.ts';
 import type { Cap } from './cap.ts';
-import { type Span, secondOf } from './sweep.ts';
+import type { Span } from './sweep.ts';
 
 /** Replies that may have been cut, until their parts have told. */
 export interface Suspicion {
@@ -8,8 +8,6 @@ export interface Suspicion {
   add(window: Span, records: readonly CdrRecord[], byThePbx: boolean): void;
   /** What a part of an earlier window brought. */
   compare(window: Span, records: readonly CdrRecord[]): void;
-  /** A reply had a row of this second. */
-  hasSeen(second: number): boolean;
 }
 
 interface Suspect extends Span {
@@ -20,12 +18,9 @@ interface Suspect extends Span {
 
 export function createSuspicion(cap: Cap): Suspicion {
   let suspects: Suspect[] = [];
-  let seconds = new Set<number>();
 
   return {
-    hasSeen: (second) => seconds.has(second),
     add({ from, to }, records, byThePbx) {
-      seconds = new Set(records.map(secondOf));
       if (!byThePbx) return;
       const seen = new Set(records.map(fingerprint));
       suspects.push({ from, to, rows: records.length, distinct: seen.size, seen });

@@ -66,7 +66,8 @@ export async function sweep(span: Span, parts: SweepParts): Promise<Swept> {
   const suspicion = createSuspicion(cap);
   const asked: { readonly window: Span; readonly rows: number }[] = [];
   const doubts: { readonly second: number; readonly rows: number }[] = [];
-  let endIsExcluded = false;
+  /** Whether `endTime` itself belongs to the window; `null` until a single second has told. */
+  let endIsIncluded: boolean | null = null;
   let requests = 0;
   let retreats = 0;
   let to = span.to;
@@ -82,7 +83,7 @@ export async function sweep(span: Span, parts: SweepParts): Promise<Swept> {
     requests += 1;
     // Whether `endTime` itself belongs to the window is written nowhere: one second more loses nothing either way. A
     // single second must stay one, or a full neighbour would hide that it is complete.
-    const end = until === from && !endIsExcluded ? until : until + 1;
+    const end = until === from && endIsIncluded !== false ? until : until + 1;
     const reply = await parts.ask({
       numRecords,
       startTime: writeShown(from * 1_000),
@@ -153,9 +154,16 @@ export async function sweep(span: Span, parts: SweepParts): Promise<Swept> {
     retreats = 0;
 
     const records = reply.value;
-    if (single && records.length === 0 && !endIsExcluded && suspicion.hasSeen(to)) {
-      endIsExcluded = true;
-      continue;
+    if (single && endIsIncluded === null) {
+      // An empty second may be one whose end was left out: asked for with the next one, it shows itself.
+      endIsIncluded = records.length > 0;
+      if (!endIsIncluded) {
+        const longer = mayGoOn() ? await ask(window, limit) : null;
+        if (!longer?.ok) return finish(longer?.failure ?? null);
+        const isEmpty = !longer.value.some((record) => secondOf(record) === to);
+        if (!isEmpty) continue;
+        endIsIncluded = null;
+      }
     }
     let proven = cap.provesComplete(records.length, limit);
     cap.saw(records.length);

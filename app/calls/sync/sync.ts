@@ -353,7 +353,7 @@ function stepAfter(age: number): number {
  */
 function shownSpan({ from, to }: Stretch, zone: Zone): { readonly span: Span; readonly latest: number } {
   const near = 3 * hour;
-  const offsets = [from, from + near, to - near, to].map((at) => zone.offset(at));
+  const offsets = [from + near, to - near, to].map((at) => zone.offset(at));
   for (let at = from; at < to; at += month) offsets.push(zone.offset(at));
   const [least, most] = [Math.min(...offsets), Math.max(...offsets)];
   return {

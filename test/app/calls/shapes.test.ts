@@ -23,6 +23,12 @@ describe('whose a call is', () => {
     );
     expect(briefs('101', rows)).toEqual([]);
     expect(briefs('102', rows)).toEqual(['incoming 101 missed']);
+    // Let through to another trunk, with nothing that says it came from outside.
+    const through = callRows(
+      { src: '101', cnum: '101', dst: '0899999999', channel: trunk },
+      { dstchannel: 'PJSIP/other-0c' },
+    );
+    expect(briefs('101', through)).toEqual([]);
   });
 
   it('knows phones by names with letters and hyphens', () => {
@@ -203,6 +209,25 @@ describe('a call that comes in', () => {
     expect(
       briefs({ extension: '101', agentId: null }, callRows({ ...queue, dstchannel: 'Agent/2001' }, answered)),
     ).toEqual([]);
+  });
+
+  it('of a queue stays incoming when the agent asks a colleague during it', () => {
+    const local = 'Local/101@from-queue-00000001';
+    const rows = callRows(
+      customer,
+      { at: '2', dst: '101', channel: `${local};2`, dstchannel: phone('101'), ...answered },
+      { at: '2', dst: '600', channel: trunk, dstchannel: `${local};1`, lastapp: 'Queue', ...answered },
+      {
+        at: '1',
+        src: '101',
+        cnum: '101',
+        did: '',
+        dst: '102',
+        channel: phone('101', '0000000e'),
+        dstchannel: phone('102'),
+      },
+    );
+    expect(briefs('101', rows)).toEqual(['incoming 0812345678 answered']);
   });
 
   it('of a queue was answered elsewhere where a later try of a colleague was answered', () => {
@@ -481,6 +506,7 @@ describe('a click-to-call', () => {
       callRows({ ...far, channel: phone('101') }, { disposition: 'BUSY', billsec: '2' }),
     );
     expect(busy).toMatchObject({ clickToCall: true, talkSeconds: null, result: 'busy' });
+    expect(shownTo('101', callRows({}, own))[0]).toMatchObject({ clickToCall: true, ringSeconds: null });
     const [dialled] = shownTo('101', callRows({ ...far, channel: phone('101') }, answered));
     expect(dialled).toMatchObject({ clickToCall: false, talkSeconds: 24, ringSeconds: 6 });
   });

@@ -85,6 +85,11 @@ describe('calls on disk', () => {
       ...callRows({ channel: 'PJSIP/trunk-3' }, { ...other, dst: '104', dstchannel: 'PJSIP/104-1' }).map(
         ({ linkedid: _, ...row }) => row,
       ),
+      ...callRows(
+        { channel: 'PJSIP/trunk-4' },
+        { dst: '101', dstchannel: 'PJSIP/101-4' },
+        { ...other, at: '9', dst: secret, dstchannel: 'PJSIP/103-5' },
+      ).map(({ linkedid: _, ...row }) => row),
     ];
     const { store, file } = storeIn(at, { book: bookOf(rows) });
     store.keep();

@@ -78,7 +78,7 @@ describe('a sweep', () => {
           expect(lost).toEqual([]);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 2_000 },
     );
   });
 

@@ -310,6 +310,14 @@ describe('what happens on the PBX', () => {
     }
   });
 
+  it('is found on the day on which an hour is left out in spring', async () => {
+    const { sync, clock, ended, book } = desk({ zone: 'Europe/Berlin', start: Date.UTC(2026, 2, 29, 6) });
+    ended(24 * hour - 10 * minute);
+    sync.set({ open: true });
+    await clock.advance(minute);
+    expect(book.calls()).toHaveLength(1);
+  });
+
   it('is said to be incomplete where the PBX gives less than there is', async () => {
     const { sync, clock, ended, status } = desk({ maxRows: 10 });
     for (let i = 0; i < 25; i++) ended(hour);
