@@ -1,11 +1,7 @@
 import * as v from 'valibot';
 
-/**
- * The closed set of failures that are expected to happen. Each has one sentence and one piece of advice in
- * `renderer/words/`; a code without words does not compile. Anything else that goes wrong is a bug and throws.
- */
-export const failureCodes = [
-  // on the way to the PBX
+/** On the way to the PBX: nothing answered at its address. */
+export const silenceCodes = [
   'unreachable',
   'name-not-found',
   'connection-refused',
@@ -13,6 +9,14 @@ export const failureCodes = [
   'no-reply',
   'certificate',
   'proxy',
+] as const;
+
+/**
+ * The closed set of failures that are expected to happen. Each has one sentence and one piece of advice in
+ * `renderer/words/`; a code without words does not compile. Anything else that goes wrong is a bug and throws.
+ */
+export const failureCodes = [
+  ...silenceCodes,
   // what the PBX, or something that stands before it, answered
   'unauthorised',
   'not-this-api',

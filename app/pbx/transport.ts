@@ -1,4 +1,4 @@
-import type { FailureCode } from '../failures.ts';
+import type { silenceCodes } from '../failures.ts';
 
 /** Milliseconds. `connect`: until the connection stands; `firstByte`: until the reply's head; `whole`: all of it. */
 export interface Limits {
@@ -39,17 +39,7 @@ export interface HttpReply {
 export class TransportError extends Error {
   override readonly name = 'TransportError';
   constructor(
-    readonly code: Extract<
-      FailureCode,
-      | 'unreachable'
-      | 'name-not-found'
-      | 'connection-refused'
-      | 'timed-out'
-      | 'no-reply'
-      | 'certificate'
-      | 'proxy'
-      | 'too-large'
-    >,
+    readonly code: (typeof silenceCodes)[number] | 'too-large',
     readonly sent: 'no' | 'maybe',
     /** The stack's own code (`net::ERR_CONNECTION_REFUSED`, `ECONNREFUSED`). Holds no address. */
     readonly details: string,

@@ -64,3 +64,8 @@ export function brief({ direction, party, result, recordings }: Call): string {
 
 export const briefs = (owner: string | Owner, rows: readonly Readonly<Record<string, unknown>>[]): string[] =>
   shownTo(owner, rows).map(brief);
+
+/** The far end of the company's line, a customer on it, and a person's phone, as rows name them. */
+export const trunk = 'PJSIP/trunk-0000000a';
+export const customer = { src: '0812345678', cnum: '0812345678', did: '021110101' } as const;
+export const phone = (extension: string, serial = '0000000b'): string => `PJSIP/${extension}-${serial}`;
