@@ -17,11 +17,26 @@ export const requestWays = ['post', 'get'] as const;
 export const languages = ['en', 'th'] as const;
 export const themes = ['system', 'light', 'dark'] as const;
 export const numberForms = ['national', 'e164', 'as-typed'] as const;
+export const beforeHotkeyCall = ['call', 'ask'] as const;
+export const ruleActions = ['prefix', 'replace', 'block'] as const;
+/** From where a number reaches the dialler. How far each is trusted is a table: `app/dialing/trust.ts`. */
+export const waysIn = [
+  'pad',
+  'redial',
+  'call-back',
+  'favourite',
+  'tray',
+  'notice',
+  'hotkey',
+  'link',
+  'command-line',
+] as const;
 
 export type Authentication = (typeof authentications)[number];
 export type RequestWay = (typeof requestWays)[number];
 export type Language = (typeof languages)[number];
 export type NumberForm = (typeof numberForms)[number];
+export type WayIn = (typeof waysIn)[number];
 
 /** What the person types on the sign-in screen. Bounds are generous; what is too long was not typed by a person. */
 export const SignIn = v.strictObject({
@@ -62,22 +77,43 @@ export const SessionView = v.variant('state', [
 ]);
 export type SessionView = v.InferOutput<typeof SessionView>;
 
+/** Why a number is asked about, beside where it came from. */
+export const askReasons = ['again', 'again-unknown', 'international'] as const;
+
+export const AskedNumber = v.strictObject({
+  display: v.string(),
+  /** Stood behind the number (`ext. 12`): shown, and not dialled. */
+  extension: v.nullable(v.string()),
+  /** Where it stood, if two places were looked at. */
+  origin: v.nullable(v.picklist(['marked', 'clipboard'])),
+  reasons: v.array(v.picklist(askReasons)),
+});
+export type AskedNumber = v.InferOutput<typeof AskedNumber>;
+
 export const DialState = v.variant('kind', [
   v.strictObject({ kind: v.literal('idle') }),
   v.strictObject({
     kind: v.literal('asking'),
     /** Goes back with `dial.confirm`: what is confirmed is this question, never a number that came later. */
     question: v.string(),
-    display: v.string(),
-    reason: v.picklist(['again', 'again-unknown']),
+    from: v.picklist(waysIn),
+    /** Best first; with several the person chooses. Never empty. */
+    numbers: v.array(AskedNumber),
+    /**
+     * Milliseconds for which the question takes no "yes": it came up while somebody was typing elsewhere, and their
+     * next Enter was meant for something else.
+     */
+    armsAfter: v.number(),
   }),
-  v.strictObject({ kind: v.literal('calling'), display: v.string() }),
+  v.strictObject({ kind: v.literal('calling'), display: v.string(), extension: v.nullable(v.string()) }),
   v.strictObject({
     kind: v.literal('placed'),
     display: v.string(),
+    extension: v.nullable(v.string()),
     /** The PBX's `msg`, plain text, bounded; empty where it said nothing. */
     message: v.string(),
   }),
+  /** `display` is empty where there was no number: nothing to call in a clipboard. */
   v.strictObject({ kind: v.literal('failed'), display: v.string(), failure: Failure }),
 ]);
 export type DialState = v.InferOutput<typeof DialState>;
@@ -90,12 +126,27 @@ export const Attempt = v.strictObject({
   display: v.string(),
   /** As it was first dialled: what goes back into `dial.call` to call it again. */
   number: v.string(),
-  from: v.picklist(['pad', 'redial', 'tray']),
+  from: v.picklist(waysIn),
   /** `interrupted`: the program ended between asking and the answer. */
   outcome: v.picklist(['placed', 'failed', 'unknown', 'interrupted']),
   failure: v.nullable(Failure),
+  /** The PBX's `msg` on a call that it took. */
+  message: v.optional(v.string(), ''),
 });
 export type Attempt = v.InferOutput<typeof Attempt>;
+
+/**
+ * A dialling rule: what is done to the digits that the PBX would be sent. The first rule whose pattern fits is applied, and no other.
+ */
+export const DiallingRule = v.strictObject({
+  name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(60)),
+  /** Asterisk's pattern without its `_`: `X` 0-9, `Z` 1-9, `N` 2-9, `[1-5]`, `.` one or more, `!` none or more. */
+  match: v.pipe(v.string(), v.nonEmpty(), v.maxLength(60)),
+  action: v.picklist(ruleActions),
+  /** `prefix`: put before the number. `replace`: put in place of what `match` names before its `.` or `!`. */
+  value: v.pipe(v.string(), v.regex(/^\+?[\d*#]{0,20}$/)),
+});
+export type DiallingRule = v.InferOutput<typeof DiallingRule>;
 
 /** Settings that a person sees. Nothing here is a secret. */
 export const Settings = v.strictObject({
@@ -109,7 +160,20 @@ export const Settings = v.strictObject({
   deskName: Line(40),
   notifyPlaced: v.boolean(),
   notifyFailed: v.boolean(),
+  /** Nothing to call: no number where one was looked for, or one that may not be called. */
+  notifyNothing: v.boolean(),
   startAtLogin: v.boolean(),
+  /** Electron's accelerator; empty for none. */
+  hotkey: Line(60),
+  beforeHotkeyCall: v.picklist(beforeHotkeyCall),
+  /** Windows and macOS: the hotkey copies the marked text and puts back what the clipboard held. */
+  copyMarkedText: v.boolean(),
+  /** Most digits of an extension of this PBX: they are called as they stand. */
+  internalLength: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)),
+  rules: v.pipe(v.array(DiallingRule), v.maxLength(50)),
+  /** This program opens `tel:` and `callto:` links, and `sip:` links. */
+  telLinks: v.boolean(),
+  sipLinks: v.boolean(),
 });
 export type Settings = v.InferOutput<typeof Settings>;
 
@@ -131,6 +195,15 @@ export const NumberView = v.strictObject({
 });
 export type NumberView = v.InferOutput<typeof NumberView>;
 
+/** A number out of a text. */
+export const FoundNumber = v.strictObject({
+  /** As it goes into the number field and into `dial.call`. */
+  number: v.string(),
+  display: v.string(),
+  extension: v.nullable(v.string()),
+});
+export type FoundNumber = v.InferOutput<typeof FoundNumber>;
+
 const call = <I extends v.GenericSchema, O extends v.GenericSchema>(input: I, output: O) => ({
   input,
   output,
@@ -143,10 +216,17 @@ export const calls = {
   /** What is in the number field, read as it is typed. */
   'number.describe': call(v.strictObject({ typed: Line(100) }), NumberView),
   /** Pasted text to the numbers in it, best first, ready for the number field. */
-  'number.find': call(v.strictObject({ text: Line(20_000) }), v.array(v.string())),
+  'number.find': call(v.strictObject({ text: Line(20_000) }), v.array(FoundNumber)),
   /** Asks the PBX for a call, once. `asking` in the answer: nothing was sent yet. */
-  'dial.call': call(v.strictObject({ number: Line(100), from: v.picklist(['pad', 'redial']) }), DialState),
-  'dial.confirm': call(v.strictObject({ question: Line(40) }), DialState),
+  'dial.call': call(
+    v.strictObject({ number: Line(100), from: v.picklist(['pad', 'redial', 'call-back', 'favourite']) }),
+    DialState,
+  ),
+  /** `choice`: which of the question's numbers. */
+  'dial.confirm': call(
+    v.strictObject({ question: Line(40), choice: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+    DialState,
+  ),
   'dial.cancel': call(v.strictObject({ question: Line(40) }), DialState),
   'dial.get': call(Nothing, DialState),
   /** Calls placed from this computer, newest first. */

@@ -31,6 +31,10 @@ export const failureCodes = [
   'plain-http',
   'missing-field',
   'not-a-number',
+  'no-number',
+  'code-not-allowed',
+  'blocked',
+  'question-open',
   'already-calling',
   'question-gone',
   'signed-out',
@@ -46,6 +50,7 @@ export type FailureCode = (typeof failureCodes)[number];
  *
  * `cause`: behind an `unknown-outcome`, what happened to the reply.
  * `message`: the PBX's own words (`msg`), plain text, bounded.
+ * `rule`: the name of the dialling rule that blocks, as the person or IT wrote it.
  * `details`: a line for the help desk: error codes and statuses. Never a reply's body, a header, an address or a
  * credential: a server may echo the Authorization header, and this line is made to be pasted into a ticket.
  */
@@ -53,6 +58,7 @@ export const Failure = v.strictObject({
   code: v.picklist(failureCodes),
   cause: v.optional(v.picklist(failureCodes)),
   message: v.optional(v.pipe(v.string(), v.maxLength(300))),
+  rule: v.optional(v.pipe(v.string(), v.maxLength(60))),
   details: v.optional(v.pipe(v.string(), v.maxLength(200))),
 });
 export type Failure = v.InferOutput<typeof Failure>;

@@ -32,6 +32,11 @@ import { settingsView } from './settings/view.ts';
 
 const log = (line: string) => console.error(`promptcall-companion: ${line}`);
 
+function timer(ms: number, then: () => void): () => void {
+  const running = setTimeout(then, ms);
+  return () => clearTimeout(running);
+}
+
 /** How long the keychain may take: a person who unlocks it at start needs a while, a program does not. */
 const keychainPatience = { start: 20_000, later: 10_000 } as const;
 
@@ -82,8 +87,11 @@ async function main(): Promise<void> {
       };
     },
     journal,
+    askBeforeHotkey: () => store.settings().beforeHotkeyCall === 'ask',
+    inUse: here.inUse,
     now: Date.now,
     newId: randomUUID,
+    timer,
     changed: dialChanged,
   });
 
@@ -137,7 +145,7 @@ async function main(): Promise<void> {
     if (state.kind === 'asking') window?.show();
     const account = session.current()?.account;
     const notice = account
-      ? dialNotice(state, words(), words().phone(account.extension, account.agentId), store.settings())
+      ? dialNotice(state, words(), words().phoneInFull(account.extension, account.agentId), store.settings())
       : null;
     if (notice) notify(notice);
   }
@@ -167,7 +175,7 @@ async function main(): Promise<void> {
 
   function trayChosen(item: TrayItem) {
     if (item.kind === 'open') window?.show(null);
-    else if (item.kind === 'redial') void dialler.call(item.number, 'tray');
+    else if (item.kind === 'redial') void dialler.call({ numbers: [{ number: item.number }], from: 'tray' });
     else if (item.kind === 'sign-out') void signOut().then(() => window?.show(null));
     else if (item.kind === 'quit') here.quit();
   }

@@ -1,18 +1,53 @@
+import { called } from '../../renderer/words/called.ts';
 import { failureText, type Words } from '../../renderer/words/index.ts';
 import type { DialState, Settings } from '../contract.ts';
+import type { FailureCode } from '../failures.ts';
 import type { Notice } from './notices.ts';
 
-/** The notice for what became of a call; `null` where there is nothing to say or the person turned it off. */
-export function dialNotice(state: DialState, words: Words, phone: string, settings: Settings): Notice | null {
-  if (state.kind === 'placed') {
-    return settings.notifyPlaced ? words.notify.placed(state.display, phone) : null;
-  }
-  if (state.kind !== 'failed' || !settings.notifyFailed) return null;
-  const { what, todo } = failureText(words, state.failure);
-  const said =
-    state.failure.message === undefined ? '' : ` ${words.failureBox.pbxSays(state.failure.message)}`;
-  const sentence = `${what}${said} ${todo}`;
-  return state.failure.code === 'unknown-outcome'
-    ? words.notify.unknown(state.display, sentence)
-    : words.notify.failed(state.display, sentence);
+/** What to tell on the desktop, and which kind of notice it is; each kind can be turned off. */
+export interface DialNotice extends Notice {
+  /** `placed` informs. `failed` can be acted on: tried again. `nothing`: there was no call to speak of. */
+  readonly kind: 'placed' | 'failed' | 'nothing';
 }
+
+/** The notice for what became of a call; `null` where there is nothing to say or the person turned it off. */
+export function dialNotice(
+  state: DialState,
+  words: Words,
+  phone: string,
+  settings: Settings,
+): DialNotice | null {
+  if (state.kind === 'placed') {
+    return settings.notifyPlaced
+      ? { kind: 'placed', ...words.notify.placed(called(state, words), phone) }
+      : null;
+  }
+  if (state.kind !== 'failed') return null;
+  const { failure, display } = state;
+  const text = failureText(words, failure);
+  if (display === '')
+    return settings.notifyNothing ? { kind: 'nothing', ...words.notify.nothing(text) } : null;
+  const neverTried = isNothing.has(failure.code);
+  if (neverTried ? !settings.notifyNothing : !settings.notifyFailed) return null;
+  const said = [
+    text.what,
+    failure.rule && words.failureBox.rule(failure.rule),
+    failure.message && words.failureBox.pbxSays(failure.message),
+    text.todo,
+  ];
+  const sentence = said.filter(Boolean).join(' ');
+  const notice =
+    failure.code === 'unknown-outcome'
+      ? words.notify.unknown(display, sentence)
+      : words.notify.failed(display, sentence);
+  return { kind: neverTried ? 'nothing' : 'failed', ...notice };
+}
+
+/** The number was turned down here; the PBX was never asked. */
+const isNothing: ReadonlySet<FailureCode> = new Set([
+  'not-a-number',
+  'no-number',
+  'code-not-allowed',
+  'blocked',
+  'question-open',
+]);

@@ -1,6 +1,7 @@
-import type { Attempt, DialState } from '../contract.ts';
+import type { AskedNumber, DialState, WayIn } from '../contract.ts';
 import { fail, ok, type Reply } from '../failures.ts';
 import type { Journal } from './journal.ts';
+import { isCode, trust } from './trust.ts';
 
 /** A number as it will be dialled. */
 export interface Dialable {
@@ -9,6 +10,22 @@ export interface Dialable {
   readonly send: string;
   /** The same for every spelling of one number. */
   readonly key: string;
+  /** Leads out of the country, or nobody knows that it does not. */
+  readonly abroad: boolean;
+  /** The name of the dialling rule that forbids it. */
+  readonly blocked: string | null;
+}
+
+/** What is asked for: one number, or several of which the person chooses one. */
+export interface Wish {
+  readonly numbers: readonly {
+    readonly number: string;
+    readonly extension?: string | null;
+    readonly origin?: AskedNumber['origin'];
+  }[];
+  readonly from: WayIn;
+  /** Ask first, whatever the table of trust says. */
+  readonly ask?: boolean;
 }
 
 export interface DiallerParts {
@@ -17,17 +34,26 @@ export interface DiallerParts {
   /** Sends the call once; `null` where nobody is signed in. */
   readonly line: () => ((send: string) => Promise<Reply<{ readonly message: string }>>) | null;
   readonly journal: Journal;
+  /** The person wants to be asked before each call by hotkey. */
+  readonly askBeforeHotkey: () => boolean;
+  /** A key was pressed or the mouse moved within the last second or so. */
+  readonly inUse: () => boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly newId: () => string;
+  /** Calls back after so many milliseconds; what it returns prevents that. */
+  readonly timer: (ms: number, then: () => void) => () => void;
   readonly changed: (state: DialState) => void;
 }
 
 export interface Dialler {
   state(): DialState;
-  call(number: string, from: Attempt['from']): Promise<Reply<DialState>>;
-  confirm(question: string): Promise<Reply<DialState>>;
+  call(wish: Wish): Promise<Reply<DialState>>;
+  /** `choice`: which of the question's numbers. */
+  confirm(question: string, choice: number): Promise<Reply<DialState>>;
   cancel(question: string): Reply<DialState>;
+  /** What became of a question: the state that its call ended in, or `idle` where it was not confirmed. */
+  outcomeOf(question: string): Promise<DialState>;
   /** Back to idle, unless a request is in flight. */
   reset(): void;
 }
@@ -38,8 +64,26 @@ export interface Dialler {
  */
 export const coolDown = { known: 5_000, unknown: 30_000 } as const;
 
-/** A question does not stay valid for ever: a forgotten dialog must not place a call after lunch. */
-const questionLasts = 60_000;
+/** A question does not stay for ever: a forgotten dialog must not place a call after lunch. */
+export const questionLasts = 60_000;
+
+/** Longer than the pause between two keys of somebody who types. */
+export const armingTime = 600;
+
+interface Ready {
+  readonly number: string;
+  readonly extension: string | null;
+  readonly origin: AskedNumber['origin'];
+  readonly dialable: Dialable;
+}
+
+interface Pending {
+  readonly question: string;
+  readonly from: WayIn;
+  readonly ready: readonly Ready[];
+  readonly at: number;
+  readonly forget: () => void;
+}
 
 /**
  * The one place that dials, whatever the way in. One request at a time; the state moves to `calling` before anything
@@ -47,79 +91,171 @@ const questionLasts = 60_000;
  */
 export function createDialler(parts: DiallerParts): Dialler {
   let state: DialState = { kind: 'idle' };
-  let pending: { question: string; number: string; from: Attempt['from']; at: number } | null = null;
+  let pending: Pending | null = null;
+  let waiting: { readonly question: string; readonly tell: (state: DialState) => void }[] = [];
 
   function enter(next: DialState): DialState {
     state = next;
-    if (next.kind !== 'asking') pending = null;
+    if (next.kind !== 'asking') drop();
+    if (next.kind !== 'calling') {
+      const over = waiting.filter(({ question }) => next.kind !== 'asking' || question !== next.question);
+      waiting = waiting.filter((one) => !over.includes(one));
+      // Another question in its place: this one was not confirmed.
+      for (const { tell } of over) tell(next.kind === 'asking' ? { kind: 'idle' } : next);
+    }
     parts.changed(next);
     return next;
   }
 
+  function drop(): void {
+    pending?.forget();
+    pending = null;
+  }
+
   /** The latest attempt at this number, if it is recent enough to ask about. */
-  function recent(key: string): Attempt | undefined {
+  function recent(key: string): AskedNumber['reasons'] {
     for (const attempt of parts.journal.list()) {
       // Absolute: a clock that was set back must not ask for the next hour.
       const ago = Math.abs(parts.now() - attempt.at);
-      if (ago >= coolDown.unknown) return undefined;
+      if (ago >= coolDown.unknown) return [];
       if (parts.read(attempt.number)?.key !== key) continue;
       // A call that certainly was not placed may be tried again at once.
-      if (attempt.outcome === 'failed') return undefined;
-      return ago < (attempt.outcome === 'placed' ? coolDown.known : coolDown.unknown) ? attempt : undefined;
+      if (attempt.outcome === 'failed') return [];
+      if (attempt.outcome === 'placed') return ago < coolDown.known ? ['again'] : [];
+      return ['again-unknown'];
     }
-    return undefined;
+    return [];
   }
 
-  async function send(dialable: Dialable, number: string, from: Attempt['from']): Promise<Reply<DialState>> {
+  function dialledBefore(key: string): boolean {
+    return parts.journal.list().some(({ number }) => parts.read(number)?.key === key);
+  }
+
+  /** The numbers of a wish that may be dialled from where it came, each once; or why there are none. */
+  function sift({ numbers, from }: Wish): Reply<readonly Ready[]> {
+    const read = numbers.flatMap(({ number, extension = null, origin = null }) => {
+      const dialable = parts.read(number);
+      return dialable ? [{ number, extension, origin, dialable }] : [];
+    });
+    if (read.length === 0) return fail(numbers.length === 0 ? 'no-number' : 'not-a-number');
+    const { codes } = trust[from];
+    const trusted = read.filter(
+      ({ dialable }) =>
+        !isCode(dialable.send) ||
+        codes === 'yes' ||
+        (codes === 'dialled-before' && dialledBefore(dialable.key)),
+    );
+    if (trusted.length === 0) return fail('code-not-allowed');
+    const free = trusted.filter(({ dialable }) => dialable.blocked === null);
+    const [stopped] = trusted;
+    if (free.length === 0 && stopped) return fail('blocked', { rule: stopped.dialable.blocked ?? '' });
+    return ok(
+      free.filter(
+        ({ dialable: { key } }, index) => free.findIndex((one) => one.dialable.key === key) === index,
+      ),
+    );
+  }
+
+  async function send({ dialable, number, extension }: Ready, from: WayIn): Promise<Reply<DialState>> {
     const line = parts.line();
     if (line === null) return fail('signed-out');
     const { display } = dialable;
     const id = parts.newId();
-    enter({ kind: 'calling', display });
+    enter({ kind: 'calling', display, extension });
     parts.journal.begin({ id, at: parts.now(), display, number, from });
 
     const reply = await line(dialable.send);
     if (reply.ok) {
-      parts.journal.end(id, { outcome: 'placed', failure: null });
-      return ok(enter({ kind: 'placed', display, message: reply.value.message }));
+      const { message } = reply.value;
+      parts.journal.end(id, { outcome: 'placed', failure: null, message });
+      return ok(enter({ kind: 'placed', display, extension, message }));
     }
     const { failure } = reply;
     parts.journal.end(id, { outcome: failure.code === 'unknown-outcome' ? 'unknown' : 'failed', failure });
     return ok(enter({ kind: 'failed', display, failure }));
   }
 
+  function ask(ready: readonly Ready[], numbers: AskedNumber[], from: WayIn): DialState {
+    const question = parts.newId();
+    // Somebody about to say yes to the one before, or typing into another program, must not say it to this one.
+    const armsAfter = pending !== null || (trust[from].unexpected && parts.inUse()) ? armingTime : 0;
+    drop();
+    const forget = parts.timer(questionLasts, () => {
+      if (pending?.question === question) enter({ kind: 'idle' });
+    });
+    pending = { question, from, ready, at: parts.now(), forget };
+    return enter({ kind: 'asking', question, from, numbers, armsAfter });
+  }
+
   return {
     state: () => state,
 
-    async call(number, from) {
+    async call(wish) {
+      const { from } = wish;
       if (state.kind === 'calling') return fail('already-calling');
       if (parts.line() === null) return fail('signed-out');
-      const dialable = parts.read(number);
-      if (dialable === null) return fail('not-a-number');
+      const sifted = sift(wish);
+      if (!sifted.ok) return sifted;
+      const ready = sifted.value;
+      const rules = trust[from];
 
-      const before = recent(dialable.key);
-      if (!before) return await send(dialable, number, from);
-      const question = parts.newId();
-      const reason = before.outcome === 'placed' ? 'again' : 'again-unknown';
-      pending = { question, number, from, at: parts.now() };
-      return ok(enter({ kind: 'asking', question, display: dialable.display, reason }));
+      if (pending !== null) {
+        const same =
+          pending.from === from &&
+          pending.ready.length === ready.length &&
+          pending.ready.every(({ dialable }, index) => dialable.key === ready[index]?.dialable.key);
+        if (same) return ok(state);
+        if (rules.waitsItsTurn) return fail('question-open');
+      }
+
+      const numbers = ready.map(({ dialable, extension, origin }) => ({
+        display: dialable.display,
+        extension,
+        origin,
+        reasons: [
+          ...recent(dialable.key),
+          ...(rules.asksAbroad && dialable.abroad ? (['international'] as const) : []),
+        ],
+      }));
+      const [only] = ready;
+      const asks =
+        wish.ask === true ||
+        rules.asks === 'always' ||
+        (rules.asks === 'setting' && parts.askBeforeHotkey()) ||
+        numbers.length > 1 ||
+        numbers.some(({ reasons }) => reasons.length > 0);
+      if (asks || !only) return ok(ask(ready, numbers, from));
+      // A question that stood was about something else and was not confirmed.
+      if (pending !== null) enter({ kind: 'idle' });
+      return await send(only, from);
     },
 
-    async confirm(question) {
+    async confirm(question, choice) {
       if (state.kind === 'calling') return fail('already-calling');
-      const asked = pending;
-      const stands = asked?.question === question && parts.now() - asked.at < questionLasts;
-      const dialable = asked && stands ? parts.read(asked.number) : null;
-      if (!asked || dialable === null) {
-        if (state.kind === 'asking') enter({ kind: 'idle' });
+      const asked = pending?.question === question ? pending : null;
+      const stands = asked !== null && parts.now() - asked.at < questionLasts;
+      const chosen = asked?.ready[choice];
+      // Read again: rules and settings may have changed since it was asked.
+      const dialable = stands && chosen ? parts.read(chosen.number) : null;
+      if (asked === null || !chosen || dialable === null) {
+        if (asked !== null) enter({ kind: 'idle' });
         return fail('question-gone');
       }
-      return await send(dialable, asked.number, asked.from);
+      if (dialable.blocked !== null) {
+        enter({ kind: 'idle' });
+        return fail('blocked', { rule: dialable.blocked });
+      }
+      return await send({ ...chosen, dialable }, asked.from);
     },
 
     cancel(question) {
       if (pending?.question === question) enter({ kind: 'idle' });
       return ok(state);
+    },
+
+    outcomeOf(question) {
+      if (pending?.question !== question) return Promise.resolve({ kind: 'idle' });
+      return new Promise((tell) => waiting.push({ question, tell }));
     },
 
     reset() {

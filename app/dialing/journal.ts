@@ -23,6 +23,8 @@ export type Begun = v.InferOutput<typeof Begun>;
 const Ended = v.object({
   outcome: v.picklist(['placed', 'failed', 'unknown']),
   failure: v.nullable(Failure),
+  /** The PBX's own words on a call that it took. */
+  message: v.optional(v.string()),
 });
 export type Ended = v.InferOutput<typeof Ended>;
 
@@ -45,11 +47,12 @@ export function openJournal(file: string, log: (line: string) => void): Journal 
     lines += 1;
     if (line.line === 'begin') {
       const { id, at, display, number, from } = line;
-      attempts.unshift({ id, at, display, number, from, outcome: 'interrupted', failure: null });
+      attempts.unshift({ id, at, display, number, from, outcome: 'interrupted', failure: null, message: '' });
     } else {
       const index = attempts.findIndex((attempt) => attempt.id === line.id);
       const begun = attempts[index];
-      if (begun) attempts[index] = { ...begun, outcome: line.outcome, failure: line.failure };
+      const { outcome, failure, message = '' } = line;
+      if (begun) attempts[index] = { ...begun, outcome, failure, message };
     }
   }
 
@@ -75,9 +78,9 @@ export function openJournal(file: string, log: (line: string) => void): Journal 
     attempts = attempts.slice(0, kept);
     const whole = attempts
       .toReversed()
-      .flatMap(({ outcome, failure, ...begun }) => [
+      .flatMap(({ outcome, failure, message, ...begun }) => [
         { line: 'begin', ...begun },
-        ...(outcome === 'interrupted' ? [] : [{ line: 'end', id: begun.id, outcome, failure }]),
+        ...(outcome === 'interrupted' ? [] : [{ line: 'end', id: begun.id, outcome, failure, message }]),
       ]);
     safely('rewritten', () => {
       const next = `${file}.next`;

@@ -1,4 +1,4 @@
-import type { NumberView, Settings } from '../contract.ts';
+import type { FoundNumber, NumberView, Settings } from '../contract.ts';
 import type { Dialable } from './dialler.ts';
 import { numbersInText } from './numbers/from-text.ts';
 import { interpretNumber } from './numbers/interpret.ts';
@@ -10,18 +10,15 @@ export interface Numbers {
   /** `null`: nothing that can be dialled. */
   read(typed: string): Dialable | null;
   /** The numbers in a text, best first, as they go into the number field. */
-  find(text: string): string[];
+  find(text: string): FoundNumber[];
 }
-
-/** Most digits of an internal extension, which goes to the PBX as it is typed. */
-const internalLength = 5;
 
 /** More candidates than this are a document, not a selection. */
 const mostFound = 20;
 
 export function createNumbers(settings: () => Settings): Numbers {
   const interpret = (typed: string) => {
-    const { country, numberForm } = settings();
+    const { country, numberForm, internalLength } = settings();
     return interpretNumber(typed, { country, form: numberForm, internalLength });
   };
   return {
@@ -30,12 +27,14 @@ export function createNumbers(settings: () => Settings): Numbers {
       return { display, dialable: send !== null };
     },
     read(typed) {
-      const { display, send, key } = interpret(typed);
-      return send === null ? null : { display, send, key };
+      const { display, send, key, abroad } = interpret(typed);
+      return send === null ? null : { display, send, key, abroad, blocked: null };
     },
-    find: (text) =>
-      numbersInText(text, { country: settings().country, internalLength })
+    find(text) {
+      const { country, internalLength } = settings();
+      return numbersInText(text, { country, internalLength })
         .slice(0, mostFound)
-        .map(({ dial }) => dial),
+        .map(({ dial, display, extension }) => ({ number: dial, display, extension }));
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { app, Menu, nativeTheme, shell } from 'electron';
+import { app, Menu, nativeTheme, powerMonitor, shell } from 'electron';
 import type { Settings } from '../contract.ts';
 import { outsidePages } from '../policies/pages.ts';
 
@@ -10,6 +10,8 @@ export interface Program {
   readonly profileFolder: string;
   /** BCP 47 tag of the system's (or `--lang`'s) language; known once ready. */
   locale(): string;
+  /** A key was pressed or the mouse moved within the last second or two. */
+  inUse(): boolean;
   quit(): void;
   /** Calls back once, when the program begins to end. */
   onEnding(act: () => void): void;
@@ -24,6 +26,7 @@ export function program(): Program {
     name: app.getName(),
     profileFolder: app.getPath('userData'),
     locale: () => app.getLocale(),
+    inUse: () => powerMonitor.getSystemIdleTime() < 2,
     quit: () => app.quit(),
     onEnding: (act) => void app.once('before-quit', act),
   };

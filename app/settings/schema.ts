@@ -21,7 +21,15 @@ export const defaults: Settings = {
   deskName: '',
   notifyPlaced: true,
   notifyFailed: true,
+  notifyNothing: true,
   startAtLogin: false,
+  hotkey: 'CommandOrControl+Alt+D',
+  beforeHotkeyCall: 'call',
+  copyMarkedText: false,
+  internalLength: 5,
+  rules: [],
+  telLinks: true,
+  sipLinks: false,
 };
 
 /**

@@ -68,7 +68,7 @@ export function SignedIn({ companion, session }: Props) {
         <CallQuestion
           key={question.question}
           question={question}
-          onCall={() => void dialling.confirm()}
+          onCall={(choice) => void dialling.confirm(choice)}
           onCancel={() => void dialling.cancel()}
         />
       )}

@@ -17,7 +17,8 @@ export interface Dialling {
   readonly busy: ReadonlySignal<boolean>;
   load(): Promise<void>;
   call(input: CallInput<'dial.call'>): Promise<void>;
-  confirm(): Promise<void>;
+  /** `choice`: which of the question's numbers. */
+  confirm(choice: number): Promise<void>;
   cancel(): Promise<void>;
   /** Takes a failure away: the person has read it and goes on. */
   dismiss(): void;
@@ -91,15 +92,16 @@ export function createDialling(bridge: Bridge): Dialling {
       if (reply.ok && (reply.value.kind === 'asking' || reply.value.kind === 'calling')) show(reply.value);
     },
     call: (input) => ask(() => bridge.call('dial.call', input), input.number),
-    async confirm() {
+    async confirm(choice) {
       const asked = question.peek();
       if (asked === null) return;
-      await ask(() => bridge.call('dial.confirm', { question: asked.question }), asked.display);
+      const display = asked.numbers[choice]?.display ?? '';
+      await ask(() => bridge.call('dial.confirm', { question: asked.question, choice }), display);
     },
     async cancel() {
       const asked = question.peek();
       if (asked === null) return;
-      await ask(() => bridge.call('dial.cancel', { question: asked.question }), asked.display);
+      await ask(() => bridge.call('dial.cancel', { question: asked.question }), '');
     },
     dismiss() {
       clearTimeout(timer);

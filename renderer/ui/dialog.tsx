@@ -23,7 +23,8 @@ export function Dialog({ title, role, children, actions, onCancel }: Props) {
     const dialog = element.current;
     const before = document.activeElement;
     dialog?.showModal();
-    dialog?.querySelector<HTMLElement>('[data-first] button')?.focus();
+    // Nothing that answers by accident: by itself the platform would choose the first button.
+    (dialog?.querySelector<HTMLElement>('[data-first] button') ?? dialog)?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
@@ -46,6 +47,7 @@ export function Dialog({ title, role, children, actions, onCancel }: Props) {
     <dialog
       ref={element}
       class="dialog"
+      tabIndex={-1}
       role={role}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-text`}

@@ -28,6 +28,9 @@ export function FailureBox({ failure, role, about }: Props) {
           {about !== undefined && <p class="failure-about">{about}</p>}
           <p class="failure-what">{text.what}</p>
           <p>{text.todo}</p>
+          {failure.rule !== undefined && failure.rule !== '' && (
+            <p class="failure-message">{words.failureBox.rule(failure.rule)}</p>
+          )}
           {failure.message !== undefined && failure.message !== '' && (
             <p class="failure-message">{words.failureBox.pbxSays(failure.message)}</p>
           )}

@@ -8,6 +8,7 @@ export function detailsOf(failure: Failure, version: string): string {
   const lines = [
     `promptCall Companion ${version}`,
     failure.cause === undefined ? failure.code : `${failure.code} (${failure.cause})`,
+    failure.rule && `Rule: ${failure.rule}`,
     failure.details,
     failure.message && `PBX: ${failure.message}`,
   ];

@@ -79,6 +79,22 @@ const failure: Record<FailureCode, Sentence> = {
     what: "This can't be called.",
     todo: 'Check the number.',
   },
+  'no-number': {
+    what: 'There is no phone number to call.',
+    todo: 'Mark or copy a number, then press the key again.',
+  },
+  'code-not-allowed': {
+    what: 'Codes with * or # change how the PBX treats your calls.',
+    todo: 'If you mean it, type it on the dial pad.',
+  },
+  blocked: {
+    what: "A dialling rule doesn't allow this number.",
+    todo: 'Ask IT, or look at the dialling rules in Settings.',
+  },
+  'question-open': {
+    what: 'Another call waits for your answer.',
+    todo: 'Answer that question first.',
+  },
   'already-calling': {
     what: 'A call is being placed already.',
     todo: 'Wait a moment.',
@@ -124,6 +140,8 @@ export const en = {
 
   /** The phone that rings first, as a part of a sentence. */
   phone: (extension: string, agentId: string | null) => (agentId === null ? extension : `agent ${agentId}`),
+  phoneInFull: (extension: string, agentId: string | null) =>
+    agentId === null ? `extension ${extension}` : `agent ${agentId}`,
 
   pbx: {
     unknown: 'The PBX has not been asked yet',
@@ -167,6 +185,7 @@ export const en = {
 
   failureBox: {
     pbxSays: (message: string) => `The PBX says: “${message}”`,
+    rule: (name: string) => `The rule: “${name}”`,
     details: 'Details',
     copy: 'Copy details',
     copied: 'Copied',
@@ -187,12 +206,22 @@ export const en = {
     failed: (display: string) => `${display} was not called.`,
     nothingFound: 'There is no phone number in what you pasted.',
     numbersFound: 'Numbers found',
+    extension: (extension: string) => `ext. ${extension}`,
     lastCalled: (when: string) => `Called ${when}`,
     emptyHint: (display: string) => `Call brings back ${display}`,
     ask: {
       title: 'Call this number?',
-      again: 'You called it a moment ago.',
-      againUnknown: 'The last call to it may have gone through. Look at your phone first.',
+      fromLink: 'A link asks for this call.',
+      fromCommandLine: 'Another program asks for this call.',
+      several: 'There are several numbers in the text.',
+      which: 'You marked one number and copied another.',
+      origins: { marked: 'marked', clipboard: 'copied' },
+      reasons: {
+        again: 'You called it a moment ago.',
+        'again-unknown': 'The last call to it may have gone through. Look at your phone first.',
+        international: 'This is a call abroad.',
+      },
+      extensionStays: (extension: string) => `Extension ${extension} is yours to dial once they answer.`,
       call: 'Call',
       cancel: 'Cancel',
     },
@@ -241,6 +270,7 @@ export const en = {
     notifications: 'Notifications',
     notifyPlaced: 'When a call is placed',
     notifyFailed: 'When a call fails',
+    notifyNothing: 'When there is no number to call',
     computer: 'This computer',
     startAtLogin: 'Start at login',
     about: 'About',
@@ -261,10 +291,15 @@ export const en = {
   },
 
   notify: {
-    placed: (display: string, phone: string) => ({ title: `Calling ${display}`, body: `Pick up ${phone}.` }),
+    placed: (display: string, phone: string) => ({
+      title: `Calling ${display}`,
+      body: `Pick up ${phone}.`,
+    }),
     /** `failure` is the text of `failureText`, one line. */
     failed: (display: string, failure: string) => ({ title: `${display} was not called`, body: failure }),
     unknown: (display: string, failure: string) => ({ title: `Calling ${display}?`, body: failure }),
+    /** There was no number to speak of. */
+    nothing: ({ what, todo }: Sentence) => ({ title: what, body: todo }),
   },
 
   failure,

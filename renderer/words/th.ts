@@ -18,6 +18,7 @@ export const th: Words = {
   },
 
   phone: (extension, agentId) => (agentId === null ? extension : `เอเจนต์ ${agentId}`),
+  phoneInFull: (extension, agentId) => (agentId === null ? `เบอร์ภายใน ${extension}` : `เอเจนต์ ${agentId}`),
 
   pbx: {
     unknown: 'ยังไม่ได้ติดต่อระบบโทรศัพท์',
@@ -60,6 +61,7 @@ export const th: Words = {
 
   failureBox: {
     pbxSays: (message) => `ข้อความจากระบบโทรศัพท์: “${message}”`,
+    rule: (name) => `กฎ: “${name}”`,
     details: 'รายละเอียด',
     copy: 'คัดลอก',
     copied: 'คัดลอกแล้ว',
@@ -80,12 +82,22 @@ export const th: Words = {
     failed: (display) => `ไม่ได้โทรหา ${display}`,
     nothingFound: 'ไม่พบหมายเลขโทรศัพท์ในข้อความที่วาง',
     numbersFound: 'หมายเลขที่พบ',
+    extension: (extension) => `ต่อ ${extension}`,
     lastCalled: (when) => `โทรเมื่อ ${when}`,
     emptyHint: (display) => `กดโทรเพื่อเรียก ${display} กลับมา`,
     ask: {
       title: 'โทรหาหมายเลขนี้หรือไม่',
-      again: 'เพิ่งโทรหาหมายเลขนี้เมื่อสักครู่',
-      againUnknown: 'ครั้งก่อนสายอาจโทรออกไปแล้ว กรุณาดูที่โทรศัพท์ก่อน',
+      fromLink: 'มีลิงก์ขอให้โทรสายนี้',
+      fromCommandLine: 'มีโปรแกรมอื่นขอให้โทรสายนี้',
+      several: 'มีหลายหมายเลขในข้อความ',
+      which: 'หมายเลขที่เลือกไว้กับที่คัดลอกไว้ไม่ตรงกัน',
+      origins: { marked: 'ที่เลือกไว้', clipboard: 'ที่คัดลอก' },
+      reasons: {
+        again: 'เพิ่งโทรหาหมายเลขนี้เมื่อสักครู่',
+        'again-unknown': 'ครั้งก่อนสายอาจโทรออกไปแล้ว กรุณาดูที่โทรศัพท์ก่อน',
+        international: 'สายนี้เป็นการโทรไปต่างประเทศ',
+      },
+      extensionStays: (extension) => `เบอร์ต่อ ${extension} ให้กดเองเมื่อปลายทางรับสาย`,
       call: 'โทร',
       cancel: 'ยกเลิก',
     },
@@ -133,6 +145,7 @@ export const th: Words = {
     notifications: 'การแจ้งเตือน',
     notifyPlaced: 'เมื่อส่งสายแล้ว',
     notifyFailed: 'เมื่อโทรไม่สำเร็จ',
+    notifyNothing: 'เมื่อไม่มีหมายเลขให้โทร',
     computer: 'คอมพิวเตอร์เครื่องนี้',
     startAtLogin: 'เปิดเมื่อเข้าสู่ระบบของเครื่อง',
     about: 'เกี่ยวกับ',
@@ -156,6 +169,7 @@ export const th: Words = {
     placed: (display, phone) => ({ title: `กำลังโทรหา ${display}`, body: `กรุณารับสายที่ ${phone}` }),
     failed: (display, failure) => ({ title: `ไม่ได้โทรหา ${display}`, body: failure }),
     unknown: (display, failure) => ({ title: `ไม่ทราบผลการโทรหา ${display}`, body: failure }),
+    nothing: ({ what, todo }) => ({ title: what, body: todo }),
   },
 
   failure: {
@@ -230,6 +244,22 @@ export const th: Words = {
     'not-a-number': {
       what: 'หมายเลขนี้โทรไม่ได้',
       todo: 'ตรวจสอบหมายเลขอีกครั้ง',
+    },
+    'no-number': {
+      what: 'ไม่มีหมายเลขโทรศัพท์ให้โทร',
+      todo: 'เลือกหรือคัดลอกหมายเลขก่อน แล้วกดปุ่มลัดอีกครั้ง',
+    },
+    'code-not-allowed': {
+      what: 'รหัสที่มี * หรือ # เปลี่ยนวิธีที่ระบบโทรศัพท์จัดการสายของคุณ',
+      todo: 'ถ้าต้องการจริง ให้กดเองที่แป้นโทร',
+    },
+    blocked: {
+      what: 'กฎการโทรไม่อนุญาตหมายเลขนี้',
+      todo: 'สอบถามฝ่ายไอที หรือดูกฎการโทรในหน้าตั้งค่า',
+    },
+    'question-open': {
+      what: 'มีอีกสายหนึ่งรอคำตอบของคุณอยู่',
+      todo: 'กรุณาตอบคำถามนั้นก่อน',
     },
     'already-calling': {
       what: 'กำลังโทรอยู่แล้ว',

@@ -10,6 +10,8 @@ export interface Interpretation {
   readonly send: string | null;
   /** The same for two spellings of one number. */
   readonly key: string;
+  /** Leads out of the country, or nobody knows that it does not. */
+  readonly abroad: boolean;
 }
 
 export interface Interpreting {
@@ -29,7 +31,8 @@ export function interpretNumber(typed: string, settings: Interpreting): Interpre
   if (typed.length > mostTyped) return notANumber(typed.slice(0, mostTyped));
   const text = fold(typed).text;
   const shown = withoutSeparators(text);
-  if (shown === '' && /^[ ]*$/.test(text)) return { kind: 'empty', display: '', send: null, key: '' };
+  if (shown === '' && /^[ ]*$/.test(text))
+    return { kind: 'empty', display: '', send: null, key: '', abroad: false };
   if (!/^(?:\+?\d+|[\d*#]+)$/.test(shown) || shown.length > mostDialled) return notANumber(typed);
   if (/[*#]/.test(shown)) return untouched('feature-code', shown, shown);
   if (isEmergency(shown, settings.country)) return untouched('emergency', shown, shown);
@@ -45,7 +48,8 @@ export function interpretNumber(typed: string, settings: Interpreting): Interpre
       ? `00 ${group(`+${shown.slice(2)}`, settings.country).slice(1)}`
       : group(shown, settings.country);
   if (!phone) return untouched('other', dialled, display);
-  return { kind: 'phone', display, send: inForm(phone, dialled, settings.form), key: phone.e164 };
+  const send = inForm(phone, dialled, settings.form);
+  return { kind: 'phone', display, send, key: phone.e164, abroad: !phone.domestic };
 }
 
 function inForm(phone: Phone, dialled: string, form: Interpreting['form']): string {
@@ -57,7 +61,13 @@ function inForm(phone: Phone, dialled: string, form: Interpreting['form']): stri
 }
 
 function untouched(kind: Interpretation['kind'], dialled: string, display: string): Interpretation {
-  return { kind, display, send: dialled, key: dialled };
+  return {
+    kind,
+    display,
+    send: dialled,
+    key: dialled,
+    abroad: kind === 'other' && /^(?:\+|00)/.test(dialled),
+  };
 }
 
 function notANumber(typed: string): Interpretation {
@@ -65,5 +75,5 @@ function notANumber(typed: string): Interpretation {
   const display = fold(typed)
     .text.replace(/\p{Cc}/gu, ' ')
     .trim();
-  return { kind: 'not-a-number', display, send: null, key: '' };
+  return { kind: 'not-a-number', display, send: null, key: '', abroad: false };
 }

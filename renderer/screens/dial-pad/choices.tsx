@@ -1,67 +1,59 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { FoundNumber } from '../../../app/contract.ts';
+import { useWords } from '../../ui/context.ts';
+import { ListBox } from '../../ui/list-box.tsx';
 
 interface Props {
-  readonly label: string;
-  readonly numbers: readonly string[];
+  readonly numbers: readonly FoundNumber[];
   /** In the field already. */
   readonly current: string;
-  readonly onChoose: (number: string) => void;
+  readonly onChoose: (found: FoundNumber) => void;
   readonly onClose: () => void;
 }
 
-/** Several numbers were found. One stop for the Tab key, the arrows inside, Enter takes one, Escape keeps the first. */
-export function Choices({ label, numbers, current, onChoose, onClose }: Props) {
+/** Several numbers were found. Enter or a click takes one, Escape keeps the first. */
+export function Choices({ numbers, current, onChoose, onClose }: Props) {
+  const words = useWords();
   const list = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState(Math.max(0, numbers.indexOf(current)));
+  const [at, setAt] = useState(
+    Math.max(
+      0,
+      numbers.findIndex(({ number }) => number === current),
+    ),
+  );
 
   useLayoutEffect(() => {
     list.current?.focus();
   }, []);
 
-  function onKeyDown(event: KeyboardEvent): void {
-    const moves: Record<string, number> = {
-      ArrowDown: Math.min(at + 1, numbers.length - 1),
-      ArrowUp: Math.max(at - 1, 0),
-      Home: 0,
-      End: numbers.length - 1,
-    };
-    const move = moves[event.key];
-    const number = numbers[at];
-    if (move !== undefined) setAt(move);
-    else if (event.key === 'Enter' && number !== undefined) onChoose(number);
-    else if (event.key === 'Escape') onClose();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
+  const take = (index: number) => {
+    const found = numbers[index];
+    if (found) onChoose(found);
+  };
 
   return (
-    <div
-      class="choices"
-      role="listbox"
-      aria-label={label}
-      aria-activedescendant={`choice-${at}`}
-      tabIndex={0}
-      ref={list}
-      onKeyDown={onKeyDown}
-    >
+    <div class="choices">
       <p class="choices-title" aria-hidden="true">
-        {label}
+        {words.dial.numbersFound}
       </p>
-      {numbers.map((number, index) => (
-        <div
-          key={number}
-          id={`choice-${index}`}
-          class="choice figures"
-          role="option"
-          aria-selected={index === at}
-          tabIndex={-1}
-          onClick={() => onChoose(number)}
-          onKeyDown={onKeyDown}
-        >
-          {number}
-        </div>
-      ))}
+      <ListBox
+        label={words.dial.numbersFound}
+        options={numbers.map(({ number, display, extension }) => ({
+          key: number,
+          content: (
+            <>
+              {display}
+              {extension !== null && <span class="list-aside">{words.dial.extension(extension)}</span>}
+            </>
+          ),
+        }))}
+        at={at}
+        onMove={setAt}
+        onTake={take}
+        onClick={take}
+        onEscape={onClose}
+        elementRef={list}
+      />
     </div>
   );
 }

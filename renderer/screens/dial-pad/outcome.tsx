@@ -1,6 +1,7 @@
 import type { Outcome } from '../../state/dialling.ts';
 import { useWords } from '../../ui/context.ts';
 import { FailureBox } from '../../ui/failure-box.tsx';
+import { called } from '../../words/called.ts';
 import './outcome.css';
 
 interface Props {
@@ -22,12 +23,12 @@ function OutcomeText({ outcome, phone }: { readonly outcome: Outcome; readonly p
   const words = useWords();
   switch (outcome.kind) {
     case 'calling':
-      return <p class="outcome-line">{words.dial.calling(outcome.display)}</p>;
+      return <p class="outcome-line">{words.dial.calling(called(outcome, words))}</p>;
     case 'placed':
       return (
         <>
           <p class="outcome-placed figures">
-            <strong>{words.dial.placed(outcome.display)}</strong>
+            <strong>{words.dial.placed(called(outcome, words))}</strong>
             {' · '}
             <span>{words.dial.pickUp(phone)}</span>
           </p>
@@ -38,7 +39,10 @@ function OutcomeText({ outcome, phone }: { readonly outcome: Outcome; readonly p
       const { failure } = outcome;
       const uncertain = failure.code === 'unknown-outcome';
       return (
-        <FailureBox failure={failure} {...(uncertain ? {} : { about: words.dial.failed(outcome.display) })} />
+        <FailureBox
+          failure={failure}
+          {...(uncertain || outcome.display === '' ? {} : { about: words.dial.failed(outcome.display) })}
+        />
       );
     }
   }

@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Attempt } from '../../../app/contract.ts';
+import type { Attempt, FoundNumber } from '../../../app/contract.ts';
 import type { Bridge } from '../../bridge.ts';
 import type { Attempts } from '../../state/attempts.ts';
 import type { Dialling } from '../../state/dialling.ts';
@@ -23,7 +23,9 @@ export interface DialPadState {
   /** A call made before whose number goes on as this one begins. */
   readonly match: ReadonlySignal<Attempt | null>;
   /** Several numbers were pasted: which one is meant? */
-  readonly choices: ReadonlySignal<readonly string[]>;
+  readonly choices: ReadonlySignal<readonly FoundNumber[]>;
+  /** Stood behind the number that was pasted (`ext. 12`): shown, and not dialled. */
+  readonly extension: ReadonlySignal<string | null>;
   /** Nothing in what was pasted is a number. */
   readonly nothingFound: ReadonlySignal<boolean>;
   /** The field as the person or a key changed it. */
@@ -33,7 +35,7 @@ export interface DialPadState {
   clear(): void;
   fill(number: string): void;
   paste(text: string, at: Field): Promise<void>;
-  choose(number: string): void;
+  choose(found: FoundNumber): void;
   closeChoices(): void;
   call(): Promise<void>;
   redial(): Promise<void>;
@@ -54,7 +56,8 @@ export function matching(attempts: readonly Attempt[], typed: string): Attempt |
 
 export function createDialPad(bridge: Bridge, dialling: Dialling, attempts: Attempts): DialPadState {
   const field = signal<Field>(emptyField);
-  const choices = signal<readonly string[]>([]);
+  const choices = signal<readonly FoundNumber[]>([]);
+  const extension = signal<string | null>(null);
   const nothingFound = signal(false);
   const typed = computed(() => typedIn(field.value.shown));
   const last = computed(() => attempts.list.value[0] ?? null);
@@ -65,7 +68,10 @@ export function createDialPad(bridge: Bridge, dialling: Dialling, attempts: Atte
   // and not behind `call`, because a question may stand between the press and the call.
   effect(() => {
     if (dialling.outcome.value?.kind !== 'placed' || called === null) return;
-    if (typed.peek() === called) field.value = emptyField;
+    if (typed.peek() === called) {
+      field.value = emptyField;
+      extension.value = null;
+    }
     called = null;
   });
 
@@ -87,6 +93,7 @@ export function createDialPad(bridge: Bridge, dialling: Dialling, attempts: Atte
     called = null;
     nothingFound.value = false;
     choices.value = [];
+    extension.value = null;
     show(next);
   }
 
@@ -96,6 +103,7 @@ export function createDialPad(bridge: Bridge, dialling: Dialling, attempts: Atte
     last,
     match: computed(() => matching(attempts.list.value, typed.value)),
     choices,
+    extension,
     nothingFound,
     edit,
     press: (key, at) => edit(inserted(at, key)),
@@ -110,15 +118,17 @@ export function createDialPad(bridge: Bridge, dialling: Dialling, attempts: Atte
       }
       const reply = await bridge.call('number.find', { text: text.slice(0, 20_000) });
       const found = reply.ok ? reply.value : [];
-      const first = found[0] ?? (isPlainNumber(text) ? typedIn(text) : undefined);
+      const first = found[0]?.number ?? (isPlainNumber(text) ? typedIn(text) : undefined);
       dialling.dismiss();
       nothingFound.value = first === undefined;
       choices.value = found.length > 1 ? found : [];
+      extension.value = found[0]?.extension ?? null;
       if (first !== undefined) show(filled(first));
     },
-    choose(number) {
+    choose(found) {
       choices.value = [];
-      show(filled(number));
+      extension.value = found.extension;
+      show(filled(found.number));
     },
     closeChoices() {
       choices.value = [];

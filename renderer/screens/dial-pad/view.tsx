@@ -78,11 +78,10 @@ export function DialPadView({ state, dialling, phone, shown, focusAsked }: Props
       <Suggestion state={state} hidden={outcome !== null} />
       {state.choices.value.length > 0 && (
         <Choices
-          label={words.dial.numbersFound}
           numbers={state.choices.value}
           current={state.typed.value}
-          onChoose={(number) => {
-            state.choose(number);
+          onChoose={(found) => {
+            state.choose(found);
             toNumber();
           }}
           onClose={() => {
@@ -144,6 +143,13 @@ function Suggestion({ state, hidden }: { readonly state: DialPadState; readonly 
     );
   }
   if (hidden) return <div class="suggestion" />;
+  if (state.extension.value !== null) {
+    return (
+      <div class="suggestion">
+        <p role="note">{words.dial.ask.extensionStays(state.extension.value)}</p>
+      </div>
+    );
+  }
   if (match !== null) {
     return (
       <div class="suggestion">

@@ -113,6 +113,11 @@ function Choices({ values, change }: ChoicesProps) {
           on={values.notifyFailed}
           onChange={(notifyFailed) => change({ notifyFailed })}
         />
+        <Switch
+          label={words.settings.notifyNothing}
+          on={values.notifyNothing}
+          onChange={(notifyNothing) => change({ notifyNothing })}
+        />
       </Section>
       <Section title={words.settings.computer}>
         <Switch

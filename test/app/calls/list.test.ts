@@ -34,6 +34,7 @@ const attempt = (
   from: 'pad',
   outcome,
   failure: outcome === 'failed' ? { code: 'refused' } : null,
+  message: '',
 });
 const keyOf = (number: string): string => number.replace(/\D/g, '').replace(/^66/, '0');
 const join = (calls: readonly Call[], attempts: readonly Attempt[], skew = 0) =>

@@ -21,12 +21,17 @@ describe('the journal of attempts', () => {
     const file = path.join(folder(), 'attempts.jsonl');
     const journal = openJournal(file, silent);
     journal.begin(begun('a'));
-    journal.end('a', { outcome: 'placed', failure: null });
+    journal.end('a', { outcome: 'placed', failure: null, message: 'Ringing 101' });
     journal.begin(begun('b', 2));
     journal.end('b', { outcome: 'failed', failure: { code: 'refused', message: 'No such extension' } });
     expect(openJournal(file, silent).list()).toEqual([
-      { ...begun('b', 2), outcome: 'failed', failure: { code: 'refused', message: 'No such extension' } },
-      { ...begun('a'), outcome: 'placed', failure: null },
+      {
+        ...begun('b', 2),
+        outcome: 'failed',
+        failure: { code: 'refused', message: 'No such extension' },
+        message: '',
+      },
+      { ...begun('a'), outcome: 'placed', failure: null, message: 'Ringing 101' },
     ]);
   });
 
@@ -41,7 +46,7 @@ describe('the journal of attempts', () => {
     child.kill('SIGKILL');
     await new Promise((resolve) => child.once('exit', resolve));
     expect(openJournal(file, silent).list()).toEqual([
-      { ...begun('killed'), outcome: 'interrupted', failure: null },
+      { ...begun('killed'), outcome: 'interrupted', failure: null, message: '' },
     ]);
   });
 
@@ -78,7 +83,7 @@ describe('the journal of attempts', () => {
     }
     expect(readFileSync(file, 'utf8').split('\n').length).toBeLessThanOrEqual(6_002);
     const again = openJournal(file, silent).list();
-    expect(again[0]).toEqual({ ...begun('n3999', 3_999), outcome: 'placed', failure: null });
+    expect(again[0]).toEqual({ ...begun('n3999', 3_999), outcome: 'placed', failure: null, message: '' });
     expect(again).toEqual(journal.list());
   });
 

@@ -6,12 +6,18 @@ import { createAttempts } from '../../../renderer/state/attempts.ts';
 import { createDialling } from '../../../renderer/state/dialling.ts';
 import { otherSide } from '../bridge.ts';
 
-const placed: DialState = { kind: 'placed', display: '081 234 5678', message: '' };
+const placed: DialState = { kind: 'placed', display: '081 234 5678', extension: null, message: '' };
 const failed: DialState = { kind: 'failed', display: '081 234 5678', failure: { code: 'refused' } };
-const asking: DialState = { kind: 'asking', question: 'q1', display: '081 234 5678', reason: 'again' };
+const asking: DialState = {
+  kind: 'asking',
+  question: 'q1',
+  from: 'pad',
+  numbers: [{ display: '081 234 5678', extension: null, origin: null, reasons: ['again'] }],
+  armsAfter: 0,
+};
 
 function attempt(number: string, display = number): Attempt {
-  return { id: number, at: 0, display, number, from: 'pad', outcome: 'placed', failure: null };
+  return { id: number, at: 0, display, number, from: 'pad', outcome: 'placed', failure: null, message: '' };
 }
 
 function dialPad(dial: () => Reply<DialState> | Promise<Reply<DialState>>, found: string[] = []) {
@@ -20,7 +26,7 @@ function dialPad(dial: () => Reply<DialState> | Promise<Reply<DialState>>, found
     'dial.confirm': () => ok(placed),
     'dial.cancel': () => ok({ kind: 'idle' }),
     'number.describe': ({ typed }) => ok({ display: typed, dialable: true }),
-    'number.find': () => ok(found),
+    'number.find': () => ok(found.map((number) => ({ number, display: number, extension: null }))),
   });
   const attempts = createAttempts(pbx.bridge);
   const dialling = createDialling(pbx.bridge);
@@ -50,7 +56,7 @@ test('a number that had to be confirmed leaves the field as well, and stays when
   await dialling.cancel();
   expect(pad.typed.value).toBe('0812345678');
   await pad.call();
-  await dialling.confirm();
+  await dialling.confirm(0);
   expect(pad.typed.value).toBe('');
 });
 
@@ -122,7 +128,7 @@ test('a question that is gone leaves the screen and says so', async () => {
   const dialling = createDialling(pbx.bridge);
   await dialling.call({ number: '0812345678', from: 'pad' });
   expect(dialling.question.value?.question).toBe('q1');
-  await dialling.confirm();
+  await dialling.confirm(0);
   expect(dialling.question.value).toBeNull();
   expect(dialling.outcome.value).toMatchObject({ kind: 'failed', failure: { code: 'question-gone' } });
 });
@@ -148,9 +154,10 @@ test('a text with several numbers fills in the best one and offers all', async (
   const { pad } = dialPad(() => ok(placed), ['0812345678', '021234567']);
   await pad.paste('Tel. 081-234-5678 or 02 123 4567', pad.field.value);
   expect(pad.typed.value).toBe('0812345678');
-  expect(pad.choices.value).toEqual(['0812345678', '021234567']);
-  pad.choose('021234567');
+  expect(pad.choices.value.map(({ number }) => number)).toEqual(['0812345678', '021234567']);
+  pad.choose({ number: '021234567', display: '02 123 4567', extension: '12' });
   expect(pad.typed.value).toBe('021234567');
+  expect(pad.extension.value).toBe('12');
   expect(pad.choices.value).toEqual([]);
 });
 
