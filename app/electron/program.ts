@@ -44,15 +44,6 @@ export function declareProgram(): void {
   if (process.platform === 'win32') app.setAppUserModelId('com.promptcall.companion');
 }
 
-/** `false`: another instance of this profile runs, was told, and shows itself. */
-export function isFirstInstance(again: () => void): boolean {
-  if (!app.requestSingleInstanceLock()) return false;
-  app.on('second-instance', again);
-  // macOS starts no second instance: pressing the icon again comes here.
-  app.on('activate', again);
-  return true;
-}
-
 export function applyTheme(theme: Settings['theme']): void {
   nativeTheme.themeSource = theme;
 }

@@ -290,6 +290,30 @@ export const en = {
     quit: 'Quit',
   },
 
+  commandLine: {
+    help: (program: string) => `promptCall Companion: dial from the tray through the promptCall PBX.
+
+  ${program}                   start, or show the running one
+  ${program} --show            show the window
+  ${program} --dial NUMBER     call a number; your phone rings first
+  ${program} --dial-selection  call the number that is marked, else the one copied
+  ${program} --dial-clipboard  call the number that is copied
+  ${program} --redial          call the last number again
+  ${program} tel:NUMBER        open a link (also callto: and sip:); it always asks
+  --ask                        ask before the call
+  --help, --version            say this, or which version this is
+
+Exit status: 0 done, 1 not called, 2 not understood, 3 cancelled at the desk,
+4 nobody knows (look at your phone before you try again).
+`,
+    wrong: (argument: string) => `Not understood: ${argument}. Try --help.`,
+    asked: 'The call is asked about in the window.',
+    cancelled: 'Not called: it was cancelled at the desk.',
+    shown: 'The window is shown.',
+    noAnswer: 'The running program did not answer.',
+    started: 'promptCall Companion is starting.',
+  },
+
   notify: {
     placed: (display: string, phone: string) => ({
       title: `Calling ${display}`,
@@ -298,6 +322,7 @@ export const en = {
     /** `failure` is the text of `failureText`, one line. */
     failed: (display: string, failure: string) => ({ title: `${display} was not called`, body: failure }),
     unknown: (display: string, failure: string) => ({ title: `Calling ${display}?`, body: failure }),
+    tryAgain: 'Click to try again.',
     /** There was no number to speak of. */
     nothing: ({ what, todo }: Sentence) => ({ title: what, body: todo }),
   },
