@@ -10,13 +10,14 @@ import type { SettingsChange } from './settings/store.ts';
 
 export interface HandlerParts {
   readonly session: Session;
+  readonly signIn: Session['signIn'];
   readonly signOut: () => ReturnType<Session['signOut']>;
   readonly dialler: Dialler;
   readonly journal: Journal;
   readonly numbers: Numbers;
   readonly settingsView: () => SettingsView;
-  /** Throws where the disk, or the system, does not take them. */
-  readonly changeSettings: (part: SettingsChange) => void;
+  /** All of them or none. Rejects where the disk does not take them. */
+  readonly changeSettings: (part: SettingsChange) => Promise<Reply<unknown>>;
   readonly hide: () => void;
   readonly quit: () => void;
   readonly openOutside: (page: keyof typeof outsidePages) => void;
@@ -31,7 +32,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const { session, dialler, journal, numbers } = parts;
   return {
     'session.get': () => ok(session.view()),
-    'session.signIn': (input) => session.signIn(input),
+    'session.signIn': (input) => parts.signIn(input),
     'session.signOut': () => parts.signOut(),
     'number.describe': ({ typed }) => ok(numbers.describe(typed)),
     'number.find': ({ text }) => ok(numbers.find(text)),
@@ -47,10 +48,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'about.open': ({ page }) => done(parts.openOutside(page)),
   };
 
-  function change(part: SettingsChange): Reply<SettingsView> {
+  async function change(part: SettingsChange): Promise<Reply<SettingsView>> {
     try {
-      parts.changeSettings(part);
-      return ok(parts.settingsView());
+      const changed = await parts.changeSettings(part);
+      return changed.ok ? ok(parts.settingsView()) : changed;
     } catch (error) {
       parts.log(
         `settings not changed: ${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}`,

@@ -4,7 +4,7 @@ import { wordsFor } from '../renderer/words/index.ts';
 import { type Answer, type Command, exitStatus } from './command-line/command.ts';
 import { readCommandLine } from './command-line/read.ts';
 import { createCommands } from './command-line/run.ts';
-import type { DialState, SessionView } from './contract.ts';
+import type { DialState, SessionView, Settings } from './contract.ts';
 import { deferred } from './deferred.ts';
 import { dialNotice } from './desktop/dial-notices.ts';
 import { createNotices } from './desktop/notices.ts';
@@ -17,6 +17,7 @@ import { createWaysIn, type TurnedDown } from './dialing/ways-in.ts';
 import { guardPages, guardSession } from './electron/guard.ts';
 import { claimProfile, ownArguments, sayAndEnd } from './electron/instances.ts';
 import { listen, tell } from './electron/ipc.ts';
+import { setLinks } from './electron/links.ts';
 import { setStartAtLogin, startedHidden } from './electron/login-item.ts';
 import { createTransport } from './electron/network.ts';
 import { clickableNotices } from './electron/notification.ts';
@@ -25,6 +26,7 @@ import { applyTheme, declareProgram, openOutside, program } from './electron/pro
 import { openSettingsFile } from './electron/settings-file.ts';
 import { createTray, type TrayIcon } from './electron/tray.ts';
 import { type CompanionWindow, createWindow } from './electron/window.ts';
+import { fail, ok, type Reply } from './failures.ts';
 import { createHandlers, mostAttempts } from './handlers.ts';
 import { createPbx } from './pbx/client.ts';
 import { signIn } from './pbx/sign-in.ts';
@@ -143,6 +145,12 @@ async function main(): Promise<void> {
 
   const handlers = createHandlers({
     session,
+    async signIn(input) {
+      const reply = await session.signIn(input);
+      // Not at each start: who gave the links to another program since then is not to lose them again.
+      if (reply.ok && here.packed) void takeLinks(store.settings());
+      return reply;
+    },
     signOut,
     dialler,
     journal,
@@ -227,13 +235,28 @@ async function main(): Promise<void> {
     return reply;
   }
 
-  function changeSettings(part: SettingsChange) {
-    if (part.startAtLogin !== undefined && part.startAtLogin !== store.settings().startAtLogin) {
-      setStartAtLogin(part.startAtLogin);
+  async function changeSettings(part: SettingsChange): Promise<Reply<unknown>> {
+    const before = store.settings();
+    const { telLinks = before.telLinks, sipLinks = before.sipLinks, startAtLogin } = part;
+    if (telLinks !== before.telLinks || sipLinks !== before.sipLinks) {
+      const linked = await takeLinks({ telLinks, sipLinks });
+      if (!linked.ok) return linked;
     }
+    if (startAtLogin !== undefined && startAtLogin !== before.startAtLogin) setStartAtLogin(startAtLogin);
     applyTheme(store.change(part).theme);
     tell(window?.browser ?? null, 'settings.changed', seen());
     refreshTray();
+    return ok(undefined);
+  }
+
+  async function takeLinks({ telLinks, sipLinks }: Pick<Settings, 'telLinks' | 'sipLinks'>) {
+    try {
+      await setLinks({ tel: telLinks, sip: sipLinks });
+      return ok(undefined);
+    } catch (error) {
+      log(`links not taken: ${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}`);
+      return fail('links');
+    }
   }
 
   function refreshTray() {

@@ -115,6 +115,10 @@ const failure: Record<FailureCode, Sentence> = {
     what: "The settings can't be saved.",
     todo: 'Ask IT whether the disk is full or write-protected.',
   },
+  links: {
+    what: "The system doesn't let this program open links.",
+    todo: 'Ask IT, or choose the program in the system settings.',
+  },
 };
 
 /**
@@ -271,6 +275,9 @@ export const en = {
     notifyPlaced: 'When a call is placed',
     notifyFailed: 'When a call fails',
     notifyNothing: 'When there is no number to call',
+    links: 'Links',
+    telLinks: 'Open tel: and callto: links',
+    sipLinks: 'Open sip: links',
     computer: 'This computer',
     startAtLogin: 'Start at login',
     about: 'About',
