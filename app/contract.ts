@@ -195,6 +195,20 @@ export const NumberView = v.strictObject({
 });
 export type NumberView = v.InferOutput<typeof NumberView>;
 
+/** A number that a person keeps under a name. */
+export const Favourite = v.strictObject({
+  id: v.pipe(v.string(), v.maxLength(60)),
+  /** As it was typed: what goes into `dial.call`. */
+  number: Line(100),
+  name: Line(80),
+  display: v.string(),
+});
+export type Favourite = v.InferOutput<typeof Favourite>;
+
+const favouriteInput = { number: Line(100), name: Line(80) };
+const favouriteId = v.pipe(v.string(), v.maxLength(60));
+const Favourites = v.array(Favourite);
+
 /** A number out of a text. */
 export const FoundNumber = v.strictObject({
   /** As it goes into the number field and into `dial.call`. */
@@ -231,6 +245,15 @@ export const calls = {
   'dial.get': call(Nothing, DialState),
   /** Calls placed from this computer, newest first. */
   'attempts.list': call(Nothing, v.array(Attempt)),
+  'favourites.list': call(Nothing, Favourites),
+  'favourites.add': call(v.strictObject(favouriteInput), Favourites),
+  'favourites.change': call(v.strictObject({ id: favouriteId, ...favouriteInput }), Favourites),
+  /** `to`: the place in the list, from 0. */
+  'favourites.move': call(
+    v.strictObject({ id: favouriteId, to: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+    Favourites,
+  ),
+  'favourites.remove': call(v.strictObject({ id: favouriteId }), Favourites),
   'settings.get': call(Nothing, SettingsView),
   'settings.set': call(v.partial(Settings), SettingsView),
   'window.hide': call(Nothing, Nothing),
@@ -246,6 +269,7 @@ export const events = {
   /** A call that the page did not ask for was turned down before it was sent. */
   'dial.turnedDown': v.strictObject({ display: v.string(), failure: Failure }),
   'attempts.changed': v.array(Attempt),
+  'favourites.changed': Favourites,
   /** The window came to the front: put the focus where typing goes. */
   'window.shown': v.undefined(),
 } as const;

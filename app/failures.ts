@@ -35,6 +35,8 @@ export const failureCodes = [
   'code-not-allowed',
   'blocked',
   'question-open',
+  'favourite-exists',
+  'favourites-full',
   'already-calling',
   'question-gone',
   'signed-out',

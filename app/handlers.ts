@@ -1,5 +1,6 @@
 import type { SettingsView } from './contract.ts';
 import type { Dialler } from './dialing/dialler.ts';
+import type { Favourites } from './dialing/favourites.ts';
 import type { Journal } from './dialing/journal.ts';
 import type { Numbers } from './dialing/numbers.ts';
 import { fail, ok, type Reply } from './failures.ts';
@@ -15,6 +16,7 @@ export interface HandlerParts {
   readonly dialler: Dialler;
   readonly journal: Journal;
   readonly numbers: Numbers;
+  readonly favourites: Favourites;
   readonly settingsView: () => SettingsView;
   /** All of them or none. Rejects where the disk does not take them. */
   readonly changeSettings: (part: SettingsChange) => Promise<Reply<unknown>>;
@@ -29,7 +31,7 @@ export const mostAttempts = 200;
 
 /** Which feature answers each call of the contract. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { session, dialler, journal, numbers } = parts;
+  const { session, dialler, journal, numbers, favourites } = parts;
   return {
     'session.get': () => ok(session.view()),
     'session.signIn': (input) => parts.signIn(input),
@@ -41,6 +43,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'dial.cancel': ({ question }) => dialler.cancel(question),
     'dial.get': () => ok(dialler.state()),
     'attempts.list': () => ok(journal.list().slice(0, mostAttempts)),
+    'favourites.list': () => ok([...favourites.list()]),
+    'favourites.add': (input) => many(favourites.add(input)),
+    'favourites.change': ({ id, ...input }) => many(favourites.change(id, input)),
+    'favourites.move': ({ id, to }) => many(favourites.move(id, to)),
+    'favourites.remove': ({ id }) => many(favourites.remove(id)),
     'settings.get': () => ok(parts.settingsView()),
     'settings.set': (part) => change(part),
     'window.hide': () => done(parts.hide()),
@@ -60,5 +67,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     }
   }
 }
+
+/** The contract's lists may be changed by who gets them. */
+const many = <T>(reply: Reply<readonly T[]>): Reply<T[]> => (reply.ok ? ok([...reply.value]) : reply);
 
 const done = (_nothing: unknown): Reply<undefined> => ok(undefined);

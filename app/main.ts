@@ -4,13 +4,14 @@ import { wordsFor } from '../renderer/words/index.ts';
 import { type Answer, type Command, exitStatus } from './command-line/command.ts';
 import { readCommandLine } from './command-line/read.ts';
 import { createCommands } from './command-line/run.ts';
-import type { DialState, SessionView, Settings } from './contract.ts';
+import type { DialState, Favourite, SessionView, Settings } from './contract.ts';
 import { deferred } from './deferred.ts';
 import { dialNotice } from './desktop/dial-notices.ts';
 import { createNotices } from './desktop/notices.ts';
 import { hasTrayHost } from './desktop/tray-host.ts';
 import { type TrayItem, trayMenu } from './desktop/tray-menu.ts';
 import { createDialler } from './dialing/dialler.ts';
+import { openFavourites } from './dialing/favourites.ts';
 import { openJournal } from './dialing/journal.ts';
 import { createNumbers } from './dialing/numbers.ts';
 import { createWaysIn, type TurnedDown } from './dialing/ways-in.ts';
@@ -32,6 +33,7 @@ import { createPbx } from './pbx/client.ts';
 import { signIn } from './pbx/sign-in.ts';
 import { page } from './policies/pages.ts';
 import { serve } from './serve.ts';
+import { accountId } from './session/account-id.ts';
 import { pbxStateAfter } from './session/pbx-state.ts';
 import { createSession } from './session/session.ts';
 import { createCredentialStore, timeLimit } from './settings/credentials.ts';
@@ -129,6 +131,18 @@ async function main(): Promise<void> {
     changed: dialChanged,
   });
 
+  const favourites = openFavourites({
+    file: path.join(here.profileFolder, 'favourites.json'),
+    owner() {
+      const current = session.current();
+      return current && accountId(current.account);
+    },
+    read: numbers.read,
+    newId: randomUUID,
+    changed: favouritesChanged,
+    log,
+  });
+
   const ask = createWaysIn(dialler, (number) => numbers.describe(number).display, turnedDown);
   const selection = { marked: async () => [], copied: async () => [] };
   const run = createCommands({
@@ -155,6 +169,7 @@ async function main(): Promise<void> {
     dialler,
     journal,
     numbers,
+    favourites,
     settingsView: seen,
     changeSettings,
     hide: () => window?.dismiss(),
@@ -190,7 +205,14 @@ async function main(): Promise<void> {
   function sessionChanged(view: SessionView) {
     tell(window?.browser ?? null, 'session.changed', view);
     refreshTray();
+    if (view.state === 'signed-in')
+      tell(window?.browser ?? null, 'favourites.changed', [...favourites.list()]);
     if (view.state !== 'starting') settled.resolve();
+  }
+
+  function favouritesChanged(list: readonly Favourite[]) {
+    tell(window?.browser ?? null, 'favourites.changed', [...list]);
+    refreshTray();
   }
 
   function dialChanged(state: DialState) {
@@ -262,12 +284,15 @@ async function main(): Promise<void> {
   function refreshTray() {
     const view = session.view();
     const extension = view.state === 'signed-in' ? view.extension : null;
-    tray?.show(words().tray.tooltip(extension), trayMenu(words(), extension !== null, journal.list()));
+    tray?.show(
+      words().tray.tooltip(extension),
+      trayMenu(words(), extension !== null, journal.list(), favourites.list()),
+    );
   }
 
   function trayChosen(item: TrayItem) {
     if (item.kind === 'open') window?.show(null);
-    else if (item.kind === 'redial') void ask({ numbers: [{ number: item.number }], from: 'tray' });
+    else if (item.kind === 'call') void ask({ numbers: [{ number: item.number }], from: item.from });
     else if (item.kind === 'sign-out') void signOut().then(() => window?.show(null));
     else if (item.kind === 'quit') here.quit();
   }

@@ -5,6 +5,7 @@ import { createDialPad, type DialPadState } from './screens/dial-pad/state.ts';
 import { createSignIn, type SignInState } from './screens/sign-in/state.ts';
 import { type Attempts, createAttempts } from './state/attempts.ts';
 import { createDialling, type Dialling } from './state/dialling.ts';
+import { createFavourites, type FavouritesState } from './state/favourites.ts';
 import { createNavigation, type Navigation } from './state/navigation.ts';
 import { createSession, type Session } from './state/session.ts';
 import { createSettings, type SettingsState } from './state/settings.ts';
@@ -15,6 +16,7 @@ export interface Companion {
   readonly settings: SettingsState;
   readonly navigation: Navigation;
   readonly attempts: Attempts;
+  readonly favourites: FavouritesState;
   readonly dialling: Dialling;
   readonly dialPad: DialPadState;
   readonly signIn: SignInState;
@@ -32,8 +34,9 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
   const settings = createSettings(bridge, systemLanguage);
   const navigation = createNavigation();
   const attempts = createAttempts(bridge);
+  const favourites = createFavourites(bridge);
   const dialling = createDialling(bridge);
-  const dialPad = createDialPad(bridge, dialling, attempts);
+  const dialPad = createDialPad(bridge, dialling, attempts, favourites);
   const times = signal(0);
   const at = signal(Date.now());
 
@@ -50,12 +53,19 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
     settings,
     navigation,
     attempts,
+    favourites,
     dialling,
     dialPad,
     signIn: createSignIn(bridge, session),
     front: { times, at },
     async load() {
-      await Promise.all([settings.load(), session.load(), attempts.load(), dialling.load()]);
+      await Promise.all([
+        settings.load(),
+        session.load(),
+        attempts.load(),
+        favourites.load(),
+        dialling.load(),
+      ]);
     },
     signOut() {
       // The next person at this desk starts where everybody does, and sees nothing of the last one.

@@ -95,6 +95,14 @@ const failure: Record<FailureCode, Sentence> = {
     what: 'Another call waits for your answer.',
     todo: 'Answer that question first.',
   },
+  'favourite-exists': {
+    what: 'This number is a favourite already.',
+    todo: 'Change that one instead.',
+  },
+  'favourites-full': {
+    what: 'There is no room for more favourites.',
+    todo: "Remove one that you don't need any more.",
+  },
   'already-calling': {
     what: 'A call is being placed already.',
     todo: 'Wait a moment.',
@@ -211,6 +219,8 @@ export const en = {
     nothingFound: 'There is no phone number in what you pasted.',
     numbersFound: 'Numbers found',
     extension: (extension: string) => `ext. ${extension}`,
+    matches: 'Matches',
+    moreMatches: (count: number) => (count === 1 ? '1 more match' : `${count} more matches`),
     lastCalled: (when: string) => `Called ${when}`,
     emptyHint: (display: string) => `Call brings back ${display}`,
     ask: {
@@ -249,6 +259,21 @@ export const en = {
     emptyText: 'Type a number on the dial pad and press Enter: your phone rings first, then theirs.',
     emptyPaste: 'Or copy a number anywhere and paste it there. Text around it does no harm.',
     emptyAction: 'Go to the dial pad',
+  },
+
+  favourites: {
+    title: 'Favourites',
+    none: 'Numbers that you call often, at one press. Their names are found by the keys as well.',
+    add: 'Add',
+    name: 'Name',
+    number: 'Phone number',
+    save: 'Save',
+    up: (name: string) => `Move ${name} up`,
+    down: (name: string) => `Move ${name} down`,
+    edit: (name: string) => `Change ${name}`,
+    remove: (name: string) => `Remove ${name}`,
+    removed: (name: string) => `${name} was removed.`,
+    undo: 'Undo',
   },
 
   settings: {

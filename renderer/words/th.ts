@@ -83,6 +83,8 @@ export const th: Words = {
     nothingFound: 'ไม่พบหมายเลขโทรศัพท์ในข้อความที่วาง',
     numbersFound: 'หมายเลขที่พบ',
     extension: (extension) => `ต่อ ${extension}`,
+    matches: 'ที่ตรงกัน',
+    moreMatches: (count) => `อีก ${count} รายการที่ตรงกัน`,
     lastCalled: (when) => `โทรเมื่อ ${when}`,
     emptyHint: (display) => `กดโทรเพื่อเรียก ${display} กลับมา`,
     ask: {
@@ -121,6 +123,21 @@ export const th: Words = {
     emptyText: 'พิมพ์หมายเลขที่แป้นโทรแล้วกด Enter โทรศัพท์ของคุณจะดังก่อน แล้วจึงโทรไปยังปลายทาง',
     emptyPaste: 'หรือคัดลอกหมายเลขจากที่ใดก็ได้แล้ววางที่แป้นโทร มีข้อความอื่นปนอยู่ก็ได้',
     emptyAction: 'ไปที่แป้นโทร',
+  },
+
+  favourites: {
+    title: 'รายการโปรด',
+    none: 'หมายเลขที่โทรบ่อย โทรได้ด้วยการกดครั้งเดียว และค้นชื่อด้วยปุ่มตัวเลขได้',
+    add: 'เพิ่ม',
+    name: 'ชื่อ',
+    number: 'หมายเลขโทรศัพท์',
+    save: 'บันทึก',
+    up: (name) => `เลื่อน ${name} ขึ้น`,
+    down: (name) => `เลื่อน ${name} ลง`,
+    edit: (name) => `แก้ไข ${name}`,
+    remove: (name) => `ลบ ${name}`,
+    removed: (name) => `ลบ ${name} แล้ว`,
+    undo: 'เลิกทำ',
   },
 
   settings: {
@@ -288,6 +305,14 @@ export const th: Words = {
     'question-open': {
       what: 'มีอีกสายหนึ่งรอคำตอบของคุณอยู่',
       todo: 'กรุณาตอบคำถามนั้นก่อน',
+    },
+    'favourite-exists': {
+      what: 'หมายเลขนี้อยู่ในรายการโปรดแล้ว',
+      todo: 'แก้ไขรายการเดิมแทน',
+    },
+    'favourites-full': {
+      what: 'รายการโปรดเต็มแล้ว',
+      todo: 'ลบรายการที่ไม่ใช้ออกก่อน',
     },
     'already-calling': {
       what: 'กำลังโทรอยู่แล้ว',
