@@ -41,6 +41,8 @@ export const failureCodes = [
   // on this computer
   'keychain',
   'settings-file',
+  'hotkey-taken',
+  'hotkey-not-usable',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

@@ -15,8 +15,9 @@ export interface HandlerParts {
   readonly journal: Journal;
   readonly numbers: Numbers;
   readonly settingsView: () => SettingsView;
-  /** Throws where the disk, or the system, does not take them. */
-  readonly changeSettings: (part: SettingsChange) => void;
+  /** All of them or none. Throws where the disk, or the system, does not take them. */
+  readonly changeSettings: (part: SettingsChange) => Reply<unknown>;
+  readonly recordHotkey: (on: boolean) => void;
   readonly hide: () => void;
   readonly quit: () => void;
   readonly openOutside: (page: keyof typeof outsidePages) => void;
@@ -42,6 +43,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'attempts.list': () => ok(journal.list().slice(0, mostAttempts)),
     'settings.get': () => ok(parts.settingsView()),
     'settings.set': (part) => change(part),
+    'hotkey.record': ({ on }) => done(parts.recordHotkey(on)),
     'window.hide': () => done(parts.hide()),
     'app.quit': () => done(parts.quit()),
     'about.open': ({ page }) => done(parts.openOutside(page)),
@@ -49,8 +51,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
   function change(part: SettingsChange): Reply<SettingsView> {
     try {
-      parts.changeSettings(part);
-      return ok(parts.settingsView());
+      const changed = parts.changeSettings(part);
+      return changed.ok ? ok(parts.settingsView()) : changed;
     } catch (error) {
       parts.log(
         `settings not changed: ${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}`,

@@ -1,23 +1,30 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { wordsFor } from '../renderer/words/index.ts';
-import type { DialState, SessionView } from './contract.ts';
+import type { DialState, HotkeyView, SessionView } from './contract.ts';
 import { dialNotice } from './desktop/dial-notices.ts';
+import { givesGlobalKeys } from './desktop/hotkey/desktop.ts';
+import { heldKey } from './desktop/hotkey/held-key.ts';
+import { createHotkey } from './desktop/hotkey/hotkey.ts';
 import { createNotices } from './desktop/notices.ts';
 import { hasTrayHost } from './desktop/tray-host.ts';
 import { type TrayItem, trayMenu } from './desktop/tray-menu.ts';
 import { createDialler } from './dialing/dialler.ts';
 import { openJournal } from './dialing/journal.ts';
 import { createNumbers } from './dialing/numbers.ts';
+import { createSelection } from './dialing/selection/selection.ts';
 import { guardPages, guardSession } from './electron/guard.ts';
+import { dialSelectionCommand, globalKeys, noKeys, onFocusLost } from './electron/hotkey.ts';
 import { listen, tell } from './electron/ipc.ts';
 import { setStartAtLogin, startedHidden } from './electron/login-item.ts';
 import { createTransport } from './electron/network.ts';
 import { declarePages, servePages } from './electron/pages.ts';
 import { applyTheme, declareProgram, isFirstInstance, openOutside, program } from './electron/program.ts';
+import { copiesMarked, systemTexts } from './electron/selection.ts';
 import { openSettingsFile } from './electron/settings-file.ts';
 import { createTray, type TrayIcon } from './electron/tray.ts';
 import { type CompanionWindow, createWindow } from './electron/window.ts';
+import { ok, type Reply } from './failures.ts';
 import { createHandlers, mostAttempts } from './handlers.ts';
 import { createPbx } from './pbx/client.ts';
 import { signIn } from './pbx/sign-in.ts';
@@ -62,7 +69,7 @@ async function main(): Promise<void> {
   // Another program shows it, which cannot look into the package's archive: packed, the file lies beside it.
   const besideArchive = __dirname.replace('app.asar', 'app.asar.unpacked');
   const notify = createNotices(path.join(besideArchive, 'icons', 'notice.png'), log);
-  const seen = () => settingsView(store.settings(), here);
+  const seen = () => settingsView(store.settings(), here, hotkeyNow());
   const words = () => wordsFor(seen().language ?? seen().systemLanguage);
 
   const session = createSession({
@@ -95,6 +102,22 @@ async function main(): Promise<void> {
     changed: dialChanged,
   });
 
+  const selection = createSelection({
+    ...systemTexts(() => store.settings().copyMarkedText),
+    find: numbers.find,
+    read: numbers.read,
+    digest: (text) => createHash('sha256').update(text).digest('base64'),
+  });
+  const anyKeys = givesGlobalKeys(process.platform, process.env);
+  const held = heldKey(() => performance.now());
+  const hotkey = createHotkey({
+    keys: anyKeys ? globalKeys(() => held.isPress() && void callSelected()) : noKeys,
+    platform: process.platform,
+    timer,
+    changed: () => tell(window?.browser ?? null, 'settings.changed', seen()),
+  });
+  onFocusLost(() => hotkey.rest(false));
+
   const handlers = createHandlers({
     session,
     signOut,
@@ -103,6 +126,7 @@ async function main(): Promise<void> {
     numbers,
     settingsView: seen,
     changeSettings,
+    recordHotkey: hotkey.rest,
     hide: () => window?.dismiss(),
     quit: here.quit,
     openOutside,
@@ -119,6 +143,7 @@ async function main(): Promise<void> {
     log,
   });
   here.onEnding(() => {
+    hotkey.end();
     window?.release();
     tray?.remove();
   });
@@ -128,6 +153,11 @@ async function main(): Promise<void> {
     chosen: trayChosen,
   });
   if (!(hasTray && startedHidden())) window.showFirst();
+  void selection.remember();
+  if (hotkey.start(store.settings().hotkey) === 'taken') {
+    const { what, todo } = words().failure['hotkey-taken'];
+    notify({ title: words().settings.hotkey.takenTitle(hotkey.label()), body: `${what} ${todo}` });
+  }
   await session.resume();
 
   function sessionChanged(view: SessionView) {
@@ -158,13 +188,32 @@ async function main(): Promise<void> {
     return reply;
   }
 
-  function changeSettings(part: SettingsChange) {
+  async function callSelected() {
+    const reply = await dialler.call({ ...(await selection.numbers()), from: 'hotkey' });
+    if (!reply.ok) dialChanged({ kind: 'failed', display: '', failure: reply.failure });
+  }
+
+  function hotkeyNow(): HotkeyView {
+    const label = hotkey.label();
+    if (anyKeys) return { label, state: hotkey.state(), command: null, copiesMarked };
+    return { label, state: 'unavailable', command: dialSelectionCommand(), copiesMarked };
+  }
+
+  function changeSettings(part: SettingsChange): Reply<void> {
+    const reply =
+      part.hotkey === undefined
+        ? ok(keepSettings(part))
+        : hotkey.change(part.hotkey, (key) => keepSettings({ ...part, hotkey: key }));
+    tell(window?.browser ?? null, 'settings.changed', seen());
+    refreshTray();
+    return reply;
+  }
+
+  function keepSettings(part: SettingsChange): void {
     if (part.startAtLogin !== undefined && part.startAtLogin !== store.settings().startAtLogin) {
       setStartAtLogin(part.startAtLogin);
     }
     applyTheme(store.change(part).theme);
-    tell(window?.browser ?? null, 'settings.changed', seen());
-    refreshTray();
   }
 
   function refreshTray() {
