@@ -282,7 +282,8 @@ export const en = {
       key: 'Hotkey',
       none: 'None',
       record: 'Press the keys…',
-      recordNote: 'Escape keeps the old one, Backspace removes it.',
+      recordNote:
+        'Backspace: no hotkey. Escape: as it was. If nothing happens, another program has that key.',
       before: 'Before a hotkey call',
       beforeOptions: { call: 'Call at once', ask: 'Ask first' },
       copyMarked: 'Call marked text, too',

@@ -38,7 +38,7 @@ export interface Hotkey {
 }
 
 /** Programs that own a key end, too. */
-export const tryAgainAfter = 15_000;
+export const tryAgainAfter = 5_000;
 
 export function createHotkey({ keys, platform, timer, changed }: HotkeyParts): Hotkey {
   let current = '';
