@@ -104,7 +104,10 @@ export function createSelectionReader(
   return {
     async text(selection) {
       try {
-        return await within(ownerPatience, read(selection));
+        const text = await within(ownerPatience, read(selection));
+        // A call's outcome invites to paste; an owner that still writes to us would never answer that.
+        await within(ownerPatience, busy[selection] ?? Promise.resolve());
+        return text;
       } catch {
         // No such display any more, or it does not let us in: then nothing is marked that we could read.
         return null;

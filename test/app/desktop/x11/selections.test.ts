@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as after } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -81,6 +81,13 @@ describe.runIf(process.platform === 'linux')('what is marked or copied in anothe
       expect(text.startsWith(read ?? 'nothing')).toBe(true);
     }
     expect(owner.exitCode).toBeNull();
+    // Read by somebody else at once: an owner that still writes to us would not answer.
+    const other = spawnSync('xclip', ['-o', '-selection', 'clipboard'], {
+      env: { ...process.env, DISPLAY: display },
+      maxBuffer: 100_000_000,
+      timeout: 10_000,
+    });
+    expect(other.stdout.length).toBe(text.length);
     await own('CLIPBOARD', 'short again');
     expect(await reader.text('CLIPBOARD')).toBe('short again');
   });
