@@ -43,6 +43,7 @@ export const failureCodes = [
   'settings-file',
   'hotkey-taken',
   'hotkey-not-usable',
+  'links',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

@@ -10,13 +10,14 @@ import type { SettingsChange } from './settings/store.ts';
 
 export interface HandlerParts {
   readonly session: Session;
+  readonly signIn: Session['signIn'];
   readonly signOut: () => ReturnType<Session['signOut']>;
   readonly dialler: Dialler;
   readonly journal: Journal;
   readonly numbers: Numbers;
   readonly settingsView: () => SettingsView;
-  /** All of them or none. Throws where the disk, or the system, does not take them. */
-  readonly changeSettings: (part: SettingsChange) => Reply<unknown>;
+  /** All of them or none. Rejects where the disk does not take them. */
+  readonly changeSettings: (part: SettingsChange) => Promise<Reply<unknown>>;
   readonly recordHotkey: (on: boolean) => void;
   readonly hide: () => void;
   readonly quit: () => void;
@@ -32,7 +33,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const { session, dialler, journal, numbers } = parts;
   return {
     'session.get': () => ok(session.view()),
-    'session.signIn': (input) => session.signIn(input),
+    'session.signIn': (input) => parts.signIn(input),
     'session.signOut': () => parts.signOut(),
     'number.describe': ({ typed }) => ok(numbers.describe(typed)),
     'number.find': ({ text }) => ok(numbers.find(text)),
@@ -49,9 +50,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'about.open': ({ page }) => done(parts.openOutside(page)),
   };
 
-  function change(part: SettingsChange): Reply<SettingsView> {
+  async function change(part: SettingsChange): Promise<Reply<SettingsView>> {
     try {
-      const changed = parts.changeSettings(part);
+      const changed = await parts.changeSettings(part);
       return changed.ok ? ok(parts.settingsView()) : changed;
     } catch (error) {
       parts.log(

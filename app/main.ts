@@ -1,7 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { wordsFor } from '../renderer/words/index.ts';
-import type { DialState, HotkeyView, SessionView } from './contract.ts';
+import { type Answer, type Command, exitStatus } from './command-line/command.ts';
+import { readCommandLine } from './command-line/read.ts';
+import { createCommands } from './command-line/run.ts';
+import type { DialState, HotkeyView, SessionView, Settings } from './contract.ts';
+import { deferred } from './deferred.ts';
 import { dialNotice } from './desktop/dial-notices.ts';
 import { givesGlobalKeys } from './desktop/hotkey/desktop.ts';
 import { heldKey } from './desktop/hotkey/held-key.ts';
@@ -13,18 +17,22 @@ import { createDialler } from './dialing/dialler.ts';
 import { openJournal } from './dialing/journal.ts';
 import { createNumbers } from './dialing/numbers.ts';
 import { createSelection } from './dialing/selection/selection.ts';
+import { createWaysIn, type TurnedDown } from './dialing/ways-in.ts';
 import { guardPages, guardSession } from './electron/guard.ts';
 import { dialSelectionCommand, globalKeys, noKeys, onFocusLost } from './electron/hotkey.ts';
+import { claimProfile, ownArguments, sayAndEnd } from './electron/instances.ts';
 import { listen, tell } from './electron/ipc.ts';
+import { setLinks } from './electron/links.ts';
 import { setStartAtLogin, startedHidden } from './electron/login-item.ts';
 import { createTransport } from './electron/network.ts';
+import { clickableNotices } from './electron/notification.ts';
 import { declarePages, servePages } from './electron/pages.ts';
-import { applyTheme, declareProgram, isFirstInstance, openOutside, program } from './electron/program.ts';
+import { applyTheme, declareProgram, openOutside, program } from './electron/program.ts';
 import { copiesMarked, systemTexts } from './electron/selection.ts';
 import { openSettingsFile } from './electron/settings-file.ts';
 import { createTray, type TrayIcon } from './electron/tray.ts';
 import { type CompanionWindow, createWindow } from './electron/window.ts';
-import { ok, type Reply } from './failures.ts';
+import { fail, ok, type Reply } from './failures.ts';
 import { createHandlers, mostAttempts } from './handlers.ts';
 import { createPbx } from './pbx/client.ts';
 import { signIn } from './pbx/sign-in.ts';
@@ -35,7 +43,7 @@ import { createSession } from './session/session.ts';
 import { createCredentialStore, timeLimit } from './settings/credentials.ts';
 import { createKeychain } from './settings/keychain.ts';
 import { createSettingsStore, type SettingsChange } from './settings/store.ts';
-import { settingsView } from './settings/view.ts';
+import { languageOf, settingsView } from './settings/view.ts';
 
 const log = (line: string) => console.error(`promptcall-companion: ${line}`);
 
@@ -48,12 +56,30 @@ function timer(ms: number, then: () => void): () => void {
 const keychainPatience = { start: 20_000, later: 10_000 } as const;
 
 async function main(): Promise<void> {
+  const asked = readCommandLine(ownArguments());
+  const outside = wordsFor(
+    languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || ''),
+  );
+  const { commandLine } = outside;
+  if (asked.kind === 'help') return sayAndEnd(commandLine.help('promptcall-companion'), exitStatus.done);
+  if (asked.kind === 'version') return sayAndEnd(`${here.name} ${here.version}`, exitStatus.done);
+  if (asked.kind === 'wrong') return sayAndEnd(commandLine.wrong(asked.argument), exitStatus.usage);
+
   declareProgram();
   declarePages();
   guardPages(log);
   let window: CompanionWindow | null = null;
   let tray: TrayIcon | null = null;
-  if (!isFirstInstance(() => window?.show())) return here.quit();
+  const commands = deferred<(command: Command) => Promise<Answer>>();
+  /** It is known who is signed in. */
+  const settled = deferred<void>();
+  const running = await claimProfile(asked, randomUUID(), async (command) =>
+    (await commands.promise)(command),
+  );
+  if (running !== null) {
+    const { answer } = running;
+    return sayAndEnd(answer?.message ?? commandLine.noAnswer, answer?.status ?? exitStatus.failed);
+  }
 
   // Asked while Electron is still starting: what the window is made as depends on it.
   const trayHost = hasTrayHost(process.platform, process.env);
@@ -68,7 +94,14 @@ async function main(): Promise<void> {
   const transport = createTransport();
   // Another program shows it, which cannot look into the package's archive: packed, the file lies beside it.
   const besideArchive = __dirname.replace('app.asar', 'app.asar.unpacked');
-  const notify = createNotices(path.join(besideArchive, 'icons', 'notice.png'), log);
+  const icon = path.join(besideArchive, 'icons', 'notice.png');
+  const notices = createNotices({
+    icon,
+    platform: process.platform,
+    clickable: clickableNotices(icon),
+    unseen: () => window?.reveal(),
+    log,
+  });
   const seen = () => settingsView(store.settings(), here, hotkeyNow());
   const words = () => wordsFor(seen().language ?? seen().systemLanguage);
 
@@ -102,16 +135,28 @@ async function main(): Promise<void> {
     changed: dialChanged,
   });
 
+  const ask = createWaysIn(dialler, (number) => numbers.describe(number).display, turnedDown);
   const selection = createSelection({
     ...systemTexts(() => store.settings().copyMarkedText),
     find: numbers.find,
     read: numbers.read,
     digest: (text) => createHash('sha256').update(text).digest('base64'),
   });
+  const run = createCommands({
+    ready: settled.promise,
+    ask,
+    outcomeOf: dialler.outcomeOf,
+    meant: selection.meant,
+    copied: selection.copied,
+    found: numbers.find,
+    last: () => journal.list()[0],
+    show: () => window?.show(),
+    words,
+  });
   const anyKeys = givesGlobalKeys(process.platform, process.env);
   const held = heldKey(() => performance.now());
   const hotkey = createHotkey({
-    keys: anyKeys ? globalKeys(() => held.isPress() && void callSelected()) : noKeys,
+    keys: anyKeys ? globalKeys(() => held.isPress() && void callMeant()) : noKeys,
     platform: process.platform,
     timer,
     changed: () => tell(window?.browser ?? null, 'settings.changed', seen()),
@@ -120,6 +165,12 @@ async function main(): Promise<void> {
 
   const handlers = createHandlers({
     session,
+    async signIn(input) {
+      const reply = await session.signIn(input);
+      // Not at each start: who gave the links to another program since then is not to lose them again.
+      if (reply.ok && here.packed) void takeLinks(store.settings());
+      return reply;
+    },
     signOut,
     dialler,
     journal,
@@ -152,17 +203,21 @@ async function main(): Promise<void> {
     pressed: (anchor) => window?.toggle(anchor),
     chosen: trayChosen,
   });
-  if (!(hasTray && startedHidden())) window.showFirst();
+  const dials = asked.kind !== 'start' && asked.kind !== 'show';
+  if (!(hasTray && (startedHidden() || dials))) window.showFirst();
+  commands.resolve(run);
+  if (dials) void run(asked).then(({ message }) => log(message));
   void selection.remember();
   if (hotkey.start(store.settings().hotkey) === 'taken') {
     const { what, todo } = words().failure['hotkey-taken'];
-    notify({ title: words().settings.hotkey.takenTitle(hotkey.label()), body: `${what} ${todo}` });
+    notices.inform({ title: words().settings.hotkey.takenTitle(hotkey.label()), body: `${what} ${todo}` });
   }
   await session.resume();
 
   function sessionChanged(view: SessionView) {
     tell(window?.browser ?? null, 'session.changed', view);
     refreshTray();
+    if (view.state !== 'starting') settled.resolve();
   }
 
   function dialChanged(state: DialState) {
@@ -171,13 +226,32 @@ async function main(): Promise<void> {
       tell(window?.browser ?? null, 'attempts.changed', journal.list().slice(0, mostAttempts));
     }
     refreshTray();
-    // A call that was asked for from the menu must not fail, or ask, where nobody looks.
-    if (state.kind === 'asking') window?.show();
+    if (state.kind === 'asking') window?.interrupt();
+    else if (state.kind !== 'calling') window?.resume(state.kind === 'failed');
+    show(state, journal.list()[0]?.number);
+  }
+
+  function turnedDown(what: TurnedDown) {
+    tell(window?.browser ?? null, 'dial.turnedDown', what);
+    // Who is not signed in has something to do first.
+    if (what.failure.code === 'signed-out') window?.show();
+    show({ kind: 'failed', ...what });
+  }
+
+  /** The notice for what became of a call. A click on one that failed asks whether to try again. */
+  function show(state: DialState, number?: string) {
     const account = session.current()?.account;
-    const notice = account
-      ? dialNotice(state, words(), words().phoneInFull(account.extension, account.agentId), store.settings())
-      : null;
-    if (notice) notify(notice);
+    const phone = account ? words().phoneInFull(account.extension, account.agentId) : '';
+    const notice = dialNotice(state, words(), phone, store.settings());
+    if (notice?.kind === 'placed') notices.inform(notice);
+    else if (notice) {
+      const again = notice.kind === 'failed' && number !== undefined ? number : null;
+      const body = again === null ? notice.body : `${notice.body} ${words().notify.tryAgain}`;
+      notices.offer({ ...notice, body }, () => {
+        window?.show();
+        if (again !== null) void ask({ numbers: [{ number: again }], from: 'notice' });
+      });
+    }
   }
 
   async function signOut() {
@@ -188,9 +262,8 @@ async function main(): Promise<void> {
     return reply;
   }
 
-  async function callSelected() {
-    const reply = await dialler.call({ ...(await selection.numbers()), from: 'hotkey' });
-    if (!reply.ok) dialChanged({ kind: 'failed', display: '', failure: reply.failure });
+  async function callMeant() {
+    await ask({ ...(await selection.meant()), from: 'hotkey' });
   }
 
   function hotkeyNow(): HotkeyView {
@@ -199,21 +272,34 @@ async function main(): Promise<void> {
     return { label, state: 'unavailable', command: dialSelectionCommand(), copiesMarked };
   }
 
-  function changeSettings(part: SettingsChange): Reply<void> {
-    const reply =
+  async function changeSettings(part: SettingsChange): Promise<Reply<unknown>> {
+    const before = store.settings();
+    const { telLinks = before.telLinks, sipLinks = before.sipLinks, startAtLogin } = part;
+    if (telLinks !== before.telLinks || sipLinks !== before.sipLinks) {
+      const linked = await takeLinks({ telLinks, sipLinks });
+      if (!linked.ok) return linked;
+    }
+    const keep = (change: SettingsChange) => {
+      if (startAtLogin !== undefined && startAtLogin !== before.startAtLogin) setStartAtLogin(startAtLogin);
+      applyTheme(store.change(change).theme);
+    };
+    const changed =
       part.hotkey === undefined
-        ? ok(keepSettings(part))
-        : hotkey.change(part.hotkey, (key) => keepSettings({ ...part, hotkey: key }));
+        ? ok(keep(part))
+        : hotkey.change(part.hotkey, (key) => keep({ ...part, hotkey: key }));
     tell(window?.browser ?? null, 'settings.changed', seen());
     refreshTray();
-    return reply;
+    return changed;
   }
 
-  function keepSettings(part: SettingsChange): void {
-    if (part.startAtLogin !== undefined && part.startAtLogin !== store.settings().startAtLogin) {
-      setStartAtLogin(part.startAtLogin);
+  async function takeLinks({ telLinks, sipLinks }: Pick<Settings, 'telLinks' | 'sipLinks'>) {
+    try {
+      await setLinks({ tel: telLinks, sip: sipLinks });
+      return ok(undefined);
+    } catch (error) {
+      log(`links not taken: ${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}`);
+      return fail('links');
     }
-    applyTheme(store.change(part).theme);
   }
 
   function refreshTray() {
@@ -224,7 +310,7 @@ async function main(): Promise<void> {
 
   function trayChosen(item: TrayItem) {
     if (item.kind === 'open') window?.show(null);
-    else if (item.kind === 'redial') void dialler.call({ numbers: [{ number: item.number }], from: 'tray' });
+    else if (item.kind === 'redial') void ask({ numbers: [{ number: item.number }], from: 'tray' });
     else if (item.kind === 'sign-out') void signOut().then(() => window?.show(null));
     else if (item.kind === 'quit') here.quit();
   }

@@ -1,6 +1,7 @@
 import { app, globalShortcut } from 'electron';
-import { commandToBind } from '../desktop/hotkey/desktop.ts';
+import { shellLine } from '../desktop/hotkey/desktop.ts';
 import type { GlobalKeys } from '../desktop/hotkey/hotkey.ts';
+import { startCommand } from './start-command.ts';
 
 /** Keys that are heard whichever window has the focus. */
 export function globalKeys(pressed: () => void): GlobalKeys {
@@ -21,11 +22,5 @@ export function onFocusLost(act: () => void): void {
   app.on('browser-window-blur', act);
 }
 
-export function dialSelectionCommand(): string {
-  const program = process.env.APPIMAGE
-    ? [process.env.APPIMAGE]
-    : process.defaultApp
-      ? [process.execPath, app.getAppPath()]
-      : [process.execPath];
-  return commandToBind(program, process.argv);
-}
+/** What to bind a key to on a desktop that gives none: this program, told to dial what is marked. */
+export const dialSelectionCommand = (): string => shellLine([...startCommand(), '--dial-selection']);

@@ -123,6 +123,10 @@ const failure: Record<FailureCode, Sentence> = {
     what: "This key can't place calls: it has other uses.",
     todo: 'Add Ctrl, Alt or both, as in Ctrl+Alt+D.',
   },
+  links: {
+    what: "The system doesn't let this program open links.",
+    todo: 'Ask IT, or choose the program in the system settings.',
+  },
 };
 
 /**
@@ -297,6 +301,9 @@ export const en = {
     notifyPlaced: 'When a call is placed',
     notifyFailed: 'When a call fails',
     notifyNothing: 'When there is no number to call',
+    links: 'Links',
+    telLinks: 'Open tel: and callto: links',
+    sipLinks: 'Open sip: links',
     computer: 'This computer',
     startAtLogin: 'Start at login',
     about: 'About',
@@ -316,6 +323,30 @@ export const en = {
     quit: 'Quit',
   },
 
+  commandLine: {
+    help: (program: string) => `promptCall Companion: dial from the tray through the promptCall PBX.
+
+  ${program}                   start, or show the running one
+  ${program} --show            show the window
+  ${program} --dial NUMBER     call a number; your phone rings first
+  ${program} --dial-selection  call the number that is marked, else the one copied
+  ${program} --dial-clipboard  call the number that is copied
+  ${program} --redial          call the last number again
+  ${program} tel:NUMBER        open a link (also callto: and sip:); it always asks
+  --ask                        ask before the call
+  --help, --version            say this, or which version this is
+
+Exit status: 0 done, 1 not called, 2 not understood, 3 cancelled at the desk,
+4 nobody knows (look at your phone before you try again).
+`,
+    wrong: (argument: string) => `Not understood: ${argument}. Try --help.`,
+    asked: 'The call is asked about in the window.',
+    cancelled: 'Not called: it was cancelled at the desk.',
+    shown: 'The window is shown.',
+    noAnswer: 'The running program did not answer.',
+    started: 'promptCall Companion is starting.',
+  },
+
   notify: {
     placed: (display: string, phone: string) => ({
       title: `Calling ${display}`,
@@ -324,6 +355,7 @@ export const en = {
     /** `failure` is the text of `failureText`, one line. */
     failed: (display: string, failure: string) => ({ title: `${display} was not called`, body: failure }),
     unknown: (display: string, failure: string) => ({ title: `Calling ${display}?`, body: failure }),
+    tryAgain: 'Click to try again.',
     /** There was no number to speak of. */
     nothing: ({ what, todo }: Sentence) => ({ title: what, body: todo }),
   },

@@ -162,6 +162,9 @@ export const th: Words = {
     notifyPlaced: 'เมื่อส่งสายแล้ว',
     notifyFailed: 'เมื่อโทรไม่สำเร็จ',
     notifyNothing: 'เมื่อไม่มีหมายเลขให้โทร',
+    links: 'ลิงก์',
+    telLinks: 'เปิดลิงก์ tel: และ callto:',
+    sipLinks: 'เปิดลิงก์ sip:',
     computer: 'คอมพิวเตอร์เครื่องนี้',
     startAtLogin: 'เปิดเมื่อเข้าสู่ระบบของเครื่อง',
     about: 'เกี่ยวกับ',
@@ -181,10 +184,35 @@ export const th: Words = {
     quit: 'ปิดโปรแกรม',
   },
 
+  commandLine: {
+    help: (program) => `promptCall Companion: โทรจากถาดระบบผ่านระบบโทรศัพท์ promptCall
+
+  ${program}                   เปิดโปรแกรม หรือแสดงหน้าต่างที่เปิดอยู่
+  ${program} --show            แสดงหน้าต่าง
+  ${program} --dial NUMBER     โทรหาหมายเลข โทรศัพท์ของคุณจะดังก่อน
+  ${program} --dial-selection  โทรหาหมายเลขที่เลือกไว้ ถ้าไม่มีก็ที่คัดลอกไว้
+  ${program} --dial-clipboard  โทรหาหมายเลขที่คัดลอกไว้
+  ${program} --redial          โทรหาหมายเลขล่าสุดอีกครั้ง
+  ${program} tel:NUMBER        เปิดลิงก์ (callto: และ sip: ด้วย) จะถามก่อนเสมอ
+  --ask                        ถามก่อนโทร
+  --help, --version            แสดงข้อความนี้ หรือแสดงรุ่นของโปรแกรม
+
+สถานะเมื่อจบ: 0 เรียบร้อย, 1 ไม่ได้โทร, 2 ไม่เข้าใจคำสั่ง, 3 ยกเลิกที่หน้าจอ,
+4 ไม่ทราบผล (ดูที่โทรศัพท์ก่อนลองใหม่)
+`,
+    wrong: (argument) => `ไม่เข้าใจ: ${argument} ลองดู --help`,
+    asked: 'ถามก่อนโทรอยู่ที่หน้าต่างโปรแกรม',
+    cancelled: 'ไม่ได้โทร: ยกเลิกที่หน้าจอ',
+    shown: 'แสดงหน้าต่างแล้ว',
+    noAnswer: 'โปรแกรมที่เปิดอยู่ไม่ตอบ',
+    started: 'กำลังเปิด promptCall Companion',
+  },
+
   notify: {
     placed: (display, phone) => ({ title: `กำลังโทรหา ${display}`, body: `กรุณารับสายที่ ${phone}` }),
     failed: (display, failure) => ({ title: `ไม่ได้โทรหา ${display}`, body: failure }),
     unknown: (display, failure) => ({ title: `ไม่ทราบผลการโทรหา ${display}`, body: failure }),
+    tryAgain: 'คลิกเพื่อลองอีกครั้ง',
     nothing: ({ what, todo }) => ({ title: what, body: todo }),
   },
 
@@ -304,6 +332,10 @@ export const th: Words = {
     'hotkey-not-usable': {
       what: 'ปุ่มนี้ใช้โทรไม่ได้ เพราะมีหน้าที่อื่นอยู่แล้ว',
       todo: 'ใช้ร่วมกับ Ctrl หรือ Alt หรือทั้งสองปุ่ม เช่น Ctrl+Alt+D',
+    },
+    links: {
+      what: 'ระบบไม่ให้โปรแกรมนี้เปิดลิงก์',
+      todo: 'สอบถามฝ่ายไอที หรือเลือกโปรแกรมในการตั้งค่าของระบบ',
     },
   },
 };

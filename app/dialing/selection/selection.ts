@@ -23,8 +23,8 @@ export type Selected = Pick<Wish, 'numbers' | 'ask'>;
 export interface Selection {
   /** Remembers what is there now: what is marked or copied from now on has changed. */
   remember(): Promise<void>;
-  /** The numbers that are meant: one, several to choose from, or none. */
-  numbers(): Promise<Selected>;
+  /** The numbers that a press of the hotkey means: one, several to choose from, or none. */
+  meant(): Promise<Selected>;
   /** The numbers of the clipboard alone. */
   copied(): Promise<Selected>;
 }
@@ -64,7 +64,7 @@ export function createSelection({ texts, atRest, clipboard, find, read, digest }
     async remember() {
       last = digests(await atRest());
     },
-    async numbers() {
+    async meant() {
       const now = await texts();
       const seen = digests(now);
       const before = last;

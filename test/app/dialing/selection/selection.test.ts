@@ -21,7 +21,7 @@ function desk() {
   };
   const press = async (part: Partial<Texts> = {}) => {
     put(part);
-    const { numbers: found, ask } = await selection.numbers();
+    const { numbers: found, ask } = await selection.meant();
     return [
       ...found.map(({ number, origin }) => (origin ? `${origin} ${number}` : number)),
       ...(ask ? ['?'] : []),
