@@ -285,6 +285,7 @@ export const en = {
       leadCopied: 'Calls the number that was copied, in any program.',
       key: 'Hotkey',
       none: 'None',
+      notHere: 'Not on this desktop',
       record: 'Press the keys…',
       recordNote:
         'Backspace: no hotkey. Escape: as it was. If nothing happens, another program has that key.',

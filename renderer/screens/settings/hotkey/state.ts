@@ -17,7 +17,8 @@ export function createHotkeyField(bridge: Bridge): HotkeyField {
   return {
     failure,
     record(on) {
-      if (on) failure.value = null;
+      // A refusal is about what was tried here; who comes back, or goes, is done with it.
+      failure.value = null;
       void bridge.call('hotkey.record', { on });
     },
     async set(hotkey) {

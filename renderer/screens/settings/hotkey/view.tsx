@@ -99,8 +99,9 @@ function KeyBox({ values, field }: Omit<Props, 'change'>) {
         autocomplete="off"
         autocapitalize="off"
         spellcheck={false}
-        value={typed ?? label}
-        placeholder={focused ? said.record : said.none}
+        disabled={state === 'unavailable'}
+        value={state === 'unavailable' ? '' : (typed ?? label)}
+        placeholder={state === 'unavailable' ? said.notHere : focused ? said.record : said.none}
         aria-invalid={failed === null ? undefined : 'true'}
         aria-describedby={`${id}-note`}
         onFocus={(event) => {
