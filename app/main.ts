@@ -222,12 +222,14 @@ async function main(): Promise<void> {
 
   function dialChanged(state: DialState) {
     tell(window?.browser ?? null, 'dial.changed', state);
+    // The request goes out next: what takes its time, and changes nothing yet, waits for the answer.
+    if (state.kind === 'calling') return;
     if (state.kind !== 'idle' && state.kind !== 'asking') {
       tell(window?.browser ?? null, 'attempts.changed', journal.list().slice(0, mostAttempts));
     }
     refreshTray();
     if (state.kind === 'asking') window?.interrupt();
-    else if (state.kind !== 'calling') window?.resume(state.kind === 'failed');
+    else window?.resume(state.kind === 'failed');
     show(state, journal.list()[0]?.number);
   }
 

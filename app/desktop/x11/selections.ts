@@ -88,17 +88,21 @@ export function createSelectionReader(
     // Small owners serve one at a time, and never answer who asks meanwhile.
     await busy[selection];
     const { connection, atoms } = await connected();
-    const convert = async (target: number) => {
-      const converted = await convertTo(connection, atoms, selection, target);
-      busy[selection] = converted.finished;
-      return converted.bytes;
-    };
-    // Asked first: some owners write what they have whatever was asked for, a picture too.
-    const offered = atomsIn(await convert(atoms.TARGETS));
+    // Both at once: each question is a way to the owner and back, while the person waits. What it offers is asked too, for
+    // some owners write what they have whatever was asked for, a picture included.
+    const [targetsOf, usual] = await Promise.all([
+      convertTo(connection, atoms, selection, atoms.TARGETS),
+      convertTo(connection, atoms, selection, atoms[targets[0].name]),
+    ]);
+    busy[selection] = usual.finished;
+    const offered = atomsIn(targetsOf.bytes);
     const target = targets.find(({ name }) => offered.includes(atoms[name]));
     if (!target) return null;
-    const bytes = await convert(atoms[target.name]);
-    return bytes?.toString(target.encoding).replaceAll('\0', '') ?? null;
+    if (target === targets[0]) return textOf(usual.bytes, target.encoding);
+    await usual.finished;
+    const other = await convertTo(connection, atoms, selection, atoms[target.name]);
+    busy[selection] = other.finished;
+    return textOf(other.bytes, target.encoding);
   }
 
   return {
@@ -192,6 +196,9 @@ async function convertTo(
     end();
   }
 }
+
+const textOf = (bytes: Buffer | null, encoding: BufferEncoding): string | null =>
+  bytes?.toString(encoding).replaceAll('\0', '') ?? null;
 
 function atomsIn(bytes: Buffer | null): number[] {
   return Array.from({ length: (bytes?.length ?? 0) >> 2 }, (_, index) => bytes?.readUInt32LE(index * 4) ?? 0);
