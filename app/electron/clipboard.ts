@@ -77,6 +77,8 @@ function lendOld(clipboard: OldClipboard): LendingClipboard<Restore> {
       const [only] = other;
       if (formats.length > 1 || only === undefined) return null;
       const bytes = clipboard.readBuffer(only);
+      // Named, but not to be had: then it could not be put back either.
+      if (bytes.length === 0) return null;
       return () => clipboard.writeBuffer(only, bytes);
     },
     clear: async () => clipboard.clear(),
