@@ -288,7 +288,7 @@ export const en = {
       notHere: 'Not on this desktop',
       record: 'Press the keys…',
       recordNote:
-        'Backspace: no hotkey. Escape: as it was. If nothing happens, another program has that key.',
+        'Press the new keys. Backspace: none. Escape: as it was. If nothing happens, another program has them.',
       before: 'Before a hotkey call',
       beforeOptions: { call: 'Call at once', ask: 'Ask first' },
       copyMarked: 'Call marked text, too',
