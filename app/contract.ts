@@ -177,8 +177,24 @@ export const Settings = v.strictObject({
 });
 export type Settings = v.InferOutput<typeof Settings>;
 
+export const hotkeyStates = ['off', 'works', 'taken', 'unavailable'] as const;
+
+/** The hotkey as it is now, beside the setting that names it. */
+export const HotkeyView = v.strictObject({
+  /** For people: `Ctrl+Alt+D`; empty for none. */
+  label: v.string(),
+  /** `taken`: another program owns it. `unavailable`: this desktop gives no keys that work in every window. */
+  state: v.picklist(hotkeyStates),
+  /** What to bind a key to in the desktop's own settings, where it gives none. */
+  command: v.nullable(v.string()),
+  /** The system does not tell what is marked: it has to be copied to be known. */
+  copiesMarked: v.boolean(),
+});
+export type HotkeyView = v.InferOutput<typeof HotkeyView>;
+
 export const SettingsView = v.strictObject({
   ...Settings.entries,
+  hotkeyNow: HotkeyView,
   /** What `null` stands for here: the system's language, or English where it is neither of ours. */
   systemLanguage: v.picklist(languages),
   /** ISO codes that may be chosen, for the combo box. */
@@ -256,6 +272,8 @@ export const calls = {
   'favourites.remove': call(v.strictObject({ id: favouriteId }), Favourites),
   'settings.get': call(Nothing, SettingsView),
   'settings.set': call(v.partial(Settings), SettingsView),
+  /** While a new hotkey is recorded, the old one calls nobody. */
+  'hotkey.record': call(v.strictObject({ on: v.boolean() }), Nothing),
   'window.hide': call(Nothing, Nothing),
   'app.quit': call(Nothing, Nothing),
   /** Opens a page of a fixed list in the browser; the renderer names it and gives no address. */

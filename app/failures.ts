@@ -43,6 +43,8 @@ export const failureCodes = [
   // on this computer
   'keychain',
   'settings-file',
+  'hotkey-taken',
+  'hotkey-not-usable',
   'links',
 ] as const;
 

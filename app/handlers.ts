@@ -20,6 +20,7 @@ export interface HandlerParts {
   readonly settingsView: () => SettingsView;
   /** All of them or none. Rejects where the disk does not take them. */
   readonly changeSettings: (part: SettingsChange) => Promise<Reply<unknown>>;
+  readonly recordHotkey: (on: boolean) => void;
   readonly hide: () => void;
   readonly quit: () => void;
   readonly openOutside: (page: keyof typeof outsidePages) => void;
@@ -50,6 +51,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'favourites.remove': ({ id }) => many(favourites.remove(id)),
     'settings.get': () => ok(parts.settingsView()),
     'settings.set': (part) => change(part),
+    'hotkey.record': ({ on }) => done(parts.recordHotkey(on)),
     'window.hide': () => done(parts.hide()),
     'app.quit': () => done(parts.quit()),
     'about.open': ({ page }) => done(parts.openOutside(page)),

@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Language } from '../app/contract.ts';
 import type { Bridge } from './bridge.ts';
 import { createDialPad, type DialPadState } from './screens/dial-pad/state.ts';
+import { createHotkeyField, type HotkeyField } from './screens/settings/hotkey/state.ts';
 import { createSignIn, type SignInState } from './screens/sign-in/state.ts';
 import { type Attempts, createAttempts } from './state/attempts.ts';
 import { createDialling, type Dialling } from './state/dialling.ts';
@@ -20,6 +21,7 @@ export interface Companion {
   readonly dialling: Dialling;
   readonly dialPad: DialPadState;
   readonly signIn: SignInState;
+  readonly hotkey: HotkeyField;
   /** How often, and when last, the window came to the front. */
   readonly front: { readonly times: ReadonlySignal<number>; readonly at: ReadonlySignal<number> };
   load(): Promise<void>;
@@ -57,6 +59,7 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
     dialling,
     dialPad,
     signIn: createSignIn(bridge, session),
+    hotkey: createHotkeyField(bridge),
     front: { times, at },
     async load() {
       await Promise.all([

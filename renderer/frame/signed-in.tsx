@@ -60,6 +60,7 @@ export function SignedIn({ companion, session }: Props) {
         <TabPanel id="settings" selected={screen === 'settings'}>
           <SettingsView
             settings={settings}
+            hotkey={companion.hotkey}
             onSignOut={companion.signOut}
             onQuit={companion.quit}
             onLicence={companion.openLicence}

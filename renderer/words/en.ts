@@ -123,6 +123,14 @@ const failure: Record<FailureCode, Sentence> = {
     what: "The settings can't be saved.",
     todo: 'Ask IT whether the disk is full or write-protected.',
   },
+  'hotkey-taken': {
+    what: 'Another program uses this key.',
+    todo: 'Choose another one in Settings, or free it there.',
+  },
+  'hotkey-not-usable': {
+    what: "This key can't place calls: it has other uses.",
+    todo: 'Add Ctrl, Alt or both, as in Ctrl+Alt+D.',
+  },
   links: {
     what: "The system doesn't let this program open links.",
     todo: 'Ask IT, or choose the program in the system settings.',
@@ -295,6 +303,25 @@ export const en = {
       national: 'In national form',
       e164: 'In international form',
       'as-typed': 'As typed',
+    },
+    hotkey: {
+      title: 'Hotkey',
+      lead: 'Calls the number that is marked, or copied, in any program.',
+      leadCopied: 'Calls the number that was copied, in any program.',
+      key: 'Hotkey',
+      none: 'None',
+      notHere: 'Not on this desktop',
+      record: 'Press the keys…',
+      recordNote:
+        'Press the new keys. Backspace: none. Escape: as it was. If nothing happens, another program has them.',
+      before: 'Before a hotkey call',
+      beforeOptions: { call: 'Call at once', ask: 'Ask first' },
+      copyMarked: 'Call marked text, too',
+      copyMarkedNote: 'It is copied for a moment. What the clipboard held comes back.',
+      takenTitle: (label: string) => `${label} is not yours yet`,
+      unavailable:
+        "This desktop gives programs no keys that work everywhere. In the desktop's keyboard settings, bind a key to this command:",
+      copyCommand: 'Copy command',
     },
     notifications: 'Notifications',
     notifyPlaced: 'When a call is placed',

@@ -7,6 +7,8 @@ import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { countriesIn } from '../../words/countries.ts';
+import type { HotkeyField } from './hotkey/state.ts';
+import { HotkeySection } from './hotkey/view.tsx';
 import { Section } from './section.tsx';
 import './view.css';
 
@@ -17,12 +19,13 @@ const languages = ['system', 'en', 'th'] as const;
 
 interface Props {
   readonly settings: SettingsState;
+  readonly hotkey: HotkeyField;
   readonly onSignOut: () => void;
   readonly onQuit: () => void;
   readonly onLicence: () => void;
 }
 
-export function SettingsView({ settings, onSignOut, onQuit, onLicence }: Props) {
+export function SettingsView({ settings, hotkey, onSignOut, onQuit, onLicence }: Props) {
   const words = useWords();
   const values = settings.view.value;
   const failure = settings.failure.value;
@@ -30,7 +33,9 @@ export function SettingsView({ settings, onSignOut, onQuit, onLicence }: Props) 
     <div class="settings">
       <h2 class="said-only">{words.settings.title}</h2>
       {failure !== null && <FailureBox role="alert" failure={failure} />}
-      {values !== null && <Choices values={values} change={(patch) => void settings.change(patch)} />}
+      {values !== null && (
+        <Choices values={values} hotkey={hotkey} change={(patch) => void settings.change(patch)} />
+      )}
       <Section title={words.settings.about}>
         <p>
           {words.appName}
@@ -54,10 +59,11 @@ export function SettingsView({ settings, onSignOut, onQuit, onLicence }: Props) 
 
 interface ChoicesProps {
   readonly values: Values;
+  readonly hotkey: HotkeyField;
   readonly change: (patch: Partial<Settings>) => void;
 }
 
-function Choices({ values, change }: ChoicesProps) {
+function Choices({ values, hotkey, change }: ChoicesProps) {
   const words = useWords();
   return (
     <>
@@ -102,6 +108,7 @@ function Choices({ values, change }: ChoicesProps) {
           onChange={(numberForm) => change({ numberForm })}
         />
       </Section>
+      <HotkeySection values={values} field={hotkey} change={change} />
       <Section title={words.settings.notifications}>
         <Switch
           label={words.settings.notifyPlaced}
