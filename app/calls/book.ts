@@ -4,7 +4,7 @@ import type { Call } from './call.ts';
 import { type Leg, mayConcern, type Owner, readLeg, withoutPerson } from './claim.ts';
 import { createLooseLegs } from './loose.ts';
 import { isSameRow, type Row, readRow } from './rows.ts';
-import type { Zone } from './zone.ts';
+import type { Zone } from '../pbx/zone.ts';
 
 export interface BookBounds {
   readonly calls: number;

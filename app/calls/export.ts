@@ -1,6 +1,6 @@
 import type { Call, Direction, Result } from './call.ts';
 import { toCsv } from './csv.ts';
-import type { Zone } from './zone.ts';
+import type { Zone } from '../pbx/zone.ts';
 
 /** The words of the person's language; a column or a result without one does not compile. */
 export interface ExportWords {

@@ -1,6 +1,6 @@
 import { createBook } from '../../app/calls/book.ts';
 import { createSearch } from '../../app/calls/search.ts';
-import { openZone } from '../../app/calls/zone.ts';
+import { openZone } from '../../app/pbx/zone.ts';
 import type { CdrRecord } from '../../app/pbx/cdr-rows.ts';
 import type { CdrRow } from '../pbx/cdr.ts';
 import { demoOffice } from '../pbx/demo-office.ts';
