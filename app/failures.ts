@@ -41,6 +41,7 @@ export const failureCodes = [
   // on this computer
   'keychain',
   'settings-file',
+  'not-saved',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

@@ -1,3 +1,5 @@
+import type { Looked } from './calls/list.ts';
+import type { RecentCalls } from './calls/recent-calls.ts';
 import type { SettingsView } from './contract.ts';
 import type { Dialler } from './dialing/dialler.ts';
 import type { Journal } from './dialing/journal.ts';
@@ -14,6 +16,8 @@ export interface HandlerParts {
   readonly dialler: Dialler;
   readonly journal: Journal;
   readonly numbers: Numbers;
+  readonly recent: RecentCalls;
+  readonly exportCalls: (look: Looked) => Promise<Reply<boolean>>;
   readonly settingsView: () => SettingsView;
   /** Throws where the disk, or the system, does not take them. */
   readonly changeSettings: (part: SettingsChange) => void;
@@ -28,7 +32,7 @@ export const mostAttempts = 200;
 
 /** Which feature answers each call of the contract. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { session, dialler, journal, numbers } = parts;
+  const { session, dialler, journal, numbers, recent } = parts;
   return {
     'session.get': () => ok(session.view()),
     'session.signIn': (input) => session.signIn(input),
@@ -40,6 +44,15 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'dial.cancel': ({ question }) => dialler.cancel(question),
     'dial.get': () => ok(dialler.state()),
     'attempts.list': () => ok(journal.list().slice(0, mostAttempts)),
+    'calls.search': (look) => recent.find(look),
+    'calls.page': (look) => recent.page(look),
+    'calls.status': () => ok(recent.status()),
+    'calls.open': ({ open }) => done(recent.open(open)),
+    'calls.refresh': () => recent.refresh(),
+    'calls.reachBack': ({ to }) => done(recent.reachBack(to)),
+    'calls.seen': () => done(recent.seen()),
+    'calls.note': ({ id, text }) => recent.note(id, text),
+    'calls.export': (look) => parts.exportCalls(look),
     'settings.get': () => ok(parts.settingsView()),
     'settings.set': (part) => change(part),
     'window.hide': () => done(parts.hide()),

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { wordsFor } from '../renderer/words/index.ts';
+import { exportToFile } from './calls/export-file.ts';
+import type { Looked } from './calls/list.ts';
+import { tellMissed } from './calls/missed-notices.ts';
+import { createRecentCalls, zoneOfThisComputer } from './calls/recent-calls.ts';
+import { numbersShown } from './calls/view.ts';
 import type { DialState, SessionView } from './contract.ts';
 import { dialNotice } from './desktop/dial-notices.ts';
 import { createNotices } from './desktop/notices.ts';
@@ -12,9 +17,11 @@ import { createNumbers } from './dialing/numbers.ts';
 import { guardPages, guardSession } from './electron/guard.ts';
 import { listen, tell } from './electron/ipc.ts';
 import { setStartAtLogin, startedHidden } from './electron/login-item.ts';
+import { watchMachine } from './electron/machine.ts';
 import { createTransport } from './electron/network.ts';
 import { declarePages, servePages } from './electron/pages.ts';
 import { applyTheme, declareProgram, isFirstInstance, openOutside, program } from './electron/program.ts';
+import { chooseFile } from './electron/save-file.ts';
 import { openSettingsFile } from './electron/settings-file.ts';
 import { createTray, type TrayIcon } from './electron/tray.ts';
 import { type CompanionWindow, createWindow } from './electron/window.ts';
@@ -69,7 +76,7 @@ async function main(): Promise<void> {
     store,
     credentials: createCredentialStore(createKeychain(), store.profile, timeLimit(keychainPatience.later)),
     prove: (account) => signIn({ transport, account, now: new Date() }),
-    connect: (account) => createPbx({ transport, account }),
+    connect: (account) => createPbx({ transport, account, timeZone: store.settings().pbxTimeZone }),
     changed: sessionChanged,
     afterPatience: (then) => void setTimeout(then, keychainPatience.start).unref(),
     log,
@@ -95,12 +102,45 @@ async function main(): Promise<void> {
     changed: dialChanged,
   });
 
+  const personZone = zoneOfThisComputer();
+  const numberOf = numbersShown(numbers);
+  const recent = createRecentCalls({
+    folder: here.profileFolder,
+    attempts: journal.list,
+    numberOf,
+    keyOf: (number) => numbers.read(number)?.key ?? number,
+    settings: store.settings,
+    personZone,
+    now: Date.now,
+    timer,
+    random: Math.random,
+    answered: (reply) => session.answered(pbxStateAfter(reply)),
+    changed: (revision) => tell(window?.browser ?? null, 'calls.changed', { revision }),
+    status(status) {
+      tell(window?.browser ?? null, 'calls.status', status);
+      refreshTray();
+    },
+    missed: (calls, skew) =>
+      tellMissed(calls, {
+        words: words(),
+        settings: store.settings(),
+        numberOf,
+        skew,
+        now: Date.now(),
+        zone: personZone(),
+        notify: (notice) => notify(notice),
+      }),
+    log,
+  });
+
   const handlers = createHandlers({
     session,
     signOut,
     dialler,
     journal,
     numbers,
+    recent,
+    exportCalls,
     settingsView: seen,
     changeSettings,
     hide: () => window?.dismiss(),
@@ -121,17 +161,20 @@ async function main(): Promise<void> {
   here.onEnding(() => {
     window?.release();
     tray?.remove();
+    void recent.close();
   });
   tray = createTray({
     icons: path.join(__dirname, 'icons'),
     pressed: (anchor) => window?.toggle(anchor),
     chosen: trayChosen,
   });
+  watchMachine(recent.machine);
   if (!(hasTray && startedHidden())) window.showFirst();
   await session.resume();
 
   function sessionChanged(view: SessionView) {
     tell(window?.browser ?? null, 'session.changed', view);
+    recent.signedIn(session.current());
     refreshTray();
   }
 
@@ -139,6 +182,7 @@ async function main(): Promise<void> {
     tell(window?.browser ?? null, 'dial.changed', state);
     if (state.kind !== 'idle' && state.kind !== 'asking') {
       tell(window?.browser ?? null, 'attempts.changed', journal.list().slice(0, mostAttempts));
+      recent.attempted();
     }
     refreshTray();
     // A call that was asked for from the menu must not fail, or ask, where nobody looks.
@@ -155,7 +199,23 @@ async function main(): Promise<void> {
     // The next person at this desk is not to see whom the last one called.
     journal.clear();
     dialler.reset();
+    await recent.settled();
     return reply;
+  }
+
+  async function exportCalls(look: Looked) {
+    const { export: table } = words().calls;
+    const choose = (name: string) => chooseFile(name, { label: table.kind, extension: 'csv' });
+    const calls = recent.found(look);
+    return exportToFile({
+      calls,
+      noteOf: recent.noteOf,
+      words: table,
+      zone: personZone(),
+      now: Date.now(),
+      choose,
+      log,
+    });
   }
 
   function changeSettings(part: SettingsChange) {
@@ -164,13 +224,19 @@ async function main(): Promise<void> {
     }
     applyTheme(store.change(part).theme);
     tell(window?.browser ?? null, 'settings.changed', seen());
+    recent.settingsChanged();
     refreshTray();
   }
 
   function refreshTray() {
     const view = session.view();
     const extension = view.state === 'signed-in' ? view.extension : null;
-    tray?.show(words().tray.tooltip(extension), trayMenu(words(), extension !== null, journal.list()));
+    const { unseen } = recent.status();
+    tray?.show(
+      words().tray.tooltip(extension, unseen),
+      trayMenu(words(), extension !== null, journal.list()),
+      unseen,
+    );
   }
 
   function trayChosen(item: TrayItem) {

@@ -14,7 +14,7 @@ function sentences(node: unknown, at = ''): [string, string][] {
 
 /** The same in every language: names, protocols, examples, and each language's name in itself. */
 const everywhere =
-  /promptCall Companion|promptCall|Noto Sans Thai|Authorization|English|pbx\.example\.com(:4433)?|PBX|API|URL|POST|GET|https?|Enter/g;
+  /promptCall Companion|promptCall|Noto Sans Thai|Authorization|English|pbx\.example\.com(:4433)?|PBX|API|URL|POST|GET|https?|Enter|CSV/g;
 const own = /^(locale|settings\.languages\.)/;
 
 test('a person who reads Thai meets no English sentence', () => {
