@@ -284,6 +284,8 @@ export const events = {
   'session.changed': SessionView,
   'settings.changed': SettingsView,
   'dial.changed': DialState,
+  /** A call that the page did not ask for was turned down before it was sent. */
+  'dial.turnedDown': v.strictObject({ display: v.string(), failure: Failure }),
   'attempts.changed': v.array(Attempt),
   'calls.changed': v.strictObject({ revision: v.number() }),
   'calls.status': CallsStatus,

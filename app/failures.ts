@@ -42,6 +42,7 @@ export const failureCodes = [
   'keychain',
   'settings-file',
   'not-saved',
+  'links',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

@@ -12,6 +12,7 @@ import type { SettingsChange } from './settings/store.ts';
 
 export interface HandlerParts {
   readonly session: Session;
+  readonly signIn: Session['signIn'];
   readonly signOut: () => ReturnType<Session['signOut']>;
   readonly dialler: Dialler;
   readonly journal: Journal;
@@ -19,8 +20,8 @@ export interface HandlerParts {
   readonly recent: RecentCalls;
   readonly exportCalls: (look: Looked) => Promise<Reply<boolean>>;
   readonly settingsView: () => SettingsView;
-  /** Throws where the disk, or the system, does not take them. */
-  readonly changeSettings: (part: SettingsChange) => void;
+  /** All of them or none. Rejects where the disk does not take them. */
+  readonly changeSettings: (part: SettingsChange) => Promise<Reply<unknown>>;
   readonly hide: () => void;
   readonly quit: () => void;
   readonly openOutside: (page: keyof typeof outsidePages) => void;
@@ -35,7 +36,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const { session, dialler, journal, numbers, recent } = parts;
   return {
     'session.get': () => ok(session.view()),
-    'session.signIn': (input) => session.signIn(input),
+    'session.signIn': (input) => parts.signIn(input),
     'session.signOut': () => parts.signOut(),
     'number.describe': ({ typed }) => ok(numbers.describe(typed)),
     'number.find': ({ text }) => ok(numbers.find(text)),
@@ -60,10 +61,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'about.open': ({ page }) => done(parts.openOutside(page)),
   };
 
-  function change(part: SettingsChange): Reply<SettingsView> {
+  async function change(part: SettingsChange): Promise<Reply<SettingsView>> {
     try {
-      parts.changeSettings(part);
-      return ok(parts.settingsView());
+      const changed = await parts.changeSettings(part);
+      return changed.ok ? ok(parts.settingsView()) : changed;
     } catch (error) {
       parts.log(
         `settings not changed: ${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}`,

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { wordsFor } from '../renderer/words/index.ts';
-import { exportToFile } from './calls/export-file.ts';
-import type { Looked } from './calls/list.ts';
-import { tellMissed } from './calls/missed-notices.ts';
-import { createRecentCalls, zoneOfThisComputer } from './calls/recent-calls.ts';
-import { numbersShown } from './calls/view.ts';
-import type { DialState, SessionView } from './contract.ts';
+import { callsAtThisDesk } from './calls/at-this-desk.ts';
+import { type Answer, type Command, exitStatus } from './command-line/command.ts';
+import { readCommandLine } from './command-line/read.ts';
+import { createCommands } from './command-line/run.ts';
+import type { DialState, SessionView, Settings } from './contract.ts';
+import { deferred } from './deferred.ts';
 import { dialNotice } from './desktop/dial-notices.ts';
 import { createNotices } from './desktop/notices.ts';
 import { hasTrayHost } from './desktop/tray-host.ts';
@@ -14,17 +14,22 @@ import { type TrayItem, trayMenu } from './desktop/tray-menu.ts';
 import { createDialler } from './dialing/dialler.ts';
 import { openJournal } from './dialing/journal.ts';
 import { createNumbers } from './dialing/numbers.ts';
+import { createWaysIn, type TurnedDown } from './dialing/ways-in.ts';
 import { guardPages, guardSession } from './electron/guard.ts';
+import { claimProfile, ownArguments, sayAndEnd } from './electron/instances.ts';
 import { listen, tell } from './electron/ipc.ts';
+import { setLinks } from './electron/links.ts';
 import { setStartAtLogin, startedHidden } from './electron/login-item.ts';
 import { watchMachine } from './electron/machine.ts';
 import { createTransport } from './electron/network.ts';
+import { clickableNotices } from './electron/notification.ts';
 import { declarePages, servePages } from './electron/pages.ts';
-import { applyTheme, declareProgram, isFirstInstance, openOutside, program } from './electron/program.ts';
+import { applyTheme, declareProgram, openOutside, program } from './electron/program.ts';
 import { chooseFile } from './electron/save-file.ts';
 import { openSettingsFile } from './electron/settings-file.ts';
 import { createTray, type TrayIcon } from './electron/tray.ts';
 import { type CompanionWindow, createWindow } from './electron/window.ts';
+import { fail, ok, type Reply } from './failures.ts';
 import { createHandlers, mostAttempts } from './handlers.ts';
 import { createPbx } from './pbx/client.ts';
 import { signIn } from './pbx/sign-in.ts';
@@ -35,7 +40,7 @@ import { createSession } from './session/session.ts';
 import { createCredentialStore, timeLimit } from './settings/credentials.ts';
 import { createKeychain } from './settings/keychain.ts';
 import { createSettingsStore, type SettingsChange } from './settings/store.ts';
-import { settingsView } from './settings/view.ts';
+import { languageOf, settingsView } from './settings/view.ts';
 
 const log = (line: string) => console.error(`promptcall-companion: ${line}`);
 
@@ -48,12 +53,30 @@ function timer(ms: number, then: () => void): () => void {
 const keychainPatience = { start: 20_000, later: 10_000 } as const;
 
 async function main(): Promise<void> {
+  const asked = readCommandLine(ownArguments());
+  const outside = wordsFor(
+    languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || ''),
+  );
+  const { commandLine } = outside;
+  if (asked.kind === 'help') return sayAndEnd(commandLine.help('promptcall-companion'), exitStatus.done);
+  if (asked.kind === 'version') return sayAndEnd(`${here.name} ${here.version}`, exitStatus.done);
+  if (asked.kind === 'wrong') return sayAndEnd(commandLine.wrong(asked.argument), exitStatus.usage);
+
   declareProgram();
   declarePages();
   guardPages(log);
   let window: CompanionWindow | null = null;
   let tray: TrayIcon | null = null;
-  if (!isFirstInstance(() => window?.show())) return here.quit();
+  const commands = deferred<(command: Command) => Promise<Answer>>();
+  /** It is known who is signed in. */
+  const settled = deferred<void>();
+  const running = await claimProfile(asked, randomUUID(), async (command) =>
+    (await commands.promise)(command),
+  );
+  if (running !== null) {
+    const { answer } = running;
+    return sayAndEnd(answer?.message ?? commandLine.noAnswer, answer?.status ?? exitStatus.failed);
+  }
 
   // Asked while Electron is still starting: what the window is made as depends on it.
   const trayHost = hasTrayHost(process.platform, process.env);
@@ -68,7 +91,14 @@ async function main(): Promise<void> {
   const transport = createTransport();
   // Another program shows it, which cannot look into the package's archive: packed, the file lies beside it.
   const besideArchive = __dirname.replace('app.asar', 'app.asar.unpacked');
-  const notify = createNotices(path.join(besideArchive, 'icons', 'notice.png'), log);
+  const icon = path.join(besideArchive, 'icons', 'notice.png');
+  const notices = createNotices({
+    icon,
+    platform: process.platform,
+    clickable: clickableNotices(icon),
+    unseen: () => window?.reveal(),
+    log,
+  });
   const seen = () => settingsView(store.settings(), here);
   const words = () => wordsFor(seen().language ?? seen().systemLanguage);
 
@@ -102,39 +132,51 @@ async function main(): Promise<void> {
     changed: dialChanged,
   });
 
-  const personZone = zoneOfThisComputer();
-  const numberOf = numbersShown(numbers);
-  const recent = createRecentCalls({
+  const ask = createWaysIn(dialler, (number) => numbers.describe(number).display, turnedDown);
+  const selection = { marked: async () => [], copied: async () => [] };
+  const run = createCommands({
+    ready: settled.promise,
+    ask,
+    outcomeOf: dialler.outcomeOf,
+    marked: selection.marked,
+    copied: selection.copied,
+    found: numbers.find,
+    last: () => journal.list()[0],
+    show: () => window?.show(),
+    words,
+  });
+
+  const { recent, exportCalls } = callsAtThisDesk({
     folder: here.profileFolder,
     attempts: journal.list,
-    numberOf,
-    keyOf: (number) => numbers.read(number)?.key ?? number,
+    numbers,
     settings: store.settings,
-    personZone,
-    now: Date.now,
-    timer,
-    random: Math.random,
+    words,
     answered: (reply) => session.answered(pbxStateAfter(reply)),
-    changed: (revision) => tell(window?.browser ?? null, 'calls.changed', { revision }),
-    status(status) {
-      tell(window?.browser ?? null, 'calls.status', status);
-      refreshTray();
+    tell: (name, payload) => tell(window?.browser ?? null, name, payload),
+    counted: refreshTray,
+    offer: notices.offer,
+    callBack(number) {
+      window?.show();
+      void ask({ numbers: [{ number }], from: 'notice' });
     },
-    missed: (calls, skew) =>
-      tellMissed(calls, {
-        words: words(),
-        settings: store.settings(),
-        numberOf,
-        skew,
-        now: Date.now(),
-        zone: personZone(),
-        notify: (notice) => notify(notice),
-      }),
+    showList() {
+      window?.show();
+      tell(window?.browser ?? null, 'calls.show', undefined);
+    },
+    chooseFile,
+    timer,
     log,
   });
 
   const handlers = createHandlers({
     session,
+    async signIn(input) {
+      const reply = await session.signIn(input);
+      // Not at each start: who gave the links to another program since then is not to lose them again.
+      if (reply.ok && here.packed) void takeLinks(store.settings());
+      return reply;
+    },
     signOut,
     dialler,
     journal,
@@ -169,13 +211,17 @@ async function main(): Promise<void> {
     chosen: trayChosen,
   });
   watchMachine(recent.machine);
-  if (!(hasTray && startedHidden())) window.showFirst();
+  const dials = asked.kind !== 'start' && asked.kind !== 'show';
+  if (!(hasTray && (startedHidden() || dials))) window.showFirst();
+  commands.resolve(run);
+  if (dials) void run(asked).then(({ message }) => log(message));
   await session.resume();
 
   function sessionChanged(view: SessionView) {
     tell(window?.browser ?? null, 'session.changed', view);
     recent.signedIn(session.current());
     refreshTray();
+    if (view.state !== 'starting') settled.resolve();
   }
 
   function dialChanged(state: DialState) {
@@ -185,13 +231,32 @@ async function main(): Promise<void> {
       recent.attempted();
     }
     refreshTray();
-    // A call that was asked for from the menu must not fail, or ask, where nobody looks.
-    if (state.kind === 'asking') window?.show();
+    if (state.kind === 'asking') window?.interrupt();
+    else if (state.kind !== 'calling') window?.resume(state.kind === 'failed');
+    show(state, journal.list()[0]?.number);
+  }
+
+  function turnedDown(what: TurnedDown) {
+    tell(window?.browser ?? null, 'dial.turnedDown', what);
+    // Who is not signed in has something to do first.
+    if (what.failure.code === 'signed-out') window?.show();
+    show({ kind: 'failed', ...what });
+  }
+
+  /** The notice for what became of a call. A click on one that failed asks whether to try again. */
+  function show(state: DialState, number?: string) {
     const account = session.current()?.account;
-    const notice = account
-      ? dialNotice(state, words(), words().phoneInFull(account.extension, account.agentId), store.settings())
-      : null;
-    if (notice) notify(notice);
+    const phone = account ? words().phoneInFull(account.extension, account.agentId) : '';
+    const notice = dialNotice(state, words(), phone, store.settings());
+    if (notice?.kind === 'placed') notices.inform(notice);
+    else if (notice) {
+      const again = notice.kind === 'failed' && number !== undefined ? number : null;
+      const body = again === null ? notice.body : `${notice.body} ${words().notify.tryAgain}`;
+      notices.offer({ ...notice, body }, () => {
+        window?.show();
+        if (again !== null) void ask({ numbers: [{ number: again }], from: 'notice' });
+      });
+    }
   }
 
   async function signOut() {
@@ -203,29 +268,29 @@ async function main(): Promise<void> {
     return reply;
   }
 
-  async function exportCalls(look: Looked) {
-    const { export: table } = words().calls;
-    const choose = (name: string) => chooseFile(name, { label: table.kind, extension: 'csv' });
-    const calls = recent.found(look);
-    return exportToFile({
-      calls,
-      noteOf: recent.noteOf,
-      words: table,
-      zone: personZone(),
-      now: Date.now(),
-      choose,
-      log,
-    });
-  }
-
-  function changeSettings(part: SettingsChange) {
-    if (part.startAtLogin !== undefined && part.startAtLogin !== store.settings().startAtLogin) {
-      setStartAtLogin(part.startAtLogin);
+  async function changeSettings(part: SettingsChange): Promise<Reply<unknown>> {
+    const before = store.settings();
+    const { telLinks = before.telLinks, sipLinks = before.sipLinks, startAtLogin } = part;
+    if (telLinks !== before.telLinks || sipLinks !== before.sipLinks) {
+      const linked = await takeLinks({ telLinks, sipLinks });
+      if (!linked.ok) return linked;
     }
+    if (startAtLogin !== undefined && startAtLogin !== before.startAtLogin) setStartAtLogin(startAtLogin);
     applyTheme(store.change(part).theme);
     tell(window?.browser ?? null, 'settings.changed', seen());
     recent.settingsChanged();
     refreshTray();
+    return ok(undefined);
+  }
+
+  async function takeLinks({ telLinks, sipLinks }: Pick<Settings, 'telLinks' | 'sipLinks'>) {
+    try {
+      await setLinks({ tel: telLinks, sip: sipLinks });
+      return ok(undefined);
+    } catch (error) {
+      log(`links not taken: ${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}`);
+      return fail('links');
+    }
   }
 
   function refreshTray() {
@@ -241,7 +306,7 @@ async function main(): Promise<void> {
 
   function trayChosen(item: TrayItem) {
     if (item.kind === 'open') window?.show(null);
-    else if (item.kind === 'redial') void dialler.call({ numbers: [{ number: item.number }], from: 'tray' });
+    else if (item.kind === 'redial') void ask({ numbers: [{ number: item.number }], from: 'tray' });
     else if (item.kind === 'sign-out') void signOut().then(() => window?.show(null));
     else if (item.kind === 'quit') here.quit();
   }

@@ -37,7 +37,7 @@ export function tellMissed(missed: readonly Call[], telling: Telling): void {
     return;
   }
   for (const { title, number, time, callable } of said) {
-    notify(words.notify.missed(title, number, time), callable);
+    notify(words.notify.missed(title, number, time, callable !== null), callable);
   }
 }
 

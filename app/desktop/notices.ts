@@ -1,4 +1,4 @@
-/** A notice on the desktop that only informs. */
+/** A notice on the desktop. */
 export interface Notice {
   readonly title: string;
   readonly body: string;
@@ -24,24 +24,72 @@ export function plainNotice({ title, body }: Notice, readsMarkup: boolean): Noti
   return { title: clean(title, 80), body: readsMarkup ? escaped(line) : line };
 }
 
+/** Electron's own notifications; `null` where there are none. */
+export type ShowClickable = (notice: Notice, on: { clicked(): void; failed(): void }) => void;
+
+export interface NoticesParts {
+  readonly icon: string;
+  readonly platform: NodeJS.Platform;
+  readonly clickable: ShowClickable | null;
+  /** A notice could be shown nowhere: what it says must be said in the window. */
+  readonly unseen: () => void;
+  readonly log: (line: string) => void;
+}
+
+export interface Notices {
+  /** Only informs. */
+  inform(notice: Notice): void;
+  /** Can be acted on. */
+  offer(notice: Notice, clicked: () => void): void;
+}
+
 /**
- * Shows notices by node-notifier, which is loaded at the first one: it brings programs for other systems with it and
- * most starts of the program need none.
+ * What only informs goes by node-notifier everywhere. What can be acted on goes by node-notifier where it reports clicks
+ * (Windows, macOS) and by Electron's own on Linux, where notify-send reports none.
+ *
+ * node-notifier is loaded at the first notice: it brings programs for other systems with it and most starts need none.
  */
-export function createNotices(icon: string, log: (line: string) => void): (notice: Notice) => void {
-  return (notice) => {
-    const { title, body } = plainNotice(notice, process.platform === 'linux');
+export function createNotices(parts: NoticesParts): Notices {
+  const linux = parts.platform === 'linux';
+  const plain = (notice: Notice) => plainNotice(notice, linux);
+  const lost = (why: string) => {
+    parts.log(`a notification could not be shown: ${why}`);
+    parts.unseen();
+  };
+
+  function byNotifier(notice: Notice, clicked?: () => void): void {
+    const { title, body } = plain(notice);
+    const options = {
+      title,
+      message: body,
+      icon: parts.icon,
+      appID: 'com.promptcall.companion',
+      // Without it the callback comes before anybody could click.
+      wait: clicked !== undefined,
+    };
     import('node-notifier')
       .then(({ default: notifier }) => {
-        notifier.notify(
-          { title, message: body, icon, appID: 'com.promptcall.companion' } as Parameters<
-            typeof notifier.notify
-          >[0],
-          (error) => {
-            if (error) log('a notification could not be shown');
-          },
-        );
+        notifier.notify(options as Parameters<typeof notifier.notify>[0], (error, response, about) => {
+          // Where nobody reacted Windows calls it an error too.
+          if (error && !/timeout|timedout/i.test(String(response))) lost('the notifier failed');
+          else if (clicked && isClick(response, about)) clicked();
+        });
       })
-      .catch(() => log('notifications are not available'));
+      .catch(() => lost('no notifier'));
+  }
+
+  return {
+    inform: (notice) => byNotifier(notice),
+    offer(notice, clicked) {
+      if (!linux || parts.clickable === null) byNotifier(notice, clicked);
+      else parts.clickable(plain(notice), { clicked, failed: () => lost('the desktop failed') });
+    },
   };
+}
+
+/** macOS says `activate` or `contentsClicked`, Windows `activate` or `clicked`; closing and timing out are no click. */
+function isClick(response: unknown, about: unknown): boolean {
+  const type =
+    typeof about === 'object' && about !== null && 'activationType' in about ? about.activationType : '';
+  return /^(?:activate|clicked|contentsclicked)$/i.test(`${type || response}`);
 }

@@ -5,6 +5,8 @@ import { outsidePages } from '../policies/pages.ts';
 export interface Program {
   readonly ready: Promise<void>;
   readonly version: string;
+  /** Installed or unpacked, not run from a checkout. */
+  readonly packed: boolean;
   readonly name: string;
   /** Folder of this profile: settings, journal. `--user-data-dir` chooses it. */
   readonly profileFolder: string;
@@ -23,6 +25,7 @@ export function program(): Program {
   return {
     ready: app.whenReady(),
     version: app.getVersion(),
+    packed: app.isPackaged,
     name: app.getName(),
     profileFolder: app.getPath('userData'),
     locale: () => app.getLocale(),
@@ -42,15 +45,6 @@ export function declareProgram(): void {
   // Without a menu there are no hidden accelerators (reload, zoom, developer tools). macOS needs its own for copy and paste.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   if (process.platform === 'win32') app.setAppUserModelId('com.promptcall.companion');
-}
-
-/** `false`: another instance of this profile runs, was told, and shows itself. */
-export function isFirstInstance(again: () => void): boolean {
-  if (!app.requestSingleInstanceLock()) return false;
-  app.on('second-instance', again);
-  // macOS starts no second instance: pressing the icon again comes here.
-  app.on('activate', again);
-  return true;
 }
 
 export function applyTheme(theme: Settings['theme']): void {

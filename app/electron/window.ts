@@ -14,6 +14,12 @@ export interface CompanionWindow {
   /** Puts a popover away. An ordinary window stays: without a tray nothing would bring it back. */
   dismiss(): void;
   toggle(anchor: Rectangle | null): void;
+  /** Something can be said nowhere but here: shows a hidden window, and leaves one alone that somebody looks at. */
+  reveal(): void;
+  /** A question is asked: in front, with the focus, and there until it is answered. */
+  interrupt(): void;
+  /** The question is answered. Back to how it was before, unless there is something to `read`. */
+  resume(read: boolean): void;
   /** The program ends: closing is closing from now on. */
   release(): void;
 }
@@ -63,10 +69,14 @@ export function createWindow(parts: WindowParts): CompanionWindow {
   });
 
   let ending = false;
+  /** How the window was before a question brought it to the front. */
+  let before: { readonly visible: boolean; readonly focused: boolean } | null = null;
   /** When the popover last hid because of a click elsewhere. That click may be the one on the tray icon. */
   let blurredAt = 0;
 
   function show(anchor?: Rectangle | null) {
+    // A notice's answer may come while the program ends.
+    if (ending || browser.isDestroyed()) return;
     // One that is open stays where it is: a question may come while the person looks at it.
     if (popover && !browser.isVisible()) {
       const cursor = { ...screen.getCursorScreenPoint(), width: 0, height: 0 };
@@ -85,6 +95,8 @@ export function createWindow(parts: WindowParts): CompanionWindow {
     browser.on('blur', () => {
       // Hiding takes the focus away too: that is no click elsewhere.
       if (!browser.isVisible() || browser.webContents.isDevToolsOpened()) return;
+      // A question that goes at a click elsewhere would be one that nobody answered and nobody saw go.
+      if (before !== null) return;
       blurredAt = Date.now();
       browser.hide();
     });
@@ -115,6 +127,24 @@ export function createWindow(parts: WindowParts): CompanionWindow {
       const closedByThisClick = Date.now() - blurredAt < 250;
       if (browser.isVisible() || closedByThisClick) browser.hide();
       else show(anchor);
+    },
+    reveal() {
+      if (!browser.isDestroyed() && !browser.isVisible()) show();
+    },
+    interrupt() {
+      if (ending || browser.isDestroyed()) return;
+      before ??= { visible: browser.isVisible(), focused: browser.isFocused() };
+      browser.setAlwaysOnTop(true, 'pop-up-menu');
+      show();
+    },
+    resume(read) {
+      if (before === null || browser.isDestroyed()) return;
+      const { visible, focused } = before;
+      before = null;
+      browser.setAlwaysOnTop(false);
+      if (read) return;
+      if (!visible) browser.hide();
+      else if (!focused) browser.blur();
     },
     release() {
       ending = true;

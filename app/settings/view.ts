@@ -15,6 +15,6 @@ export function settingsView(
 }
 
 /** English where the system speaks neither of our languages. */
-function languageOf(locale: string): Language {
+export function languageOf(locale: string): Language {
   return /^th\b/i.test(locale) ? 'th' : 'en';
 }

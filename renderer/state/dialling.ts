@@ -57,6 +57,10 @@ export function createDialling(bridge: Bridge): Dialling {
     show(next);
   });
 
+  bridge.on('dial.turnedDown', ({ display, failure }) => {
+    turnedDown.value = { kind: 'failed', display, failure };
+  });
+
   async function ask(request: () => Promise<Reply<DialState>>, display: string): Promise<void> {
     if (waiting.peek() || state.peek().kind === 'calling') return;
     waiting.value = true;

@@ -120,6 +120,10 @@ const failure: Record<FailureCode, Sentence> = {
     what: "The file can't be saved there.",
     todo: 'Choose another folder, or ask IT whether the disk is full.',
   },
+  links: {
+    what: "The system doesn't let this program open links.",
+    todo: 'Ask IT, or choose the program in the system settings.',
+  },
 };
 
 /**
@@ -266,6 +270,9 @@ export const en = {
     pbx: 'PBX',
     pbxTimeZone: 'PBX time zone',
     pbxTimeZoneNote: 'The clock that the PBX goes by. Ask IT if the times of your calls are wrong.',
+    links: 'Links',
+    telLinks: 'Open tel: and callto: links',
+    sipLinks: 'Open sip: links',
     computer: 'This computer',
     startAtLogin: 'Start at login',
     about: 'About',
@@ -287,6 +294,30 @@ export const en = {
     quit: 'Quit',
   },
 
+  commandLine: {
+    help: (program: string) => `promptCall Companion: dial from the tray through the promptCall PBX.
+
+  ${program}                   start, or show the running one
+  ${program} --show            show the window
+  ${program} --dial NUMBER     call a number; your phone rings first
+  ${program} --dial-selection  call the number that is marked, else the one copied
+  ${program} --dial-clipboard  call the number that is copied
+  ${program} --redial          call the last number again
+  ${program} tel:NUMBER        open a link (also callto: and sip:); it always asks
+  --ask                        ask before the call
+  --help, --version            say this, or which version this is
+
+Exit status: 0 done, 1 not called, 2 not understood, 3 cancelled at the desk,
+4 nobody knows (look at your phone before you try again).
+`,
+    wrong: (argument: string) => `Not understood: ${argument}. Try --help.`,
+    asked: 'The call is asked about in the window.',
+    cancelled: 'Not called: it was cancelled at the desk.',
+    shown: 'The window is shown.',
+    noAnswer: 'The running program did not answer.',
+    started: 'promptCall Companion is starting.',
+  },
+
   notify: {
     placed: (display: string, phone: string) => ({
       title: `Calling ${display}`,
@@ -295,12 +326,13 @@ export const en = {
     /** `failure` is the text of `failureText`, one line. */
     failed: (display: string, failure: string) => ({ title: `${display} was not called`, body: failure }),
     unknown: (display: string, failure: string) => ({ title: `Calling ${display}?`, body: failure }),
+    tryAgain: 'Click to try again.',
     /** There was no number to speak of. */
     nothing: ({ what, todo }: Sentence) => ({ title: what, body: todo }),
     /** `number` is empty where `who` is it. */
-    missed: (who: string, number: string, time: string) => ({
+    missed: (who: string, number: string, time: string, callBack: boolean) => ({
       title: `Missed call from ${who}`,
-      body: [number, time].filter((part) => part !== '').join(' · '),
+      body: `${[number, time].filter((part) => part !== '').join(' · ')}${callBack ? '. Click to call back.' : ''}`,
     }),
     missedMany: (count: number, who: string) => ({ title: `${count} missed calls`, body: who }),
   },

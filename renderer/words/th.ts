@@ -137,6 +137,9 @@ export const th: Words = {
     pbx: 'ระบบโทรศัพท์',
     pbxTimeZone: 'เขตเวลาของระบบ (PBX)',
     pbxTimeZoneNote: 'เวลาที่ระบบโทรศัพท์ใช้ หากเวลาของสายไม่ถูกต้อง กรุณาสอบถามฝ่ายไอที',
+    links: 'ลิงก์',
+    telLinks: 'เปิดลิงก์ tel: และ callto:',
+    sipLinks: 'เปิดลิงก์ sip:',
     computer: 'คอมพิวเตอร์เครื่องนี้',
     startAtLogin: 'เปิดเมื่อเข้าสู่ระบบของเครื่อง',
     about: 'เกี่ยวกับ',
@@ -158,14 +161,39 @@ export const th: Words = {
     quit: 'ปิดโปรแกรม',
   },
 
+  commandLine: {
+    help: (program) => `promptCall Companion: โทรจากถาดระบบผ่านระบบโทรศัพท์ promptCall
+
+  ${program}                   เปิดโปรแกรม หรือแสดงหน้าต่างที่เปิดอยู่
+  ${program} --show            แสดงหน้าต่าง
+  ${program} --dial NUMBER     โทรหาหมายเลข โทรศัพท์ของคุณจะดังก่อน
+  ${program} --dial-selection  โทรหาหมายเลขที่เลือกไว้ ถ้าไม่มีก็ที่คัดลอกไว้
+  ${program} --dial-clipboard  โทรหาหมายเลขที่คัดลอกไว้
+  ${program} --redial          โทรหาหมายเลขล่าสุดอีกครั้ง
+  ${program} tel:NUMBER        เปิดลิงก์ (callto: และ sip: ด้วย) จะถามก่อนเสมอ
+  --ask                        ถามก่อนโทร
+  --help, --version            แสดงข้อความนี้ หรือแสดงรุ่นของโปรแกรม
+
+สถานะเมื่อจบ: 0 เรียบร้อย, 1 ไม่ได้โทร, 2 ไม่เข้าใจคำสั่ง, 3 ยกเลิกที่หน้าจอ,
+4 ไม่ทราบผล (ดูที่โทรศัพท์ก่อนลองใหม่)
+`,
+    wrong: (argument) => `ไม่เข้าใจ: ${argument} ลองดู --help`,
+    asked: 'ถามก่อนโทรอยู่ที่หน้าต่างโปรแกรม',
+    cancelled: 'ไม่ได้โทร: ยกเลิกที่หน้าจอ',
+    shown: 'แสดงหน้าต่างแล้ว',
+    noAnswer: 'โปรแกรมที่เปิดอยู่ไม่ตอบ',
+    started: 'กำลังเปิด promptCall Companion',
+  },
+
   notify: {
     placed: (display, phone) => ({ title: `กำลังโทรหา ${display}`, body: `กรุณารับสายที่ ${phone}` }),
     failed: (display, failure) => ({ title: `ไม่ได้โทรหา ${display}`, body: failure }),
     unknown: (display, failure) => ({ title: `ไม่ทราบผลการโทรหา ${display}`, body: failure }),
+    tryAgain: 'คลิกเพื่อลองอีกครั้ง',
     nothing: ({ what, todo }) => ({ title: what, body: todo }),
-    missed: (who, number, time) => ({
+    missed: (who, number, time, callBack) => ({
       title: `สายที่ไม่ได้รับจาก ${who}`,
-      body: [number, time].filter((part) => part !== '').join(' · '),
+      body: `${[number, time].filter((part) => part !== '').join(' · ')}${callBack ? ' คลิกเพื่อโทรกลับ' : ''}`,
     }),
     missedMany: (count, who) => ({ title: `ไม่ได้รับ ${count} สาย`, body: who }),
   },
@@ -282,6 +310,10 @@ export const th: Words = {
     'not-saved': {
       what: 'บันทึกไฟล์ที่นั่นไม่ได้',
       todo: 'เลือกโฟลเดอร์อื่น หรือสอบถามฝ่ายไอทีว่าดิสก์เต็มหรือไม่',
+    },
+    links: {
+      what: 'ระบบไม่ให้โปรแกรมนี้เปิดลิงก์',
+      todo: 'สอบถามฝ่ายไอที หรือเลือกโปรแกรมในการตั้งค่าของระบบ',
     },
   },
 };

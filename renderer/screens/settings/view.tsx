@@ -119,6 +119,18 @@ function Choices({ values, change }: ChoicesProps) {
           onChange={(notifyNothing) => change({ notifyNothing })}
         />
       </Section>
+      <Section title={words.settings.links}>
+        <Switch
+          label={words.settings.telLinks}
+          on={values.telLinks}
+          onChange={(telLinks) => change({ telLinks })}
+        />
+        <Switch
+          label={words.settings.sipLinks}
+          on={values.sipLinks}
+          onChange={(sipLinks) => change({ sipLinks })}
+        />
+      </Section>
       <Section title={words.settings.computer}>
         <Switch
           label={words.settings.startAtLogin}

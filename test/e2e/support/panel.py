@@ -68,7 +68,7 @@ def watcher_property(_bus, _sender, _path, _interface, name):
 def notifications_called(_bus, _sender, _path, _interface, method, arguments, invocation):
     global shown
     if method == 'GetCapabilities':
-        return invocation.return_value(GLib.Variant('(as)', (['body', 'body-markup'],)))
+        return invocation.return_value(GLib.Variant('(as)', (['body', 'body-markup', 'actions'],)))
     if method == 'GetServerInformation':
         return invocation.return_value(GLib.Variant('(ssss)', ('panel', 'tests', '1', '1.2')))
     if method == 'Notify':
@@ -81,6 +81,12 @@ def notifications_called(_bus, _sender, _path, _interface, method, arguments, in
 
 def obey(line):
     command, *words = line.split()
+    if command == 'click':
+        # The freedesktop notification's default action is a click on it.
+        signal = GLib.Variant('(us)', (shown, 'default'))
+        bus.emit_signal(None, '/org/freedesktop/Notifications', 'org.freedesktop.Notifications', 'ActionInvoked', signal)
+        tell(event='clicked')
+        return
     owner, path = icons[-1]
     item = 'org.kde.StatusNotifierItem'
     if command == 'press':

@@ -15,6 +15,8 @@ export interface Panel {
   readonly told: readonly Told[];
   until(test: (told: Told) => boolean): Promise<Told>;
   press(x: number, y: number): Promise<void>;
+  /** Clicks the notice that was shown last. */
+  click(): Promise<void>;
   menu(): Promise<[number, string][]>;
   choose(label: string): Promise<void>;
   close(): Promise<void>;
@@ -67,6 +69,7 @@ export async function startPanel(): Promise<Panel> {
     told,
     until,
     press: async (x, y) => void (await command(`press ${x} ${y}`, 'pressed')),
+    click: async () => void (await command('click', 'clicked')),
     menu,
     async choose(label) {
       const entry = (await menu()).find(([, text]) => text === label);

@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import * as v from 'valibot';
+import { Answer } from './command.ts';
+
+/**
+ * How the running instance answers one that was started with a command: the started one listens, for one answer, on a
+ * local socket that only this user can reach (a folder of mode 0700; on Windows a pipe with an unguessable name), and
+ * the running one connects, writes a line of JSON and is done. Electron's own way between instances goes one way only.
+ */
+export interface AnswerLine {
+  /** Goes to the running instance with the command. */
+  readonly at: string;
+  /** The answer; `null` where none came in time. */
+  readonly answer: Promise<Answer | null>;
+  /** Nobody will answer: there is no running instance. */
+  close(): void;
+}
+
+const mostBytes = 16_000;
+
+export async function listenForAnswer(name: string, waitsFor: number): Promise<AnswerLine> {
+  const folder = process.platform === 'win32' ? null : await mkdtemp(path.join(os.tmpdir(), 'promptcall-'));
+  const at = folder === null ? `\\\\.\\pipe\\promptcall-${name}` : path.join(folder, 'answer');
+  const server = createServer();
+  let close = () => {};
+  const answer = new Promise<Answer | null>((resolve) => {
+    close = () => resolve(null);
+    const late = setTimeout(() => resolve(null), waitsFor);
+    server.on('error', () => resolve(null));
+    server.on('connection', (socket) => {
+      let text = '';
+      socket.setEncoding('utf8');
+      socket.on('data', (chunk: string) => {
+        text += chunk;
+        if (text.length > mostBytes) socket.destroy();
+      });
+      socket.on('error', () => {});
+      socket.on('close', () => {
+        const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Answer), text);
+        if (!parsed.success) return;
+        resolve(parsed.output);
+      });
+    });
+    late.unref();
+  }).finally(async () => {
+    server.close();
+    if (folder !== null) await rm(folder, { recursive: true, force: true });
+  });
+  await new Promise<void>((resolve) => {
+    server.once('listening', resolve);
+    server.once('error', () => resolve());
+    server.listen(at);
+  });
+  return { at, answer, close };
+}
+
+/** An address that an instance of this program listens at; what else is named is not connected to. */
+export const AnswerAddress = v.pipe(
+  v.string(),
+  v.maxLength(300),
+  v.check((at) => {
+    if (process.platform === 'win32') return /^\\\\\.\\pipe\\promptcall-[\w-]{1,60}$/.test(at);
+    return path.isAbsolute(at) && /\/promptcall-\w{6}\/answer$/.test(at) && path.normalize(at) === at;
+  }),
+);
+
+export function sendAnswer(at: string, answer: Answer): void {
+  const socket = connect(at);
+  // Whoever asked may be gone.
+  socket.on('error', () => {});
+  socket.end(JSON.stringify(answer));
+}

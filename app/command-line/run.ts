@@ -1,0 +1,88 @@
+import { called } from '../../renderer/words/called.ts';
+import { failureText, type Words } from '../../renderer/words/index.ts';
+import type { Attempt, DialState } from '../contract.ts';
+import type { Dialler, Wish } from '../dialing/dialler.ts';
+import type { Failure, Reply } from '../failures.ts';
+import { type Answer, type Command, exitStatus } from './command.ts';
+
+type Found = Wish['numbers'];
+
+export interface CommandParts {
+  /** Resolves once it is known who is signed in. */
+  readonly ready: Promise<void>;
+  readonly ask: (wish: Wish) => Promise<Reply<DialState>>;
+  readonly outcomeOf: Dialler['outcomeOf'];
+  /** The numbers in what is marked or copied, as the hotkey takes them. */
+  readonly marked: () => Promise<Found>;
+  readonly copied: () => Promise<Found>;
+  readonly found: (text: string) => Found;
+  readonly last: () => Attempt | undefined;
+  readonly show: () => void;
+  readonly words: () => Words;
+}
+
+/** Does what a command asks for; answers when it is known what became of it, with a question answered in between. */
+export function createCommands(parts: CommandParts): (command: Command) => Promise<Answer> {
+  async function dial(wish: Wish): Promise<Answer> {
+    const reply = await parts.ask(wish);
+    if (!reply.ok) return failed(reply.failure);
+    const state = reply.value;
+    if (state.kind !== 'asking') return outcome(state);
+    // Whoever opened a link waits for nothing: the browser would.
+    if (wish.from === 'link') return { message: parts.words().commandLine.asked, status: exitStatus.done };
+    return outcome(await parts.outcomeOf(state.question));
+  }
+
+  function outcome(state: DialState): Answer {
+    const words = parts.words();
+    if (state.kind === 'placed') {
+      return { message: words.dial.placed(called(state, words)), status: exitStatus.done };
+    }
+    if (state.kind === 'failed') return failed(state.failure);
+    return { message: words.commandLine.cancelled, status: exitStatus.cancelled };
+  }
+
+  function failed(failure: Failure): Answer {
+    const words = parts.words();
+    const { what, todo } = failureText(words, failure);
+    const said = [
+      what,
+      failure.rule && words.failureBox.rule(failure.rule),
+      failure.message && words.failureBox.pbxSays(failure.message),
+      todo,
+    ];
+    return {
+      message: said.filter(Boolean).join(' '),
+      status: failure.code === 'unknown-outcome' ? exitStatus.unknown : exitStatus.failed,
+    };
+  }
+
+  return async (command) => {
+    if (command.kind === 'start' || command.kind === 'show') {
+      parts.show();
+      return { message: parts.words().commandLine.shown, status: exitStatus.done };
+    }
+    await parts.ready;
+    switch (command.kind) {
+      case 'dial':
+        return await dial({ numbers: [{ number: command.number }], from: 'command-line', ask: command.ask });
+      case 'selection':
+        return await dial({ numbers: await parts.marked(), from: 'hotkey', ask: command.ask });
+      case 'clipboard':
+        return await dial({ numbers: await parts.copied(), from: 'hotkey', ask: command.ask });
+      case 'redial': {
+        const last = parts.last();
+        return await dial({
+          numbers: last ? [{ number: last.number }] : [],
+          from: 'redial',
+          ask: command.ask,
+        });
+      }
+      case 'link': {
+        const found = parts.found(command.uri);
+        // As it came: "tel:hello can't be called" tells more than "there is no number".
+        return await dial({ numbers: found.length > 0 ? found : [{ number: command.uri }], from: 'link' });
+      }
+    }
+  };
+}

@@ -1,0 +1,59 @@
+import path from 'node:path';
+import { app } from 'electron';
+import * as v from 'valibot';
+import { AnswerAddress, listenForAnswer, sendAnswer } from '../command-line/answer-line.ts';
+import { type Answer, Command, exitStatus } from '../command-line/command.ts';
+
+/** What one instance hands to the running one. Read there like any input. */
+const Handed = v.object({ command: Command, answerAt: v.nullable(AnswerAddress) });
+
+/** A question may stand for a minute, and a PBX take its time after it. */
+const waitsFor = 180_000;
+
+/** The arguments that are meant for this program: behind the executable and, from a checkout, the app's folder. */
+export function ownArguments(): string[] {
+  const args = process.argv.slice(1);
+  if (!process.defaultApp) return args;
+  const folder = args.findIndex((arg) => !arg.startsWith('-') && path.resolve(arg) === app.getAppPath());
+  return args.slice(folder + 1);
+}
+
+export type Received = (command: Command) => Promise<Answer>;
+
+/**
+ * Claims this profile. `null`: this is the first instance, and what others are started with comes to `received`, as
+ * do links on macOS. Else the running instance was told, and what it answered is to be said on the way out.
+ */
+export async function claimProfile(
+  command: Command,
+  id: string,
+  received: Received,
+): Promise<{ readonly answer: Answer | null } | null> {
+  const line = command.kind === 'start' ? null : await listenForAnswer(id, waitsFor);
+  const handed: v.InferInput<typeof Handed> = { command, answerAt: line?.at ?? null };
+  if (!app.requestSingleInstanceLock(handed)) {
+    return { answer: line === null ? { message: '', status: exitStatus.done } : await line.answer };
+  }
+  line?.close();
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    const parsed = v.safeParse(Handed, data);
+    // An instance that says nothing we know (an older release, say) was started to see the window.
+    const { command: asked, answerAt } = parsed.success
+      ? parsed.output
+      : { command: { kind: 'start' } as const, answerAt: null };
+    void received(asked).then((answer) => answerAt !== null && sendAnswer(answerAt, answer));
+  });
+  // macOS starts no second instance: pressing the icon again comes here, and links have an event of their own.
+  app.on('activate', () => void received({ kind: 'start' }));
+  app.on('open-url', (event, uri) => {
+    event.preventDefault();
+    void received({ kind: 'link', uri: uri.slice(0, 2_000) });
+  });
+  return null;
+}
+
+/** Says something where the program was started from, and ends. */
+export function sayAndEnd(text: string, status: number): void {
+  if (text !== '') (status === 0 ? process.stdout : process.stderr).write(`${text.trimEnd()}\n`);
+  app.exit(status);
+}

@@ -1,0 +1,240 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { expect, type Page, test } from '@playwright/test';
+import { failureText, wordsFor } from '../../renderer/words/index.ts';
+import { type Companion, dialByKeyboard, newProfile, rmProfile, withSignedIn } from './support/companion.ts';
+import { startPanel } from './support/panel.ts';
+
+const words = wordsFor('en');
+const question = (page: Page) => page.getByRole('alertdialog', { name: 'Call this number?' });
+
+interface Ended {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Starts the program again as `at` was started, with more arguments, and waits for its end. */
+function again(at: Companion, ...more: string[]): Promise<Ended> {
+  const [, ...args] = at.app
+    .process()
+    .spawnargs.filter((arg) => !/^--(?:inspect|remote-debugging)/.test(arg));
+  return ended(spawn(at.app.process().spawnfile, [...args, ...more]));
+}
+
+function ended(child: ChildProcess): Promise<Ended> {
+  let [out, err] = ['', ''];
+  child.stdout?.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
+  });
+  child.stderr?.on('data', (chunk: Buffer) => {
+    err += chunk.toString();
+  });
+  return new Promise((resolve) => child.once('close', (status) => resolve({ status, out, err })));
+}
+
+const isVisible = ({ app }: Companion) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false);
+const isFocused = ({ app }: Companion) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFocused() ?? false);
+
+test('a tel: link always asks, in front and with the focus; Escape calls nobody, Enter calls once', async () => {
+  const panel = await startPanel();
+  await withSignedIn(async (at) => {
+    await at.page.keyboard.press('Escape');
+    await expect.poll(() => isVisible(at)).toBe(false);
+    await again(at, 'tel:+66-81-234-5678;ext=12');
+    await expect(question(at.page)).toBeVisible();
+    await expect(question(at.page)).toContainText(words.dial.ask.fromLink);
+    await expect(question(at.page)).toContainText('081 234 5678');
+    await expect(question(at.page)).toContainText(words.dial.ask.extensionStays('12'));
+    await expect.poll(() => isVisible(at)).toBe(true);
+    await expect.poll(() => isFocused(at)).toBe(true);
+    expect(at.pbx.dials()).toEqual([]);
+
+    await at.page.keyboard.press('Escape');
+    await expect(question(at.page)).toBeHidden();
+    // It was hidden before the link came, and is again.
+    await expect.poll(() => isVisible(at)).toBe(false);
+
+    await again(at, 'callto:081 234 5678');
+    await expect(at.page.getByRole('button', { name: 'Call', exact: true }).last()).toBeEnabled();
+    await at.page.keyboard.press('Enter');
+    await expect.poll(() => at.pbx.dials()).toEqual([{ ext: '101', tel: '0812345678' }]);
+    await expect.poll(() => isVisible(at)).toBe(false);
+  });
+  await panel.close();
+});
+
+test('two programs that send the same link are asked about once; a third with another number waits its turn', async () => {
+  await withSignedIn(async (at) => {
+    await Promise.all([again(at, 'tel:0812345678'), again(at, 'tel:081-234-5678')]);
+    await expect(question(at.page)).toHaveCount(1);
+    const third = await again(at, 'tel:021234567');
+    expect(third.err).toContain(words.failure['question-open'].what);
+    await expect(question(at.page)).toContainText('081 234 5678');
+    await at.page.keyboard.press('Escape');
+    await expect(question(at.page)).toBeHidden();
+    expect(at.pbx.dials()).toEqual([]);
+  });
+});
+
+test('a link cannot dial a code, nor smuggle in a command, nor say anything but a number', async () => {
+  await withSignedIn(async (at) => {
+    for (const link of ['tel:*72081234567', 'tel:%2A720812345678', 'tel:hello', 'sip:alice@example.com']) {
+      const { status } = await again(at, link);
+      expect(status, link).toBe(1);
+      await expect(question(at.page)).toHaveCount(0);
+    }
+    await again(at, 'tel:0812345678', '--dial', '021234567');
+    await expect(question(at.page)).toContainText('081 234 5678');
+    expect(at.pbx.dials()).toEqual([]);
+  });
+});
+
+test('an answer that was typed for another program is none: right after the mouse moved, Call waits a moment', async () => {
+  await withSignedIn(async (at) => {
+    await ended(spawn('xdotool', ['mousemove', '300', '300', 'mousemove', '310', '310']));
+    await again(at, 'tel:0812345678');
+    const call = question(at.page).getByRole('button', { name: 'Call' });
+    await expect(call).toBeDisabled();
+    await at.page.keyboard.press('Enter');
+    await expect(call).toBeEnabled();
+    expect(at.pbx.dials()).toEqual([]);
+    await at.page.keyboard.press('Enter');
+    await expect.poll(() => at.pbx.dials().length).toBe(1);
+  });
+});
+
+test('--dial calls once and says so; what fails says why, with a status of its own', async () => {
+  await withSignedIn(async (at) => {
+    const called = await again(at, '--dial', '081-234-5678');
+    expect(called).toMatchObject({ status: 0, out: `${words.dial.placed('081 234 5678')}\n` });
+    expect(at.pbx.dials()).toEqual([{ ext: '101', tel: '0812345678' }]);
+
+    at.pbx.fault('dial', { kind: 'refuse', msg: 'No such extension' }, 1);
+    const refused = await again(at, '--dial=021234567');
+    expect(refused.status).toBe(1);
+    expect(refused.err).toContain('No such extension');
+
+    at.pbx.fault('dial', { kind: 'close-before-reply' }, 1);
+    const unknown = await again(at, '--dial', '053123456');
+    expect(unknown.status).toBe(4);
+    expect(unknown.err).toContain(failureText(words, { code: 'unknown-outcome', cause: 'no-reply' }).todo);
+
+    const code = await again(at, '--dial', '*72021234567');
+    expect(code.status).toBe(1);
+    expect(code.err).toContain(words.failure['code-not-allowed'].what);
+    expect((await again(at, '--dial', 'hello')).status).toBe(1);
+    expect(at.pbx.dials()).toHaveLength(3);
+  });
+});
+
+test('--dial --ask waits for the person: cancelled and called are told apart', async () => {
+  await withSignedIn(async (at) => {
+    const cancelled = again(at, '--dial', '0812345678', '--ask');
+    await expect(question(at.page)).toContainText(words.dial.ask.fromCommandLine);
+    await at.page.keyboard.press('Escape');
+    expect(await cancelled).toMatchObject({ status: 3 });
+    expect(at.pbx.dials()).toEqual([]);
+
+    const called = again(at, '--dial', '0812345678', '--ask');
+    await expect(question(at.page).getByRole('button', { name: 'Call' })).toBeEnabled();
+    await question(at.page).getByRole('button', { name: 'Call' }).click();
+    expect(await called).toMatchObject({ status: 0 });
+    expect(at.pbx.dials()).toHaveLength(1);
+  });
+});
+
+test('--redial calls the last number, --show shows the window, and what is not understood calls nobody', async () => {
+  await withSignedIn(async (at) => {
+    await dialByKeyboard(at.page, '0812345678');
+    await expect.poll(() => at.pbx.dials().length).toBe(1);
+    await dialByKeyboard(at.page, '021234567');
+    await expect.poll(() => at.pbx.dials().length).toBe(2);
+    // The same number within seconds asks, whatever the way in.
+    const redial = again(at, '--redial');
+    await expect(question(at.page)).toContainText('02 123 4567');
+    await at.page.keyboard.press('Escape');
+    expect(await redial).toMatchObject({ status: 3 });
+
+    await at.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+    expect(await again(at, '--show')).toMatchObject({ status: 0 });
+    await expect.poll(() => isVisible(at)).toBe(true);
+
+    for (const wrong of [['0812345678'], ['--dial'], ['--ask'], ['--redial', '--dial', '1'], ['notes.txt']]) {
+      const { status, err } = await again(at, ...wrong);
+      expect(status, wrong.join(' ')).toBe(2);
+      expect(err).toContain('--help');
+    }
+    expect((await again(at, '--help')).out).toContain('--dial-selection');
+    expect(at.pbx.dials()).toHaveLength(2);
+  });
+});
+
+test('a second start with --dial while the first one is starting is one call', async () => {
+  await withSignedIn(async (at) => {
+    const [, ...args] = at.app
+      .process()
+      .spawnargs.filter((arg) => !/^--(?:inspect|remote-debugging)/.test(arg));
+    const file = at.app.process().spawnfile;
+    await at.close();
+    const first = spawn(file, args);
+    try {
+      const second = await ended(spawn(file, [...args, '--dial', '0812345678']));
+      expect(second).toMatchObject({ status: 0, out: `${words.dial.placed('081 234 5678')}\n` });
+      expect(at.pbx.dials()).toEqual([{ ext: '101', tel: '0812345678' }]);
+    } finally {
+      first.kill();
+    }
+  });
+});
+
+test('a notice of a call that failed is clicked: it asks whether to try again, and dials nothing by itself', async () => {
+  const panel = await startPanel();
+  await withSignedIn(async (at) => {
+    await at.page.keyboard.press('Escape');
+    await expect.poll(() => isVisible(at)).toBe(false);
+    at.pbx.fault('dial', { kind: 'refuse', msg: 'Busy' }, 1);
+    await again(at, '--dial', '0812345678');
+    await panel.until(({ title }) => title === '081 234 5678 was not called');
+    await panel.click();
+    await expect(question(at.page)).toContainText('081 234 5678');
+    await expect.poll(() => isVisible(at)).toBe(true);
+    expect(at.pbx.dials()).toHaveLength(1);
+    await at.page.keyboard.press('Enter');
+    await expect.poll(() => at.pbx.dials().length).toBe(2);
+    await panel.until(
+      ({ title, body }) => title === 'Calling 081 234 5678' && body === 'Pick up extension 101.',
+    );
+  });
+  await panel.close();
+});
+
+test('switched on in the settings, a tel: link that any program opens comes here; switched off, it does not', async () => {
+  const home = newProfile();
+  const env = { HOME: home, XDG_DATA_HOME: `${home}/data`, XDG_CONFIG_HOME: `${home}/config` };
+  await withSignedIn(
+    async (at) => {
+      const open = (link: string) =>
+        ended(spawn('xdg-open', [link], { env: { ...process.env, ...env, BROWSER: 'false' } }));
+      await at.page.getByRole('tab', { name: 'Settings' }).click();
+      const both = at.page.getByRole('switch', { name: words.settings.telLinks });
+      // On is what a new desk is; here nothing was installed that could have said so to the system.
+      await both.click();
+      await both.click();
+      await expect(both).toBeChecked();
+      await open('tel:+66812345678');
+      await expect(question(at.page)).toContainText('081 234 5678');
+      await at.page.keyboard.press('Escape');
+      await expect(question(at.page)).toBeHidden();
+
+      await both.click();
+      await expect(both).not.toBeChecked();
+      expect((await open('tel:+66812345678')).status).not.toBe(0);
+      await expect(question(at.page)).toBeHidden();
+      expect(at.pbx.dials()).toEqual([]);
+    },
+    { env },
+  );
+  rmProfile(home);
+});
