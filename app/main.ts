@@ -200,10 +200,10 @@ async function main(): Promise<void> {
     shown: () => tell(window?.browser ?? null, 'window.shown', undefined),
     log,
   });
-  here.onEnding(() => {
+  here.onEnding(async () => {
     window?.release();
     tray?.remove();
-    void recent.close();
+    await recent.close();
   });
   tray = createTray({
     icons: path.join(__dirname, 'icons'),
