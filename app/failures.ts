@@ -45,6 +45,7 @@ export const failureCodes = [
   'settings-file',
   'hotkey-taken',
   'hotkey-not-usable',
+  'not-saved',
   'links',
 ] as const;
 

@@ -1,3 +1,5 @@
+import type { Looked } from './calls/list.ts';
+import type { RecentCalls } from './calls/recent-calls.ts';
 import type { SettingsView } from './contract.ts';
 import type { Dialler } from './dialing/dialler.ts';
 import type { Favourites } from './dialing/favourites.ts';
@@ -17,6 +19,8 @@ export interface HandlerParts {
   readonly journal: Journal;
   readonly numbers: Numbers;
   readonly favourites: Favourites;
+  readonly recent: RecentCalls;
+  readonly exportCalls: (look: Looked) => Promise<Reply<boolean>>;
   readonly settingsView: () => SettingsView;
   /** All of them or none. Rejects where the disk does not take them. */
   readonly changeSettings: (part: SettingsChange) => Promise<Reply<unknown>>;
@@ -32,7 +36,7 @@ export const mostAttempts = 200;
 
 /** Which feature answers each call of the contract. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { session, dialler, journal, numbers, favourites } = parts;
+  const { session, dialler, journal, numbers, favourites, recent } = parts;
   return {
     'session.get': () => ok(session.view()),
     'session.signIn': (input) => parts.signIn(input),
@@ -49,6 +53,15 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'favourites.change': ({ id, ...input }) => many(favourites.change(id, input)),
     'favourites.move': ({ id, to }) => many(favourites.move(id, to)),
     'favourites.remove': ({ id }) => many(favourites.remove(id)),
+    'calls.search': (look) => recent.find(look),
+    'calls.page': (look) => recent.page(look),
+    'calls.status': () => ok(recent.status()),
+    'calls.open': ({ open }) => done(recent.open(open)),
+    'calls.refresh': () => recent.refresh(),
+    'calls.reachBack': ({ to }) => done(recent.reachBack(to)),
+    'calls.seen': () => done(recent.seen()),
+    'calls.note': ({ id, text }) => recent.note(id, text),
+    'calls.export': (look) => parts.exportCalls(look),
     'settings.get': () => ok(parts.settingsView()),
     'settings.set': (part) => change(part),
     'hotkey.record': ({ on }) => done(parts.recordHotkey(on)),

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { wordsFor } from '../renderer/words/index.ts';
+import { callsAtThisDesk } from './calls/at-this-desk.ts';
 import { type Answer, type Command, exitStatus } from './command-line/command.ts';
 import { readCommandLine } from './command-line/read.ts';
 import { createCommands } from './command-line/run.ts';
@@ -25,10 +26,12 @@ import { claimProfile, ownArguments, sayAndEnd } from './electron/instances.ts';
 import { listen, tell } from './electron/ipc.ts';
 import { setLinks } from './electron/links.ts';
 import { setStartAtLogin, startedHidden } from './electron/login-item.ts';
+import { watchMachine } from './electron/machine.ts';
 import { createTransport } from './electron/network.ts';
 import { clickableNotices } from './electron/notification.ts';
 import { declarePages, servePages } from './electron/pages.ts';
 import { applyTheme, declareProgram, openOutside, program } from './electron/program.ts';
+import { chooseFile } from './electron/save-file.ts';
 import { copiesMarked, systemTexts } from './electron/selection.ts';
 import { openSettingsFile } from './electron/settings-file.ts';
 import { createTray, type TrayIcon } from './electron/tray.ts';
@@ -111,7 +114,7 @@ async function main(): Promise<void> {
     store,
     credentials: createCredentialStore(createKeychain(), store.profile, timeLimit(keychainPatience.later)),
     prove: (account) => signIn({ transport, account, now: new Date() }),
-    connect: (account) => createPbx({ transport, account }),
+    connect: (account) => createPbx({ transport, account, timeZone: store.settings().pbxTimeZone }),
     changed: sessionChanged,
     afterPatience: (then) => void setTimeout(then, keychainPatience.start).unref(),
     log,
@@ -177,6 +180,29 @@ async function main(): Promise<void> {
   });
   onFocusLost(() => hotkey.rest(false));
 
+  const { recent, exportCalls } = callsAtThisDesk({
+    folder: here.profileFolder,
+    attempts: journal.list,
+    numbers,
+    settings: store.settings,
+    words,
+    answered: (reply) => session.answered(pbxStateAfter(reply)),
+    tell: (name, payload) => tell(window?.browser ?? null, name, payload),
+    counted: refreshTray,
+    offer: notices.offer,
+    callBack(number) {
+      window?.show();
+      void ask({ numbers: [{ number }], from: 'notice' });
+    },
+    showList() {
+      window?.show();
+      tell(window?.browser ?? null, 'calls.show', undefined);
+    },
+    chooseFile,
+    timer,
+    log,
+  });
+
   const handlers = createHandlers({
     session,
     async signIn(input) {
@@ -190,6 +216,8 @@ async function main(): Promise<void> {
     journal,
     numbers,
     favourites,
+    recent,
+    exportCalls,
     settingsView: seen,
     changeSettings,
     recordHotkey: hotkey.rest,
@@ -208,16 +236,18 @@ async function main(): Promise<void> {
     shown: () => tell(window?.browser ?? null, 'window.shown', undefined),
     log,
   });
-  here.onEnding(() => {
+  here.onEnding(async () => {
     hotkey.end();
     window?.release();
     tray?.remove();
+    await recent.close();
   });
   tray = createTray({
     icons: path.join(__dirname, 'icons'),
     pressed: (anchor) => window?.toggle(anchor),
     chosen: trayChosen,
   });
+  watchMachine(recent.machine);
   const dials = asked.kind !== 'start' && asked.kind !== 'show';
   if (!(hasTray && (startedHidden() || dials))) window.showFirst();
   commands.resolve(run);
@@ -231,6 +261,7 @@ async function main(): Promise<void> {
 
   function sessionChanged(view: SessionView) {
     tell(window?.browser ?? null, 'session.changed', view);
+    recent.signedIn(session.current());
     refreshTray();
     if (view.state === 'signed-in')
       tell(window?.browser ?? null, 'favourites.changed', [...favourites.list()]);
@@ -248,6 +279,7 @@ async function main(): Promise<void> {
     if (state.kind === 'calling') return;
     if (state.kind !== 'idle' && state.kind !== 'asking') {
       tell(window?.browser ?? null, 'attempts.changed', journal.list().slice(0, mostAttempts));
+      recent.attempted();
     }
     refreshTray();
     if (state.kind === 'asking') window?.interrupt();
@@ -283,6 +315,7 @@ async function main(): Promise<void> {
     // The next person at this desk is not to see whom the last one called.
     journal.clear();
     dialler.reset();
+    await recent.settled();
     return reply;
   }
 
@@ -312,6 +345,7 @@ async function main(): Promise<void> {
         ? ok(keep(part))
         : hotkey.change(part.hotkey, (key) => keep({ ...part, hotkey: key }));
     tell(window?.browser ?? null, 'settings.changed', seen());
+    recent.settingsChanged();
     refreshTray();
     return changed;
   }
@@ -329,9 +363,11 @@ async function main(): Promise<void> {
   function refreshTray() {
     const view = session.view();
     const extension = view.state === 'signed-in' ? view.extension : null;
+    const { unseen } = recent.status();
     tray?.show(
-      words().tray.tooltip(extension),
+      words().tray.tooltip(extension, unseen),
       trayMenu(words(), extension !== null, journal.list(), favourites.list()),
+      unseen,
     );
   }
 

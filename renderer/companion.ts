@@ -1,7 +1,8 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Language } from '../app/contract.ts';
 import type { Bridge } from './bridge.ts';
 import { createDialPad, type DialPadState } from './screens/dial-pad/state.ts';
+import { createRecentCalls, type RecentCallsState } from './screens/recent-calls/state.ts';
 import { createHotkeyField, type HotkeyField } from './screens/settings/hotkey/state.ts';
 import { createSignIn, type SignInState } from './screens/sign-in/state.ts';
 import { type Attempts, createAttempts } from './state/attempts.ts';
@@ -20,11 +21,14 @@ export interface Companion {
   readonly favourites: FavouritesState;
   readonly dialling: Dialling;
   readonly dialPad: DialPadState;
+  readonly recentCalls: RecentCallsState;
   readonly signIn: SignInState;
   readonly hotkey: HotkeyField;
   /** How often, and when last, the window came to the front. */
   readonly front: { readonly times: ReadonlySignal<number>; readonly at: ReadonlySignal<number> };
   load(): Promise<void>;
+  /** The window can be seen, or cannot: what is hidden need not be kept fresh. */
+  shown(isShown: boolean): void;
   signOut(): void;
   hide(): void;
   quit(): void;
@@ -39,6 +43,8 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
   const favourites = createFavourites(bridge);
   const dialling = createDialling(bridge);
   const dialPad = createDialPad(bridge, dialling, attempts, favourites);
+  const recentCalls = createRecentCalls(bridge);
+  const visible = signal(false);
   const times = signal(0);
   const at = signal(Date.now());
 
@@ -50,6 +56,13 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
     times.value += 1;
   });
 
+  bridge.on('calls.show', () => navigation.go('recentCalls'));
+  effect(() =>
+    recentCalls.look(
+      visible.value && navigation.screen.value === 'recentCalls' && session.view.value.state === 'signed-in',
+    ),
+  );
+
   return {
     session,
     settings,
@@ -58,6 +71,7 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
     favourites,
     dialling,
     dialPad,
+    recentCalls,
     signIn: createSignIn(bridge, session),
     hotkey: createHotkeyField(bridge),
     front: { times, at },
@@ -70,9 +84,13 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
         dialling.load(),
       ]);
     },
+    shown(isShown) {
+      visible.value = isShown;
+    },
     signOut() {
       // The next person at this desk starts where everybody does, and sees nothing of the last one.
       dialPad.clear();
+      recentCalls.clear();
       navigation.go('dialPad');
       void session.signOut();
     },

@@ -19,7 +19,7 @@ interface Props {
 
 export function SignedIn({ companion, session }: Props) {
   const words = useWords();
-  const { navigation, dialling, dialPad, attempts, favourites, settings, front } = companion;
+  const { navigation, dialling, dialPad, favourites, settings, front } = companion;
   const [favouritesOpen, setFavouritesOpen] = useState(false);
   const screen = navigation.screen.value;
   const phone = words.phone(session.extension, session.agentId);
@@ -49,10 +49,16 @@ export function SignedIn({ companion, session }: Props) {
           {/* Drawn only when it is looked at: each call changes it, and most calls are made beside it. */}
           {screen === 'recentCalls' && (
             <RecentCallsView
-              attempts={attempts.list.value}
+              state={companion.recentCalls}
               dialling={dialling}
+              favourites={{
+                has: favourites.has,
+                add: ({ number, name }) => void favourites.add(number, name),
+              }}
               phone={phone}
               now={front.at.value}
+              hotkey={settings.view.value?.hotkey ?? ''}
+              player={() => null}
               onDialPad={() => navigation.go('dialPad')}
             />
           )}

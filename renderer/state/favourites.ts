@@ -9,6 +9,8 @@ export interface FavouritesState {
   readonly failure: ReadonlySignal<Failure | null>;
   /** Taken away last, for the wish to have it back. */
   readonly removed: ReadonlySignal<{ readonly favourite: Favourite; readonly at: number } | null>;
+  /** In the same spelling, or in the one that is shown. */
+  has(number: string): boolean;
   load(): Promise<void>;
   /** `true`: it is kept now. */
   add(number: string, name: string): Promise<boolean>;
@@ -19,6 +21,8 @@ export interface FavouritesState {
   /** The panel was opened or closed: what was said there is over. */
   forget(): void;
 }
+
+const bare = (number: string) => number.replace(/[\s.()-]/g, '');
 
 export function createFavourites(bridge: Bridge): FavouritesState {
   const list = signal<readonly Favourite[]>([]);
@@ -38,6 +42,8 @@ export function createFavourites(bridge: Bridge): FavouritesState {
     list,
     failure,
     removed,
+    has: (number) =>
+      list.value.some((kept) => [kept.number, kept.display].some((form) => bare(form) === bare(number))),
     async load() {
       const reply = await bridge.call('favourites.list', undefined);
       if (reply.ok) list.value = reply.value;

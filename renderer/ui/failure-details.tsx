@@ -3,7 +3,7 @@ import type { Failure } from '../../app/failures.ts';
 import { detailsOf } from '../words/details.ts';
 import { Button } from './button.tsx';
 import { useVersion, useWords } from './context.ts';
-import { copy } from './copy.ts';
+import { copyText } from './copy-text.ts';
 import { Dialog } from './dialog.tsx';
 
 interface Props {
@@ -24,7 +24,7 @@ export function FailureDetails({ failure, onClose }: Props) {
         <>
           <Button onPress={onClose}>{words.close}</Button>
           <span data-first>
-            <Button kind="primary" onPress={() => setCopied(copy(text))}>
+            <Button kind="primary" onPress={() => setCopied(copyText(text))}>
               {copied ? words.failureBox.copied : words.failureBox.copy}
             </Button>
           </span>

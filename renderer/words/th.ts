@@ -1,3 +1,4 @@
+import { callsTh } from './calls.th.ts';
 import type { Words } from './en.ts';
 
 /** Polite through its wording, without ครับ or ค่ะ: a program has no gender. */
@@ -105,25 +106,7 @@ export const th: Words = {
     },
   },
 
-  calls: {
-    title: 'โทรล่าสุด',
-    list: 'รายการโทร',
-    today: 'วันนี้',
-    yesterday: 'เมื่อวาน',
-    yesterdayInSentence: 'เมื่อวาน',
-    outgoing: 'โทรออก',
-    outcome: {
-      placed: 'ส่งไปที่โทรศัพท์แล้ว',
-      failed: 'ไม่สำเร็จ',
-      unknown: 'ไม่ทราบผล',
-      interrupted: 'ถูกขัดจังหวะ',
-    },
-    call: (display) => `โทรหา ${display}`,
-    emptyTitle: 'ยังไม่มีรายการโทร',
-    emptyText: 'พิมพ์หมายเลขที่แป้นโทรแล้วกด Enter โทรศัพท์ของคุณจะดังก่อน แล้วจึงโทรไปยังปลายทาง',
-    emptyPaste: 'หรือคัดลอกหมายเลขจากที่ใดก็ได้แล้ววางที่แป้นโทร มีข้อความอื่นปนอยู่ก็ได้',
-    emptyAction: 'ไปที่แป้นโทร',
-  },
+  calls: callsTh,
 
   favourites: {
     title: 'รายการโปรด',
@@ -181,6 +164,14 @@ export const th: Words = {
     notifyPlaced: 'เมื่อส่งสายแล้ว',
     notifyFailed: 'เมื่อโทรไม่สำเร็จ',
     notifyNothing: 'เมื่อไม่มีหมายเลขให้โทร',
+    notifyMissed: 'แจ้งเตือนสายที่ไม่ได้รับ',
+    quiet: 'ช่วงเวลางดรบกวน',
+    quietNote: 'ในช่วงนี้จะไม่แจ้งเตือนสายที่ไม่ได้รับ แต่ยังนับไว้ที่ไอคอนในถาด',
+    quietFrom: 'ตั้งแต่',
+    quietTo: 'ถึง',
+    pbx: 'ระบบโทรศัพท์',
+    pbxTimeZone: 'เขตเวลาของระบบ (PBX)',
+    pbxTimeZoneNote: 'เวลาที่ระบบโทรศัพท์ใช้ หากเวลาของสายไม่ถูกต้อง กรุณาสอบถามฝ่ายไอที',
     links: 'ลิงก์',
     telLinks: 'เปิดลิงก์ tel: และ callto:',
     sipLinks: 'เปิดลิงก์ sip:',
@@ -195,8 +186,10 @@ export const th: Words = {
   },
 
   tray: {
-    tooltip: (extension) =>
-      extension === null ? 'promptCall Companion' : `promptCall Companion · ${extension}`,
+    tooltip: (extension, missed) =>
+      ['promptCall Companion', extension, missed === 0 ? null : `ไม่ได้รับ ${missed} สาย`]
+        .filter((part) => part !== null)
+        .join(' · '),
     open: 'เปิด',
     redial: (display) => `โทรหา ${display} อีกครั้ง`,
     signOut: 'ออกจากระบบ',
@@ -233,6 +226,11 @@ export const th: Words = {
     unknown: (display, failure) => ({ title: `ไม่ทราบผลการโทรหา ${display}`, body: failure }),
     tryAgain: 'คลิกเพื่อลองอีกครั้ง',
     nothing: ({ what, todo }) => ({ title: what, body: todo }),
+    missed: (who, number, time, callBack) => ({
+      title: `สายที่ไม่ได้รับจาก ${who}`,
+      body: `${[number, time].filter((part) => part !== '').join(' · ')}${callBack ? ' คลิกเพื่อโทรกลับ' : ''}`,
+    }),
+    missedMany: (count, who) => ({ title: `ไม่ได้รับ ${count} สาย`, body: who }),
   },
 
   failure: {
@@ -359,6 +357,10 @@ export const th: Words = {
     'hotkey-not-usable': {
       what: 'ปุ่มนี้ใช้โทรไม่ได้ เพราะมีหน้าที่อื่นอยู่แล้ว',
       todo: 'ใช้ร่วมกับ Ctrl หรือ Alt หรือทั้งสองปุ่ม เช่น Ctrl+Alt+D',
+    },
+    'not-saved': {
+      what: 'บันทึกไฟล์ที่นั่นไม่ได้',
+      todo: 'เลือกโฟลเดอร์อื่น หรือสอบถามฝ่ายไอทีว่าดิสก์เต็มหรือไม่',
     },
     links: {
       what: 'ระบบไม่ให้โปรแกรมนี้เปิดลิงก์',

@@ -9,7 +9,9 @@ import { Switch } from '../../ui/switch.tsx';
 import { countriesIn } from '../../words/countries.ts';
 import type { HotkeyField } from './hotkey/state.ts';
 import { HotkeySection } from './hotkey/view.tsx';
+import { Missed } from './missed.tsx';
 import { Section } from './section.tsx';
+import { timeZones } from './time-zones.ts';
 import './view.css';
 
 const themes = ['system', 'light', 'dark'] as const satisfies Theme[];
@@ -109,7 +111,17 @@ function Choices({ values, hotkey, change }: ChoicesProps) {
         />
       </Section>
       <HotkeySection values={values} field={hotkey} change={change} />
+      <Section title={words.settings.pbx}>
+        <Select
+          label={words.settings.pbxTimeZone}
+          value={values.pbxTimeZone}
+          options={timeZones(values.pbxTimeZone)}
+          note={words.settings.pbxTimeZoneNote}
+          onChange={(pbxTimeZone) => change({ pbxTimeZone })}
+        />
+      </Section>
       <Section title={words.settings.notifications}>
+        <Missed values={values} change={change} />
         <Switch
           label={words.settings.notifyPlaced}
           on={values.notifyPlaced}

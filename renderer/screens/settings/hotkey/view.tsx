@@ -3,7 +3,7 @@ import { beforeHotkeyCall, type Settings, type SettingsView } from '../../../../
 import type { FailureCode } from '../../../../app/failures.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useWords } from '../../../ui/context.ts';
-import { copy } from '../../../ui/copy.ts';
+import { copyText } from '../../../ui/copy-text.ts';
 import { Select } from '../../../ui/select.tsx';
 import { Switch } from '../../../ui/switch.tsx';
 import { Section } from '../section.tsx';
@@ -141,7 +141,7 @@ function Command({ command }: { readonly command: string }) {
     <div class="hotkey-command">
       <p>{words.settings.hotkey.unavailable}</p>
       <code lang="en">{command}</code>
-      <Button onPress={() => setCopied(copy(command))}>
+      <Button onPress={() => setCopied(copyText(command))}>
         {copied ? words.failureBox.copied : words.settings.hotkey.copyCommand}
       </Button>
     </div>

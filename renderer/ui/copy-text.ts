@@ -1,8 +1,8 @@
 /**
  * `navigator.clipboard` needs a permission, and this page is given none. Copying on a press, by the event, needs no
- * permission, no selection and no call to the main process.
+ * permission, no selection and no call to the main process. `false`: the browser did not.
  */
-export function copy(text: string): boolean {
+export function copyText(text: string): boolean {
   document.addEventListener(
     'copy',
     (event) => {
