@@ -1,5 +1,6 @@
 import type { SettingsView } from './contract.ts';
 import type { Dialler } from './dialing/dialler.ts';
+import { draftProblems } from './dialing/draft-rule.ts';
 import type { Journal } from './dialing/journal.ts';
 import type { Numbers } from './dialing/numbers.ts';
 import { fail, ok, type Reply } from './failures.ts';
@@ -43,6 +44,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'attempts.list': () => ok(journal.list().slice(0, mostAttempts)),
     'settings.get': () => ok(parts.settingsView()),
     'settings.set': (part) => change(part),
+    'rules.check': (draft) => ok(draftProblems(draft)),
+    'rules.test': ({ number, rules }) => ok(numbers.tryRules(number, rules)),
     'window.hide': () => done(parts.hide()),
     'app.quit': () => done(parts.quit()),
     'about.open': ({ page }) => done(parts.openOutside(page)),
