@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Language } from '../app/contract.ts';
 import type { Bridge } from './bridge.ts';
 import { createDialPad, type DialPadState } from './screens/dial-pad/state.ts';
+import { createRules, type RulesState } from './screens/settings/rules/state.ts';
 import { createSignIn, type SignInState } from './screens/sign-in/state.ts';
 import { type Attempts, createAttempts } from './state/attempts.ts';
 import { createDialling, type Dialling } from './state/dialling.ts';
@@ -18,6 +19,7 @@ export interface Companion {
   readonly dialling: Dialling;
   readonly dialPad: DialPadState;
   readonly signIn: SignInState;
+  readonly rules: RulesState;
   /** How often, and when last, the window came to the front. */
   readonly front: { readonly times: ReadonlySignal<number>; readonly at: ReadonlySignal<number> };
   load(): Promise<void>;
@@ -34,6 +36,7 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
   const attempts = createAttempts(bridge);
   const dialling = createDialling(bridge);
   const dialPad = createDialPad(bridge, dialling, attempts);
+  const rules = createRules(bridge, settings);
   const times = signal(0);
   const at = signal(Date.now());
 
@@ -53,6 +56,7 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
     dialling,
     dialPad,
     signIn: createSignIn(bridge, session),
+    rules,
     front: { times, at },
     async load() {
       await Promise.all([settings.load(), session.load(), attempts.load(), dialling.load()]);
@@ -60,6 +64,7 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
     signOut() {
       // The next person at this desk starts where everybody does, and sees nothing of the last one.
       dialPad.clear();
+      rules.clear();
       navigation.go('dialPad');
       void session.signOut();
     },

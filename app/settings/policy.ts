@@ -57,9 +57,9 @@ export function openPolicy(file: string, log: (line: string) => void): Policy {
 
 const unreadable: Policy = { ...noPolicy, view: { ...noPolicy.view, problem: 'file' } };
 
-const Named = v.pipe(
-  v.record(v.string(), v.unknown()),
-  v.check((value) => !Array.isArray(value)),
+/** Not `v.record`: that takes an array for one. */
+const Named = v.custom<Record<string, unknown>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 );
 
 /** A rule that blocks has no value, and IT may write a remark beside it. */

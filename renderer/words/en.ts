@@ -350,7 +350,7 @@ Exit status: 0 done, 1 not called, 2 not understood, 3 cancelled at the desk,
       prefix: (value: string) => (value === '' ? 'sent as it is' : `${value} is put before`),
       replace: (value: string) =>
         value === '' ? 'the beginning is left out' : `begins with ${value} instead`,
-      block: 'never called',
+      block: (_value: string) => 'never called',
     },
     add: 'Add rule',
     full: 'There is no room for more rules.',

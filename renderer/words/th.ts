@@ -212,7 +212,7 @@ export const th: Words = {
     does: {
       prefix: (value) => (value === '' ? 'ส่งไปตามเดิม' : `เติม ${value} ข้างหน้า`),
       replace: (value) => (value === '' ? 'ตัดส่วนต้นออก' : `เปลี่ยนส่วนต้นเป็น ${value}`),
-      block: 'ห้ามโทร',
+      block: () => 'ห้ามโทร',
     },
     add: 'เพิ่มกฎ',
     full: 'เพิ่มกฎอีกไม่ได้แล้ว',
