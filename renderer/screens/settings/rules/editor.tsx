@@ -63,7 +63,6 @@ export function RuleEditor({ draft, state, onDone }: Props) {
         elementRef={name}
         {...problem(problems.name !== null, problems.name && said.name[problems.name])}
         onInput={(written) => state.write({ name: written })}
-        onChange={() => state.leave('name')}
       />
       <div>
         <Field
@@ -74,7 +73,6 @@ export function RuleEditor({ draft, state, onDone }: Props) {
           value={draft.match}
           {...problem(problems.match !== null, problems.match && said.match[problems.match])}
           onInput={(match) => state.write({ match })}
-          onChange={() => state.leave('match')}
         />
         <Meanings />
       </div>
@@ -94,7 +92,6 @@ export function RuleEditor({ draft, state, onDone }: Props) {
           value={draft.value}
           {...problem(problems.value !== null, problems.value && said.value[problems.value])}
           onInput={(value) => state.write({ value })}
-          onChange={() => state.leave('value')}
         />
       )}
       <div class="rule-editor-end">

@@ -8,11 +8,12 @@ export interface Draft extends DraftRule {
   readonly place: number | null;
 }
 
-export type DraftField = keyof DraftProblems;
-
 export interface RulesState {
   readonly draft: ReadonlySignal<Draft | null>;
-  /** What is wrong with the fields that the person has left, or all of them once they tried to save. */
+  /**
+   * What is wrong, told while it is written: told when a field is left, the button that takes the focus would move away
+   * under the mouse. What is only not finished yet is told once the person tries to save.
+   */
   readonly problems: ReadonlySignal<DraftProblems>;
   readonly typed: ReadonlySignal<string>;
   /** What becomes of the typed number, by the rules as they stand on the screen; `null`: nothing was typed. */
@@ -20,7 +21,6 @@ export interface RulesState {
   add(): void;
   edit(place: number): void;
   write(part: Partial<DraftRule>): void;
-  leave(field: DraftField): void;
   /** Whether the rule is kept now. */
   save(): Promise<boolean>;
   cancel(): void;
@@ -36,12 +36,12 @@ export interface RulesState {
 export const mostRules = 50;
 
 const none: DraftProblems = { name: null, match: null, value: null };
-const fields = ['name', 'match', 'value'] as const satisfies DraftField[];
+const fields = ['name', 'match', 'value'] as const satisfies (keyof DraftProblems)[];
 
 export function createRules(bridge: Bridge, settings: SettingsState): RulesState {
   const draft = signal<Draft | null>(null);
   const found = signal<DraftProblems>(none);
-  const left = signal<ReadonlySet<DraftField>>(new Set());
+  const triedToSave = signal(false);
   const typed = signal('');
   const trial = signal<RuleTrial | null>(null);
   let latestCheck = 0;
@@ -53,7 +53,7 @@ export function createRules(bridge: Bridge, settings: SettingsState): RulesState
     latestCheck += 1;
     draft.value = next;
     found.value = none;
-    left.value = new Set();
+    triedToSave.value = false;
     if (next !== null) void check();
   }
 
@@ -97,11 +97,7 @@ export function createRules(bridge: Bridge, settings: SettingsState): RulesState
     draft,
     typed,
     trial,
-    problems: computed(() => ({
-      name: left.value.has('name') ? found.value.name : null,
-      match: left.value.has('match') ? found.value.match : null,
-      value: left.value.has('value') ? found.value.value : null,
-    })),
+    problems: computed(() => (triedToSave.value ? found.value : withoutUnfinished(found.value))),
     add: () => open({ place: null, name: '', match: '', action: 'prefix', value: '' }),
     edit(place) {
       const rule = own()[place];
@@ -113,12 +109,9 @@ export function createRules(bridge: Bridge, settings: SettingsState): RulesState
       draft.value = { ...before, ...part };
       void check();
     },
-    leave(field) {
-      left.value = new Set([...left.peek(), field]);
-    },
     async save() {
       const written = draft.peek();
-      left.value = new Set(fields);
+      triedToSave.value = true;
       const problems = await check();
       if (written === null || problems === null || fields.some((field) => problems[field] !== null))
         return false;
@@ -147,6 +140,14 @@ export function createRules(bridge: Bridge, settings: SettingsState): RulesState
       open(null);
       typed.value = '';
     },
+  };
+}
+
+function withoutUnfinished({ name, match, value }: DraftProblems): DraftProblems {
+  return {
+    name: name === 'empty' ? null : name,
+    match: match === 'empty' || match === 'open-set' || match === 'empty-set' ? null : match,
+    value,
   };
 }
 
