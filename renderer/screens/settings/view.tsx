@@ -16,8 +16,8 @@ const themes = ['system', 'light', 'dark'] as const satisfies Theme[];
 const forms = ['national', 'e164', 'as-typed'] as const satisfies NumberForm[];
 /** The contract says `null` where a combo box needs a text. */
 const languages = ['system', 'en', 'th'] as const;
-/** Digits of an extension, as the contract bounds them. */
-const lengths = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+/** Digits of an extension. Where they are longer, IT said so: whole telephone numbers are, too. */
+const lengths = [2, 3, 4, 5, 6, 7, 8] as const;
 
 interface Props {
   readonly settings: SettingsState;
@@ -116,7 +116,7 @@ function Choices({ values, rules, change }: ChoicesProps) {
         <Select
           label={words.settings.internalLength}
           value={String(values.internalLength)}
-          options={lengths.map((digits) => ({
+          options={[...new Set([...lengths, values.internalLength])].map((digits) => ({
             value: String(digits),
             label: words.settings.internalLengths(digits),
           }))}
