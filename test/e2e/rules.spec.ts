@@ -52,17 +52,21 @@ const policyOf = (content: unknown): { COMPANION_POLICY: string } => {
 test('a rule made in the settings changes what the PBX is sent, not what the person sees', async () => {
   await withSignedIn(async ({ page, pbx }) => {
     await addRule(page, { name: 'Outside line', match: '0X.', value: '9' });
-    await dial(page, '081-234-5678');
-    await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '90812345678' }]);
-    await expect(page.getByRole('status').first()).toContainText('Calling 081 234 5678');
     await dial(page, '102');
-    await expect.poll(() => pbx.dials().at(-1)).toEqual({ ext: '101', tel: '102' });
+    await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '102' }]);
+    await dial(page, '0898765432');
+    await expect(page.getByRole('status').first()).toContainText('Calling 089 876 5432');
+    // Refused: the same number may be called again at once.
+    pbx.fault('dial', { kind: 'refuse', msg: 'Busy' }, 1);
+    await dial(page, '081-234-5678');
+    await expect(page.getByRole('status').first()).toContainText('081 234 5678 was not called');
 
-    // The number is known by what the person dialled: the rule is not applied to its own result.
+    // It is known by what the person dialled: the rule is not applied to its own result.
     await page.getByRole('tab', { name: 'Recent calls' }).click();
     await page.getByRole('button', { name: words.calls.call('081 234 5678') }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Call', exact: true }).click();
-    await expect.poll(() => pbx.dials().at(-1)).toEqual({ ext: '101', tel: '90812345678' });
+    await expect
+      .poll(() => pbx.dials().map(({ tel }) => tel))
+      .toEqual(['102', '90898765432', '90812345678', '90812345678']);
   });
 });
 
@@ -121,7 +125,7 @@ test('the tester says what is sent and by which rule, also by one that is still 
     await region(page)
       .getByRole('button', { name: words.rules.edit('Outside line') })
       .click();
-    await fill(page, { name: 'Outside line', match: '0X.', value: '77' });
+    await fill(page, { name: 'Outside line', match: '๐X.', value: '๗7' });
     await tester(page).fill('021234567');
     await expect(verdict(page)).toContainText('77021234567');
     await page.getByRole('button', { name: words.cancel, exact: true }).click();

@@ -106,7 +106,8 @@ export function createRules(bridge: Bridge, settings: SettingsState): RulesState
     write(part) {
       const before = draft.peek();
       if (before === null) return;
-      draft.value = { ...before, ...part };
+      const next = { ...before, ...part };
+      draft.value = { ...next, value: latinDigits(next.value) };
       void check();
     },
     async save() {
@@ -141,6 +142,11 @@ export function createRules(bridge: Bridge, settings: SettingsState): RulesState
       typed.value = '';
     },
   };
+}
+
+/** A Thai keyboard writes ๙ where an exchange wants 9. */
+function latinDigits(text: string): string {
+  return text.replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
 }
 
 function withoutUnfinished({ name, match, value }: DraftProblems): DraftProblems {
