@@ -225,9 +225,25 @@ export const Managed = v.strictObject({
 });
 export type Managed = v.InferOutput<typeof Managed>;
 
+export const hotkeyStates = ['off', 'works', 'taken', 'unavailable'] as const;
+
+/** The hotkey as it is now, beside the setting that names it. */
+export const HotkeyView = v.strictObject({
+  /** For people: `Ctrl+Alt+D`; empty for none. */
+  label: v.string(),
+  /** `taken`: another program owns it. `unavailable`: this desktop gives no keys that work in every window. */
+  state: v.picklist(hotkeyStates),
+  /** What to bind a key to in the desktop's own settings, where it gives none. */
+  command: v.nullable(v.string()),
+  /** The system does not tell what is marked: it has to be copied to be known. */
+  copiesMarked: v.boolean(),
+});
+export type HotkeyView = v.InferOutput<typeof HotkeyView>;
+
 export const SettingsView = v.strictObject({
   ...Settings.entries,
   managed: Managed,
+  hotkeyNow: HotkeyView,
   /** What `null` stands for here: the system's language, or English where it is neither of ours. */
   systemLanguage: v.picklist(languages),
   /** ISO codes that may be chosen, for the combo box. */
@@ -243,6 +259,20 @@ export const NumberView = v.strictObject({
   dialable: v.boolean(),
 });
 export type NumberView = v.InferOutput<typeof NumberView>;
+
+/** A number that a person keeps under a name. */
+export const Favourite = v.strictObject({
+  id: v.pipe(v.string(), v.maxLength(60)),
+  /** As it was typed: what goes into `dial.call`. */
+  number: Line(100),
+  name: Line(80),
+  display: v.string(),
+});
+export type Favourite = v.InferOutput<typeof Favourite>;
+
+const favouriteInput = { number: Line(100), name: Line(80) };
+const favouriteId = v.pipe(v.string(), v.maxLength(60));
+const Favourites = v.array(Favourite);
 
 /** A number out of a text. */
 export const FoundNumber = v.strictObject({
@@ -280,12 +310,23 @@ export const calls = {
   'dial.get': call(Nothing, DialState),
   /** Calls placed from this computer, newest first. */
   'attempts.list': call(Nothing, v.array(Attempt)),
+  'favourites.list': call(Nothing, Favourites),
+  'favourites.add': call(v.strictObject(favouriteInput), Favourites),
+  'favourites.change': call(v.strictObject({ id: favouriteId, ...favouriteInput }), Favourites),
+  /** `to`: the place in the list, from 0. */
+  'favourites.move': call(
+    v.strictObject({ id: favouriteId, to: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+    Favourites,
+  ),
+  'favourites.remove': call(v.strictObject({ id: favouriteId }), Favourites),
   'settings.get': call(Nothing, SettingsView),
   'settings.set': call(v.partial(Settings), SettingsView),
   /** What is wrong with a rule that is being written. */
   'rules.check': call(DraftRule, DraftProblems),
   /** What the rules make of a number; `rules` in place of the person's own. IT's come first in any case. */
   'rules.test': call(v.strictObject({ number: Line(100), rules: v.optional(DiallingRules) }), RuleTrial),
+  /** While a new hotkey is recorded, the old one calls nobody. */
+  'hotkey.record': call(v.strictObject({ on: v.boolean() }), Nothing),
   'window.hide': call(Nothing, Nothing),
   'app.quit': call(Nothing, Nothing),
   /** Opens a page of a fixed list in the browser; the renderer names it and gives no address. */
@@ -299,6 +340,7 @@ export const events = {
   /** A call that the page did not ask for was turned down before it was sent. */
   'dial.turnedDown': v.strictObject({ display: v.string(), failure: Failure }),
   'attempts.changed': v.array(Attempt),
+  'favourites.changed': Favourites,
   /** The window came to the front: put the focus where typing goes. */
   'window.shown': v.undefined(),
 } as const;

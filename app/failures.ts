@@ -36,6 +36,8 @@ export const failureCodes = [
   'blocked',
   'rule-result',
   'question-open',
+  'favourite-exists',
+  'favourites-full',
   'already-calling',
   'question-gone',
   'signed-out',
@@ -43,6 +45,8 @@ export const failureCodes = [
   'keychain',
   'settings-file',
   'managed',
+  'hotkey-taken',
+  'hotkey-not-usable',
   'links',
 ] as const;
 

@@ -1,6 +1,7 @@
 import type { SettingsView } from './contract.ts';
 import type { Dialler } from './dialing/dialler.ts';
 import { draftProblems } from './dialing/draft-rule.ts';
+import type { Favourites } from './dialing/favourites.ts';
 import type { Journal } from './dialing/journal.ts';
 import type { Numbers } from './dialing/numbers.ts';
 import { fail, ok, type Reply } from './failures.ts';
@@ -16,9 +17,11 @@ export interface HandlerParts {
   readonly dialler: Dialler;
   readonly journal: Journal;
   readonly numbers: Numbers;
+  readonly favourites: Favourites;
   readonly settingsView: () => SettingsView;
   /** All of them or none. Rejects where the disk does not take them. */
   readonly changeSettings: (part: SettingsChange) => Promise<Reply<unknown>>;
+  readonly recordHotkey: (on: boolean) => void;
   readonly hide: () => void;
   readonly quit: () => void;
   readonly openOutside: (page: keyof typeof outsidePages) => void;
@@ -30,7 +33,7 @@ export const mostAttempts = 200;
 
 /** Which feature answers each call of the contract. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { session, dialler, journal, numbers } = parts;
+  const { session, dialler, journal, numbers, favourites } = parts;
   return {
     'session.get': () => ok(session.view()),
     'session.signIn': (input) => parts.signIn(input),
@@ -42,10 +45,16 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'dial.cancel': ({ question }) => dialler.cancel(question),
     'dial.get': () => ok(dialler.state()),
     'attempts.list': () => ok(journal.list().slice(0, mostAttempts)),
+    'favourites.list': () => ok([...favourites.list()]),
+    'favourites.add': (input) => many(favourites.add(input)),
+    'favourites.change': ({ id, ...input }) => many(favourites.change(id, input)),
+    'favourites.move': ({ id, to }) => many(favourites.move(id, to)),
+    'favourites.remove': ({ id }) => many(favourites.remove(id)),
     'settings.get': () => ok(parts.settingsView()),
     'settings.set': (part) => change(part),
     'rules.check': (draft) => ok(draftProblems(draft)),
     'rules.test': ({ number, rules }) => ok(numbers.tryRules(number, rules)),
+    'hotkey.record': ({ on }) => done(parts.recordHotkey(on)),
     'window.hide': () => done(parts.hide()),
     'app.quit': () => done(parts.quit()),
     'about.open': ({ page }) => done(parts.openOutside(page)),
@@ -63,5 +72,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     }
   }
 }
+
+/** The contract's lists may be changed by who gets them. */
+const many = <T>(reply: Reply<readonly T[]>): Reply<T[]> => (reply.ok ? ok([...reply.value]) : reply);
 
 const done = (_nothing: unknown): Reply<undefined> => ok(undefined);

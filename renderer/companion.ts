@@ -2,10 +2,12 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Language } from '../app/contract.ts';
 import type { Bridge } from './bridge.ts';
 import { createDialPad, type DialPadState } from './screens/dial-pad/state.ts';
+import { createHotkeyField, type HotkeyField } from './screens/settings/hotkey/state.ts';
 import { createRules, type RulesState } from './screens/settings/rules/state.ts';
 import { createSignIn, type SignInState } from './screens/sign-in/state.ts';
 import { type Attempts, createAttempts } from './state/attempts.ts';
 import { createDialling, type Dialling } from './state/dialling.ts';
+import { createFavourites, type FavouritesState } from './state/favourites.ts';
 import { createNavigation, type Navigation } from './state/navigation.ts';
 import { createSession, type Session } from './state/session.ts';
 import { createSettings, type SettingsState } from './state/settings.ts';
@@ -16,10 +18,12 @@ export interface Companion {
   readonly settings: SettingsState;
   readonly navigation: Navigation;
   readonly attempts: Attempts;
+  readonly favourites: FavouritesState;
   readonly dialling: Dialling;
   readonly dialPad: DialPadState;
   readonly signIn: SignInState;
   readonly rules: RulesState;
+  readonly hotkey: HotkeyField;
   /** How often, and when last, the window came to the front. */
   readonly front: { readonly times: ReadonlySignal<number>; readonly at: ReadonlySignal<number> };
   load(): Promise<void>;
@@ -34,8 +38,9 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
   const settings = createSettings(bridge, systemLanguage);
   const navigation = createNavigation();
   const attempts = createAttempts(bridge);
+  const favourites = createFavourites(bridge);
   const dialling = createDialling(bridge);
-  const dialPad = createDialPad(bridge, dialling, attempts);
+  const dialPad = createDialPad(bridge, dialling, attempts, favourites);
   const rules = createRules(bridge, settings);
   const times = signal(0);
   const at = signal(Date.now());
@@ -53,13 +58,21 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
     settings,
     navigation,
     attempts,
+    favourites,
     dialling,
     dialPad,
     signIn: createSignIn(bridge, session),
     rules,
+    hotkey: createHotkeyField(bridge),
     front: { times, at },
     async load() {
-      await Promise.all([settings.load(), session.load(), attempts.load(), dialling.load()]);
+      await Promise.all([
+        settings.load(),
+        session.load(),
+        attempts.load(),
+        favourites.load(),
+        dialling.load(),
+      ]);
     },
     signOut() {
       // The next person at this desk starts where everybody does, and sees nothing of the last one.

@@ -2,6 +2,7 @@ import type { DiallingRule, FoundNumber, NumberView, RuleTrial, Settings } from 
 import type { Dialable } from './dialler.ts';
 import { numbersInText } from './numbers/from-text.ts';
 import { type Interpretation, interpretNumber } from './numbers/interpret.ts';
+import { remembered } from './numbers/remembered.ts';
 import { applyRules, type ReadyRule, type Ruled, readyRules } from './rules.ts';
 
 /** Numbers as this desk's settings read them, and as its dialling rules send them. */
@@ -29,10 +30,10 @@ export function createNumbers(settings: () => Settings, managed: readonly Dialli
     return last.ready;
   }
 
-  function interpret(typed: string): Interpretation {
+  const interpret = remembered(settings, (typed) => {
     const { country, numberForm, internalLength } = settings();
     return interpretNumber(typed, { country, form: numberForm, internalLength });
-  }
+  });
 
   function ruled({ send, spellings, kind }: Interpretation, own: readonly DiallingRule[]): Ruled | null {
     return send === null

@@ -1,4 +1,4 @@
-import type { Language, Managed, Settings, SettingsView } from '../contract.ts';
+import type { HotkeyView, Language, Managed, Settings, SettingsView } from '../contract.ts';
 import { countryList } from '../dialing/numbers/country-list.ts';
 
 /** The settings with what the screen needs to show them. */
@@ -6,10 +6,12 @@ export function settingsView(
   settings: Settings,
   managed: Managed,
   program: { readonly version: string; locale(): string },
+  hotkeyNow: HotkeyView,
 ): SettingsView {
   return {
     ...settings,
     managed,
+    hotkeyNow,
     systemLanguage: languageOf(program.locale()),
     countries: countryList(),
     version: program.version,

@@ -1,4 +1,5 @@
 import type { FailureCode } from '../../app/failures.ts';
+import { managed, rules } from './rules-en.ts';
 
 /** One failure, for the person at the desk: what happened, and what to do about it. */
 export interface Sentence {
@@ -99,6 +100,14 @@ const failure: Record<FailureCode, Sentence> = {
     what: 'Another call waits for your answer.',
     todo: 'Answer that question first.',
   },
+  'favourite-exists': {
+    what: 'This number is a favourite already.',
+    todo: 'Change that one instead.',
+  },
+  'favourites-full': {
+    what: 'There is no room for more favourites.',
+    todo: "Remove one that you don't need any more.",
+  },
   'already-calling': {
     what: 'A call is being placed already.',
     todo: 'Wait a moment.',
@@ -122,6 +131,14 @@ const failure: Record<FailureCode, Sentence> = {
   'settings-file': {
     what: "The settings can't be saved.",
     todo: 'Ask IT whether the disk is full or write-protected.',
+  },
+  'hotkey-taken': {
+    what: 'Another program uses this key.',
+    todo: 'Choose another one in Settings, or free it there.',
+  },
+  'hotkey-not-usable': {
+    what: "This key can't place calls: it has other uses.",
+    todo: 'Add Ctrl, Alt or both, as in Ctrl+Alt+D.',
   },
   links: {
     what: "The system doesn't let this program open links.",
@@ -219,6 +236,8 @@ export const en = {
     nothingFound: 'There is no phone number in what you pasted.',
     numbersFound: 'Numbers found',
     extension: (extension: string) => `ext. ${extension}`,
+    matches: 'Matches',
+    moreMatches: (count: number) => (count === 1 ? '1 more match' : `${count} more matches`),
     lastCalled: (when: string) => `Called ${when}`,
     emptyHint: (display: string) => `Call brings back ${display}`,
     ask: {
@@ -259,6 +278,21 @@ export const en = {
     emptyAction: 'Go to the dial pad',
   },
 
+  favourites: {
+    title: 'Favourites',
+    none: 'Numbers that you call often, at one press. Their names are found by the keys as well.',
+    add: 'Add',
+    name: 'Name',
+    number: 'Phone number',
+    save: 'Save',
+    up: (name: string) => `Move ${name} up`,
+    down: (name: string) => `Move ${name} down`,
+    edit: (name: string) => `Change ${name}`,
+    remove: (name: string) => `Remove ${name}`,
+    removed: (name: string) => `${name} was removed.`,
+    undo: 'Undo',
+  },
+
   settings: {
     title: 'Settings',
     look: 'Look',
@@ -282,6 +316,25 @@ export const en = {
     internalLength: 'Extensions have',
     internalLengths: (digits: number) => (digits === 1 ? '1 digit' : `up to ${digits} digits`),
     internalLengthNote: 'Numbers this short are called as they are.',
+    hotkey: {
+      title: 'Hotkey',
+      lead: 'Calls the number that is marked, or copied, in any program.',
+      leadCopied: 'Calls the number that was copied, in any program.',
+      key: 'Hotkey',
+      none: 'None',
+      notHere: 'Not on this desktop',
+      record: 'Press the keys…',
+      recordNote:
+        'Press the new keys. Backspace: none. Escape: as it was. If nothing happens, another program has them.',
+      before: 'Before a hotkey call',
+      beforeOptions: { call: 'Call at once', ask: 'Ask first' },
+      copyMarked: 'Call marked text, too',
+      copyMarkedNote: 'It is copied for a moment. What the clipboard held comes back.',
+      takenTitle: (label: string) => `${label} is not yours yet`,
+      unavailable:
+        "This desktop gives programs no keys that work everywhere. In the desktop's keyboard settings, bind a key to this command:",
+      copyCommand: 'Copy command',
+    },
     notifications: 'Notifications',
     notifyPlaced: 'When a call is placed',
     notifyFailed: 'When a call fails',
@@ -332,78 +385,8 @@ Exit status: 0 done, 1 not called, 2 not understood, 3 cancelled at the desk,
     started: 'promptCall Companion is starting.',
   },
 
-  managed: {
-    label: 'Set by IT',
-    note: 'IT decides this for everybody here.',
-    problem: {
-      file: "IT's settings for this computer can't be read: calls that they forbid may go through. Tell IT.",
-      rules: "Some dialling rules of IT can't be read: calls that they forbid may go through. Tell IT.",
-    },
-  },
-
-  rules: {
-    title: 'Dialling rules',
-    lead: 'The first rule that fits a number is applied. Emergency numbers always go as they are.',
-    empty: 'No rules yet: numbers are sent as they are.',
-    noneOwn: 'IT allows no rules of your own.',
-    does: {
-      prefix: (value: string) => (value === '' ? 'sent as it is' : `${value} is put before`),
-      replace: (value: string) =>
-        value === '' ? 'the beginning is left out' : `begins with ${value} instead`,
-      block: (_value: string) => 'never called',
-    },
-    add: 'Add rule',
-    full: 'There is no room for more rules.',
-    edit: (name: string) => `Edit ${name}`,
-    up: (name: string) => `Move ${name} up`,
-    down: (name: string) => `Move ${name} down`,
-    remove: (name: string) => `Remove ${name}`,
-    moved: (name: string, place: string) => `${name} is number ${place} now.`,
-    newRule: 'New rule',
-    name: 'Rule name',
-    nameHint: 'Outside line',
-    match: 'Numbers',
-    /** Beside the characters of the pattern, which are the same everywhere. */
-    means: {
-      any: 'any digit',
-      one: '1 to 9',
-      two: '2 to 9',
-      set: 'one of these',
-      some: 'and more digits',
-      rest: 'with or without more',
-    },
-    action: 'What it does',
-    actions: {
-      prefix: 'Puts digits before',
-      replace: 'Replaces the beginning',
-      block: 'Forbids the call',
-    },
-    value: { prefix: 'Digits before', replace: 'Begins with instead' },
-    save: 'Save rule',
-    problems: {
-      name: { empty: 'Give the rule a name.', 'too-long': 'At most 60 characters.' },
-      match: {
-        empty: 'Say which numbers the rule is for.',
-        'too-long': 'At most 60 characters.',
-        underscore: 'Leave out the underscore.',
-        'behind-the-end': 'Nothing can stand behind a full stop or an exclamation mark.',
-        'open-set': 'The bracket is not closed.',
-        'empty-set': 'There is nothing between the brackets.',
-        'backward-range': 'The smaller digit comes first, as in [1-5].',
-        character: 'Only digits, + * # and the characters below.',
-      },
-      value: { character: 'Only digits, * and #, and a + in front.', 'too-long': 'At most 20 digits.' },
-    },
-    test: 'Try a number',
-    testHint: '081 234 5678',
-    sends: 'The PBX is sent',
-    byRule: (name: string) => `by the rule “${name}”`,
-    noRule: 'No rule fits.',
-    emergency: 'An emergency number: it goes as it is.',
-    blocked: (name: string) => `Not called: the rule “${name}” forbids it.`,
-    broken: (name: string) => `Not called: the rule “${name}” makes a number of it that can't be called.`,
-    notANumber: "This can't be called.",
-  },
+  managed,
+  rules,
 
   notify: {
     placed: (display: string, phone: string) => ({

@@ -7,6 +7,8 @@ import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { countriesIn } from '../../words/countries.ts';
+import type { HotkeyField } from './hotkey/state.ts';
+import { HotkeySection } from './hotkey/view.tsx';
 import type { RulesState } from './rules/state.ts';
 import { RulesSection } from './rules/view.tsx';
 import { Section } from './section.tsx';
@@ -22,12 +24,13 @@ const lengths = [2, 3, 4, 5, 6, 7, 8] as const;
 interface Props {
   readonly settings: SettingsState;
   readonly rules: RulesState;
+  readonly hotkey: HotkeyField;
   readonly onSignOut: () => void;
   readonly onQuit: () => void;
   readonly onLicence: () => void;
 }
 
-export function SettingsView({ settings, rules, onSignOut, onQuit, onLicence }: Props) {
+export function SettingsView({ settings, hotkey, rules, onSignOut, onQuit, onLicence }: Props) {
   const words = useWords();
   const values = settings.view.value;
   const failure = settings.failure.value;
@@ -36,7 +39,12 @@ export function SettingsView({ settings, rules, onSignOut, onQuit, onLicence }: 
       <h2 class="said-only">{words.settings.title}</h2>
       {failure !== null && <FailureBox role="alert" failure={failure} />}
       {values !== null && (
-        <Choices values={values} rules={rules} change={(patch) => void settings.change(patch)} />
+        <Choices
+          values={values}
+          hotkey={hotkey}
+          rules={rules}
+          change={(patch) => void settings.change(patch)}
+        />
       )}
       <Section title={words.settings.about}>
         <p>
@@ -61,11 +69,12 @@ export function SettingsView({ settings, rules, onSignOut, onQuit, onLicence }: 
 
 interface ChoicesProps {
   readonly values: Values;
+  readonly hotkey: HotkeyField;
   readonly rules: RulesState;
   readonly change: (patch: Partial<Settings>) => void;
 }
 
-function Choices({ values, rules, change }: ChoicesProps) {
+function Choices({ values, hotkey, rules, change }: ChoicesProps) {
   const words = useWords();
   const fixed = (key: (typeof values.managed.keys)[number]) => values.managed.keys.includes(key);
   return (
@@ -126,6 +135,7 @@ function Choices({ values, rules, change }: ChoicesProps) {
         />
       </Section>
       <RulesSection values={values} state={rules} />
+      <HotkeySection values={values} field={hotkey} change={change} />
       <Section title={words.settings.notifications}>
         <Switch
           label={words.settings.notifyPlaced}
