@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CallQuery, CallsFound, CallsPage, CallsStatus, longestPage } from './calls/views.ts';
+import { longestPattern, patternProblems, readPattern } from './dialing/pattern.ts';
 import { Failure } from './failures.ts';
 
 /**
@@ -143,13 +144,46 @@ export type Attempt = v.InferOutput<typeof Attempt>;
  */
 export const DiallingRule = v.strictObject({
   name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(60)),
-  /** Asterisk's pattern without its `_`: `X` 0-9, `Z` 1-9, `N` 2-9, `[1-5]`, `.` one or more, `!` none or more. */
-  match: v.pipe(v.string(), v.nonEmpty(), v.maxLength(60)),
+  /** Asterisk's pattern without its `_`: see `dialing/pattern.ts`. */
+  match: v.pipe(
+    v.string(),
+    v.maxLength(longestPattern),
+    v.check((match) => typeof readPattern(match) !== 'string'),
+  ),
   action: v.picklist(ruleActions),
   /** `prefix`: put before the number. `replace`: put in place of what `match` names before its `.` or `!`. */
   value: v.pipe(v.string(), v.regex(/^\+?[\d*#]{0,20}$/)),
 });
 export type DiallingRule = v.InferOutput<typeof DiallingRule>;
+export const DiallingRules = v.pipe(v.array(DiallingRule), v.maxLength(50));
+
+/** A rule that is being written, and what is still wrong with it. */
+export const DraftRule = v.strictObject({
+  name: Line(100),
+  match: Line(200),
+  action: v.picklist(ruleActions),
+  value: Line(100),
+});
+export type DraftRule = v.InferOutput<typeof DraftRule>;
+export const DraftProblems = v.strictObject({
+  name: v.nullable(v.picklist(['empty', 'too-long'])),
+  match: v.nullable(v.picklist(patternProblems)),
+  value: v.nullable(v.picklist(['character', 'too-long'])),
+});
+export type DraftProblems = v.InferOutput<typeof DraftProblems>;
+
+/** What would become of a number. */
+export const RuleTrial = v.strictObject({
+  display: v.string(),
+  /** What the PBX would be sent; `null`: nothing. */
+  send: v.nullable(v.string()),
+  /** The name of the rule that was applied. */
+  rule: v.nullable(v.string()),
+  blocked: v.boolean(),
+  /** Goes as it is, whatever the rules. */
+  emergency: v.boolean(),
+});
+export type RuleTrial = v.InferOutput<typeof RuleTrial>;
 
 const TimeZone = v.pipe(v.string(), v.maxLength(60), v.check(isTimeZone));
 /** `07:30`. */
@@ -190,12 +224,26 @@ export const Settings = v.strictObject({
   copyMarkedText: v.boolean(),
   /** Most digits of an extension of this PBX: they are called as they stand. */
   internalLength: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)),
-  rules: v.pipe(v.array(DiallingRule), v.maxLength(50)),
+  rules: DiallingRules,
   /** This program opens `tel:` and `callto:` links, and `sip:` links. */
   telLinks: v.boolean(),
   sipLinks: v.boolean(),
 });
 export type Settings = v.InferOutput<typeof Settings>;
+
+/** Settings that IT may fix for everybody at a computer. */
+export const managedKeys = ['country', 'numberForm', 'internalLength', 'beforeHotkeyCall', 'rules'] as const;
+
+/** What IT decided for this computer (`settings/policy.ts`). */
+export const Managed = v.strictObject({
+  /** Come before the person's own. */
+  rules: v.array(DiallingRule),
+  /** May not be changed here. */
+  keys: v.array(v.picklist(managedKeys)),
+  /** `file`: nothing of it could be read. `rules`: not all of its rules. What they block is not blocked. */
+  problem: v.nullable(v.picklist(['file', 'rules'])),
+});
+export type Managed = v.InferOutput<typeof Managed>;
 
 export const hotkeyStates = ['off', 'works', 'taken', 'unavailable'] as const;
 
@@ -214,6 +262,7 @@ export type HotkeyView = v.InferOutput<typeof HotkeyView>;
 
 export const SettingsView = v.strictObject({
   ...Settings.entries,
+  managed: Managed,
   hotkeyNow: HotkeyView,
   /** What `null` stands for here: the system's language, or English where it is neither of ours. */
   systemLanguage: v.picklist(languages),
@@ -313,6 +362,10 @@ export const calls = {
   'calls.export': call(v.strictObject(CallQuery), v.boolean()),
   'settings.get': call(Nothing, SettingsView),
   'settings.set': call(v.partial(Settings), SettingsView),
+  /** What is wrong with a rule that is being written. */
+  'rules.check': call(DraftRule, DraftProblems),
+  /** What the rules make of a number; `rules` in place of the person's own. IT's come first in any case. */
+  'rules.test': call(v.strictObject({ number: Line(100), rules: v.optional(DiallingRules) }), RuleTrial),
   /** While a new hotkey is recorded, the old one calls nobody. */
   'hotkey.record': call(v.strictObject({ on: v.boolean() }), Nothing),
   'window.hide': call(Nothing, Nothing),

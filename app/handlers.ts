@@ -2,6 +2,7 @@ import type { Looked } from './calls/list.ts';
 import type { RecentCalls } from './calls/recent-calls.ts';
 import type { SettingsView } from './contract.ts';
 import type { Dialler } from './dialing/dialler.ts';
+import { draftProblems } from './dialing/draft-rule.ts';
 import type { Favourites } from './dialing/favourites.ts';
 import type { Journal } from './dialing/journal.ts';
 import type { Numbers } from './dialing/numbers.ts';
@@ -64,6 +65,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'calls.export': (look) => parts.exportCalls(look),
     'settings.get': () => ok(parts.settingsView()),
     'settings.set': (part) => change(part),
+    'rules.check': (draft) => ok(draftProblems(draft)),
+    'rules.test': ({ number, rules }) => ok(numbers.tryRules(number, rules)),
     'hotkey.record': ({ on }) => done(parts.recordHotkey(on)),
     'window.hide': () => done(parts.hide()),
     'app.quit': () => done(parts.quit()),

@@ -47,6 +47,7 @@ import { pbxStateAfter } from './session/pbx-state.ts';
 import { createSession } from './session/session.ts';
 import { createCredentialStore, timeLimit } from './settings/credentials.ts';
 import { createKeychain } from './settings/keychain.ts';
+import { openPolicy } from './settings/policy.ts';
 import { createSettingsStore, type SettingsChange } from './settings/store.ts';
 import { languageOf, settingsView } from './settings/view.ts';
 
@@ -88,9 +89,10 @@ async function main(): Promise<void> {
 
   // Asked while Electron is still starting: what the window is made as depends on it.
   const trayHost = hasTrayHost(process.platform, process.env);
-  const store = createSettingsStore(openSettingsFile(here.profileFolder, log), randomUUID);
+  const policy = openPolicy(here.policyFile, log);
+  const store = createSettingsStore(openSettingsFile(here.profileFolder, log), randomUUID, policy.fixed);
   const journal = openJournal(path.join(here.profileFolder, 'attempts.jsonl'), log);
-  const numbers = createNumbers(store.settings);
+  const numbers = createNumbers(store.settings, policy.view.rules);
   await here.ready;
 
   applyTheme(store.settings().theme);
@@ -107,7 +109,7 @@ async function main(): Promise<void> {
     unseen: () => window?.reveal(),
     log,
   });
-  const seen = () => settingsView(store.settings(), here, hotkeyNow());
+  const seen = () => settingsView(store.settings(), policy.view, here, hotkeyNow());
   const words = () => wordsFor(seen().language ?? seen().systemLanguage);
 
   const session = createSession({
@@ -330,6 +332,7 @@ async function main(): Promise<void> {
   }
 
   async function changeSettings(part: SettingsChange): Promise<Reply<unknown>> {
+    if (policy.view.keys.some((key) => part[key] !== undefined)) return fail('managed');
     const before = store.settings();
     const { telLinks = before.telLinks, sipLinks = before.sipLinks, startAtLogin } = part;
     if (telLinks !== before.telLinks || sipLinks !== before.sipLinks) {

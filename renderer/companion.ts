@@ -4,6 +4,7 @@ import type { Bridge } from './bridge.ts';
 import { createDialPad, type DialPadState } from './screens/dial-pad/state.ts';
 import { createRecentCalls, type RecentCallsState } from './screens/recent-calls/state.ts';
 import { createHotkeyField, type HotkeyField } from './screens/settings/hotkey/state.ts';
+import { createRules, type RulesState } from './screens/settings/rules/state.ts';
 import { createSignIn, type SignInState } from './screens/sign-in/state.ts';
 import { type Attempts, createAttempts } from './state/attempts.ts';
 import { createDialling, type Dialling } from './state/dialling.ts';
@@ -23,6 +24,7 @@ export interface Companion {
   readonly dialPad: DialPadState;
   readonly recentCalls: RecentCallsState;
   readonly signIn: SignInState;
+  readonly rules: RulesState;
   readonly hotkey: HotkeyField;
   /** How often, and when last, the window came to the front. */
   readonly front: { readonly times: ReadonlySignal<number>; readonly at: ReadonlySignal<number> };
@@ -45,6 +47,7 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
   const dialPad = createDialPad(bridge, dialling, attempts, favourites);
   const recentCalls = createRecentCalls(bridge);
   const visible = signal(false);
+  const rules = createRules(bridge, settings);
   const times = signal(0);
   const at = signal(Date.now());
 
@@ -73,6 +76,7 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
     dialPad,
     recentCalls,
     signIn: createSignIn(bridge, session),
+    rules,
     hotkey: createHotkeyField(bridge),
     front: { times, at },
     async load() {
@@ -91,6 +95,7 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
       // The next person at this desk starts where everybody does, and sees nothing of the last one.
       dialPad.clear();
       recentCalls.clear();
+      rules.clear();
       navigation.go('dialPad');
       void session.signOut();
     },

@@ -1,6 +1,7 @@
 import { app, Menu, nativeTheme, powerMonitor, shell } from 'electron';
 import type { Settings } from '../contract.ts';
 import { outsidePages } from '../policies/pages.ts';
+import { policyFile } from '../settings/policy.ts';
 
 /** Milliseconds. A disk that does not answer must not keep a program that was told to end. */
 const longestEnding = 2_000;
@@ -13,6 +14,8 @@ export interface Program {
   readonly name: string;
   /** Folder of this profile: settings, journal. `--user-data-dir` chooses it. */
   readonly profileFolder: string;
+  /** What IT decided. Run from a checkout, `COMPANION_POLICY` names another; installed, nobody chooses it. */
+  readonly policyFile: string;
   /** BCP 47 tag of the system's (or `--lang`'s) language; known once ready. */
   locale(): string;
   /** A key was pressed or the mouse moved within the last second or two. */
@@ -31,6 +34,8 @@ export function program(): Program {
     packed: app.isPackaged,
     name: app.getName(),
     profileFolder: app.getPath('userData'),
+    policyFile:
+      (!app.isPackaged && process.env.COMPANION_POLICY) || policyFile(process.platform, process.env),
     locale: () => app.getLocale(),
     inUse: () => powerMonitor.getSystemIdleTime() < 2,
     quit: () => app.quit(),

@@ -1,6 +1,6 @@
 import { Grip, History, Settings2 } from 'lucide';
 import { useState } from 'preact/hooks';
-import type { SessionView } from '../../app/contract.ts';
+import type { Managed, SessionView } from '../../app/contract.ts';
 import type { Companion } from '../companion.ts';
 import { DialPadView } from '../screens/dial-pad/view.tsx';
 import { FavouritesPanel } from '../screens/favourites/view.tsx';
@@ -33,7 +33,7 @@ export function SignedIn({ companion, session }: Props) {
   return (
     <>
       <Header phone={phone} deskName={settings.view.value?.deskName ?? ''} pbx={session.pbx} />
-      <Notices session={session} />
+      <Notices session={session} policy={settings.view.value?.managed.problem ?? null} />
       <main class="frame-main">
         <TabPanel id="dialPad" selected={screen === 'dialPad'}>
           <DialPadView
@@ -66,6 +66,7 @@ export function SignedIn({ companion, session }: Props) {
         <TabPanel id="settings" selected={screen === 'settings'}>
           <SettingsView
             settings={settings}
+            rules={companion.rules}
             hotkey={companion.hotkey}
             onSignOut={companion.signOut}
             onQuit={companion.quit}
@@ -98,11 +99,16 @@ export function SignedIn({ companion, session }: Props) {
   );
 }
 
-function Notices({ session }: Pick<Props, 'session'>) {
+interface NoticesProps extends Pick<Props, 'session'> {
+  readonly policy: Managed['problem'];
+}
+
+function Notices({ session, policy }: NoticesProps) {
   const words = useWords();
   const [read, setRead] = useState(false);
   return (
     <>
+      {policy !== null && <Notice text={words.managed.problem[policy]} />}
       {session.kept === 'this-run' && <Notice text={words.notice.keptForThisRun} />}
       {session.switchedToBody && !read && (
         <Notice text={words.notice.switchedToBody} dismiss={words.dismiss} onDismiss={() => setRead(true)} />

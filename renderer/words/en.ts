@@ -1,5 +1,6 @@
 import type { FailureCode } from '../../app/failures.ts';
 import { callsEn } from './calls.en.ts';
+import { managed, rules } from './rules-en.ts';
 
 /** One failure, for the person at the desk: what happened, and what to do about it. */
 export interface Sentence {
@@ -92,6 +93,10 @@ const failure: Record<FailureCode, Sentence> = {
     what: "A dialling rule doesn't allow this number.",
     todo: 'Ask IT, or look at the dialling rules in Settings.',
   },
+  'rule-result': {
+    what: "A dialling rule makes a number of it that can't be called.",
+    todo: 'Correct that rule in Settings, or tell IT.',
+  },
   'question-open': {
     what: 'Another call waits for your answer.',
     todo: 'Answer that question first.',
@@ -119,6 +124,10 @@ const failure: Record<FailureCode, Sentence> = {
   keychain: {
     what: "This computer's keychain doesn't answer.",
     todo: 'Unlock it and start again, or sign in for this run only.',
+  },
+  managed: {
+    what: 'IT decides this for everybody here.',
+    todo: 'Ask IT if it should be different.',
   },
   'settings-file': {
     what: "The settings can't be saved.",
@@ -291,6 +300,9 @@ export const en = {
       e164: 'In international form',
       'as-typed': 'As typed',
     },
+    internalLength: 'Extensions have',
+    internalLengths: (digits: number) => (digits === 1 ? '1 digit' : `up to ${digits} digits`),
+    internalLengthNote: 'Numbers this short are called as they are.',
     hotkey: {
       title: 'Hotkey',
       lead: 'Calls the number that is marked, or copied, in any program.',
@@ -369,6 +381,9 @@ Exit status: 0 done, 1 not called, 2 not understood, 3 cancelled at the desk,
     noAnswer: 'The running program did not answer.',
     started: 'promptCall Companion is starting.',
   },
+
+  managed,
+  rules,
 
   notify: {
     placed: (display: string, phone: string) => ({

@@ -1,5 +1,6 @@
 import { callsTh } from './calls.th.ts';
 import type { Words } from './en.ts';
+import { managed, rules } from './rules-th.ts';
 
 /** Polite through its wording, without ครับ or ค่ะ: a program has no gender. */
 export const th: Words = {
@@ -142,6 +143,9 @@ export const th: Words = {
       e164: 'แบบระหว่างประเทศ',
       'as-typed': 'ตามที่พิมพ์',
     },
+    internalLength: 'เบอร์ภายใน',
+    internalLengths: (digits) => (digits === 1 ? '1 หลัก' : `ไม่เกิน ${digits} หลัก`),
+    internalLengthNote: 'หมายเลขที่สั้นเท่านี้จะโทรออกตามเดิม',
     hotkey: {
       title: 'ปุ่มลัด',
       lead: 'โทรหาหมายเลขที่เลือกหรือคัดลอกไว้ จากโปรแกรมใดก็ได้',
@@ -219,6 +223,9 @@ export const th: Words = {
     noAnswer: 'โปรแกรมที่เปิดอยู่ไม่ตอบ',
     started: 'กำลังเปิด promptCall Companion',
   },
+
+  managed,
+  rules,
 
   notify: {
     placed: (display, phone) => ({ title: `กำลังโทรหา ${display}`, body: `กรุณารับสายที่ ${phone}` }),
@@ -318,6 +325,10 @@ export const th: Words = {
       what: 'กฎการโทรไม่อนุญาตหมายเลขนี้',
       todo: 'สอบถามฝ่ายไอที หรือดูกฎการโทรในหน้าตั้งค่า',
     },
+    'rule-result': {
+      what: 'กฎการโทรเปลี่ยนหมายเลขนี้เป็นหมายเลขที่โทรไม่ได้',
+      todo: 'แก้กฎนั้นในหน้าตั้งค่า หรือแจ้งฝ่ายไอที',
+    },
     'question-open': {
       what: 'มีอีกสายหนึ่งรอคำตอบของคุณอยู่',
       todo: 'กรุณาตอบคำถามนั้นก่อน',
@@ -345,6 +356,10 @@ export const th: Words = {
     keychain: {
       what: 'เปิดที่เก็บรหัสผ่านของเครื่องนี้ไม่ได้',
       todo: 'ปลดล็อกแล้วเปิดโปรแกรมใหม่ หรือลงชื่อเข้าใช้เฉพาะครั้งนี้',
+    },
+    managed: {
+      what: 'ฝ่ายไอทีกำหนดค่านี้ไว้สำหรับทุกคน',
+      todo: 'หากต้องการเปลี่ยน กรุณาสอบถามฝ่ายไอที',
     },
     'settings-file': {
       what: 'บันทึกการตั้งค่าไม่ได้',

@@ -41,6 +41,10 @@ for (const theme of ['light', 'dark'] as const) {
       await expectAccessible(page, 'recent calls');
       await page.getByRole('tab', { name: 'Settings' }).click();
       await expectAccessible(page, 'settings');
+      await page.getByRole('button', { name: 'Add rule' }).click();
+      await page.getByRole('textbox', { name: 'Numbers', exact: true }).fill('_1');
+      await page.getByRole('textbox', { name: 'Try a number' }).fill('1669');
+      await expectAccessible(page, 'a dialling rule that is being written');
       await page.getByRole('combobox', { name: 'Language' }).selectOption('ไทย');
       await expect(page.locator('html')).toHaveAttribute('lang', 'th');
       await expectAccessible(page, 'settings in Thai');

@@ -10,6 +10,8 @@ import { countriesIn } from '../../words/countries.ts';
 import type { HotkeyField } from './hotkey/state.ts';
 import { HotkeySection } from './hotkey/view.tsx';
 import { Missed } from './missed.tsx';
+import type { RulesState } from './rules/state.ts';
+import { RulesSection } from './rules/view.tsx';
 import { Section } from './section.tsx';
 import { timeZones } from './time-zones.ts';
 import './view.css';
@@ -18,16 +20,19 @@ const themes = ['system', 'light', 'dark'] as const satisfies Theme[];
 const forms = ['national', 'e164', 'as-typed'] as const satisfies NumberForm[];
 /** The contract says `null` where a combo box needs a text. */
 const languages = ['system', 'en', 'th'] as const;
+/** Digits of an extension. Where they are longer, IT said so: whole telephone numbers are, too. */
+const lengths = [2, 3, 4, 5, 6, 7, 8] as const;
 
 interface Props {
   readonly settings: SettingsState;
+  readonly rules: RulesState;
   readonly hotkey: HotkeyField;
   readonly onSignOut: () => void;
   readonly onQuit: () => void;
   readonly onLicence: () => void;
 }
 
-export function SettingsView({ settings, hotkey, onSignOut, onQuit, onLicence }: Props) {
+export function SettingsView({ settings, hotkey, rules, onSignOut, onQuit, onLicence }: Props) {
   const words = useWords();
   const values = settings.view.value;
   const failure = settings.failure.value;
@@ -36,7 +41,12 @@ export function SettingsView({ settings, hotkey, onSignOut, onQuit, onLicence }:
       <h2 class="said-only">{words.settings.title}</h2>
       {failure !== null && <FailureBox role="alert" failure={failure} />}
       {values !== null && (
-        <Choices values={values} hotkey={hotkey} change={(patch) => void settings.change(patch)} />
+        <Choices
+          values={values}
+          hotkey={hotkey}
+          rules={rules}
+          change={(patch) => void settings.change(patch)}
+        />
       )}
       <Section title={words.settings.about}>
         <p>
@@ -62,11 +72,13 @@ export function SettingsView({ settings, hotkey, onSignOut, onQuit, onLicence }:
 interface ChoicesProps {
   readonly values: Values;
   readonly hotkey: HotkeyField;
+  readonly rules: RulesState;
   readonly change: (patch: Partial<Settings>) => void;
 }
 
-function Choices({ values, hotkey, change }: ChoicesProps) {
+function Choices({ values, hotkey, rules, change }: ChoicesProps) {
   const words = useWords();
+  const fixed = (key: (typeof values.managed.keys)[number]) => values.managed.keys.includes(key);
   return (
     <>
       <Section title={words.settings.look}>
@@ -100,16 +112,31 @@ function Choices({ values, hotkey, change }: ChoicesProps) {
           label={words.settings.country}
           value={values.country}
           options={countriesIn(words, values.countries)}
-          note={words.settings.countryNote}
+          note={fixed('country') ? words.managed.note : words.settings.countryNote}
+          disabled={fixed('country')}
           onChange={(country) => change({ country })}
         />
         <Select
           label={words.settings.numberForm}
           value={values.numberForm}
           options={forms.map((value) => ({ value, label: words.settings.numberForms[value] }))}
+          note={fixed('numberForm') ? words.managed.note : undefined}
+          disabled={fixed('numberForm')}
           onChange={(numberForm) => change({ numberForm })}
         />
+        <Select
+          label={words.settings.internalLength}
+          value={String(values.internalLength)}
+          options={[...new Set([...lengths, values.internalLength])].map((digits) => ({
+            value: String(digits),
+            label: words.settings.internalLengths(digits),
+          }))}
+          note={fixed('internalLength') ? words.managed.note : words.settings.internalLengthNote}
+          disabled={fixed('internalLength')}
+          onChange={(digits) => change({ internalLength: Number(digits) })}
+        />
       </Section>
+      <RulesSection values={values} state={rules} />
       <HotkeySection values={values} field={hotkey} change={change} />
       <Section title={words.settings.pbx}>
         <Select

@@ -42,10 +42,11 @@ function desk() {
       /^\+?[\d*#]+$/.test(number)
         ? {
             display: number,
-            send: number,
+            send: number.startsWith('067') ? `*67${number}` : number,
             key: number.replace(/^66/, '0'),
             abroad: number.startsWith('+44'),
             blocked: number.startsWith(blocked) ? 'No premium numbers' : null,
+            broken: number.startsWith('0190') ? 'Two outside lines' : null,
           }
         : null,
     line: () =>
@@ -303,6 +304,22 @@ describe('what may be dialled from where', () => {
       fail('blocked', { rule: 'No premium numbers' }),
     );
     expect(at.sent).toEqual([]);
+  });
+
+  it.each(waysIn)('%s never dials what a rule made undialable, and says which rule', async (from) => {
+    const at = desk();
+    expect(await at.dialler.call(wish('0190222333', from))).toEqual(
+      fail('rule-result', { rule: 'Two outside lines' }),
+    );
+    expect(at.sent).toEqual([]);
+  });
+
+  it('takes a code that a rule puts before a number for no code of a stranger', async () => {
+    const at = desk();
+    at.askBeforeHotkey();
+    expect(await at.dialler.call(wish('0670222333', 'hotkey'))).toMatchObject({ value: { kind: 'asking' } });
+    void at.dialler.confirm(at.asked().question, 0);
+    expect(at.sent).toEqual(['*670670222333']);
   });
 });
 

@@ -21,6 +21,7 @@ export function HotkeySection({ values, field, change }: Props) {
   const words = useWords();
   const { hotkeyNow } = values;
   const said = words.settings.hotkey;
+  const fixed = values.managed.keys.includes('beforeHotkeyCall');
   return (
     <Section title={said.title}>
       <p class="settings-aside">
@@ -32,6 +33,8 @@ export function HotkeySection({ values, field, change }: Props) {
         label={said.before}
         value={values.beforeHotkeyCall}
         options={beforeHotkeyCall.map((value) => ({ value, label: said.beforeOptions[value] }))}
+        note={fixed ? words.managed.note : undefined}
+        disabled={fixed}
         onChange={(chosen) => change({ beforeHotkeyCall: chosen })}
       />
       {hotkeyNow.copiesMarked && (
