@@ -41,6 +41,10 @@ export const failureCodes = [
   // on this computer
   'keychain',
   'settings-file',
+  'not-saved',
+  // recordings
+  'no-recording',
+  'already-saving',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

@@ -4,6 +4,7 @@ import type { Journal } from './dialing/journal.ts';
 import type { Numbers } from './dialing/numbers.ts';
 import { fail, ok, type Reply } from './failures.ts';
 import type { outsidePages } from './policies/pages.ts';
+import type { Player } from './recordings/player.ts';
 import type { Handlers } from './serve.ts';
 import type { Session } from './session/session.ts';
 import type { SettingsChange } from './settings/store.ts';
@@ -14,6 +15,7 @@ export interface HandlerParts {
   readonly dialler: Dialler;
   readonly journal: Journal;
   readonly numbers: Numbers;
+  readonly player: Player;
   readonly settingsView: () => SettingsView;
   /** Throws where the disk, or the system, does not take them. */
   readonly changeSettings: (part: SettingsChange) => void;
@@ -28,7 +30,7 @@ export const mostAttempts = 200;
 
 /** Which feature answers each call of the contract. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { session, dialler, journal, numbers } = parts;
+  const { session, dialler, journal, numbers, player } = parts;
   return {
     'session.get': () => ok(session.view()),
     'session.signIn': (input) => session.signIn(input),
@@ -40,6 +42,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'dial.cancel': ({ question }) => dialler.cancel(question),
     'dial.get': () => ok(dialler.state()),
     'attempts.list': () => ok(journal.list().slice(0, mostAttempts)),
+    'recordings.open': (which) => player.open(which),
+    'recordings.again': ({ id }) => player.again(id),
+    'recordings.peaks': ({ id, count }) => player.peaks(id, count),
+    'recordings.save': (request) => player.save(request),
+    'recordings.stopSaving': ({ id }) => done(player.stopSaving(id)),
+    'recordings.close': async ({ id, at }) => done(await player.close(id, at)),
     'settings.get': () => ok(parts.settingsView()),
     'settings.set': (part) => change(part),
     'window.hide': () => done(parts.hide()),

@@ -18,10 +18,12 @@ import { guardPages, guardSession } from './electron/guard.ts';
 import { claimProfile, ownArguments, sayAndEnd } from './electron/instances.ts';
 import { listen, tell } from './electron/ipc.ts';
 import { setStartAtLogin, startedHidden } from './electron/login-item.ts';
-import { createTransport } from './electron/network.ts';
+import { createNetwork } from './electron/network.ts';
 import { clickableNotices } from './electron/notification.ts';
 import { declarePages, servePages } from './electron/pages.ts';
 import { applyTheme, declareProgram, openOutside, program } from './electron/program.ts';
+import { serveRecordings } from './electron/recordings.ts';
+import { chooseFile } from './electron/save-dialog.ts';
 import { openSettingsFile } from './electron/settings-file.ts';
 import { createTray, type TrayIcon } from './electron/tray.ts';
 import { type CompanionWindow, createWindow } from './electron/window.ts';
@@ -29,6 +31,7 @@ import { createHandlers, mostAttempts } from './handlers.ts';
 import { createPbx } from './pbx/client.ts';
 import { signIn } from './pbx/sign-in.ts';
 import { page } from './policies/pages.ts';
+import { createPlayback } from './recordings/playback.ts';
 import { serve } from './serve.ts';
 import { pbxStateAfter } from './session/pbx-state.ts';
 import { createSession } from './session/session.ts';
@@ -83,7 +86,7 @@ async function main(): Promise<void> {
   applyTheme(store.settings().theme);
   guardSession();
   servePages(path.join(__dirname, 'renderer'));
-  const transport = createTransport();
+  const { transport, streaming } = createNetwork();
   // Another program shows it, which cannot look into the package's archive: packed, the file lies beside it.
   const besideArchive = __dirname.replace('app.asar', 'app.asar.unpacked');
   const icon = path.join(besideArchive, 'icons', 'notice.png');
@@ -97,9 +100,11 @@ async function main(): Promise<void> {
   const seen = () => settingsView(store.settings(), here);
   const words = () => wordsFor(seen().language ?? seen().systemLanguage);
 
+  const keychain = createKeychain();
+  const limit = timeLimit(keychainPatience.later);
   const session = createSession({
     store,
-    credentials: createCredentialStore(createKeychain(), store.profile, timeLimit(keychainPatience.later)),
+    credentials: createCredentialStore(keychain, store.profile, limit),
     prove: (account) => signIn({ transport, account, now: new Date() }),
     connect: (account) => createPbx({ transport, account }),
     changed: sessionChanged,
@@ -141,12 +146,30 @@ async function main(): Promise<void> {
     words,
   });
 
+  const playback = createPlayback({
+    folder: here.profileFolder,
+    decoder: path.join(__dirname, 'decoder.cjs'),
+    keychain,
+    profile: store.profile,
+    limit,
+    transport: streaming,
+    account: () => session.current()?.account ?? null,
+    recordingsOf: () => [],
+    choose: (name, extension) => chooseFile(name, { label: extension.toUpperCase(), extension }),
+    changed: (recording) => tell(window?.browser ?? null, 'recordings.changed', recording),
+    saving: (progress) => tell(window?.browser ?? null, 'recordings.saving', progress),
+    now: Date.now,
+    log,
+  });
+  serveRecordings(playback.respond);
+
   const handlers = createHandlers({
     session,
     signOut,
     dialler,
     journal,
     numbers,
+    player: playback.player,
     settingsView: seen,
     changeSettings,
     hide: () => window?.dismiss(),
@@ -167,6 +190,7 @@ async function main(): Promise<void> {
   here.onEnding(() => {
     window?.release();
     tray?.remove();
+    void playback.end();
   });
   tray = createTray({
     icons: path.join(__dirname, 'icons'),
@@ -178,6 +202,7 @@ async function main(): Promise<void> {
   commands.resolve(run);
   if (dials) void run(asked).then(({ message }) => log(message));
   await session.resume();
+  await playback.tidy();
 
   function sessionChanged(view: SessionView) {
     tell(window?.browser ?? null, 'session.changed', view);
@@ -224,6 +249,7 @@ async function main(): Promise<void> {
     // The next person at this desk is not to see whom the last one called.
     journal.clear();
     dialler.reset();
+    await playback.player.forget();
     return reply;
   }
 

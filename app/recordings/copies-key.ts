@@ -9,7 +9,11 @@ export interface CopiesKey {
   forget(): Promise<void>;
 }
 
-/** `entry`: the keychain's account name, one per profile and not the one of the credentials. */
+/** The keychain's account name: one per profile, and not the one of the credentials. */
+export function copiesEntry(profile: string): string {
+  return `${profile} recordings`;
+}
+
 export function createCopiesKey(keychain: Keychain, entry: string, limit: TimeLimit): CopiesKey {
   let asked: Promise<Uint8Array | null> | null = null;
 

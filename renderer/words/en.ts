@@ -1,4 +1,5 @@
 import type { FailureCode } from '../../app/failures.ts';
+import { recordingsEn } from './recordings.en.ts';
 
 /** One failure, for the person at the desk: what happened, and what to do about it. */
 export interface Sentence {
@@ -114,6 +115,18 @@ const failure: Record<FailureCode, Sentence> = {
   'settings-file': {
     what: "The settings can't be saved.",
     todo: 'Ask IT whether the disk is full or write-protected.',
+  },
+  'not-saved': {
+    what: "The file can't be saved there.",
+    todo: 'Choose another folder, or ask IT whether the disk is full.',
+  },
+  'no-recording': {
+    what: 'There is no recording of this call any more.',
+    todo: 'Refresh the list of calls.',
+  },
+  'already-saving': {
+    what: 'This recording is being saved already.',
+    todo: 'Wait a moment.',
   },
 };
 
@@ -246,6 +259,8 @@ export const en = {
     emptyPaste: 'Or copy a number anywhere and paste it there. Text around it does no harm.',
     emptyAction: 'Go to the dial pad',
   },
+
+  recordings: recordingsEn,
 
   settings: {
     title: 'Settings',

@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { recordingsTh } from './recordings.th.ts';
 
 /** Polite through its wording, without ครับ or ค่ะ: a program has no gender. */
 export const th: Words = {
@@ -122,6 +123,8 @@ export const th: Words = {
     emptyPaste: 'หรือคัดลอกหมายเลขจากที่ใดก็ได้แล้ววางที่แป้นโทร มีข้อความอื่นปนอยู่ก็ได้',
     emptyAction: 'ไปที่แป้นโทร',
   },
+
+  recordings: recordingsTh,
 
   settings: {
     title: 'ตั้งค่า',
@@ -305,6 +308,18 @@ export const th: Words = {
     'settings-file': {
       what: 'บันทึกการตั้งค่าไม่ได้',
       todo: 'สอบถามฝ่ายไอทีว่าดิสก์เต็มหรือเขียนไม่ได้หรือไม่',
+    },
+    'not-saved': {
+      what: 'บันทึกไฟล์ไว้ตรงนั้นไม่ได้',
+      todo: 'เลือกโฟลเดอร์อื่น หรือสอบถามฝ่ายไอทีว่าดิสก์เต็มหรือไม่',
+    },
+    'no-recording': {
+      what: 'ไม่มีไฟล์บันทึกเสียงของสายนี้แล้ว',
+      todo: 'รีเฟรชรายการโทร',
+    },
+    'already-saving': {
+      what: 'กำลังบันทึกไฟล์นี้อยู่แล้ว',
+      todo: 'รอสักครู่',
     },
   },
 };

@@ -12,9 +12,11 @@ import { parseEndpoint } from '../../app/pbx/endpoint.ts';
 import { createCopies } from '../../app/recordings/cache.ts';
 import { createCopiesKey } from '../../app/recordings/copies-key.ts';
 import { codecOf } from '../../app/recordings/decode/codecs.ts';
+import { createDecodingThread } from '../../app/recordings/decode/thread.ts';
 import { wavHeader } from '../../app/recordings/decode/wav-header.ts';
 import { createDownload } from '../../app/recordings/download.ts';
 import { createRecordings } from '../../app/recordings/recordings.ts';
+import { startDecoder } from '../app/recordings/decoder.ts';
 import { nodeStream } from '../app/recordings/node-stream.ts';
 
 export interface MemoryFigure {
@@ -125,7 +127,8 @@ async function child([name, what, port]: readonly string[]): Promise<void> {
     key: createCopiesKey(keychain, 'key', (work) => work),
     now: Date.now,
   });
-  const recordings = createRecordings({ copies, download: () => download });
+  const { decode } = createDecodingThread(startDecoder);
+  const recordings = createRecordings({ copies, download: () => download, decode });
   await after(300);
   const idle = residentMegabytes('VmRSS');
   if (what === 'floor') {
@@ -135,7 +138,7 @@ async function child([name, what, port]: readonly string[]): Promise<void> {
     const ref = { key: 'hour', filename, uniqueid: null, src: null, dst: null, calldate: null };
     const id = recordings.id(ref);
     await recordings.open(id);
-    const waveform = recordings.peaks(id, 1_000, new AbortController().signal);
+    const waveform = recordings.peaks(id, 1_000);
     const { stream } = await recordings.respond(id, 'bytes=0-');
     for await (const piece of stream ?? []) void piece;
     await waveform;

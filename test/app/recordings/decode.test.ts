@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { decodeHere } from '../../../app/recordings/decode/step.ts';
 import { createWavFile } from '../../../app/recordings/decode/wav-file.ts';
 import { sampleRecordingNames } from '../../pbx/samples.ts';
 import {
@@ -205,7 +206,7 @@ describe('seeking', () => {
 test('where a file ends before its header said, silence takes the place of what is missing', async () => {
   const name = withSound.find((sample) => sample.endsWith('.gsm')) ?? '';
   const bytes = readFileSync(path.join(samples, name));
-  const wav = createWavFile(sourceOf(bytes), layoutOf(bytes, name), bytes.length + 330);
+  const wav = createWavFile(sourceOf(bytes), layoutOf(bytes, name), bytes.length + 330, decodeHere());
   const all = await gathered(wav.read(0, wav.length));
   expect(all.length).toBe(wav.length);
   expect(all.subarray(-3_200).every((byte) => byte === 0)).toBe(true);

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import type { RecordingAnswer } from '../../../app/recordings/recordings.ts';
+import type { RecordingAnswer, Recordings } from '../../../app/recordings/recordings.ts';
 import { sampleRecording, sampleRecordingNames } from '../../pbx/samples.ts';
 import { nodeStream } from './node-stream.ts';
 import { ref, underTest } from './recordings-under-test.ts';
@@ -10,6 +10,12 @@ import { gathered, samplesOf, wavOf } from './reference.ts';
 const wav = 'external-101-0812345678-20261123-134406-1795416246.121.wav';
 const gsm = 'internal-101-101-20261123-133635-1795415795.9.gsm';
 const withSound = sampleRecordingNames().filter((name) => (sampleRecording(name)?.length ?? 0) > 60);
+
+async function opened(recordings: Recordings, filename: string): Promise<string> {
+  const id = recordings.id(ref({ filename }));
+  await recordings.open(id);
+  return id;
+}
 
 async function bytesOf({ stream }: RecordingAnswer): Promise<Buffer> {
   return stream ? await gathered(stream as AsyncIterable<Uint8Array>) : Buffer.alloc(0);
@@ -23,7 +29,7 @@ test.each(withSound)(
     const expected = await samplesOf(wavOf(sampleRecording(name) ?? new Uint8Array(0), name));
     for (const requests of [1, 1]) {
       const view = await recordings.open(id);
-      expect(view).toMatchObject({ state: 'ready', warning: null, canSaveAsWav: true });
+      expect(view).toMatchObject({ state: 'ready', warning: null });
       const answer = await recordings.respond(id, null);
       expect(answer).toMatchObject({ status: 200, headers: { 'Content-Type': 'audio/wav' } });
       const bytes = await bytesOf(answer);
@@ -37,7 +43,7 @@ test.each(withSound)(
 
 test('a player seeks by ranges and gets the same bytes as from the whole', async () => {
   const { recordings } = await underTest();
-  const id = recordings.id(ref({ filename: gsm }));
+  const id = await opened(recordings, gsm);
   const whole = await bytesOf(await recordings.respond(id, null));
   for (const [from, to] of [
     [0, 1],
@@ -88,7 +94,7 @@ describe('what nobody was given an id for is not served', () => {
 
   test('an id of before the sign-out is none after it, and the copies are gone', async () => {
     const { recordings, where, entries } = await underTest();
-    const id = recordings.id(ref({ filename: wav }));
+    const id = await opened(recordings, wav);
     await bytesOf(await recordings.respond(id, null));
     expect(readdirSync(where)).toHaveLength(1);
     await recordings.forget();
@@ -137,6 +143,7 @@ describe('what is wrong is told in the closed set, and whether to try again', ()
     expect(recordings.view(id)).toMatchObject({ state: 'failed', failure: { code: 'no-reply' } });
     await recordings.close(id);
     expect(readdirSync(where)).toEqual([]);
+    await recordings.open(id);
     expect((await bytesOf(await recordings.respond(id, null))).length).toBe(112_044);
   });
 
@@ -178,7 +185,7 @@ describe('what is wrong is told in the closed set, and whether to try again', ()
 
 test('without a keychain it plays and seeks the same, with nothing on disk', async () => {
   const { recordings, where } = await underTest({ keychain: 'silent' });
-  const id = recordings.id(ref({ filename: gsm }));
+  const id = await opened(recordings, gsm);
   const bytes = await bytesOf(await recordings.respond(id, null));
   const expected = await samplesOf(wavOf(sampleRecording(gsm) ?? new Uint8Array(0), gsm));
   expect(bytes.subarray(44).equals(expected)).toBe(true);
@@ -197,7 +204,7 @@ test('a player closed at its last second leaves a copy, though the transfer has 
       return { ...reply, body: body() };
     },
   });
-  const id = recordings.id(ref({ filename: gsm }));
+  const id = await opened(recordings, gsm);
   await bytesOf(await recordings.respond(id, null));
   await recordings.close(id);
   expect(await recordings.open(id)).toMatchObject({ state: 'ready' });
@@ -219,7 +226,7 @@ test('the way that found a recording is asked for alone the next time', async ()
 
 test('a saved original is the file of the PBX, a saved WAV is what one hears', async () => {
   const { recordings } = await underTest();
-  const id = recordings.id(ref({ filename: gsm }));
+  const id = await opened(recordings, gsm);
   const original = await recordings.save(id, 'original');
   expect(original).toMatchObject({ extension: 'gsm', bytes: sampleRecording(gsm)?.length });
   expect(await gathered(original?.pieces ?? empty())).toEqual(Buffer.from(sampleRecording(gsm) ?? []));
@@ -231,7 +238,7 @@ test('a saved original is the file of the PBX, a saved WAV is what one hears', a
 
 test('a save goes on when another recording is opened, and its file is whole', async () => {
   const { recordings } = await underTest();
-  const [one, other] = [recordings.id(ref({ filename: wav })), recordings.id(ref({ filename: gsm }))];
+  const [one, other] = [await opened(recordings, wav), recordings.id(ref({ filename: gsm }))];
   const saved = await recordings.save(one, 'wav');
   const pieces = saved?.pieces ?? empty();
   const first = await pieces.next();
@@ -266,11 +273,7 @@ test('signing out does not wait for a PBX that never answers', async () => {
 
 test('the waveform is there for what is decoded here', async () => {
   const { recordings } = await underTest();
-  const peaks = await recordings.peaks(
-    recordings.id(ref({ filename: gsm })),
-    50,
-    new AbortController().signal,
-  );
+  const peaks = await recordings.peaks(await opened(recordings, gsm), 50);
   expect(peaks).toHaveLength(50);
   expect(Math.max(...(peaks ?? []))).toBeGreaterThan(0.01);
 });

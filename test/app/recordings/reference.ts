@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import { codecOf } from '../../../app/recordings/decode/codecs.ts';
 import { extensionOf, type Layout } from '../../../app/recordings/decode/formats.ts';
 import { headBytes, type Sniffed, sniff } from '../../../app/recordings/decode/sniff.ts';
+import { decodeHere } from '../../../app/recordings/decode/step.ts';
 import { type ByteSource, createWavFile, type WavFile } from '../../../app/recordings/decode/wav-file.ts';
 
 /** Programs that others wrote, as the measure of what a decoder must give. Both are packages of Debian. */
@@ -69,7 +70,7 @@ export function layoutOf(bytes: Uint8Array, name: string): Layout {
 export function wavOf(bytes: Uint8Array, name: string): WavFile {
   const layout = layoutOf(bytes, name);
   const there = bytes.length - layout.dataOffset;
-  return createWavFile(sourceOf(bytes), layout, Math.min(layout.dataBytes ?? there, there));
+  return createWavFile(sourceOf(bytes), layout, Math.min(layout.dataBytes ?? there, there), decodeHere());
 }
 
 export async function gathered(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {

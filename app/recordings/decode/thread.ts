@@ -1,0 +1,70 @@
+import type { Worker } from 'node:worker_threads';
+import type { Decode, Decoded } from './step.ts';
+
+export interface DecodingThread {
+  readonly decode: Decode;
+  /** Steps that are under way are given up. */
+  end(): Promise<void>;
+}
+
+interface Waiting {
+  readonly done: (decoded: Decoded) => void;
+  readonly failed: (error: Error) => void;
+}
+
+/** What a decoder keeps in memory is not worth keeping for a person who listens once a day. */
+const restAfter = 30_000;
+
+/**
+ * Decoding off the main thread. The thread is started with the first step, ends when nothing was decoded for a while, and
+ * is started anew if it ever dies: the steps that it had are rejected, and the player is told that the sound ended.
+ */
+export function createDecodingThread(start: () => Worker): DecodingThread {
+  const waiting = new Map<number, Waiting>();
+  let worker: Worker | null = null;
+  let rest: NodeJS.Timeout | undefined;
+  let next = 0;
+
+  function begin(): Worker {
+    const made = start();
+    // Neither a thread at work nor one at rest keeps a program alive that is to end.
+    made.unref();
+    made.on('message', ({ number, samples, state }: Decoded & { readonly number: number }) => {
+      const asked = waiting.get(number);
+      waiting.delete(number);
+      asked?.done({ samples, state });
+    });
+    made.on('error', (error) => gone(made, error instanceof Error ? error : new Error(String(error))));
+    made.on('exit', () => gone(made, new Error('the decoding thread ended')));
+    return made;
+  }
+
+  function gone(which: Worker, error: Error): void {
+    if (worker !== which) return;
+    worker = null;
+    for (const { failed } of waiting.values()) failed(error);
+    waiting.clear();
+  }
+
+  async function end(): Promise<void> {
+    clearTimeout(rest);
+    const ending = worker;
+    if (ending === null) return;
+    gone(ending, new Error('the decoding thread was ended'));
+    await ending.terminate();
+  }
+
+  return {
+    decode(work) {
+      worker ??= begin();
+      clearTimeout(rest);
+      rest = setTimeout(() => void (waiting.size === 0 && end()), restAfter).unref();
+      const number = next++;
+      const asked = new Promise<Decoded>((done, failed) => waiting.set(number, { done, failed }));
+      // Copied: the bytes may be a view of the block that is remembered for the next read.
+      worker.postMessage({ number, work: { ...work, encoded: Uint8Array.from(work.encoded) } });
+      return asked;
+    },
+    end,
+  };
+}
