@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CallQuery, CallsFound, CallsPage, CallsStatus, longestPage } from './calls/views.ts';
 import { Failure } from './failures.ts';
 import { OpenRecording, Saving, saveAs, savingEnds } from './recordings/view.ts';
 
@@ -35,6 +36,8 @@ export const waysIn = [
 
 export type Authentication = (typeof authentications)[number];
 export type RequestWay = (typeof requestWays)[number];
+export type { CallFilter, CallsFound, CallsPage, CallsStatus, CallView } from './calls/views.ts';
+export { callFilters } from './calls/views.ts';
 export type Language = (typeof languages)[number];
 export type NumberForm = (typeof numberForms)[number];
 export type WayIn = (typeof waysIn)[number];
@@ -149,6 +152,18 @@ export const DiallingRule = v.strictObject({
 });
 export type DiallingRule = v.InferOutput<typeof DiallingRule>;
 
+const TimeZone = v.pipe(v.string(), v.maxLength(60), v.check(isTimeZone));
+/** `07:30`. */
+const TimeOfDay = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/));
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** Settings that a person sees. Nothing here is a secret. */
 export const Settings = v.strictObject({
   /** `null`: the system's language. */
@@ -164,6 +179,11 @@ export const Settings = v.strictObject({
   /** Nothing to call: no number where one was looked for, or one that may not be called. */
   notifyNothing: v.boolean(),
   startAtLogin: v.boolean(),
+  /** The PBX writes its times without an offset; IANA's name of the zone whose clocks it goes by. */
+  pbxTimeZone: TimeZone,
+  notifyMissed: v.boolean(),
+  /** No missed-call notices between these times of the day; `null`: at any time. Counted on the tray all the same. */
+  quietHours: v.nullable(v.strictObject({ from: TimeOfDay, to: TimeOfDay })),
   /** Electron's accelerator; empty for none. */
   hotkey: Line(60),
   beforeHotkeyCall: v.picklist(beforeHotkeyCall),
@@ -209,6 +229,7 @@ export type { RecordingProblem } from './recordings/problems.ts';
 export type { OpenRecording, SaveAs, Saving } from './recordings/view.ts';
 
 const RecordingId = v.pipe(v.string(), v.regex(/^r[0-9a-f]{32}$/));
+const PageLength = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(longestPage));
 
 const call = <I extends v.GenericSchema, O extends v.GenericSchema>(input: I, output: O) => ({
   input,
@@ -262,6 +283,25 @@ export const calls = {
     v.strictObject({ id: RecordingId, at: v.pipe(v.number(), v.finite(), v.minValue(0)) }),
     Nothing,
   ),
+  /** The user's own calls, newest first: how many there are of each day, and the first of them. */
+  'calls.search': call(v.strictObject({ ...CallQuery, count: PageLength }), CallsFound),
+  /** More of what a search found. */
+  'calls.page': call(
+    v.strictObject({ ...CallQuery, from: v.pipe(v.number(), v.integer(), v.minValue(0)), count: PageLength }),
+    CallsPage,
+  ),
+  'calls.status': call(Nothing, CallsStatus),
+  /** The list is on the screen, or is not any more: it is kept fresh while it is. */
+  'calls.open': call(v.strictObject({ open: v.boolean() }), Nothing),
+  /** Answers when it is done, well or badly. */
+  'calls.refresh': call(Nothing, CallsStatus),
+  /** The list was scrolled: complete back to this moment, please. */
+  'calls.reachBack': call(v.strictObject({ to: v.number() }), Nothing),
+  /** All missed calls until now were on the screen. */
+  'calls.seen': call(Nothing, Nothing),
+  'calls.note': call(v.strictObject({ id: Line(300), text: Line(500) }), Nothing),
+  /** As a table, by the system's dialog. `false`: the person thought better of it. */
+  'calls.export': call(v.strictObject(CallQuery), v.boolean()),
   'settings.get': call(Nothing, SettingsView),
   'settings.set': call(v.partial(Settings), SettingsView),
   'window.hide': call(Nothing, Nothing),
@@ -280,6 +320,10 @@ export const events = {
   /** A transfer ended otherwise than its beginning promised. */
   'recordings.changed': OpenRecording,
   'recordings.saving': Saving,
+  'calls.changed': v.strictObject({ revision: v.number() }),
+  'calls.status': CallsStatus,
+  /** A missed-call notice was clicked, or whatever else leads to the list. */
+  'calls.show': v.undefined(),
   /** The window came to the front: put the focus where typing goes. */
   'window.shown': v.undefined(),
 } as const;

@@ -45,6 +45,7 @@ export const failureCodes = [
   // recordings
   'no-recording',
   'already-saving',
+  'links',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

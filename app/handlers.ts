@@ -1,3 +1,5 @@
+import type { Looked } from './calls/list.ts';
+import type { RecentCalls } from './calls/recent-calls.ts';
 import type { SettingsView } from './contract.ts';
 import type { Dialler } from './dialing/dialler.ts';
 import type { Journal } from './dialing/journal.ts';
@@ -11,14 +13,17 @@ import type { SettingsChange } from './settings/store.ts';
 
 export interface HandlerParts {
   readonly session: Session;
+  readonly signIn: Session['signIn'];
   readonly signOut: () => ReturnType<Session['signOut']>;
   readonly dialler: Dialler;
   readonly journal: Journal;
   readonly numbers: Numbers;
   readonly player: Player;
+  readonly recent: RecentCalls;
+  readonly exportCalls: (look: Looked) => Promise<Reply<boolean>>;
   readonly settingsView: () => SettingsView;
-  /** Throws where the disk, or the system, does not take them. */
-  readonly changeSettings: (part: SettingsChange) => void;
+  /** All of them or none. Rejects where the disk does not take them. */
+  readonly changeSettings: (part: SettingsChange) => Promise<Reply<unknown>>;
   readonly hide: () => void;
   readonly quit: () => void;
   readonly openOutside: (page: keyof typeof outsidePages) => void;
@@ -30,10 +35,10 @@ export const mostAttempts = 200;
 
 /** Which feature answers each call of the contract. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { session, dialler, journal, numbers, player } = parts;
+  const { session, dialler, journal, numbers, recent, player } = parts;
   return {
     'session.get': () => ok(session.view()),
-    'session.signIn': (input) => session.signIn(input),
+    'session.signIn': (input) => parts.signIn(input),
     'session.signOut': () => parts.signOut(),
     'number.describe': ({ typed }) => ok(numbers.describe(typed)),
     'number.find': ({ text }) => ok(numbers.find(text)),
@@ -48,6 +53,15 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'recordings.save': (request) => player.save(request),
     'recordings.stopSaving': ({ id }) => done(player.stopSaving(id)),
     'recordings.close': async ({ id, at }) => done(await player.close(id, at)),
+    'calls.search': (look) => recent.find(look),
+    'calls.page': (look) => recent.page(look),
+    'calls.status': () => ok(recent.status()),
+    'calls.open': ({ open }) => done(recent.open(open)),
+    'calls.refresh': () => recent.refresh(),
+    'calls.reachBack': ({ to }) => done(recent.reachBack(to)),
+    'calls.seen': () => done(recent.seen()),
+    'calls.note': ({ id, text }) => recent.note(id, text),
+    'calls.export': (look) => parts.exportCalls(look),
     'settings.get': () => ok(parts.settingsView()),
     'settings.set': (part) => change(part),
     'window.hide': () => done(parts.hide()),
@@ -55,10 +69,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'about.open': ({ page }) => done(parts.openOutside(page)),
   };
 
-  function change(part: SettingsChange): Reply<SettingsView> {
+  async function change(part: SettingsChange): Promise<Reply<SettingsView>> {
     try {
-      parts.changeSettings(part);
-      return ok(parts.settingsView());
+      const changed = await parts.changeSettings(part);
+      return changed.ok ? ok(parts.settingsView()) : changed;
     } catch (error) {
       parts.log(
         `settings not changed: ${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}`,

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { wordsFor } from '../renderer/words/index.ts';
+import { callsAtThisDesk } from './calls/at-this-desk.ts';
 import { type Answer, type Command, exitStatus } from './command-line/command.ts';
 import { readCommandLine } from './command-line/read.ts';
 import { createCommands } from './command-line/run.ts';
-import type { DialState, SessionView } from './contract.ts';
+import type { DialState, SessionView, Settings } from './contract.ts';
 import { deferred } from './deferred.ts';
 import { dialNotice } from './desktop/dial-notices.ts';
 import { createNotices } from './desktop/notices.ts';
@@ -17,16 +18,19 @@ import { createWaysIn, type TurnedDown } from './dialing/ways-in.ts';
 import { guardPages, guardSession } from './electron/guard.ts';
 import { claimProfile, ownArguments, sayAndEnd } from './electron/instances.ts';
 import { listen, tell } from './electron/ipc.ts';
+import { setLinks } from './electron/links.ts';
 import { setStartAtLogin, startedHidden } from './electron/login-item.ts';
+import { watchMachine } from './electron/machine.ts';
 import { createNetwork } from './electron/network.ts';
 import { clickableNotices } from './electron/notification.ts';
 import { declarePages, servePages } from './electron/pages.ts';
 import { applyTheme, declareProgram, openOutside, program } from './electron/program.ts';
 import { serveRecordings } from './electron/recordings.ts';
-import { chooseFile } from './electron/save-dialog.ts';
+import { chooseFile } from './electron/save-file.ts';
 import { openSettingsFile } from './electron/settings-file.ts';
 import { createTray, type TrayIcon } from './electron/tray.ts';
 import { type CompanionWindow, createWindow } from './electron/window.ts';
+import { fail, ok, type Reply } from './failures.ts';
 import { createHandlers, mostAttempts } from './handlers.ts';
 import { createPbx } from './pbx/client.ts';
 import { signIn } from './pbx/sign-in.ts';
@@ -106,7 +110,7 @@ async function main(): Promise<void> {
     store,
     credentials: createCredentialStore(keychain, store.profile, limit),
     prove: (account) => signIn({ transport, account, now: new Date() }),
-    connect: (account) => createPbx({ transport, account }),
+    connect: (account) => createPbx({ transport, account, timeZone: store.settings().pbxTimeZone }),
     changed: sessionChanged,
     afterPatience: (then) => void setTimeout(then, keychainPatience.start).unref(),
     log,
@@ -146,6 +150,29 @@ async function main(): Promise<void> {
     words,
   });
 
+  const { recent, exportCalls } = callsAtThisDesk({
+    folder: here.profileFolder,
+    attempts: journal.list,
+    numbers,
+    settings: store.settings,
+    words,
+    answered: (reply) => session.answered(pbxStateAfter(reply)),
+    tell: (name, payload) => tell(window?.browser ?? null, name, payload),
+    counted: refreshTray,
+    offer: notices.offer,
+    callBack(number) {
+      window?.show();
+      void ask({ numbers: [{ number }], from: 'notice' });
+    },
+    showList() {
+      window?.show();
+      tell(window?.browser ?? null, 'calls.show', undefined);
+    },
+    chooseFile,
+    timer,
+    log,
+  });
+
   const playback = createPlayback({
     folder: here.profileFolder,
     decoder: path.join(__dirname, 'decoder.cjs'),
@@ -154,7 +181,7 @@ async function main(): Promise<void> {
     limit,
     transport: streaming,
     account: () => session.current()?.account ?? null,
-    recordingsOf: () => [],
+    recordingsOf: recent.recordingsOf,
     choose: (name, extension) => chooseFile(name, { label: extension.toUpperCase(), extension }),
     changed: (recording) => tell(window?.browser ?? null, 'recordings.changed', recording),
     saving: (progress) => tell(window?.browser ?? null, 'recordings.saving', progress),
@@ -165,11 +192,19 @@ async function main(): Promise<void> {
 
   const handlers = createHandlers({
     session,
+    async signIn(input) {
+      const reply = await session.signIn(input);
+      // Not at each start: who gave the links to another program since then is not to lose them again.
+      if (reply.ok && here.packed) void takeLinks(store.settings());
+      return reply;
+    },
     signOut,
     dialler,
     journal,
     numbers,
     player: playback.player,
+    recent,
+    exportCalls,
     settingsView: seen,
     changeSettings,
     hide: () => window?.dismiss(),
@@ -191,12 +226,14 @@ async function main(): Promise<void> {
     window?.release();
     tray?.remove();
     void playback.end();
+    void recent.close();
   });
   tray = createTray({
     icons: path.join(__dirname, 'icons'),
     pressed: (anchor) => window?.toggle(anchor),
     chosen: trayChosen,
   });
+  watchMachine(recent.machine);
   const dials = asked.kind !== 'start' && asked.kind !== 'show';
   if (!(hasTray && (startedHidden() || dials))) window.showFirst();
   commands.resolve(run);
@@ -206,6 +243,7 @@ async function main(): Promise<void> {
 
   function sessionChanged(view: SessionView) {
     tell(window?.browser ?? null, 'session.changed', view);
+    recent.signedIn(session.current());
     refreshTray();
     if (view.state !== 'starting') settled.resolve();
   }
@@ -214,6 +252,7 @@ async function main(): Promise<void> {
     tell(window?.browser ?? null, 'dial.changed', state);
     if (state.kind !== 'idle' && state.kind !== 'asking') {
       tell(window?.browser ?? null, 'attempts.changed', journal.list().slice(0, mostAttempts));
+      recent.attempted();
     }
     refreshTray();
     if (state.kind === 'asking') window?.interrupt();
@@ -250,22 +289,44 @@ async function main(): Promise<void> {
     journal.clear();
     dialler.reset();
     await playback.player.forget();
+    await recent.settled();
     return reply;
   }
 
-  function changeSettings(part: SettingsChange) {
-    if (part.startAtLogin !== undefined && part.startAtLogin !== store.settings().startAtLogin) {
-      setStartAtLogin(part.startAtLogin);
+  async function changeSettings(part: SettingsChange): Promise<Reply<unknown>> {
+    const before = store.settings();
+    const { telLinks = before.telLinks, sipLinks = before.sipLinks, startAtLogin } = part;
+    if (telLinks !== before.telLinks || sipLinks !== before.sipLinks) {
+      const linked = await takeLinks({ telLinks, sipLinks });
+      if (!linked.ok) return linked;
     }
+    if (startAtLogin !== undefined && startAtLogin !== before.startAtLogin) setStartAtLogin(startAtLogin);
     applyTheme(store.change(part).theme);
     tell(window?.browser ?? null, 'settings.changed', seen());
+    recent.settingsChanged();
     refreshTray();
+    return ok(undefined);
+  }
+
+  async function takeLinks({ telLinks, sipLinks }: Pick<Settings, 'telLinks' | 'sipLinks'>) {
+    try {
+      await setLinks({ tel: telLinks, sip: sipLinks });
+      return ok(undefined);
+    } catch (error) {
+      log(`links not taken: ${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}`);
+      return fail('links');
+    }
   }
 
   function refreshTray() {
     const view = session.view();
     const extension = view.state === 'signed-in' ? view.extension : null;
-    tray?.show(words().tray.tooltip(extension), trayMenu(words(), extension !== null, journal.list()));
+    const { unseen } = recent.status();
+    tray?.show(
+      words().tray.tooltip(extension, unseen),
+      trayMenu(words(), extension !== null, journal.list()),
+      unseen,
+    );
   }
 
   function trayChosen(item: TrayItem) {

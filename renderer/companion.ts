@@ -1,7 +1,8 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Language } from '../app/contract.ts';
 import type { Bridge } from './bridge.ts';
 import { createDialPad, type DialPadState } from './screens/dial-pad/state.ts';
+import { createRecentCalls, type RecentCallsState } from './screens/recent-calls/state.ts';
 import { createSignIn, type SignInState } from './screens/sign-in/state.ts';
 import { type Attempts, createAttempts } from './state/attempts.ts';
 import { createDialling, type Dialling } from './state/dialling.ts';
@@ -17,10 +18,13 @@ export interface Companion {
   readonly attempts: Attempts;
   readonly dialling: Dialling;
   readonly dialPad: DialPadState;
+  readonly recentCalls: RecentCallsState;
   readonly signIn: SignInState;
   /** How often, and when last, the window came to the front. */
   readonly front: { readonly times: ReadonlySignal<number>; readonly at: ReadonlySignal<number> };
   load(): Promise<void>;
+  /** The window can be seen, or cannot: what is hidden need not be kept fresh. */
+  shown(isShown: boolean): void;
   signOut(): void;
   hide(): void;
   quit(): void;
@@ -34,6 +38,8 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
   const attempts = createAttempts(bridge);
   const dialling = createDialling(bridge);
   const dialPad = createDialPad(bridge, dialling, attempts);
+  const recentCalls = createRecentCalls(bridge);
+  const visible = signal(false);
   const times = signal(0);
   const at = signal(Date.now());
 
@@ -45,6 +51,13 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
     times.value += 1;
   });
 
+  bridge.on('calls.show', () => navigation.go('recentCalls'));
+  effect(() =>
+    recentCalls.look(
+      visible.value && navigation.screen.value === 'recentCalls' && session.view.value.state === 'signed-in',
+    ),
+  );
+
   return {
     session,
     settings,
@@ -52,14 +65,19 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
     attempts,
     dialling,
     dialPad,
+    recentCalls,
     signIn: createSignIn(bridge, session),
     front: { times, at },
     async load() {
       await Promise.all([settings.load(), session.load(), attempts.load(), dialling.load()]);
     },
+    shown(isShown) {
+      visible.value = isShown;
+    },
     signOut() {
       // The next person at this desk starts where everybody does, and sees nothing of the last one.
       dialPad.clear();
+      recentCalls.clear();
       navigation.go('dialPad');
       void session.signOut();
     },

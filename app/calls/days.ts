@@ -1,5 +1,5 @@
+import { readShown, type Zone } from '../pbx/zone.ts';
 import type { Call } from './call.ts';
-import { readShown, type Zone } from './zone.ts';
 
 export interface Day {
   /** `yyyy-mm-dd` where the person is. */

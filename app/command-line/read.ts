@@ -41,7 +41,8 @@ export function readCommandLine(args: readonly string[]): Command | Printed {
   const ask = values.ask === true;
   const commands: Command[] = [];
   if (values.dial !== undefined) {
-    if (typeof values.dial !== 'string' || values.dial.trim() === '')
+    // `--dial --redial`: a switch is no number.
+    if (typeof values.dial !== 'string' || /^\s*(?:-|$)/.test(values.dial))
       return { kind: 'wrong', argument: '--dial' };
     commands.push({ kind: 'dial', number: values.dial.slice(0, 200), ask });
   }

@@ -78,8 +78,11 @@ export function createCommands(parts: CommandParts): (command: Command) => Promi
           ask: command.ask,
         });
       }
-      case 'link':
-        return await dial({ numbers: parts.found(command.uri), from: 'link' });
+      case 'link': {
+        const found = parts.found(command.uri);
+        // As it came: "tel:hello can't be called" tells more than "there is no number".
+        return await dial({ numbers: found.length > 0 ? found : [{ number: command.uri }], from: 'link' });
+      }
     }
   };
 }

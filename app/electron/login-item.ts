@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { app } from 'electron';
-import { autostartEntry } from '../desktop/autostart.ts';
+import { desktopEntry } from '../desktop/desktop-entry.ts';
+import { startCommand } from './start-command.ts';
 
 /** Started by the system at login, the program waits in the tray. */
 export const hiddenSwitch = '--hidden';
@@ -23,7 +24,11 @@ export function setStartAtLogin(on: boolean): void {
     rmSync(file, { force: true });
     return;
   }
-  const command = process.defaultApp ? [process.execPath, app.getAppPath()] : [process.execPath];
+  const entry = desktopEntry({
+    name: app.getName(),
+    command: [...startCommand(), hiddenSwitch],
+    more: { 'X-GNOME-Autostart-enabled': 'true' },
+  });
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, autostartEntry(app.getName(), [...command, hiddenSwitch]));
+  writeFileSync(file, entry);
 }

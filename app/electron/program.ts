@@ -5,6 +5,8 @@ import { outsidePages } from '../policies/pages.ts';
 export interface Program {
   readonly ready: Promise<void>;
   readonly version: string;
+  /** Installed or unpacked, not run from a checkout. */
+  readonly packed: boolean;
   readonly name: string;
   /** Folder of this profile: settings, journal. `--user-data-dir` chooses it. */
   readonly profileFolder: string;
@@ -23,6 +25,7 @@ export function program(): Program {
   return {
     ready: app.whenReady(),
     version: app.getVersion(),
+    packed: app.isPackaged,
     name: app.getName(),
     profileFolder: app.getPath('userData'),
     locale: () => app.getLocale(),

@@ -154,6 +154,13 @@ export const needs: readonly Need[] = [
     missing: tool('trayer'),
   },
   {
+    what: 'xdg-open',
+    why: 'tests open links with it',
+    packages: ['xdg-utils'],
+    weight: onlyTests,
+    missing: tool('xdg-open'),
+  },
+  {
     what: 'python3-gi',
     why: 'tests stand in for the desktop on the session bus with it',
     packages: ['python3-gi'],

@@ -18,7 +18,7 @@ interface Props {
 
 export function SignedIn({ companion, session }: Props) {
   const words = useWords();
-  const { navigation, dialling, dialPad, attempts, settings, front } = companion;
+  const { navigation, dialling, dialPad, settings, front } = companion;
   const screen = navigation.screen.value;
   const phone = words.phone(session.extension, session.agentId);
   const question = dialling.question.value;
@@ -46,10 +46,13 @@ export function SignedIn({ companion, session }: Props) {
           {/* Drawn only when it is looked at: each call changes it, and most calls are made beside it. */}
           {screen === 'recentCalls' && (
             <RecentCallsView
-              attempts={attempts.list.value}
+              state={companion.recentCalls}
               dialling={dialling}
+              favourites={null}
               phone={phone}
               now={front.at.value}
+              hotkey={settings.view.value?.hotkey ?? ''}
+              player={() => null}
               onDialPad={() => navigation.go('dialPad')}
             />
           )}

@@ -1,4 +1,5 @@
 import type { FailureCode } from '../../app/failures.ts';
+import { callsEn } from './calls.en.ts';
 import { recordingsEn } from './recordings.en.ts';
 
 /** One failure, for the person at the desk: what happened, and what to do about it. */
@@ -128,6 +129,10 @@ const failure: Record<FailureCode, Sentence> = {
     what: 'This recording is being saved already.',
     todo: 'Wait a moment.',
   },
+  links: {
+    what: "The system doesn't let this program open links.",
+    todo: 'Ask IT, or choose the program in the system settings.',
+  },
 };
 
 /**
@@ -240,25 +245,7 @@ export const en = {
     },
   },
 
-  calls: {
-    title: 'Recent calls',
-    list: 'Calls',
-    today: 'Today',
-    yesterday: 'Yesterday',
-    yesterdayInSentence: 'yesterday',
-    outgoing: 'Outgoing',
-    outcome: {
-      placed: 'Sent to your phone',
-      failed: 'Failed',
-      unknown: 'Unknown',
-      interrupted: 'Interrupted',
-    },
-    call: (display: string) => `Call ${display}`,
-    emptyTitle: 'No calls yet',
-    emptyText: 'Type a number on the dial pad and press Enter: your phone rings first, then theirs.',
-    emptyPaste: 'Or copy a number anywhere and paste it there. Text around it does no harm.',
-    emptyAction: 'Go to the dial pad',
-  },
+  calls: callsEn,
 
   recordings: recordingsEn,
 
@@ -286,6 +273,17 @@ export const en = {
     notifyPlaced: 'When a call is placed',
     notifyFailed: 'When a call fails',
     notifyNothing: 'When there is no number to call',
+    notifyMissed: 'Missed-call notifications',
+    quiet: 'Quiet hours',
+    quietNote: 'No missed-call notifications then. They are counted on the tray icon all the same.',
+    quietFrom: 'From',
+    quietTo: 'To',
+    pbx: 'PBX',
+    pbxTimeZone: 'PBX time zone',
+    pbxTimeZoneNote: 'The clock that the PBX goes by. Ask IT if the times of your calls are wrong.',
+    links: 'Links',
+    telLinks: 'Open tel: and callto: links',
+    sipLinks: 'Open sip: links',
     computer: 'This computer',
     startAtLogin: 'Start at login',
     about: 'About',
@@ -297,8 +295,10 @@ export const en = {
   },
 
   tray: {
-    tooltip: (extension: string | null) =>
-      extension === null ? 'promptCall Companion' : `promptCall Companion · ${extension}`,
+    tooltip: (extension: string | null, missed: number) =>
+      ['promptCall Companion', extension, missed === 0 ? null : `${missed} missed`]
+        .filter((part) => part !== null)
+        .join(' · '),
     open: 'Open',
     redial: (display: string) => `Call ${display} again`,
     signOut: 'Sign out',
@@ -340,6 +340,12 @@ Exit status: 0 done, 1 not called, 2 not understood, 3 cancelled at the desk,
     tryAgain: 'Click to try again.',
     /** There was no number to speak of. */
     nothing: ({ what, todo }: Sentence) => ({ title: what, body: todo }),
+    /** `number` is empty where `who` is it. */
+    missed: (who: string, number: string, time: string, callBack: boolean) => ({
+      title: `Missed call from ${who}`,
+      body: `${[number, time].filter((part) => part !== '').join(' · ')}${callBack ? '. Click to call back.' : ''}`,
+    }),
+    missedMany: (count: number, who: string) => ({ title: `${count} missed calls`, body: who }),
   },
 
   failure,

@@ -1,3 +1,4 @@
+import { callsTh } from './calls.th.ts';
 import type { Words } from './en.ts';
 import { recordingsTh } from './recordings.th.ts';
 
@@ -104,25 +105,7 @@ export const th: Words = {
     },
   },
 
-  calls: {
-    title: 'โทรล่าสุด',
-    list: 'รายการโทร',
-    today: 'วันนี้',
-    yesterday: 'เมื่อวาน',
-    yesterdayInSentence: 'เมื่อวาน',
-    outgoing: 'โทรออก',
-    outcome: {
-      placed: 'ส่งไปที่โทรศัพท์แล้ว',
-      failed: 'ไม่สำเร็จ',
-      unknown: 'ไม่ทราบผล',
-      interrupted: 'ถูกขัดจังหวะ',
-    },
-    call: (display) => `โทรหา ${display}`,
-    emptyTitle: 'ยังไม่มีรายการโทร',
-    emptyText: 'พิมพ์หมายเลขที่แป้นโทรแล้วกด Enter โทรศัพท์ของคุณจะดังก่อน แล้วจึงโทรไปยังปลายทาง',
-    emptyPaste: 'หรือคัดลอกหมายเลขจากที่ใดก็ได้แล้ววางที่แป้นโทร มีข้อความอื่นปนอยู่ก็ได้',
-    emptyAction: 'ไปที่แป้นโทร',
-  },
+  calls: callsTh,
 
   recordings: recordingsTh,
 
@@ -149,6 +132,17 @@ export const th: Words = {
     notifyPlaced: 'เมื่อส่งสายแล้ว',
     notifyFailed: 'เมื่อโทรไม่สำเร็จ',
     notifyNothing: 'เมื่อไม่มีหมายเลขให้โทร',
+    notifyMissed: 'แจ้งเตือนสายที่ไม่ได้รับ',
+    quiet: 'ช่วงเวลางดรบกวน',
+    quietNote: 'ในช่วงนี้จะไม่แจ้งเตือนสายที่ไม่ได้รับ แต่ยังนับไว้ที่ไอคอนในถาด',
+    quietFrom: 'ตั้งแต่',
+    quietTo: 'ถึง',
+    pbx: 'ระบบโทรศัพท์',
+    pbxTimeZone: 'เขตเวลาของระบบ (PBX)',
+    pbxTimeZoneNote: 'เวลาที่ระบบโทรศัพท์ใช้ หากเวลาของสายไม่ถูกต้อง กรุณาสอบถามฝ่ายไอที',
+    links: 'ลิงก์',
+    telLinks: 'เปิดลิงก์ tel: และ callto:',
+    sipLinks: 'เปิดลิงก์ sip:',
     computer: 'คอมพิวเตอร์เครื่องนี้',
     startAtLogin: 'เปิดเมื่อเข้าสู่ระบบของเครื่อง',
     about: 'เกี่ยวกับ',
@@ -160,8 +154,10 @@ export const th: Words = {
   },
 
   tray: {
-    tooltip: (extension) =>
-      extension === null ? 'promptCall Companion' : `promptCall Companion · ${extension}`,
+    tooltip: (extension, missed) =>
+      ['promptCall Companion', extension, missed === 0 ? null : `ไม่ได้รับ ${missed} สาย`]
+        .filter((part) => part !== null)
+        .join(' · '),
     open: 'เปิด',
     redial: (display) => `โทรหา ${display} อีกครั้ง`,
     signOut: 'ออกจากระบบ',
@@ -198,6 +194,11 @@ export const th: Words = {
     unknown: (display, failure) => ({ title: `ไม่ทราบผลการโทรหา ${display}`, body: failure }),
     tryAgain: 'คลิกเพื่อลองอีกครั้ง',
     nothing: ({ what, todo }) => ({ title: what, body: todo }),
+    missed: (who, number, time, callBack) => ({
+      title: `สายที่ไม่ได้รับจาก ${who}`,
+      body: `${[number, time].filter((part) => part !== '').join(' · ')}${callBack ? ' คลิกเพื่อโทรกลับ' : ''}`,
+    }),
+    missedMany: (count, who) => ({ title: `ไม่ได้รับ ${count} สาย`, body: who }),
   },
 
   failure: {
@@ -310,7 +311,7 @@ export const th: Words = {
       todo: 'สอบถามฝ่ายไอทีว่าดิสก์เต็มหรือเขียนไม่ได้หรือไม่',
     },
     'not-saved': {
-      what: 'บันทึกไฟล์ไว้ตรงนั้นไม่ได้',
+      what: 'บันทึกไฟล์ที่นั่นไม่ได้',
       todo: 'เลือกโฟลเดอร์อื่น หรือสอบถามฝ่ายไอทีว่าดิสก์เต็มหรือไม่',
     },
     'no-recording': {
@@ -320,6 +321,10 @@ export const th: Words = {
     'already-saving': {
       what: 'กำลังบันทึกไฟล์นี้อยู่แล้ว',
       todo: 'รอสักครู่',
+    },
+    links: {
+      what: 'ระบบไม่ให้โปรแกรมนี้เปิดลิงก์',
+      todo: 'สอบถามฝ่ายไอที หรือเลือกโปรแกรมในการตั้งค่าของระบบ',
     },
   },
 };

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { expect, type Page, test } from '@playwright/test';
 import { failureText, wordsFor } from '../../renderer/words/index.ts';
-import { type Companion, dialByKeyboard, withSignedIn } from './support/companion.ts';
+import { type Companion, dialByKeyboard, newProfile, rmProfile, withSignedIn } from './support/companion.ts';
 import { startPanel } from './support/panel.ts';
 
 const words = wordsFor('en');
@@ -208,4 +208,33 @@ test('a notice of a call that failed is clicked: it asks whether to try again, a
     );
   });
   await panel.close();
+});
+
+test('switched on in the settings, a tel: link that any program opens comes here; switched off, it does not', async () => {
+  const home = newProfile();
+  const env = { HOME: home, XDG_DATA_HOME: `${home}/data`, XDG_CONFIG_HOME: `${home}/config` };
+  await withSignedIn(
+    async (at) => {
+      const open = (link: string) =>
+        ended(spawn('xdg-open', [link], { env: { ...process.env, ...env, BROWSER: 'false' } }));
+      await at.page.getByRole('tab', { name: 'Settings' }).click();
+      const both = at.page.getByRole('switch', { name: words.settings.telLinks });
+      // On is what a new desk is; here nothing was installed that could have said so to the system.
+      await both.click();
+      await both.click();
+      await expect(both).toBeChecked();
+      await open('tel:+66812345678');
+      await expect(question(at.page)).toContainText('081 234 5678');
+      await at.page.keyboard.press('Escape');
+      await expect(question(at.page)).toBeHidden();
+
+      await both.click();
+      await expect(both).not.toBeChecked();
+      expect((await open('tel:+66812345678')).status).not.toBe(0);
+      await expect(question(at.page)).toBeHidden();
+      expect(at.pbx.dials()).toEqual([]);
+    },
+    { env },
+  );
+  rmProfile(home);
 });

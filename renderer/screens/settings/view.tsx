@@ -7,7 +7,9 @@ import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { countriesIn } from '../../words/countries.ts';
+import { Missed } from './missed.tsx';
 import { Section } from './section.tsx';
+import { timeZones } from './time-zones.ts';
 import './view.css';
 
 const themes = ['system', 'light', 'dark'] as const satisfies Theme[];
@@ -102,7 +104,17 @@ function Choices({ values, change }: ChoicesProps) {
           onChange={(numberForm) => change({ numberForm })}
         />
       </Section>
+      <Section title={words.settings.pbx}>
+        <Select
+          label={words.settings.pbxTimeZone}
+          value={values.pbxTimeZone}
+          options={timeZones(values.pbxTimeZone)}
+          note={words.settings.pbxTimeZoneNote}
+          onChange={(pbxTimeZone) => change({ pbxTimeZone })}
+        />
+      </Section>
       <Section title={words.settings.notifications}>
+        <Missed values={values} change={change} />
         <Switch
           label={words.settings.notifyPlaced}
           on={values.notifyPlaced}
@@ -117,6 +129,18 @@ function Choices({ values, change }: ChoicesProps) {
           label={words.settings.notifyNothing}
           on={values.notifyNothing}
           onChange={(notifyNothing) => change({ notifyNothing })}
+        />
+      </Section>
+      <Section title={words.settings.links}>
+        <Switch
+          label={words.settings.telLinks}
+          on={values.telLinks}
+          onChange={(telLinks) => change({ telLinks })}
+        />
+        <Switch
+          label={words.settings.sipLinks}
+          on={values.sipLinks}
+          onChange={(sipLinks) => change({ sipLinks })}
         />
       </Section>
       <Section title={words.settings.computer}>

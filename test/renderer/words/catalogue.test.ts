@@ -14,7 +14,7 @@ function sentences(node: unknown, at = ''): [string, string][] {
 
 /** The same in every language: names, protocols, examples, and each language's name in itself. */
 const everywhere =
-  /promptCall Companion|promptCall|Noto Sans Thai|Authorization|English|pbx\.example\.com(:4433)?|PBX|API|URL|POST|GET|https?|Enter/g;
+  /promptCall Companion|promptCall|Noto Sans Thai|Authorization|English|pbx\.example\.com(:4433)?|PBX|API|URL|POST|GET|https?|Enter|CSV|tel:|callto:|sip:/g;
 /** What is typed on a command line is the same in every language too. */
 const own = /^(locale|settings\.languages\.|commandLine\.(help|wrong))/;
 

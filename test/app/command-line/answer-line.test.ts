@@ -1,0 +1,59 @@
+import { statSync } from 'node:fs';
+import { connect } from 'node:net';
+import path from 'node:path';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { AnswerAddress, listenForAnswer, sendAnswer } from '../../../app/command-line/answer-line.ts';
+
+const send = (at: string, text: string) =>
+  new Promise<void>((resolve) => {
+    const socket = connect(at, () => socket.end(text));
+    socket.on('error', () => {});
+    socket.on('close', () => resolve());
+  });
+
+describe('the answer to a command', () => {
+  it('arrives as it was sent, and leaves nothing behind', async () => {
+    const line = await listenForAnswer('x', 5_000);
+    expect(v.is(AnswerAddress, line.at)).toBe(true);
+    // Another user of this computer cannot listen in or answer in its place.
+    expect(statSync(path.dirname(line.at)).mode & 0o077).toBe(0);
+    sendAnswer(line.at, { message: 'กำลังโทรหา 081 234 5678', status: 0 });
+    expect(await line.answer).toEqual({ message: 'กำลังโทรหา 081 234 5678', status: 0 });
+    expect(() => statSync(path.dirname(line.at))).toThrow();
+  });
+
+  it('is none where something else was said, and the right one still counts afterwards', async () => {
+    const line = await listenForAnswer('x', 5_000);
+    for (const text of [
+      '',
+      '{}',
+      '{"message":1,"status":0}',
+      '{"message":"x","status":7}',
+      'x'.repeat(100_000),
+    ]) {
+      await send(line.at, text);
+    }
+    sendAnswer(line.at, { message: 'right', status: 3 });
+    expect(await line.answer).toEqual({ message: 'right', status: 3 });
+  });
+
+  it('is none where nobody answers, and none is sent to nobody', async () => {
+    const line = await listenForAnswer('x', 10);
+    expect(await line.answer).toBeNull();
+    sendAnswer(line.at, { message: 'late', status: 0 });
+    const given = await listenForAnswer('y', 60_000);
+    given.close();
+    expect(await given.answer).toBeNull();
+  });
+
+  it.each([
+    '/etc/passwd',
+    '../promptcall-abcdef/answer',
+    '/tmp/../promptcall-abcdef/answer',
+    '/tmp/x/answer',
+    '',
+  ])('never goes to %j', (at) => {
+    expect(v.is(AnswerAddress, at)).toBe(false);
+  });
+});
