@@ -2,6 +2,7 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Language } from '../app/contract.ts';
 import type { Bridge } from './bridge.ts';
 import { createDialPad, type DialPadState } from './screens/dial-pad/state.ts';
+import { createPlayer, type PlayerState } from './screens/player/state.ts';
 import { createRecentCalls, type RecentCallsState } from './screens/recent-calls/state.ts';
 import { createSignIn, type SignInState } from './screens/sign-in/state.ts';
 import { type Attempts, createAttempts } from './state/attempts.ts';
@@ -19,6 +20,7 @@ export interface Companion {
   readonly dialling: Dialling;
   readonly dialPad: DialPadState;
   readonly recentCalls: RecentCallsState;
+  readonly player: PlayerState;
   readonly signIn: SignInState;
   /** How often, and when last, the window came to the front. */
   readonly front: { readonly times: ReadonlySignal<number>; readonly at: ReadonlySignal<number> };
@@ -39,6 +41,7 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
   const dialling = createDialling(bridge);
   const dialPad = createDialPad(bridge, dialling, attempts);
   const recentCalls = createRecentCalls(bridge);
+  const player = createPlayer(bridge);
   const visible = signal(false);
   const times = signal(0);
   const at = signal(Date.now());
@@ -47,6 +50,8 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
     at.value = Date.now();
     // A question brings the window to the front by itself, and keeps the focus.
     if (dialling.question.peek() !== null) return;
+    // Who comes back while a recording plays comes back to it, most likely to stop it.
+    if (player.sound.playing.peek()) return navigation.go('recentCalls');
     navigation.go('dialPad');
     times.value += 1;
   });
@@ -58,6 +63,16 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
     ),
   );
 
+  effect(() => {
+    const isSignedIn = session.view.value.state === 'signed-in';
+    const opened = recentCalls.opened.value;
+    player.follow(isSignedIn && opened?.part === 'player' ? opened.id : null);
+  });
+  // The phone is about to ring.
+  effect(() => {
+    if (dialling.busy.value) player.pause();
+  });
+
   return {
     session,
     settings,
@@ -66,6 +81,7 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
     dialling,
     dialPad,
     recentCalls,
+    player,
     signIn: createSignIn(bridge, session),
     front: { times, at },
     async load() {

@@ -1,0 +1,110 @@
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
+
+/** The one sound of the page: Chromium's player, and what it says of itself. */
+export interface Sound {
+  readonly playing: ReadonlySignal<boolean>;
+  /** Seconds from the start. */
+  readonly at: ReadonlySignal<number>;
+  /** `null` until Chromium knows. */
+  readonly length: ReadonlySignal<number | null>;
+  /** It is to play and waits for bytes. */
+  readonly waiting: ReadonlySignal<boolean>;
+  /** It ended before its end. */
+  readonly broken: ReadonlySignal<boolean>;
+  readonly element: HTMLAudioElement;
+  load(address: string, at: number): void;
+  unload(): void;
+  play(): void;
+  pause(): void;
+  seek(to: number): void;
+}
+
+/**
+ * An element that no view makes: it goes on while another tab is looked at, and while the list draws its rows anew. In the page, and not only
+ * in a variable, so that it can be found where something is wrong with the sound.
+ */
+export function createSound(element: HTMLAudioElement = document.createElement('audio')): Sound {
+  const playing = signal(false);
+  const at = signal(0);
+  const length = signal<number | null>(null);
+  const waiting = signal(false);
+  const broken = signal(false);
+  element.preload = 'auto';
+  document.body.append(element);
+
+  /** Four times a second is what Chromium tells; a hand that moves along a waveform has to move with every frame. */
+  function follow(): void {
+    if (element.paused) return;
+    at.value = element.currentTime;
+    requestAnimationFrame(follow);
+  }
+
+  const read = () =>
+    batch(() => {
+      playing.value = !element.paused && !element.ended;
+      at.value = element.currentTime;
+      length.value = Number.isFinite(element.duration) ? element.duration : null;
+    });
+  for (const name of [
+    'play',
+    'pause',
+    'ended',
+    'timeupdate',
+    'seeking',
+    'seeked',
+    'durationchange',
+    'emptied',
+  ])
+    element.addEventListener(name, read);
+  element.addEventListener('play', () => requestAnimationFrame(follow));
+  for (const [name, is] of [
+    ['waiting', true],
+    ['playing', false],
+    ['pause', false],
+    ['canplay', false],
+    ['emptied', false],
+  ] as const)
+    element.addEventListener(name, () => {
+      waiting.value = is;
+    });
+  element.addEventListener('error', () =>
+    batch(() => {
+      broken.value = element.hasAttribute('src');
+      playing.value = false;
+    }),
+  );
+
+  function play(): void {
+    // Rejected where something else was loaded meanwhile, or by an error that the element tells of as well.
+    element.play().catch(read);
+  }
+
+  return {
+    playing,
+    at,
+    length,
+    waiting,
+    broken,
+    element,
+    load(address, from) {
+      broken.value = false;
+      element.src = address;
+      element.currentTime = from;
+      at.value = from;
+    },
+    unload() {
+      element.pause();
+      element.removeAttribute('src');
+      // Lets go of the bytes and of the request.
+      element.load();
+      broken.value = false;
+    },
+    play,
+    pause: () => element.pause(),
+    seek(to) {
+      const end = element.duration;
+      element.currentTime = Math.max(0, Number.isFinite(end) ? Math.min(to, end) : to);
+      read();
+    },
+  };
+}
