@@ -1,9 +1,11 @@
 import { type Arrival, receive } from './arriving.ts';
 import type { Copies } from './cache.ts';
 import { type AsItIs, formatName, type Layout, type NotPlayable, rawFormatOf } from './decode/formats.ts';
+import { movHeader } from './decode/mov-header.ts';
 import { headBytes, sniff } from './decode/sniff.ts';
 import type { Decode } from './decode/step.ts';
 import { type ByteSource, createWavFile, type WavFile } from './decode/wav-file.ts';
+import { wavHeaderBytes } from './decode/wav-header.ts';
 import type { RecordingDownload } from './download.ts';
 import { type FoundRecording, findRecording, type RecordingRef, type Way } from './find.ts';
 import { type RecordingProblem, worthTryingAgain } from './problems.ts';
@@ -164,7 +166,9 @@ async function present(contents: Contents, limits: RecordingLimits, decode: Deco
   if (wav.seconds === 0) return unplayable(problemView(isCut ? 'cut-short' : 'no-audio'));
   if (wav.seconds > limits.seconds)
     return { view: problemView('too-long', { canSave: true }), playable: null, wav: null, original };
-  const playable = { length: wav.length, mime: 'audio/wav', read: wav.read };
+  const bytesAfterHeader = wav.length - wavHeaderBytes;
+  const quick = wav.under(movHeader(wav.sampleRate, wav.channels, bytesAfterHeader));
+  const playable = { ...quick, mime: 'audio/mp4' };
   const warning = isCut ? 'cut-short' : format.stillWritten ? 'still-written' : null;
   return { view: ready(format, wav.seconds, warning), playable, wav, original };
 }

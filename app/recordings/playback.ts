@@ -8,7 +8,7 @@ import { copiesEntry, createCopiesKey } from './copies-key.ts';
 import { createDecodingThread } from './decode/thread.ts';
 import { createDownload, type RecordingDownload, type StreamingTransport } from './download.ts';
 import { createPlayer, type Player, type PlayerParts } from './player.ts';
-import { createRecordings, type RecordingAnswer } from './recordings.ts';
+import { createRecordings, type Recordings } from './recordings.ts';
 import type { OpenRecording } from './view.ts';
 
 export interface PlaybackParts extends Omit<PlayerParts, 'recordings'> {
@@ -28,7 +28,7 @@ export interface PlaybackParts extends Omit<PlayerParts, 'recordings'> {
 export interface Playback {
   readonly player: Player;
   /** For the protocol handler. */
-  respond(id: string, range: string | null): Promise<RecordingAnswer>;
+  readonly respond: Recordings['respond'];
   /** At the start of the program: old copies go. */
   tidy(): Promise<void>;
   /** The program ends. */

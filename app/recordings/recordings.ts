@@ -3,7 +3,7 @@ import type { Copies } from './cache.ts';
 import type { Decode } from './decode/step.ts';
 import type { RecordingDownload } from './download.ts';
 import type { RecordingRef, Way } from './find.ts';
-import { type OpenedRecording, openRecording, type RecordingLimits } from './opened.ts';
+import { type OpenedRecording, openRecording, type Playable, type RecordingLimits } from './opened.ts';
 import { peaksOf } from './peaks.ts';
 import { parseRange, rangeHead } from './ranges.ts';
 import { wavBytes } from './save.ts';
@@ -46,7 +46,7 @@ export interface Recordings {
    * For the protocol handler, of what is open: a player's last request for a recording that was closed must not open it
    * again, and end the one after it. `range`: the header as it came.
    */
-  respond(id: string, range: string | null): Promise<RecordingAnswer>;
+  respond(id: string, range: string | null, as?: 'quick' | 'wav'): Promise<RecordingAnswer>;
   /** `null` where there is none: formats that the player decodes itself, what is not open or ended meanwhile. */
   peaks(id: string, count: number): Promise<number[] | null>;
   /** Of what is open. */
@@ -146,14 +146,13 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
     await end(entry);
   }
 
-  function streamOf(id: string, recording: OpenedRecording, from: number, to: number) {
-    const pieces = recording.playable?.read(from, to);
+  function streamOf(id: string, recording: OpenedRecording, pieces: ReturnType<Playable['read']>) {
     return new ReadableStream<Uint8Array>(
       {
         async pull(controller) {
           try {
-            const next = await pieces?.next();
-            if (!next || next.done) controller.close();
+            const next = await pieces.next();
+            if (next.done) controller.close();
             else controller.enqueue(next.value);
           } catch {
             controller.error(new Error('the recording ended'));
@@ -161,7 +160,7 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
           }
         },
         async cancel() {
-          await pieces?.return();
+          await pieces.return();
         },
       },
       // What is decoded ahead of the player is memory; it asks often enough.
@@ -177,7 +176,8 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
       async done() {
         if (isDone) return;
         isDone = true;
-        await file.pieces.return();
+        // Not waited for: a read may still hang on bytes that never come, until the recording is closed.
+        file.pieces.return().catch(() => undefined);
         entry.saves--;
         if (!entry.wanted && entry.saves === 0) await end(entry);
       },
@@ -201,9 +201,9 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
     view: (id) => current.get(id)?.settled?.view() ?? null,
     progress: (id) => current.get(id)?.settled?.progress() ?? null,
 
-    async respond(id, range) {
+    async respond(id, range, as = 'quick') {
       const recording = await there(id);
-      const playable = recording?.playable;
+      const playable = as === 'quick' ? recording?.playable : wavOf(recording);
       if (!recording || !playable)
         return { status: 404, headers: { 'Cache-Control': 'no-store' }, stream: null };
       const { status, headers, from, to } = rangeHead(
@@ -211,7 +211,8 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
         playable.length,
         playable.mime,
       );
-      return { status, headers, stream: status === 416 ? null : streamOf(id, recording, from, to) };
+      const stream = status === 416 ? null : streamOf(id, recording, playable.read(from, to));
+      return { status, headers, stream };
     },
 
     async peaks(id, count) {
@@ -255,4 +256,8 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
       await Promise.all([...current.values()].map(end));
     },
   };
+}
+
+function wavOf(recording: OpenedRecording | null): Playable | null {
+  return recording?.wav ? { ...recording.wav, mime: 'audio/wav' } : null;
 }

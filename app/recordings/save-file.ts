@@ -7,7 +7,7 @@ import { open, rename, rm } from 'node:fs/promises';
  */
 export async function saveToFile(
   file: string,
-  pieces: AsyncIterable<Uint8Array>,
+  pieces: AsyncIterator<Uint8Array, unknown>,
   written: (bytes: number) => void,
   signal: AbortSignal,
 ): Promise<void> {
@@ -15,18 +15,33 @@ export async function saveToFile(
   const into = await open(part, 'wx', 0o600);
   try {
     let bytes = 0;
-    for await (const piece of pieces) {
-      signal.throwIfAborted();
-      await into.writeFile(piece);
-      bytes += piece.length;
+    for (;;) {
+      const next = await orAborted(pieces.next(), signal);
+      if (next.done) break;
+      await into.writeFile(next.value);
+      bytes += next.value.length;
       written(bytes);
     }
-    signal.throwIfAborted();
     await into.close();
     await rename(part, file);
   } catch (error) {
     await into.close();
     await rm(part, { force: true });
     throw error;
+  }
+}
+
+/** Who stops does not wait for bytes that may not come for a minute. */
+async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let stop = (): void => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop);
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
 }

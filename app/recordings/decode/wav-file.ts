@@ -2,7 +2,7 @@ import { codecOf } from './codecs.ts';
 import { type Codec, littleEndian } from './decoder.ts';
 import type { Layout } from './formats.ts';
 import type { Decode, Decoded } from './step.ts';
-import { wavHeader, wavHeaderBytes } from './wav-header.ts';
+import { wavHeader } from './wav-header.ts';
 
 /** Bytes that are there, or will be: a read waits for them. Fewer than asked for only at the end. */
 export interface ByteSource {
@@ -17,6 +17,8 @@ export interface WavFile {
   readonly channels: number;
   /** The bytes from `from` up to, not including, `to`. */
   read(from: number, to: number): AsyncGenerator<Uint8Array, void, undefined>;
+  /** The same sound under another header, for whoever starts sooner with that. */
+  under(header: Uint8Array): Pick<WavFile, 'length' | 'read'>;
 }
 
 /** Sound decoded at once (about 1 ms): a seek does not wait long behind it, and it is worth the way to the thread. */
@@ -87,15 +89,22 @@ export function createWavFile(
     return { block: Math.max(0, block - inBlocks(preRollSeconds)), exact: false };
   }
 
+  function under(header: Uint8Array): Pick<WavFile, 'length' | 'read'> {
+    return {
+      length: header.length + pcmBytes,
+      async *read(from, to) {
+        if (from < header.length) yield header.subarray(from, to);
+        yield* pcm(Math.max(0, from - header.length), Math.min(to - header.length, pcmBytes));
+      },
+    };
+  }
+
   return {
-    length: wavHeaderBytes + pcmBytes,
+    ...under(wavHeader(sampleRate, channels, pcmBytes)),
     seconds: pcmBytes / (sampleRate * channels * 2),
     sampleRate,
     channels,
-    async *read(from, to) {
-      if (from < wavHeaderBytes) yield wavHeader(sampleRate, channels, pcmBytes).subarray(from, to);
-      yield* pcm(Math.max(0, from - wavHeaderBytes), Math.min(to - wavHeaderBytes, pcmBytes));
-    },
+    under,
   };
 }
 

@@ -20,16 +20,23 @@ export function createSaving(bridge: Bridge): SavingState {
   const underWay = signal<ReadonlyMap<string, Saving>>(new Map());
   const ended = signal<{ readonly id: string; readonly how: 'saved' | Failure } | null>(null);
 
+  const asked = new Set<string>();
+
   bridge.on('recordings.saving', (progress) => {
-    underWay.value = new Map(underWay.peek()).set(progress.id, progress);
+    // Events and answers come by different ways, and the last progress may come after the end.
+    if (asked.has(progress.id)) underWay.value = new Map(underWay.peek()).set(progress.id, progress);
   });
 
   return {
     underWay,
     ended,
     async save(id, as, about) {
+      // The dialog stands somewhere already.
+      if (asked.has(id)) return;
       ended.value = null;
+      asked.add(id);
       const reply = await bridge.call('recordings.save', { id, as, ...about });
+      asked.delete(id);
       const left = new Map(underWay.peek());
       left.delete(id);
       underWay.value = left;

@@ -12,7 +12,8 @@ export interface Sound {
   /** It ended before its end. */
   readonly broken: ReadonlySignal<boolean>;
   readonly element: HTMLAudioElement;
-  load(address: string, at: number): void;
+  /** `otherwise`: where the same is in another form, for a player that makes nothing of the first. */
+  load(address: string, otherwise: string | null, at: number): void;
   unload(): void;
   play(): void;
   pause(): void;
@@ -29,6 +30,7 @@ export function createSound(element: HTMLAudioElement = document.createElement('
   const length = signal<number | null>(null);
   const waiting = signal(false);
   const broken = signal(false);
+  let fallback: string | null = null;
   element.preload = 'auto';
   document.body.append(element);
 
@@ -67,12 +69,26 @@ export function createSound(element: HTMLAudioElement = document.createElement('
     element.addEventListener(name, () => {
       waiting.value = is;
     });
-  element.addEventListener('error', () =>
+  element.addEventListener('error', () => {
+    if (!element.hasAttribute('src')) return;
+    // It has not even read the head of the file: another form of the same may suit it.
+    if (element.readyState === element.HAVE_NOTHING && fallback !== null) {
+      const [address, from] = [fallback, element.currentTime];
+      fallback = null;
+      begin(address, from);
+      play();
+      return;
+    }
     batch(() => {
-      broken.value = element.hasAttribute('src');
+      broken.value = true;
       playing.value = false;
-    }),
-  );
+    });
+  });
+
+  function begin(address: string, from: number): void {
+    element.src = address;
+    element.currentTime = from;
+  }
 
   function play(): void {
     // Rejected where something else was loaded meanwhile, or by an error that the element tells of as well.
@@ -86,10 +102,10 @@ export function createSound(element: HTMLAudioElement = document.createElement('
     waiting,
     broken,
     element,
-    load(address, from) {
+    load(address, otherwise, from) {
       broken.value = false;
-      element.src = address;
-      element.currentTime = from;
+      fallback = otherwise;
+      begin(address, from);
       at.value = from;
     },
     unload() {

@@ -75,7 +75,8 @@ export function createPlayer(bridge: Bridge): PlayerState {
     id = recording.id;
     shown.value = recording;
     if (recording.state !== 'ready') return;
-    sound.load(`recording://${recording.id}/`, at);
+    const address = `recording://${recording.id}/`;
+    sound.load(address, recording.seconds === null ? null : `${address}wav`, at);
     sound.play();
     void draw(recording.id);
   }

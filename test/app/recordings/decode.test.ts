@@ -5,37 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { decodeHere } from '../../../app/recordings/decode/step.ts';
 import { createWavFile } from '../../../app/recordings/decode/wav-file.ts';
 import { sampleRecordingNames } from '../../pbx/samples.ts';
-import {
-  ffmpegDecode,
-  ffmpegMake,
-  folder,
-  furthest,
-  gathered,
-  layoutOf,
-  samplesOf,
-  sourceOf,
-  soxDecode,
-  soxMake,
-  wavOf,
-} from './reference.ts';
+import { ffmpegMake, reference, soxDecode, soxMake } from './programs.ts';
+import { folder, furthest, gathered, layoutOf, samplesOf, sourceOf, wavOf } from './reference.ts';
 
 const samples = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../pbx/samples/recordings');
 const header = 44;
-
-/** How the reference is told what a headerless file holds. */
-const rawAs: Readonly<Record<string, readonly string[]>> = {
-  '.gsm': ['-t', 'gsm'],
-  '.ulaw': ['-t', 'ul', '-r', '8000', '-c', '1'],
-  '.alaw': ['-t', 'al', '-r', '8000', '-c', '1'],
-  '.sln': ['-t', 's16', '-r', '8000', '-c', '1', '-L'],
-  '.sln16': ['-t', 's16', '-r', '16000', '-c', '1', '-L'],
-  '.sln48': ['-t', 's16', '-r', '48000', '-c', '1', '-L'],
-};
-
-function reference(file: string): Buffer {
-  const ending = path.extname(file);
-  return ending === '.g722' ? ffmpegDecode(file, ['-f', 'g722']) : soxDecode(file, rawAs[ending] ?? []);
-}
 
 const withSound = sampleRecordingNames().filter(
   (name) => readFileSync(path.join(samples, name)).length > header,

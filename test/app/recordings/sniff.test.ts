@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { decodeHere } from '../../../app/recordings/decode/step.ts';
 import { createWavFile } from '../../../app/recordings/decode/wav-file.ts';
 import { sampleRecording, sampleRecordingNames } from '../../pbx/samples.ts';
-import { ffmpegMake, folder, sniffFile, sourceOf, soxMake } from './reference.ts';
+import { ffmpegMake, soxMake } from './programs.ts';
+import { folder, sniffFile, sourceOf } from './reference.ts';
 
 const text = (words: string): Uint8Array => new TextEncoder().encode(words);
 
