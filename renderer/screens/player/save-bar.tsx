@@ -1,4 +1,4 @@
-import { Check, Download, X } from 'lucide';
+import { Check, Download } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { SaveAs, Saving } from '../../../app/contract.ts';
 import { Button } from '../../ui/button.tsx';
@@ -59,24 +59,23 @@ export function SaveBar({ saving, id, ways, format, about }: Props) {
 }
 
 function Progress({ progress, onStop }: { readonly progress: Saving; readonly onStop: () => void }) {
-  const words = useWords().recordings;
+  const words = useWords();
   const { written, total } = progress;
   const share = total === null || total === 0 ? null : Math.min(1, written / total);
   const percent = share === null ? null : Math.floor(share * 100);
   return (
     <div class="save save-bar">
       <span class="save-progress">
-        <span class="figures">{words.saving(percent)}</span>
-        <progress aria-label={words.saving(null)} max={1} {...(share === null ? {} : { value: share })} />
+        <span class="figures">{words.recordings.saving(percent)}</span>
+        <progress
+          aria-label={words.recordings.saving(null)}
+          max={1}
+          {...(share === null ? {} : { value: share })}
+        />
       </span>
-      <Button
-        kind="quiet"
-        class="player-icon"
-        icon={X}
-        label={words.stopSaving}
-        title={words.stopSaving}
-        onPress={onStop}
-      />
+      <Button kind="quiet" class="save-stop" label={words.recordings.stopSaving} onPress={onStop}>
+        {words.cancel}
+      </Button>
     </div>
   );
 }

@@ -1,31 +1,21 @@
-import { RefreshCw, TriangleAlert } from 'lucide';
-import { Button } from '../../ui/button.tsx';
+import { TriangleAlert } from 'lucide';
 import { useWords } from '../../ui/context.ts';
 import { FailureBox } from '../../ui/failure-box.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { Shown } from './state.ts';
 
-interface Props {
-  readonly shown: Exclude<Shown, { state: 'ready' | 'opening' }> | { readonly state: 'broken' };
-  readonly onAgain: () => void;
+export type TroubleShown = Exclude<Shown, { state: 'ready' | 'opening' }> | { readonly state: 'broken' };
+
+/** Whether the same may go well the next time. */
+export function mayTryAgain(shown: TroubleShown): boolean {
+  return shown.state !== 'problem' || shown.tryAgain;
 }
 
 /** Why nothing is heard, in words, and what to do. */
-export function Trouble({ shown, onAgain }: Props) {
+export function Trouble({ shown }: { readonly shown: TroubleShown }) {
   const words = useWords();
-  const again = (
-    <Button class="player-again" icon={RefreshCw} onPress={onAgain}>
-      {words.recordings.again}
-    </Button>
-  );
-  if (shown.state === 'failed')
-    return (
-      <div class="trouble">
-        <FailureBox failure={shown.failure} role="alert" />
-        {again}
-      </div>
-    );
-  if (shown.state === 'broken') return <Told {...words.recordings.cannotPlay}>{again}</Told>;
+  if (shown.state === 'failed') return <FailureBox failure={shown.failure} role="alert" />;
+  if (shown.state === 'broken') return <Told {...words.recordings.cannotPlay} />;
   const { what, todo } = words.recordings.problem[shown.problem];
   const isNamed = shown.format !== null && shown.format !== '';
   return (
@@ -33,9 +23,7 @@ export function Trouble({ shown, onAgain }: Props) {
       what={isNamed ? `${what} ${words.recordings.notPlayable(shown.format ?? '')}` : what}
       todo={todo}
       message={shown.message}
-    >
-      {shown.tryAgain && again}
-    </Told>
+    />
   );
 }
 
@@ -43,24 +31,20 @@ interface ToldProps {
   readonly what: string;
   readonly todo: string;
   readonly message?: string | null;
-  readonly children: preact.ComponentChildren;
 }
 
-function Told({ what, todo, message = null, children }: ToldProps) {
+function Told({ what, todo, message = null }: ToldProps) {
   const words = useWords();
   return (
     <div class="trouble" role="alert">
-      <div class="trouble-text">
-        <Icon node={TriangleAlert} size={18} />
-        <div>
-          <p class="trouble-what">{what}</p>
-          <p>{todo}</p>
-          {message !== null && message !== '' && (
-            <p class="trouble-message">{words.failureBox.pbxSays(message)}</p>
-          )}
-        </div>
+      <Icon node={TriangleAlert} size={18} />
+      <div>
+        <p class="trouble-what">{what}</p>
+        <p>{todo}</p>
+        {message !== null && message !== '' && (
+          <p class="trouble-message">{words.failureBox.pbxSays(message)}</p>
+        )}
       </div>
-      {children}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Headphones, X } from 'lucide';
+import { Headphones, RefreshCw, X } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import type { CallView } from '../../../app/contract.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,7 +9,7 @@ import { Controls, skipSeconds } from './controls.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { SmallSelect } from './small-select.tsx';
 import type { PlayerState, Shown } from './state.ts';
-import { Trouble } from './trouble.tsx';
+import { mayTryAgain, Trouble, type TroubleShown } from './trouble.tsx';
 import { Waveform } from './waveform.tsx';
 import './view.css';
 
@@ -26,6 +26,9 @@ export function PlayerView({ state, call, onClose }: Props) {
   const shown = state.shown.value;
   const broken = state.sound.broken.value;
   usePlayerKeys(region, state);
+  const trouble = troubleOf(shown, broken);
+  // Unfolded at the lower edge of the list, it would be there and not be seen.
+  useEffect(() => region.current?.closest('li')?.scrollIntoView({ block: 'nearest' }), [shown.state]);
   const about = {
     direction: words.calls.directions[call.direction],
     party: call.display ?? call.name ?? '',
@@ -46,12 +49,14 @@ export function PlayerView({ state, call, onClose }: Props) {
         />
       )}
       {shown.state === 'opening' && <Opening />}
-      {shown.state === 'ready' && broken && <Trouble shown={{ state: 'broken' }} onAgain={state.tryAgain} />}
       {shown.state === 'ready' && !broken && <Playing state={state} shown={shown} />}
-      {(shown.state === 'problem' || shown.state === 'failed') && (
-        <Trouble shown={shown} onAgain={state.tryAgain} />
-      )}
+      {trouble !== null && <Trouble shown={trouble} />}
       <div class="player-foot">
+        {trouble !== null && mayTryAgain(trouble) && (
+          <Button class="save-button" icon={RefreshCw} onPress={state.tryAgain}>
+            {words.recordings.again}
+          </Button>
+        )}
         <SaveBarOf state={state} shown={shown} about={about} />
         <Button
           kind="quiet"
@@ -64,6 +69,11 @@ export function PlayerView({ state, call, onClose }: Props) {
       </div>
     </section>
   );
+}
+
+function troubleOf(shown: Shown, broken: boolean): TroubleShown | null {
+  if (shown.state === 'ready') return broken ? { state: 'broken' } : null;
+  return shown.state === 'opening' ? null : shown;
 }
 
 interface SaveBarOfProps {
