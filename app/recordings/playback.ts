@@ -1,11 +1,10 @@
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Account } from '../pbx/client.ts';
 import type { TimeLimit } from '../settings/credentials.ts';
 import type { Keychain } from '../settings/keychain.ts';
 import { createCopies } from './cache.ts';
 import { copiesEntry, createCopiesKey } from './copies-key.ts';
-import { createDecodingThread } from './decode/thread.ts';
+import { createDecodingThread, startDecoder } from './decode/thread.ts';
 import { createDownload, type RecordingDownload, type StreamingTransport } from './download.ts';
 import { createPlayer, type Player, type PlayerParts } from './player.ts';
 import { createRecordings, type Recordings } from './recordings.ts';
@@ -35,14 +34,11 @@ export interface Playback {
   end(): Promise<void>;
 }
 
-/** A decoder needs next to none; what a hostile file might make it ask for ends the thread and not the program. */
-const resourceLimits = { maxOldGenerationSizeMb: 32 };
-
 /** Everything about recordings, put together: what keeps them, what fetches, decodes and serves them, and the player. */
 export function createPlayback(parts: PlaybackParts): Playback {
   const key = createCopiesKey(parts.keychain, copiesEntry(parts.profile), parts.limit);
   const copies = createCopies({ folder: path.join(parts.folder, 'recordings'), key, now: parts.now });
-  const thread = createDecodingThread(() => new Worker(parts.decoder, { resourceLimits }));
+  const thread = createDecodingThread(() => startDecoder(parts.decoder));
   const recordings = createRecordings({
     copies,
     decode: thread.decode,

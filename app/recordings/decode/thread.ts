@@ -1,10 +1,21 @@
-import type { Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import type { Decode, Decoded } from './step.ts';
 
 export interface DecodingThread {
   readonly decode: Decode;
   /** Steps that are under way are given up. */
   end(): Promise<void>;
+}
+
+/**
+ * A decoder needs little memory: what a hostile file might make it ask for ends the thread and not the program, and what it has
+ * thrown away is collected soon.
+ */
+const resourceLimits = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 4 };
+
+/** `bundle`: of `worker.ts`. */
+export function startDecoder(bundle: string): Worker {
+  return new Worker(bundle, { resourceLimits });
 }
 
 interface Waiting {
