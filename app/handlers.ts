@@ -19,6 +19,7 @@ export interface HandlerParts {
   readonly journal: Journal;
   readonly numbers: Numbers;
   readonly player: Player;
+  readonly recordingsInSight: () => void;
   readonly recent: RecentCalls;
   readonly exportCalls: (look: Looked) => Promise<Reply<boolean>>;
   readonly settingsView: () => SettingsView;
@@ -56,7 +57,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'calls.search': (look) => recent.find(look),
     'calls.page': (look) => recent.page(look),
     'calls.status': () => ok(recent.status()),
-    'calls.open': ({ open }) => done(recent.open(open)),
+    'calls.open': ({ open }) => {
+      if (open) parts.recordingsInSight();
+      return done(recent.open(open));
+    },
     'calls.refresh': () => recent.refresh(),
     'calls.reachBack': ({ to }) => done(recent.reachBack(to)),
     'calls.seen': () => done(recent.seen()),

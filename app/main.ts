@@ -203,6 +203,7 @@ async function main(): Promise<void> {
     journal,
     numbers,
     player: playback.player,
+    recordingsInSight: playback.warm,
     recent,
     exportCalls,
     settingsView: seen,

@@ -57,11 +57,12 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
   });
 
   bridge.on('calls.show', () => navigation.go('recentCalls'));
-  effect(() =>
-    recentCalls.look(
-      visible.value && navigation.screen.value === 'recentCalls' && session.view.value.state === 'signed-in',
-    ),
-  );
+  effect(() => {
+    const inSight =
+      visible.value && navigation.screen.value === 'recentCalls' && session.view.value.state === 'signed-in';
+    recentCalls.look(inSight);
+    if (inSight) player.warm();
+  });
 
   effect(() => {
     const isSignedIn = session.view.value.state === 'signed-in';

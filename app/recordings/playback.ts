@@ -28,6 +28,8 @@ export interface Playback {
   readonly player: Player;
   /** For the protocol handler. */
   readonly respond: Recordings['respond'];
+  /** Recordings are in sight: what the first press would wait for is got ready. */
+  warm(): void;
   /** At the start of the program: old copies go. */
   tidy(): Promise<void>;
   /** The program ends. */
@@ -52,6 +54,10 @@ export function createPlayback(parts: PlaybackParts): Playback {
   return {
     player: createPlayer({ ...parts, recordings }),
     respond: recordings.respond,
+    warm() {
+      thread.warm();
+      void key.warm();
+    },
     tidy: copies.tidy,
     async end() {
       await recordings.end();

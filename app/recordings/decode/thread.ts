@@ -3,6 +3,8 @@ import type { Decode, Decoded } from './step.ts';
 
 export interface DecodingThread {
   readonly decode: Decode;
+  /** Starts it for a step that may come soon. */
+  warm(): void;
   /** Steps that are under way are given up. */
   end(): Promise<void>;
 }
@@ -65,15 +67,21 @@ export function createDecodingThread(start: () => Worker): DecodingThread {
     await ending.terminate();
   }
 
+  function awake(): Worker {
+    worker ??= begin();
+    clearTimeout(rest);
+    rest = setTimeout(() => void (waiting.size === 0 && end()), restAfter).unref();
+    return worker;
+  }
+
   return {
+    warm: () => void awake(),
     decode(work) {
-      worker ??= begin();
-      clearTimeout(rest);
-      rest = setTimeout(() => void (waiting.size === 0 && end()), restAfter).unref();
+      const at = awake();
       const number = next++;
       const asked = new Promise<Decoded>((done, failed) => waiting.set(number, { done, failed }));
       // Copied: the bytes may be a view of the block that is remembered for the next read.
-      worker.postMessage({ number, work: { ...work, encoded: Uint8Array.from(work.encoded) } });
+      at.postMessage({ number, work: { ...work, encoded: Uint8Array.from(work.encoded) } });
       return asked;
     },
     end,

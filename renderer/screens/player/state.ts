@@ -29,6 +29,8 @@ export interface PlayerState {
   seek(to: number): void;
   skip(by: number): void;
   pause(): void;
+  /** Recordings are in sight: Chromium's own process for sound is started, which takes longer than all the rest of a first press. */
+  warm(): void;
 }
 
 /** As many bars as fit the row. */
@@ -64,7 +66,6 @@ export function createPlayer(bridge: Bridge): PlayerState {
   async function open(which: string): Promise<void> {
     leave();
     const mine = asked;
-    void loudness.lookForOutputs();
     const reply = await bridge.call('recordings.open', { call: which, index: part.peek() });
     if (mine !== asked) return;
     if (reply.ok) begin(reply.value.recording, reply.value.at);
@@ -139,5 +140,6 @@ export function createPlayer(bridge: Bridge): PlayerState {
     seek: sound.seek,
     skip: (by) => sound.seek(sound.at.peek() + by),
     pause: sound.pause,
+    warm: () => void loudness.lookForOutputs(),
   };
 }
