@@ -29,11 +29,7 @@ export function CallDetails({ call, favourites, onNote }: Props) {
   return (
     <div class="call-details">
       <p class="call-moment figures">{momentOf(words, call.start)}</p>
-      {factsOf(words, call).map((fact) => (
-        <p key={fact} class="figures">
-          {fact}
-        </p>
-      ))}
+      <p class="figures">{factsOf(words, call).join(' · ')}</p>
       {call.failure !== null && (
         <p class="call-failure">
           {failureText(words, call.failure).what} {failureText(words, call.failure).todo}

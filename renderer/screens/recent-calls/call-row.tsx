@@ -37,7 +37,9 @@ export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, ch
   return (
     <div class={`entry entry-${call.result} ${opened === null ? '' : 'entry-opened'}`}>
       <div class="call-row" style={{ '--actions': actions }}>
-        <Icon node={shapeOf(call)} size={18} />
+        <span class="call-mark">
+          <Icon node={shapeOf(call)} size={18} />
+        </span>
         <span class="call-what">
           <span class="call-title figures" dir="auto">
             {title}

@@ -25,10 +25,11 @@ export function textOf(words: Words, call: CallView): CallText {
   };
 }
 
-function lengthOf(words: Words, { talkSeconds, lineSeconds, ringSeconds }: CallView): string {
+function lengthOf(words: Words, { talkSeconds, lineSeconds, ringSeconds, result }: CallView): string {
   if (talkSeconds !== null) return words.calls.length(talkSeconds);
   if (lineSeconds !== null) return words.calls.lengthAtMost(lineSeconds);
-  return ringSeconds === null ? '' : words.calls.rang(ringSeconds);
+  // How long it rang here before a colleague took it is of no use, and the longest words stand beside it.
+  return ringSeconds === null || result === 'answered-elsewhere' ? '' : words.calls.rang(ringSeconds);
 }
 
 /** All that is known of a call beyond its row, in sentences. */
