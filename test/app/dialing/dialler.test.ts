@@ -33,6 +33,7 @@ function desk() {
   let now = 1_000_000;
   let id = 0;
   let signedIn = true;
+  let blocked = '1900';
   let asksBeforeHotkey = false;
   let inUse = false;
   const timers: { at: number; then: () => void }[] = [];
@@ -44,7 +45,7 @@ function desk() {
             send: number,
             key: number.replace(/^66/, '0'),
             abroad: number.startsWith('+44'),
-            blocked: number.startsWith('1900') ? 'No premium numbers' : null,
+            blocked: number.startsWith(blocked) ? 'No premium numbers' : null,
           }
         : null,
     line: () =>
@@ -81,6 +82,9 @@ function desk() {
     },
     askBeforeHotkey: () => {
       asksBeforeHotkey = true;
+    },
+    block: (prefix: string) => {
+      blocked = prefix;
     },
     use: () => {
       inUse = true;
@@ -410,6 +414,17 @@ describe('a question that stands', () => {
     const cancelled = at.dialler.outcomeOf(at.asked().question);
     at.dialler.cancel(at.asked().question);
     expect(await cancelled).toEqual({ kind: 'idle' });
+  });
+
+  it('is no way round a rule that was made while it stood', async () => {
+    const at = desk();
+    await at.dialler.call(wish('081', 'link'));
+    at.block('081');
+    expect(await at.dialler.confirm(at.asked().question, 0)).toEqual(
+      fail('blocked', { rule: 'No premium numbers' }),
+    );
+    expect(at.sent).toEqual([]);
+    expect(at.dialler.state()).toEqual({ kind: 'idle' });
   });
 
   it('is not confirmed by a call to somebody else', async () => {

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { createNumbers } from '../../../app/dialing/numbers.ts';
+import { defaults } from '../../../app/settings/schema.ts';
+
+const numbers = (country = 'TH') => createNumbers(() => ({ ...defaults, country }));
+
+it('what is found in a text keeps the extension behind it, to be shown and not dialled', () => {
+  expect(numbers().find('Office 02-123-4567 ต่อ 12, mobile 081 234 5678')).toEqual([
+    { number: '0812345678', display: '081 234 5678', extension: null },
+    { number: '021234567', display: '02 123 4567', extension: '12' },
+  ]);
+});
+
+it.each([
+  ['0812345678', false],
+  ['+66812345678', false],
+  ['66812345678', false],
+  ['101', false],
+  ['*97', false],
+  ['1669', false],
+  ['+442071234567', true],
+  ['00442071234567', true],
+  ['001442071234567', true],
+  // No plan knows it: a plus says that it leads somewhere else.
+  ['+999123', true],
+])('%s leads abroad: %s', (number, abroad) => {
+  expect(numbers().read(number)?.abroad).toBe(abroad);
+});
+
+it('what is abroad depends on where the desk is', () => {
+  expect(numbers('GB').read('+442071234567')?.abroad).toBe(false);
+  expect(numbers('GB').read('+66812345678')?.abroad).toBe(true);
+});
