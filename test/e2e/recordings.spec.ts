@@ -6,6 +6,7 @@ import { reference } from '../app/recordings/programs.ts';
 import { seeded } from '../pbx/cdr.ts';
 import { sampleRecording, sampleRecordingNames } from '../pbx/samples.ts';
 import { startPbx } from '../pbx/stand-in.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { newProfile, rmProfile, signIn, startCompanion, withSignedIn } from './support/companion.ts';
 import {
   answerSaveDialog,
@@ -232,6 +233,63 @@ test('one hand on the keyboard: play, pause, go back and forward, faster, and cl
       await expect(player(page)).toBeHidden();
     },
     { pbx: { rows: callsWith([wav]) } },
+  );
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`nobody is kept out of the player, in ${theme}`, async () => {
+    await withSignedIn(
+      async ({ page, pbx }) => {
+        await page.evaluate((value) => window.companion?.call('settings.set', { theme: value }), theme);
+        await playRecording(page, 0);
+        await playing(page);
+        await expectAccessible(page, 'playing');
+        pbx.fault('recapi', { kind: 'refuse', msg: 'Recording file not found' });
+        await playRecording(page, 1);
+        await expect(player(page).getByRole('alert')).toBeVisible();
+        await expectAccessible(page, 'a problem');
+      },
+      { pbx: { rows: callsWith([gsm, wav]) } },
+    );
+  });
+}
+
+test('the list may be left and come back to: what plays goes on, and its player is where it was', async () => {
+  await withSignedIn(
+    async ({ page }) => {
+      await playRecording(page, 0);
+      await playing(page);
+      await page.getByRole('tab', { name: 'Dial pad' }).click();
+      const { at } = await heard(page);
+      await expect.poll(async () => (await heard(page)).at).toBeGreaterThan(at + 0.3);
+      await page.getByRole('tab', { name: 'Recent calls' }).click();
+      await playing(page);
+      // A call rings: nobody listens to two things at once.
+      await page.getByRole('button', { name: 'Call 081 230 0001' }).click();
+      await expect(button(page, 'Play')).toBeVisible();
+    },
+    { pbx: { rows: callsWith([wav]) } },
+  );
+});
+
+test('a Chromium that makes nothing of the quick form gets the same as WAV', async () => {
+  await withSignedIn(
+    async ({ page }) => {
+      await playRecording(page, 0);
+      await playing(page);
+      const { address } = await heard(page);
+      const length = await page.evaluate(
+        (src) =>
+          new Promise((done) => {
+            const audio = new Audio(src);
+            audio.addEventListener('loadedmetadata', () => done(audio.duration));
+            audio.addEventListener('error', () => done(null));
+          }),
+        `${address}wav`,
+      );
+      expect(length).toBeCloseTo(6, 2);
+    },
+    { pbx: { rows: callsWith([gsm]) } },
   );
 });
 

@@ -72,7 +72,7 @@ export function createSound(element: HTMLAudioElement = document.createElement('
   element.addEventListener('error', () => {
     if (!element.hasAttribute('src')) return;
     // It has not even read the head of the file: another form of the same may suit it.
-    if (element.readyState === element.HAVE_NOTHING && fallback !== null) {
+    if (Number.isNaN(element.duration) && fallback !== null) {
       const [address, from] = [fallback, element.currentTime];
       fallback = null;
       begin(address, from);
