@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { reference } from '../app/recordings/programs.ts';
+import { hourOf } from '../bench/hours.ts';
 import { seeded } from '../pbx/cdr.ts';
 import { sampleRecording, sampleRecordingNames } from '../pbx/samples.ts';
 import { startPbx } from '../pbx/stand-in.ts';
@@ -233,6 +234,23 @@ test('one hand on the keyboard: play, pause, go back and forward, faster, and cl
       await expect(player(page)).toBeHidden();
     },
     { pbx: { rows: callsWith([wav]) } },
+  );
+});
+
+test('in an hour of sound one goes to any place at once, also before its end was ever decoded', async () => {
+  const hour = hourOf('hour.gsm');
+  await withSignedIn(
+    async ({ page }) => {
+      await playRecording(page, 0);
+      await playing(page);
+      await expect.poll(async () => (await heard(page)).length).toBeCloseTo(3_600, 1);
+      for (const place of [3_000, 60, 3_590]) {
+        await position(page).fill(String(place));
+        await expect.poll(async () => (await heard(page)).at).toBeGreaterThan(place + 0.2);
+        expect((await heard(page)).at).toBeLessThan(place + 8);
+      }
+    },
+    { pbx: { rows: callsWith(['hour.gsm']), recordings: () => hour } },
   );
 });
 
