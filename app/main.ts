@@ -223,11 +223,10 @@ async function main(): Promise<void> {
     shown: () => tell(window?.browser ?? null, 'window.shown', undefined),
     log,
   });
-  here.onEnding(() => {
+  here.onEnding(async () => {
     window?.release();
     tray?.remove();
-    void playback.end();
-    void recent.close();
+    await Promise.all([playback.end(), recent.close()]);
   });
   tray = createTray({
     icons: path.join(__dirname, 'icons'),

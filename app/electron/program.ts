@@ -2,6 +2,9 @@ import { app, Menu, nativeTheme, powerMonitor, shell } from 'electron';
 import type { Settings } from '../contract.ts';
 import { outsidePages } from '../policies/pages.ts';
 
+/** Milliseconds. A disk that does not answer must not keep a program that was told to end. */
+const longestEnding = 2_000;
+
 export interface Program {
   readonly ready: Promise<void>;
   readonly version: string;
@@ -15,8 +18,8 @@ export interface Program {
   /** A key was pressed or the mouse moved within the last second or two. */
   inUse(): boolean;
   quit(): void;
-  /** Calls back once, when the program begins to end. */
-  onEnding(act: () => void): void;
+  /** Calls back once, when the program begins to end, which waits for the promise, but not for long. */
+  onEnding(act: () => Promise<void>): void;
 }
 
 export function program(): Program {
@@ -31,7 +34,13 @@ export function program(): Program {
     locale: () => app.getLocale(),
     inUse: () => powerMonitor.getSystemIdleTime() < 2,
     quit: () => app.quit(),
-    onEnding: (act) => void app.once('before-quit', act),
+    onEnding(act) {
+      app.once('before-quit', (event) => {
+        event.preventDefault();
+        const late = new Promise<void>((resolve) => void setTimeout(resolve, longestEnding));
+        void Promise.race([act(), late]).finally(() => app.quit());
+      });
+    },
   };
 }
 

@@ -56,6 +56,8 @@ async function walk(page: Page, words: Words, pbx: Pbx, take: Take): Promise<voi
   await number.fill('');
   await goTo(words.tabs.recentCalls);
   await page.getByRole('list', { name: words.calls.list }).waitFor();
+  // Until the PBX's calls have joined those that were made from here.
+  await page.locator('.tool-turning').waitFor({ state: 'detached' });
   await take('recent-calls');
   await goTo(words.tabs.settings);
   await page.getByRole('combobox', { name: words.settings.theme }).waitFor();

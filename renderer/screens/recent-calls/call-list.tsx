@@ -42,7 +42,7 @@ export function CallList(props: Props) {
     unfolded !== null && openedAt >= 0 ? { index: openedAt, height: unfolded.height } : null,
   );
   const [from, to] = windowOf(layout, view.top, view.height);
-  const stop = useRowKeys(scroller, layout);
+  const stop = useRowKeys(scroller, layout, heights);
 
   useEffect(() => onNeed(from, to), [from, to, listing, onNeed]);
 

@@ -4,7 +4,7 @@ import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
 
 interface EmptyProps {
-  /** As the person presses them; empty where there is no hotkey. */
+  /** Electron's accelerator; empty where there is no hotkey. */
   readonly hotkey: string;
   readonly onDialPad: () => void;
 }
@@ -22,7 +22,7 @@ export function Empty({ hotkey, onDialPad }: EmptyProps) {
         {hotkey !== '' && (
           <li>
             <Icon node={TextCursorInput} size={18} />
-            <span>{words.calls.emptyHotkey(hotkey)}</span>
+            <span>{words.calls.emptyHotkey(keysOf(hotkey))}</span>
           </li>
         )}
         <li>
@@ -33,6 +33,21 @@ export function Empty({ hotkey, onDialPad }: EmptyProps) {
       <Button onPress={onDialPad}>{words.calls.emptyAction}</Button>
     </div>
   );
+}
+
+/** `CommandOrControl+Alt+D` as the keys are called on this keyboard. */
+function keysOf(accelerator: string): string {
+  const isMac = navigator.userAgent.includes('Mac OS X');
+  const names: Readonly<Record<string, string>> = {
+    CommandOrControl: isMac ? 'Cmd' : 'Ctrl',
+    CmdOrCtrl: isMac ? 'Cmd' : 'Ctrl',
+    Control: 'Ctrl',
+    Command: 'Cmd',
+  };
+  return accelerator
+    .split('+')
+    .map((key) => names[key] ?? key)
+    .join('+');
 }
 
 interface NothingFoundProps {

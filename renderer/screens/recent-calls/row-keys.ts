@@ -1,13 +1,19 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Layout } from './windowing.ts';
+import { type Heights, type Layout, scrollTo } from './windowing.ts';
 
 const rowsPerPage = 8;
+/** Frames in which a row far away comes from the main process. */
+const patience = 60;
 
 /**
  * The keyboard in a long list: Tab comes to one row and leaves it again, the arrows, Page Up and Down, Home and End go from row to row
  * and stay at the same button.
  */
-export function useRowKeys(scroller: { readonly current: HTMLElement | null }, layout: Layout) {
+export function useRowKeys(
+  scroller: { readonly current: HTMLElement | null },
+  layout: Layout,
+  heights: Heights,
+): number {
   const [stop, setStop] = useState(0);
   const last = Math.max(0, layout.total - 1);
 
@@ -35,15 +41,14 @@ export function useRowKeys(scroller: { readonly current: HTMLElement | null }, l
     const there = Math.min(last, Math.max(0, wanted));
     const column = [...row.querySelectorAll('.call-action')].indexOf(target);
     setStop(there);
-    // Drawn at the next turn: a row far away is not in the page yet.
+    const list = scroller.current;
+    if (list) list.scrollTop = scrollTo(layout, heights, there, list.scrollTop, list.clientHeight);
     let tries = 0;
     const focus = (): void => {
       const buttons = [...(rowAt(there)?.querySelectorAll<HTMLElement>('.call-action') ?? [])];
       const button = buttons[Math.min(column, buttons.length - 1)];
-      if (button) {
-        button.focus({ preventScroll: true });
-        rowAt(there)?.scrollIntoView({ block: 'nearest' });
-      } else if (tries++ < 20) requestAnimationFrame(focus);
+      if (button) button.focus({ preventScroll: true });
+      else if (tries++ < patience) requestAnimationFrame(focus);
     };
     requestAnimationFrame(focus);
   }

@@ -81,6 +81,18 @@ export function layOut(
   };
 }
 
+/** Where to scroll to for a row to be seen whole, below the heading that stays at the top; where it is already if it is. */
+export function scrollTo(
+  layout: Layout,
+  { row, heading }: Heights,
+  index: number,
+  scrolled: number,
+  height: number,
+): number {
+  const top = layout.top(index);
+  return Math.max(0, Math.min(top - heading, Math.max(scrolled, top + row - height)));
+}
+
 /** Rows drawn beyond what is seen: a turn of the wheel must not show an empty edge. */
 const beyond = 6;
 
