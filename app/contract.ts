@@ -198,8 +198,24 @@ export const Settings = v.strictObject({
 });
 export type Settings = v.InferOutput<typeof Settings>;
 
+export const hotkeyStates = ['off', 'works', 'taken', 'unavailable'] as const;
+
+/** The hotkey as it is now, beside the setting that names it. */
+export const HotkeyView = v.strictObject({
+  /** For people: `Ctrl+Alt+D`; empty for none. */
+  label: v.string(),
+  /** `taken`: another program owns it. `unavailable`: this desktop gives no keys that work in every window. */
+  state: v.picklist(hotkeyStates),
+  /** What to bind a key to in the desktop's own settings, where it gives none. */
+  command: v.nullable(v.string()),
+  /** The system does not tell what is marked: it has to be copied to be known. */
+  copiesMarked: v.boolean(),
+});
+export type HotkeyView = v.InferOutput<typeof HotkeyView>;
+
 export const SettingsView = v.strictObject({
   ...Settings.entries,
+  hotkeyNow: HotkeyView,
   /** What `null` stands for here: the system's language, or English where it is neither of ours. */
   systemLanguage: v.picklist(languages),
   /** ISO codes that may be chosen, for the combo box. */
@@ -215,6 +231,20 @@ export const NumberView = v.strictObject({
   dialable: v.boolean(),
 });
 export type NumberView = v.InferOutput<typeof NumberView>;
+
+/** A number that a person keeps under a name. */
+export const Favourite = v.strictObject({
+  id: v.pipe(v.string(), v.maxLength(60)),
+  /** As it was typed: what goes into `dial.call`. */
+  number: Line(100),
+  name: Line(80),
+  display: v.string(),
+});
+export type Favourite = v.InferOutput<typeof Favourite>;
+
+const favouriteInput = { number: Line(100), name: Line(80) };
+const favouriteId = v.pipe(v.string(), v.maxLength(60));
+const Favourites = v.array(Favourite);
 
 /** A number out of a text. */
 export const FoundNumber = v.strictObject({
@@ -302,8 +332,19 @@ export const calls = {
   'calls.note': call(v.strictObject({ id: Line(300), text: Line(500) }), Nothing),
   /** As a table, by the system's dialog. `false`: the person thought better of it. */
   'calls.export': call(v.strictObject(CallQuery), v.boolean()),
+  'favourites.list': call(Nothing, Favourites),
+  'favourites.add': call(v.strictObject(favouriteInput), Favourites),
+  'favourites.change': call(v.strictObject({ id: favouriteId, ...favouriteInput }), Favourites),
+  /** `to`: the place in the list, from 0. */
+  'favourites.move': call(
+    v.strictObject({ id: favouriteId, to: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+    Favourites,
+  ),
+  'favourites.remove': call(v.strictObject({ id: favouriteId }), Favourites),
   'settings.get': call(Nothing, SettingsView),
   'settings.set': call(v.partial(Settings), SettingsView),
+  /** While a new hotkey is recorded, the old one calls nobody. */
+  'hotkey.record': call(v.strictObject({ on: v.boolean() }), Nothing),
   'window.hide': call(Nothing, Nothing),
   'app.quit': call(Nothing, Nothing),
   /** Opens a page of a fixed list in the browser; the renderer names it and gives no address. */
@@ -324,6 +365,7 @@ export const events = {
   'calls.status': CallsStatus,
   /** A missed-call notice was clicked, or whatever else leads to the list. */
   'calls.show': v.undefined(),
+  'favourites.changed': Favourites,
   /** The window came to the front: put the focus where typing goes. */
   'window.shown': v.undefined(),
 } as const;

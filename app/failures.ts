@@ -35,6 +35,8 @@ export const failureCodes = [
   'code-not-allowed',
   'blocked',
   'question-open',
+  'favourite-exists',
+  'favourites-full',
   'already-calling',
   'question-gone',
   'signed-out',
@@ -45,6 +47,8 @@ export const failureCodes = [
   // recordings
   'no-recording',
   'already-saving',
+  'hotkey-taken',
+  'hotkey-not-usable',
   'links',
 ] as const;
 

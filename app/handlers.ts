@@ -2,6 +2,7 @@ import type { Looked } from './calls/list.ts';
 import type { RecentCalls } from './calls/recent-calls.ts';
 import type { SettingsView } from './contract.ts';
 import type { Dialler } from './dialing/dialler.ts';
+import type { Favourites } from './dialing/favourites.ts';
 import type { Journal } from './dialing/journal.ts';
 import type { Numbers } from './dialing/numbers.ts';
 import { fail, ok, type Reply } from './failures.ts';
@@ -22,9 +23,11 @@ export interface HandlerParts {
   readonly recordingsInSight: () => void;
   readonly recent: RecentCalls;
   readonly exportCalls: (look: Looked) => Promise<Reply<boolean>>;
+  readonly favourites: Favourites;
   readonly settingsView: () => SettingsView;
   /** All of them or none. Rejects where the disk does not take them. */
   readonly changeSettings: (part: SettingsChange) => Promise<Reply<unknown>>;
+  readonly recordHotkey: (on: boolean) => void;
   readonly hide: () => void;
   readonly quit: () => void;
   readonly openOutside: (page: keyof typeof outsidePages) => void;
@@ -36,7 +39,7 @@ export const mostAttempts = 200;
 
 /** Which feature answers each call of the contract. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { session, dialler, journal, numbers, recent, player } = parts;
+  const { session, dialler, journal, numbers, recent, player, favourites } = parts;
   return {
     'session.get': () => ok(session.view()),
     'session.signIn': (input) => parts.signIn(input),
@@ -66,8 +69,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'calls.seen': () => done(recent.seen()),
     'calls.note': ({ id, text }) => recent.note(id, text),
     'calls.export': (look) => parts.exportCalls(look),
+    'favourites.list': () => ok([...favourites.list()]),
+    'favourites.add': (input) => many(favourites.add(input)),
+    'favourites.change': ({ id, ...input }) => many(favourites.change(id, input)),
+    'favourites.move': ({ id, to }) => many(favourites.move(id, to)),
+    'favourites.remove': ({ id }) => many(favourites.remove(id)),
     'settings.get': () => ok(parts.settingsView()),
     'settings.set': (part) => change(part),
+    'hotkey.record': ({ on }) => done(parts.recordHotkey(on)),
     'window.hide': () => done(parts.hide()),
     'app.quit': () => done(parts.quit()),
     'about.open': ({ page }) => done(parts.openOutside(page)),
@@ -85,5 +94,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     }
   }
 }
+
+/** The contract's lists may be changed by who gets them. */
+const many = <T>(reply: Reply<readonly T[]>): Reply<T[]> => (reply.ok ? ok([...reply.value]) : reply);
 
 const done = (_nothing: unknown): Reply<undefined> => ok(undefined);

@@ -1,21 +1,27 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { wordsFor } from '../renderer/words/index.ts';
 import { callsAtThisDesk } from './calls/at-this-desk.ts';
 import { type Answer, type Command, exitStatus } from './command-line/command.ts';
 import { readCommandLine } from './command-line/read.ts';
 import { createCommands } from './command-line/run.ts';
-import type { DialState, SessionView, Settings } from './contract.ts';
+import type { DialState, Favourite, HotkeyView, SessionView, Settings } from './contract.ts';
 import { deferred } from './deferred.ts';
 import { dialNotice } from './desktop/dial-notices.ts';
+import { givesGlobalKeys } from './desktop/hotkey/desktop.ts';
+import { heldKey } from './desktop/hotkey/held-key.ts';
+import { createHotkey } from './desktop/hotkey/hotkey.ts';
 import { createNotices } from './desktop/notices.ts';
 import { hasTrayHost } from './desktop/tray-host.ts';
 import { type TrayItem, trayMenu } from './desktop/tray-menu.ts';
 import { createDialler } from './dialing/dialler.ts';
+import { openFavourites } from './dialing/favourites.ts';
 import { openJournal } from './dialing/journal.ts';
 import { createNumbers } from './dialing/numbers.ts';
+import { createSelection } from './dialing/selection/selection.ts';
 import { createWaysIn, type TurnedDown } from './dialing/ways-in.ts';
 import { guardPages, guardSession } from './electron/guard.ts';
+import { dialSelectionCommand, globalKeys, noKeys, onFocusLost } from './electron/hotkey.ts';
 import { claimProfile, ownArguments, sayAndEnd } from './electron/instances.ts';
 import { listen, tell } from './electron/ipc.ts';
 import { setLinks } from './electron/links.ts';
@@ -27,6 +33,7 @@ import { declarePages, servePages } from './electron/pages.ts';
 import { applyTheme, declareProgram, openOutside, program } from './electron/program.ts';
 import { serveRecordings } from './electron/recordings.ts';
 import { chooseFile } from './electron/save-file.ts';
+import { copiesMarked, systemTexts } from './electron/selection.ts';
 import { openSettingsFile } from './electron/settings-file.ts';
 import { createTray, type TrayIcon } from './electron/tray.ts';
 import { type CompanionWindow, createWindow } from './electron/window.ts';
@@ -37,6 +44,7 @@ import { signIn } from './pbx/sign-in.ts';
 import { page } from './policies/pages.ts';
 import { createPlayback } from './recordings/playback.ts';
 import { serve } from './serve.ts';
+import { accountId } from './session/account-id.ts';
 import { pbxStateAfter } from './session/pbx-state.ts';
 import { createSession } from './session/session.ts';
 import { createCredentialStore, timeLimit } from './settings/credentials.ts';
@@ -101,7 +109,7 @@ async function main(): Promise<void> {
     unseen: () => window?.reveal(),
     log,
   });
-  const seen = () => settingsView(store.settings(), here);
+  const seen = () => settingsView(store.settings(), here, hotkeyNow());
   const words = () => wordsFor(seen().language ?? seen().systemLanguage);
 
   const keychain = createKeychain();
@@ -136,19 +144,45 @@ async function main(): Promise<void> {
     changed: dialChanged,
   });
 
+  const favourites = openFavourites({
+    file: path.join(here.profileFolder, 'favourites.json'),
+    owner() {
+      const current = session.current();
+      return current && accountId(current.account);
+    },
+    read: numbers.read,
+    newId: randomUUID,
+    changed: favouritesChanged,
+    log,
+  });
+
   const ask = createWaysIn(dialler, (number) => numbers.describe(number).display, turnedDown);
-  const selection = { marked: async () => [], copied: async () => [] };
+  const selection = createSelection({
+    ...systemTexts(() => store.settings().copyMarkedText),
+    find: numbers.find,
+    read: numbers.read,
+    digest: (text) => createHash('sha256').update(text).digest('base64'),
+  });
   const run = createCommands({
     ready: settled.promise,
     ask,
     outcomeOf: dialler.outcomeOf,
-    marked: selection.marked,
+    meant: selection.meant,
     copied: selection.copied,
     found: numbers.find,
     last: () => journal.list()[0],
     show: () => window?.show(),
     words,
   });
+  const anyKeys = givesGlobalKeys(process.platform, process.env);
+  const held = heldKey(() => performance.now());
+  const hotkey = createHotkey({
+    keys: anyKeys ? globalKeys(() => held.isPress() && void callMeant()) : noKeys,
+    platform: process.platform,
+    timer,
+    changed: () => tell(window?.browser ?? null, 'settings.changed', seen()),
+  });
+  onFocusLost(() => hotkey.rest(false));
 
   const { recent, exportCalls } = callsAtThisDesk({
     folder: here.profileFolder,
@@ -206,8 +240,10 @@ async function main(): Promise<void> {
     recordingsInSight: playback.warm,
     recent,
     exportCalls,
+    favourites,
     settingsView: seen,
     changeSettings,
+    recordHotkey: hotkey.rest,
     hide: () => window?.dismiss(),
     quit: here.quit,
     openOutside,
@@ -224,6 +260,7 @@ async function main(): Promise<void> {
     log,
   });
   here.onEnding(async () => {
+    hotkey.end();
     window?.release();
     tray?.remove();
     await Promise.all([playback.end(), recent.close()]);
@@ -238,6 +275,11 @@ async function main(): Promise<void> {
   if (!(hasTray && (startedHidden() || dials))) window.showFirst();
   commands.resolve(run);
   if (dials) void run(asked).then(({ message }) => log(message));
+  void selection.remember();
+  if (hotkey.start(store.settings().hotkey) === 'taken') {
+    const { what, todo } = words().failure['hotkey-taken'];
+    notices.inform({ title: words().settings.hotkey.takenTitle(hotkey.label()), body: `${what} ${todo}` });
+  }
   await session.resume();
   await playback.tidy();
 
@@ -245,18 +287,27 @@ async function main(): Promise<void> {
     tell(window?.browser ?? null, 'session.changed', view);
     recent.signedIn(session.current());
     refreshTray();
+    if (view.state === 'signed-in')
+      tell(window?.browser ?? null, 'favourites.changed', [...favourites.list()]);
     if (view.state !== 'starting') settled.resolve();
+  }
+
+  function favouritesChanged(list: readonly Favourite[]) {
+    tell(window?.browser ?? null, 'favourites.changed', [...list]);
+    refreshTray();
   }
 
   function dialChanged(state: DialState) {
     tell(window?.browser ?? null, 'dial.changed', state);
+    // The request goes out next: what takes its time, and changes nothing yet, waits for the answer.
+    if (state.kind === 'calling') return;
     if (state.kind !== 'idle' && state.kind !== 'asking') {
       tell(window?.browser ?? null, 'attempts.changed', journal.list().slice(0, mostAttempts));
       recent.attempted();
     }
     refreshTray();
     if (state.kind === 'asking') window?.interrupt();
-    else if (state.kind !== 'calling') window?.resume(state.kind === 'failed');
+    else window?.resume(state.kind === 'failed');
     show(state, journal.list()[0]?.number);
   }
 
@@ -293,6 +344,16 @@ async function main(): Promise<void> {
     return reply;
   }
 
+  async function callMeant() {
+    await ask({ ...(await selection.meant()), from: 'hotkey' });
+  }
+
+  function hotkeyNow(): HotkeyView {
+    const label = hotkey.label();
+    if (anyKeys) return { label, state: hotkey.state(), command: null, copiesMarked };
+    return { label, state: 'unavailable', command: dialSelectionCommand(), copiesMarked };
+  }
+
   async function changeSettings(part: SettingsChange): Promise<Reply<unknown>> {
     const before = store.settings();
     const { telLinks = before.telLinks, sipLinks = before.sipLinks, startAtLogin } = part;
@@ -300,12 +361,18 @@ async function main(): Promise<void> {
       const linked = await takeLinks({ telLinks, sipLinks });
       if (!linked.ok) return linked;
     }
-    if (startAtLogin !== undefined && startAtLogin !== before.startAtLogin) setStartAtLogin(startAtLogin);
-    applyTheme(store.change(part).theme);
+    const keep = (change: SettingsChange) => {
+      if (startAtLogin !== undefined && startAtLogin !== before.startAtLogin) setStartAtLogin(startAtLogin);
+      applyTheme(store.change(change).theme);
+    };
+    const changed =
+      part.hotkey === undefined
+        ? ok(keep(part))
+        : hotkey.change(part.hotkey, (key) => keep({ ...part, hotkey: key }));
     tell(window?.browser ?? null, 'settings.changed', seen());
     recent.settingsChanged();
     refreshTray();
-    return ok(undefined);
+    return changed;
   }
 
   async function takeLinks({ telLinks, sipLinks }: Pick<Settings, 'telLinks' | 'sipLinks'>) {
@@ -324,14 +391,14 @@ async function main(): Promise<void> {
     const { unseen } = recent.status();
     tray?.show(
       words().tray.tooltip(extension, unseen),
-      trayMenu(words(), extension !== null, journal.list()),
+      trayMenu(words(), extension !== null, journal.list(), favourites.list()),
       unseen,
     );
   }
 
   function trayChosen(item: TrayItem) {
     if (item.kind === 'open') window?.show(null);
-    else if (item.kind === 'redial') void ask({ numbers: [{ number: item.number }], from: 'tray' });
+    else if (item.kind === 'call') void ask({ numbers: [{ number: item.number }], from: item.from });
     else if (item.kind === 'sign-out') void signOut().then(() => window?.show(null));
     else if (item.kind === 'quit') here.quit();
   }

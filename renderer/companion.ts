@@ -4,9 +4,11 @@ import type { Bridge } from './bridge.ts';
 import { createDialPad, type DialPadState } from './screens/dial-pad/state.ts';
 import { createPlayer, type PlayerState } from './screens/player/state.ts';
 import { createRecentCalls, type RecentCallsState } from './screens/recent-calls/state.ts';
+import { createHotkeyField, type HotkeyField } from './screens/settings/hotkey/state.ts';
 import { createSignIn, type SignInState } from './screens/sign-in/state.ts';
 import { type Attempts, createAttempts } from './state/attempts.ts';
 import { createDialling, type Dialling } from './state/dialling.ts';
+import { createFavourites, type FavouritesState } from './state/favourites.ts';
 import { createNavigation, type Navigation } from './state/navigation.ts';
 import { createSession, type Session } from './state/session.ts';
 import { createSettings, type SettingsState } from './state/settings.ts';
@@ -17,11 +19,13 @@ export interface Companion {
   readonly settings: SettingsState;
   readonly navigation: Navigation;
   readonly attempts: Attempts;
+  readonly favourites: FavouritesState;
   readonly dialling: Dialling;
   readonly dialPad: DialPadState;
   readonly recentCalls: RecentCallsState;
   readonly player: PlayerState;
   readonly signIn: SignInState;
+  readonly hotkey: HotkeyField;
   /** How often, and when last, the window came to the front. */
   readonly front: { readonly times: ReadonlySignal<number>; readonly at: ReadonlySignal<number> };
   load(): Promise<void>;
@@ -38,8 +42,9 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
   const settings = createSettings(bridge, systemLanguage);
   const navigation = createNavigation();
   const attempts = createAttempts(bridge);
+  const favourites = createFavourites(bridge);
   const dialling = createDialling(bridge);
-  const dialPad = createDialPad(bridge, dialling, attempts);
+  const dialPad = createDialPad(bridge, dialling, attempts, favourites);
   const recentCalls = createRecentCalls(bridge);
   const player = createPlayer(bridge);
   const visible = signal(false);
@@ -79,14 +84,22 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
     settings,
     navigation,
     attempts,
+    favourites,
     dialling,
     dialPad,
     recentCalls,
     player,
     signIn: createSignIn(bridge, session),
+    hotkey: createHotkeyField(bridge),
     front: { times, at },
     async load() {
-      await Promise.all([settings.load(), session.load(), attempts.load(), dialling.load()]);
+      await Promise.all([
+        settings.load(),
+        session.load(),
+        attempts.load(),
+        favourites.load(),
+        dialling.load(),
+      ]);
     },
     shown(isShown) {
       visible.value = isShown;

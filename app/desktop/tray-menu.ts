@@ -1,10 +1,15 @@
 import type { Words } from '../../renderer/words/index.ts';
-import type { Attempt } from '../contract.ts';
+import type { Attempt, Favourite } from '../contract.ts';
 
 export type TrayItem =
   | { readonly kind: 'line' }
   | { readonly kind: 'open' | 'sign-out' | 'quit'; readonly label: string }
-  | { readonly kind: 'redial'; readonly label: string; readonly number: string };
+  | {
+      readonly kind: 'call';
+      readonly label: string;
+      readonly number: string;
+      readonly from: 'tray' | 'favourite';
+    };
 
 /** Newest first, each number once. */
 export function lastNumbers(attempts: readonly Attempt[], most: number): Attempt[] {
@@ -19,22 +24,42 @@ export function lastNumbers(attempts: readonly Attempt[], most: number): Attempt
   return last;
 }
 
-/** The tray's menu: open, the last numbers, sign out, quit. Nothing can be called while nobody is signed in. */
-export function trayMenu(words: Words, signedIn: boolean, attempts: readonly Attempt[]): TrayItem[] {
-  const redial: TrayItem[] = signedIn
-    ? lastNumbers(attempts, 5).map(({ display, number }) => ({
-        kind: 'redial',
-        // `&` marks an access key in a menu on Windows and Linux.
-        label: words.tray.redial(display).replaceAll('&', '&&'),
-        number,
-      }))
-    : [];
-  return [
-    { kind: 'open', label: words.tray.open },
-    { kind: 'line' },
-    ...redial,
-    ...(redial.length > 0 ? [{ kind: 'line' } as const] : []),
-    ...(signedIn ? [{ kind: 'sign-out', label: words.tray.signOut } as const] : []),
-    { kind: 'quit', label: words.tray.quit },
+/** A menu longer than this leaves the screen of a small notebook. */
+const mostFavourites = 12;
+
+/** The tray's menu: open, favourites, the last numbers, sign out, quit. Nothing can be called while nobody is signed in. */
+export function trayMenu(
+  words: Words,
+  signedIn: boolean,
+  attempts: readonly Attempt[],
+  favourites: readonly Favourite[],
+): TrayItem[] {
+  const kept: TrayItem[] = favourites.slice(0, mostFavourites).map(({ number, name, display }) => ({
+    kind: 'call',
+    label: plain(name === '' ? display : `${name} · ${display}`),
+    number,
+    from: 'favourite',
+  }));
+  const last: TrayItem[] = lastNumbers(attempts, 5).map(({ display, number }) => ({
+    kind: 'call',
+    label: plain(words.tray.redial(display)),
+    number,
+    from: 'tray',
+  }));
+  const groups: TrayItem[][] = [
+    [{ kind: 'open', label: words.tray.open }],
+    ...(signedIn ? [kept, last] : []),
+    [
+      ...(signedIn ? [{ kind: 'sign-out', label: words.tray.signOut } as const] : []),
+      { kind: 'quit', label: words.tray.quit },
+    ],
   ];
+  return groups
+    .filter((group) => group.length > 0)
+    .flatMap((group, index) => (index === 0 ? group : [{ kind: 'line' } as const, ...group]));
+}
+
+/** One line, and no access key: `&` marks one in a menu on Windows and Linux, `_` in some trays. */
+function plain(label: string): string {
+  return label.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').replaceAll('&', '&&');
 }

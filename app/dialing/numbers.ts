@@ -2,6 +2,7 @@ import type { FoundNumber, NumberView, Settings } from '../contract.ts';
 import type { Dialable } from './dialler.ts';
 import { numbersInText } from './numbers/from-text.ts';
 import { interpretNumber } from './numbers/interpret.ts';
+import { remembered } from './numbers/remembered.ts';
 
 /** Numbers as this desk's settings read them. */
 export interface Numbers {
@@ -17,10 +18,10 @@ export interface Numbers {
 const mostFound = 20;
 
 export function createNumbers(settings: () => Settings): Numbers {
-  const interpret = (typed: string) => {
+  const interpret = remembered(settings, (typed) => {
     const { country, numberForm, internalLength } = settings();
     return interpretNumber(typed, { country, form: numberForm, internalLength });
-  };
+  });
   return {
     describe(typed) {
       const { display, send } = interpret(typed);

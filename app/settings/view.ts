@@ -1,13 +1,15 @@
-import type { Language, Settings, SettingsView } from '../contract.ts';
+import type { HotkeyView, Language, Settings, SettingsView } from '../contract.ts';
 import { countryList } from '../dialing/numbers/country-list.ts';
 
 /** The settings with what the screen needs to show them. */
 export function settingsView(
   settings: Settings,
   program: { readonly version: string; locale(): string },
+  hotkeyNow: HotkeyView,
 ): SettingsView {
   return {
     ...settings,
+    hotkeyNow,
     systemLanguage: languageOf(program.locale()),
     countries: countryList(),
     version: program.version,

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { SessionView } from '../../app/contract.ts';
 import type { Companion } from '../companion.ts';
 import { DialPadView } from '../screens/dial-pad/view.tsx';
+import { FavouritesPanel } from '../screens/favourites/view.tsx';
 import { PlayerView } from '../screens/player/view.tsx';
 import { RecentCallsView } from '../screens/recent-calls/view.tsx';
 import { SettingsView } from '../screens/settings/view.tsx';
@@ -19,7 +20,8 @@ interface Props {
 
 export function SignedIn({ companion, session }: Props) {
   const words = useWords();
-  const { navigation, dialling, dialPad, settings, front } = companion;
+  const { navigation, dialling, dialPad, favourites, settings, front } = companion;
+  const [favouritesOpen, setFavouritesOpen] = useState(false);
   const screen = navigation.screen.value;
   const phone = words.phone(session.extension, session.agentId);
   const question = dialling.question.value;
@@ -41,6 +43,7 @@ export function SignedIn({ companion, session }: Props) {
             phone={phone}
             shown={screen === 'dialPad'}
             focusAsked={front.times.value}
+            onFavourites={() => setFavouritesOpen(true)}
           />
         </TabPanel>
         <TabPanel id="recentCalls" selected={screen === 'recentCalls'}>
@@ -67,6 +70,7 @@ export function SignedIn({ companion, session }: Props) {
         <TabPanel id="settings" selected={screen === 'settings'}>
           <SettingsView
             settings={settings}
+            hotkey={companion.hotkey}
             onSignOut={companion.signOut}
             onQuit={companion.quit}
             onLicence={companion.openLicence}
@@ -74,6 +78,18 @@ export function SignedIn({ companion, session }: Props) {
         </TabPanel>
       </main>
       <Tabs label={words.tabs.label} tabs={tabs} selected={screen} onSelect={navigation.go} />
+      {favouritesOpen && question === null && (
+        <FavouritesPanel
+          favourites={favourites}
+          typed={dialPad.typed.value}
+          busy={dialling.busy.value}
+          onCall={({ number }) => {
+            setFavouritesOpen(false);
+            void dialling.call({ number, from: 'favourite' });
+          }}
+          onClose={() => setFavouritesOpen(false)}
+        />
+      )}
       {question !== null && (
         <CallQuestion
           key={question.question}

@@ -97,6 +97,14 @@ const failure: Record<FailureCode, Sentence> = {
     what: 'Another call waits for your answer.',
     todo: 'Answer that question first.',
   },
+  'favourite-exists': {
+    what: 'This number is a favourite already.',
+    todo: 'Change that one instead.',
+  },
+  'favourites-full': {
+    what: 'There is no room for more favourites.',
+    todo: "Remove one that you don't need any more.",
+  },
   'already-calling': {
     what: 'A call is being placed already.',
     todo: 'Wait a moment.',
@@ -128,6 +136,14 @@ const failure: Record<FailureCode, Sentence> = {
   'already-saving': {
     what: 'This recording is being saved already.',
     todo: 'Wait a moment.',
+  },
+  'hotkey-taken': {
+    what: 'Another program uses this key.',
+    todo: 'Choose another one in Settings, or free it there.',
+  },
+  'hotkey-not-usable': {
+    what: "This key can't place calls: it has other uses.",
+    todo: 'Add Ctrl, Alt or both, as in Ctrl+Alt+D.',
   },
   links: {
     what: "The system doesn't let this program open links.",
@@ -225,6 +241,8 @@ export const en = {
     nothingFound: 'There is no phone number in what you pasted.',
     numbersFound: 'Numbers found',
     extension: (extension: string) => `ext. ${extension}`,
+    matches: 'Matches',
+    moreMatches: (count: number) => (count === 1 ? '1 more match' : `${count} more matches`),
     lastCalled: (when: string) => `Called ${when}`,
     emptyHint: (display: string) => `Call brings back ${display}`,
     ask: {
@@ -249,6 +267,21 @@ export const en = {
 
   recordings: recordingsEn,
 
+  favourites: {
+    title: 'Favourites',
+    none: 'Numbers that you call often, at one press. Their names are found by the keys as well.',
+    add: 'Add',
+    name: 'Name',
+    number: 'Phone number',
+    save: 'Save',
+    up: (name: string) => `Move ${name} up`,
+    down: (name: string) => `Move ${name} down`,
+    edit: (name: string) => `Change ${name}`,
+    remove: (name: string) => `Remove ${name}`,
+    removed: (name: string) => `${name} was removed.`,
+    undo: 'Undo',
+  },
+
   settings: {
     title: 'Settings',
     look: 'Look',
@@ -268,6 +301,25 @@ export const en = {
       national: 'In national form',
       e164: 'In international form',
       'as-typed': 'As typed',
+    },
+    hotkey: {
+      title: 'Hotkey',
+      lead: 'Calls the number that is marked, or copied, in any program.',
+      leadCopied: 'Calls the number that was copied, in any program.',
+      key: 'Hotkey',
+      none: 'None',
+      notHere: 'Not on this desktop',
+      record: 'Press the keys…',
+      recordNote:
+        'Press the new keys. Backspace: none. Escape: as it was. If nothing happens, another program has them.',
+      before: 'Before a hotkey call',
+      beforeOptions: { call: 'Call at once', ask: 'Ask first' },
+      copyMarked: 'Call marked text, too',
+      copyMarkedNote: 'It is copied for a moment. What the clipboard held comes back.',
+      takenTitle: (label: string) => `${label} is not yours yet`,
+      unavailable:
+        "This desktop gives programs no keys that work everywhere. In the desktop's keyboard settings, bind a key to this command:",
+      copyCommand: 'Copy command',
     },
     notifications: 'Notifications',
     notifyPlaced: 'When a call is placed',

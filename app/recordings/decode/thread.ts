@@ -80,8 +80,9 @@ export function createDecodingThread(start: () => Worker): DecodingThread {
       const at = awake();
       const number = next++;
       const asked = new Promise<Decoded>((done, failed) => waiting.set(number, { done, failed }));
-      // Copied: the bytes may be a view of the block that is remembered for the next read.
-      at.postMessage({ number, work: { ...work, encoded: Uint8Array.from(work.encoded) } });
+      // A copy is handed over: the bytes may be a view of the block that is remembered for the next read.
+      const encoded = Uint8Array.from(work.encoded);
+      at.postMessage({ number, work: { ...work, encoded } }, [encoded.buffer]);
       return asked;
     },
     end,

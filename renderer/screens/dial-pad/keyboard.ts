@@ -31,6 +31,11 @@ export function listenEverywhere(
       if (!event.repeat) void state.call();
       return;
     }
+    if (event.key === 'ArrowDown' && inBox) {
+      event.preventDefault();
+      state.showMatches();
+      return;
+    }
     const meant = digitMeant(event);
     if (meant !== null) {
       event.preventDefault();

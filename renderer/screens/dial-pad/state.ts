@@ -3,6 +3,8 @@ import type { Attempt, FoundNumber } from '../../../app/contract.ts';
 import type { Bridge } from '../../bridge.ts';
 import type { Attempts } from '../../state/attempts.ts';
 import type { Dialling } from '../../state/dialling.ts';
+import type { FavouritesState } from '../../state/favourites.ts';
+import { type Known, knownNumbers, matching } from './matches.ts';
 import {
   deleted,
   emptyField,
@@ -20,8 +22,10 @@ export interface DialPadState {
   readonly typed: ReadonlySignal<string>;
   /** The last number that was called, for Redial and for Call on an empty field. */
   readonly last: ReadonlySignal<Attempt | null>;
-  /** A call made before whose number goes on as this one begins. */
-  readonly match: ReadonlySignal<Attempt | null>;
+  /** Favourites and calls made before that go on as this number begins, or whose name its keys spell. Best first. */
+  readonly matches: ReadonlySignal<readonly Known[]>;
+  /** All of them are looked through. */
+  readonly matchesShown: ReadonlySignal<boolean>;
   /** Several numbers were pasted: which one is meant? */
   readonly choices: ReadonlySignal<readonly FoundNumber[]>;
   /** Stood behind the number that was pasted (`ext. 12`): shown, and not dialled. */
@@ -34,6 +38,8 @@ export interface DialPadState {
   remove(at: Field): void;
   clear(): void;
   fill(number: string): void;
+  showMatches(): void;
+  closeMatches(): void;
   paste(text: string, at: Field): Promise<void>;
   choose(found: FoundNumber): void;
   closeChoices(): void;
@@ -41,26 +47,22 @@ export interface DialPadState {
   redial(): Promise<void>;
 }
 
-/** Shorter beginnings fit too many numbers to be worth a row. */
-const beginsToMatch = 3;
-
-export function matching(attempts: readonly Attempt[], typed: string): Attempt | null {
-  if (typed.length < beginsToMatch) return null;
-  return (
-    attempts.find(({ number, display }) => {
-      const known = [typedIn(number), typedIn(display)];
-      return known.some((other) => other.startsWith(typed)) && !known.includes(typed);
-    }) ?? null
-  );
-}
-
-export function createDialPad(bridge: Bridge, dialling: Dialling, attempts: Attempts): DialPadState {
+export function createDialPad(
+  bridge: Bridge,
+  dialling: Dialling,
+  attempts: Attempts,
+  favourites: Pick<FavouritesState, 'list'>,
+): DialPadState {
   const field = signal<Field>(emptyField);
   const choices = signal<readonly FoundNumber[]>([]);
   const extension = signal<string | null>(null);
   const nothingFound = signal(false);
   const typed = computed(() => typedIn(field.value.shown));
   const last = computed(() => attempts.list.value[0] ?? null);
+
+  const known = computed(() => knownNumbers(favourites.list.value, attempts.list.value));
+  const matches = computed(() => matching(known.value, typed.value));
+  const matchesShown = signal(false);
 
   /** What Call was pressed for, until the PBX has taken it or the person goes on. */
   let called: string | null = null;
@@ -94,6 +96,7 @@ export function createDialPad(bridge: Bridge, dialling: Dialling, attempts: Atte
     nothingFound.value = false;
     choices.value = [];
     extension.value = null;
+    matchesShown.value = false;
     show(next);
   }
 
@@ -101,7 +104,8 @@ export function createDialPad(bridge: Bridge, dialling: Dialling, attempts: Atte
     field,
     typed,
     last,
-    match: computed(() => matching(attempts.list.value, typed.value)),
+    matches,
+    matchesShown,
     choices,
     extension,
     nothingFound,
@@ -110,6 +114,12 @@ export function createDialPad(bridge: Bridge, dialling: Dialling, attempts: Atte
     remove: (at) => edit(deleted(at)),
     clear: () => edit(emptyField),
     fill: (number) => edit(filled(number)),
+    showMatches() {
+      if (matches.peek().length > 0) matchesShown.value = true;
+    },
+    closeMatches() {
+      matchesShown.value = false;
+    },
     async paste(text, at) {
       const whole = at.start === 0 && at.end === at.shown.length;
       if (!whole && isPlainNumber(text)) {

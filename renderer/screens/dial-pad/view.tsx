@@ -1,4 +1,4 @@
-import { Delete, Phone, RotateCcw } from 'lucide';
+import { Delete, Phone, RotateCcw, Star } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Dialling } from '../../state/dialling.ts';
 import { Button } from '../../ui/button.tsx';
@@ -6,7 +6,6 @@ import { useWords } from '../../ui/context.ts';
 import { useHold } from '../../ui/hold.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
-import { whenIn } from '../../words/dates.ts';
 import { Choices } from './choices.tsx';
 import { listenEverywhere } from './keyboard.ts';
 import { Keys, keepFocus } from './keys.tsx';
@@ -14,6 +13,7 @@ import { NumberBox } from './number-box.tsx';
 import type { Field } from './number-field.ts';
 import { OutcomeView } from './outcome.tsx';
 import type { DialPadState } from './state.ts';
+import { KnownNumber, Suggestion } from './suggestion.tsx';
 import './view.css';
 
 interface Props {
@@ -23,9 +23,10 @@ interface Props {
   readonly shown: boolean;
   /** Goes up whenever the number is to have the focus. */
   readonly focusAsked: number;
+  readonly onFavourites: () => void;
 }
 
-export function DialPadView({ state, dialling, phone, shown, focusAsked }: Props) {
+export function DialPadView({ state, dialling, phone, shown, focusAsked, onFavourites }: Props) {
   const words = useWords();
   const box = useRef<HTMLInputElement>(null);
   const outcome = dialling.outcome.value;
@@ -70,6 +71,14 @@ export function DialPadView({ state, dialling, phone, shown, focusAsked }: Props
   return (
     <div class="dial-pad">
       <h2 class="said-only">{words.tabs.dialPad}</h2>
+      <Button
+        kind="quiet"
+        class="to-favourites"
+        icon={Star}
+        label={words.favourites.title}
+        title={words.favourites.title}
+        onPress={onFavourites}
+      />
       <div class={inPlace ? 'readout readout-covered' : 'readout'}>
         <NumberBox state={state} boxRef={box} covered={inPlace} />
         <p class="readout-phone figures">{words.dial.yourPhone(phone)}</p>
@@ -78,14 +87,43 @@ export function DialPadView({ state, dialling, phone, shown, focusAsked }: Props
       <Suggestion state={state} hidden={outcome !== null} />
       {state.choices.value.length > 0 && (
         <Choices
-          numbers={state.choices.value}
-          current={state.typed.value}
-          onChoose={(found) => {
-            state.choose(found);
+          title={words.dial.numbersFound}
+          options={state.choices.value.map(({ number, display, extension }) => ({
+            key: number,
+            content: (
+              <>
+                {display}
+                {extension !== null && <span class="list-aside">{words.dial.extension(extension)}</span>}
+              </>
+            ),
+          }))}
+          from={state.choices.value.findIndex(({ number }) => number === state.typed.value)}
+          onTake={(index) => {
+            const found = state.choices.peek()[index];
+            if (found) state.choose(found);
             toNumber();
           }}
           onClose={() => {
             state.closeChoices();
+            toNumber();
+          }}
+        />
+      )}
+      {state.matchesShown.value && (
+        <Choices
+          title={words.dial.matches}
+          options={state.matches.value.map((known) => ({
+            key: known.display,
+            content: <KnownNumber known={known} words={words} />,
+          }))}
+          from={0}
+          onTake={(index) => {
+            const known = state.matches.peek()[index];
+            if (known) state.fill(known.number);
+            toNumber();
+          }}
+          onClose={() => {
+            state.closeMatches();
             toNumber();
           }}
         />
@@ -126,45 +164,6 @@ export function DialPadView({ state, dialling, phone, shown, focusAsked }: Props
           }}
         />
       </div>
-    </div>
-  );
-}
-
-/** One line under the number, always as high: the keys must not move under the finger. */
-function Suggestion({ state, hidden }: { readonly state: DialPadState; readonly hidden: boolean }) {
-  const words = useWords();
-  const match = state.match.value;
-  const last = state.last.value;
-  if (state.nothingFound.value) {
-    return (
-      <div class="suggestion">
-        <p role="alert">{words.dial.nothingFound}</p>
-      </div>
-    );
-  }
-  if (hidden) return <div class="suggestion" />;
-  if (state.extension.value !== null) {
-    return (
-      <div class="suggestion">
-        <p role="note">{words.dial.ask.extensionStays(state.extension.value)}</p>
-      </div>
-    );
-  }
-  if (match !== null) {
-    return (
-      <div class="suggestion">
-        <button type="button" class="match" onMouseDown={keepFocus} onClick={() => state.fill(match.number)}>
-          <span class="figures">{match.display}</span>
-          <span class="match-when">{words.dial.lastCalled(whenIn(words, match.at, Date.now()))}</span>
-        </button>
-      </div>
-    );
-  }
-  return (
-    <div class="suggestion">
-      {state.typed.value === '' && last !== null && (
-        <p class="figures">{words.dial.emptyHint(last.display)}</p>
-      )}
     </div>
   );
 }

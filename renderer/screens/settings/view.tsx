@@ -7,6 +7,8 @@ import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { countriesIn } from '../../words/countries.ts';
+import type { HotkeyField } from './hotkey/state.ts';
+import { HotkeySection } from './hotkey/view.tsx';
 import { Missed } from './missed.tsx';
 import { Section } from './section.tsx';
 import { timeZones } from './time-zones.ts';
@@ -19,12 +21,13 @@ const languages = ['system', 'en', 'th'] as const;
 
 interface Props {
   readonly settings: SettingsState;
+  readonly hotkey: HotkeyField;
   readonly onSignOut: () => void;
   readonly onQuit: () => void;
   readonly onLicence: () => void;
 }
 
-export function SettingsView({ settings, onSignOut, onQuit, onLicence }: Props) {
+export function SettingsView({ settings, hotkey, onSignOut, onQuit, onLicence }: Props) {
   const words = useWords();
   const values = settings.view.value;
   const failure = settings.failure.value;
@@ -32,7 +35,9 @@ export function SettingsView({ settings, onSignOut, onQuit, onLicence }: Props) 
     <div class="settings">
       <h2 class="said-only">{words.settings.title}</h2>
       {failure !== null && <FailureBox role="alert" failure={failure} />}
-      {values !== null && <Choices values={values} change={(patch) => void settings.change(patch)} />}
+      {values !== null && (
+        <Choices values={values} hotkey={hotkey} change={(patch) => void settings.change(patch)} />
+      )}
       <Section title={words.settings.about}>
         <p>
           {words.appName}
@@ -56,10 +61,11 @@ export function SettingsView({ settings, onSignOut, onQuit, onLicence }: Props) 
 
 interface ChoicesProps {
   readonly values: Values;
+  readonly hotkey: HotkeyField;
   readonly change: (patch: Partial<Settings>) => void;
 }
 
-function Choices({ values, change }: ChoicesProps) {
+function Choices({ values, hotkey, change }: ChoicesProps) {
   const words = useWords();
   return (
     <>
@@ -113,6 +119,7 @@ function Choices({ values, change }: ChoicesProps) {
           onChange={(pbxTimeZone) => change({ pbxTimeZone })}
         />
       </Section>
+      <HotkeySection values={values} field={hotkey} change={change} />
       <Section title={words.settings.notifications}>
         <Missed values={values} change={change} />
         <Switch

@@ -13,9 +13,9 @@ function sentences(node: unknown, at = ''): [string, string][] {
   return Object.entries(node).flatMap(([key, value]) => sentences(value, at === '' ? key : `${at}.${key}`));
 }
 
-/** The same in every language: names, protocols, examples, and each language's name in itself. */
+/** The same in every language: names, protocols, examples, keys of the keyboard, and each language's name in itself. */
 const everywhere =
-  /promptCall Companion|promptCall|Noto Sans Thai|Authorization|English|pbx\.example\.com(:4433)?|PBX|API|URL|POST|GET|https?|Enter|WAV|CSV|tel:|callto:|sip:/g;
+  /Ctrl\+Alt\+D|Ctrl|Alt|Backspace|Escape|promptCall Companion|promptCall|Noto Sans Thai|Authorization|English|pbx\.example\.com(:4433)?|PBX|API|URL|POST|GET|https?|Enter|WAV|CSV|tel:|callto:|sip:/g;
 /** What is typed on a command line is the same in every language too. */
 const own = /^(locale|settings\.languages\.|commandLine\.(help|wrong))/;
 

@@ -1,0 +1,58 @@
+import { ChevronDown, ChevronUp, Pencil, Phone, Trash2 } from 'lucide';
+import type { Favourite } from '../../../app/contract.ts';
+import { Button } from '../../ui/button.tsx';
+import { useWords } from '../../ui/context.ts';
+import { Icon } from '../../ui/icon.tsx';
+
+interface Props {
+  readonly favourite: Favourite;
+  readonly busy: boolean;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly onCall: () => void;
+  readonly onMove: (by: -1 | 1) => void;
+  readonly onEdit: () => void;
+  readonly onRemove: () => void;
+}
+
+export function FavouriteRow(props: Props) {
+  const { favourites, calls } = useWords();
+  const { name, display } = props.favourite;
+  const called = name === '' ? display : name;
+  return (
+    <div class="favourite">
+      <button
+        type="button"
+        class="favourite-call"
+        aria-label={calls.call(name === '' ? display : `${name}, ${display}`)}
+        disabled={props.busy}
+        onKeyDown={(event) => event.repeat && event.preventDefault()}
+        onClick={props.onCall}
+      >
+        <Icon node={Phone} size={16} />
+        <span class="favourite-text" title={called}>
+          <span class="favourite-name figures">{called}</span>
+          {name !== '' && <span class="favourite-number figures">{display}</span>}
+        </span>
+      </button>
+      <span class="favourite-actions">
+        <Button
+          kind="quiet"
+          icon={ChevronUp}
+          label={favourites.up(called)}
+          disabled={props.isFirst}
+          onPress={() => props.onMove(-1)}
+        />
+        <Button
+          kind="quiet"
+          icon={ChevronDown}
+          label={favourites.down(called)}
+          disabled={props.isLast}
+          onPress={() => props.onMove(1)}
+        />
+        <Button kind="quiet" icon={Pencil} label={favourites.edit(called)} onPress={props.onEdit} />
+        <Button kind="quiet" icon={Trash2} label={favourites.remove(called)} onPress={props.onRemove} />
+      </span>
+    </div>
+  );
+}

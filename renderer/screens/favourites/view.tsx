@@ -1,0 +1,109 @@
+import { useState } from 'preact/hooks';
+import type { Favourite } from '../../../app/contract.ts';
+import type { FavouritesState } from '../../state/favourites.ts';
+import { Button } from '../../ui/button.tsx';
+import { useWords } from '../../ui/context.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { FailureBox } from '../../ui/failure-box.tsx';
+import { FavouriteForm } from './form.tsx';
+import { FavouriteRow } from './row.tsx';
+import './view.css';
+
+interface Props {
+  readonly favourites: FavouritesState;
+  /** In the number field: what a person most likely wants to keep. */
+  readonly typed: string;
+  readonly busy: boolean;
+  readonly onCall: (favourite: Favourite) => void;
+  readonly onClose: () => void;
+}
+
+/** A person's favourites: called at one press, and kept in order here. */
+export function FavouritesPanel({ favourites, typed, busy, onCall, onClose }: Props) {
+  const words = useWords();
+  const list = favourites.list.value;
+  const failure = favourites.failure.value;
+  const removed = favourites.removed.value;
+  /** The id of the one that is being changed; `new` for one that is being added. */
+  const [editing, setEditing] = useState<string | null>(typed !== '' ? 'new' : null);
+
+  const close = () => {
+    favourites.forget();
+    onClose();
+  };
+
+  return (
+    <Dialog
+      role="dialog"
+      title={words.favourites.title}
+      class="favourites"
+      onCancel={close}
+      actions={
+        // The form has its own two buttons; four of them would be a riddle.
+        editing === 'new' ? null : (
+          <>
+            <Button onPress={() => setEditing('new')}>{words.favourites.add}</Button>
+            <Button kind="primary" onPress={close}>
+              {words.close}
+            </Button>
+          </>
+        )
+      }
+    >
+      {failure !== null && <FailureBox role="alert" failure={failure} />}
+      <div role="status" class="favourites-removed">
+        {removed !== null && (
+          <>
+            <span>{words.favourites.removed(nameOf(removed.favourite))}</span>
+            <button type="button" class="link" onClick={() => void favourites.undo()}>
+              {words.favourites.undo}
+            </button>
+          </>
+        )}
+      </div>
+      {list.length === 0 && editing !== 'new' && <p class="favourites-none">{words.favourites.none}</p>}
+      <ul
+        class={`favourites-list ${editing === 'new' ? 'favourites-list-low' : ''}`}
+        aria-label={words.favourites.title}
+      >
+        {list.map((favourite, index) => (
+          <li key={favourite.id}>
+            {editing === favourite.id ? (
+              <FavouriteForm
+                number={favourite.number}
+                name={favourite.name}
+                onSave={async (number, name) => {
+                  if (await favourites.change(favourite.id, number, name)) setEditing(null);
+                }}
+                onCancel={() => setEditing(null)}
+              />
+            ) : (
+              <FavouriteRow
+                favourite={favourite}
+                busy={busy}
+                isFirst={index === 0}
+                isLast={index === list.length - 1}
+                onCall={() => onCall(favourite)}
+                onMove={(by) => void favourites.move(favourite.id, index + by)}
+                onEdit={() => setEditing(favourite.id)}
+                onRemove={() => void favourites.remove(favourite)}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {editing === 'new' && (
+        <FavouriteForm
+          number={typed}
+          name=""
+          onSave={async (number, name) => {
+            if (await favourites.add(number, name)) setEditing(null);
+          }}
+          onCancel={() => setEditing(null)}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+const nameOf = ({ name, display }: Favourite) => (name === '' ? display : name);

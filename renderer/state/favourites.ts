@@ -1,0 +1,74 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Favourite } from '../../app/contract.ts';
+import type { Failure, Reply } from '../../app/failures.ts';
+import type { Bridge } from '../bridge.ts';
+
+export interface FavouritesState {
+  readonly list: ReadonlySignal<readonly Favourite[]>;
+  /** Why the last change was not kept. */
+  readonly failure: ReadonlySignal<Failure | null>;
+  /** Taken away last, for the wish to have it back. */
+  readonly removed: ReadonlySignal<{ readonly favourite: Favourite; readonly at: number } | null>;
+  load(): Promise<void>;
+  /** `true`: it is kept now. */
+  add(number: string, name: string): Promise<boolean>;
+  change(id: string, number: string, name: string): Promise<boolean>;
+  move(id: string, to: number): Promise<void>;
+  remove(favourite: Favourite): Promise<void>;
+  undo(): Promise<void>;
+  /** The panel was opened or closed: what was said there is over. */
+  forget(): void;
+}
+
+export function createFavourites(bridge: Bridge): FavouritesState {
+  const list = signal<readonly Favourite[]>([]);
+  const failure = signal<Failure | null>(null);
+  const removed = signal<{ readonly favourite: Favourite; readonly at: number } | null>(null);
+  bridge.on('favourites.changed', (next) => {
+    list.value = next;
+  });
+
+  function take(reply: Reply<Favourite[]>): boolean {
+    failure.value = reply.ok ? null : reply.failure;
+    if (reply.ok) list.value = reply.value;
+    return reply.ok;
+  }
+
+  return {
+    list,
+    failure,
+    removed,
+    async load() {
+      const reply = await bridge.call('favourites.list', undefined);
+      if (reply.ok) list.value = reply.value;
+    },
+    async add(number, name) {
+      removed.value = null;
+      return take(await bridge.call('favourites.add', { number, name }));
+    },
+    async change(id, number, name) {
+      return take(await bridge.call('favourites.change', { id, number, name }));
+    },
+    async move(id, to) {
+      take(await bridge.call('favourites.move', { id, to }));
+    },
+    async remove(favourite) {
+      const at = list.peek().findIndex(({ id }) => id === favourite.id);
+      if (take(await bridge.call('favourites.remove', { id: favourite.id })))
+        removed.value = { favourite, at };
+    },
+    async undo() {
+      const gone = removed.peek();
+      if (gone === null) return;
+      removed.value = null;
+      const { number, name } = gone.favourite;
+      if (!take(await bridge.call('favourites.add', { number, name }))) return;
+      const again = list.peek().at(-1);
+      if (again) take(await bridge.call('favourites.move', { id: again.id, to: gone.at }));
+    },
+    forget() {
+      failure.value = null;
+      removed.value = null;
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { expect, type Page, test } from '@playwright/test';
+import { wordsFor } from '../../renderer/words/index.ts';
+import { startPbx } from '../pbx/stand-in.ts';
+import {
+  dialByKeyboard,
+  newProfile,
+  numberBox,
+  rmProfile,
+  signIn,
+  startCompanion,
+  withSignedIn,
+} from './support/companion.ts';
+import { startPanel } from './support/panel.ts';
+
+const { favourites: words, calls } = wordsFor('en');
+const panel = (page: Page) => page.getByRole('dialog', { name: words.title });
+const names = (page: Page) => panel(page).locator('.favourite-name').allTextContents();
+
+async function open(page: Page): Promise<void> {
+  await page.getByRole('button', { name: words.title }).click();
+  await expect(panel(page)).toBeVisible();
+}
+
+async function add(page: Page, name: string, number: string): Promise<void> {
+  await panel(page).getByRole('button', { name: words.add, exact: true }).click();
+  await panel(page).getByRole('textbox', { name: words.name, exact: true }).fill(name);
+  await panel(page).getByRole('textbox', { name: words.number }).fill(number);
+  await page.keyboard.press('Enter');
+  await expect(panel(page).getByRole('button', { name: words.edit(name) })).toBeAttached();
+}
+
+test('favourites are added, renamed, ordered, removed and brought back, called once, and there after a restart', async () => {
+  const pbx = await startPbx();
+  const profile = newProfile();
+  const at = await startCompanion(profile);
+  const { page } = at;
+  await signIn(page, { address: pbx.origin });
+  await open(page);
+  await add(page, 'Somchai', '081-234-5678');
+  await add(page, 'มาลี', '02 123 4567');
+  await add(page, '<b>Noi</b>', '103');
+  expect(await names(page)).toEqual(['Somchai', 'มาลี', '<b>Noi</b>']);
+
+  await panel(page)
+    .getByRole('button', { name: words.up('<b>Noi</b>') })
+    .focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => names(page)).toEqual(['Somchai', '<b>Noi</b>', 'มาลี']);
+  await panel(page)
+    .getByRole('button', { name: words.edit('Somchai') })
+    .focus();
+  await page.keyboard.press('Enter');
+  await panel(page).getByRole('textbox', { name: words.name, exact: true }).fill('Boss');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => names(page)).toEqual(['Boss', '<b>Noi</b>', 'มาลี']);
+  await panel(page)
+    .getByRole('button', { name: words.remove('Boss') })
+    .focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => names(page)).toEqual(['<b>Noi</b>', 'มาลี']);
+  await panel(page).getByRole('button', { name: words.undo }).click();
+  await expect.poll(() => names(page)).toEqual(['Boss', '<b>Noi</b>', 'มาลี']);
+
+  await panel(page)
+    .getByRole('button', { name: calls.call('มาลี, 02 123 4567') })
+    .click();
+  await expect(panel(page)).toBeHidden();
+  await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '021234567' }]);
+  await at.close();
+
+  const later = await startCompanion(profile);
+  await expect(later.page.getByRole('tab', { name: 'Dial pad' })).toBeVisible();
+  await open(later.page);
+  await expect.poll(() => names(later.page)).toEqual(['Boss', '<b>Noi</b>', 'มาลี']);
+  await later.close();
+  await pbx.close();
+  rmProfile(profile);
+});
+
+test('another extension sees none of them, and the same person finds them after signing out', async () => {
+  await withSignedIn(async ({ page, pbx }) => {
+    await open(page);
+    await add(page, 'Somchai', '0812345678');
+    await page.keyboard.press('Escape');
+    for (const [extension, expected] of [
+      ['102', []],
+      ['101', ['Somchai']],
+    ] as const) {
+      await page.getByRole('tab', { name: 'Settings' }).click();
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await signIn(page, { address: pbx.origin, extension });
+      await open(page);
+      await expect.poll(() => names(page)).toEqual(expected);
+      await page.keyboard.press('Escape');
+    }
+  });
+});
+
+test('a name is spelled on the keys in either script, and the arrow reaches every match', async () => {
+  await withSignedIn(async ({ page, pbx }) => {
+    await open(page);
+    await add(page, 'Somchai Jaidee', '0812345678');
+    await add(page, 'สมชาย ใจดี', '0898765432');
+    await add(page, 'Sompong', '021234567');
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('7662');
+    await page.getByRole('button', { name: /^Somchai Jaidee/ }).click();
+    await expect(numberBox(page)).toHaveValue('081 234 5678');
+
+    await numberBox(page).fill('766');
+    await page.keyboard.press('ArrowDown');
+    const list = page.getByRole('listbox', { name: wordsFor('en').dial.matches });
+    await expect(list.getByRole('option')).toHaveCount(2);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(numberBox(page)).toHaveValue('02 123 4567');
+    await numberBox(page).fill('973');
+    await page.getByRole('button', { name: /^สมชาย ใจดี/ }).click();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '0898765432' }]);
+  });
+});
+
+test('the tray calls a favourite, once, and a name in it is a name', async () => {
+  const tray = await startPanel();
+  await withSignedIn(async ({ page, pbx }) => {
+    await open(page);
+    await add(page, 'R&D _lab', '103');
+    await page.keyboard.press('Escape');
+    await dialByKeyboard(page, '0812345678');
+    await expect.poll(() => pbx.dials().length).toBe(1);
+    const label = 'R&&D _lab · 103';
+    await expect
+      .poll(async () => (await tray.menu()).map(([, text]) => text))
+      .toContainEqual(expect.stringMatching(/^R&?&D _{1,2}lab · 103$/));
+    const entry = (await tray.menu()).find(([, text]) => /lab/.test(text));
+    await tray.choose(entry?.[1] ?? label);
+    await expect.poll(() => pbx.dials().at(-1)).toEqual({ ext: '101', tel: '103' });
+    expect(pbx.dials()).toHaveLength(2);
+  });
+  await tray.close();
+});
