@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { CallQuery, CallsFound, CallsPage, CallsStatus, longestPage } from './calls/views.ts';
 import { longestPattern, patternProblems, readPattern } from './dialing/pattern.ts';
 import { Failure } from './failures.ts';
+import { OpenRecording, Saving, saveAs, savingEnds } from './recordings/view.ts';
 
 /**
  * Every call and event between the renderer and the main process: its name, what goes in, what comes out. The types
@@ -303,6 +304,10 @@ export const FoundNumber = v.strictObject({
 });
 export type FoundNumber = v.InferOutput<typeof FoundNumber>;
 
+export type { RecordingProblem } from './recordings/problems.ts';
+export type { OpenRecording, SaveAs, Saving } from './recordings/view.ts';
+
+const RecordingId = v.pipe(v.string(), v.regex(/^r[0-9a-f]{32}$/));
 const PageLength = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(longestPage));
 
 const call = <I extends v.GenericSchema, O extends v.GenericSchema>(input: I, output: O) => ({
@@ -341,6 +346,31 @@ export const calls = {
     Favourites,
   ),
   'favourites.remove': call(v.strictObject({ id: favouriteId }), Favourites),
+  /** Opens a recording of one of the user's own calls, by its place among them; the one that was open is closed. */
+  'recordings.open': call(
+    v.strictObject({ call: Line(300), index: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+    v.strictObject({ recording: OpenRecording, at: v.number() }),
+  ),
+  'recordings.again': call(v.strictObject({ id: RecordingId }), OpenRecording),
+  /** The waveform: the loudest of each of so many equal parts, 0 to 1. `null` where only the player decodes it. */
+  'recordings.peaks': call(
+    v.strictObject({
+      id: RecordingId,
+      count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000)),
+    }),
+    v.nullable(v.array(v.number())),
+  ),
+  /** Asks where, by the system's dialog. Answers when the file is there, or will not be. */
+  'recordings.save': call(
+    v.strictObject({ id: RecordingId, as: v.picklist(saveAs), direction: Line(100), party: Line(100) }),
+    v.picklist(savingEnds),
+  ),
+  'recordings.stopSaving': call(v.strictObject({ id: RecordingId }), Nothing),
+  /** `at`: seconds from the start, remembered for the next time. */
+  'recordings.close': call(
+    v.strictObject({ id: RecordingId, at: v.pipe(v.number(), v.finite(), v.minValue(0)) }),
+    Nothing,
+  ),
   /** The user's own calls, newest first: how many there are of each day, and the first of them. */
   'calls.search': call(v.strictObject({ ...CallQuery, count: PageLength }), CallsFound),
   /** More of what a search found. */
@@ -382,6 +412,9 @@ export const events = {
   'dial.turnedDown': v.strictObject({ display: v.string(), failure: Failure }),
   'attempts.changed': v.array(Attempt),
   'favourites.changed': Favourites,
+  /** A transfer ended otherwise than its beginning promised. */
+  'recordings.changed': OpenRecording,
+  'recordings.saving': Saving,
   'calls.changed': v.strictObject({ revision: v.number() }),
   'calls.status': CallsStatus,
   /** A missed-call notice was clicked, or whatever else leads to the list. */

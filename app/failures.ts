@@ -48,6 +48,9 @@ export const failureCodes = [
   'hotkey-taken',
   'hotkey-not-usable',
   'not-saved',
+  // recordings
+  'no-recording',
+  'already-saving',
   'links',
 ] as const;
 

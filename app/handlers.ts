@@ -8,6 +8,7 @@ import type { Journal } from './dialing/journal.ts';
 import type { Numbers } from './dialing/numbers.ts';
 import { fail, ok, type Reply } from './failures.ts';
 import type { outsidePages } from './policies/pages.ts';
+import type { Player } from './recordings/player.ts';
 import type { Handlers } from './serve.ts';
 import type { Session } from './session/session.ts';
 import type { SettingsChange } from './settings/store.ts';
@@ -22,6 +23,8 @@ export interface HandlerParts {
   readonly favourites: Favourites;
   readonly recent: RecentCalls;
   readonly exportCalls: (look: Looked) => Promise<Reply<boolean>>;
+  readonly player: Player;
+  readonly recordingsInSight: () => void;
   readonly settingsView: () => SettingsView;
   /** All of them or none. Rejects where the disk does not take them. */
   readonly changeSettings: (part: SettingsChange) => Promise<Reply<unknown>>;
@@ -37,7 +40,7 @@ export const mostAttempts = 200;
 
 /** Which feature answers each call of the contract. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { session, dialler, journal, numbers, favourites, recent } = parts;
+  const { session, dialler, journal, numbers, recent, player, favourites } = parts;
   return {
     'session.get': () => ok(session.view()),
     'session.signIn': (input) => parts.signIn(input),
@@ -54,10 +57,19 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'favourites.change': ({ id, ...input }) => many(favourites.change(id, input)),
     'favourites.move': ({ id, to }) => many(favourites.move(id, to)),
     'favourites.remove': ({ id }) => many(favourites.remove(id)),
+    'recordings.open': (which) => player.open(which),
+    'recordings.again': ({ id }) => player.again(id),
+    'recordings.peaks': ({ id, count }) => player.peaks(id, count),
+    'recordings.save': (request) => player.save(request),
+    'recordings.stopSaving': ({ id }) => done(player.stopSaving(id)),
+    'recordings.close': async ({ id, at }) => done(await player.close(id, at)),
     'calls.search': (look) => recent.find(look),
     'calls.page': (look) => recent.page(look),
     'calls.status': () => ok(recent.status()),
-    'calls.open': ({ open }) => done(recent.open(open)),
+    'calls.open': ({ open }) => {
+      if (open) parts.recordingsInSight();
+      return done(recent.open(open));
+    },
     'calls.refresh': () => recent.refresh(),
     'calls.reachBack': ({ to }) => done(recent.reachBack(to)),
     'calls.seen': () => done(recent.seen()),

@@ -27,10 +27,11 @@ import { listen, tell } from './electron/ipc.ts';
 import { setLinks } from './electron/links.ts';
 import { setStartAtLogin, startedHidden } from './electron/login-item.ts';
 import { watchMachine } from './electron/machine.ts';
-import { createTransport } from './electron/network.ts';
+import { createNetwork } from './electron/network.ts';
 import { clickableNotices } from './electron/notification.ts';
 import { declarePages, servePages } from './electron/pages.ts';
 import { applyTheme, declareProgram, openOutside, program } from './electron/program.ts';
+import { serveRecordings } from './electron/recordings.ts';
 import { chooseFile } from './electron/save-file.ts';
 import { copiesMarked, systemTexts } from './electron/selection.ts';
 import { openSettingsFile } from './electron/settings-file.ts';
@@ -41,6 +42,7 @@ import { createHandlers, mostAttempts } from './handlers.ts';
 import { createPbx } from './pbx/client.ts';
 import { signIn } from './pbx/sign-in.ts';
 import { page } from './policies/pages.ts';
+import { createPlayback } from './recordings/playback.ts';
 import { serve } from './serve.ts';
 import { accountId } from './session/account-id.ts';
 import { pbxStateAfter } from './session/pbx-state.ts';
@@ -98,7 +100,7 @@ async function main(): Promise<void> {
   applyTheme(store.settings().theme);
   guardSession();
   servePages(path.join(__dirname, 'renderer'));
-  const transport = createTransport();
+  const { transport, streaming } = createNetwork();
   // Another program shows it, which cannot look into the package's archive: packed, the file lies beside it.
   const besideArchive = __dirname.replace('app.asar', 'app.asar.unpacked');
   const icon = path.join(besideArchive, 'icons', 'notice.png');
@@ -112,9 +114,11 @@ async function main(): Promise<void> {
   const seen = () => settingsView(store.settings(), policy.view, here, hotkeyNow());
   const words = () => wordsFor(seen().language ?? seen().systemLanguage);
 
+  const keychain = createKeychain();
+  const limit = timeLimit(keychainPatience.later);
   const session = createSession({
     store,
-    credentials: createCredentialStore(createKeychain(), store.profile, timeLimit(keychainPatience.later)),
+    credentials: createCredentialStore(keychain, store.profile, limit),
     prove: (account) => signIn({ transport, account, now: new Date() }),
     connect: (account) => createPbx({ transport, account, timeZone: store.settings().pbxTimeZone }),
     changed: sessionChanged,
@@ -205,6 +209,23 @@ async function main(): Promise<void> {
     log,
   });
 
+  const playback = createPlayback({
+    folder: here.profileFolder,
+    decoder: path.join(__dirname, 'decoder.cjs'),
+    keychain,
+    profile: store.profile,
+    limit,
+    transport: streaming,
+    account: () => session.current()?.account ?? null,
+    recordingsOf: recent.recordingsOf,
+    choose: (name, extension) => chooseFile(name, { label: extension.toUpperCase(), extension }),
+    changed: (recording) => tell(window?.browser ?? null, 'recordings.changed', recording),
+    saving: (progress) => tell(window?.browser ?? null, 'recordings.saving', progress),
+    now: Date.now,
+    log,
+  });
+  serveRecordings(playback.respond);
+
   const handlers = createHandlers({
     session,
     async signIn(input) {
@@ -220,6 +241,8 @@ async function main(): Promise<void> {
     favourites,
     recent,
     exportCalls,
+    player: playback.player,
+    recordingsInSight: playback.warm,
     settingsView: seen,
     changeSettings,
     recordHotkey: hotkey.rest,
@@ -242,7 +265,7 @@ async function main(): Promise<void> {
     hotkey.end();
     window?.release();
     tray?.remove();
-    await recent.close();
+    await Promise.all([playback.end(), recent.close()]);
   });
   tray = createTray({
     icons: path.join(__dirname, 'icons'),
@@ -260,6 +283,7 @@ async function main(): Promise<void> {
     notices.inform({ title: words().settings.hotkey.takenTitle(hotkey.label()), body: `${what} ${todo}` });
   }
   await session.resume();
+  await playback.tidy();
 
   function sessionChanged(view: SessionView) {
     tell(window?.browser ?? null, 'session.changed', view);
@@ -317,6 +341,7 @@ async function main(): Promise<void> {
     // The next person at this desk is not to see whom the last one called.
     journal.clear();
     dialler.reset();
+    await playback.player.forget();
     await recent.settled();
     return reply;
   }

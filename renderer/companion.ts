@@ -2,6 +2,7 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Language } from '../app/contract.ts';
 import type { Bridge } from './bridge.ts';
 import { createDialPad, type DialPadState } from './screens/dial-pad/state.ts';
+import { createPlayer, type PlayerState } from './screens/player/state.ts';
 import { createRecentCalls, type RecentCallsState } from './screens/recent-calls/state.ts';
 import { createHotkeyField, type HotkeyField } from './screens/settings/hotkey/state.ts';
 import { createRules, type RulesState } from './screens/settings/rules/state.ts';
@@ -23,6 +24,7 @@ export interface Companion {
   readonly dialling: Dialling;
   readonly dialPad: DialPadState;
   readonly recentCalls: RecentCallsState;
+  readonly player: PlayerState;
   readonly signIn: SignInState;
   readonly rules: RulesState;
   readonly hotkey: HotkeyField;
@@ -48,6 +50,7 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
   const recentCalls = createRecentCalls(bridge);
   const visible = signal(false);
   const rules = createRules(bridge, settings);
+  const player = createPlayer(bridge);
   const times = signal(0);
   const at = signal(Date.now());
 
@@ -55,16 +58,29 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
     at.value = Date.now();
     // A question brings the window to the front by itself, and keeps the focus.
     if (dialling.question.peek() !== null) return;
+    // Who comes back while a recording plays comes back to it, most likely to stop it.
+    if (player.sound.playing.peek()) return navigation.go('recentCalls');
     navigation.go('dialPad');
     times.value += 1;
   });
 
   bridge.on('calls.show', () => navigation.go('recentCalls'));
-  effect(() =>
-    recentCalls.look(
-      visible.value && navigation.screen.value === 'recentCalls' && session.view.value.state === 'signed-in',
-    ),
-  );
+  effect(() => {
+    const inSight =
+      visible.value && navigation.screen.value === 'recentCalls' && session.view.value.state === 'signed-in';
+    recentCalls.look(inSight);
+    if (inSight) player.warm();
+  });
+
+  effect(() => {
+    const isSignedIn = session.view.value.state === 'signed-in';
+    const opened = recentCalls.opened.value;
+    player.follow(isSignedIn && opened?.part === 'player' ? opened.id : null);
+  });
+  // The phone is about to ring.
+  effect(() => {
+    if (dialling.busy.value) player.pause();
+  });
 
   return {
     session,
@@ -75,6 +91,7 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
     dialling,
     dialPad,
     recentCalls,
+    player,
     signIn: createSignIn(bridge, session),
     rules,
     hotkey: createHotkeyField(bridge),

@@ -4,6 +4,7 @@ import type { Managed, SessionView } from '../../app/contract.ts';
 import type { Companion } from '../companion.ts';
 import { DialPadView } from '../screens/dial-pad/view.tsx';
 import { FavouritesPanel } from '../screens/favourites/view.tsx';
+import { PlayerView } from '../screens/player/view.tsx';
 import { RecentCallsView } from '../screens/recent-calls/view.tsx';
 import { SettingsView } from '../screens/settings/view.tsx';
 import { useWords } from '../ui/context.ts';
@@ -58,7 +59,13 @@ export function SignedIn({ companion, session }: Props) {
               phone={phone}
               now={front.at.value}
               hotkey={settings.view.value?.hotkey ?? ''}
-              player={() => null}
+              player={(call) => (
+                <PlayerView
+                  state={companion.player}
+                  call={call}
+                  onClose={companion.recentCalls.closePlayer}
+                />
+              )}
               onDialPad={() => navigation.go('dialPad')}
             />
           )}

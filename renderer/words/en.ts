@@ -1,5 +1,6 @@
 import type { FailureCode } from '../../app/failures.ts';
 import { callsEn } from './calls.en.ts';
+import { recordingsEn } from './recordings.en.ts';
 import { managed, rules } from './rules-en.ts';
 
 /** One failure, for the person at the desk: what happened, and what to do about it. */
@@ -133,6 +134,14 @@ const failure: Record<FailureCode, Sentence> = {
     what: "The settings can't be saved.",
     todo: 'Ask IT whether the disk is full or write-protected.',
   },
+  'no-recording': {
+    what: 'There is no recording of this call any more.',
+    todo: 'Refresh the list of calls.',
+  },
+  'already-saving': {
+    what: 'This recording is being saved already.',
+    todo: 'Wait a moment.',
+  },
   'hotkey-taken': {
     what: 'Another program uses this key.',
     todo: 'Choose another one in Settings, or free it there.',
@@ -264,6 +273,8 @@ export const en = {
   },
 
   calls: callsEn,
+
+  recordings: recordingsEn,
 
   favourites: {
     title: 'Favourites',

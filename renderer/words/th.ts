@@ -1,5 +1,6 @@
 import { callsTh } from './calls.th.ts';
 import type { Words } from './en.ts';
+import { recordingsTh } from './recordings.th.ts';
 import { managed, rules } from './rules-th.ts';
 
 /** Polite through its wording, without ครับ or ค่ะ: a program has no gender. */
@@ -108,6 +109,8 @@ export const th: Words = {
   },
 
   calls: callsTh,
+
+  recordings: recordingsTh,
 
   favourites: {
     title: 'รายการโปรด',
@@ -364,6 +367,14 @@ export const th: Words = {
     'settings-file': {
       what: 'บันทึกการตั้งค่าไม่ได้',
       todo: 'สอบถามฝ่ายไอทีว่าดิสก์เต็มหรือเขียนไม่ได้หรือไม่',
+    },
+    'no-recording': {
+      what: 'ไม่มีไฟล์บันทึกเสียงของสายนี้แล้ว',
+      todo: 'รีเฟรชรายการโทร',
+    },
+    'already-saving': {
+      what: 'กำลังบันทึกไฟล์นี้อยู่แล้ว',
+      todo: 'รอสักครู่',
     },
     'hotkey-taken': {
       what: 'มีโปรแกรมอื่นใช้ปุ่มลัดนี้อยู่',
