@@ -13,7 +13,7 @@ import { newProfile, rmProfile, signIn, startCompanion } from '../e2e/support/co
 import { callsWith, heard, playRecording } from '../e2e/support/recordings.ts';
 import { sampleRecording } from '../pbx/samples.ts';
 import { type Pbx, startPbx } from '../pbx/stand-in.ts';
-import { type Figure, resultOf, table } from './figures.ts';
+import { type Figure, median, resultOf, table } from './figures.ts';
 import { hourOf } from './hours.ts';
 import { memoryOf } from './processes.ts';
 
@@ -43,7 +43,7 @@ export async function benchPlay(): Promise<Figure[]> {
         ours.push(await firstSound(page, 2 * round + place));
       }
       pbx.fault('recapi', null);
-      const most = 1.5 * Math.max(...floor) + 100;
+      const most = 1.5 * median(floor) + 100;
       const what = `press to first sound, ${name.split('.').at(-1)}`;
       figures.push({ what, unit: 'ms', ours, floor, aim: { most: Math.round(most) } });
     }
