@@ -5,9 +5,9 @@ import { callsAtThisDesk } from './calls/at-this-desk.ts';
 import { type Answer, type Command, exitStatus } from './command-line/command.ts';
 import { readCommandLine } from './command-line/read.ts';
 import { createCommands } from './command-line/run.ts';
-import type { DialState, Favourite, HotkeyView, SessionView, Settings } from './contract.ts';
+import type { DialState, Favourite, HotkeyView, SessionView } from './contract.ts';
 import { deferred } from './deferred.ts';
-import { dialNotice } from './desktop/dial-notices.ts';
+import { createDialTeller } from './desktop/dial-teller.ts';
 import { givesGlobalKeys } from './desktop/hotkey/desktop.ts';
 import { heldKey } from './desktop/hotkey/held-key.ts';
 import { createHotkey } from './desktop/hotkey/hotkey.ts';
@@ -37,7 +37,6 @@ import { copiesMarked, systemTexts } from './electron/selection.ts';
 import { openSettingsFile } from './electron/settings-file.ts';
 import { createTray, type TrayIcon } from './electron/tray.ts';
 import { type CompanionWindow, createWindow } from './electron/window.ts';
-import { fail, ok, type Reply } from './failures.ts';
 import { createHandlers, mostAttempts } from './handlers.ts';
 import { createPbx } from './pbx/client.ts';
 import { signIn } from './pbx/sign-in.ts';
@@ -47,10 +46,11 @@ import { serve } from './serve.ts';
 import { accountId } from './session/account-id.ts';
 import { pbxStateAfter } from './session/pbx-state.ts';
 import { createSession } from './session/session.ts';
+import { createSettingsChanges } from './settings/changes.ts';
 import { createCredentialStore, timeLimit } from './settings/credentials.ts';
 import { createKeychain } from './settings/keychain.ts';
 import { openPolicy } from './settings/policy.ts';
-import { createSettingsStore, type SettingsChange } from './settings/store.ts';
+import { createSettingsStore } from './settings/store.ts';
 import { languageOf, settingsView } from './settings/view.ts';
 
 const log = (line: string) => console.error(`promptcall-companion: ${line}`);
@@ -159,6 +159,14 @@ async function main(): Promise<void> {
   });
 
   const ask = createWaysIn(dialler, (number) => numbers.describe(number).display, turnedDown);
+  const tellDial = createDialTeller({
+    notices,
+    words,
+    settings: store.settings,
+    account: () => session.current()?.account ?? null,
+    open: () => window?.show(),
+    again: (number) => void ask({ numbers: [{ number }], from: 'notice' }),
+  });
   const selection = createSelection({
     ...systemTexts(() => store.settings().copyMarkedText),
     find: numbers.find,
@@ -226,12 +234,22 @@ async function main(): Promise<void> {
   });
   serveRecordings(playback.respond);
 
+  const changes = createSettingsChanges({
+    store,
+    managed: policy.view.keys,
+    hotkey,
+    setLinks,
+    setStartAtLogin,
+    changed: settingsChanged,
+    log,
+  });
+
   const handlers = createHandlers({
     session,
     async signIn(input) {
       const reply = await session.signIn(input);
       // Not at each start: who gave the links to another program since then is not to lose them again.
-      if (reply.ok && here.packed) void takeLinks(store.settings());
+      if (reply.ok && here.packed) void changes.takeLinks(store.settings());
       return reply;
     },
     signOut,
@@ -244,7 +262,7 @@ async function main(): Promise<void> {
     player: playback.player,
     recordingsInSight: playback.warm,
     settingsView: seen,
-    changeSettings,
+    changeSettings: changes.change,
     recordHotkey: hotkey.rest,
     hide: () => window?.dismiss(),
     quit: here.quit,
@@ -310,30 +328,14 @@ async function main(): Promise<void> {
     refreshTray();
     if (state.kind === 'asking') window?.interrupt();
     else window?.resume(state.kind === 'failed');
-    show(state, journal.list()[0]?.number);
+    tellDial(state, journal.list()[0]?.number);
   }
 
   function turnedDown(what: TurnedDown) {
     tell(window?.browser ?? null, 'dial.turnedDown', what);
     // Who is not signed in has something to do first.
     if (what.failure.code === 'signed-out') window?.show();
-    show({ kind: 'failed', ...what });
-  }
-
-  /** The notice for what became of a call. A click on one that failed asks whether to try again. */
-  function show(state: DialState, number?: string) {
-    const account = session.current()?.account;
-    const phone = account ? words().phoneInFull(account.extension, account.agentId) : '';
-    const notice = dialNotice(state, words(), phone, store.settings());
-    if (notice?.kind === 'placed') notices.inform(notice);
-    else if (notice) {
-      const again = notice.kind === 'failed' && number !== undefined ? number : null;
-      const body = again === null ? notice.body : `${notice.body} ${words().notify.tryAgain}`;
-      notices.offer({ ...notice, body }, () => {
-        window?.show();
-        if (again !== null) void ask({ numbers: [{ number: again }], from: 'notice' });
-      });
-    }
+    tellDial({ kind: 'failed', ...what });
   }
 
   async function signOut() {
@@ -356,36 +358,11 @@ async function main(): Promise<void> {
     return { label, state: 'unavailable', command: dialSelectionCommand(), copiesMarked };
   }
 
-  async function changeSettings(part: SettingsChange): Promise<Reply<unknown>> {
-    if (policy.view.keys.some((key) => part[key] !== undefined)) return fail('managed');
-    const before = store.settings();
-    const { telLinks = before.telLinks, sipLinks = before.sipLinks, startAtLogin } = part;
-    if (telLinks !== before.telLinks || sipLinks !== before.sipLinks) {
-      const linked = await takeLinks({ telLinks, sipLinks });
-      if (!linked.ok) return linked;
-    }
-    const keep = (change: SettingsChange) => {
-      if (startAtLogin !== undefined && startAtLogin !== before.startAtLogin) setStartAtLogin(startAtLogin);
-      applyTheme(store.change(change).theme);
-    };
-    const changed =
-      part.hotkey === undefined
-        ? ok(keep(part))
-        : hotkey.change(part.hotkey, (key) => keep({ ...part, hotkey: key }));
+  function settingsChanged() {
+    applyTheme(store.settings().theme);
     tell(window?.browser ?? null, 'settings.changed', seen());
     recent.settingsChanged();
     refreshTray();
-    return changed;
-  }
-
-  async function takeLinks({ telLinks, sipLinks }: Pick<Settings, 'telLinks' | 'sipLinks'>) {
-    try {
-      await setLinks({ tel: telLinks, sip: sipLinks });
-      return ok(undefined);
-    } catch (error) {
-      log(`links not taken: ${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}`);
-      return fail('links');
-    }
   }
 
   function refreshTray() {
