@@ -19,6 +19,10 @@ for (const theme of ['light', 'dark'] as const) {
       await dialByKeyboard(page, '0812345678');
       await expect(page.getByRole('status').first()).toContainText('Calling');
       await expectAccessible(page, 'placed');
+      // A lost answer asks for longer than looking at the screen before takes.
+      pbx.fault('dial', { kind: 'close-before-reply' }, 1);
+      await dialByKeyboard(page, '053123456');
+      await expect(page.getByRole('status').first()).toContainText('may have gone through');
       await page.getByRole('button', { name: 'Redial' }).click();
       await expect(page.getByRole('alertdialog')).toBeVisible();
       await expectAccessible(page, 'question');
