@@ -100,7 +100,7 @@ async function main(): Promise<void> {
   applyTheme(store.settings().theme);
   guardSession();
   servePages(path.join(__dirname, 'renderer'));
-  const { transport, streaming } = createNetwork();
+  const { transport, streaming, prepare } = createNetwork();
   // Another program shows it, which cannot look into the package's archive: packed, the file lies beside it.
   const besideArchive = __dirname.replace('app.asar', 'app.asar.unpacked');
   const icon = path.join(besideArchive, 'icons', 'notice.png');
@@ -349,6 +349,7 @@ async function main(): Promise<void> {
   }
 
   async function callMeant() {
+    prepare();
     await ask({ ...(await selection.meant()), from: 'hotkey' });
   }
 

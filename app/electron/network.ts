@@ -7,6 +7,8 @@ import { flatten, requestOf, watch } from './request.ts';
 
 export interface Network {
   readonly transport: Transport;
+  /** A request that acts in the world is about to come: closes its session's connections while its number is still looked for. */
+  prepare(): void;
   /** For recordings: the reply is there with its head. Of harmless requests only. */
   readonly streaming: StreamingTransport;
 }
@@ -23,15 +25,40 @@ export function createNetwork(): Network {
   const harmless = quiet(session.fromPartition('pbx', { cache: false }));
   const once = quiet(session.fromPartition('pbx-once', { cache: false }));
 
+  let prepared: { readonly closed: Promise<void>; readonly at: number } | null = null;
+  let busyUntil = Number.NEGATIVE_INFINITY;
+
   return {
     async transport(request) {
       if (!request.once) return await send(request, harmless);
-      await once.closeAllConnections();
-      return await send(request, once);
+      // Nothing but these requests uses the session, so that what was closed for this one is closed still.
+      const closed = prepared && performance.now() - prepared.at < preparedFor ? prepared.closed : null;
+      prepared = null;
+      await (closed ?? once.closeAllConnections());
+      busyUntil = Number.POSITIVE_INFINITY;
+      try {
+        return await send(request, once);
+      } finally {
+        busyUntil = performance.now() + settling;
+      }
+    },
+    prepare() {
+      if (performance.now() < busyUntil) return;
+      const closed = once.closeAllConnections();
+      prepared = { closed, at: performance.now() };
+      // Who waits for it is told; where nobody does, nobody need be.
+      closed.catch(() => {
+        prepared = null;
+      });
     },
     streaming: createStreamingTransport(harmless),
   };
 }
+
+/** Milliseconds. Longer than it takes to read what is marked, and too short for anything else to happen. */
+const preparedFor = 1_000;
+/** The connection of a request that has just ended may still be on its way back among the idle ones. */
+const settling = 1_000;
 
 /** Nothing but our requests runs in these sessions: no permission, no download. */
 function quiet(own: Session): Session {
