@@ -89,3 +89,10 @@ export function keptIn(profile: string): string[] {
     return [];
   }
 }
+
+/** Samples that each test may play: a WAV of some length, and a GSM file. */
+export const wav = 'external-101-0812345678-20261123-134406-1795416246.121.wav';
+export const gsm = 'internal-101-101-20261123-133635-1795415795.9.gsm';
+
+export const button = (page: Page, name: string) => player(page).getByRole('button', { name, exact: true });
+export const playing = (page: Page) => expect(button(page, 'Pause')).toBeVisible();
