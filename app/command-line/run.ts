@@ -1,5 +1,5 @@
 import { called } from '../../renderer/words/called.ts';
-import { failureText, type Words } from '../../renderer/words/index.ts';
+import { failureLine, type Words } from '../../renderer/words/index.ts';
 import type { Attempt, DialState } from '../contract.ts';
 import type { Dialler, Wish } from '../dialing/dialler.ts';
 import type { Selected } from '../dialing/selection/selection.ts';
@@ -47,16 +47,8 @@ export function createCommands(parts: CommandParts): (command: Command) => Promi
   }
 
   function failed(failure: Failure): Answer {
-    const words = parts.words();
-    const { what, todo } = failureText(words, failure);
-    const said = [
-      what,
-      failure.rule && words.failureBox.rule(failure.rule),
-      failure.message && words.failureBox.pbxSays(failure.message),
-      todo,
-    ];
     return {
-      message: said.filter(Boolean).join(' '),
+      message: failureLine(parts.words(), failure),
       status: failure.code === 'unknown-outcome' ? exitStatus.unknown : exitStatus.failed,
     };
   }

@@ -1,5 +1,5 @@
 import { called } from '../../renderer/words/called.ts';
-import { failureText, type Words } from '../../renderer/words/index.ts';
+import { failureLine, failureText, type Words } from '../../renderer/words/index.ts';
 import type { DialState, Settings } from '../contract.ts';
 import type { FailureCode } from '../failures.ts';
 import type { Notice } from './notices.ts';
@@ -24,18 +24,13 @@ export function dialNotice(
   }
   if (state.kind !== 'failed') return null;
   const { failure, display } = state;
-  const text = failureText(words, failure);
-  if (display === '')
+  if (display === '') {
+    const text = failureText(words, failure);
     return settings.notifyNothing ? { kind: 'nothing', ...words.notify.nothing(text) } : null;
+  }
   const neverTried = isNothing.has(failure.code);
   if (neverTried ? !settings.notifyNothing : !settings.notifyFailed) return null;
-  const said = [
-    text.what,
-    failure.rule && words.failureBox.rule(failure.rule),
-    failure.message && words.failureBox.pbxSays(failure.message),
-    text.todo,
-  ];
-  const sentence = said.filter(Boolean).join(' ');
+  const sentence = failureLine(words, failure);
   const notice =
     failure.code === 'unknown-outcome'
       ? words.notify.unknown(display, sentence)

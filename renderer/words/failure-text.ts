@@ -12,3 +12,12 @@ export function failureText(words: Words, failure: Failure): Sentence {
   }
   return { what, todo };
 }
+
+/** The same in one line, with the rule that forbade it and the PBX's own words, for a notice or a terminal. */
+export function failureLine(words: Words, failure: Failure): string {
+  const { what, todo } = failureText(words, failure);
+  const { rule, pbxSays } = words.failureBox;
+  return [what, failure.rule && rule(failure.rule), failure.message && pbxSays(failure.message), todo]
+    .filter(Boolean)
+    .join(' ');
+}

@@ -4,7 +4,7 @@ import { en } from './en.ts';
 import { th } from './th.ts';
 
 export type { Sentence, Words } from './en.ts';
-export { failureText } from './failure-text.ts';
+export { failureLine, failureText } from './failure-text.ts';
 
 const catalogue: Record<Language, Words> = { en, th };
 

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { expect, type Page, test } from '@playwright/test';
 import { failureText, wordsFor } from '../../renderer/words/index.ts';
 import { type Companion, dialByKeyboard, newProfile, rmProfile, withSignedIn } from './support/companion.ts';
+import { atDesk } from './support/desk.ts';
 import { startPanel } from './support/panel.ts';
 
 const words = wordsFor('en');
@@ -143,6 +144,27 @@ test('--dial --ask waits for the person: cancelled and called are told apart', a
     expect(await called).toMatchObject({ status: 0 });
     expect(at.pbx.dials()).toHaveLength(1);
   });
+});
+
+test('--dial-selection calls what is marked, --dial-clipboard what was copied', async () => {
+  const desk = atDesk();
+  try {
+    await withSignedIn(async (at) => {
+      await desk.mark('Tel. 081-234-5678');
+      await desk.copy('02 123 4567');
+      expect((await again(at, '--dial-clipboard')).status).toBe(0);
+      expect(at.pbx.dials().map(({ tel }) => tel)).toEqual(['021234567']);
+      await desk.copy('nothing to call');
+      expect(await again(at, '--dial-clipboard')).toMatchObject({ status: 1, out: '' });
+      expect(await again(at, '--dial-selection')).toMatchObject({
+        status: 0,
+        out: `${words.dial.placed('081 234 5678')}\n`,
+      });
+      expect(at.pbx.dials().map(({ tel }) => tel)).toEqual(['021234567', '0812345678']);
+    });
+  } finally {
+    await desk.close();
+  }
 });
 
 test('--redial calls the last number, --show shows the window, and what is not understood calls nobody', async () => {
