@@ -204,6 +204,19 @@ export const FoundNumber = v.strictObject({
 });
 export type FoundNumber = v.InferOutput<typeof FoundNumber>;
 
+/** A number kept by the person who is signed in, in their own order. */
+export const Favourite = v.strictObject({
+  id: v.string(),
+  /** As it was kept: what goes into `dial.call`. */
+  number: v.string(),
+  display: v.string(),
+  /** One line of plain text; empty where the number has no name. */
+  name: v.string(),
+});
+export type Favourite = v.InferOutput<typeof Favourite>;
+
+const Place = v.pipe(v.number(), v.integer(), v.minValue(0));
+
 const call = <I extends v.GenericSchema, O extends v.GenericSchema>(input: I, output: O) => ({
   input,
   output,
@@ -231,6 +244,20 @@ export const calls = {
   'dial.get': call(Nothing, DialState),
   /** Calls placed from this computer, newest first. */
   'attempts.list': call(Nothing, v.array(Attempt)),
+  /** In the person's order; empty where nobody is signed in. Each change answers with the list as it is then. */
+  'favourites.list': call(Nothing, v.array(Favourite)),
+  /** At the end, or at a place of the list (as undoing a removal does). */
+  'favourites.add': call(
+    v.strictObject({ number: Line(100), name: Line(200), at: v.optional(Place) }),
+    v.array(Favourite),
+  ),
+  'favourites.change': call(
+    v.strictObject({ id: Line(40), name: v.optional(Line(200)), number: v.optional(Line(100)) }),
+    v.array(Favourite),
+  ),
+  /** `to`: its place in the list without it. Past the end is the end. */
+  'favourites.move': call(v.strictObject({ id: Line(40), to: Place }), v.array(Favourite)),
+  'favourites.remove': call(v.strictObject({ id: Line(40) }), v.array(Favourite)),
   'settings.get': call(Nothing, SettingsView),
   'settings.set': call(v.partial(Settings), SettingsView),
   'window.hide': call(Nothing, Nothing),
@@ -246,6 +273,8 @@ export const events = {
   /** A call that the page did not ask for was turned down before it was sent. */
   'dial.turnedDown': v.strictObject({ display: v.string(), failure: Failure }),
   'attempts.changed': v.array(Attempt),
+  /** Changed, or another person signed in. */
+  'favourites.changed': v.array(Favourite),
   /** The window came to the front: put the focus where typing goes. */
   'window.shown': v.undefined(),
 } as const;

@@ -38,9 +38,14 @@ export const failureCodes = [
   'already-calling',
   'question-gone',
   'signed-out',
+  // about the favourites
+  'favourite-exists',
+  'favourite-gone',
+  'favourites-full',
   // on this computer
   'keychain',
   'settings-file',
+  'favourites-file',
   'links',
 ] as const;
 

@@ -3,6 +3,7 @@ import type { Dialler } from './dialing/dialler.ts';
 import type { Journal } from './dialing/journal.ts';
 import type { Numbers } from './dialing/numbers.ts';
 import { fail, ok, type Reply } from './failures.ts';
+import type { Favourites } from './favourites/favourites.ts';
 import type { outsidePages } from './policies/pages.ts';
 import type { Handlers } from './serve.ts';
 import type { Session } from './session/session.ts';
@@ -15,6 +16,7 @@ export interface HandlerParts {
   readonly dialler: Dialler;
   readonly journal: Journal;
   readonly numbers: Numbers;
+  readonly favourites: Favourites;
   readonly settingsView: () => SettingsView;
   /** All of them or none. Rejects where the disk does not take them. */
   readonly changeSettings: (part: SettingsChange) => Promise<Reply<unknown>>;
@@ -29,7 +31,7 @@ export const mostAttempts = 200;
 
 /** Which feature answers each call of the contract. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { session, dialler, journal, numbers } = parts;
+  const { session, dialler, journal, numbers, favourites } = parts;
   return {
     'session.get': () => ok(session.view()),
     'session.signIn': (input) => parts.signIn(input),
@@ -41,6 +43,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'dial.cancel': ({ question }) => dialler.cancel(question),
     'dial.get': () => ok(dialler.state()),
     'attempts.list': () => ok(journal.list().slice(0, mostAttempts)),
+    'favourites.list': () => ok(favourites.list()),
+    'favourites.add': (wish) => favourites.add(wish),
+    'favourites.change': (change) => favourites.change(change),
+    'favourites.move': ({ id, to }) => favourites.move(id, to),
+    'favourites.remove': ({ id }) => favourites.remove(id),
     'settings.get': () => ok(parts.settingsView()),
     'settings.set': (part) => change(part),
     'window.hide': () => done(parts.hide()),

@@ -4,7 +4,7 @@ import { wordsFor } from '../renderer/words/index.ts';
 import { type Answer, type Command, exitStatus } from './command-line/command.ts';
 import { readCommandLine } from './command-line/read.ts';
 import { createCommands } from './command-line/run.ts';
-import type { DialState, SessionView, Settings } from './contract.ts';
+import type { DialState, Favourite, SessionView, Settings } from './contract.ts';
 import { deferred } from './deferred.ts';
 import { dialNotice } from './desktop/dial-notices.ts';
 import { createNotices } from './desktop/notices.ts';
@@ -27,6 +27,9 @@ import { openSettingsFile } from './electron/settings-file.ts';
 import { createTray, type TrayIcon } from './electron/tray.ts';
 import { type CompanionWindow, createWindow } from './electron/window.ts';
 import { fail, ok, type Reply } from './failures.ts';
+import { createFavourites } from './favourites/favourites.ts';
+import { openFavouritesFile } from './favourites/file.ts';
+import { ownerKey } from './favourites/owner.ts';
 import { createHandlers, mostAttempts } from './handlers.ts';
 import { createPbx } from './pbx/client.ts';
 import { signIn } from './pbx/sign-in.ts';
@@ -129,6 +132,19 @@ async function main(): Promise<void> {
     changed: dialChanged,
   });
 
+  const favourites = createFavourites({
+    file: openFavouritesFile(path.join(here.profileFolder, 'favourites.json'), log),
+    owner() {
+      const account = session.current()?.account;
+      return account ? ownerKey({ ...account, address: account.endpoint.address }, store.profile) : null;
+    },
+    read: numbers.read,
+    describe: numbers.describe,
+    newId: randomUUID,
+    changed: favouritesChanged,
+    log,
+  });
+
   const ask = createWaysIn(dialler, (number) => numbers.describe(number).display, turnedDown);
   const selection = { marked: async () => [], copied: async () => [] };
   const run = createCommands({
@@ -155,6 +171,7 @@ async function main(): Promise<void> {
     dialler,
     journal,
     numbers,
+    favourites,
     settingsView: seen,
     changeSettings,
     hide: () => window?.dismiss(),
@@ -189,8 +206,14 @@ async function main(): Promise<void> {
 
   function sessionChanged(view: SessionView) {
     tell(window?.browser ?? null, 'session.changed', view);
-    refreshTray();
+    // Another person's, or nobody's.
+    favouritesChanged(favourites.list());
     if (view.state !== 'starting') settled.resolve();
+  }
+
+  function favouritesChanged(list: readonly Favourite[]) {
+    tell(window?.browser ?? null, 'favourites.changed', [...list]);
+    refreshTray();
   }
 
   function dialChanged(state: DialState) {
@@ -245,7 +268,7 @@ async function main(): Promise<void> {
     if (startAtLogin !== undefined && startAtLogin !== before.startAtLogin) setStartAtLogin(startAtLogin);
     applyTheme(store.change(part).theme);
     tell(window?.browser ?? null, 'settings.changed', seen());
-    refreshTray();
+    favourites.reread();
     return ok(undefined);
   }
 

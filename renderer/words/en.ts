@@ -107,6 +107,22 @@ const failure: Record<FailureCode, Sentence> = {
     what: 'You are signed out.',
     todo: 'Sign in to call.',
   },
+  'favourite-exists': {
+    what: 'This number is already a favourite.',
+    todo: 'Rename that one, or enter another number.',
+  },
+  'favourite-gone': {
+    what: 'This favourite is no longer there.',
+    todo: 'Add it again if you still need it.',
+  },
+  'favourites-full': {
+    what: 'There is no room for more favourites.',
+    todo: 'Remove one that you no longer need.',
+  },
+  'favourites-file': {
+    what: "The favourites can't be saved.",
+    todo: 'Ask IT whether the disk is full or write-protected.',
+  },
   keychain: {
     what: "This computer's keychain doesn't answer.",
     todo: 'Unlock it and start again, or sign in for this run only.',
