@@ -285,12 +285,14 @@ async function main(): Promise<void> {
   function refreshTray() {
     const view = session.view();
     const extension = view.state === 'signed-in' ? view.extension : null;
-    tray?.show(words().tray.tooltip(extension), trayMenu(words(), extension !== null, journal.list()));
+    const callable = { attempts: journal.list(), favourites: favourites.list() };
+    tray?.show(words().tray.tooltip(extension), trayMenu(words(), extension !== null, callable));
   }
 
   function trayChosen(item: TrayItem) {
     if (item.kind === 'open') window?.show(null);
     else if (item.kind === 'redial') void ask({ numbers: [{ number: item.number }], from: 'tray' });
+    else if (item.kind === 'favourite') void ask({ numbers: [{ number: item.number }], from: 'favourite' });
     else if (item.kind === 'sign-out') void signOut().then(() => window?.show(null));
     else if (item.kind === 'quit') here.quit();
   }

@@ -2,9 +2,11 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Language } from '../app/contract.ts';
 import type { Bridge } from './bridge.ts';
 import { createDialPad, type DialPadState } from './screens/dial-pad/state.ts';
+import { createFavouritesPanel, type FavouritesPanel } from './screens/favourites/state.ts';
 import { createSignIn, type SignInState } from './screens/sign-in/state.ts';
 import { type Attempts, createAttempts } from './state/attempts.ts';
 import { createDialling, type Dialling } from './state/dialling.ts';
+import { createFavourites, type Favourites } from './state/favourites.ts';
 import { createNavigation, type Navigation } from './state/navigation.ts';
 import { createSession, type Session } from './state/session.ts';
 import { createSettings, type SettingsState } from './state/settings.ts';
@@ -17,6 +19,8 @@ export interface Companion {
   readonly attempts: Attempts;
   readonly dialling: Dialling;
   readonly dialPad: DialPadState;
+  readonly favourites: Favourites;
+  readonly favouritesPanel: FavouritesPanel;
   readonly signIn: SignInState;
   /** How often, and when last, the window came to the front. */
   readonly front: { readonly times: ReadonlySignal<number>; readonly at: ReadonlySignal<number> };
@@ -33,7 +37,9 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
   const navigation = createNavigation();
   const attempts = createAttempts(bridge);
   const dialling = createDialling(bridge);
-  const dialPad = createDialPad(bridge, dialling, attempts);
+  const favourites = createFavourites(bridge);
+  const favouritesPanel = createFavouritesPanel(favourites, dialling);
+  const dialPad = createDialPad({ bridge, dialling, attempts, favourites });
   const times = signal(0);
   const at = signal(Date.now());
 
@@ -42,6 +48,7 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
     // A question brings the window to the front by itself, and keeps the focus.
     if (dialling.question.peek() !== null) return;
     navigation.go('dialPad');
+    favouritesPanel.close();
     times.value += 1;
   });
 
@@ -52,14 +59,23 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
     attempts,
     dialling,
     dialPad,
+    favourites,
+    favouritesPanel,
     signIn: createSignIn(bridge, session),
     front: { times, at },
     async load() {
-      await Promise.all([settings.load(), session.load(), attempts.load(), dialling.load()]);
+      await Promise.all([
+        settings.load(),
+        session.load(),
+        attempts.load(),
+        favourites.load(),
+        dialling.load(),
+      ]);
     },
     signOut() {
       // The next person at this desk starts where everybody does, and sees nothing of the last one.
       dialPad.clear();
+      favouritesPanel.close();
       navigation.go('dialPad');
       void session.signOut();
     },

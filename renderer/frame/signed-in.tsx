@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { SessionView } from '../../app/contract.ts';
 import type { Companion } from '../companion.ts';
 import { DialPadView } from '../screens/dial-pad/view.tsx';
+import { FavouritesView } from '../screens/favourites/view.tsx';
 import { RecentCallsView } from '../screens/recent-calls/view.tsx';
 import { SettingsView } from '../screens/settings/view.tsx';
 import { useWords } from '../ui/context.ts';
@@ -18,7 +19,7 @@ interface Props {
 
 export function SignedIn({ companion, session }: Props) {
   const words = useWords();
-  const { navigation, dialling, dialPad, attempts, settings, front } = companion;
+  const { navigation, dialling, dialPad, favourites, favouritesPanel, attempts, settings, front } = companion;
   const screen = navigation.screen.value;
   const phone = words.phone(session.extension, session.agentId);
   const question = dialling.question.value;
@@ -37,10 +38,15 @@ export function SignedIn({ companion, session }: Props) {
           <DialPadView
             state={dialPad}
             dialling={dialling}
+            favourites={favourites.list.value}
+            panel={favouritesPanel}
             phone={phone}
-            shown={screen === 'dialPad'}
+            shown={screen === 'dialPad' && !favouritesPanel.open.value}
             focusAsked={front.times.value}
           />
+          {favouritesPanel.open.value && (
+            <FavouritesView favourites={favourites} panel={favouritesPanel} busy={dialling.busy.value} />
+          )}
         </TabPanel>
         <TabPanel id="recentCalls" selected={screen === 'recentCalls'}>
           {/* Drawn only when it is looked at: each call changes it, and most calls are made beside it. */}

@@ -247,6 +247,40 @@ export const en = {
     },
   },
 
+  matches: {
+    list: 'Matching numbers',
+    /** `count`: how many there are beside the one that is shown. */
+    more: (count: number) => `${count} more`,
+    moreHint: 'All matching numbers (arrow down)',
+    favourite: 'Favourite',
+  },
+
+  favourites: {
+    title: 'Favourites',
+    back: 'Back to the dial pad',
+    list: 'Your favourites',
+    add: 'Add favourite',
+    addThis: 'Add to favourites',
+    newOne: 'New favourite',
+    change: (who: string) => `Change ${who}`,
+    changeOne: 'Change favourite',
+    name: 'Name',
+    nameHint: 'Somchai, Sales',
+    number: 'Phone number',
+    numberHint: '081 234 5678',
+    save: 'Save',
+    call: (who: string) => `Call ${who}`,
+    move: (who: string) => `Move ${who}`,
+    moveHint: 'Drag, or press arrow up or down',
+    moved: (who: string, place: string) => `${who}: ${place}`,
+    place: (place: number, of: number) => `${place} of ${of}`,
+    remove: (who: string) => `Remove ${who}`,
+    removed: (who: string) => `${who} was removed.`,
+    undo: 'Undo',
+    emptyTitle: 'No favourites yet',
+    emptyText: 'Keep the numbers that you call most. They are one press away here and in the tray menu.',
+  },
+
   calls: {
     title: 'Recent calls',
     list: 'Calls',
@@ -308,7 +342,9 @@ export const en = {
     tooltip: (extension: string | null) =>
       extension === null ? 'promptCall Companion' : `promptCall Companion · ${extension}`,
     open: 'Open',
-    redial: (display: string) => `Call ${display} again`,
+    redial: (display: string) => `Redial ${display}`,
+    callAgain: (display: string) => `Call ${display} again`,
+    favourites: 'Favourites',
     signOut: 'Sign out',
     quit: 'Quit',
   },

@@ -3,6 +3,9 @@ import type { Attempt, FoundNumber } from '../../../app/contract.ts';
 import type { Bridge } from '../../bridge.ts';
 import type { Attempts } from '../../state/attempts.ts';
 import type { Dialling } from '../../state/dialling.ts';
+import type { Favourites } from '../../state/favourites.ts';
+import { knownFrom } from './matching/known.ts';
+import { createIndex, type Known, matching, whose } from './matching/matches.ts';
 import {
   deleted,
   emptyField,
@@ -20,8 +23,12 @@ export interface DialPadState {
   readonly typed: ReadonlySignal<string>;
   /** The last number that was called, for Redial and for Call on an empty field. */
   readonly last: ReadonlySignal<Attempt | null>;
-  /** A call made before whose number goes on as this one begins. */
-  readonly match: ReadonlySignal<Attempt | null>;
+  /** Favourites and recent numbers that may be meant, best first. */
+  readonly matches: ReadonlySignal<readonly Known[]>;
+  /** All matches are listed, to choose from. */
+  readonly listed: ReadonlySignal<boolean>;
+  /** The favourite or recent number with a name that is typed whole. */
+  readonly whose: ReadonlySignal<Known | null>;
   /** Several numbers were pasted: which one is meant? */
   readonly choices: ReadonlySignal<readonly FoundNumber[]>;
   /** Stood behind the number that was pasted (`ext. 12`): shown, and not dialled. */
@@ -35,32 +42,34 @@ export interface DialPadState {
   clear(): void;
   fill(number: string): void;
   paste(text: string, at: Field): Promise<void>;
+  /** Does nothing where there is nothing to choose from. */
+  listMatches(): void;
+  closeMatches(): void;
   choose(found: FoundNumber): void;
   closeChoices(): void;
   call(): Promise<void>;
   redial(): Promise<void>;
 }
 
-/** Shorter beginnings fit too many numbers to be worth a row. */
-const beginsToMatch = 3;
-
-export function matching(attempts: readonly Attempt[], typed: string): Attempt | null {
-  if (typed.length < beginsToMatch) return null;
-  return (
-    attempts.find(({ number, display }) => {
-      const known = [typedIn(number), typedIn(display)];
-      return known.some((other) => other.startsWith(typed)) && !known.includes(typed);
-    }) ?? null
-  );
+export interface DialPadParts {
+  readonly bridge: Bridge;
+  readonly dialling: Dialling;
+  readonly attempts: Attempts;
+  readonly favourites: Favourites;
 }
 
-export function createDialPad(bridge: Bridge, dialling: Dialling, attempts: Attempts): DialPadState {
+export function createDialPad({ bridge, dialling, attempts, favourites }: DialPadParts): DialPadState {
   const field = signal<Field>(emptyField);
   const choices = signal<readonly FoundNumber[]>([]);
   const extension = signal<string | null>(null);
   const nothingFound = signal(false);
   const typed = computed(() => typedIn(field.value.shown));
   const last = computed(() => attempts.list.value[0] ?? null);
+  const indexOf = createIndex();
+  const index = computed(() => indexOf(knownFrom(favourites.list.value, attempts.list.value)));
+  // Not before something is typed: the names of all of them are made ready then, and not while the program starts.
+  const matches = computed(() => (typed.value === '' ? [] : matching(index.value, typed.value)));
+  const listAsked = signal(false);
 
   /** What Call was pressed for, until the PBX has taken it or the person goes on. */
   let called: string | null = null;
@@ -93,6 +102,7 @@ export function createDialPad(bridge: Bridge, dialling: Dialling, attempts: Atte
     called = null;
     nothingFound.value = false;
     choices.value = [];
+    listAsked.value = false;
     extension.value = null;
     show(next);
   }
@@ -101,7 +111,9 @@ export function createDialPad(bridge: Bridge, dialling: Dialling, attempts: Atte
     field,
     typed,
     last,
-    match: computed(() => matching(attempts.list.value, typed.value)),
+    matches,
+    listed: computed(() => listAsked.value && matches.value.length > 0),
+    whose: computed(() => (typed.value === '' ? null : whose(index.value, typed.value))),
     choices,
     extension,
     nothingFound,
@@ -125,6 +137,12 @@ export function createDialPad(bridge: Bridge, dialling: Dialling, attempts: Atte
       extension.value = found[0]?.extension ?? null;
       if (first !== undefined) show(filled(first));
     },
+    listMatches() {
+      listAsked.value = true;
+    },
+    closeMatches() {
+      listAsked.value = false;
+    },
     choose(found) {
       choices.value = [];
       extension.value = found.extension;
@@ -136,6 +154,7 @@ export function createDialPad(bridge: Bridge, dialling: Dialling, attempts: Atte
     async call() {
       if (dialling.busy.peek()) return;
       choices.value = [];
+      listAsked.value = false;
       const number = typed.peek();
       if (number !== '') {
         called = number;

@@ -1,31 +1,37 @@
 import { Delete, Phone, RotateCcw } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Favourite } from '../../../app/contract.ts';
 import type { Dialling } from '../../state/dialling.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { useHold } from '../../ui/hold.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
-import { whenIn } from '../../words/dates.ts';
+import type { FavouritesPanel } from '../favourites/state.ts';
 import { Choices } from './choices.tsx';
 import { listenEverywhere } from './keyboard.ts';
 import { Keys, keepFocus } from './keys.tsx';
+import { MatchList } from './match-list.tsx';
 import { NumberBox } from './number-box.tsx';
 import type { Field } from './number-field.ts';
 import { OutcomeView } from './outcome.tsx';
+import { Star } from './star.tsx';
 import type { DialPadState } from './state.ts';
+import { Suggestion } from './suggestion.tsx';
 import './view.css';
 
 interface Props {
   readonly state: DialPadState;
   readonly dialling: Dialling;
+  readonly favourites: readonly Favourite[];
+  readonly panel: FavouritesPanel;
   readonly phone: string;
   readonly shown: boolean;
   /** Goes up whenever the number is to have the focus. */
   readonly focusAsked: number;
 }
 
-export function DialPadView({ state, dialling, phone, shown, focusAsked }: Props) {
+export function DialPadView({ state, dialling, favourites, panel, phone, shown, focusAsked }: Props) {
   const words = useWords();
   const box = useRef<HTMLInputElement>(null);
   const outcome = dialling.outcome.value;
@@ -54,12 +60,18 @@ export function DialPadView({ state, dialling, phone, shown, focusAsked }: Props
     if (shown) toNumber();
   }, [shown, focusAsked]);
 
-  useLayoutEffect(() => (shown ? listenEverywhere(box, state, here) : undefined), [shown]);
+  useLayoutEffect(() => (shown ? listenEverywhere(box, state, here, down) : undefined), [shown]);
 
   // The call is placed: what is typed next is another number, and takes this one's place.
   useLayoutEffect(() => {
     if (outcome?.kind === 'placed') box.current?.setSelectionRange(0, box.current.value.length);
   }, [outcome?.kind]);
+
+  /** What lies below the number: its matches, or what there is to call without typing. */
+  function down(): void {
+    if (state.typed.peek() === '') panel.show();
+    else state.listMatches();
+  }
 
   function call(): void {
     // Call is off while it works, and a button that goes off loses the focus.
@@ -68,14 +80,38 @@ export function DialPadView({ state, dialling, phone, shown, focusAsked }: Props
   }
 
   return (
-    <div class="dial-pad">
+    <div class="dial-pad" inert={!shown}>
       <h2 class="said-only">{words.tabs.dialPad}</h2>
       <div class={inPlace ? 'readout readout-covered' : 'readout'}>
         <NumberBox state={state} boxRef={box} covered={inPlace} />
         <p class="readout-phone figures">{words.dial.yourPhone(phone)}</p>
         <OutcomeView outcome={outcome} phone={phone} />
       </div>
-      <Suggestion state={state} hidden={outcome !== null} />
+      <Star state={state} favourites={favourites} panel={panel} />
+      <Suggestion
+        state={state}
+        favourites={favourites}
+        busy={busy}
+        hidden={outcome !== null}
+        onCall={(favourite) => {
+          toNumber();
+          void panel.call(favourite);
+        }}
+      />
+      {state.listed.value && (
+        <MatchList
+          matches={state.matches.value}
+          onChoose={(match) => {
+            state.fill(match.number);
+            toNumber();
+          }}
+          onClose={() => {
+            state.closeMatches();
+            toNumber();
+          }}
+          onLeave={state.closeMatches}
+        />
+      )}
       {state.choices.value.length > 0 && (
         <Choices
           numbers={state.choices.value}
@@ -126,45 +162,6 @@ export function DialPadView({ state, dialling, phone, shown, focusAsked }: Props
           }}
         />
       </div>
-    </div>
-  );
-}
-
-/** One line under the number, always as high: the keys must not move under the finger. */
-function Suggestion({ state, hidden }: { readonly state: DialPadState; readonly hidden: boolean }) {
-  const words = useWords();
-  const match = state.match.value;
-  const last = state.last.value;
-  if (state.nothingFound.value) {
-    return (
-      <div class="suggestion">
-        <p role="alert">{words.dial.nothingFound}</p>
-      </div>
-    );
-  }
-  if (hidden) return <div class="suggestion" />;
-  if (state.extension.value !== null) {
-    return (
-      <div class="suggestion">
-        <p role="note">{words.dial.ask.extensionStays(state.extension.value)}</p>
-      </div>
-    );
-  }
-  if (match !== null) {
-    return (
-      <div class="suggestion">
-        <button type="button" class="match" onMouseDown={keepFocus} onClick={() => state.fill(match.number)}>
-          <span class="figures">{match.display}</span>
-          <span class="match-when">{words.dial.lastCalled(whenIn(words, match.at, Date.now()))}</span>
-        </button>
-      </div>
-    );
-  }
-  return (
-    <div class="suggestion">
-      {state.typed.value === '' && last !== null && (
-        <p class="figures">{words.dial.emptyHint(last.display)}</p>
-      )}
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import type { Attempt, DialState } from '../../../app/contract.ts';
 import { fail, ok, type Reply } from '../../../app/failures.ts';
-import { createDialPad, matching } from '../../../renderer/screens/dial-pad/state.ts';
+import { createDialPad } from '../../../renderer/screens/dial-pad/state.ts';
 import { createAttempts } from '../../../renderer/state/attempts.ts';
 import { createDialling } from '../../../renderer/state/dialling.ts';
+import { createFavourites } from '../../../renderer/state/favourites.ts';
 import { otherSide } from '../bridge.ts';
 
 const placed: DialState = { kind: 'placed', display: '081 234 5678', extension: null, message: '' };
@@ -30,7 +31,8 @@ function dialPad(dial: () => Reply<DialState> | Promise<Reply<DialState>>, found
   });
   const attempts = createAttempts(pbx.bridge);
   const dialling = createDialling(pbx.bridge);
-  return { pbx, dialling, pad: createDialPad(pbx.bridge, dialling, attempts) };
+  const favourites = createFavourites(pbx.bridge);
+  return { pbx, dialling, pad: createDialPad({ bridge: pbx.bridge, dialling, attempts, favourites }) };
 }
 
 test('once a call is placed, the next digit begins another number', async () => {
@@ -169,12 +171,4 @@ test('a text without a number leaves the field alone and says so until the next 
   expect(pad.nothingFound.value).toBe(true);
   pad.press('1', pad.field.value);
   expect(pad.nothingFound.value).toBe(false);
-});
-
-test('the first digits of a number called before find it, written in either way; two digits are too few', () => {
-  const known = [attempt('+66812345678', '081 234 5678'), attempt('0899999999')];
-  expect(matching(known, '0812')?.number).toBe('+66812345678');
-  expect(matching(known, '+6681')?.number).toBe('+66812345678');
-  expect(matching(known, '08')).toBeNull();
-  expect(matching(known, '0812345678')).toBeNull();
 });
