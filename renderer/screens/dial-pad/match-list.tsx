@@ -37,7 +37,7 @@ export function MatchList({ matches, onChoose, onClose, onLeave }: Props) {
   }
 
   return (
-    <div class="choices">
+    <div class="choices match-list">
       <ListBox
         label={words.matches.list}
         options={matches.map((match) => ({

@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import type { Favourite } from '../../../app/contract.ts';
 import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -13,6 +14,8 @@ interface Props {
   readonly busy: boolean;
   readonly hidden: boolean;
   readonly onCall: (favourite: Favourite) => void;
+  /** Lies over the line and what is below it. */
+  readonly children: ComponentChildren;
 }
 
 /** One line under the number, always as high: the keys must not move under the finger. */
@@ -20,6 +23,7 @@ export function Suggestion(props: Props) {
   return (
     <div class="suggestion">
       <Line {...props} />
+      {props.children}
     </div>
   );
 }

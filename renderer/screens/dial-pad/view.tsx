@@ -97,21 +97,22 @@ export function DialPadView({ state, dialling, favourites, panel, phone, shown, 
           toNumber();
           void panel.call(favourite);
         }}
-      />
-      {state.listed.value && (
-        <MatchList
-          matches={state.matches.value}
-          onChoose={(match) => {
-            state.fill(match.number);
-            toNumber();
-          }}
-          onClose={() => {
-            state.closeMatches();
-            toNumber();
-          }}
-          onLeave={state.closeMatches}
-        />
-      )}
+      >
+        {state.listed.value && (
+          <MatchList
+            matches={state.matches.value}
+            onChoose={(match) => {
+              state.fill(match.number);
+              toNumber();
+            }}
+            onClose={() => {
+              state.closeMatches();
+              toNumber();
+            }}
+            onLeave={state.closeMatches}
+          />
+        )}
+      </Suggestion>
       {state.choices.value.length > 0 && (
         <Choices
           numbers={state.choices.value}

@@ -36,6 +36,12 @@ export function FavouritesView({ favourites, panel, busy }: Props) {
     element.current?.querySelector<HTMLElement>('.favourite-call, .favourites-begin')?.focus();
   }, [draft === null]);
 
+  // A row that is put elsewhere in the page loses the focus on the way.
+  const focused = useRef<HTMLElement | null>(null);
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body && focused.current?.isConnected) focused.current.focus();
+  }, [list]);
+
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Escape') {
       event.preventDefault();
@@ -52,7 +58,15 @@ export function FavouritesView({ favourites, panel, busy }: Props) {
     <DraftForm key={draft.id ?? ''} draft={draft} why={why} onSave={panel.save} onCancel={panel.leaveDraft} />
   );
   return (
-    <section class="favourites" aria-label={words.favourites.title} ref={element} onKeyDown={onKeyDown}>
+    <section
+      class="favourites"
+      aria-label={words.favourites.title}
+      ref={element}
+      onKeyDown={onKeyDown}
+      onFocusIn={({ target }) => {
+        if (target instanceof HTMLElement) focused.current = target;
+      }}
+    >
       <div class="favourites-head">
         <Button kind="quiet" icon={ChevronLeft} label={words.favourites.back} onPress={panel.close} />
         <h2>{words.favourites.title}</h2>

@@ -7,10 +7,10 @@ export interface PhoneKey {
 /**
  * The letters on a phone's keys.
  *
- * Latin: ITU-T E.161. Thai: there is no national standard (a working group at NECTEC drafted one from 2005 on, for "at present
- * there are many different keypad layouts"). This is the layout of LG's and many other handsets sold in Thailand, and of the
- * keyboard Traditional T9 (its `Thai.yml`): the consonants in the order of the alphabet over 2 to 7, the marks above and below on 8,
- * the vowels that stand beside a consonant on 9.
+ * Latin: ITU-T E.161. Thai: there is no national standard (NECTEC's project "Input Method for Thai Language on Mobile Phones", 2005,
+ * set out to draft one because "there are many different keypad layouts"). This is the layout of LG's handsets (A165) and of the
+ * keyboard Traditional T9 (its `Thai.yml`): consonants in the order of the alphabet on 2 to 7, marks above and below them on 8, and
+ * the vowels that stand beside them on 9.
  */
 export const phoneKeys: readonly PhoneKey[] = [
   { key: '1', latin: '', thai: '' },
