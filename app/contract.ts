@@ -1,5 +1,12 @@
 import * as v from 'valibot';
+import { CallQuery, CallsFound, CallsPage, CallsStatus, longestPage } from './calls/views.ts';
+import { DiallingRules, DraftProblems, DraftRule, RuleTrial } from './dialing/rule-shapes.ts';
 import { Failure } from './failures.ts';
+import { OpenRecording, Saving, saveAs, savingEnds } from './recordings/view.ts';
+import { HotkeyView, languages, Managed, Settings } from './settings/shape.ts';
+
+export * from './dialing/rule-shapes.ts';
+export * from './settings/shape.ts';
 
 /**
  * Every call and event between the renderer and the main process: its name, what goes in, what comes out. The types
@@ -14,11 +21,6 @@ const Line = (max: number) => v.pipe(v.string(), v.maxLength(max));
 
 export const authentications = ['header', 'body', 'query'] as const;
 export const requestWays = ['post', 'get'] as const;
-export const languages = ['en', 'th'] as const;
-export const themes = ['system', 'light', 'dark'] as const;
-export const numberForms = ['national', 'e164', 'as-typed'] as const;
-export const beforeHotkeyCall = ['call', 'ask'] as const;
-export const ruleActions = ['prefix', 'replace', 'block'] as const;
 /** From where a number reaches the dialler. How far each is trusted is a table: `app/dialing/trust.ts`. */
 export const waysIn = [
   'pad',
@@ -34,8 +36,8 @@ export const waysIn = [
 
 export type Authentication = (typeof authentications)[number];
 export type RequestWay = (typeof requestWays)[number];
-export type Language = (typeof languages)[number];
-export type NumberForm = (typeof numberForms)[number];
+export type { CallFilter, CallsFound, CallsPage, CallsStatus, CallView } from './calls/views.ts';
+export { callFilters } from './calls/views.ts';
 export type WayIn = (typeof waysIn)[number];
 
 /** What the person types on the sign-in screen. Bounds are generous; what is too long was not typed by a person. */
@@ -135,50 +137,10 @@ export const Attempt = v.strictObject({
 });
 export type Attempt = v.InferOutput<typeof Attempt>;
 
-/**
- * A dialling rule: what is done to the digits that the PBX would be sent. The first rule whose pattern fits is applied, and no other.
- */
-export const DiallingRule = v.strictObject({
-  name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(60)),
-  /** Asterisk's pattern without its `_`: `X` 0-9, `Z` 1-9, `N` 2-9, `[1-5]`, `.` one or more, `!` none or more. */
-  match: v.pipe(v.string(), v.nonEmpty(), v.maxLength(60)),
-  action: v.picklist(ruleActions),
-  /** `prefix`: put before the number. `replace`: put in place of what `match` names before its `.` or `!`. */
-  value: v.pipe(v.string(), v.regex(/^\+?[\d*#]{0,20}$/)),
-});
-export type DiallingRule = v.InferOutput<typeof DiallingRule>;
-
-/** Settings that a person sees. Nothing here is a secret. */
-export const Settings = v.strictObject({
-  /** `null`: the system's language. */
-  language: v.nullable(v.picklist(languages)),
-  theme: v.picklist(themes),
-  /** ISO 3166-1 alpha-2: how numbers without a country code are read. */
-  country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
-  numberForm: v.picklist(numberForms),
-  /** Shown beside the extension: "101 · Front desk". */
-  deskName: Line(40),
-  notifyPlaced: v.boolean(),
-  notifyFailed: v.boolean(),
-  /** Nothing to call: no number where one was looked for, or one that may not be called. */
-  notifyNothing: v.boolean(),
-  startAtLogin: v.boolean(),
-  /** Electron's accelerator; empty for none. */
-  hotkey: Line(60),
-  beforeHotkeyCall: v.picklist(beforeHotkeyCall),
-  /** Windows and macOS: the hotkey copies the marked text and puts back what the clipboard held. */
-  copyMarkedText: v.boolean(),
-  /** Most digits of an extension of this PBX: they are called as they stand. */
-  internalLength: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)),
-  rules: v.pipe(v.array(DiallingRule), v.maxLength(50)),
-  /** This program opens `tel:` and `callto:` links, and `sip:` links. */
-  telLinks: v.boolean(),
-  sipLinks: v.boolean(),
-});
-export type Settings = v.InferOutput<typeof Settings>;
-
 export const SettingsView = v.strictObject({
   ...Settings.entries,
+  managed: Managed,
+  hotkeyNow: HotkeyView,
   /** What `null` stands for here: the system's language, or English where it is neither of ours. */
   systemLanguage: v.picklist(languages),
   /** ISO codes that may be chosen, for the combo box. */
@@ -195,6 +157,20 @@ export const NumberView = v.strictObject({
 });
 export type NumberView = v.InferOutput<typeof NumberView>;
 
+/** A number that a person keeps under a name. */
+export const Favourite = v.strictObject({
+  id: v.pipe(v.string(), v.maxLength(60)),
+  /** As it was typed: what goes into `dial.call`. */
+  number: Line(100),
+  name: Line(80),
+  display: v.string(),
+});
+export type Favourite = v.InferOutput<typeof Favourite>;
+
+const favouriteInput = { number: Line(100), name: Line(80) };
+const favouriteId = v.pipe(v.string(), v.maxLength(60));
+const Favourites = v.array(Favourite);
+
 /** A number out of a text. */
 export const FoundNumber = v.strictObject({
   /** As it goes into the number field and into `dial.call`. */
@@ -204,18 +180,11 @@ export const FoundNumber = v.strictObject({
 });
 export type FoundNumber = v.InferOutput<typeof FoundNumber>;
 
-/** A number kept by the person who is signed in, in their own order. */
-export const Favourite = v.strictObject({
-  id: v.string(),
-  /** As it was kept: what goes into `dial.call`. */
-  number: v.string(),
-  display: v.string(),
-  /** One line of plain text; empty where the number has no name. */
-  name: v.string(),
-});
-export type Favourite = v.InferOutput<typeof Favourite>;
+export type { RecordingProblem } from './recordings/problems.ts';
+export type { OpenRecording, SaveAs, Saving } from './recordings/view.ts';
 
-const Place = v.pipe(v.number(), v.integer(), v.minValue(0));
+const RecordingId = v.pipe(v.string(), v.regex(/^r[0-9a-f]{32}$/));
+const PageLength = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(longestPage));
 
 const call = <I extends v.GenericSchema, O extends v.GenericSchema>(input: I, output: O) => ({
   input,
@@ -244,22 +213,67 @@ export const calls = {
   'dial.get': call(Nothing, DialState),
   /** Calls placed from this computer, newest first. */
   'attempts.list': call(Nothing, v.array(Attempt)),
-  /** In the person's order; empty where nobody is signed in. Each change answers with the list as it is then. */
-  'favourites.list': call(Nothing, v.array(Favourite)),
-  /** At the end, or at a place of the list (as undoing a removal does). */
-  'favourites.add': call(
-    v.strictObject({ number: Line(100), name: Line(200), at: v.optional(Place) }),
-    v.array(Favourite),
+  'favourites.list': call(Nothing, Favourites),
+  'favourites.add': call(v.strictObject(favouriteInput), Favourites),
+  'favourites.change': call(v.strictObject({ id: favouriteId, ...favouriteInput }), Favourites),
+  /** `to`: the place in the list, from 0. */
+  'favourites.move': call(
+    v.strictObject({ id: favouriteId, to: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+    Favourites,
   ),
-  'favourites.change': call(
-    v.strictObject({ id: Line(40), name: v.optional(Line(200)), number: v.optional(Line(100)) }),
-    v.array(Favourite),
+  'favourites.remove': call(v.strictObject({ id: favouriteId }), Favourites),
+  /** Opens a recording of one of the user's own calls, by its place among them; the one that was open is closed. */
+  'recordings.open': call(
+    v.strictObject({ call: Line(300), index: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+    v.strictObject({ recording: OpenRecording, at: v.number() }),
   ),
-  /** `to`: its place in the list without it. Past the end is the end. */
-  'favourites.move': call(v.strictObject({ id: Line(40), to: Place }), v.array(Favourite)),
-  'favourites.remove': call(v.strictObject({ id: Line(40) }), v.array(Favourite)),
+  'recordings.again': call(v.strictObject({ id: RecordingId }), OpenRecording),
+  /** The waveform: the loudest of each of so many equal parts, 0 to 1. `null` where only the player decodes it. */
+  'recordings.peaks': call(
+    v.strictObject({
+      id: RecordingId,
+      count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000)),
+    }),
+    v.nullable(v.array(v.number())),
+  ),
+  /** Asks where, by the system's dialog. Answers when the file is there, or will not be. */
+  'recordings.save': call(
+    v.strictObject({ id: RecordingId, as: v.picklist(saveAs), direction: Line(100), party: Line(100) }),
+    v.picklist(savingEnds),
+  ),
+  'recordings.stopSaving': call(v.strictObject({ id: RecordingId }), Nothing),
+  /** `at`: seconds from the start, remembered for the next time. */
+  'recordings.close': call(
+    v.strictObject({ id: RecordingId, at: v.pipe(v.number(), v.finite(), v.minValue(0)) }),
+    Nothing,
+  ),
+  /** The user's own calls, newest first: how many there are of each day, and the first of them. */
+  'calls.search': call(v.strictObject({ ...CallQuery, count: PageLength }), CallsFound),
+  /** More of what a search found. */
+  'calls.page': call(
+    v.strictObject({ ...CallQuery, from: v.pipe(v.number(), v.integer(), v.minValue(0)), count: PageLength }),
+    CallsPage,
+  ),
+  'calls.status': call(Nothing, CallsStatus),
+  /** The list is on the screen, or is not any more: it is kept fresh while it is. */
+  'calls.open': call(v.strictObject({ open: v.boolean() }), Nothing),
+  /** Answers when it is done, well or badly. */
+  'calls.refresh': call(Nothing, CallsStatus),
+  /** The list was scrolled: complete back to this moment, please. */
+  'calls.reachBack': call(v.strictObject({ to: v.number() }), Nothing),
+  /** All missed calls until now were on the screen. */
+  'calls.seen': call(Nothing, Nothing),
+  'calls.note': call(v.strictObject({ id: Line(300), text: Line(500) }), Nothing),
+  /** As a table, by the system's dialog. `false`: the person thought better of it. */
+  'calls.export': call(v.strictObject(CallQuery), v.boolean()),
   'settings.get': call(Nothing, SettingsView),
   'settings.set': call(v.partial(Settings), SettingsView),
+  /** What is wrong with a rule that is being written. */
+  'rules.check': call(DraftRule, DraftProblems),
+  /** What the rules make of a number; `rules` in place of the person's own. IT's come first in any case. */
+  'rules.test': call(v.strictObject({ number: Line(100), rules: v.optional(DiallingRules) }), RuleTrial),
+  /** While a new hotkey is recorded, the old one calls nobody. */
+  'hotkey.record': call(v.strictObject({ on: v.boolean() }), Nothing),
   'window.hide': call(Nothing, Nothing),
   'app.quit': call(Nothing, Nothing),
   /** Opens a page of a fixed list in the browser; the renderer names it and gives no address. */
@@ -273,8 +287,14 @@ export const events = {
   /** A call that the page did not ask for was turned down before it was sent. */
   'dial.turnedDown': v.strictObject({ display: v.string(), failure: Failure }),
   'attempts.changed': v.array(Attempt),
-  /** Changed, or another person signed in. */
-  'favourites.changed': v.array(Favourite),
+  'favourites.changed': Favourites,
+  /** A transfer ended otherwise than its beginning promised. */
+  'recordings.changed': OpenRecording,
+  'recordings.saving': Saving,
+  'calls.changed': v.strictObject({ revision: v.number() }),
+  'calls.status': CallsStatus,
+  /** A missed-call notice was clicked, or whatever else leads to the list. */
+  'calls.show': v.undefined(),
   /** The window came to the front: put the focus where typing goes. */
   'window.shown': v.undefined(),
 } as const;

@@ -34,18 +34,23 @@ export const failureCodes = [
   'no-number',
   'code-not-allowed',
   'blocked',
+  'rule-result',
   'question-open',
+  'favourite-exists',
+  'favourites-full',
   'already-calling',
   'question-gone',
   'signed-out',
-  // about the favourites
-  'favourite-exists',
-  'favourite-gone',
-  'favourites-full',
   // on this computer
   'keychain',
   'settings-file',
-  'favourites-file',
+  'managed',
+  'hotkey-taken',
+  'hotkey-not-usable',
+  'not-saved',
+  // recordings
+  'no-recording',
+  'already-saving',
   'links',
 ] as const;
 
@@ -56,7 +61,7 @@ export type FailureCode = (typeof failureCodes)[number];
  *
  * `cause`: behind an `unknown-outcome`, what happened to the reply.
  * `message`: the PBX's own words (`msg`), plain text, bounded.
- * `rule`: the name of the dialling rule that blocks, as the person or IT wrote it.
+ * `rule`: the name of the dialling rule that stops the call, as the person or IT wrote it.
  * `details`: a line for the help desk: error codes and statuses. Never a reply's body, a header, an address or a
  * credential: a server may echo the Authorization header, and this line is made to be pasted into a ticket.
  */

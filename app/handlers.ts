@@ -1,10 +1,14 @@
+import type { Looked } from './calls/list.ts';
+import type { RecentCalls } from './calls/recent-calls.ts';
 import type { SettingsView } from './contract.ts';
 import type { Dialler } from './dialing/dialler.ts';
+import { draftProblems } from './dialing/draft-rule.ts';
+import type { Favourites } from './dialing/favourites.ts';
 import type { Journal } from './dialing/journal.ts';
 import type { Numbers } from './dialing/numbers.ts';
 import { fail, ok, type Reply } from './failures.ts';
-import type { Favourites } from './favourites/favourites.ts';
 import type { outsidePages } from './policies/pages.ts';
+import type { Player } from './recordings/player.ts';
 import type { Handlers } from './serve.ts';
 import type { Session } from './session/session.ts';
 import type { SettingsChange } from './settings/store.ts';
@@ -17,9 +21,14 @@ export interface HandlerParts {
   readonly journal: Journal;
   readonly numbers: Numbers;
   readonly favourites: Favourites;
+  readonly recent: RecentCalls;
+  readonly exportCalls: (look: Looked) => Promise<Reply<boolean>>;
+  readonly player: Player;
+  readonly recordingsInSight: () => void;
   readonly settingsView: () => SettingsView;
   /** All of them or none. Rejects where the disk does not take them. */
   readonly changeSettings: (part: SettingsChange) => Promise<Reply<unknown>>;
+  readonly recordHotkey: (on: boolean) => void;
   readonly hide: () => void;
   readonly quit: () => void;
   readonly openOutside: (page: keyof typeof outsidePages) => void;
@@ -31,7 +40,7 @@ export const mostAttempts = 200;
 
 /** Which feature answers each call of the contract. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { session, dialler, journal, numbers, favourites } = parts;
+  const { session, dialler, journal, numbers, recent, player, favourites } = parts;
   return {
     'session.get': () => ok(session.view()),
     'session.signIn': (input) => parts.signIn(input),
@@ -43,13 +52,34 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'dial.cancel': ({ question }) => dialler.cancel(question),
     'dial.get': () => ok(dialler.state()),
     'attempts.list': () => ok(journal.list().slice(0, mostAttempts)),
-    'favourites.list': () => ok(favourites.list()),
-    'favourites.add': (wish) => favourites.add(wish),
-    'favourites.change': (change) => favourites.change(change),
-    'favourites.move': ({ id, to }) => favourites.move(id, to),
-    'favourites.remove': ({ id }) => favourites.remove(id),
+    'favourites.list': () => ok([...favourites.list()]),
+    'favourites.add': (input) => many(favourites.add(input)),
+    'favourites.change': ({ id, ...input }) => many(favourites.change(id, input)),
+    'favourites.move': ({ id, to }) => many(favourites.move(id, to)),
+    'favourites.remove': ({ id }) => many(favourites.remove(id)),
+    'recordings.open': (which) => player.open(which),
+    'recordings.again': ({ id }) => player.again(id),
+    'recordings.peaks': ({ id, count }) => player.peaks(id, count),
+    'recordings.save': (request) => player.save(request),
+    'recordings.stopSaving': ({ id }) => done(player.stopSaving(id)),
+    'recordings.close': async ({ id, at }) => done(await player.close(id, at)),
+    'calls.search': (look) => recent.find(look),
+    'calls.page': (look) => recent.page(look),
+    'calls.status': () => ok(recent.status()),
+    'calls.open': ({ open }) => {
+      if (open) parts.recordingsInSight();
+      return done(recent.open(open));
+    },
+    'calls.refresh': () => recent.refresh(),
+    'calls.reachBack': ({ to }) => done(recent.reachBack(to)),
+    'calls.seen': () => done(recent.seen()),
+    'calls.note': ({ id, text }) => recent.note(id, text),
+    'calls.export': (look) => parts.exportCalls(look),
     'settings.get': () => ok(parts.settingsView()),
     'settings.set': (part) => change(part),
+    'rules.check': (draft) => ok(draftProblems(draft)),
+    'rules.test': ({ number, rules }) => ok(numbers.tryRules(number, rules)),
+    'hotkey.record': ({ on }) => done(parts.recordHotkey(on)),
     'window.hide': () => done(parts.hide()),
     'app.quit': () => done(parts.quit()),
     'about.open': ({ page }) => done(parts.openOutside(page)),
@@ -67,5 +97,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     }
   }
 }
+
+/** The contract's lists may be changed by who gets them. */
+const many = <T>(reply: Reply<readonly T[]>): Reply<T[]> => (reply.ok ? ok([...reply.value]) : reply);
 
 const done = (_nothing: unknown): Reply<undefined> => ok(undefined);

@@ -1,45 +1,56 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { wordsFor } from '../renderer/words/index.ts';
+import { callsAtThisDesk } from './calls/at-this-desk.ts';
 import { type Answer, type Command, exitStatus } from './command-line/command.ts';
 import { readCommandLine } from './command-line/read.ts';
 import { createCommands } from './command-line/run.ts';
-import type { DialState, Favourite, SessionView, Settings } from './contract.ts';
+import type { DialState, Favourite, HotkeyView, SessionView } from './contract.ts';
 import { deferred } from './deferred.ts';
-import { dialNotice } from './desktop/dial-notices.ts';
+import { createDialTeller } from './desktop/dial-teller.ts';
+import { givesGlobalKeys } from './desktop/hotkey/desktop.ts';
+import { heldKey } from './desktop/hotkey/held-key.ts';
+import { createHotkey } from './desktop/hotkey/hotkey.ts';
 import { createNotices } from './desktop/notices.ts';
 import { hasTrayHost } from './desktop/tray-host.ts';
 import { type TrayItem, trayMenu } from './desktop/tray-menu.ts';
 import { createDialler } from './dialing/dialler.ts';
+import { openFavourites } from './dialing/favourites.ts';
 import { openJournal } from './dialing/journal.ts';
 import { createNumbers } from './dialing/numbers.ts';
+import { createSelection } from './dialing/selection/selection.ts';
 import { createWaysIn, type TurnedDown } from './dialing/ways-in.ts';
 import { guardPages, guardSession } from './electron/guard.ts';
+import { dialSelectionCommand, globalKeys, noKeys, onFocusLost } from './electron/hotkey.ts';
 import { claimProfile, ownArguments, sayAndEnd } from './electron/instances.ts';
 import { listen, tell } from './electron/ipc.ts';
 import { setLinks } from './electron/links.ts';
 import { setStartAtLogin, startedHidden } from './electron/login-item.ts';
-import { createTransport } from './electron/network.ts';
+import { watchMachine } from './electron/machine.ts';
+import { createNetwork } from './electron/network.ts';
 import { clickableNotices } from './electron/notification.ts';
 import { declarePages, servePages } from './electron/pages.ts';
 import { applyTheme, declareProgram, openOutside, program } from './electron/program.ts';
+import { serveRecordings } from './electron/recordings.ts';
+import { chooseFile } from './electron/save-file.ts';
+import { copiesMarked, systemTexts } from './electron/selection.ts';
 import { openSettingsFile } from './electron/settings-file.ts';
 import { createTray, type TrayIcon } from './electron/tray.ts';
 import { type CompanionWindow, createWindow } from './electron/window.ts';
-import { fail, ok, type Reply } from './failures.ts';
-import { createFavourites } from './favourites/favourites.ts';
-import { openFavouritesFile } from './favourites/file.ts';
-import { ownerKey } from './favourites/owner.ts';
 import { createHandlers, mostAttempts } from './handlers.ts';
 import { createPbx } from './pbx/client.ts';
 import { signIn } from './pbx/sign-in.ts';
 import { page } from './policies/pages.ts';
+import { createPlayback } from './recordings/playback.ts';
 import { serve } from './serve.ts';
+import { accountId } from './session/account-id.ts';
 import { pbxStateAfter } from './session/pbx-state.ts';
 import { createSession } from './session/session.ts';
+import { createSettingsChanges } from './settings/changes.ts';
 import { createCredentialStore, timeLimit } from './settings/credentials.ts';
 import { createKeychain } from './settings/keychain.ts';
-import { createSettingsStore, type SettingsChange } from './settings/store.ts';
+import { openPolicy } from './settings/policy.ts';
+import { createSettingsStore } from './settings/store.ts';
 import { languageOf, settingsView } from './settings/view.ts';
 
 const log = (line: string) => console.error(`promptcall-companion: ${line}`);
@@ -80,15 +91,16 @@ async function main(): Promise<void> {
 
   // Asked while Electron is still starting: what the window is made as depends on it.
   const trayHost = hasTrayHost(process.platform, process.env);
-  const store = createSettingsStore(openSettingsFile(here.profileFolder, log), randomUUID);
+  const policy = openPolicy(here.policyFile, log);
+  const store = createSettingsStore(openSettingsFile(here.profileFolder, log), randomUUID, policy.fixed);
   const journal = openJournal(path.join(here.profileFolder, 'attempts.jsonl'), log);
-  const numbers = createNumbers(store.settings);
+  const numbers = createNumbers(store.settings, policy.view.rules);
   await here.ready;
 
   applyTheme(store.settings().theme);
   guardSession();
   servePages(path.join(__dirname, 'renderer'));
-  const transport = createTransport();
+  const { transport, streaming, prepare } = createNetwork();
   // Another program shows it, which cannot look into the package's archive: packed, the file lies beside it.
   const besideArchive = __dirname.replace('app.asar', 'app.asar.unpacked');
   const icon = path.join(besideArchive, 'icons', 'notice.png');
@@ -99,14 +111,16 @@ async function main(): Promise<void> {
     unseen: () => window?.reveal(),
     log,
   });
-  const seen = () => settingsView(store.settings(), here);
+  const seen = () => settingsView(store.settings(), policy.view, here, hotkeyNow());
   const words = () => wordsFor(seen().language ?? seen().systemLanguage);
 
+  const keychain = createKeychain();
+  const limit = timeLimit(keychainPatience.later);
   const session = createSession({
     store,
-    credentials: createCredentialStore(createKeychain(), store.profile, timeLimit(keychainPatience.later)),
+    credentials: createCredentialStore(keychain, store.profile, limit),
     prove: (account) => signIn({ transport, account, now: new Date() }),
-    connect: (account) => createPbx({ transport, account }),
+    connect: (account) => createPbx({ transport, account, timeZone: store.settings().pbxTimeZone }),
     changed: sessionChanged,
     afterPatience: (then) => void setTimeout(then, keychainPatience.start).unref(),
     log,
@@ -132,31 +146,102 @@ async function main(): Promise<void> {
     changed: dialChanged,
   });
 
-  const favourites = createFavourites({
-    file: openFavouritesFile(path.join(here.profileFolder, 'favourites.json'), log),
+  const favourites = openFavourites({
+    file: path.join(here.profileFolder, 'favourites.json'),
     owner() {
-      const account = session.current()?.account;
-      return account ? ownerKey({ ...account, address: account.endpoint.address }, store.profile) : null;
+      const current = session.current();
+      return current && accountId(current.account);
     },
     read: numbers.read,
-    describe: numbers.describe,
     newId: randomUUID,
     changed: favouritesChanged,
     log,
   });
 
   const ask = createWaysIn(dialler, (number) => numbers.describe(number).display, turnedDown);
-  const selection = { marked: async () => [], copied: async () => [] };
+  const tellDial = createDialTeller({
+    notices,
+    words,
+    settings: store.settings,
+    account: () => session.current()?.account ?? null,
+    open: () => window?.show(),
+    again: (number) => void ask({ numbers: [{ number }], from: 'notice' }),
+  });
+  const selection = createSelection({
+    ...systemTexts(() => store.settings().copyMarkedText),
+    find: numbers.find,
+    read: numbers.read,
+    digest: (text) => createHash('sha256').update(text).digest('base64'),
+  });
   const run = createCommands({
     ready: settled.promise,
     ask,
     outcomeOf: dialler.outcomeOf,
-    marked: selection.marked,
+    meant: selection.meant,
     copied: selection.copied,
     found: numbers.find,
     last: () => journal.list()[0],
     show: () => window?.show(),
     words,
+  });
+  const anyKeys = givesGlobalKeys(process.platform, process.env);
+  const held = heldKey(() => performance.now());
+  const hotkey = createHotkey({
+    keys: anyKeys ? globalKeys(() => held.isPress() && void callMeant()) : noKeys,
+    platform: process.platform,
+    timer,
+    changed: () => tell(window?.browser ?? null, 'settings.changed', seen()),
+  });
+  onFocusLost(() => hotkey.rest(false));
+
+  const { recent, exportCalls } = callsAtThisDesk({
+    folder: here.profileFolder,
+    attempts: journal.list,
+    numbers,
+    settings: store.settings,
+    words,
+    answered: (reply) => session.answered(pbxStateAfter(reply)),
+    tell: (name, payload) => tell(window?.browser ?? null, name, payload),
+    counted: refreshTray,
+    offer: notices.offer,
+    callBack(number) {
+      window?.show();
+      void ask({ numbers: [{ number }], from: 'notice' });
+    },
+    showList() {
+      window?.show();
+      tell(window?.browser ?? null, 'calls.show', undefined);
+    },
+    chooseFile,
+    timer,
+    log,
+  });
+
+  const playback = createPlayback({
+    folder: here.profileFolder,
+    decoder: path.join(__dirname, 'decoder.cjs'),
+    keychain,
+    profile: store.profile,
+    limit,
+    transport: streaming,
+    account: () => session.current()?.account ?? null,
+    recordingsOf: recent.recordingsOf,
+    choose: (name, extension) => chooseFile(name, { label: extension.toUpperCase(), extension }),
+    changed: (recording) => tell(window?.browser ?? null, 'recordings.changed', recording),
+    saving: (progress) => tell(window?.browser ?? null, 'recordings.saving', progress),
+    now: Date.now,
+    log,
+  });
+  serveRecordings(playback.respond);
+
+  const changes = createSettingsChanges({
+    store,
+    managed: policy.view.keys,
+    hotkey,
+    setLinks,
+    setStartAtLogin,
+    changed: settingsChanged,
+    log,
   });
 
   const handlers = createHandlers({
@@ -164,7 +249,7 @@ async function main(): Promise<void> {
     async signIn(input) {
       const reply = await session.signIn(input);
       // Not at each start: who gave the links to another program since then is not to lose them again.
-      if (reply.ok && here.packed) void takeLinks(store.settings());
+      if (reply.ok && here.packed) void changes.takeLinks(store.settings());
       return reply;
     },
     signOut,
@@ -172,8 +257,13 @@ async function main(): Promise<void> {
     journal,
     numbers,
     favourites,
+    recent,
+    exportCalls,
+    player: playback.player,
+    recordingsInSight: playback.warm,
     settingsView: seen,
-    changeSettings,
+    changeSettings: changes.change,
+    recordHotkey: hotkey.rest,
     hide: () => window?.dismiss(),
     quit: here.quit,
     openOutside,
@@ -189,25 +279,36 @@ async function main(): Promise<void> {
     shown: () => tell(window?.browser ?? null, 'window.shown', undefined),
     log,
   });
-  here.onEnding(() => {
+  here.onEnding(async () => {
+    hotkey.end();
     window?.release();
     tray?.remove();
+    await Promise.all([playback.end(), recent.close()]);
   });
   tray = createTray({
     icons: path.join(__dirname, 'icons'),
     pressed: (anchor) => window?.toggle(anchor),
     chosen: trayChosen,
   });
+  watchMachine(recent.machine);
   const dials = asked.kind !== 'start' && asked.kind !== 'show';
   if (!(hasTray && (startedHidden() || dials))) window.showFirst();
   commands.resolve(run);
   if (dials) void run(asked).then(({ message }) => log(message));
+  void selection.remember();
+  if (hotkey.start(store.settings().hotkey) === 'taken') {
+    const { what, todo } = words().failure['hotkey-taken'];
+    notices.inform({ title: words().settings.hotkey.takenTitle(hotkey.label()), body: `${what} ${todo}` });
+  }
   await session.resume();
+  await playback.tidy();
 
   function sessionChanged(view: SessionView) {
     tell(window?.browser ?? null, 'session.changed', view);
-    // Another person's, or nobody's.
-    favouritesChanged(favourites.list());
+    recent.signedIn(session.current());
+    refreshTray();
+    if (view.state === 'signed-in')
+      tell(window?.browser ?? null, 'favourites.changed', [...favourites.list()]);
     if (view.state !== 'starting') settled.resolve();
   }
 
@@ -218,36 +319,23 @@ async function main(): Promise<void> {
 
   function dialChanged(state: DialState) {
     tell(window?.browser ?? null, 'dial.changed', state);
+    // The request goes out next: what takes its time, and changes nothing yet, waits for the answer.
+    if (state.kind === 'calling') return;
     if (state.kind !== 'idle' && state.kind !== 'asking') {
       tell(window?.browser ?? null, 'attempts.changed', journal.list().slice(0, mostAttempts));
+      recent.attempted();
     }
     refreshTray();
     if (state.kind === 'asking') window?.interrupt();
-    else if (state.kind !== 'calling') window?.resume(state.kind === 'failed');
-    show(state, journal.list()[0]?.number);
+    else window?.resume(state.kind === 'failed');
+    tellDial(state, journal.list()[0]?.number);
   }
 
   function turnedDown(what: TurnedDown) {
     tell(window?.browser ?? null, 'dial.turnedDown', what);
     // Who is not signed in has something to do first.
     if (what.failure.code === 'signed-out') window?.show();
-    show({ kind: 'failed', ...what });
-  }
-
-  /** The notice for what became of a call. A click on one that failed asks whether to try again. */
-  function show(state: DialState, number?: string) {
-    const account = session.current()?.account;
-    const phone = account ? words().phoneInFull(account.extension, account.agentId) : '';
-    const notice = dialNotice(state, words(), phone, store.settings());
-    if (notice?.kind === 'placed') notices.inform(notice);
-    else if (notice) {
-      const again = notice.kind === 'failed' && number !== undefined ? number : null;
-      const body = again === null ? notice.body : `${notice.body} ${words().notify.tryAgain}`;
-      notices.offer({ ...notice, body }, () => {
-        window?.show();
-        if (again !== null) void ask({ numbers: [{ number: again }], from: 'notice' });
-      });
-    }
+    tellDial({ kind: 'failed', ...what });
   }
 
   async function signOut() {
@@ -255,44 +343,43 @@ async function main(): Promise<void> {
     // The next person at this desk is not to see whom the last one called.
     journal.clear();
     dialler.reset();
+    await playback.player.forget();
+    await recent.settled();
     return reply;
   }
 
-  async function changeSettings(part: SettingsChange): Promise<Reply<unknown>> {
-    const before = store.settings();
-    const { telLinks = before.telLinks, sipLinks = before.sipLinks, startAtLogin } = part;
-    if (telLinks !== before.telLinks || sipLinks !== before.sipLinks) {
-      const linked = await takeLinks({ telLinks, sipLinks });
-      if (!linked.ok) return linked;
-    }
-    if (startAtLogin !== undefined && startAtLogin !== before.startAtLogin) setStartAtLogin(startAtLogin);
-    applyTheme(store.change(part).theme);
-    tell(window?.browser ?? null, 'settings.changed', seen());
-    favourites.reread();
-    return ok(undefined);
+  async function callMeant() {
+    prepare();
+    await ask({ ...(await selection.meant()), from: 'hotkey' });
   }
 
-  async function takeLinks({ telLinks, sipLinks }: Pick<Settings, 'telLinks' | 'sipLinks'>) {
-    try {
-      await setLinks({ tel: telLinks, sip: sipLinks });
-      return ok(undefined);
-    } catch (error) {
-      log(`links not taken: ${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}`);
-      return fail('links');
-    }
+  function hotkeyNow(): HotkeyView {
+    const label = hotkey.label();
+    if (anyKeys) return { label, state: hotkey.state(), command: null, copiesMarked };
+    return { label, state: 'unavailable', command: dialSelectionCommand(), copiesMarked };
+  }
+
+  function settingsChanged() {
+    applyTheme(store.settings().theme);
+    tell(window?.browser ?? null, 'settings.changed', seen());
+    recent.settingsChanged();
+    refreshTray();
   }
 
   function refreshTray() {
     const view = session.view();
     const extension = view.state === 'signed-in' ? view.extension : null;
-    const callable = { attempts: journal.list(), favourites: favourites.list() };
-    tray?.show(words().tray.tooltip(extension), trayMenu(words(), extension !== null, callable));
+    const { unseen } = recent.status();
+    tray?.show(
+      words().tray.tooltip(extension, unseen),
+      trayMenu(words(), extension !== null, journal.list(), favourites.list()),
+      unseen,
+    );
   }
 
   function trayChosen(item: TrayItem) {
     if (item.kind === 'open') window?.show(null);
-    else if (item.kind === 'redial') void ask({ numbers: [{ number: item.number }], from: 'tray' });
-    else if (item.kind === 'favourite') void ask({ numbers: [{ number: item.number }], from: 'favourite' });
+    else if (item.kind === 'call') void ask({ numbers: [{ number: item.number }], from: item.from });
     else if (item.kind === 'sign-out') void signOut().then(() => window?.show(null));
     else if (item.kind === 'quit') here.quit();
   }

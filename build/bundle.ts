@@ -2,7 +2,7 @@ import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
-import { configs } from './bundle/configs.ts';
+import { configs, nodeBundles } from './bundle/configs.ts';
 import { fingerprint } from './bundle/fingerprint.ts';
 import { projectFolder } from './project.ts';
 
@@ -16,7 +16,8 @@ const inputs = [
   'package.json',
   'package-lock.json',
 ];
-const outputs = ['main.cjs', 'preload.cjs', 'renderer/index.html', 'icons/notice.png'];
+const scripts = Object.keys(nodeBundles).map((name) => `${name}.cjs`);
+const outputs = [...scripts, 'renderer/index.html', 'icons/notice.png'];
 
 async function readIfThere(file: string): Promise<string | undefined> {
   return await readFile(file, 'utf8').catch(() => undefined);
@@ -42,7 +43,7 @@ export async function bundle(root: string, { force = false } = {}): Promise<bool
   await mkdir(making, { recursive: true });
   try {
     for (const config of configs(root, making)) await build(config);
-    for (const name of ['main.cjs', 'preload.cjs']) {
+    for (const name of scripts) {
       await rename(path.join(making, name), path.join(out, name));
     }
     await cp(path.join(root, 'build', 'icons', 'panel', process.platform), path.join(making, 'icons'), {

@@ -1,12 +1,15 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Language } from '../app/contract.ts';
 import type { Bridge } from './bridge.ts';
 import { createDialPad, type DialPadState } from './screens/dial-pad/state.ts';
-import { createFavouritesPanel, type FavouritesPanel } from './screens/favourites/state.ts';
+import { createPlayer, type PlayerState } from './screens/player/state.ts';
+import { createRecentCalls, type RecentCallsState } from './screens/recent-calls/state.ts';
+import { createHotkeyField, type HotkeyField } from './screens/settings/hotkey/state.ts';
+import { createRules, type RulesState } from './screens/settings/rules/state.ts';
 import { createSignIn, type SignInState } from './screens/sign-in/state.ts';
 import { type Attempts, createAttempts } from './state/attempts.ts';
 import { createDialling, type Dialling } from './state/dialling.ts';
-import { createFavourites, type Favourites } from './state/favourites.ts';
+import { createFavourites, type FavouritesState } from './state/favourites.ts';
 import { createNavigation, type Navigation } from './state/navigation.ts';
 import { createSession, type Session } from './state/session.ts';
 import { createSettings, type SettingsState } from './state/settings.ts';
@@ -17,14 +20,19 @@ export interface Companion {
   readonly settings: SettingsState;
   readonly navigation: Navigation;
   readonly attempts: Attempts;
+  readonly favourites: FavouritesState;
   readonly dialling: Dialling;
   readonly dialPad: DialPadState;
-  readonly favourites: Favourites;
-  readonly favouritesPanel: FavouritesPanel;
+  readonly recentCalls: RecentCallsState;
+  readonly player: PlayerState;
   readonly signIn: SignInState;
+  readonly rules: RulesState;
+  readonly hotkey: HotkeyField;
   /** How often, and when last, the window came to the front. */
   readonly front: { readonly times: ReadonlySignal<number>; readonly at: ReadonlySignal<number> };
   load(): Promise<void>;
+  /** The window can be seen, or cannot: what is hidden need not be kept fresh. */
+  shown(isShown: boolean): void;
   signOut(): void;
   hide(): void;
   quit(): void;
@@ -36,10 +44,13 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
   const settings = createSettings(bridge, systemLanguage);
   const navigation = createNavigation();
   const attempts = createAttempts(bridge);
-  const dialling = createDialling(bridge);
   const favourites = createFavourites(bridge);
-  const favouritesPanel = createFavouritesPanel(favourites, dialling);
-  const dialPad = createDialPad({ bridge, dialling, attempts, favourites });
+  const dialling = createDialling(bridge);
+  const dialPad = createDialPad(bridge, dialling, attempts, favourites);
+  const recentCalls = createRecentCalls(bridge);
+  const visible = signal(false);
+  const rules = createRules(bridge, settings);
+  const player = createPlayer(bridge);
   const times = signal(0);
   const at = signal(Date.now());
 
@@ -47,9 +58,28 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
     at.value = Date.now();
     // A question brings the window to the front by itself, and keeps the focus.
     if (dialling.question.peek() !== null) return;
+    // Who comes back while a recording plays comes back to it, most likely to stop it.
+    if (player.sound.playing.peek()) return navigation.go('recentCalls');
     navigation.go('dialPad');
-    favouritesPanel.close();
     times.value += 1;
+  });
+
+  bridge.on('calls.show', () => navigation.go('recentCalls'));
+  effect(() => {
+    const inSight =
+      visible.value && navigation.screen.value === 'recentCalls' && session.view.value.state === 'signed-in';
+    recentCalls.look(inSight);
+    if (inSight) player.warm();
+  });
+
+  effect(() => {
+    const isSignedIn = session.view.value.state === 'signed-in';
+    const opened = recentCalls.opened.value;
+    player.follow(isSignedIn && opened?.part === 'player' ? opened.id : null);
+  });
+  // The phone is about to ring.
+  effect(() => {
+    if (dialling.busy.value) player.pause();
   });
 
   return {
@@ -57,11 +87,14 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
     settings,
     navigation,
     attempts,
+    favourites,
     dialling,
     dialPad,
-    favourites,
-    favouritesPanel,
+    recentCalls,
+    player,
     signIn: createSignIn(bridge, session),
+    rules,
+    hotkey: createHotkeyField(bridge),
     front: { times, at },
     async load() {
       await Promise.all([
@@ -72,10 +105,14 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
         dialling.load(),
       ]);
     },
+    shown(isShown) {
+      visible.value = isShown;
+    },
     signOut() {
       // The next person at this desk starts where everybody does, and sees nothing of the last one.
       dialPad.clear();
-      favouritesPanel.close();
+      recentCalls.clear();
+      rules.clear();
       navigation.go('dialPad');
       void session.signOut();
     },

@@ -26,6 +26,10 @@ effect(() => {
 
 hideOnEscape(document, companion.hide);
 
+const tellShown = () => companion.shown(document.visibilityState === 'visible');
+document.addEventListener('visibilitychange', tellShown);
+tellShown();
+
 // In the right language and colours from the first picture on; the answers come from this computer, within a frame.
 await companion.load();
 const root = document.getElementById('root');

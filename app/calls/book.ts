@@ -1,10 +1,10 @@
 import type { CdrRecord } from '../pbx/cdr-rows.ts';
+import type { Zone } from '../pbx/zone.ts';
 import { buildCall } from './build-call.ts';
 import type { Call } from './call.ts';
 import { type Leg, mayConcern, type Owner, readLeg, withoutPerson } from './claim.ts';
 import { createLooseLegs } from './loose.ts';
 import { isSameRow, type Row, readRow } from './rows.ts';
-import type { Zone } from './zone.ts';
 
 export interface BookBounds {
   readonly calls: number;

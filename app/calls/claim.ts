@@ -1,7 +1,7 @@
+import type { Zone } from '../pbx/zone.ts';
 import type { Reason } from './call.ts';
 import { type Channel, dialTargets, isExtensionLike, mailboxOf, readChannel } from './channels.ts';
 import { epochOf, type Row, withoutPeople } from './rows.ts';
-import type { Zone } from './zone.ts';
 
 /** Whose calls are looked for. Both are compared whole. */
 export interface Owner {

@@ -1,5 +1,5 @@
+import { readShown, type Zone } from '../pbx/zone.ts';
 import type { Call } from './call.ts';
-import { readShown, type Zone } from './zone.ts';
 
 export interface Day {
   /** `yyyy-mm-dd` where the person is. */
@@ -7,14 +7,24 @@ export interface Day {
   readonly calls: readonly Call[];
 }
 
-/** Calls that are sorted newest first, by the day on the person's calendar: not on the PBX's. */
+/**
+ * Calls that are sorted newest first, by the day on the person's calendar: not on the PBX's. The calendar is asked once for a day, and
+ * not for each call of it: a list is put into days at every letter of a search.
+ */
 export function byDay(calls: readonly Call[], zone: Zone): Day[] {
   const days: { day: string; calls: Call[] }[] = [];
+  let begins = Number.POSITIVE_INFINITY;
   for (const call of calls) {
-    const day = zone.write(call.start).slice(0, 10);
-    const last = days.at(-1);
-    if (last?.day === day) last.calls.push(call);
-    else days.push({ day, calls: [call] });
+    let last = days.at(-1);
+    if (last === undefined || call.start < begins) {
+      const day = zone.write(call.start).slice(0, 10);
+      begins = dayBounds(day, zone)?.from ?? call.start;
+      if (last?.day !== day) {
+        last = { day, calls: [] };
+        days.push(last);
+      }
+    }
+    last.calls.push(call);
   }
   return days;
 }

@@ -1,9 +1,10 @@
+import type { Zone } from '../pbx/zone.ts';
 import type { Call, Direction, Result } from './call.ts';
 import { toCsv } from './csv.ts';
-import type { Zone } from './zone.ts';
 
 /** The words of the person's language; a column or a result without one does not compile. */
 export interface ExportWords {
+  readonly fileName: string;
   readonly columns: Readonly<Record<Column, string>>;
   readonly directions: Readonly<Record<Direction, string>>;
   readonly results: Readonly<Record<Result, string>>;

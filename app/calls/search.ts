@@ -9,41 +9,55 @@ export interface NumberPlan {
 
 export const thailand: NumberPlan = { countryCode: '66', trunkPrefix: '0' };
 
-/** Finds calls by number, in any spelling, name and note. Made once for a list; each question is a walk over plain strings. */
+/** Finds calls by number, in any spelling, name and note. */
 export interface CallSearch {
-  /** In the order of the list. */
-  find(query: string): readonly Call[];
+  /** Of these calls, in their order. */
+  find(calls: readonly Call[], query: string): readonly Call[];
 }
 
+interface Entry {
+  readonly note: string;
+  readonly digits: string;
+  readonly text: string;
+}
+
+/**
+ * What a call is found by is made once for each: a list of which one call changed costs that one. A question is then a walk over
+ * plain strings.
+ */
 export function createSearch(
-  calls: readonly Call[],
   noteOf: (call: Call) => string = () => '',
   plan: NumberPlan = thailand,
 ): CallSearch {
-  const known = new Map<string, string>();
-  const entries = calls.map((call) => {
+  const entries = new WeakMap<Call, Entry>();
+
+  function entryOf(call: Call): Entry {
+    const note = noteOf(call);
+    const known = entries.get(call);
+    if (known?.note === note) return known;
     const number = call.party.number ?? '';
-    let digits = known.get(number);
-    if (digits === undefined) {
-      digits = spellings(number, plan).join(' ');
-      known.set(number, digits);
-    }
-    return { call, digits, text: fold(`${number} ${call.party.name ?? ''} ${noteOf(call)}`) };
-  });
+    const entry = {
+      note,
+      digits: spellings(number, plan).join(' '),
+      text: fold(`${number} ${call.party.name ?? ''} ${note}`),
+    };
+    entries.set(call, entry);
+    return entry;
+  }
 
   return {
-    find(query) {
+    find(calls, query) {
       const text = fold(query).trim();
       if (text === '') return calls;
       const words = text.split(/\s+/);
       const digits = isNumber(text) ? asked(text, plan) : null;
-      return entries
-        .filter(
-          (entry) =>
-            (digits !== null && entry.digits.includes(digits)) ||
-            words.every((word) => entry.text.includes(word)),
-        )
-        .map(({ call }) => call);
+      return calls.filter((call) => {
+        const entry = entryOf(call);
+        return (
+          (digits !== null && entry.digits.includes(digits)) ||
+          words.every((word) => entry.text.includes(word))
+        );
+      });
     },
   };
 }

@@ -2,6 +2,7 @@ import { called } from '../../renderer/words/called.ts';
 import { failureText, type Words } from '../../renderer/words/index.ts';
 import type { Attempt, DialState } from '../contract.ts';
 import type { Dialler, Wish } from '../dialing/dialler.ts';
+import type { Selected } from '../dialing/selection/selection.ts';
 import type { Failure, Reply } from '../failures.ts';
 import { type Answer, type Command, exitStatus } from './command.ts';
 
@@ -12,9 +13,9 @@ export interface CommandParts {
   readonly ready: Promise<void>;
   readonly ask: (wish: Wish) => Promise<Reply<DialState>>;
   readonly outcomeOf: Dialler['outcomeOf'];
-  /** The numbers in what is marked or copied, as the hotkey takes them. */
-  readonly marked: () => Promise<Found>;
-  readonly copied: () => Promise<Found>;
+  /** The numbers in what is marked or copied, as the hotkey takes them; whether only a person can tell which is meant. */
+  readonly meant: () => Promise<Selected>;
+  readonly copied: () => Promise<Selected>;
   readonly found: (text: string) => Found;
   readonly last: () => Attempt | undefined;
   readonly show: () => void;
@@ -32,6 +33,9 @@ export function createCommands(parts: CommandParts): (command: Command) => Promi
     if (wish.from === 'link') return { message: parts.words().commandLine.asked, status: exitStatus.done };
     return outcome(await parts.outcomeOf(state.question));
   }
+
+  const dialSelected = ({ numbers, ask }: Selected, asked: boolean) =>
+    dial({ numbers, from: 'hotkey', ask: asked || ask === true });
 
   function outcome(state: DialState): Answer {
     const words = parts.words();
@@ -67,9 +71,9 @@ export function createCommands(parts: CommandParts): (command: Command) => Promi
       case 'dial':
         return await dial({ numbers: [{ number: command.number }], from: 'command-line', ask: command.ask });
       case 'selection':
-        return await dial({ numbers: await parts.marked(), from: 'hotkey', ask: command.ask });
+        return await dialSelected(await parts.meant(), command.ask);
       case 'clipboard':
-        return await dial({ numbers: await parts.copied(), from: 'hotkey', ask: command.ask });
+        return await dialSelected(await parts.copied(), command.ask);
       case 'redial': {
         const last = parts.last();
         return await dial({

@@ -49,5 +49,6 @@ const isNothing: ReadonlySet<FailureCode> = new Set([
   'no-number',
   'code-not-allowed',
   'blocked',
+  'rule-result',
   'question-open',
 ]);

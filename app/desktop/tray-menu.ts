@@ -4,8 +4,12 @@ import type { Attempt, Favourite } from '../contract.ts';
 export type TrayItem =
   | { readonly kind: 'line' }
   | { readonly kind: 'open' | 'sign-out' | 'quit'; readonly label: string }
-  | { readonly kind: 'redial' | 'favourite'; readonly label: string; readonly number: string }
-  | { readonly kind: 'menu'; readonly label: string; readonly items: readonly TrayItem[] };
+  | {
+      readonly kind: 'call';
+      readonly label: string;
+      readonly number: string;
+      readonly from: 'tray' | 'favourite';
+    };
 
 /** Newest first, each number once. */
 export function lastNumbers(attempts: readonly Attempt[], most: number): Attempt[] {
@@ -20,38 +24,31 @@ export function lastNumbers(attempts: readonly Attempt[], most: number): Attempt
   return last;
 }
 
-/** So many stand in the menu itself; more go into a menu of their own. */
-const mostInline = 5;
-/** So many a menu holds on a low screen; the window has all of them. */
-const mostInSubmenu = 25;
-const mostLast = 5;
+/** A menu longer than this leaves the screen of a small notebook. */
+const mostFavourites = 12;
 
-/**
- * The tray's menu: open, the favourites, Redial and the numbers before it, sign out, quit. Nothing can be called while nobody is
- * signed in.
- */
+/** The tray's menu: open, favourites, the last numbers, sign out, quit. Nothing can be called while nobody is signed in. */
 export function trayMenu(
   words: Words,
   signedIn: boolean,
-  {
-    attempts,
-    favourites,
-  }: { readonly attempts: readonly Attempt[]; readonly favourites: readonly Favourite[] },
+  attempts: readonly Attempt[],
+  favourites: readonly Favourite[],
 ): TrayItem[] {
-  const last = lastNumbers(attempts, mostLast).map(({ display, number }, index): TrayItem => {
-    const label = index === 0 ? words.tray.redial(display) : words.tray.callAgain(display);
-    return { kind: 'redial', label: plain(label), number };
-  });
-  const kept = favourites.map(({ name, display, number }): TrayItem => {
-    return { kind: 'favourite', label: plain(name === '' ? display : `${name} · ${display}`), number };
-  });
-  const inMenu: TrayItem[] =
-    kept.length <= mostInline
-      ? kept
-      : [{ kind: 'menu', label: words.tray.favourites, items: kept.slice(0, mostInSubmenu) }];
+  const kept: TrayItem[] = favourites.slice(0, mostFavourites).map(({ number, name, display }) => ({
+    kind: 'call',
+    label: plain(name === '' ? display : `${name} · ${display}`),
+    number,
+    from: 'favourite',
+  }));
+  const last: TrayItem[] = lastNumbers(attempts, 5).map(({ display, number }) => ({
+    kind: 'call',
+    label: plain(words.tray.redial(display)),
+    number,
+    from: 'tray',
+  }));
   const groups: TrayItem[][] = [
     [{ kind: 'open', label: words.tray.open }],
-    ...(signedIn ? [inMenu, last] : []),
+    ...(signedIn ? [kept, last] : []),
     [
       ...(signedIn ? [{ kind: 'sign-out', label: words.tray.signOut } as const] : []),
       { kind: 'quit', label: words.tray.quit },
@@ -59,8 +56,10 @@ export function trayMenu(
   ];
   return groups
     .filter((group) => group.length > 0)
-    .flatMap((group, index): TrayItem[] => (index === 0 ? group : [{ kind: 'line' }, ...group]));
+    .flatMap((group, index) => (index === 0 ? group : [{ kind: 'line' } as const, ...group]));
 }
 
-/** As it stands: `&` marks an access key in a menu on Windows and Linux, and a tab its right column on Windows. */
-const plain = (label: string): string => label.replaceAll('\t', ' ').replaceAll('&', '&&');
+/** One line, and no access key: `&` marks one in a menu on Windows and Linux, `_` in some trays. */
+function plain(label: string): string {
+  return label.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').replaceAll('&', '&&');
+}

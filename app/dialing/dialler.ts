@@ -1,5 +1,5 @@
 import type { AskedNumber, DialState, WayIn } from '../contract.ts';
-import { fail, ok, type Reply } from '../failures.ts';
+import { type Failure, fail, ok, type Reply } from '../failures.ts';
 import type { Journal } from './journal.ts';
 import { isCode, trust } from './trust.ts';
 
@@ -8,12 +8,20 @@ export interface Dialable {
   readonly display: string;
   /** What the PBX is sent. */
   readonly send: string;
-  /** The same for every spelling of one number. */
+  /** The same for every spelling of one number, whatever the dialling rules make of it. */
   readonly key: string;
   /** Leads out of the country, or nobody knows that it does not. */
   readonly abroad: boolean;
   /** The name of the dialling rule that forbids it. */
   readonly blocked: string | null;
+  /** The name of the dialling rule that makes something of it that cannot be dialled. */
+  readonly broken: string | null;
+}
+
+/** What keeps it from being dialled: a rule. */
+function stopped({ blocked, broken }: Dialable): Failure | null {
+  if (blocked !== null) return { code: 'blocked', rule: blocked };
+  return broken === null ? null : { code: 'rule-result', rule: broken };
 }
 
 /** What is asked for: one number, or several of which the person chooses one. */
@@ -141,14 +149,14 @@ export function createDialler(parts: DiallerParts): Dialler {
     const { codes } = trust[from];
     const trusted = read.filter(
       ({ dialable }) =>
-        !isCode(dialable.send) ||
+        !isCode(dialable.key) ||
         codes === 'yes' ||
         (codes === 'dialled-before' && dialledBefore(dialable.key)),
     );
     if (trusted.length === 0) return fail('code-not-allowed');
-    const free = trusted.filter(({ dialable }) => dialable.blocked === null);
-    const [stopped] = trusted;
-    if (free.length === 0 && stopped) return fail('blocked', { rule: stopped.dialable.blocked ?? '' });
+    const free = trusted.filter(({ dialable }) => stopped(dialable) === null);
+    const failure = trusted[0] && stopped(trusted[0].dialable);
+    if (free.length === 0 && failure) return { ok: false, failure };
     return ok(
       free.filter(
         ({ dialable: { key } }, index) => free.findIndex((one) => one.dialable.key === key) === index,
@@ -241,9 +249,10 @@ export function createDialler(parts: DiallerParts): Dialler {
         if (asked !== null) enter({ kind: 'idle' });
         return fail('question-gone');
       }
-      if (dialable.blocked !== null) {
+      const failure = stopped(dialable);
+      if (failure !== null) {
         enter({ kind: 'idle' });
-        return fail('blocked', { rule: dialable.blocked });
+        return { ok: false, failure };
       }
       return await send({ ...chosen, dialable }, asked.from);
     },

@@ -1,9 +1,11 @@
-import type { FoundNumber, NumberView, Settings } from '../contract.ts';
+import type { DiallingRule, FoundNumber, NumberView, RuleTrial, Settings } from '../contract.ts';
 import type { Dialable } from './dialler.ts';
 import { numbersInText } from './numbers/from-text.ts';
-import { interpretNumber } from './numbers/interpret.ts';
+import { type Interpretation, interpretNumber } from './numbers/interpret.ts';
+import { remembered } from './numbers/remembered.ts';
+import { applyRules, type ReadyRule, type Ruled, readyRules } from './rules.ts';
 
-/** Numbers as this desk's settings read them. */
+/** Numbers as this desk's settings read them, and as its dialling rules send them. */
 export interface Numbers {
   /** What a typed number is shown as, and whether it can be dialled. */
   describe(typed: string): NumberView;
@@ -11,30 +13,69 @@ export interface Numbers {
   read(typed: string): Dialable | null;
   /** The numbers in a text, best first, as they go into the number field. */
   find(text: string): FoundNumber[];
+  /** What would become of a number; `own` in place of the person's own rules. */
+  tryRules(typed: string, own?: readonly DiallingRule[]): RuleTrial;
 }
 
 /** More candidates than this are a document, not a selection. */
 const mostFound = 20;
 
-export function createNumbers(settings: () => Settings): Numbers {
-  const interpret = (typed: string) => {
+/** `managed`: rules of IT, which come before those of the settings. */
+export function createNumbers(settings: () => Settings, managed: readonly DiallingRule[] = []): Numbers {
+  const before = readyRules(managed);
+  let last: { readonly own: readonly DiallingRule[]; readonly ready: readonly ReadyRule[] } | null = null;
+  /** Read once per list: each number of the journal is held against them. */
+  function rulesWith(own: readonly DiallingRule[]): readonly ReadyRule[] {
+    if (last?.own !== own) last = { own, ready: [...before, ...readyRules(own)] };
+    return last.ready;
+  }
+
+  const interpret = remembered(settings, (typed) => {
     const { country, numberForm, internalLength } = settings();
     return interpretNumber(typed, { country, form: numberForm, internalLength });
-  };
+  });
+
+  function ruled({ send, spellings, kind }: Interpretation, own: readonly DiallingRule[]): Ruled | null {
+    return send === null
+      ? null
+      : applyRules({ send, spellings, emergency: kind === 'emergency' }, rulesWith(own));
+  }
+
   return {
     describe(typed) {
       const { display, send } = interpret(typed);
       return { display, dialable: send !== null };
     },
     read(typed) {
-      const { display, send, key, abroad } = interpret(typed);
-      return send === null ? null : { display, send, key, abroad, blocked: null };
+      const number = interpret(typed);
+      const { display, send, key, abroad } = number;
+      const made = ruled(number, settings().rules);
+      if (send === null || made === null) return null;
+      return {
+        display,
+        send: made.kind === 'allowed' ? made.send : send,
+        key,
+        abroad,
+        blocked: made.kind === 'blocked' ? made.rule : null,
+        broken: made.kind === 'broken' ? made.rule : null,
+      };
     },
     find(text) {
       const { country, internalLength } = settings();
       return numbersInText(text, { country, internalLength })
         .slice(0, mostFound)
         .map(({ dial, display, extension }) => ({ number: dial, display, extension }));
+    },
+    tryRules(typed, own = settings().rules) {
+      const number = interpret(typed);
+      const made = ruled(number, own);
+      return {
+        display: number.display,
+        send: made?.kind === 'allowed' ? made.send : null,
+        rule: made?.rule ?? null,
+        blocked: made?.kind === 'blocked',
+        emergency: number.kind === 'emergency',
+      };
     },
   };
 }

@@ -1,6 +1,6 @@
 import { app, type Session, session } from 'electron';
 import { page } from '../policies/pages.ts';
-import { mayUse } from '../policies/permissions.ts';
+import { mayAsk, mayUse } from '../policies/permissions.ts';
 
 /**
  * What no page of this program may do, whatever it has been made to run: go elsewhere, open a window, embed a web
@@ -28,13 +28,21 @@ export function guardPages(log: (line: string) => void): void {
   });
 }
 
-/** Permissions by their table, and no request but for the program's own files. */
+/** Permissions by their table, and no request but for the program's own files and the recordings that its page plays. */
 export function guardSession(own: Session = session.defaultSession): void {
   own.setPermissionRequestHandler((_contents, permission, answer) => answer(mayUse(permission)));
-  own.setPermissionCheckHandler((_contents, permission) => mayUse(permission));
+  own.setPermissionCheckHandler((_contents, permission, _origin, { mediaType, securityOrigin }) =>
+    mayAsk({ permission, mediaType, securityOrigin }, page),
+  );
   own.setDevicePermissionHandler(() => false);
   // A second wall behind the Content-Security-Policy: the page's session reaches the package and no network.
   own.webRequest.onBeforeRequest((details, answer) => {
-    answer({ cancel: !/^(?:app|devtools):\/\//.test(details.url) });
+    const isOwnFile = /^(?:app|devtools):\/\//.test(details.url);
+    const isPlayed =
+      details.url.startsWith('recording://') &&
+      details.resourceType === 'media' &&
+      details.frame?.url === page &&
+      details.frame.parent === null;
+    answer({ cancel: !isOwnFile && !isPlayed });
   });
 }

@@ -1,6 +1,17 @@
-import { type ClientRequest, net, type Session, session } from 'electron';
+import { net, type Session, session } from 'electron';
 import { readChromiumError } from '../pbx/chromium-errors.ts';
 import { type HttpReply, type HttpRequest, type Transport, TransportError } from '../pbx/transport.ts';
+import type { StreamingTransport } from '../recordings/download.ts';
+import { createStreamingTransport } from './network-stream.ts';
+import { flatten, requestOf, watch } from './request.ts';
+
+export interface Network {
+  readonly transport: Transport;
+  /** A request that acts in the world is about to come: closes its session's connections while its number is still looked for. */
+  prepare(): void;
+  /** For recordings: the reply is there with its head. Of harmless requests only. */
+  readonly streaming: StreamingTransport;
+}
 
 /**
  * The PBX over Chromium's network stack, for the system's proxy and the system's certificates.
@@ -10,16 +21,44 @@ import { type HttpReply, type HttpRequest, type Transport, TransportError } from
  * included, when a *reused* (or an idle, spare) connection closes before the reply, and a fresh one has nothing to
  * reuse. A harmless request in the same session could leave a warm connection at the wrong moment, hence two.
  */
-export function createTransport(): Transport {
+export function createNetwork(): Network {
   const harmless = quiet(session.fromPartition('pbx', { cache: false }));
   const once = quiet(session.fromPartition('pbx-once', { cache: false }));
 
-  return async (request) => {
-    if (!request.once) return await send(request, harmless);
-    await once.closeAllConnections();
-    return await send(request, once);
+  let prepared: { readonly closed: Promise<void>; readonly at: number } | null = null;
+  let busyUntil = Number.NEGATIVE_INFINITY;
+
+  return {
+    async transport(request) {
+      if (!request.once) return await send(request, harmless);
+      // Nothing but these requests uses the session, so that what was closed for this one is closed still.
+      const closed = prepared && performance.now() - prepared.at < preparedFor ? prepared.closed : null;
+      prepared = null;
+      await (closed ?? once.closeAllConnections());
+      busyUntil = Number.POSITIVE_INFINITY;
+      try {
+        return await send(request, once);
+      } finally {
+        busyUntil = performance.now() + settling;
+      }
+    },
+    prepare() {
+      if (performance.now() < busyUntil) return;
+      const closed = once.closeAllConnections();
+      prepared = { closed, at: performance.now() };
+      // Who waits for it is told; where nobody does, nobody need be.
+      closed.catch(() => {
+        prepared = null;
+      });
+    },
+    streaming: createStreamingTransport(harmless),
   };
 }
+
+/** Milliseconds. Longer than it takes to read what is marked, and too short for anything else to happen. */
+const preparedFor = 1_000;
+/** The connection of a request that has just ended may still be on its way back among the idle ones. */
+const settling = 1_000;
 
 /** Nothing but our requests runs in these sessions: no permission, no download. */
 function quiet(own: Session): Session {
@@ -30,17 +69,9 @@ function quiet(own: Session): Session {
 }
 
 function send(request: HttpRequest, own: Session): Promise<HttpReply> {
-  const { method, url, headers, body, limits } = request;
+  const { headers, body, limits } = request;
   return new Promise((resolve, reject) => {
-    const asked = net.request({
-      method,
-      url,
-      session: own,
-      // A redirect is an answer like any other here; nothing, and no credential, goes where it points.
-      redirect: 'manual',
-      credentials: 'omit',
-      cache: 'no-store',
-    } as Parameters<typeof net.request>[0]);
+    const asked = net.request(requestOf(request, own));
     for (const [name, value] of Object.entries(headers)) asked.setHeader(name, value);
 
     const timers = watch(asked, body !== undefined, limits, (details) =>
@@ -91,39 +122,4 @@ function send(request: HttpRequest, own: Session): Promise<HttpReply> {
     });
     asked.end(body);
   });
-}
-
-/**
- * The three time limits. Chromium does not tell when a connection stands, but it does tell when it begins to upload a
- * body: a POST whose upload has not begun is still connecting. A GET has no body, so its connect limit is part of
- * the limit of the first byte.
- */
-function watch(
-  asked: ClientRequest,
-  hasBody: boolean,
-  limits: HttpRequest['limits'],
-  late: (details: string) => void,
-) {
-  const connect = hasBody
-    ? setTimeout(() => asked.getUploadProgress().started || late('connecting'), limits.connect)
-    : undefined;
-  const firstByte = setTimeout(() => late('waiting for the reply'), limits.firstByte);
-  const whole = setTimeout(() => late('reading the reply'), limits.whole);
-  const answered = () => {
-    clearTimeout(connect);
-    clearTimeout(firstByte);
-  };
-  return {
-    answered,
-    stop() {
-      answered();
-      clearTimeout(whole);
-    },
-  };
-}
-
-function flatten(headers: Record<string, string | string[]>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), [value].flat().join(', ')]),
-  );
 }

@@ -3,9 +3,15 @@ import path from 'node:path';
 import { protocol } from 'electron';
 import { contentSecurityPolicy, packagedFile } from '../policies/pages.ts';
 
-/** Must run before `ready`: an `app://` page gets an origin of its own, unlike `file://`, which shares one. */
+/**
+ * Must run before `ready`, once for all: an `app://` page gets an origin of its own, unlike `file://`, which shares one;
+ * `recording://` is played while it comes (`stream`), and no script may fetch it.
+ */
 export function declarePages(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true } },
+    { scheme: 'recording', privileges: { standard: true, secure: true, stream: true } },
+  ]);
 }
 
 /** Serves the renderer's files from the package, and nothing else. */

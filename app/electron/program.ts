@@ -1,6 +1,10 @@
 import { app, Menu, nativeTheme, powerMonitor, shell } from 'electron';
 import type { Settings } from '../contract.ts';
 import { outsidePages } from '../policies/pages.ts';
+import { policyFile } from '../settings/policy.ts';
+
+/** Milliseconds. A disk that does not answer must not keep a program that was told to end. */
+const longestEnding = 2_000;
 
 export interface Program {
   readonly ready: Promise<void>;
@@ -10,13 +14,15 @@ export interface Program {
   readonly name: string;
   /** Folder of this profile: settings, journal. `--user-data-dir` chooses it. */
   readonly profileFolder: string;
+  /** What IT decided. Run from a checkout, `COMPANION_POLICY` names another; installed, nobody chooses it. */
+  readonly policyFile: string;
   /** BCP 47 tag of the system's (or `--lang`'s) language; known once ready. */
   locale(): string;
   /** A key was pressed or the mouse moved within the last second or two. */
   inUse(): boolean;
   quit(): void;
-  /** Calls back once, when the program begins to end. */
-  onEnding(act: () => void): void;
+  /** Calls back once, when the program begins to end, which waits for the promise, but not for long. */
+  onEnding(act: () => Promise<void>): void;
 }
 
 export function program(): Program {
@@ -28,10 +34,18 @@ export function program(): Program {
     packed: app.isPackaged,
     name: app.getName(),
     profileFolder: app.getPath('userData'),
+    policyFile:
+      (!app.isPackaged && process.env.COMPANION_POLICY) || policyFile(process.platform, process.env),
     locale: () => app.getLocale(),
     inUse: () => powerMonitor.getSystemIdleTime() < 2,
     quit: () => app.quit(),
-    onEnding: (act) => void app.once('before-quit', act),
+    onEnding(act) {
+      app.once('before-quit', (event) => {
+        event.preventDefault();
+        const late = new Promise<void>((resolve) => void setTimeout(resolve, longestEnding));
+        void Promise.race([act(), late]).finally(() => app.quit());
+      });
+    },
   };
 }
 

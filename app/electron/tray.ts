@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { Menu, type MenuItemConstructorOptions, nativeImage, nativeTheme, Tray } from 'electron';
+import { app, Menu, type NativeImage, nativeImage, nativeTheme, Tray } from 'electron';
+import { withDot } from '../desktop/missed-dot.ts';
 import type { Rectangle } from '../desktop/placement.ts';
 import type { TrayItem } from '../desktop/tray-menu.ts';
 
@@ -11,14 +12,30 @@ export interface TrayParts {
 }
 
 export interface TrayIcon {
-  show(tooltip: string, menu: readonly TrayItem[]): void;
+  /** `missed`: calls that nobody has looked at; they show on the icon. */
+  show(tooltip: string, menu: readonly TrayItem[], missed: number): void;
   remove(): void;
 }
 
 export function createTray(parts: TrayParts): TrayIcon {
-  const tray = new Tray(icon(parts.icons));
+  const tray = new Tray(icon(parts.icons, false));
+  let shownMissed = 0;
   tray.on('click', (_event, bounds) => parts.pressed(bounds.width > 0 ? bounds : null));
-  if (process.platform !== 'darwin') nativeTheme.on('updated', () => tray.setImage(icon(parts.icons)));
+  if (process.platform !== 'darwin') {
+    nativeTheme.on('updated', () => tray.setImage(icon(parts.icons, shownMissed > 0)));
+  }
+
+  /** A count where the system has a place for one, else a dot; the tooltip counts everywhere. */
+  function showMissed(missed: number): void {
+    if (missed === shownMissed) return;
+    const dotted = shownMissed > 0;
+    shownMissed = missed;
+    // Beside the icon in the menu bar: a template has one colour, and a dot in it would be a smudge.
+    if (process.platform === 'darwin') tray.setTitle(missed === 0 ? '' : String(missed));
+    else if (dotted !== missed > 0) tray.setImage(icon(parts.icons, missed > 0));
+    // The Dock's badge, and the launcher's of desktops that have one.
+    app.setBadgeCount(missed);
+  }
 
   let menu = Menu.buildFromTemplate([]);
   // With a menu set, macOS opens it on every click and reports none; it is popped up by hand there.
@@ -26,16 +43,17 @@ export function createTray(parts: TrayParts): TrayIcon {
     if (process.platform === 'darwin') tray.popUpContextMenu(menu);
   });
 
-  function entry(item: TrayItem): MenuItemConstructorOptions {
-    if (item.kind === 'line') return { type: 'separator' };
-    if (item.kind === 'menu') return { label: item.label, submenu: item.items.map(entry) };
-    return { label: item.label, click: () => parts.chosen(item) };
-  }
-
   return {
-    show(tooltip, items) {
+    show(tooltip, items, missed) {
+      showMissed(missed);
       tray.setToolTip(tooltip);
-      menu = Menu.buildFromTemplate(items.map(entry));
+      menu = Menu.buildFromTemplate(
+        items.map((item) =>
+          item.kind === 'line'
+            ? { type: 'separator' }
+            : { label: item.label, click: () => parts.chosen(item) },
+        ),
+      );
       // Linux shows what was set last: a changed menu must be set again.
       if (process.platform !== 'darwin') tray.setContextMenu(menu);
     },
@@ -44,8 +62,20 @@ export function createTray(parts: TrayParts): TrayIcon {
 }
 
 /** macOS tints a template by itself; elsewhere the panel's colour is guessed from the theme. */
-function icon(folder: string) {
+function icon(folder: string, dotted: boolean): NativeImage {
   if (process.platform === 'darwin') return nativeImage.createFromPath(path.join(folder, 'trayTemplate.png'));
   const name = nativeTheme.shouldUseDarkColors ? 'tray-light.png' : 'tray-dark.png';
-  return nativeImage.createFromPath(path.join(folder, name));
+  const plain = nativeImage.createFromPath(path.join(folder, name));
+  if (!dotted) return plain;
+  const marked = nativeImage.createEmpty();
+  for (const scaleFactor of plain.getScaleFactors()) {
+    const { width, height } = plain.getSize(scaleFactor);
+    const [across, down] = [Math.round(width * scaleFactor), Math.round(height * scaleFactor)];
+    const pixels = plain.toBitmap({ scaleFactor });
+    const whole = pixels.length === across * down * 4;
+    const size = whole ? { width: across, height: down } : { width, height };
+    const buffer = Buffer.from(withDot(pixels, size.width, size.height));
+    marked.addRepresentation({ scaleFactor, ...size, buffer });
+  }
+  return marked;
 }

@@ -15,14 +15,21 @@ export function readRows(value: unknown): CdrRecord[] | null {
     : isObject(value) && isNumbered(value)
       ? Object.values(value)
       : null;
-  return list?.every(isObject) ? list.map(withoutProto) : null;
+  return list?.every(isObject) ? withoutProtos(list) : null;
 }
 
 function isNumbered(value: CdrRecord): boolean {
   return Object.keys(value).every((key) => /^\d+$/.test(key));
 }
 
-/** `JSON.parse` makes `__proto__` an ordinary key; whoever copies the row with `Object.assign` would set a prototype. */
-function withoutProto(row: CdrRecord): CdrRecord {
-  return Object.fromEntries(Object.entries(row).filter(([column]) => column !== '__proto__'));
+/**
+ * `JSON.parse` makes `__proto__` an ordinary key; whoever copies the row with `Object.assign` would set a prototype. Only the
+ * rows that have it are copied: a copy of each would cost more than parsing did.
+ */
+function withoutProtos(rows: readonly CdrRecord[]): CdrRecord[] {
+  return rows.map((row) =>
+    Object.hasOwn(row, '__proto__')
+      ? Object.fromEntries(Object.entries(row).filter(([column]) => column !== '__proto__'))
+      : row,
+  );
 }

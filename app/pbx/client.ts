@@ -4,12 +4,12 @@ import { tokenOf } from './authentication.ts';
 import { type CdrRecord, readRows } from './cdr-rows.ts';
 import type { Action, Endpoint } from './endpoint.ts';
 import { defaultLimits, type LimitsFor } from './limits.ts';
-import { toPbxTime } from './pbx-time.ts';
 import { type Mask, maskSecrets } from './plain-text.ts';
 import { readRecording } from './recording.ts';
 import { type ApiReply, helpDeskLine, readReply } from './replies.ts';
 import { buildRequest, type Fields } from './requests.ts';
 import { type HttpReply, type Limits, type Transport, TransportError } from './transport.ts';
+import { openZone } from './zone.ts';
 
 /** Everything that a request needs. Holds the credentials: never crosses to the renderer, never logged. */
 export interface Account {
@@ -29,12 +29,18 @@ export interface SignedIn {
   readonly switchedToBody: boolean;
 }
 
-/** Times as `toPbxTime` writes them. */
+/** Times on the PBX's clocks (`Zone.write`), without an offset: a person who travels asks the same PBX. */
 export interface CdrWindow {
   /** Most rows returned. */
   readonly numRecords: number;
   readonly startTime: string;
   readonly endTime: string;
+}
+
+export interface CdrReply {
+  readonly rows: readonly CdrRecord[];
+  /** The PBX's clock, to the second: milliseconds since 1970 (`Date`, RFC 9110 §6.6.1). `null`: it does not say. */
+  readonly at: number | null;
 }
 
 export type RecordingFilter =
@@ -45,7 +51,7 @@ export type RecordingFilter =
 export interface Pbx {
   /** Asks for a call, once. `unknown-outcome`: nothing tells whether the PBX took it. */
   dial(call: { readonly tel: string }): Promise<Reply<{ readonly message: string }>>;
-  cdr(window: CdrWindow): Promise<Reply<readonly CdrRecord[]>>;
+  cdr(window: CdrWindow): Promise<Reply<CdrReply>>;
   recording(filter: RecordingFilter): Promise<Reply<Uint8Array>>;
   /** Proves the credentials by a request that changes nothing. */
   check(now: Date): Promise<Reply<null>>;
@@ -90,8 +96,9 @@ export function createPbx({ transport, account, timeZone = 'Asia/Bangkok', limit
     async cdr(window) {
       const reply = await cdrapi(window, 'cdr');
       if (!reply.ok) return reply;
-      const rows = readRows(reply.value.api.value);
-      return rows ? ok(rows) : fail('not-this-api', { details: helpDeskLine(reply.value.http) });
+      const { api, http } = reply.value;
+      const rows = readRows(api.value);
+      return rows ? ok({ rows, at: dateOf(http) }) : fail('not-this-api', { details: helpDeskLine(http) });
     },
 
     async recording(filter) {
@@ -103,8 +110,9 @@ export function createPbx({ transport, account, timeZone = 'Asia/Bangkok', limit
     },
 
     async check(now) {
-      const startTime = toPbxTime(new Date(now.getTime() - aDay), timeZone);
-      const reply = await cdrapi({ numRecords: 1, startTime, endTime: toPbxTime(now, timeZone) }, 'check');
+      const zone = openZone(timeZone);
+      const [startTime, endTime] = [zone.write(now.getTime() - aDay), zone.write(now.getTime())];
+      const reply = await cdrapi({ numRecords: 1, startTime, endTime }, 'check');
       return reply.ok ? ok(null) : reply;
     },
   };
@@ -143,6 +151,11 @@ async function placed(sent: Promise<HttpReply>, hide: Mask): Promise<Reply<{ rea
 
 function unknown({ code, ...more }: Failure): { ok: false; failure: Failure } {
   return fail('unknown-outcome', { ...more, cause: code });
+}
+
+function dateOf({ headers }: HttpReply): number | null {
+  const at = Date.parse(headers.date ?? '');
+  return Number.isFinite(at) ? at : null;
 }
 
 /** Anything but a `TransportError` is a bug, and is thrown on. */

@@ -3,7 +3,7 @@ export const page = 'app://companion/index.html';
 
 /**
  * `default-src 'none'` and then exactly what the page is made of: its scripts, styles, typeface and icons, all from
- * the package. No `connect-src`: the page talks to the main process by the contract and to nobody else. Trusted Types turn a
+ * the package, and the recordings that it plays. No `connect-src`: the page talks to the main process by the contract and to nobody else. Trusted Types turn a
  * string that reaches `innerHTML` into an error, so that a PBX's `msg` can never become markup by mistake.
  */
 export const contentSecurityPolicy = [
@@ -12,6 +12,7 @@ export const contentSecurityPolicy = [
   "style-src 'self'",
   "font-src 'self'",
   "img-src 'self'",
+  'media-src recording:',
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

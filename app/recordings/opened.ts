@@ -1,34 +1,15 @@
-import type { Failure } from '../failures.ts';
 import { type Arrival, receive } from './arriving.ts';
 import type { Copies } from './cache.ts';
-import { type AsItIs, type Layout, type NotPlayable, rawFormatOf } from './decode/formats.ts';
+import { type AsItIs, formatName, type Layout, type NotPlayable, rawFormatOf } from './decode/formats.ts';
+import { movHeader } from './decode/mov-header.ts';
 import { headBytes, sniff } from './decode/sniff.ts';
+import type { Decode } from './decode/step.ts';
 import { type ByteSource, createWavFile, type WavFile } from './decode/wav-file.ts';
+import { wavHeaderBytes } from './decode/wav-header.ts';
 import type { RecordingDownload } from './download.ts';
 import { type FoundRecording, findRecording, type RecordingRef, type Way } from './find.ts';
 import { type RecordingProblem, worthTryingAgain } from './problems.ts';
-
-/** What the player shows. Holds nothing that a page must not know. */
-export type RecordingView =
-  | {
-      readonly state: 'ready';
-      /** `null` where only the player will know: MP3, Ogg, FLAC. */
-      readonly seconds: number | null;
-      /** It plays, and there is more to it than one hears. */
-      readonly warning: 'cut-short' | 'still-written' | null;
-      readonly canSaveAsWav: boolean;
-    }
-  | {
-      readonly state: 'problem';
-      readonly problem: RecordingProblem;
-      /** The PBX's own words, plain text, bounded. */
-      readonly message: string | null;
-      /** Of what cannot be played: `G.729`; empty where nobody knows. */
-      readonly format: string | null;
-      readonly canSave: boolean;
-      readonly tryAgain: boolean;
-    }
-  | { readonly state: 'failed'; readonly failure: Failure };
+import type { RecordingView, SaveAs } from './view.ts';
 
 /** Bytes of a known length, for a player. */
 export interface Playable {
@@ -65,9 +46,12 @@ export interface OpenParts {
   readonly copies: Copies;
   readonly download: RecordingDownload;
   readonly limits: RecordingLimits;
+  readonly decode: Decode;
   /** The way that found it before. */
   readonly way: Way | null;
   readonly found: (way: Way) => void;
+  /** The transfer ended, and the view may be another one than it was. */
+  readonly ended: () => void;
   /** Ends what is under way, a request without an answer included. */
   readonly giveUp: AbortController;
 }
@@ -84,7 +68,10 @@ interface Contents {
   readonly done: Promise<Arrival>;
 }
 
-async function fromCopy(ref: RecordingRef, { copies, limits }: OpenParts): Promise<OpenedRecording | null> {
+async function fromCopy(
+  ref: RecordingRef,
+  { copies, limits, decode }: OpenParts,
+): Promise<OpenedRecording | null> {
   const copy = await copies.find(ref.key);
   if (copy === null) return null;
   try {
@@ -93,7 +80,7 @@ async function fromCopy(ref: RecordingRef, { copies, limits }: OpenParts): Promi
     if (format.kind !== 'problem' && format.kind !== 'more') {
       const done = Promise.resolve({ kind: 'whole', bytes: copy.length } as const);
       const contents = { source: copy, format, extension, total: () => copy.length, done };
-      const { view, ...rest } = await present(contents, limits);
+      const { view, ...rest } = await present(contents, limits, decode);
       const progress = () => ({ received: copy.length, total: copy.length });
       return { view: () => view, ...rest, progress, fromCopy: true, close: () => copy.close() };
     }
@@ -106,7 +93,7 @@ async function fromCopy(ref: RecordingRef, { copies, limits }: OpenParts): Promi
 }
 
 async function fromPbx(ref: RecordingRef, parts: OpenParts): Promise<OpenedRecording> {
-  const { copies, download, limits, way, giveUp } = parts;
+  const { copies, download, limits, decode, way, giveUp } = parts;
   const found = await findRecording(ref, download, giveUp.signal, way);
   if (found.kind === 'failed') return nothing({ state: 'failed', failure: found.failure });
   if (found.kind === 'problem')
@@ -127,7 +114,9 @@ async function fromPbx(ref: RecordingRef, parts: OpenParts): Promise<OpenedRecor
     ended = arrival;
     if (arrival.kind === 'whole' && isSound(found, arrival.bytes)) await into.keep();
   });
-  const presented = await present({ source: arriving, format, extension, total, done }, limits);
+  const contents = { source: arriving, format, extension, total, done };
+  const presented = await present(contents, limits, decode);
+  void settled.then(parts.ended);
 
   return {
     ...presented,
@@ -152,7 +141,7 @@ function isSound({ format }: FoundRecording, bytes: number): boolean {
 
 type Presented = Pick<OpenedRecording, 'playable' | 'wav' | 'original'> & { readonly view: RecordingView };
 
-async function present(contents: Contents, limits: RecordingLimits): Promise<Presented> {
+async function present(contents: Contents, limits: RecordingLimits, decode: Decode): Promise<Presented> {
   const { source, format, total, done } = contents;
   const original = originalOf(contents);
   if (format.kind === 'not-playable') {
@@ -168,25 +157,43 @@ async function present(contents: Contents, limits: RecordingLimits): Promise<Pre
 
   if (format.kind === 'as-it-is') {
     const playable = { length: length ?? 0, mime: format.mime, read: inPieces(source) };
-    return { view: ready(null, null), playable, wav: null, original };
+    return { view: ready(format, null, null), playable, wav: null, original };
   }
   const there = length === null ? Number.POSITIVE_INFINITY : length - format.dataOffset;
   const dataBytes = Math.min(format.dataBytes ?? there, there);
   const isCut = (format.dataBytes ?? 0) > there;
-  const wav = createWavFile(source, format, dataBytes);
+  const wav = createWavFile(source, format, dataBytes, decode);
   if (wav.seconds === 0) return unplayable(problemView(isCut ? 'cut-short' : 'no-audio'));
   if (wav.seconds > limits.seconds)
     return { view: problemView('too-long', { canSave: true }), playable: null, wav: null, original };
-  const playable = { length: wav.length, mime: 'audio/wav', read: wav.read };
+  const bytesAfterHeader = wav.length - wavHeaderBytes;
+  const quick = wav.under(movHeader(wav.sampleRate, wav.channels, bytesAfterHeader));
+  const playable = { ...quick, mime: 'audio/mp4' };
   const warning = isCut ? 'cut-short' : format.stillWritten ? 'still-written' : null;
-  return { view: ready(wav.seconds, warning), playable, wav, original };
+  return { view: ready(format, wav.seconds, warning), playable, wav, original };
 }
 
 function ready(
+  format: Layout | AsItIs,
   seconds: number | null,
-  warning: 'cut-short' | 'still-written' | null,
-): Extract<RecordingView, { state: 'ready' }> {
-  return { state: 'ready', seconds, warning, canSaveAsWav: seconds !== null };
+  warning: Extract<RecordingView, { state: 'ready' }>['warning'],
+): RecordingView {
+  return {
+    state: 'ready',
+    format: formatName(format),
+    seconds,
+    warning,
+    saveAs: waysToSave(format, warning),
+  };
+}
+
+/** A WAV of our own goes first where other programs play the original badly or not at all. */
+function waysToSave(format: Layout | AsItIs, warning: string | null): SaveAs[] {
+  if (format.kind === 'as-it-is') return ['original'];
+  const { codec, dataOffset } = format;
+  const isOrdinary = dataOffset > 0 && codec !== 'gsm-wav49' && warning === null;
+  if (isOrdinary && codec === 'pcm-s16') return ['original'];
+  return isOrdinary ? ['original', 'wav'] : ['wav', 'original'];
 }
 
 /** What was said at the start, and how it came out. */

@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Copies } from './cache.ts';
+import type { Decode } from './decode/step.ts';
 import type { RecordingDownload } from './download.ts';
 import type { RecordingRef, Way } from './find.ts';
-import { type OpenedRecording, openRecording, type RecordingLimits, type RecordingView } from './opened.ts';
+import { type OpenedRecording, openRecording, type Playable, type RecordingLimits } from './opened.ts';
 import { peaksOf } from './peaks.ts';
 import { parseRange, rangeHead } from './ranges.ts';
 import { wavBytes } from './save.ts';
+import { RecordingGone } from './stored.ts';
+import type { RecordingView, SaveAs } from './view.ts';
 
 /** An answer to `recording://ID`, ready to become a `Response`. */
 export interface RecordingAnswer {
@@ -20,6 +23,8 @@ export interface SavedRecording {
   readonly bytes: number | null;
   /** Throws where the recording does not arrive whole: what was written until then is to be removed. */
   readonly pieces: AsyncGenerator<Uint8Array, void, undefined>;
+  /** Until this is called the recording stays open, whatever else is opened or closed. */
+  readonly done: () => Promise<void>;
 }
 
 /**
@@ -37,11 +42,15 @@ export interface Recordings {
   /** What is open, as it stands now; `null` where it is not open. */
   view(id: string): RecordingView | null;
   progress(id: string): { readonly received: number; readonly total: number | null } | null;
-  /** For the protocol handler: opens what is not open. `range`: the header as it came. */
-  respond(id: string, range: string | null): Promise<RecordingAnswer>;
-  /** `null` where there is none: formats that the player decodes itself, problems. */
-  peaks(id: string, count: number, signal: AbortSignal): Promise<number[] | null>;
-  save(id: string, as: 'original' | 'wav'): Promise<SavedRecording | null>;
+  /**
+   * For the protocol handler, of what is open: a player's last request for a recording that was closed must not open it
+   * again, and end the one after it. `range`: the header as it came.
+   */
+  respond(id: string, range: string | null, as?: 'quick' | 'wav'): Promise<RecordingAnswer>;
+  /** `null` where there is none: formats that the player decodes itself, what is not open or ended meanwhile. */
+  peaks(id: string, count: number): Promise<number[] | null>;
+  /** Of what is open. */
+  save(id: string, as: SaveAs): Promise<SavedRecording | null>;
   /** The player is closed. A download that nobody listens to ends. */
   close(id: string): Promise<void>;
   /** Sign-out: no id is good any more, every copy and its key go. */
@@ -54,7 +63,10 @@ export interface RecordingsParts {
   readonly copies: Copies;
   /** Of the account that is signed in; `null` where none is. */
   readonly download: () => RecordingDownload | null;
+  readonly decode: Decode;
   readonly limits?: Partial<RecordingLimits>;
+  /** A transfer ended: `view(id)` may have changed. */
+  readonly changed?: (id: string) => void;
 }
 
 export const defaultLimits: RecordingLimits = { bytes: 300_000_000, seconds: 6 * 60 * 60 };
@@ -62,12 +74,17 @@ export const defaultLimits: RecordingLimits = { bytes: 300_000_000, seconds: 6 *
 interface Current {
   readonly id: string;
   readonly opened: Promise<OpenedRecording>;
+  /** Ends the opening of it. */
   readonly giveUp: AbortController;
+  /** Ends what is made of it: the waveform. */
+  readonly over: AbortController;
   settled: OpenedRecording | null;
   saves: number;
+  /** Somebody listens; what is only being saved ends with the last save. */
+  wanted: boolean;
 }
 
-export function createRecordings({ copies, download, limits }: RecordingsParts): Recordings {
+export function createRecordings({ copies, download, decode, limits, changed }: RecordingsParts): Recordings {
   const bounds = { ...defaultLimits, ...limits };
   const refs = new Map<string, RecordingRef>();
   const ids = new Map<string, string>();
@@ -77,8 +94,15 @@ export function createRecordings({ copies, download, limits }: RecordingsParts):
 
   async function end(of: Current): Promise<void> {
     if (current.get(of.id) === of) current.delete(of.id);
+    of.over.abort();
     if (of.settled === null) of.giveUp.abort();
     await of.opened.then((recording) => recording.close());
+  }
+
+  /** Nobody listens to it any more. */
+  async function leave(of: Current): Promise<void> {
+    of.wanted = false;
+    if (of.saves === 0) await end(of);
   }
 
   /** `null`: no such id, or nobody is signed in. */
@@ -86,15 +110,21 @@ export function createRecordings({ copies, download, limits }: RecordingsParts):
     const ref = refs.get(id);
     const from = download();
     if (!ref || !from) return null;
-    const there = current.get(id);
-    if (there && !(again && there.saves === 0)) return await there.opened;
-
-    for (const other of [...current.values()]) if (other.saves === 0) void end(other);
+    const before = current.get(id);
+    for (const other of [...current.values()]) if (other !== before) void leave(other);
+    if (before && !(again && before.saves === 0)) {
+      before.wanted = true;
+      return await before.opened;
+    }
+    if (before) void end(before);
     const way = ways.get(ref.key) ?? null;
     const found = (by: Way) => void ways.set(ref.key, by);
     const giveUp = new AbortController();
-    const opening = openRecording(ref, { copies, download: from, limits: bounds, way, found, giveUp });
-    const entry: Current = { id, opened: opening, giveUp, settled: null, saves: 0 };
+    const ended = () => void (current.get(id) === entry && changed?.(id));
+    const parts = { copies, download: from, limits: bounds, decode, way, found, ended, giveUp };
+    const opening = openRecording(ref, parts);
+    const over = new AbortController();
+    const entry: Current = { id, opened: opening, giveUp, over, settled: null, saves: 0, wanted: true };
     current.set(id, entry);
     try {
       entry.settled = await opening;
@@ -105,6 +135,8 @@ export function createRecordings({ copies, download, limits }: RecordingsParts):
     return entry.settled;
   }
 
+  const there = async (id: string) => (await current.get(id)?.opened) ?? null;
+
   /** A kept copy that cannot be read in its middle is fetched again the next time. */
   async function damaged(id: string, recording: OpenedRecording): Promise<void> {
     const ref = refs.get(id);
@@ -114,14 +146,13 @@ export function createRecordings({ copies, download, limits }: RecordingsParts):
     await end(entry);
   }
 
-  function streamOf(id: string, recording: OpenedRecording, from: number, to: number) {
-    const pieces = recording.playable?.read(from, to);
+  function streamOf(id: string, recording: OpenedRecording, pieces: ReturnType<Playable['read']>) {
     return new ReadableStream<Uint8Array>(
       {
         async pull(controller) {
           try {
-            const next = await pieces?.next();
-            if (!next || next.done) controller.close();
+            const next = await pieces.next();
+            if (next.done) controller.close();
             else controller.enqueue(next.value);
           } catch {
             controller.error(new Error('the recording ended'));
@@ -129,7 +160,7 @@ export function createRecordings({ copies, download, limits }: RecordingsParts):
           }
         },
         async cancel() {
-          await pieces?.return();
+          await pieces.return();
         },
       },
       // What is decoded ahead of the player is memory; it asks often enough.
@@ -137,13 +168,20 @@ export function createRecordings({ copies, download, limits }: RecordingsParts):
     );
   }
 
-  async function* held(entry: Current, pieces: AsyncGenerator<Uint8Array, void, undefined>) {
+  function held(entry: Current, file: Omit<SavedRecording, 'done'>): SavedRecording {
+    let isDone = false;
     entry.saves++;
-    try {
-      yield* pieces;
-    } finally {
-      entry.saves--;
-    }
+    return {
+      ...file,
+      async done() {
+        if (isDone) return;
+        isDone = true;
+        // Not waited for: a read may still hang on bytes that never come, until the recording is closed.
+        file.pieces.return().catch(() => undefined);
+        entry.saves--;
+        if (!entry.wanted && entry.saves === 0) await end(entry);
+      },
+    };
   }
 
   return {
@@ -163,9 +201,9 @@ export function createRecordings({ copies, download, limits }: RecordingsParts):
     view: (id) => current.get(id)?.settled?.view() ?? null,
     progress: (id) => current.get(id)?.settled?.progress() ?? null,
 
-    async respond(id, range) {
-      const recording = await opened(id);
-      const playable = recording?.playable;
+    async respond(id, range, as = 'quick') {
+      const recording = await there(id);
+      const playable = as === 'quick' ? recording?.playable : wavOf(recording);
       if (!recording || !playable)
         return { status: 404, headers: { 'Cache-Control': 'no-store' }, stream: null };
       const { status, headers, from, to } = rangeHead(
@@ -173,33 +211,37 @@ export function createRecordings({ copies, download, limits }: RecordingsParts):
         playable.length,
         playable.mime,
       );
-      return { status, headers, stream: status === 416 ? null : streamOf(id, recording, from, to) };
+      const stream = status === 416 ? null : streamOf(id, recording, playable.read(from, to));
+      return { status, headers, stream };
     },
 
-    async peaks(id, count, signal) {
-      const wav = (await opened(id))?.wav;
-      return wav ? await peaksOf(wav, count, signal) : null;
+    async peaks(id, count) {
+      const entry = current.get(id);
+      const wav = (await there(id))?.wav;
+      if (!entry || !wav) return null;
+      try {
+        return await peaksOf(wav, count, entry.over.signal);
+      } catch (error) {
+        // Nobody looks at it any more, or the rest of the sound never came: the player tells of that, not the drawing.
+        if (entry.over.signal.aborted || error instanceof RecordingGone) return null;
+        throw error;
+      }
     },
 
     async save(id, as) {
-      const recording = await opened(id);
       const entry = current.get(id);
+      const recording = await there(id);
       if (!recording || !entry) return null;
       const { wav, original } = recording;
       if (as === 'wav')
-        return wav && { extension: 'wav', bytes: wav.length, pieces: held(entry, wavBytes(wav)) };
-      return (
-        original && {
-          extension: original.extension,
-          bytes: original.length(),
-          pieces: held(entry, original.read()),
-        }
-      );
+        return wav && held(entry, { extension: 'wav', bytes: wav.length, pieces: wavBytes(wav) });
+      const { extension } = original ?? { extension: '' };
+      return original && held(entry, { extension, bytes: original.length(), pieces: original.read() });
     },
 
     async close(id) {
       const entry = current.get(id);
-      if (entry && entry.saves === 0) await end(entry);
+      if (entry) await leave(entry);
     },
 
     async forget() {
@@ -214,4 +256,8 @@ export function createRecordings({ copies, download, limits }: RecordingsParts):
       await Promise.all([...current.values()].map(end));
     },
   };
+}
+
+function wavOf(recording: OpenedRecording | null): Playable | null {
+  return recording?.wav ? { ...recording.wav, mime: 'audio/wav' } : null;
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { authentications, requestWays, Settings } from '../contract.ts';
+import { authentications, DiallingRule, requestWays, Settings } from '../contract.ts';
 
 /** What a signed-in account needs beside its credentials. The credentials are in the keychain, never here. */
 export const StoredAccount = v.object({
@@ -23,6 +23,9 @@ export const defaults: Settings = {
   notifyFailed: true,
   notifyNothing: true,
   startAtLogin: false,
+  pbxTimeZone: 'Asia/Bangkok',
+  notifyMissed: true,
+  quietHours: null,
   hotkey: 'CommandOrControl+Alt+D',
   beforeHotkeyCall: 'call',
   copyMarkedText: false,
@@ -32,12 +35,18 @@ export const defaults: Settings = {
   sipLinks: false,
 };
 
+/** The rules that fit the schema, each by itself: a bad one must not take with it those that block. */
+function readRules(stored: unknown): unknown {
+  return Array.isArray(stored) ? stored.filter((rule) => v.is(DiallingRule, rule)) : stored;
+}
+
 /**
  * Reads settings from what a file held. A value that does not fit falls back by itself: one bad line, edited by hand
  * or written by a later version, must not take the others with it.
  */
 export function readSettings(stored: unknown): Settings {
   const found: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {};
+  found.rules = readRules(found.rules);
   const entries = Object.entries(Settings.entries).map(([key, schema]) => {
     const parsed = v.safeParse(schema, found[key]);
     return [key, parsed.success ? parsed.output : defaults[key as keyof Settings]];

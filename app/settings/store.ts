@@ -25,22 +25,30 @@ export interface SettingsStore {
 
 const Profile = v.pipe(v.string(), v.uuid());
 
-export function createSettingsStore(file: ValueFile, newId: () => string): SettingsStore {
+/** `fixed`: what IT decided. It stands in place of what the file holds, and never goes into it. */
+export function createSettingsStore(
+  file: ValueFile,
+  newId: () => string,
+  fixed: Partial<Settings> = {},
+): SettingsStore {
   let profile = v.safeParse(Profile, file.get('profile')).output;
   if (!v.is(Profile, profile)) {
     profile = newId();
     file.set('profile', profile);
   }
-  let settings = readSettings(file.get('settings'));
+  let own = readSettings(file.get('settings'));
+  // One object until it changes: what is derived from it can tell.
+  let settings: Settings = { ...own, ...fixed };
 
   return {
     profile: v.parse(Profile, profile),
     settings: () => settings,
     change(part) {
       const named = Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
-      const next = readSettings({ ...settings, ...named });
+      const next = readSettings({ ...own, ...named });
       file.set('settings', next);
-      settings = next;
+      own = next;
+      settings = { ...own, ...fixed };
       return settings;
     },
     account: () => readAccount(file.get('account')),

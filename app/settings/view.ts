@@ -1,13 +1,17 @@
-import type { Language, Settings, SettingsView } from '../contract.ts';
+import type { HotkeyView, Language, Managed, Settings, SettingsView } from '../contract.ts';
 import { countryList } from '../dialing/numbers/country-list.ts';
 
 /** The settings with what the screen needs to show them. */
 export function settingsView(
   settings: Settings,
+  managed: Managed,
   program: { readonly version: string; locale(): string },
+  hotkeyNow: HotkeyView,
 ): SettingsView {
   return {
     ...settings,
+    managed,
+    hotkeyNow,
     systemLanguage: languageOf(program.locale()),
     countries: countryList(),
     version: program.version,

@@ -9,18 +9,24 @@ import type { InlineConfig } from 'vite';
  */
 const external = ['electron', 'keytar', 'node-notifier'];
 
+/** What runs outside the page, by the name of its bundle: the main process, the preload, the thread that decodes recordings. */
+export const nodeBundles = {
+  main: 'app/main.ts',
+  preload: 'app/preload.ts',
+  decoder: 'app/recordings/decode/worker.ts',
+} as const;
+
 /**
- * For the main process and the preload. CommonJS: Electron 25 has no ES-module main files, and a sandboxed preload
- * is CommonJS in every version.
+ * CommonJS: Electron 25 has no ES-module main files, and a sandboxed preload is CommonJS in every version.
  */
-function forNode(root: string, out: string, name: 'main' | 'preload'): InlineConfig {
+function forNode(root: string, out: string, name: keyof typeof nodeBundles): InlineConfig {
   return {
     configFile: false,
     root,
     logLevel: 'warn',
     ssr: { noExternal: true, external, target: 'node' },
     build: {
-      ssr: path.join(root, 'app', `${name}.ts`),
+      ssr: path.join(root, nodeBundles[name]),
       outDir: out,
       emptyOutDir: false,
       target: 'node18',
@@ -28,7 +34,7 @@ function forNode(root: string, out: string, name: 'main' | 'preload'): InlineCon
       rolldownOptions: {
         output: {
           format: 'cjs',
-          entryFileNames: '[name].cjs',
+          entryFileNames: `${name}.cjs`,
           codeSplitting: false,
           // `require`, not `import()`: the ES module loader of Electron 25 cannot read out of the package's archive, so
           // that a packed program found no keytar while the same files in a folder did.
@@ -60,5 +66,6 @@ function forPage(root: string, out: string): InlineConfig {
 }
 
 export function configs(root: string, out: string): InlineConfig[] {
-  return [forNode(root, out, 'main'), forNode(root, out, 'preload'), forPage(root, out)];
+  const names = Object.keys(nodeBundles) as (keyof typeof nodeBundles)[];
+  return [...names.map((name) => forNode(root, out, name)), forPage(root, out)];
 }

@@ -1,9 +1,10 @@
 import { Grip, History, Settings2 } from 'lucide';
 import { useState } from 'preact/hooks';
-import type { SessionView } from '../../app/contract.ts';
+import type { Managed, SessionView } from '../../app/contract.ts';
 import type { Companion } from '../companion.ts';
 import { DialPadView } from '../screens/dial-pad/view.tsx';
-import { FavouritesView } from '../screens/favourites/view.tsx';
+import { FavouritesPanel } from '../screens/favourites/view.tsx';
+import { PlayerView } from '../screens/player/view.tsx';
 import { RecentCallsView } from '../screens/recent-calls/view.tsx';
 import { SettingsView } from '../screens/settings/view.tsx';
 import { useWords } from '../ui/context.ts';
@@ -19,7 +20,8 @@ interface Props {
 
 export function SignedIn({ companion, session }: Props) {
   const words = useWords();
-  const { navigation, dialling, dialPad, favourites, favouritesPanel, attempts, settings, front } = companion;
+  const { navigation, dialling, dialPad, favourites, settings, front } = companion;
+  const [favouritesOpen, setFavouritesOpen] = useState(false);
   const screen = navigation.screen.value;
   const phone = words.phone(session.extension, session.agentId);
   const question = dialling.question.value;
@@ -32,30 +34,38 @@ export function SignedIn({ companion, session }: Props) {
   return (
     <>
       <Header phone={phone} deskName={settings.view.value?.deskName ?? ''} pbx={session.pbx} />
-      <Notices session={session} />
+      <Notices session={session} policy={settings.view.value?.managed.problem ?? null} />
       <main class="frame-main">
         <TabPanel id="dialPad" selected={screen === 'dialPad'}>
           <DialPadView
             state={dialPad}
             dialling={dialling}
-            favourites={favourites.list.value}
-            panel={favouritesPanel}
             phone={phone}
-            shown={screen === 'dialPad' && !favouritesPanel.open.value}
+            shown={screen === 'dialPad'}
             focusAsked={front.times.value}
+            onFavourites={() => setFavouritesOpen(true)}
           />
-          {favouritesPanel.open.value && (
-            <FavouritesView favourites={favourites} panel={favouritesPanel} busy={dialling.busy.value} />
-          )}
         </TabPanel>
         <TabPanel id="recentCalls" selected={screen === 'recentCalls'}>
           {/* Drawn only when it is looked at: each call changes it, and most calls are made beside it. */}
           {screen === 'recentCalls' && (
             <RecentCallsView
-              attempts={attempts.list.value}
+              state={companion.recentCalls}
               dialling={dialling}
+              favourites={{
+                has: favourites.has,
+                add: ({ number, name }) => void favourites.add(number, name),
+              }}
               phone={phone}
               now={front.at.value}
+              hotkey={settings.view.value?.hotkey ?? ''}
+              player={(call) => (
+                <PlayerView
+                  state={companion.player}
+                  call={call}
+                  onClose={companion.recentCalls.closePlayer}
+                />
+              )}
               onDialPad={() => navigation.go('dialPad')}
             />
           )}
@@ -63,6 +73,8 @@ export function SignedIn({ companion, session }: Props) {
         <TabPanel id="settings" selected={screen === 'settings'}>
           <SettingsView
             settings={settings}
+            rules={companion.rules}
+            hotkey={companion.hotkey}
             onSignOut={companion.signOut}
             onQuit={companion.quit}
             onLicence={companion.openLicence}
@@ -70,6 +82,18 @@ export function SignedIn({ companion, session }: Props) {
         </TabPanel>
       </main>
       <Tabs label={words.tabs.label} tabs={tabs} selected={screen} onSelect={navigation.go} />
+      {favouritesOpen && question === null && (
+        <FavouritesPanel
+          favourites={favourites}
+          typed={dialPad.typed.value}
+          busy={dialling.busy.value}
+          onCall={({ number }) => {
+            setFavouritesOpen(false);
+            void dialling.call({ number, from: 'favourite' });
+          }}
+          onClose={() => setFavouritesOpen(false)}
+        />
+      )}
       {question !== null && (
         <CallQuestion
           key={question.question}
@@ -82,11 +106,16 @@ export function SignedIn({ companion, session }: Props) {
   );
 }
 
-function Notices({ session }: Pick<Props, 'session'>) {
+interface NoticesProps extends Pick<Props, 'session'> {
+  readonly policy: Managed['problem'];
+}
+
+function Notices({ session, policy }: NoticesProps) {
   const words = useWords();
   const [read, setRead] = useState(false);
   return (
     <>
+      {policy !== null && <Notice text={words.managed.problem[policy]} />}
       {session.kept === 'this-run' && <Notice text={words.notice.keptForThisRun} />}
       {session.switchedToBody && !read && (
         <Notice text={words.notice.switchedToBody} dismiss={words.dismiss} onDismiss={() => setRead(true)} />

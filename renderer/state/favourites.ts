@@ -1,49 +1,40 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { CallInput, Favourite } from '../../app/contract.ts';
+import type { Favourite } from '../../app/contract.ts';
 import type { Failure, Reply } from '../../app/failures.ts';
 import type { Bridge } from '../bridge.ts';
 
-/** A favourite that was taken away, and where it stood. */
-export interface Removed {
-  readonly favourite: Favourite;
-  readonly at: number;
-}
-
-/** The numbers that the person who is signed in keeps, in their own order. */
-export interface Favourites {
+export interface FavouritesState {
   readonly list: ReadonlySignal<readonly Favourite[]>;
-  /** Why the last change was not made; the list is as it was. */
+  /** Why the last change was not kept. */
   readonly failure: ReadonlySignal<Failure | null>;
-  /** Taken away last, until something else is done: it can be brought back. */
-  readonly removed: ReadonlySignal<Removed | null>;
+  /** Taken away last, for the wish to have it back. */
+  readonly removed: ReadonlySignal<{ readonly favourite: Favourite; readonly at: number } | null>;
+  /** In the same spelling, or in the one that is shown. */
+  has(number: string): boolean;
   load(): Promise<void>;
-  /** Resolve to whether it was done; if not, `failure` says why. */
-  add(wish: CallInput<'favourites.add'>): Promise<boolean>;
-  change(wish: CallInput<'favourites.change'>): Promise<boolean>;
-  move(id: string, to: number): Promise<boolean>;
-  remove(id: string): Promise<boolean>;
-  undo(): Promise<boolean>;
-  /** Nothing to tell or to undo any more. */
-  settle(): void;
+  /** `true`: it is kept now. */
+  add(number: string, name: string): Promise<boolean>;
+  change(id: string, number: string, name: string): Promise<boolean>;
+  move(id: string, to: number): Promise<void>;
+  remove(favourite: Favourite): Promise<void>;
+  undo(): Promise<void>;
+  /** The panel was opened or closed: what was said there is over. */
+  forget(): void;
 }
 
-export function createFavourites(bridge: Bridge): Favourites {
+const bare = (number: string) => number.replace(/[\s.()-]/g, '');
+
+export function createFavourites(bridge: Bridge): FavouritesState {
   const list = signal<readonly Favourite[]>([]);
   const failure = signal<Failure | null>(null);
-  const removed = signal<Removed | null>(null);
+  const removed = signal<{ readonly favourite: Favourite; readonly at: number } | null>(null);
   bridge.on('favourites.changed', (next) => {
     list.value = next;
   });
 
-  function settle(): void {
-    failure.value = null;
-    removed.value = null;
-  }
-
-  function done(reply: Reply<readonly Favourite[]>): boolean {
-    settle();
+  function take(reply: Reply<Favourite[]>): boolean {
+    failure.value = reply.ok ? null : reply.failure;
     if (reply.ok) list.value = reply.value;
-    else failure.value = reply.failure;
     return reply.ok;
   }
 
@@ -51,26 +42,39 @@ export function createFavourites(bridge: Bridge): Favourites {
     list,
     failure,
     removed,
-    settle,
+    has: (number) =>
+      list.value.some((kept) => [kept.number, kept.display].some((form) => bare(form) === bare(number))),
     async load() {
       const reply = await bridge.call('favourites.list', undefined);
       if (reply.ok) list.value = reply.value;
     },
-    add: async (wish) => done(await bridge.call('favourites.add', wish)),
-    change: async (wish) => done(await bridge.call('favourites.change', wish)),
-    move: async (id, to) => done(await bridge.call('favourites.move', { id, to })),
-    async remove(id) {
-      const at = list.peek().findIndex((one) => one.id === id);
-      const favourite = list.peek()[at];
-      const gone = done(await bridge.call('favourites.remove', { id }));
-      if (gone && favourite) removed.value = { favourite, at };
-      return gone;
+    async add(number, name) {
+      removed.value = null;
+      return take(await bridge.call('favourites.add', { number, name }));
+    },
+    async change(id, number, name) {
+      return take(await bridge.call('favourites.change', { id, number, name }));
+    },
+    async move(id, to) {
+      take(await bridge.call('favourites.move', { id, to }));
+    },
+    async remove(favourite) {
+      const at = list.peek().findIndex(({ id }) => id === favourite.id);
+      if (take(await bridge.call('favourites.remove', { id: favourite.id })))
+        removed.value = { favourite, at };
     },
     async undo() {
-      const taken = removed.peek();
-      if (taken === null) return false;
-      const { number, name } = taken.favourite;
-      return done(await bridge.call('favourites.add', { number, name, at: taken.at }));
+      const gone = removed.peek();
+      if (gone === null) return;
+      removed.value = null;
+      const { number, name } = gone.favourite;
+      if (!take(await bridge.call('favourites.add', { number, name }))) return;
+      const again = list.peek().at(-1);
+      if (again) take(await bridge.call('favourites.move', { id: again.id, to: gone.at }));
+    },
+    forget() {
+      failure.value = null;
+      removed.value = null;
     },
   };
 }

@@ -16,6 +16,7 @@ interface Props {
   readonly disabled?: boolean;
   readonly busy?: boolean;
   readonly class?: string;
+  readonly tabIndex?: number;
   readonly onPress?: () => void;
   readonly expanded?: boolean;
   readonly controls?: string;
@@ -36,6 +37,7 @@ export function Button(props: Props) {
       aria-label={props.label}
       title={props.title}
       disabled={disabled}
+      tabIndex={props.tabIndex}
       aria-expanded={props.expanded}
       aria-controls={props.controls}
       onClick={props.onPress}

@@ -9,13 +9,14 @@ interface Props {
   readonly children: ComponentChildren;
   readonly actions: ComponentChildren;
   readonly onCancel: () => void;
+  readonly class?: string;
 }
 
 /**
  * The platform's modal dialog: what is behind it can be neither clicked nor reached nor read. The focus starts on the
  * element with `autofocus`-like `data-first`, and goes back to where it was.
  */
-export function Dialog({ title, role, children, actions, onCancel }: Props) {
+export function Dialog({ title, role, children, actions, onCancel, ...more }: Props) {
   const id = useId();
   const element = useRef<HTMLDialogElement>(null);
 
@@ -35,7 +36,8 @@ export function Dialog({ title, role, children, actions, onCancel }: Props) {
   function keepInside(event: KeyboardEvent): void {
     if (event.key !== 'Tab') return;
     const stops = [
-      ...(element.current?.querySelectorAll<HTMLElement>('button:enabled, [tabindex="0"]') ?? []),
+      ...(element.current?.querySelectorAll<HTMLElement>('button:enabled, input:enabled, [tabindex="0"]') ??
+        []),
     ];
     const edge = event.shiftKey ? stops.at(0) : stops.at(-1);
     if (document.activeElement !== edge) return;
@@ -46,7 +48,7 @@ export function Dialog({ title, role, children, actions, onCancel }: Props) {
   return (
     <dialog
       ref={element}
-      class="dialog"
+      class={`dialog ${more.class ?? ''}`}
       tabIndex={-1}
       role={role}
       aria-labelledby={`${id}-title`}

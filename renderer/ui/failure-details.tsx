@@ -3,23 +3,8 @@ import type { Failure } from '../../app/failures.ts';
 import { detailsOf } from '../words/details.ts';
 import { Button } from './button.tsx';
 import { useVersion, useWords } from './context.ts';
+import { copyText } from './copy-text.ts';
 import { Dialog } from './dialog.tsx';
-
-/**
- * `navigator.clipboard` needs a permission, and this page is given none. Copying on a press, by the event, needs no
- * permission, no selection and no call to the main process.
- */
-function copy(text: string): boolean {
-  document.addEventListener(
-    'copy',
-    (event) => {
-      event.clipboardData?.setData('text/plain', text);
-      event.preventDefault();
-    },
-    { once: true },
-  );
-  return document.execCommand('copy');
-}
 
 interface Props {
   readonly failure: Failure;
@@ -39,7 +24,7 @@ export function FailureDetails({ failure, onClose }: Props) {
         <>
           <Button onPress={onClose}>{words.close}</Button>
           <span data-first>
-            <Button kind="primary" onPress={() => setCopied(copy(text))}>
+            <Button kind="primary" onPress={() => setCopied(copyText(text))}>
               {copied ? words.failureBox.copied : words.failureBox.copy}
             </Button>
           </span>

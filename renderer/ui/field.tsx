@@ -15,13 +15,15 @@ interface Props {
   readonly inputMode?: 'text' | 'url' | 'tel';
   /** Where the browser keeps the text itself, as with every secret: nothing is passed in. */
   readonly value?: string;
+  /** At each character; `onChange` comes when the field is left. */
+  readonly onInput?: (value: string) => void;
   readonly onChange?: (value: string) => void;
   readonly elementRef?: Ref<HTMLInputElement>;
 }
 
 export function Field(props: Props) {
   const id = useId();
-  const { onChange } = props;
+  const { onInput, onChange } = props;
   const common = {
     id,
     class: 'field-input',
@@ -36,6 +38,9 @@ export function Field(props: Props) {
     'aria-describedby':
       props.note !== undefined ? `${id}-note` : props.aside !== undefined ? `${id}-aside` : undefined,
     ...(props.value === undefined ? {} : { value: props.value }),
+    ...(onInput && {
+      onInput: (event: Event & { currentTarget: HTMLInputElement }) => onInput(event.currentTarget.value),
+    }),
     ...(onChange && {
       onChange: (event: Event & { currentTarget: HTMLInputElement }) => onChange(event.currentTarget.value),
     }),

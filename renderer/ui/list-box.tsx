@@ -15,10 +15,6 @@ interface Props {
   readonly onClick: (index: number) => void;
   readonly class?: string;
   readonly onEscape?: () => void;
-  /** A key that means nothing to a list. */
-  readonly onOtherKey?: (event: KeyboardEvent) => void;
-  /** The focus went elsewhere in the window. */
-  readonly onLeave?: () => void;
   readonly elementRef?: Ref<HTMLDivElement>;
 }
 
@@ -39,10 +35,7 @@ export function ListBox(props: Props) {
     // Enter that is held down was meant for what was there before.
     else if (event.key === 'Enter') event.repeat || props.onTake(at);
     else if (event.key === 'Escape' && props.onEscape) props.onEscape();
-    else {
-      props.onOtherKey?.(event);
-      return;
-    }
+    else return;
     event.preventDefault();
     event.stopPropagation();
   }
@@ -56,9 +49,6 @@ export function ListBox(props: Props) {
       tabIndex={0}
       ref={props.elementRef ?? null}
       onKeyDown={onKeyDown}
-      onFocusOut={({ currentTarget, relatedTarget }) => {
-        if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) props.onLeave?.();
-      }}
     >
       {options.map(({ key, content }, index) => (
         <div

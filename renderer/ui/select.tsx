@@ -8,6 +8,7 @@ interface Props<T extends string> {
   readonly value: T;
   readonly options: readonly { readonly value: T; readonly label: string; readonly lang?: string }[];
   readonly note?: string | undefined;
+  readonly disabled?: boolean;
   readonly onChange: (value: T) => void;
 }
 
@@ -15,7 +16,14 @@ interface Props<T extends string> {
  * The platform's own combo box: its list is drawn by the system, may stand out of a small window, and is known to
  * every screen reader.
  */
-export function Select<T extends string>({ label, value, options, note, onChange }: Props<T>) {
+export function Select<T extends string>({
+  label,
+  value,
+  options,
+  note,
+  disabled = false,
+  onChange,
+}: Props<T>) {
   const id = useId();
   return (
     <div class="select">
@@ -27,6 +35,7 @@ export function Select<T extends string>({ label, value, options, note, onChange
           id={id}
           class="select-box"
           value={value}
+          disabled={disabled}
           aria-describedby={note === undefined ? undefined : `${id}-note`}
           onChange={(event) => {
             const chosen = options.find((option) => option.value === event.currentTarget.value);

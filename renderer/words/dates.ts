@@ -51,23 +51,20 @@ export function whenIn(words: Words, at: number, now: number): string {
   return formatter(words.locale, { day: 'numeric', month: 'short' }).format(at);
 }
 
-export interface Day<T> {
-  readonly label: string;
-  readonly items: readonly T[];
+/** A moment in full, to the second: `Tuesday 24 November 2026 at 14:05:31`. */
+export function momentOf(words: Words, at: number): string {
+  const date = formatter(words.locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const time = formatter(words.locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  });
+  return `${date.format(at)}, ${time.format(at)}`;
 }
 
-/** Keeps the order it is given; neighbours of one day come together. */
-export function byDay<T extends { readonly at: number }>(
-  words: Words,
-  items: readonly T[],
-  now: number,
-): Day<T>[] {
-  const days: { label: string; items: T[] }[] = [];
-  for (const item of items) {
-    const label = dayOf(words, item.at, now);
-    const open = days.at(-1);
-    if (open?.label === label) open.items.push(item);
-    else days.push({ label, items: [item] });
-  }
-  return days;
+/** A day of the calendar (`yyyy-mm-dd`) as a moment within it. */
+export function momentOfDay(day: string): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date, 12).getTime();
 }

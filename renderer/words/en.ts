@@ -1,141 +1,7 @@
-import type { FailureCode } from '../../app/failures.ts';
-
-/** One failure, for the person at the desk: what happened, and what to do about it. */
-export interface Sentence {
-  readonly what: string;
-  readonly todo: string;
-}
-
-const failure: Record<FailureCode, Sentence> = {
-  unreachable: {
-    what: "Can't reach the PBX.",
-    todo: 'Check the network, or ask IT for the address.',
-  },
-  'name-not-found': {
-    what: "This network doesn't know the PBX's address.",
-    todo: 'Check the address for typing mistakes, or ask IT.',
-  },
-  'connection-refused': {
-    what: "The PBX isn't taking connections.",
-    todo: 'Check the address, or ask IT whether the PBX is running.',
-  },
-  'timed-out': {
-    what: 'The PBX takes too long to answer.',
-    todo: 'Try again in a moment. If it stays like this, tell IT.',
-  },
-  'no-reply': {
-    what: 'The PBX hung up without an answer.',
-    todo: 'Try again. If it stays like this, tell IT.',
-  },
-  certificate: {
-    what: "This computer doesn't trust the PBX's certificate.",
-    todo: 'Tell IT before you go on.',
-  },
-  proxy: {
-    what: "The network's proxy doesn't let this through.",
-    todo: 'Ask IT about the proxy settings.',
-  },
-  unauthorised: {
-    what: "The PBX doesn't accept this API key and secret.",
-    todo: 'Check both, or ask IT for new ones.',
-  },
-  'not-this-api': {
-    what: "Something answers, but it isn't the promptCall API.",
-    todo: 'Check the address, or ask IT for it.',
-  },
-  'server-error': {
-    what: 'The PBX has a problem of its own.',
-    todo: 'Try again in a moment. If it stays like this, tell IT.',
-  },
-  redirected: {
-    what: 'The PBX sends this on to another address.',
-    todo: 'Ask IT for the right address.',
-  },
-  refused: {
-    what: 'The PBX turned this down.',
-    todo: 'Check the number and your extension, or ask IT.',
-  },
-  'too-large': {
-    what: "The PBX's answer is far too long.",
-    todo: 'Tell IT: the address may be the wrong one.',
-  },
-  'unknown-outcome': {
-    what: 'The call may have gone through.',
-    todo: 'Look at your phone before you try again.',
-  },
-  'bad-address': {
-    what: "This address can't be used.",
-    todo: 'It looks like pbx.example.com or pbx.example.com:4433.',
-  },
-  'plain-http': {
-    what: 'This address is not encrypted (http).',
-    todo: 'Use https, or allow a connection without encryption.',
-  },
-  'missing-field': {
-    what: 'Something is missing.',
-    todo: 'Fill in the empty fields.',
-  },
-  'not-a-number': {
-    what: "This can't be called.",
-    todo: 'Check the number.',
-  },
-  'no-number': {
-    what: 'There is no phone number to call.',
-    todo: 'Mark or copy a number, then press the key again.',
-  },
-  'code-not-allowed': {
-    what: 'Codes with * or # change how the PBX treats your calls.',
-    todo: 'If you mean it, type it on the dial pad.',
-  },
-  blocked: {
-    what: "A dialling rule doesn't allow this number.",
-    todo: 'Ask IT, or look at the dialling rules in Settings.',
-  },
-  'question-open': {
-    what: 'Another call waits for your answer.',
-    todo: 'Answer that question first.',
-  },
-  'already-calling': {
-    what: 'A call is being placed already.',
-    todo: 'Wait a moment.',
-  },
-  'question-gone': {
-    what: 'That question is no longer open.',
-    todo: 'Press Call again.',
-  },
-  'signed-out': {
-    what: 'You are signed out.',
-    todo: 'Sign in to call.',
-  },
-  'favourite-exists': {
-    what: 'This number is already a favourite.',
-    todo: 'Rename that one, or enter another number.',
-  },
-  'favourite-gone': {
-    what: 'This favourite is no longer there.',
-    todo: 'Add it again if you still need it.',
-  },
-  'favourites-full': {
-    what: 'There is no room for more favourites.',
-    todo: 'Remove one that you no longer need.',
-  },
-  'favourites-file': {
-    what: "The favourites can't be saved.",
-    todo: 'Ask IT whether the disk is full or write-protected.',
-  },
-  keychain: {
-    what: "This computer's keychain doesn't answer.",
-    todo: 'Unlock it and start again, or sign in for this run only.',
-  },
-  'settings-file': {
-    what: "The settings can't be saved.",
-    todo: 'Ask IT whether the disk is full or write-protected.',
-  },
-  links: {
-    what: "The system doesn't let this program open links.",
-    todo: 'Ask IT, or choose the program in the system settings.',
-  },
-};
+import { callsEn } from './calls.en.ts';
+import { failuresEn, type Sentence } from './failures.en.ts';
+import { recordingsEn } from './recordings.en.ts';
+import { managed, rules } from './rules.en.ts';
 
 /**
  * The product's English words, and the shape that every other language has to fill. Plain data and functions of
@@ -227,6 +93,8 @@ export const en = {
     nothingFound: 'There is no phone number in what you pasted.',
     numbersFound: 'Numbers found',
     extension: (extension: string) => `ext. ${extension}`,
+    matches: 'Matches',
+    moreMatches: (count: number) => (count === 1 ? '1 more match' : `${count} more matches`),
     lastCalled: (when: string) => `Called ${when}`,
     emptyHint: (display: string) => `Call brings back ${display}`,
     ask: {
@@ -247,58 +115,23 @@ export const en = {
     },
   },
 
-  matches: {
-    list: 'Matching numbers',
-    /** `count`: how many there are beside the one that is shown. */
-    more: (count: number) => `${count} more`,
-    moreHint: 'All matching numbers (arrow down)',
-    favourite: 'Favourite',
-  },
+  calls: callsEn,
+
+  recordings: recordingsEn,
 
   favourites: {
     title: 'Favourites',
-    back: 'Back to the dial pad',
-    list: 'Your favourites',
-    add: 'Add favourite',
-    addThis: 'Add to favourites',
-    newOne: 'New favourite',
-    change: (who: string) => `Change ${who}`,
-    changeOne: 'Change favourite',
+    none: 'Numbers that you call often, at one press. Their names are found by the keys as well.',
+    add: 'Add',
     name: 'Name',
-    nameHint: 'Somchai, Sales',
     number: 'Phone number',
-    numberHint: '081 234 5678',
     save: 'Save',
-    call: (who: string) => `Call ${who}`,
-    move: (who: string) => `Move ${who}`,
-    moveHint: 'Drag, or press arrow up or down',
-    moved: (who: string, place: string) => `${who}: ${place}`,
-    place: (place: number, of: number) => `${place} of ${of}`,
-    remove: (who: string) => `Remove ${who}`,
-    removed: (who: string) => `${who} was removed.`,
+    up: (name: string) => `Move ${name} up`,
+    down: (name: string) => `Move ${name} down`,
+    edit: (name: string) => `Change ${name}`,
+    remove: (name: string) => `Remove ${name}`,
+    removed: (name: string) => `${name} was removed.`,
     undo: 'Undo',
-    emptyTitle: 'No favourites yet',
-    emptyText: 'Keep the numbers that you call most. They are one press away here and in the tray menu.',
-  },
-
-  calls: {
-    title: 'Recent calls',
-    list: 'Calls',
-    today: 'Today',
-    yesterday: 'Yesterday',
-    yesterdayInSentence: 'yesterday',
-    outgoing: 'Outgoing',
-    outcome: {
-      placed: 'Sent to your phone',
-      failed: 'Failed',
-      unknown: 'Unknown',
-      interrupted: 'Interrupted',
-    },
-    call: (display: string) => `Call ${display}`,
-    emptyTitle: 'No calls yet',
-    emptyText: 'Type a number on the dial pad and press Enter: your phone rings first, then theirs.',
-    emptyPaste: 'Or copy a number anywhere and paste it there. Text around it does no harm.',
-    emptyAction: 'Go to the dial pad',
   },
 
   settings: {
@@ -321,10 +154,40 @@ export const en = {
       e164: 'In international form',
       'as-typed': 'As typed',
     },
+    internalLength: 'Extensions have',
+    internalLengths: (digits: number) => (digits === 1 ? '1 digit' : `up to ${digits} digits`),
+    internalLengthNote: 'Numbers this short are called as they are.',
+    hotkey: {
+      title: 'Hotkey',
+      lead: 'Calls the number that is marked, or copied, in any program.',
+      leadCopied: 'Calls the number that was copied, in any program.',
+      key: 'Hotkey',
+      none: 'None',
+      notHere: 'Not on this desktop',
+      record: 'Press the keys…',
+      recordNote:
+        'Press the new keys. Backspace: none. Escape: as it was. If nothing happens, another program has them.',
+      before: 'Before a hotkey call',
+      beforeOptions: { call: 'Call at once', ask: 'Ask first' },
+      copyMarked: 'Call marked text, too',
+      copyMarkedNote: 'It is copied for a moment. What the clipboard held comes back.',
+      takenTitle: (label: string) => `${label} is not yours yet`,
+      unavailable:
+        "This desktop gives programs no keys that work everywhere. In the desktop's keyboard settings, bind a key to this command:",
+      copyCommand: 'Copy command',
+    },
     notifications: 'Notifications',
     notifyPlaced: 'When a call is placed',
     notifyFailed: 'When a call fails',
     notifyNothing: 'When there is no number to call',
+    notifyMissed: 'Missed-call notifications',
+    quiet: 'Quiet hours',
+    quietNote: 'No missed-call notifications then. They are counted on the tray icon all the same.',
+    quietFrom: 'From',
+    quietTo: 'To',
+    pbx: 'PBX',
+    pbxTimeZone: 'PBX time zone',
+    pbxTimeZoneNote: 'The clock that the PBX goes by. Ask IT if the times of your calls are wrong.',
     links: 'Links',
     telLinks: 'Open tel: and callto: links',
     sipLinks: 'Open sip: links',
@@ -339,12 +202,12 @@ export const en = {
   },
 
   tray: {
-    tooltip: (extension: string | null) =>
-      extension === null ? 'promptCall Companion' : `promptCall Companion · ${extension}`,
+    tooltip: (extension: string | null, missed: number) =>
+      ['promptCall Companion', extension, missed === 0 ? null : `${missed} missed`]
+        .filter((part) => part !== null)
+        .join(' · '),
     open: 'Open',
-    redial: (display: string) => `Redial ${display}`,
-    callAgain: (display: string) => `Call ${display} again`,
-    favourites: 'Favourites',
+    redial: (display: string) => `Call ${display} again`,
     signOut: 'Sign out',
     quit: 'Quit',
   },
@@ -373,6 +236,9 @@ Exit status: 0 done, 1 not called, 2 not understood, 3 cancelled at the desk,
     started: 'promptCall Companion is starting.',
   },
 
+  managed,
+  rules,
+
   notify: {
     placed: (display: string, phone: string) => ({
       title: `Calling ${display}`,
@@ -384,10 +250,18 @@ Exit status: 0 done, 1 not called, 2 not understood, 3 cancelled at the desk,
     tryAgain: 'Click to try again.',
     /** There was no number to speak of. */
     nothing: ({ what, todo }: Sentence) => ({ title: what, body: todo }),
+    /** `number` is empty where `who` is it. */
+    missed: (who: string, number: string, time: string, callBack: boolean) => ({
+      title: `Missed call from ${who}`,
+      body: `${[number, time].filter((part) => part !== '').join(' · ')}${callBack ? '. Click to call back.' : ''}`,
+    }),
+    missedMany: (count: number, who: string) => ({ title: `${count} missed calls`, body: who }),
   },
 
-  failure,
+  failure: failuresEn,
 };
+
+export type { Sentence } from './failures.en.ts';
 
 /** A language is complete or does not compile. */
 export type Words = typeof en;

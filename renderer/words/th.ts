@@ -1,4 +1,8 @@
+import { callsTh } from './calls.th.ts';
 import type { Words } from './en.ts';
+import { failuresTh } from './failures.th.ts';
+import { recordingsTh } from './recordings.th.ts';
+import { managed, rules } from './rules.th.ts';
 
 /** Polite through its wording, without ครับ or ค่ะ: a program has no gender. */
 export const th: Words = {
@@ -83,6 +87,8 @@ export const th: Words = {
     nothingFound: 'ไม่พบหมายเลขโทรศัพท์ในข้อความที่วาง',
     numbersFound: 'หมายเลขที่พบ',
     extension: (extension) => `ต่อ ${extension}`,
+    matches: 'ที่ตรงกัน',
+    moreMatches: (count) => `อีก ${count} รายการที่ตรงกัน`,
     lastCalled: (when) => `โทรเมื่อ ${when}`,
     emptyHint: (display) => `กดโทรเพื่อเรียก ${display} กลับมา`,
     ask: {
@@ -103,57 +109,23 @@ export const th: Words = {
     },
   },
 
-  matches: {
-    list: 'หมายเลขที่ตรงกัน',
-    more: (count) => `อีก ${count}`,
-    moreHint: 'ดูหมายเลขที่ตรงกันทั้งหมด (ลูกศรลง)',
-    favourite: 'รายการโปรด',
-  },
+  calls: callsTh,
+
+  recordings: recordingsTh,
 
   favourites: {
     title: 'รายการโปรด',
-    back: 'กลับไปที่แป้นโทร',
-    list: 'รายการโปรดของคุณ',
-    add: 'เพิ่มรายการโปรด',
-    addThis: 'เพิ่มในรายการโปรด',
-    newOne: 'รายการโปรดใหม่',
-    change: (who) => `แก้ไข ${who}`,
-    changeOne: 'แก้ไขรายการโปรด',
+    none: 'หมายเลขที่โทรบ่อย โทรได้ด้วยการกดครั้งเดียว และค้นชื่อด้วยปุ่มตัวเลขได้',
+    add: 'เพิ่ม',
     name: 'ชื่อ',
-    nameHint: 'คุณสมชาย ฝ่ายขาย',
     number: 'หมายเลขโทรศัพท์',
-    numberHint: '081 234 5678',
     save: 'บันทึก',
-    call: (who) => `โทรหา ${who}`,
-    move: (who) => `ย้าย ${who}`,
-    moveHint: 'ลาก หรือกดลูกศรขึ้นลง',
-    moved: (who, place) => `${who}: ${place}`,
-    place: (place, of) => `ลำดับที่ ${place} จาก ${of}`,
-    remove: (who) => `ลบ ${who}`,
-    removed: (who) => `ลบ ${who} แล้ว`,
+    up: (name) => `เลื่อน ${name} ขึ้น`,
+    down: (name) => `เลื่อน ${name} ลง`,
+    edit: (name) => `แก้ไข ${name}`,
+    remove: (name) => `ลบ ${name}`,
+    removed: (name) => `ลบ ${name} แล้ว`,
     undo: 'เลิกทำ',
-    emptyTitle: 'ยังไม่มีรายการโปรด',
-    emptyText: 'เก็บหมายเลขที่โทรบ่อยไว้ที่นี่ กดครั้งเดียวก็โทรได้ ทั้งจากหน้านี้และจากเมนูที่ถาดระบบ',
-  },
-
-  calls: {
-    title: 'โทรล่าสุด',
-    list: 'รายการโทร',
-    today: 'วันนี้',
-    yesterday: 'เมื่อวาน',
-    yesterdayInSentence: 'เมื่อวาน',
-    outgoing: 'โทรออก',
-    outcome: {
-      placed: 'ส่งไปที่โทรศัพท์แล้ว',
-      failed: 'ไม่สำเร็จ',
-      unknown: 'ไม่ทราบผล',
-      interrupted: 'ถูกขัดจังหวะ',
-    },
-    call: (display) => `โทรหา ${display}`,
-    emptyTitle: 'ยังไม่มีรายการโทร',
-    emptyText: 'พิมพ์หมายเลขที่แป้นโทรแล้วกด Enter โทรศัพท์ของคุณจะดังก่อน แล้วจึงโทรไปยังปลายทาง',
-    emptyPaste: 'หรือคัดลอกหมายเลขจากที่ใดก็ได้แล้ววางที่แป้นโทร มีข้อความอื่นปนอยู่ก็ได้',
-    emptyAction: 'ไปที่แป้นโทร',
   },
 
   settings: {
@@ -175,10 +147,39 @@ export const th: Words = {
       e164: 'แบบระหว่างประเทศ',
       'as-typed': 'ตามที่พิมพ์',
     },
+    internalLength: 'เบอร์ภายใน',
+    internalLengths: (digits) => (digits === 1 ? '1 หลัก' : `ไม่เกิน ${digits} หลัก`),
+    internalLengthNote: 'หมายเลขที่สั้นเท่านี้จะโทรออกตามเดิม',
+    hotkey: {
+      title: 'ปุ่มลัด',
+      lead: 'โทรหาหมายเลขที่เลือกหรือคัดลอกไว้ จากโปรแกรมใดก็ได้',
+      leadCopied: 'โทรหาหมายเลขที่คัดลอกไว้ จากโปรแกรมใดก็ได้',
+      key: 'ปุ่มลัด',
+      none: 'ไม่มี',
+      notHere: 'เดสก์ท็อปนี้ใช้ไม่ได้',
+      record: 'กดปุ่มที่ต้องการ…',
+      recordNote:
+        'กดปุ่มใหม่ที่ต้องการ · Backspace: ไม่ใช้ปุ่มลัด · Escape: ใช้ปุ่มเดิม · ถ้ากดแล้วไม่มีอะไรเกิดขึ้น แสดงว่าโปรแกรมอื่นใช้ปุ่มนั้นอยู่',
+      before: 'เมื่อกดปุ่มลัด',
+      beforeOptions: { call: 'โทรทันที', ask: 'ถามก่อน' },
+      copyMarked: 'โทรหาหมายเลขที่เลือกไว้ด้วย',
+      copyMarkedNote: 'โปรแกรมจะคัดลอกข้อความชั่วครู่ แล้วคืนสิ่งที่อยู่ในคลิปบอร์ดให้',
+      takenTitle: (label) => `ยังใช้ปุ่ม ${label} ไม่ได้`,
+      unavailable: 'ระบบเดสก์ท็อปนี้ไม่ให้โปรแกรมใช้ปุ่มลัดที่ทำงานได้ทุกที่ กรุณาผูกปุ่มกับคำสั่งนี้ในการตั้งค่าแป้นพิมพ์ของระบบ',
+      copyCommand: 'คัดลอกคำสั่ง',
+    },
     notifications: 'การแจ้งเตือน',
     notifyPlaced: 'เมื่อส่งสายแล้ว',
     notifyFailed: 'เมื่อโทรไม่สำเร็จ',
     notifyNothing: 'เมื่อไม่มีหมายเลขให้โทร',
+    notifyMissed: 'แจ้งเตือนสายที่ไม่ได้รับ',
+    quiet: 'ช่วงเวลางดรบกวน',
+    quietNote: 'ในช่วงนี้จะไม่แจ้งเตือนสายที่ไม่ได้รับ แต่ยังนับไว้ที่ไอคอนในถาด',
+    quietFrom: 'ตั้งแต่',
+    quietTo: 'ถึง',
+    pbx: 'ระบบโทรศัพท์',
+    pbxTimeZone: 'เขตเวลาของระบบ (PBX)',
+    pbxTimeZoneNote: 'เวลาที่ระบบโทรศัพท์ใช้ หากเวลาของสายไม่ถูกต้อง กรุณาสอบถามฝ่ายไอที',
     links: 'ลิงก์',
     telLinks: 'เปิดลิงก์ tel: และ callto:',
     sipLinks: 'เปิดลิงก์ sip:',
@@ -193,12 +194,12 @@ export const th: Words = {
   },
 
   tray: {
-    tooltip: (extension) =>
-      extension === null ? 'promptCall Companion' : `promptCall Companion · ${extension}`,
+    tooltip: (extension, missed) =>
+      ['promptCall Companion', extension, missed === 0 ? null : `ไม่ได้รับ ${missed} สาย`]
+        .filter((part) => part !== null)
+        .join(' · '),
     open: 'เปิด',
-    redial: (display) => `โทรซ้ำ ${display}`,
-    callAgain: (display) => `โทรหา ${display} อีกครั้ง`,
-    favourites: 'รายการโปรด',
+    redial: (display) => `โทรหา ${display} อีกครั้ง`,
     signOut: 'ออกจากระบบ',
     quit: 'ปิดโปรแกรม',
   },
@@ -227,142 +228,21 @@ export const th: Words = {
     started: 'กำลังเปิด promptCall Companion',
   },
 
+  managed,
+  rules,
+
   notify: {
     placed: (display, phone) => ({ title: `กำลังโทรหา ${display}`, body: `กรุณารับสายที่ ${phone}` }),
     failed: (display, failure) => ({ title: `ไม่ได้โทรหา ${display}`, body: failure }),
     unknown: (display, failure) => ({ title: `ไม่ทราบผลการโทรหา ${display}`, body: failure }),
     tryAgain: 'คลิกเพื่อลองอีกครั้ง',
     nothing: ({ what, todo }) => ({ title: what, body: todo }),
+    missed: (who, number, time, callBack) => ({
+      title: `สายที่ไม่ได้รับจาก ${who}`,
+      body: `${[number, time].filter((part) => part !== '').join(' · ')}${callBack ? ' คลิกเพื่อโทรกลับ' : ''}`,
+    }),
+    missedMany: (count, who) => ({ title: `ไม่ได้รับ ${count} สาย`, body: who }),
   },
 
-  failure: {
-    unreachable: {
-      what: 'ติดต่อระบบโทรศัพท์ไม่ได้',
-      todo: 'ตรวจสอบเครือข่าย หรือสอบถามที่อยู่จากฝ่ายไอที',
-    },
-    'name-not-found': {
-      what: 'ไม่พบที่อยู่ของระบบโทรศัพท์ในเครือข่ายนี้',
-      todo: 'ตรวจดูว่าพิมพ์ที่อยู่ถูกต้อง หรือสอบถามฝ่ายไอที',
-    },
-    'connection-refused': {
-      what: 'ระบบโทรศัพท์ไม่รับการเชื่อมต่อ',
-      todo: 'ตรวจสอบที่อยู่ หรือสอบถามฝ่ายไอทีว่าระบบทำงานอยู่หรือไม่',
-    },
-    'timed-out': {
-      what: 'ระบบโทรศัพท์ใช้เวลาตอบนานเกินไป',
-      todo: 'รอสักครู่แล้วลองใหม่ หากยังเป็นเช่นเดิม กรุณาแจ้งฝ่ายไอที',
-    },
-    'no-reply': {
-      what: 'ระบบโทรศัพท์ตัดการเชื่อมต่อโดยไม่ตอบ',
-      todo: 'ลองใหม่อีกครั้ง หากยังเป็นเช่นเดิม กรุณาแจ้งฝ่ายไอที',
-    },
-    certificate: {
-      what: 'เครื่องนี้ไม่เชื่อถือใบรับรองของระบบโทรศัพท์',
-      todo: 'กรุณาแจ้งฝ่ายไอทีก่อนใช้งานต่อ',
-    },
-    proxy: {
-      what: 'พร็อกซีของเครือข่ายไม่ให้ผ่าน',
-      todo: 'สอบถามฝ่ายไอทีเรื่องการตั้งค่าพร็อกซี',
-    },
-    unauthorised: {
-      what: 'ระบบโทรศัพท์ไม่ยอมรับคีย์และรหัสลับ API นี้',
-      todo: 'ตรวจสอบทั้งสองช่อง หรือขอใหม่จากฝ่ายไอที',
-    },
-    'not-this-api': {
-      what: 'มีระบบตอบกลับ แต่ไม่ใช่ API ของ promptCall',
-      todo: 'ตรวจสอบที่อยู่ หรือสอบถามฝ่ายไอที',
-    },
-    'server-error': {
-      what: 'ระบบโทรศัพท์ขัดข้อง',
-      todo: 'รอสักครู่แล้วลองใหม่ หากยังเป็นเช่นเดิม กรุณาแจ้งฝ่ายไอที',
-    },
-    redirected: {
-      what: 'ระบบโทรศัพท์ส่งต่อไปยังที่อยู่อื่น',
-      todo: 'สอบถามที่อยู่ที่ถูกต้องจากฝ่ายไอที',
-    },
-    refused: {
-      what: 'ระบบโทรศัพท์ไม่รับคำขอนี้',
-      todo: 'ตรวจสอบหมายเลขและเบอร์ภายใน หรือสอบถามฝ่ายไอที',
-    },
-    'too-large': {
-      what: 'ระบบโทรศัพท์ตอบกลับมายาวผิดปกติ',
-      todo: 'กรุณาแจ้งฝ่ายไอที ที่อยู่อาจไม่ถูกต้อง',
-    },
-    'unknown-outcome': {
-      what: 'สายอาจโทรออกไปแล้ว',
-      todo: 'กรุณาดูที่โทรศัพท์ก่อนโทรอีกครั้ง',
-    },
-    'bad-address': {
-      what: 'ที่อยู่นี้ใช้ไม่ได้',
-      todo: 'ตัวอย่างที่อยู่: pbx.example.com หรือ pbx.example.com:4433',
-    },
-    'plain-http': {
-      what: 'ที่อยู่นี้ไม่ได้เข้ารหัส (http)',
-      todo: 'ใช้ https หรืออนุญาตการเชื่อมต่อที่ไม่เข้ารหัส',
-    },
-    'missing-field': {
-      what: 'ยังกรอกไม่ครบ',
-      todo: 'กรุณากรอกช่องที่ว่างอยู่',
-    },
-    'not-a-number': {
-      what: 'หมายเลขนี้โทรไม่ได้',
-      todo: 'ตรวจสอบหมายเลขอีกครั้ง',
-    },
-    'no-number': {
-      what: 'ไม่มีหมายเลขโทรศัพท์ให้โทร',
-      todo: 'เลือกหรือคัดลอกหมายเลขก่อน แล้วกดปุ่มลัดอีกครั้ง',
-    },
-    'code-not-allowed': {
-      what: 'รหัสที่มี * หรือ # เปลี่ยนวิธีที่ระบบโทรศัพท์จัดการสายของคุณ',
-      todo: 'ถ้าต้องการจริง ให้กดเองที่แป้นโทร',
-    },
-    blocked: {
-      what: 'กฎการโทรไม่อนุญาตหมายเลขนี้',
-      todo: 'สอบถามฝ่ายไอที หรือดูกฎการโทรในหน้าตั้งค่า',
-    },
-    'question-open': {
-      what: 'มีอีกสายหนึ่งรอคำตอบของคุณอยู่',
-      todo: 'กรุณาตอบคำถามนั้นก่อน',
-    },
-    'already-calling': {
-      what: 'กำลังโทรอยู่แล้ว',
-      todo: 'กรุณารอสักครู่',
-    },
-    'question-gone': {
-      what: 'คำถามนี้ปิดไปแล้ว',
-      todo: 'กดโทรอีกครั้ง',
-    },
-    'signed-out': {
-      what: 'ออกจากระบบแล้ว',
-      todo: 'ลงชื่อเข้าใช้เพื่อโทร',
-    },
-    'favourite-exists': {
-      what: 'หมายเลขนี้อยู่ในรายการโปรดแล้ว',
-      todo: 'เปลี่ยนชื่อรายการเดิม หรือใส่หมายเลขอื่น',
-    },
-    'favourite-gone': {
-      what: 'ไม่มีรายการโปรดนี้แล้ว',
-      todo: 'ถ้ายังต้องใช้ กรุณาเพิ่มใหม่',
-    },
-    'favourites-full': {
-      what: 'รายการโปรดเต็มแล้ว',
-      todo: 'ลบรายการที่ไม่ใช้แล้วออกก่อน',
-    },
-    'favourites-file': {
-      what: 'บันทึกรายการโปรดไม่ได้',
-      todo: 'สอบถามฝ่ายไอทีว่าดิสก์เต็มหรือเขียนไม่ได้หรือไม่',
-    },
-    keychain: {
-      what: 'เปิดที่เก็บรหัสผ่านของเครื่องนี้ไม่ได้',
-      todo: 'ปลดล็อกแล้วเปิดโปรแกรมใหม่ หรือลงชื่อเข้าใช้เฉพาะครั้งนี้',
-    },
-    'settings-file': {
-      what: 'บันทึกการตั้งค่าไม่ได้',
-      todo: 'สอบถามฝ่ายไอทีว่าดิสก์เต็มหรือเขียนไม่ได้หรือไม่',
-    },
-    links: {
-      what: 'ระบบไม่ให้โปรแกรมนี้เปิดลิงก์',
-      todo: 'สอบถามฝ่ายไอที หรือเลือกโปรแกรมในการตั้งค่าของระบบ',
-    },
-  },
+  failure: failuresTh,
 };

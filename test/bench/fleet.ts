@@ -1,7 +1,7 @@
 import { createBook } from '../../app/calls/book.ts';
 import { createSync } from '../../app/calls/sync/sync.ts';
-import { openZone, readShown } from '../../app/calls/zone.ts';
 import { ok } from '../../app/failures.ts';
+import { openZone, readShown } from '../../app/pbx/zone.ts';
 import { type CdrRow, seeded } from '../pbx/cdr.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 

@@ -11,11 +11,14 @@ import type { Account } from '../../app/pbx/client.ts';
 import { parseEndpoint } from '../../app/pbx/endpoint.ts';
 import { createCopies } from '../../app/recordings/cache.ts';
 import { createCopiesKey } from '../../app/recordings/copies-key.ts';
-import { codecOf } from '../../app/recordings/decode/codecs.ts';
+import { createDecodingThread, startDecoder } from '../../app/recordings/decode/thread.ts';
 import { wavHeader } from '../../app/recordings/decode/wav-header.ts';
 import { createDownload } from '../../app/recordings/download.ts';
 import { createRecordings } from '../../app/recordings/recordings.ts';
+import { bundle } from '../../build/bundle.ts';
+import { projectFolder } from '../../build/project.ts';
 import { nodeStream } from '../app/recordings/node-stream.ts';
+import { gsmPiece, linePiece } from './hours.ts';
 
 export interface MemoryFigure {
   readonly name: string;
@@ -39,6 +42,7 @@ type CaseName = keyof typeof cases;
 
 /** Each case in a process of its own that starts idle; the most its memory grew, by the kernel's own high-water mark. */
 export async function benchMemory(): Promise<MemoryFigure[]> {
+  await bundle(projectFolder);
   const figures: MemoryFigure[] = [];
   for (const name of Object.keys(cases) as CaseName[]) {
     const floor = await inProcess(name, 'floor');
@@ -84,19 +88,6 @@ async function send(response: import('node:http').ServerResponse, name: string):
   response.end();
 }
 
-/** As hard to squeeze as a telephone line gets: each of the 256 values of µ-law as likely as any other. */
-function linePiece(): Buffer {
-  const samples = new Int16Array(33_000);
-  codecOf('mu-law', 1).create().decode(randomBytes(samples.length), samples);
-  return Buffer.from(samples.buffer);
-}
-
-function gsmPiece(): Buffer {
-  const piece = randomBytes(33 * 2_000);
-  for (let at = 0; at < piece.length; at += 33) piece[at] = 0xd5;
-  return piece;
-}
-
 /** Bytes in memory now, and the most since the last reset (Linux, proc_pid_status(5) and proc_pid_clear_refs(5)). */
 function residentMegabytes(of: 'VmRSS' | 'VmHWM'): number {
   const line = new RegExp(`${of}:\\s+(\\d+) kB`).exec(readFileSync('/proc/self/status', 'utf8'));
@@ -125,7 +116,8 @@ async function child([name, what, port]: readonly string[]): Promise<void> {
     key: createCopiesKey(keychain, 'key', (work) => work),
     now: Date.now,
   });
-  const recordings = createRecordings({ copies, download: () => download });
+  const { decode } = createDecodingThread(() => startDecoder(path.join(projectFolder, 'out', 'decoder.cjs')));
+  const recordings = createRecordings({ copies, download: () => download, decode });
   await after(300);
   const idle = residentMegabytes('VmRSS');
   if (what === 'floor') {
@@ -135,7 +127,7 @@ async function child([name, what, port]: readonly string[]): Promise<void> {
     const ref = { key: 'hour', filename, uniqueid: null, src: null, dst: null, calldate: null };
     const id = recordings.id(ref);
     await recordings.open(id);
-    const waveform = recordings.peaks(id, 1_000, new AbortController().signal);
+    const waveform = recordings.peaks(id, 1_000);
     const { stream } = await recordings.respond(id, 'bytes=0-');
     for await (const piece of stream ?? []) void piece;
     await waveform;

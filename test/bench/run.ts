@@ -13,6 +13,7 @@ import { asScript, CannotGoOn, say } from '../../build/say.ts';
 import { startPbx } from '../pbx/stand-in.ts';
 import { compare } from './compare.ts';
 import { type Figure, resultOf, table } from './figures.ts';
+import { pressKeys } from './key-press.ts';
 import { findNumbers } from './numbers.ts';
 import { withPanel } from './panel.ts';
 import type { Subject } from './program.ts';
@@ -25,6 +26,7 @@ const { values: given } = parseArgs({
     idles: { type: 'string', default: '5' },
     'idle-seconds': { type: 'string', default: '30' },
     shows: { type: 'string', default: '5' },
+    presses: { type: 'string', default: '20' },
   },
 });
 const plan = {
@@ -32,6 +34,7 @@ const plan = {
   idles: Number(given.idles),
   idleSeconds: Number(given['idle-seconds']),
   shows: Number(given.shows),
+  presses: Number(given.presses),
 };
 
 /** Measures the packed archive, run by an Electron whose doors are open, beside the least that Electron can be. */
@@ -81,7 +84,7 @@ await asScript(async () => {
       aim: { times: 1.5 },
     });
 
-    const { ours, floor } = await withDesktop({ desktop: 'own' }, (desktop) =>
+    const { ours, floor, keys } = await withDesktop({ desktop: 'own' }, (desktop) =>
       withPanel(desktop, async () => {
         const env = { ...desktop, LANGUAGE: 'en', LANG: 'en_US.UTF-8' };
         const subject = (name: string, app: string, usableWhen: string): Subject => ({
@@ -98,7 +101,13 @@ await asScript(async () => {
         const pbx = await startPbx();
         try {
           await signInOnce(subjects.ours, pbx.origin);
-          return await compare(subjects, plan, say);
+          const measured = await compare(subjects, plan, say);
+          say('pressing the hotkey');
+          const bareKey = path.join(import.meta.dirname, 'bare-key');
+          const bare = subject('bare-key-profile', bareKey, 'input');
+          const env = { ...bare.env, BENCH_URL: `${pbx.origin}/pbxws.php` };
+          const pressed = { ours: subjects.ours, bare: { ...bare, env } };
+          return { ...measured, keys: await pressKeys(pressed, pbx, plan.presses) };
         } finally {
           await pbx.close();
         }
@@ -128,6 +137,19 @@ await asScript(async () => {
         aim: { times: 1.5 },
       },
       { what: 'hidden to painted', unit: 'ms', ours: ours.shown, floor: floor.shown, aim: { most: 50 } },
+      {
+        what: 'hotkey to request at the PBX, beside a bare key and a kept connection',
+        unit: 'ms',
+        ours: keys.ours,
+        floor: keys.kept,
+        aim: { times: 4 },
+      },
+      {
+        what: "  of it the program's own, beside a bare key and a fresh connection",
+        unit: 'ms',
+        ours: keys.ours.map((ours, round) => ours - (keys.fresh[round] ?? Number.NaN)),
+        aim: { most: 10 },
+      },
     );
 
     const results = figures.map(resultOf);

@@ -28,6 +28,11 @@ beforeAll(async () => {
     file('app', 'preload.ts'),
     `import { contextBridge } from 'electron'; contextBridge.exposeInMainWorld('a', 1);`,
   );
+  await mkdir(file('app', 'recordings', 'decode'), { recursive: true });
+  await writeFile(
+    file('app', 'recordings', 'decode', 'worker.ts'),
+    `import { parentPort } from 'node:worker_threads'; parentPort?.postMessage('decoded');`,
+  );
   await writeFile(
     file('renderer', 'index.html'),
     '<!doctype html><script type="module" src="./main.tsx"></script>',
@@ -53,6 +58,9 @@ it('the program is bundled so that the package can load it, names kept for stack
   expect(main).toMatch(/require\(["'`]keytar["'`]\)/);
   expect(main).not.toMatch(/import\(["'`]/);
   expect(main).not.toMatch(/require\(["'`]electron-store["'`]\)/);
+  expect(await readFile(file('out', 'decoder.cjs'), 'utf8')).toMatch(
+    /require\(["'`]node:worker_threads["'`]\)/,
+  );
 });
 
 it('the page consists of files of its own: nothing in it needs an exception in the Content-Security-Policy', async () => {

@@ -5,6 +5,8 @@ import path from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { startPbx } from '../pbx/stand-in.ts';
+import { signIn } from './support/companion.ts';
+import { callsWith, heard, playRecording } from './support/recordings.ts';
 
 const folder =
   process.env.COMPANION_PACKAGED ?? path.resolve(import.meta.dirname, '../../dist/linux-unpacked');
@@ -84,6 +86,24 @@ test('the packed program signs in and asks the PBX for one call, once, and is st
     await expect(program.page.getByRole('textbox', { name: 'Number' })).toBeVisible();
     expect(pbx.dials()).toHaveLength(1);
     expect(program.output()).not.toContain('demo-secret');
+  } finally {
+    await program.end();
+    await pbx.close();
+    await rm(profile, { recursive: true, force: true });
+  }
+});
+
+test('the packed program decodes a recording on a thread whose code lies in the archive, and plays it', async () => {
+  const gsm = 'internal-101-101-20261123-133635-1795415795.9.gsm';
+  const pbx = await startPbx({ rows: callsWith([gsm]) });
+  const profile = await mkdtemp(path.join(os.tmpdir(), 'companion-packaged-'));
+  const program = await start(profile);
+  try {
+    const { page } = program;
+    await signIn(page, { address: pbx.origin });
+    await playRecording(page, 0);
+    await expect.poll(async () => (await heard(page)).at).toBeGreaterThan(0.3);
+    expect((await heard(page)).length).toBeCloseTo(6, 1);
   } finally {
     await program.end();
     await pbx.close();

@@ -50,14 +50,16 @@ const File = v.object({
 });
 
 const nothing: Kept = { records: [], memory: null };
-/** Twenty thousand calls are some megabytes: not to be written for each of them. */
-const soon = 10_000;
+/** What came is on the disk soon; but twenty thousand calls are some megabytes, not to be written for each of them. */
+const soon = 1_000;
+const seldom = 10_000;
 
 export function createCallStore(parts: CallStoreParts): CallStore {
   const { file, owner, zone, log } = parts;
   let cancel: (() => void) | null = null;
   let writing: Promise<void> = Promise.resolve();
   let cleared = false;
+  let hasWritten = false;
 
   /** A disk that is full or read-only costs the next start its list, and nothing now. */
   async function safely(what: string, act: () => Promise<unknown>): Promise<void> {
@@ -70,6 +72,7 @@ export function createCallStore(parts: CallStoreParts): CallStore {
 
   async function write(): Promise<void> {
     if (cleared) return;
+    hasWritten = true;
     const { rows, memory } = parts.content();
     const whole = { version: 1, owner, zone, ...memory, rows: rows.map(writeRow) };
     const next = `${file}.next`;
@@ -126,7 +129,7 @@ export function createCallStore(parts: CallStoreParts): CallStore {
 
     keep() {
       if (cleared) return;
-      cancel ??= parts.timer(soon, () => void flush());
+      cancel ??= parts.timer(hasWritten ? seldom : soon, () => void flush());
     },
 
     async clear() {

@@ -1,6 +1,6 @@
 import type { Failure, Reply } from '../../failures.ts';
 import type { CdrRecord } from '../../pbx/cdr-rows.ts';
-import { readShown, writeShown } from '../zone.ts';
+import { readShown, writeShown } from '../../pbx/zone.ts';
 import type { Cap } from './cap.ts';
 import { createSuspicion, fingerprint } from './suspicion.ts';
 

@@ -1,6 +1,6 @@
 import type { Failure } from '../../failures.ts';
+import type { Zone } from '../../pbx/zone.ts';
 import type { Book, Changes } from '../book.ts';
-import type { Zone } from '../zone.ts';
 import { type CapMemory, createCap } from './cap.ts';
 import type { Coverage, Stretch } from './coverage.ts';
 import { aroundDial, createAllowance, looksAfterDial, pace } from './pace.ts';

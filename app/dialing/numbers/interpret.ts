@@ -10,6 +10,8 @@ export interface Interpretation {
   readonly send: string | null;
   /** The same for two spellings of one number. */
   readonly key: string;
+  /** Every way to write it that is dialled from here: beside `0812345678` also `+66812345678`. */
+  readonly spellings: readonly string[];
   /** Leads out of the country, or nobody knows that it does not. */
   readonly abroad: boolean;
 }
@@ -27,13 +29,18 @@ const mostDialled = 32;
 /** Beyond this there is no number, however many separators it has: the rest is not looked at. */
 const mostTyped = 200;
 
+/** Digits, with a `+` before them at most; or a feature code. What an exchange can be asked to call. */
+export function isDialable(characters: string): boolean {
+  return characters.length <= mostDialled && /^(?:\+?\d+|[\d*#]+)$/.test(characters);
+}
+
 export function interpretNumber(typed: string, settings: Interpreting): Interpretation {
   if (typed.length > mostTyped) return notANumber(typed.slice(0, mostTyped));
   const text = fold(typed).text;
   const shown = withoutSeparators(text);
   if (shown === '' && /^[ ]*$/.test(text))
-    return { kind: 'empty', display: '', send: null, key: '', abroad: false };
-  if (!/^(?:\+?\d+|[\d*#]+)$/.test(shown) || shown.length > mostDialled) return notANumber(typed);
+    return { kind: 'empty', display: '', send: null, key: '', spellings: [], abroad: false };
+  if (!isDialable(shown)) return notANumber(typed);
   if (/[*#]/.test(shown)) return untouched('feature-code', shown, shown);
   if (isEmergency(shown, settings.country)) return untouched('emergency', shown, shown);
   if (!shown.startsWith('+') && shown.length <= settings.internalLength) {
@@ -49,7 +56,9 @@ export function interpretNumber(typed: string, settings: Interpreting): Interpre
       : group(shown, settings.country);
   if (!phone) return untouched('other', dialled, display);
   const send = inForm(phone, dialled, settings.form);
-  return { kind: 'phone', display, send, key: phone.e164, abroad: !phone.domestic };
+  // Digits as they are dialled in another country lead somewhere else from here.
+  const spellings = [phone.e164, dialled, ...(phone.domestic ? [phone.national] : [])];
+  return { kind: 'phone', display, send, key: phone.e164, spellings, abroad: !phone.domestic };
 }
 
 function inForm(phone: Phone, dialled: string, form: Interpreting['form']): string {
@@ -66,6 +75,7 @@ function untouched(kind: Interpretation['kind'], dialled: string, display: strin
     display,
     send: dialled,
     key: dialled,
+    spellings: [dialled],
     abroad: kind === 'other' && /^(?:\+|00)/.test(dialled),
   };
 }
@@ -75,5 +85,5 @@ function notANumber(typed: string): Interpretation {
   const display = fold(typed)
     .text.replace(/\p{Cc}/gu, ' ')
     .trim();
-  return { kind: 'not-a-number', display, send: null, key: '', abroad: false };
+  return { kind: 'not-a-number', display, send: null, key: '', spellings: [], abroad: false };
 }

@@ -46,6 +46,8 @@ function readLink(uri: string, start: number): Link {
     const host = rest.indexOf('@');
     rest = host >= 0 ? rest.slice(0, host).replace(/:.*$/s, '') : rest.replace(/[:;].*$/s, '');
   }
+  // As old clients wrote it: `callto:+66-2-123-4567+type=phone`, `callto:tel:+6621234567`.
+  if (scheme === 'callto') rest = rest.replace(/^tel:/i, '').replace(/\+type=.*$/is, '');
   const [written = '', ...parameters] = rest.replace(/[?].*$/s, '').split(';');
   const number = decoded(written);
   if (number === null) return nothing;

@@ -96,6 +96,17 @@ function readGrouped(written: string, dialled: string, country: string): Phone |
   return phone && (head === '00' || head === `00${phone.code}`) ? phone : null;
 }
 
+/** `002 0898765432` is a line's number and a telephone: no one writes the code of Egypt, 20, in two groups. */
+function splitsCode(written: string, { code, written: way }: Phone): boolean {
+  if (way !== 'double-zero') return false;
+  let digits = 0;
+  for (const group of written.match(/\d+/g) ?? []) {
+    digits += group.length;
+    if (digits > 2 && digits < 2 + code.length) return true;
+  }
+  return false;
+}
+
 /**
  * A number as it is written, folded, with its separators. `dialled` is what a telephone would be given: the zero of
  * `+66 (0) 81…` is there for who dials inside the country and leads nowhere behind the code, but in `+39 (0)6…` it
@@ -107,7 +118,8 @@ export function readWritten(
   read: (dialled: string) => Phone | null = (dialled) => readPhone(dialled, country),
 ): { readonly dialled: string; readonly phone: Phone | null } {
   const all = withoutSeparators(written);
-  const solid = read(all);
+  const known = read(all);
+  const solid = known && splitsCode(written, known) ? null : known;
   const phone = solid && (readGrouped(written, all, country) ?? solid);
   const without = dialCharacters(written);
   if (without === all) return { dialled: all, phone };

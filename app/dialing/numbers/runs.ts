@@ -87,7 +87,9 @@ function* runs(text: string): Generator<Group[]> {
   let run: Group[] = [];
   for (const match of text.matchAll(/\d+/g)) {
     const start = match.index;
-    const plus = plusBefore.test(text.slice(Math.max(0, start - 3), start));
+    const lead = text.slice(Math.max(0, start - 3), start);
+    // `081-234-5678 + 089-876-5432`: no country's code begins with 0, and this plus stands for "and".
+    const plus = plusBefore.test(lead) && !(lead.endsWith('+ ') && match[0].startsWith('0'));
     const group = { start, end: start + match[0].length, digits: match[0], plus };
     const before = run.at(-1);
     if (before && !joint.test(text.slice(before.end, start))) {

@@ -78,3 +78,23 @@ export function rawFormatOf(extension: string): RawFormat | null {
 export function extensionOf(name: string): string {
   return /\.([a-z0-9-]{1,10})\s*$/i.exec(name.slice(-40))?.[1]?.toLowerCase() ?? '';
 }
+
+const codecTitles: Readonly<Record<CodecName, string>> = {
+  'pcm-u8': 'PCM',
+  'pcm-s16': 'PCM',
+  'pcm-s24': 'PCM',
+  'pcm-s32': 'PCM',
+  'float-32': 'PCM',
+  'float-64': 'PCM',
+  'a-law': 'A-law',
+  'mu-law': 'µ-law',
+  gsm: 'GSM',
+  'gsm-wav49': 'GSM',
+  g722: 'G.722',
+};
+const fileTitles: Readonly<Record<AsItIs['format'], string>> = { mp3: 'MP3', ogg: 'Ogg', flac: 'FLAC' };
+
+/** As people who know formats call it. */
+export function formatName(format: Layout | AsItIs): string {
+  return format.kind === 'samples' ? codecTitles[format.codec] : fileTitles[format.format];
+}

@@ -1,8 +1,8 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { codecOf } from './codecs.ts';
-import { type Codec, type Decoder, littleEndian } from './decoder.ts';
+import { type Codec, littleEndian } from './decoder.ts';
 import type { Layout } from './formats.ts';
-import { wavHeader, wavHeaderBytes } from './wav-header.ts';
+import type { Decode, Decoded } from './step.ts';
+import { wavHeader } from './wav-header.ts';
 
 /** Bytes that are there, or will be: a read waits for them. Fewer than asked for only at the end. */
 export interface ByteSource {
@@ -17,9 +17,11 @@ export interface WavFile {
   readonly channels: number;
   /** The bytes from `from` up to, not including, `to`. */
   read(from: number, to: number): AsyncGenerator<Uint8Array, void, undefined>;
+  /** The same sound under another header, for whoever starts sooner with that. */
+  under(header: Uint8Array): Pick<WavFile, 'length' | 'read'>;
 }
 
-/** Sound decoded at once: short enough to hold nothing else up (about 1 ms), long enough to be worth the turn. */
+/** Sound decoded at once (about 1 ms): a seek does not wait long behind it, and it is worth the way to the thread. */
 const stepSeconds = 0.5;
 const checkpointSeconds = 10;
 /** Decoded from the nearest checkpoint, and exact; from further away a seek would not be instant. */
@@ -31,46 +33,46 @@ const preRollSeconds = 2;
  * `dataBytes`: how much sound the file holds, or is promised to hold. Where less comes after all, silence takes its
  * place: a player has been told the length by then.
  */
-export function createWavFile(source: ByteSource, layout: Layout, dataBytes: number): WavFile {
+export function createWavFile(
+  source: ByteSource,
+  layout: Layout,
+  dataBytes: number,
+  decode: Decode,
+): WavFile {
   const { sampleRate, channels, dataOffset } = layout;
   const codec = codecOf(layout.codec, channels);
   const blocks = Math.floor(dataBytes / codec.bytesPerBlock);
   const blockPcm = codec.samplesPerBlock * channels * 2;
   const pcmBytes = blocks * blockPcm;
   const inBlocks = (seconds: number) => Math.ceil((seconds * sampleRate) / codec.samplesPerBlock);
-  const step = inBlocks(stepSeconds);
+  const stepBlocks = inBlocks(stepSeconds);
   /** What the decoder knew before a block, by the block's number; grows with what has been decoded from the start. */
   const checkpoints = new Map<number, Int32Array>();
-  const checkpointEvery = Math.ceil(inBlocks(checkpointSeconds) / step) * step;
+  const checkpointEvery = Math.ceil(inBlocks(checkpointSeconds) / stepBlocks) * stepBlocks;
 
-  /** Decodes blocks one step at a time; nothing is remembered between the calls but the decoder's state. */
-  async function decodeStep(decoder: Decoder, first: number, count: number): Promise<Int16Array> {
-    const wanted = count * codec.bytesPerBlock;
-    const encoded = await source.read(dataOffset + first * codec.bytesPerBlock, wanted);
-    const whole = encoded.length - (encoded.length % codec.bytesPerBlock);
-    const samples = new Int16Array(count * codec.samplesPerBlock * channels);
-    decoder.decode(encoded.subarray(0, whole), samples);
-    // Memory answers without a turn of the event loop, and everything else waits for one.
-    await turn();
-    return samples;
+  /** Nothing is remembered between the steps but the decoder's state. */
+  async function step(first: number, blocks: number, state: Int32Array): Promise<Decoded> {
+    const offset = dataOffset + first * codec.bytesPerBlock;
+    const encoded = await source.read(offset, blocks * codec.bytesPerBlock);
+    return await decode({ codec: layout.codec, channels, state, encoded, blocks });
   }
 
   async function* pcm(from: number, to: number): AsyncGenerator<Uint8Array, void, undefined> {
     if (from >= to) return;
-    const decoder = codec.create();
     const first = Math.floor(from / blockPcm);
     const start = codec.stateful ? nearest(codec, first) : { block: first, exact: false };
-    decoder.restore(checkpoints.get(start.block) ?? new Int32Array(0));
+    let state = checkpoints.get(start.block) ?? new Int32Array(0);
     for (let block = start.block; block * blockPcm < to; ) {
       if (start.exact && block % checkpointEvery === 0 && !checkpoints.has(block))
-        checkpoints.set(block, decoder.save());
+        checkpoints.set(block, state);
       // Steps end where checkpoints are, and where the place asked for begins.
-      const boundary = (Math.floor(block / step) + 1) * step;
+      const boundary = (Math.floor(block / stepBlocks) + 1) * stepBlocks;
       const end = Math.min(boundary, blocks, block < first ? first : blocks);
-      const samples = await decodeStep(decoder, block, end - block);
+      const decoded = await step(block, end - block, state);
+      state = decoded.state;
       if (end > first) {
         const at = block * blockPcm;
-        yield bytesOf(samples).subarray(Math.max(0, from - at), Math.min(to, end * blockPcm) - at);
+        yield bytesOf(decoded.samples).subarray(Math.max(0, from - at), Math.min(to, end * blockPcm) - at);
       }
       block = end;
     }
@@ -87,15 +89,22 @@ export function createWavFile(source: ByteSource, layout: Layout, dataBytes: num
     return { block: Math.max(0, block - inBlocks(preRollSeconds)), exact: false };
   }
 
+  function under(header: Uint8Array): Pick<WavFile, 'length' | 'read'> {
+    return {
+      length: header.length + pcmBytes,
+      async *read(from, to) {
+        if (from < header.length) yield header.subarray(from, to);
+        yield* pcm(Math.max(0, from - header.length), Math.min(to - header.length, pcmBytes));
+      },
+    };
+  }
+
   return {
-    length: wavHeaderBytes + pcmBytes,
+    ...under(wavHeader(sampleRate, channels, pcmBytes)),
     seconds: pcmBytes / (sampleRate * channels * 2),
     sampleRate,
     channels,
-    async *read(from, to) {
-      if (from < wavHeaderBytes) yield wavHeader(sampleRate, channels, pcmBytes).subarray(from, to);
-      yield* pcm(Math.max(0, from - wavHeaderBytes), Math.min(to - wavHeaderBytes, pcmBytes));
-    },
+    under,
   };
 }
 

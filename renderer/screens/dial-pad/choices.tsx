@@ -1,56 +1,37 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { FoundNumber } from '../../../app/contract.ts';
-import { useWords } from '../../ui/context.ts';
 import { ListBox } from '../../ui/list-box.tsx';
 
 interface Props {
-  readonly numbers: readonly FoundNumber[];
-  /** In the field already. */
-  readonly current: string;
-  readonly onChoose: (found: FoundNumber) => void;
+  readonly title: string;
+  readonly options: readonly { readonly key: string; readonly content: ComponentChildren }[];
+  /** The one that is marked at first. */
+  readonly from: number;
+  readonly onTake: (index: number) => void;
   readonly onClose: () => void;
 }
 
-/** Several numbers were found. Enter or a click takes one, Escape keeps the first. */
-export function Choices({ numbers, current, onChoose, onClose }: Props) {
-  const words = useWords();
+/** A list over the keys: Enter or a click takes one, Escape leaves everything as it was. */
+export function Choices({ title, options, from, onTake, onClose }: Props) {
   const list = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState(
-    Math.max(
-      0,
-      numbers.findIndex(({ number }) => number === current),
-    ),
-  );
+  const [at, setAt] = useState(Math.max(0, from));
 
   useLayoutEffect(() => {
     list.current?.focus();
   }, []);
 
-  const take = (index: number) => {
-    const found = numbers[index];
-    if (found) onChoose(found);
-  };
-
   return (
     <div class="choices">
       <p class="choices-title" aria-hidden="true">
-        {words.dial.numbersFound}
+        {title}
       </p>
       <ListBox
-        label={words.dial.numbersFound}
-        options={numbers.map(({ number, display, extension }) => ({
-          key: number,
-          content: (
-            <>
-              {display}
-              {extension !== null && <span class="list-aside">{words.dial.extension(extension)}</span>}
-            </>
-          ),
-        }))}
+        label={title}
+        options={options}
         at={at}
         onMove={setAt}
-        onTake={take}
-        onClick={take}
+        onTake={onTake}
+        onClick={onTake}
         onEscape={onClose}
         elementRef={list}
       />

@@ -19,8 +19,6 @@ export function listenEverywhere(
   box: RefObject<HTMLInputElement | null>,
   state: DialPadState,
   here: () => Field,
-  /** The arrow down in the number: to what lies below it. */
-  down: () => void,
 ): () => void {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -33,6 +31,11 @@ export function listenEverywhere(
       if (!event.repeat) void state.call();
       return;
     }
+    if (event.key === 'ArrowDown' && inBox) {
+      event.preventDefault();
+      state.showMatches();
+      return;
+    }
     const meant = digitMeant(event);
     if (meant !== null) {
       event.preventDefault();
@@ -41,11 +44,6 @@ export function listenEverywhere(
       return;
     }
     if (event.key === '0' && event.repeat && holdZero(event)) return;
-    if (inBox && event.key === 'ArrowDown') {
-      event.preventDefault();
-      if (!event.repeat) down();
-      return;
-    }
     if (inBox) return;
     if (onThePad.test(event.key)) {
       event.preventDefault();

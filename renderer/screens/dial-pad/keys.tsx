@@ -1,7 +1,21 @@
 import { onceOnly } from '../../ui/button.tsx';
-import { useWords } from '../../ui/context.ts';
 import { useHold } from '../../ui/hold.ts';
-import { type PhoneKey, phoneKeys } from './matching/phone-keys.ts';
+
+/** ITU-T E.161: the letters that people know numbers by. */
+const keys = [
+  ['1', ''],
+  ['2', 'ABC'],
+  ['3', 'DEF'],
+  ['4', 'GHI'],
+  ['5', 'JKL'],
+  ['6', 'MNO'],
+  ['7', 'PQRS'],
+  ['8', 'TUV'],
+  ['9', 'WXYZ'],
+  ['*', ''],
+  ['0', '+'],
+  ['#', ''],
+] as const;
 
 const arrows: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -3, ArrowDown: 3 };
 
@@ -10,15 +24,7 @@ interface Props {
   readonly onKey: (key: string) => void;
 }
 
-/** What a key's letters are shown as. Nine Thai letters are too many for a key: phones show the first and the last. */
-function below({ latin, thai }: PhoneKey, locale: string): string {
-  if (!locale.startsWith('th') || thai === '' || latin === '') return latin;
-  const letters = [...thai];
-  return /[\u0e01-\u0e2e]/.test(thai.charAt(0)) ? `${latin} ${letters[0]}-${letters.at(-1)}` : latin;
-}
-
 export function Keys({ label, onKey }: Props) {
-  const { locale } = useWords();
   // Beside the Tab key: twelve stops are a long way.
   function onKeyDown(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
     const step = arrows[event.key];
@@ -32,9 +38,8 @@ export function Keys({ label, onKey }: Props) {
 
   return (
     <fieldset class="keys" aria-label={label} onKeyDown={onKeyDown}>
-      {phoneKeys.map((letters) => {
-        const { key } = letters;
-        return key === '0' ? (
+      {keys.map(([key, letters]) =>
+        key === '0' ? (
           <ZeroKey key={key} onKey={onKey} />
         ) : (
           <button
@@ -45,10 +50,10 @@ export function Keys({ label, onKey }: Props) {
             onKeyDown={onceOnly}
             onClick={() => onKey(key)}
           >
-            <KeyFace main={key} below={below(letters, locale)} />
+            <KeyFace main={key} below={letters} />
           </button>
-        );
-      })}
+        ),
+      )}
     </fieldset>
   );
 }

@@ -3,9 +3,8 @@ import type { Attempt, FoundNumber } from '../../../app/contract.ts';
 import type { Bridge } from '../../bridge.ts';
 import type { Attempts } from '../../state/attempts.ts';
 import type { Dialling } from '../../state/dialling.ts';
-import type { Favourites } from '../../state/favourites.ts';
-import { knownFrom } from './matching/known.ts';
-import { createIndex, type Known, matching, whose } from './matching/matches.ts';
+import type { FavouritesState } from '../../state/favourites.ts';
+import { type Known, knownNumbers, matching } from './matches.ts';
 import {
   deleted,
   emptyField,
@@ -23,12 +22,10 @@ export interface DialPadState {
   readonly typed: ReadonlySignal<string>;
   /** The last number that was called, for Redial and for Call on an empty field. */
   readonly last: ReadonlySignal<Attempt | null>;
-  /** Favourites and recent numbers that may be meant, best first. */
+  /** Favourites and calls made before that go on as this number begins, or whose name its keys spell. Best first. */
   readonly matches: ReadonlySignal<readonly Known[]>;
-  /** All matches are listed, to choose from. */
-  readonly listed: ReadonlySignal<boolean>;
-  /** The favourite or recent number with a name that is typed whole. */
-  readonly whose: ReadonlySignal<Known | null>;
+  /** All of them are looked through. */
+  readonly matchesShown: ReadonlySignal<boolean>;
   /** Several numbers were pasted: which one is meant? */
   readonly choices: ReadonlySignal<readonly FoundNumber[]>;
   /** Stood behind the number that was pasted (`ext. 12`): shown, and not dialled. */
@@ -41,35 +38,31 @@ export interface DialPadState {
   remove(at: Field): void;
   clear(): void;
   fill(number: string): void;
-  paste(text: string, at: Field): Promise<void>;
-  /** Does nothing where there is nothing to choose from. */
-  listMatches(): void;
+  showMatches(): void;
   closeMatches(): void;
+  paste(text: string, at: Field): Promise<void>;
   choose(found: FoundNumber): void;
   closeChoices(): void;
   call(): Promise<void>;
   redial(): Promise<void>;
 }
 
-export interface DialPadParts {
-  readonly bridge: Bridge;
-  readonly dialling: Dialling;
-  readonly attempts: Attempts;
-  readonly favourites: Favourites;
-}
-
-export function createDialPad({ bridge, dialling, attempts, favourites }: DialPadParts): DialPadState {
+export function createDialPad(
+  bridge: Bridge,
+  dialling: Dialling,
+  attempts: Attempts,
+  favourites: Pick<FavouritesState, 'list'>,
+): DialPadState {
   const field = signal<Field>(emptyField);
   const choices = signal<readonly FoundNumber[]>([]);
   const extension = signal<string | null>(null);
   const nothingFound = signal(false);
   const typed = computed(() => typedIn(field.value.shown));
   const last = computed(() => attempts.list.value[0] ?? null);
-  const indexOf = createIndex();
-  const index = computed(() => indexOf(knownFrom(favourites.list.value, attempts.list.value)));
-  // Not before something is typed: the names of all of them are made ready then, and not while the program starts.
-  const matches = computed(() => (typed.value === '' ? [] : matching(index.value, typed.value)));
-  const listAsked = signal(false);
+
+  const known = computed(() => knownNumbers(favourites.list.value, attempts.list.value));
+  const matches = computed(() => matching(known.value, typed.value));
+  const matchesShown = signal(false);
 
   /** What Call was pressed for, until the PBX has taken it or the person goes on. */
   let called: string | null = null;
@@ -102,8 +95,8 @@ export function createDialPad({ bridge, dialling, attempts, favourites }: DialPa
     called = null;
     nothingFound.value = false;
     choices.value = [];
-    listAsked.value = false;
     extension.value = null;
+    matchesShown.value = false;
     show(next);
   }
 
@@ -112,8 +105,7 @@ export function createDialPad({ bridge, dialling, attempts, favourites }: DialPa
     typed,
     last,
     matches,
-    listed: computed(() => listAsked.value && matches.value.length > 0),
-    whose: computed(() => (typed.value === '' ? null : whose(index.value, typed.value))),
+    matchesShown,
     choices,
     extension,
     nothingFound,
@@ -122,6 +114,12 @@ export function createDialPad({ bridge, dialling, attempts, favourites }: DialPa
     remove: (at) => edit(deleted(at)),
     clear: () => edit(emptyField),
     fill: (number) => edit(filled(number)),
+    showMatches() {
+      if (matches.peek().length > 0) matchesShown.value = true;
+    },
+    closeMatches() {
+      matchesShown.value = false;
+    },
     async paste(text, at) {
       const whole = at.start === 0 && at.end === at.shown.length;
       if (!whole && isPlainNumber(text)) {
@@ -137,12 +135,6 @@ export function createDialPad({ bridge, dialling, attempts, favourites }: DialPa
       extension.value = found[0]?.extension ?? null;
       if (first !== undefined) show(filled(first));
     },
-    listMatches() {
-      listAsked.value = true;
-    },
-    closeMatches() {
-      listAsked.value = false;
-    },
     choose(found) {
       choices.value = [];
       extension.value = found.extension;
@@ -154,7 +146,6 @@ export function createDialPad({ bridge, dialling, attempts, favourites }: DialPa
     async call() {
       if (dialling.busy.peek()) return;
       choices.value = [];
-      listAsked.value = false;
       const number = typed.peek();
       if (number !== '') {
         called = number;

@@ -1,37 +1,32 @@
-import { Delete, Phone, RotateCcw } from 'lucide';
+import { Delete, Phone, RotateCcw, Star } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Favourite } from '../../../app/contract.ts';
 import type { Dialling } from '../../state/dialling.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { useHold } from '../../ui/hold.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
-import type { FavouritesPanel } from '../favourites/state.ts';
 import { Choices } from './choices.tsx';
 import { listenEverywhere } from './keyboard.ts';
 import { Keys, keepFocus } from './keys.tsx';
-import { MatchList } from './match-list.tsx';
 import { NumberBox } from './number-box.tsx';
 import type { Field } from './number-field.ts';
 import { OutcomeView } from './outcome.tsx';
-import { Star } from './star.tsx';
 import type { DialPadState } from './state.ts';
-import { Suggestion } from './suggestion.tsx';
+import { KnownNumber, Suggestion } from './suggestion.tsx';
 import './view.css';
 
 interface Props {
   readonly state: DialPadState;
   readonly dialling: Dialling;
-  readonly favourites: readonly Favourite[];
-  readonly panel: FavouritesPanel;
   readonly phone: string;
   readonly shown: boolean;
   /** Goes up whenever the number is to have the focus. */
   readonly focusAsked: number;
+  readonly onFavourites: () => void;
 }
 
-export function DialPadView({ state, dialling, favourites, panel, phone, shown, focusAsked }: Props) {
+export function DialPadView({ state, dialling, phone, shown, focusAsked, onFavourites }: Props) {
   const words = useWords();
   const box = useRef<HTMLInputElement>(null);
   const outcome = dialling.outcome.value;
@@ -60,18 +55,12 @@ export function DialPadView({ state, dialling, favourites, panel, phone, shown, 
     if (shown) toNumber();
   }, [shown, focusAsked]);
 
-  useLayoutEffect(() => (shown ? listenEverywhere(box, state, here, down) : undefined), [shown]);
+  useLayoutEffect(() => (shown ? listenEverywhere(box, state, here) : undefined), [shown]);
 
   // The call is placed: what is typed next is another number, and takes this one's place.
   useLayoutEffect(() => {
     if (outcome?.kind === 'placed') box.current?.setSelectionRange(0, box.current.value.length);
   }, [outcome?.kind]);
-
-  /** What lies below the number: its matches, or what there is to call without typing. */
-  function down(): void {
-    if (state.typed.peek() === '') panel.show();
-    else state.listMatches();
-  }
 
   function call(): void {
     // Call is off while it works, and a button that goes off loses the focus.
@@ -80,49 +69,61 @@ export function DialPadView({ state, dialling, favourites, panel, phone, shown, 
   }
 
   return (
-    <div class="dial-pad" inert={!shown}>
+    <div class="dial-pad">
       <h2 class="said-only">{words.tabs.dialPad}</h2>
+      <Button
+        kind="quiet"
+        class="to-favourites"
+        icon={Star}
+        label={words.favourites.title}
+        title={words.favourites.title}
+        onPress={onFavourites}
+      />
       <div class={inPlace ? 'readout readout-covered' : 'readout'}>
         <NumberBox state={state} boxRef={box} covered={inPlace} />
         <p class="readout-phone figures">{words.dial.yourPhone(phone)}</p>
         <OutcomeView outcome={outcome} phone={phone} />
       </div>
-      <Star state={state} favourites={favourites} panel={panel} />
-      <Suggestion
-        state={state}
-        favourites={favourites}
-        busy={busy}
-        hidden={outcome !== null}
-        onCall={(favourite) => {
-          toNumber();
-          void panel.call(favourite);
-        }}
-      >
-        {state.listed.value && (
-          <MatchList
-            matches={state.matches.value}
-            onChoose={(match) => {
-              state.fill(match.number);
-              toNumber();
-            }}
-            onClose={() => {
-              state.closeMatches();
-              toNumber();
-            }}
-            onLeave={state.closeMatches}
-          />
-        )}
-      </Suggestion>
+      <Suggestion state={state} hidden={outcome !== null} />
       {state.choices.value.length > 0 && (
         <Choices
-          numbers={state.choices.value}
-          current={state.typed.value}
-          onChoose={(found) => {
-            state.choose(found);
+          title={words.dial.numbersFound}
+          options={state.choices.value.map(({ number, display, extension }) => ({
+            key: number,
+            content: (
+              <>
+                {display}
+                {extension !== null && <span class="list-aside">{words.dial.extension(extension)}</span>}
+              </>
+            ),
+          }))}
+          from={state.choices.value.findIndex(({ number }) => number === state.typed.value)}
+          onTake={(index) => {
+            const found = state.choices.peek()[index];
+            if (found) state.choose(found);
             toNumber();
           }}
           onClose={() => {
             state.closeChoices();
+            toNumber();
+          }}
+        />
+      )}
+      {state.matchesShown.value && (
+        <Choices
+          title={words.dial.matches}
+          options={state.matches.value.map((known) => ({
+            key: known.display,
+            content: <KnownNumber known={known} words={words} />,
+          }))}
+          from={0}
+          onTake={(index) => {
+            const known = state.matches.peek()[index];
+            if (known) state.fill(known.number);
+            toNumber();
+          }}
+          onClose={() => {
+            state.closeMatches();
             toNumber();
           }}
         />

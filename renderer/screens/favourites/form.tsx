@@ -1,77 +1,51 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Field } from '../../ui/field.tsx';
-import type { Sentence } from '../../words/en.ts';
-import type { Draft } from './state.ts';
 
 interface Props {
-  readonly draft: Draft;
-  /** Why it could not be saved. */
-  readonly why: Sentence | null;
-  readonly onSave: (number: string, name: string) => Promise<void>;
+  readonly number: string;
+  readonly name: string;
+  readonly onSave: (number: string, name: string) => void;
   readonly onCancel: () => void;
 }
 
-/** A favourite being made or changed. Enter saves it. */
-export function DraftForm({ draft, why, onSave, onCancel }: Props) {
+export function FavouriteForm({ number, name, onSave, onCancel }: Props) {
   const words = useWords();
-  const name = useRef<HTMLInputElement>(null);
-  const number = useRef<HTMLInputElement>(null);
-  const [busy, setBusy] = useState(false);
+  const nameBox = useRef<HTMLInputElement>(null);
+  const numberBox = useRef<HTMLInputElement>(null);
 
   useLayoutEffect(() => {
-    if (name.current) name.current.value = draft.name;
-    if (number.current) number.current.value = draft.number;
-    name.current?.focus();
-    name.current?.select();
-    name.current?.closest('form')?.scrollIntoView({ block: 'nearest' });
+    nameBox.current?.focus();
   }, []);
-  // It is the number that could not be taken.
-  useLayoutEffect(() => {
-    if (why !== null) number.current?.focus();
-  }, [why]);
-
-  async function save(event: Event): Promise<void> {
-    event.preventDefault();
-    if (busy) return;
-    setBusy(true);
-    await onSave(number.current?.value ?? '', name.current?.value ?? '');
-    setBusy(false);
-  }
 
   return (
     <form
       class="favourite-form"
-      aria-label={draft.id === null ? words.favourites.newOne : words.favourites.changeOne}
-      noValidate
-      onSubmit={(event) => void save(event)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave(numberBox.current?.value ?? '', nameBox.current?.value ?? '');
+      }}
+      onKeyDown={(event) => {
+        // Escape leaves the form, not the whole list.
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopPropagation();
+        onCancel();
+      }}
     >
-      <Field
-        label={words.favourites.name}
-        aside={words.signIn.optional}
-        name="name"
-        example={words.favourites.nameHint}
-        maxLength={60}
-        elementRef={name}
-      />
+      <Field label={words.favourites.name} name="name" maxLength={80} value={name} elementRef={nameBox} />
       <Field
         label={words.favourites.number}
         name="number"
         inputMode="tel"
-        example={words.favourites.numberHint}
-        maxLength={80}
-        invalid={why !== null}
-        elementRef={number}
+        maxLength={100}
+        value={number}
+        elementRef={numberBox}
       />
-      {why !== null && (
-        <p class="favourites-failure" role="alert">
-          {why.what} {why.todo}
-        </p>
-      )}
       <div class="favourite-form-actions">
         <Button onPress={onCancel}>{words.cancel}</Button>
-        <Button kind="primary" type="submit" disabled={busy}>
+        <Button kind="primary" type="submit">
           {words.favourites.save}
         </Button>
       </div>

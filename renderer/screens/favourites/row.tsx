@@ -1,81 +1,58 @@
-import { GripVertical, Pencil, Trash2 } from 'lucide';
+import { ChevronDown, ChevronUp, Pencil, Phone, Trash2 } from 'lucide';
 import type { Favourite } from '../../../app/contract.ts';
-import { Button, onceOnly } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
-import type { Dragged } from './dragging.ts';
 
 interface Props {
   readonly favourite: Favourite;
   readonly busy: boolean;
-  readonly drag: Dragged;
-  /** One place up (-1) or down (1). */
-  readonly onMove: (step: number) => void;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
   readonly onCall: () => void;
-  readonly onChange: () => void;
+  readonly onMove: (by: -1 | 1) => void;
+  readonly onEdit: () => void;
   readonly onRemove: () => void;
 }
 
-export function Row({ favourite, busy, drag, onMove, onCall, onChange, onRemove }: Props) {
-  const words = useWords();
-  const { name, display } = favourite;
-  const who = name === '' ? display : name;
-
-  /** The arrows go from row to row, by themselves on the grip and with Alt anywhere they take the row along. */
-  function onKeyDown(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
-    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (step === undefined || !(event.target instanceof HTMLElement)) return;
-    event.preventDefault();
-    if (event.altKey || event.target.closest('.favourite-grip')) onMove(step);
-    else {
-      const row = event.currentTarget;
-      const next = step < 0 ? row.previousElementSibling : row.nextElementSibling;
-      next?.querySelector<HTMLElement>('.favourite-call')?.focus();
-    }
-  }
-
+export function FavouriteRow(props: Props) {
+  const { favourites, calls } = useWords();
+  const { name, display } = props.favourite;
+  const called = name === '' ? display : name;
   return (
-    <li
-      class={drag.lifted ? 'favourite favourite-lifted' : 'favourite'}
-      style={drag.shift === 0 ? {} : { transform: `translateY(${drag.shift}px)` }}
-      onKeyDown={onKeyDown}
-    >
-      <button
-        type="button"
-        class="favourite-grip"
-        aria-label={words.favourites.move(who)}
-        title={words.favourites.moveHint}
-        {...drag.grip}
-      >
-        <Icon node={GripVertical} size={16} />
-      </button>
+    <div class="favourite">
       <button
         type="button"
         class="favourite-call"
-        aria-label={words.favourites.call(name === '' ? display : `${name}, ${display}`)}
-        disabled={busy}
-        onKeyDown={onceOnly}
-        onClick={onCall}
+        aria-label={calls.call(name === '' ? display : `${name}, ${display}`)}
+        disabled={props.busy}
+        onKeyDown={(event) => event.repeat && event.preventDefault()}
+        onClick={props.onCall}
       >
-        <span class="favourite-name figures">{who}</span>
-        {name !== '' && <span class="favourite-number figures">{display}</span>}
+        <Icon node={Phone} size={16} />
+        <span class="favourite-text" title={called}>
+          <span class="favourite-name figures">{called}</span>
+          {name !== '' && <span class="favourite-number figures">{display}</span>}
+        </span>
       </button>
       <span class="favourite-actions">
         <Button
           kind="quiet"
-          icon={Pencil}
-          label={words.favourites.change(who)}
-          title={words.favourites.change(who)}
-          onPress={onChange}
+          icon={ChevronUp}
+          label={favourites.up(called)}
+          disabled={props.isFirst}
+          onPress={() => props.onMove(-1)}
         />
         <Button
           kind="quiet"
-          icon={Trash2}
-          label={words.favourites.remove(who)}
-          title={words.favourites.remove(who)}
-          onPress={onRemove}
+          icon={ChevronDown}
+          label={favourites.down(called)}
+          disabled={props.isLast}
+          onPress={() => props.onMove(1)}
         />
+        <Button kind="quiet" icon={Pencil} label={favourites.edit(called)} onPress={props.onEdit} />
+        <Button kind="quiet" icon={Trash2} label={favourites.remove(called)} onPress={props.onRemove} />
       </span>
-    </li>
+    </div>
   );
 }

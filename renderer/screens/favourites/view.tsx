@@ -1,165 +1,109 @@
-import { ChevronLeft, Plus, Star } from 'lucide';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Favourite } from '../../../app/contract.ts';
-import type { Favourites } from '../../state/favourites.ts';
+import type { FavouritesState } from '../../state/favourites.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
-import { Icon } from '../../ui/icon.tsx';
-import { failureText } from '../../words/index.ts';
-import { useDragging } from './dragging.ts';
-import { DraftForm } from './form.tsx';
-import { Row } from './row.tsx';
-import type { FavouritesPanel } from './state.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { FailureBox } from '../../ui/failure-box.tsx';
+import { FavouriteForm } from './form.tsx';
+import { FavouriteRow } from './row.tsx';
 import './view.css';
 
 interface Props {
-  readonly favourites: Favourites;
-  readonly panel: FavouritesPanel;
+  readonly favourites: FavouritesState;
+  /** In the number field: what a person most likely wants to keep. */
+  readonly typed: string;
   readonly busy: boolean;
+  readonly onCall: (favourite: Favourite) => void;
+  readonly onClose: () => void;
 }
 
-/** Over the dial pad, until one is called or the person goes back. */
-export function FavouritesView({ favourites, panel, busy }: Props) {
+/** A person's favourites: called at one press, and kept in order here. */
+export function FavouritesPanel({ favourites, typed, busy, onCall, onClose }: Props) {
   const words = useWords();
   const list = favourites.list.value;
-  const draft = panel.draft.value;
   const failure = favourites.failure.value;
-  const element = useRef<HTMLElement>(null);
-  const dragging = useDragging(list.length, (from, to) => {
-    const favourite = list[from];
-    if (favourite) void panel.move(favourite, to);
-  });
+  const removed = favourites.removed.value;
+  /** The id of the one that is being changed; `new` for one that is being added. */
+  const [editing, setEditing] = useState<string | null>(typed !== '' ? 'new' : null);
 
-  // Where a person goes on from: the first favourite, or the button that makes one.
-  useLayoutEffect(() => {
-    if (draft !== null) return;
-    element.current?.querySelector<HTMLElement>('.favourite-call, .favourites-begin')?.focus();
-  }, [draft === null]);
+  const close = () => {
+    favourites.forget();
+    onClose();
+  };
 
-  // A row that is put elsewhere in the page loses the focus on the way.
-  const focused = useRef<HTMLElement | null>(null);
-  useLayoutEffect(() => {
-    if (document.activeElement === document.body && focused.current?.isConnected) focused.current.focus();
-  }, [list]);
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      if (draft === null) panel.close();
-      else panel.leaveDraft();
-    } else if (event.key === 'z' && (event.ctrlKey || event.metaKey) && draft === null) {
-      event.preventDefault();
-      void panel.undo();
-    }
-  }
-
-  const why = failure === null ? null : failureText(words, failure);
-  const form = draft !== null && (
-    <DraftForm key={draft.id ?? ''} draft={draft} why={why} onSave={panel.save} onCancel={panel.leaveDraft} />
-  );
   return (
-    <section
+    <Dialog
+      role="dialog"
+      title={words.favourites.title}
       class="favourites"
-      aria-label={words.favourites.title}
-      ref={element}
-      onKeyDown={onKeyDown}
-      onFocusIn={({ target }) => {
-        if (target instanceof HTMLElement) focused.current = target;
-      }}
+      onCancel={close}
+      actions={
+        // The form has its own two buttons; four of them would be a riddle.
+        editing === 'new' ? null : (
+          <>
+            <Button onPress={() => setEditing('new')}>{words.favourites.add}</Button>
+            <Button kind="primary" onPress={close}>
+              {words.close}
+            </Button>
+          </>
+        )
+      }
     >
-      <div class="favourites-head">
-        <Button kind="quiet" icon={ChevronLeft} label={words.favourites.back} onPress={panel.close} />
-        <h2>{words.favourites.title}</h2>
-        <Button
-          kind="quiet"
-          icon={Plus}
-          label={words.favourites.add}
-          title={words.favourites.add}
-          disabled={draft !== null}
-          onPress={panel.draftNew}
-        />
+      {failure !== null && <FailureBox role="alert" failure={failure} />}
+      <div role="status" class="favourites-removed">
+        {removed !== null && (
+          <>
+            <span>{words.favourites.removed(nameOf(removed.favourite))}</span>
+            <button type="button" class="link" onClick={() => void favourites.undo()}>
+              {words.favourites.undo}
+            </button>
+          </>
+        )}
       </div>
-      {draft !== null && draft.id === null && form}
-      {list.length === 0 && draft === null && <Empty onAdd={panel.draftNew} />}
-      {list.length > 0 && (
-        <ul class="favourites-list" aria-label={words.favourites.list} ref={dragging.list}>
-          {list.map((favourite, index) =>
-            draft !== null && draft.id === favourite.id ? (
-              <li key={favourite.id}>{form}</li>
+      {list.length === 0 && editing !== 'new' && <p class="favourites-none">{words.favourites.none}</p>}
+      <ul
+        class={`favourites-list ${editing === 'new' ? 'favourites-list-low' : ''}`}
+        aria-label={words.favourites.title}
+      >
+        {list.map((favourite, index) => (
+          <li key={favourite.id}>
+            {editing === favourite.id ? (
+              <FavouriteForm
+                number={favourite.number}
+                name={favourite.name}
+                onSave={async (number, name) => {
+                  if (await favourites.change(favourite.id, number, name)) setEditing(null);
+                }}
+                onCancel={() => setEditing(null)}
+              />
             ) : (
-              <Row
-                key={favourite.id}
+              <FavouriteRow
                 favourite={favourite}
                 busy={busy}
-                drag={dragging.of(index)}
-                onMove={(step) => void panel.move(favourite, index + step)}
-                onCall={() => void panel.call(favourite)}
-                onChange={() => panel.draftChange(favourite)}
-                onRemove={() => void panel.remove(favourite)}
+                isFirst={index === 0}
+                isLast={index === list.length - 1}
+                onCall={() => onCall(favourite)}
+                onMove={(by) => void favourites.move(favourite.id, index + by)}
+                onEdit={() => setEditing(favourite.id)}
+                onRemove={() => void favourites.remove(favourite)}
               />
-            ),
-          )}
-        </ul>
+            )}
+          </li>
+        ))}
+      </ul>
+      {editing === 'new' && (
+        <FavouriteForm
+          number={typed}
+          name=""
+          onSave={async (number, name) => {
+            if (await favourites.add(number, name)) setEditing(null);
+          }}
+          onCancel={() => setEditing(null)}
+        />
       )}
-      {why !== null && draft === null && (
-        <p class="favourites-failure" role="alert">
-          {why.what} {why.todo}
-        </p>
-      )}
-      <Told favourites={favourites} panel={panel} />
-    </section>
+    </Dialog>
   );
 }
 
-/** The last thing that was done, where it can be undone or was not to be seen. */
-function Told({ favourites, panel }: Pick<Props, 'favourites' | 'panel'>) {
-  const words = useWords();
-  const removed = favourites.removed.value;
-  const moved = panel.moved.value;
-  const undo = useRef<HTMLButtonElement>(null);
-
-  // The row that had the focus is gone. Not on to the next one: its press calls somebody.
-  useLayoutEffect(() => {
-    if (removed !== null) undo.current?.focus();
-  }, [removed]);
-
-  return (
-    <div class={removed === null ? 'said-only' : 'favourites-removed'}>
-      <p role="status">
-        {removed !== null && words.favourites.removed(nameOf(removed.favourite))}
-        {removed === null &&
-          moved !== null &&
-          words.favourites.moved(
-            nameOf(moved.favourite),
-            words.favourites.place(moved.place, favourites.list.value.length),
-          )}
-      </p>
-      {removed !== null && (
-        <Button kind="quiet" elementRef={undo} onPress={() => void panel.undo()}>
-          {words.favourites.undo}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-function Empty({ onAdd }: { readonly onAdd: () => void }) {
-  const words = useWords();
-  return (
-    <div class="favourites-empty">
-      <span class="favourites-mark">
-        <Icon node={Star} size={26} />
-      </span>
-      <h3>{words.favourites.emptyTitle}</h3>
-      <p>{words.favourites.emptyText}</p>
-      <Button class="favourites-begin" onPress={onAdd}>
-        {words.favourites.add}
-      </Button>
-    </div>
-  );
-}
-
-/** Who it is, in a sentence. */
-export function nameOf({ name, display }: Pick<Favourite, 'name' | 'display'>): string {
-  return name === '' ? display : name;
-}
+const nameOf = ({ name, display }: Favourite) => (name === '' ? display : name);

@@ -1,94 +1,179 @@
-import { CircleHelp, CircleX, Hourglass, type IconNode, Phone, PhoneOutgoing } from 'lucide';
-import type { Attempt } from '../../../app/contract.ts';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { CallView } from '../../../app/contract.ts';
 import type { Dialling } from '../../state/dialling.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
-import { Icon } from '../../ui/icon.tsx';
-import { byDay, timeOf } from '../../words/dates.ts';
-import { failureText } from '../../words/index.ts';
+import { dayOf } from '../../words/dates.ts';
 import { OutcomeView } from '../dial-pad/outcome.tsx';
-import { Empty } from './empty.tsx';
+import { CallDetails, type Favourites } from './call-details.tsx';
+import { CallList } from './call-list.tsx';
+import { RowToCome } from './call-row.tsx';
+import { Empty, NothingFound } from './empty.tsx';
+import type { Listing, Opened, RecentCallsState } from './state.ts';
+import { StatusLine } from './status-line.tsx';
+import { Tools } from './tools.tsx';
 import './view.css';
 
 interface Props {
-  readonly attempts: readonly Attempt[];
+  readonly state: RecentCallsState;
   readonly dialling: Dialling;
+  readonly favourites: Favourites | null;
   readonly phone: string;
   /** This computer's clock when the window came to the front: what "today" is. */
   readonly now: number;
+  readonly hotkey: string;
+  /** What plays the recordings of a call, inside its row. */
+  readonly player: (call: CallView) => ComponentChildren;
   readonly onDialPad: () => void;
 }
 
-export function RecentCallsView({ attempts, dialling, phone, now, onDialPad }: Props) {
+const day = 86_400_000;
+/** How far back one look goes when the person comes to the end of the list. */
+const step = 7 * day;
+
+export function RecentCallsView(props: Props) {
+  const { state, dialling } = props;
   const words = useWords();
+  const [goTo, setGoTo] = useState<{ readonly index: number } | null>(null);
+  const status = state.status.value;
+  const listing = state.listing.value;
+  const filter = state.filter.value;
+  const query = state.query.value;
+
+  // What is found anew is looked at from its beginning.
+  useEffect(() => setGoTo({ index: 0 }), [query, filter]);
+
+  function need(from: number, to: number): void {
+    state.need(from, to);
+    const oldest = listing?.rows.get(to - 1)?.start;
+    const complete = status?.completeFrom;
+    // Calls older than what is complete: what was missed between them is fetched as they come into view.
+    if (oldest !== undefined && complete != null && oldest < complete + day / 2)
+      state.reachBack(oldest - day);
+  }
+
+  function goToDay(wanted: string): void {
+    const begins = new Date(`${wanted}T00:00:00`).getTime();
+    if (status?.completeFrom != null && begins < status.completeFrom) state.reachBack(begins);
+    // Newest first: that day, or the next older one with calls.
+    const found = listing?.days.find((one) => one.day <= wanted) ?? listing?.days.at(-1);
+    if (found) setGoTo({ index: found.first });
+  }
+
+  function unfold(call: CallView, part: Opened['part']): ComponentChildren {
+    if (part === 'player') return props.player(call);
+    return (
+      <CallDetails
+        call={call}
+        favourites={props.favourites}
+        onNote={(text) => void state.note(call.id, text)}
+      />
+    );
+  }
+
+  const isFirst =
+    listing === null ||
+    (listing.known === 0 && (status === null || (status.upTo === null && status.working)));
+  const showAll = () => {
+    state.search('');
+    state.show('all');
+  };
+
   return (
     <div class="recent">
       <h2 class="said-only">{words.calls.title}</h2>
-      {attempts.length === 0 ? (
-        <Empty onDialPad={onDialPad} />
+      <Tools
+        query={query}
+        filter={filter}
+        working={status?.working ?? false}
+        canExport={(listing?.total ?? 0) > 0}
+        onSearch={state.search}
+        onFilter={state.show}
+        onDay={goToDay}
+        onExport={() => void state.exportTable()}
+        onRefresh={() => void state.refresh()}
+      />
+      <StatusLine
+        status={status}
+        now={props.now}
+        exported={state.exported.value}
+        onDismiss={state.dismissExported}
+      />
+      {isFirst ? (
+        <Loading />
+      ) : listing.known === 0 ? (
+        <Empty hotkey={props.hotkey} onDialPad={props.onDialPad} />
+      ) : listing.total === 0 ? (
+        <NothingFound
+          title={query === '' && filter === 'missed' ? words.calls.noMissed : words.calls.nothingFound}
+          hint={
+            status?.completeFrom == null
+              ? ''
+              : words.calls.nothingFoundHint(dayOf(words, status.completeFrom, props.now))
+          }
+          onShowAll={showAll}
+        />
       ) : (
-        <ul class="calls" aria-label={words.calls.list}>
-          {byDay(words, attempts, now).flatMap((day) =>
-            day.items.map((attempt, index) => (
-              <Row
-                key={attempt.id}
-                attempt={attempt}
-                dialling={dialling}
-                {...(index === 0 ? { day: day.label } : {})}
-              />
-            )),
-          )}
-        </ul>
+        <CallList
+          listing={listing}
+          now={props.now}
+          busy={dialling.busy.value}
+          opened={state.opened.value}
+          goTo={goTo}
+          unfold={unfold}
+          onNeed={need}
+          onFold={() => {
+            state.closeDetails();
+            state.closePlayer();
+          }}
+          onCall={(call) =>
+            void (call.callable !== null && dialling.call({ number: call.callable, from: 'call-back' }))
+          }
+          onPlay={(call) => state.openPlayer(call.id)}
+          onMore={(call) => state.openDetails(call.id)}
+        >
+          <Foot listing={listing} state={state} now={props.now} />
+        </CallList>
       )}
       <div class="recent-outcome">
-        <OutcomeView outcome={dialling.outcome.value} phone={phone} />
+        <OutcomeView outcome={dialling.outcome.value} phone={props.phone} />
       </div>
     </div>
   );
 }
 
-/** A shape for each result, beside the word: colour alone tells some people nothing. */
-const shapes: Record<Attempt['outcome'], IconNode> = {
-  placed: PhoneOutgoing,
-  failed: CircleX,
-  unknown: CircleHelp,
-  interrupted: Hourglass,
-};
-
-interface RowProps {
-  readonly attempt: Attempt;
-  readonly dialling: Dialling;
-  /** The day that begins with this row. Inside the item, so that the list holds calls and nothing else. */
-  readonly day?: string;
+/** The end of the list: since when it is whole, and the way further back. */
+function Foot({ listing, state, now }: { listing: Listing; state: RecentCallsState; now: number }) {
+  const words = useWords();
+  const status = state.status.value;
+  if (status?.completeFrom == null) return null;
+  const { completeFrom, working } = status;
+  const oldest = listing.rows.get(listing.total - 1)?.start ?? completeFrom;
+  return (
+    <div class="calls-foot">
+      <p>{working ? words.calls.lookingBack : words.calls.since(dayOf(words, completeFrom, now))}</p>
+      <Button
+        kind="quiet"
+        disabled={working}
+        onPress={() => state.reachBack(Math.min(completeFrom, oldest) - step)}
+      >
+        {words.calls.older}
+      </Button>
+    </div>
+  );
 }
 
-function Row({ attempt, dialling, day }: RowProps) {
+function Loading() {
   const words = useWords();
-  const why = attempt.failure === null ? '' : failureText(words, attempt.failure).what;
   return (
-    <li class="call-item">
-      {day !== undefined && <h3 class="calls-day">{day}</h3>}
-      <div class={`call-row call-${attempt.outcome}`}>
-        <Icon node={shapes[attempt.outcome]} size={18} />
-        <span class="call-what">
-          <span class="call-number figures">{attempt.display}</span>
-          <span class="call-result" title={why}>
-            {words.calls.outgoing} · {words.calls.outcome[attempt.outcome]}
-            {why !== '' && <span class="call-why"> · {why}</span>}
-          </span>
-        </span>
-        <time class="call-time figures" dateTime={new Date(attempt.at).toISOString()}>
-          {timeOf(words, attempt.at)}
-        </time>
-        <Button
-          kind="quiet"
-          class="call-again"
-          icon={Phone}
-          label={words.calls.call(attempt.display)}
-          disabled={dialling.busy.value}
-          onPress={() => void dialling.call({ number: attempt.number, from: 'redial' })}
-        />
-      </div>
-    </li>
+    <div class="calls-loading">
+      <p class="said-only" role="status">
+        {words.calls.loading}
+      </p>
+      {[0, 1, 2, 3, 4].map((row) => (
+        <RowToCome key={row} />
+      ))}
+    </div>
   );
 }

@@ -7,22 +7,32 @@ import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { countriesIn } from '../../words/countries.ts';
+import type { HotkeyField } from './hotkey/state.ts';
+import { HotkeySection } from './hotkey/view.tsx';
+import { Missed } from './missed.tsx';
+import type { RulesState } from './rules/state.ts';
+import { RulesSection } from './rules/view.tsx';
 import { Section } from './section.tsx';
+import { timeZones } from './time-zones.ts';
 import './view.css';
 
 const themes = ['system', 'light', 'dark'] as const satisfies Theme[];
 const forms = ['national', 'e164', 'as-typed'] as const satisfies NumberForm[];
 /** The contract says `null` where a combo box needs a text. */
 const languages = ['system', 'en', 'th'] as const;
+/** Digits of an extension. Where they are longer, IT said so: whole telephone numbers are, too. */
+const lengths = [2, 3, 4, 5, 6, 7, 8] as const;
 
 interface Props {
   readonly settings: SettingsState;
+  readonly rules: RulesState;
+  readonly hotkey: HotkeyField;
   readonly onSignOut: () => void;
   readonly onQuit: () => void;
   readonly onLicence: () => void;
 }
 
-export function SettingsView({ settings, onSignOut, onQuit, onLicence }: Props) {
+export function SettingsView({ settings, hotkey, rules, onSignOut, onQuit, onLicence }: Props) {
   const words = useWords();
   const values = settings.view.value;
   const failure = settings.failure.value;
@@ -30,7 +40,14 @@ export function SettingsView({ settings, onSignOut, onQuit, onLicence }: Props) 
     <div class="settings">
       <h2 class="said-only">{words.settings.title}</h2>
       {failure !== null && <FailureBox role="alert" failure={failure} />}
-      {values !== null && <Choices values={values} change={(patch) => void settings.change(patch)} />}
+      {values !== null && (
+        <Choices
+          values={values}
+          hotkey={hotkey}
+          rules={rules}
+          change={(patch) => void settings.change(patch)}
+        />
+      )}
       <Section title={words.settings.about}>
         <p>
           {words.appName}
@@ -54,11 +71,14 @@ export function SettingsView({ settings, onSignOut, onQuit, onLicence }: Props) 
 
 interface ChoicesProps {
   readonly values: Values;
+  readonly hotkey: HotkeyField;
+  readonly rules: RulesState;
   readonly change: (patch: Partial<Settings>) => void;
 }
 
-function Choices({ values, change }: ChoicesProps) {
+function Choices({ values, hotkey, rules, change }: ChoicesProps) {
   const words = useWords();
+  const fixed = (key: (typeof values.managed.keys)[number]) => values.managed.keys.includes(key);
   return (
     <>
       <Section title={words.settings.look}>
@@ -92,17 +112,43 @@ function Choices({ values, change }: ChoicesProps) {
           label={words.settings.country}
           value={values.country}
           options={countriesIn(words, values.countries)}
-          note={words.settings.countryNote}
+          note={fixed('country') ? words.managed.note : words.settings.countryNote}
+          disabled={fixed('country')}
           onChange={(country) => change({ country })}
         />
         <Select
           label={words.settings.numberForm}
           value={values.numberForm}
           options={forms.map((value) => ({ value, label: words.settings.numberForms[value] }))}
+          note={fixed('numberForm') ? words.managed.note : undefined}
+          disabled={fixed('numberForm')}
           onChange={(numberForm) => change({ numberForm })}
+        />
+        <Select
+          label={words.settings.internalLength}
+          value={String(values.internalLength)}
+          options={[...new Set([...lengths, values.internalLength])].map((digits) => ({
+            value: String(digits),
+            label: words.settings.internalLengths(digits),
+          }))}
+          note={fixed('internalLength') ? words.managed.note : words.settings.internalLengthNote}
+          disabled={fixed('internalLength')}
+          onChange={(digits) => change({ internalLength: Number(digits) })}
+        />
+      </Section>
+      <RulesSection values={values} state={rules} />
+      <HotkeySection values={values} field={hotkey} change={change} />
+      <Section title={words.settings.pbx}>
+        <Select
+          label={words.settings.pbxTimeZone}
+          value={values.pbxTimeZone}
+          options={timeZones(values.pbxTimeZone)}
+          note={words.settings.pbxTimeZoneNote}
+          onChange={(pbxTimeZone) => change({ pbxTimeZone })}
         />
       </Section>
       <Section title={words.settings.notifications}>
+        <Missed values={values} change={change} />
         <Switch
           label={words.settings.notifyPlaced}
           on={values.notifyPlaced}

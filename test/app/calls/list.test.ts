@@ -119,8 +119,8 @@ describe('search', () => {
     ...missedFrom(4, '102', 'Malee'),
     ...missedFrom(5, '+4930123456', ''),
   ]);
-  const search = createSearch(calls, ({ party }) => (party.number === '102' ? 'rang about the Invoice' : ''));
-  const found = (query: string) => search.find(query).map(({ party }) => party.number);
+  const search = createSearch(({ party }) => (party.number === '102' ? 'rang about the Invoice' : ''));
+  const found = (query: string) => search.find(calls, query).map(({ party }) => party.number);
 
   it.each([
     ['081', ['0812345678']],
@@ -147,7 +147,7 @@ describe('search', () => {
   });
 
   it('finds everything for nothing', () => {
-    expect(search.find('  ')).toHaveLength(5);
+    expect(search.find(calls, '  ')).toHaveLength(5);
   });
 });
 
@@ -183,6 +183,7 @@ describe('an exported table', () => {
   it('has what is shown, in the words that are shown', () => {
     const [call] = shownTo('101', missedFrom(0, '0812345678', '=HYPERLINK("http://x")'));
     const words = {
+      fileName: '',
       columns: {
         time: 'เวลา',
         direction: 'D',

@@ -1,7 +1,7 @@
 import { createBook } from '../../../app/calls/book.ts';
 import type { Call } from '../../../app/calls/call.ts';
 import type { Owner } from '../../../app/calls/claim.ts';
-import { openZone } from '../../../app/calls/zone.ts';
+import { openZone } from '../../../app/pbx/zone.ts';
 import type { CdrRow } from '../../pbx/cdr.ts';
 
 export const bangkok = openZone('Asia/Bangkok');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createBook } from '../../../app/calls/book.ts';
 import type { Call } from '../../../app/calls/call.ts';
-import { openZone } from '../../../app/calls/zone.ts';
+import { openZone } from '../../../app/pbx/zone.ts';
 import { withPhpIntegers } from '../../pbx/cdr.ts';
 import { type SampleCall, sampleCalls } from '../../pbx/samples.ts';
 

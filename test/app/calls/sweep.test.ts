@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCap } from '../../../app/calls/sync/cap.ts';
 import { type AskCdr, sweep } from '../../../app/calls/sync/sweep.ts';
-import { readShown } from '../../../app/calls/zone.ts';
 import { fail, ok } from '../../../app/failures.ts';
 import type { CdrRecord } from '../../../app/pbx/cdr-rows.ts';
+import { readShown } from '../../../app/pbx/zone.ts';
 import { type CdrRow, type RowOrder, seeded, selectRows } from '../../pbx/cdr.ts';
 
 const day = 86_400;

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createBook } from '../../../app/calls/book.ts';
 import type { Call } from '../../../app/calls/call.ts';
 import { createSync, type SyncStatus } from '../../../app/calls/sync/sync.ts';
-import { openZone } from '../../../app/calls/zone.ts';
 import { fail, ok, type Reply } from '../../../app/failures.ts';
 import type { CdrRecord } from '../../../app/pbx/cdr-rows.ts';
+import { openZone } from '../../../app/pbx/zone.ts';
 import { createVirtualClock } from '../../bench/virtual-clock.ts';
 import { type CdrRow, seeded, selectRows } from '../../pbx/cdr.ts';
 

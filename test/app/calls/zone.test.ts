@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBook } from '../../../app/calls/book.ts';
 import { byDay, dayBounds } from '../../../app/calls/days.ts';
-import { openZone, readShown, writeShown } from '../../../app/calls/zone.ts';
-import { toPbxTime } from '../../../app/pbx/pbx-time.ts';
+import { openZone, readShown, writeShown } from '../../../app/pbx/zone.ts';
+import { clockOf } from '../../pbx/cdr.ts';
 import { callRows, everything, shownTo } from './rows-of.ts';
 
 const zones = [
@@ -25,7 +25,7 @@ describe('the clocks of a zone', () => {
   it('show what the PBX is asked by', () => {
     fc.assert(
       fc.property(moments, fc.constantFrom(...zones), (at, name) => {
-        expect(openZone(name).write(at)).toBe(toPbxTime(new Date(at), name));
+        expect(openZone(name).write(at)).toBe(clockOf(name)(at));
       }),
       { numRuns: 400 },
     );

@@ -51,7 +51,10 @@ describe.each(combinations)('by $authentication and $requests', ({ authenticatio
     standIn.rows.splice(0, standIn.rows.length, { ...row, recordingfile: 'a+b*#.wav' });
 
     const window = { numRecords: 5, startTime: row.calldate, endTime: row.calldate };
-    expect(await pbx.cdr(window)).toMatchObject({ ok: true, value: [{ uniqueid: row.uniqueid }] });
+    expect(await pbx.cdr(window)).toMatchObject({
+      ok: true,
+      value: { rows: [{ uniqueid: row.uniqueid }] },
+    });
     expect(await pbx.check(new Date())).toEqual({ ok: true, value: null });
     expect(await pbx.recording({ filename: 'no such+file.wav' })).toMatchObject({
       failure: { code: 'refused', message: 'Recording file not found' },
@@ -108,7 +111,7 @@ test('a window without calls is an empty list, and proves the credentials all th
   const window = { numRecords: 9, startTime: '2026-01-01 00:00:00', endTime: '2026-12-31 23:59:59' };
   for (const value of [null, undefined, [], {}]) {
     standIn.fault('cdrapi', { kind: 'value-as', value });
-    expect(await pbx.cdr(window)).toEqual({ ok: true, value: [] });
+    expect(await pbx.cdr(window)).toMatchObject({ ok: true, value: { rows: [] } });
     expect(await pbx.check(new Date())).toEqual({ ok: true, value: null });
   }
   standIn.fault('cdrapi', { kind: 'value-as', value: 'all of them' });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contentSecurityPolicy, outsidePages, packagedFile, page } from '../../../app/policies/pages.ts';
-import { mayUse } from '../../../app/policies/permissions.ts';
+import { mayAsk, mayUse } from '../../../app/policies/permissions.ts';
 
 describe('the files of the page', () => {
   it.each([
@@ -36,13 +36,13 @@ describe('the files of the page', () => {
 });
 
 describe('the policy of the page', () => {
-  it('starts from nothing and allows its own files only', () => {
+  it('starts from nothing and allows its own files, and recordings to be played, only', () => {
     const [first, ...rest] = contentSecurityPolicy.split('; ');
     expect(first).toBe("default-src 'none'");
     const sources = /^(?:script|style|font|img)-src 'self'$/;
     const closed = /^(?:base-uri|form-action|frame-ancestors|trusted-types) 'none'$/;
     for (const directive of rest) {
-      const known = [sources, closed, /^require-trusted-types-for 'script'$/];
+      const known = [sources, closed, /^media-src recording:$/, /^require-trusted-types-for 'script'$/];
       expect(
         known.some((form) => form.test(directive)),
         directive,
@@ -56,6 +56,17 @@ describe('the policy of the page', () => {
 
   it.each(['geolocation', 'media', 'notifications', 'clipboard-read', 'openExternal', 'hid', 'unknown'])(
     'grants no %s',
-    (permission) => expect(mayUse(permission)).toBe(false),
+    (permission) => {
+      expect(mayUse(permission)).toBe(false);
+      expect(mayAsk({ permission }, page)).toBe(false);
+    },
   );
+
+  it('tells the page which sound devices there are, and no other page, and of no camera', () => {
+    const sound = { permission: 'media', mediaType: 'audio', securityOrigin: 'app://companion/' };
+    expect(mayAsk(sound, page)).toBe(true);
+    expect(mayAsk({ ...sound, mediaType: 'video' }, page)).toBe(false);
+    expect(mayAsk({ ...sound, securityOrigin: 'app://companion.evil/' }, page)).toBe(false);
+    expect(mayAsk({ ...sound, securityOrigin: undefined }, page)).toBe(false);
+  });
 });

@@ -2,39 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { decodeHere } from '../../../app/recordings/decode/step.ts';
 import { createWavFile } from '../../../app/recordings/decode/wav-file.ts';
 import { sampleRecordingNames } from '../../pbx/samples.ts';
-import {
-  ffmpegDecode,
-  ffmpegMake,
-  folder,
-  furthest,
-  gathered,
-  layoutOf,
-  samplesOf,
-  sourceOf,
-  soxDecode,
-  soxMake,
-  wavOf,
-} from './reference.ts';
+import { ffmpegMake, reference, soxDecode, soxMake } from './programs.ts';
+import { folder, furthest, gathered, layoutOf, samplesOf, sourceOf, wavOf } from './reference.ts';
 
 const samples = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../pbx/samples/recordings');
 const header = 44;
-
-/** How the reference is told what a headerless file holds. */
-const rawAs: Readonly<Record<string, readonly string[]>> = {
-  '.gsm': ['-t', 'gsm'],
-  '.ulaw': ['-t', 'ul', '-r', '8000', '-c', '1'],
-  '.alaw': ['-t', 'al', '-r', '8000', '-c', '1'],
-  '.sln': ['-t', 's16', '-r', '8000', '-c', '1', '-L'],
-  '.sln16': ['-t', 's16', '-r', '16000', '-c', '1', '-L'],
-  '.sln48': ['-t', 's16', '-r', '48000', '-c', '1', '-L'],
-};
-
-function reference(file: string): Buffer {
-  const ending = path.extname(file);
-  return ending === '.g722' ? ffmpegDecode(file, ['-f', 'g722']) : soxDecode(file, rawAs[ending] ?? []);
-}
 
 const withSound = sampleRecordingNames().filter(
   (name) => readFileSync(path.join(samples, name)).length > header,
@@ -205,7 +180,7 @@ describe('seeking', () => {
 test('where a file ends before its header said, silence takes the place of what is missing', async () => {
   const name = withSound.find((sample) => sample.endsWith('.gsm')) ?? '';
   const bytes = readFileSync(path.join(samples, name));
-  const wav = createWavFile(sourceOf(bytes), layoutOf(bytes, name), bytes.length + 330);
+  const wav = createWavFile(sourceOf(bytes), layoutOf(bytes, name), bytes.length + 330, decodeHere());
   const all = await gathered(wav.read(0, wav.length));
   expect(all.length).toBe(wav.length);
   expect(all.subarray(-3_200).every((byte) => byte === 0)).toBe(true);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { decodeHere } from '../../../app/recordings/decode/step.ts';
 import { createWavFile } from '../../../app/recordings/decode/wav-file.ts';
 import { mostPeaks, peaksOf } from '../../../app/recordings/peaks.ts';
 import { sourceOf } from './reference.ts';
@@ -8,7 +9,8 @@ const signal = new AbortController().signal;
 function pcm(samples: readonly number[], channels = 1) {
   const bytes = new Uint8Array(Int16Array.from(samples).buffer);
   const layout = { kind: 'samples', codec: 'pcm-s16', sampleRate: 8_000, channels, dataOffset: 0 } as const;
-  return createWavFile(sourceOf(bytes), { ...layout, dataBytes: null, stillWritten: false }, bytes.length);
+  const whole = { ...layout, dataBytes: null, stillWritten: false };
+  return createWavFile(sourceOf(bytes), whole, bytes.length, decodeHere());
 }
 
 test('the waveform shows the loudest of each part, whichever way it swings', async () => {

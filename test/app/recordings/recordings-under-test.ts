@@ -4,11 +4,13 @@ import type { Account } from '../../../app/pbx/client.ts';
 import { parseEndpoint } from '../../../app/pbx/endpoint.ts';
 import { type Copies, type CopiesBounds, createCopies } from '../../../app/recordings/cache.ts';
 import { createCopiesKey } from '../../../app/recordings/copies-key.ts';
+import { createDecodingThread } from '../../../app/recordings/decode/thread.ts';
 import { createDownload, type StreamingTransport } from '../../../app/recordings/download.ts';
 import type { RecordingRef } from '../../../app/recordings/find.ts';
 import { createRecordings, type RecordingsParts } from '../../../app/recordings/recordings.ts';
 import type { Keychain } from '../../../app/settings/keychain.ts';
 import { type PbxOptions, startPbx } from '../../pbx/stand-in.ts';
+import { startDecoder } from './decoder.ts';
 import { nodeStream } from './node-stream.ts';
 import { folder } from './reference.ts';
 
@@ -47,6 +49,7 @@ export async function underTest(
     readonly bounds?: Partial<CopiesBounds>;
     readonly limits?: RecordingsParts['limits'];
     readonly transport?: StreamingTransport;
+    readonly changed?: (id: string) => void;
   } = {},
 ) {
   const standIn = await startPbx(options.pbx);
@@ -65,9 +68,13 @@ export async function underTest(
   const entries = options.keychain === 'silent' ? null : new Map<string, string>();
   const copies = copiesIn(where, entries, options.bounds);
   const download = createDownload({ transport: options.transport ?? nodeStream, account });
-  const recordings = createRecordings({ copies, download: () => download, limits: options.limits ?? {} });
+  const { limits = {}, changed = () => undefined } = options;
+  const thread = createDecodingThread(startDecoder);
+  const { decode } = thread;
+  const recordings = createRecordings({ copies, download: () => download, decode, limits, changed });
   onTestFinished(async () => {
     await recordings.end();
+    await thread.end();
     await standIn.close();
   });
   return { standIn, recordings, copies, where, entries, download };

@@ -1,15 +1,23 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import type { RecordingAnswer } from '../../../app/recordings/recordings.ts';
+import type { RecordingAnswer, Recordings } from '../../../app/recordings/recordings.ts';
 import { sampleRecording, sampleRecordingNames } from '../../pbx/samples.ts';
 import { nodeStream } from './node-stream.ts';
+import { ffmpegDecode } from './programs.ts';
 import { ref, underTest } from './recordings-under-test.ts';
 import { gathered, samplesOf, wavOf } from './reference.ts';
 
 const wav = 'external-101-0812345678-20261123-134406-1795416246.121.wav';
 const gsm = 'internal-101-101-20261123-133635-1795415795.9.gsm';
 const withSound = sampleRecordingNames().filter((name) => (sampleRecording(name)?.length ?? 0) > 60);
+
+async function opened(recordings: Recordings, filename: string): Promise<string> {
+  const id = recordings.id(ref({ filename }));
+  await recordings.open(id);
+  return id;
+}
 
 async function bytesOf({ stream }: RecordingAnswer): Promise<Buffer> {
   return stream ? await gathered(stream as AsyncIterable<Uint8Array>) : Buffer.alloc(0);
@@ -23,8 +31,8 @@ test.each(withSound)(
     const expected = await samplesOf(wavOf(sampleRecording(name) ?? new Uint8Array(0), name));
     for (const requests of [1, 1]) {
       const view = await recordings.open(id);
-      expect(view).toMatchObject({ state: 'ready', warning: null, canSaveAsWav: true });
-      const answer = await recordings.respond(id, null);
+      expect(view).toMatchObject({ state: 'ready', warning: null });
+      const answer = await recordings.respond(id, null, 'wav');
       expect(answer).toMatchObject({ status: 200, headers: { 'Content-Type': 'audio/wav' } });
       const bytes = await bytesOf(answer);
       expect(answer.headers['Content-Length']).toBe(String(bytes.length));
@@ -35,22 +43,38 @@ test.each(withSound)(
   },
 );
 
+test.each(withSound)('%s is served in a form that starts sooner, with the same samples', async (name) => {
+  const { recordings, where } = await underTest();
+  const id = await opened(recordings, name);
+  const answer = await recordings.respond(id, null);
+  expect(answer).toMatchObject({ status: 200, headers: { 'Content-Type': 'audio/mp4' } });
+  const bytes = await bytesOf(answer);
+  expect(answer.headers['Content-Length']).toBe(String(bytes.length));
+  const file = path.join(path.dirname(where), 'served.mov');
+  writeFileSync(file, bytes);
+  const expected = await samplesOf(wavOf(sampleRecording(name) ?? new Uint8Array(0), name));
+  expect(ffmpegDecode(file).equals(expected)).toBe(true);
+});
+
 test('a player seeks by ranges and gets the same bytes as from the whole', async () => {
   const { recordings } = await underTest();
-  const id = recordings.id(ref({ filename: gsm }));
-  const whole = await bytesOf(await recordings.respond(id, null));
+  const id = await opened(recordings, gsm);
+  const whole = await bytesOf(await recordings.respond(id, null, 'wav'));
   for (const [from, to] of [
     [0, 1],
     [40, 50],
     [12_345, 23_456],
     [whole.length - 7, whole.length],
   ] as const) {
-    const answer = await recordings.respond(id, `bytes=${from}-${to - 1}`);
+    const answer = await recordings.respond(id, `bytes=${from}-${to - 1}`, 'wav');
     expect(answer.status).toBe(206);
     expect(answer.headers['Content-Range']).toBe(`bytes ${from}-${to - 1}/${whole.length}`);
     expect(await bytesOf(answer)).toEqual(whole.subarray(from, to));
   }
-  expect(await recordings.respond(id, `bytes=${whole.length}-`)).toMatchObject({ status: 416, stream: null });
+  expect(await recordings.respond(id, `bytes=${whole.length}-`, 'wav')).toMatchObject({
+    status: 416,
+    stream: null,
+  });
 });
 
 test('the first sound comes while the rest is still on its way', async () => {
@@ -58,7 +82,7 @@ test('the first sound comes while the rest is still on its way', async () => {
   standIn.fault('recapi', { kind: 'stall-mid-reply' });
   const id = recordings.id(ref({ filename: wav }));
   expect(await recordings.open(id)).toMatchObject({ state: 'ready', seconds: 7, warning: null });
-  const answer = await recordings.respond(id, 'bytes=0-19999');
+  const answer = await recordings.respond(id, 'bytes=0-19999', 'wav');
   expect((await bytesOf(answer)).equals(Buffer.from(sampleRecording(wav) ?? []).subarray(0, 20_000))).toBe(
     true,
   );
@@ -71,7 +95,7 @@ describe('what nobody was given an id for is not served', () => {
   test.each(['', 'r0', '../../etc/passwd', wav, '1795415765.0'])('"%s"', async (id) => {
     const { recordings, standIn } = await underTest();
     recordings.id(ref({ filename: wav }));
-    expect(await recordings.respond(id, null)).toMatchObject({ status: 404, stream: null });
+    expect(await recordings.respond(id, null, 'wav')).toMatchObject({ status: 404, stream: null });
     expect(await recordings.open(id)).toBeNull();
     expect(await recordings.save(id, 'original')).toBeNull();
     expect(standIn.received).toHaveLength(0);
@@ -88,11 +112,11 @@ describe('what nobody was given an id for is not served', () => {
 
   test('an id of before the sign-out is none after it, and the copies are gone', async () => {
     const { recordings, where, entries } = await underTest();
-    const id = recordings.id(ref({ filename: wav }));
-    await bytesOf(await recordings.respond(id, null));
+    const id = await opened(recordings, wav);
+    await bytesOf(await recordings.respond(id, null, 'wav'));
     expect(readdirSync(where)).toHaveLength(1);
     await recordings.forget();
-    expect(await recordings.respond(id, null)).toMatchObject({ status: 404 });
+    expect(await recordings.respond(id, null, 'wav')).toMatchObject({ status: 404 });
     expect(() => readdirSync(where)).toThrow();
     expect(entries?.size).toBe(0);
   });
@@ -109,7 +133,7 @@ describe('what is wrong is told in the closed set, and whether to try again', ()
     standIn.fault('recapi', fault, 1);
     const id = recordings.id(ref({ filename: wav }));
     expect(await recordings.open(id)).toMatchObject({ state: 'problem', problem, tryAgain, canSave: false });
-    expect(await recordings.respond(id, null)).toMatchObject({ status: 404 });
+    expect(await recordings.respond(id, null, 'wav')).toMatchObject({ status: 404 });
     expect(() => readdirSync(where)).toThrow();
     expect(await recordings.open(id, { again: true })).toMatchObject({ state: 'ready' });
   });
@@ -122,7 +146,7 @@ describe('what is wrong is told in the closed set, and whether to try again', ()
     standIn.fault('recapi', { kind }, 1);
     const id = recordings.id(ref({ filename: wav }));
     expect(await recordings.open(id)).toMatchObject({ state: 'ready', seconds: 3.498625, warning });
-    expect((await bytesOf(await recordings.respond(id, null))).length).toBe(112_044 / 2);
+    expect((await bytesOf(await recordings.respond(id, null, 'wav'))).length).toBe(112_044 / 2);
     await recordings.close(id);
     expect(readdirSync(where)).toEqual([]);
     expect(await recordings.open(id)).toMatchObject({ state: 'ready', seconds: 7, warning: null });
@@ -133,11 +157,12 @@ describe('what is wrong is told in the closed set, and whether to try again', ()
     standIn.fault('recapi', { kind: 'close-mid-reply' }, 1);
     const id = recordings.id(ref({ filename: wav }));
     await recordings.open(id);
-    await expect(recordings.respond(id, null).then(bytesOf)).rejects.toThrow();
+    await expect(recordings.respond(id, null, 'wav').then(bytesOf)).rejects.toThrow();
     expect(recordings.view(id)).toMatchObject({ state: 'failed', failure: { code: 'no-reply' } });
     await recordings.close(id);
     expect(readdirSync(where)).toEqual([]);
-    expect((await bytesOf(await recordings.respond(id, null))).length).toBe(112_044);
+    await recordings.open(id);
+    expect((await bytesOf(await recordings.respond(id, null, 'wav'))).length).toBe(112_044);
   });
 
   test('G.729 cannot be played and can be saved as it is', async () => {
@@ -149,7 +174,7 @@ describe('what is wrong is told in the closed set, and whether to try again', ()
       format: 'G.729',
       canSave: true,
     });
-    expect(await recordings.respond(id, null)).toMatchObject({ status: 404 });
+    expect(await recordings.respond(id, null, 'wav')).toMatchObject({ status: 404 });
     expect(await recordings.save(id, 'wav')).toBeNull();
     const saved = await recordings.save(id, 'original');
     expect(saved?.extension).toBe('g729');
@@ -178,11 +203,11 @@ describe('what is wrong is told in the closed set, and whether to try again', ()
 
 test('without a keychain it plays and seeks the same, with nothing on disk', async () => {
   const { recordings, where } = await underTest({ keychain: 'silent' });
-  const id = recordings.id(ref({ filename: gsm }));
-  const bytes = await bytesOf(await recordings.respond(id, null));
+  const id = await opened(recordings, gsm);
+  const bytes = await bytesOf(await recordings.respond(id, null, 'wav'));
   const expected = await samplesOf(wavOf(sampleRecording(gsm) ?? new Uint8Array(0), gsm));
   expect(bytes.subarray(44).equals(expected)).toBe(true);
-  expect(await bytesOf(await recordings.respond(id, 'bytes=-1000'))).toEqual(bytes.subarray(-1_000));
+  expect(await bytesOf(await recordings.respond(id, 'bytes=-1000', 'wav'))).toEqual(bytes.subarray(-1_000));
   expect(() => readdirSync(where)).toThrow();
 });
 
@@ -197,8 +222,8 @@ test('a player closed at its last second leaves a copy, though the transfer has 
       return { ...reply, body: body() };
     },
   });
-  const id = recordings.id(ref({ filename: gsm }));
-  await bytesOf(await recordings.respond(id, null));
+  const id = await opened(recordings, gsm);
+  await bytesOf(await recordings.respond(id, null, 'wav'));
   await recordings.close(id);
   expect(await recordings.open(id)).toMatchObject({ state: 'ready' });
   expect(standIn.received).toHaveLength(1);
@@ -219,11 +244,11 @@ test('the way that found a recording is asked for alone the next time', async ()
 
 test('a saved original is the file of the PBX, a saved WAV is what one hears', async () => {
   const { recordings } = await underTest();
-  const id = recordings.id(ref({ filename: gsm }));
+  const id = await opened(recordings, gsm);
   const original = await recordings.save(id, 'original');
   expect(original).toMatchObject({ extension: 'gsm', bytes: sampleRecording(gsm)?.length });
   expect(await gathered(original?.pieces ?? empty())).toEqual(Buffer.from(sampleRecording(gsm) ?? []));
-  const heard = await bytesOf(await recordings.respond(id, null));
+  const heard = await bytesOf(await recordings.respond(id, null, 'wav'));
   const saved = await recordings.save(id, 'wav');
   expect(saved).toMatchObject({ extension: 'wav', bytes: heard.length });
   expect(await gathered(saved?.pieces ?? empty())).toEqual(heard);
@@ -231,7 +256,7 @@ test('a saved original is the file of the PBX, a saved WAV is what one hears', a
 
 test('a save goes on when another recording is opened, and its file is whole', async () => {
   const { recordings } = await underTest();
-  const [one, other] = [recordings.id(ref({ filename: wav })), recordings.id(ref({ filename: gsm }))];
+  const [one, other] = [await opened(recordings, wav), recordings.id(ref({ filename: gsm }))];
   const saved = await recordings.save(one, 'wav');
   const pieces = saved?.pieces ?? empty();
   const first = await pieces.next();
@@ -246,11 +271,11 @@ test('opening another recording ends the one before and its download', async () 
   standIn.fault('recapi', { kind: 'stall-mid-reply' }, 1);
   const [one, other] = [recordings.id(ref({ filename: wav })), recordings.id(ref({ filename: gsm }))];
   await recordings.open(one);
-  const stream = recordings.respond(one, null).then(bytesOf);
+  const stream = recordings.respond(one, null, 'wav').then(bytesOf);
   stream.catch(() => undefined);
   expect(await recordings.open(other)).toMatchObject({ state: 'ready' });
   await expect(stream).rejects.toThrow();
-  await bytesOf(await recordings.respond(other, null));
+  await bytesOf(await recordings.respond(other, null, 'wav'));
   expect(recordings.view(one)).toBeNull();
   expect(readdirSync(where)).toHaveLength(1);
 });
@@ -266,11 +291,7 @@ test('signing out does not wait for a PBX that never answers', async () => {
 
 test('the waveform is there for what is decoded here', async () => {
   const { recordings } = await underTest();
-  const peaks = await recordings.peaks(
-    recordings.id(ref({ filename: gsm })),
-    50,
-    new AbortController().signal,
-  );
+  const peaks = await recordings.peaks(await opened(recordings, gsm), 50);
   expect(peaks).toHaveLength(50);
   expect(Math.max(...(peaks ?? []))).toBeGreaterThan(0.01);
 });

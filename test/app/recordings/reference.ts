@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,44 +5,8 @@ import { onTestFinished } from 'vitest';
 import { codecOf } from '../../../app/recordings/decode/codecs.ts';
 import { extensionOf, type Layout } from '../../../app/recordings/decode/formats.ts';
 import { headBytes, type Sniffed, sniff } from '../../../app/recordings/decode/sniff.ts';
+import { decodeHere } from '../../../app/recordings/decode/step.ts';
 import { type ByteSource, createWavFile, type WavFile } from '../../../app/recordings/decode/wav-file.ts';
-
-/** Programs that others wrote, as the measure of what a decoder must give. Both are packages of Debian. */
-function run(program: 'sox' | 'ffmpeg', args: readonly string[]): Buffer {
-  return execFileSync(program, args, { maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'pipe'] });
-}
-
-const sixteenBits = ['-t', 'raw', '-e', 'signed', '-b', '16', '-L', '-'];
-
-/** `-D`: no dither, which is random; without it sox rounds. */
-export function soxDecode(file: string, how: readonly string[] = []): Buffer {
-  return run('sox', ['-D', ...how, file, ...sixteenBits]);
-}
-
-export function ffmpegDecode(file: string, how: readonly string[] = []): Buffer {
-  return run('ffmpeg', ['-v', 'error', ...how, '-i', file, '-f', 's16le', '-']);
-}
-
-/** Loud and quiet, low and high, and noise: what no speech of a few seconds holds all of. */
-export function soxMake(file: string, format: readonly string[], seconds = 4): void {
-  const sound = [
-    'synth',
-    `${seconds}`,
-    'sine',
-    '80-3900',
-    'synth',
-    'pinknoise',
-    'mix',
-    'tremolo',
-    '0.7',
-    '95',
-  ];
-  run('sox', ['-R', '-D', '-n', ...format, file, ...sound]);
-}
-
-export function ffmpegMake(from: string, to: string, how: readonly string[]): void {
-  run('ffmpeg', ['-v', 'error', '-y', '-i', from, ...how, to]);
-}
 
 /** Gone with the test. */
 export function folder(): string {
@@ -69,7 +32,7 @@ export function layoutOf(bytes: Uint8Array, name: string): Layout {
 export function wavOf(bytes: Uint8Array, name: string): WavFile {
   const layout = layoutOf(bytes, name);
   const there = bytes.length - layout.dataOffset;
-  return createWavFile(sourceOf(bytes), layout, Math.min(layout.dataBytes ?? there, there));
+  return createWavFile(sourceOf(bytes), layout, Math.min(layout.dataBytes ?? there, there), decodeHere());
 }
 
 export async function gathered(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {

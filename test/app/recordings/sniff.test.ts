@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { decodeHere } from '../../../app/recordings/decode/step.ts';
 import { createWavFile } from '../../../app/recordings/decode/wav-file.ts';
 import { sampleRecording, sampleRecordingNames } from '../../pbx/samples.ts';
-import { ffmpegMake, folder, sniffFile, sourceOf, soxMake } from './reference.ts';
+import { ffmpegMake, soxMake } from './programs.ts';
+import { folder, sniffFile, sourceOf } from './reference.ts';
 
 const text = (words: string): Uint8Array => new TextEncoder().encode(words);
 
@@ -143,7 +145,12 @@ describe('damaged files', () => {
     expect(found.kind).not.toBe('more');
     if (found.kind !== 'samples') return;
     const there = Math.max(0, bytes.length - found.dataOffset);
-    const file = createWavFile(sourceOf(bytes), found, Math.min(found.dataBytes ?? there, there));
+    const file = createWavFile(
+      sourceOf(bytes),
+      found,
+      Math.min(found.dataBytes ?? there, there),
+      decodeHere(),
+    );
     expect(file.length).toBeLessThanOrEqual(44 + bytes.length * 10);
     let read = 0;
     for (const from of [0, Math.floor(file.length / 2), file.length - 5])

@@ -30,6 +30,12 @@ describe('settings', () => {
     });
   });
 
+  it('keep the good rules beside one that does not fit', () => {
+    const rule = { name: 'No premium numbers', match: '1900.', action: 'block', value: '' };
+    const stored = { rules: [{ ...rule, match: '_1900.' }, rule, null, { ...rule, later: true }] };
+    expect(readSettings(stored).rules).toEqual([rule]);
+  });
+
   it('change what is named and nothing else, and stay', () => {
     const file = values();
     const store = createSettingsStore(file, randomUUID);

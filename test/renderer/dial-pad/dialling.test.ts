@@ -30,9 +30,9 @@ function dialPad(dial: () => Reply<DialState> | Promise<Reply<DialState>>, found
     'number.find': () => ok(found.map((number) => ({ number, display: number, extension: null }))),
   });
   const attempts = createAttempts(pbx.bridge);
-  const dialling = createDialling(pbx.bridge);
   const favourites = createFavourites(pbx.bridge);
-  return { pbx, dialling, pad: createDialPad({ bridge: pbx.bridge, dialling, attempts, favourites }) };
+  const dialling = createDialling(pbx.bridge);
+  return { pbx, dialling, pad: createDialPad(pbx.bridge, dialling, attempts, favourites) };
 }
 
 test('once a call is placed, the next digit begins another number', async () => {

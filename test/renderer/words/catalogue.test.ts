@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { failureCodes } from '../../../app/failures.ts';
+import { recordingProblems } from '../../../app/recordings/problems.ts';
 import { en } from '../../../renderer/words/en.ts';
 import { failureText } from '../../../renderer/words/index.ts';
 import { th } from '../../../renderer/words/th.ts';
@@ -12,9 +13,9 @@ function sentences(node: unknown, at = ''): [string, string][] {
   return Object.entries(node).flatMap(([key, value]) => sentences(value, at === '' ? key : `${at}.${key}`));
 }
 
-/** The same in every language: names, protocols, examples, and each language's name in itself. */
+/** The same in every language: names, protocols, examples, keys of the keyboard, and each language's name in itself. */
 const everywhere =
-  /promptCall Companion|promptCall|Noto Sans Thai|Authorization|English|pbx\.example\.com(:4433)?|PBX|API|URL|POST|GET|https?|Enter|tel:|callto:|sip:/g;
+  /Ctrl\+Alt\+D|Ctrl|Alt|Backspace|Escape|promptCall Companion|promptCall|Noto Sans Thai|Authorization|English|pbx\.example\.com(:4433)?|PBX|API|URL|POST|GET|https?|Enter|WAV|CSV|tel:|callto:|sip:/g;
 /** What is typed on a command line is the same in every language too. */
 const own = /^(locale|settings\.languages\.|commandLine\.(help|wrong))/;
 
@@ -53,6 +54,17 @@ test.each(failureCodes)('what happened and what to do about %s each fit two line
     expect(what).not.toBe(todo);
   }
 });
+
+test.each(recordingProblems)(
+  'what is wrong with a recording, %s, and what to do about it are both said',
+  (problem) => {
+    for (const words of [en, th]) {
+      const { what, todo } = words.recordings.problem[problem];
+      for (const sentence of [what, todo]) expect(sentence.length).toBeLessThanOrEqual(66);
+      expect(what).not.toBe(todo);
+    }
+  },
+);
 
 test('a call whose outcome nobody knows is told with what happened to the reply, and to look at the phone', () => {
   const text = failureText(en, { code: 'unknown-outcome', cause: 'timed-out' });

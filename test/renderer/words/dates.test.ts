@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byDay, dayOf, timeOf, whenIn } from '../../../renderer/words/dates.ts';
+import { dayOf, momentOfDay, timeOf, whenIn } from '../../../renderer/words/dates.ts';
 import { en } from '../../../renderer/words/en.ts';
 import { th } from '../../../renderer/words/th.ts';
 
@@ -34,14 +34,7 @@ test('a moment in a sentence is as short as it can be without being mistaken', (
   expect(whenIn(en, at(2026, 10, 1, 8, 5), now)).toBe('1 Nov');
 });
 
-test('calls keep their order and each day is headed once', () => {
-  const calls = [at(2026, 10, 3, 9, 0), at(2026, 10, 3, 8, 0), at(2026, 10, 2, 8, 0)].map((moment) => ({
-    at: moment,
-  }));
-  const days = byDay(en, calls, now);
-  expect(days.map(({ label, items }) => [label, items.length])).toEqual([
-    ['Today', 2],
-    ['Yesterday', 1],
-  ]);
-  expect(days.flatMap(({ items }) => items)).toEqual(calls);
+test('a day of the calendar is the same day in every zone', () => {
+  expect(dayOf(en, momentOfDay('2026-11-03'), now)).toBe('Today');
+  expect(dayOf(en, momentOfDay('2026-11-02'), now)).toBe('Yesterday');
 });

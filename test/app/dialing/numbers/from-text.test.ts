@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mostText, numbersInText } from '../../../../app/dialing/numbers/from-text.ts';
+import { deskTexts } from './desk-texts.ts';
 import { texts } from './texts.ts';
 
 const desk = { country: 'TH', internalLength: 5 };
@@ -7,7 +8,7 @@ const desk = { country: 'TH', internalLength: 5 };
 const found = (text: string, finding = desk) =>
   numbersInText(text, finding).map(({ dial, extension }) => (extension ? `${dial} x${extension}` : dial));
 
-describe.each(Object.entries(texts))('%s', (_, rows) => {
+describe.each([...Object.entries(texts), ...Object.entries(deskTexts)])('%s', (_, rows) => {
   test.each(rows.map(([text, ...expected]) => ({ text, expected })))(
     '$text → $expected',
     ({ text, expected }) => {
@@ -45,6 +46,23 @@ describe('beside the number', () => {
 describe('settings', () => {
   test('an extension of six digits counts where extensions are that long', () => {
     expect(found('123456', { country: 'TH', internalLength: 6 })).toEqual(['123456']);
+  });
+
+  test.each([
+    [2, ['12']],
+    [3, ['12', '101']],
+    [4, ['12', '101', '2001']],
+    [6, ['12', '101', '2001', '12345', '123456']],
+    [8, ['12', '101', '2001', '12345', '123456', '1234567', '12345678']],
+  ])('with extensions of %i digits at most, no longer figure is one', (internalLength, expected) => {
+    const figures = ['7', '12', '101', '2001', '12345', '123456', '1234567', '12345678', '123456789'];
+    for (const written of [(figure: string) => figure, (figure: string) => `tel:${figure}`]) {
+      const alone = figures.filter(
+        (figure) => found(written(figure), { country: 'TH', internalLength }).length > 0,
+      );
+      expect(alone).toEqual(expected);
+    }
+    expect(found('Room 12, call 0812345678', { country: 'TH', internalLength })).toEqual(['0812345678']);
   });
 
   test('an emergency number stands alone however short extensions are', () => {

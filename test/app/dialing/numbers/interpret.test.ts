@@ -130,7 +130,14 @@ describe('what is not a number', () => {
 
   test('nothing is nothing, and so are spaces', () => {
     for (const typed of ['', '   ', '\u00a0', '\u200b']) {
-      expect(read(typed)).toEqual({ kind: 'empty', display: '', send: null, key: '', abroad: false });
+      expect(read(typed)).toEqual({
+        kind: 'empty',
+        display: '',
+        send: null,
+        key: '',
+        spellings: [],
+        abroad: false,
+      });
     }
   });
 });

@@ -1,0 +1,81 @@
+import type { Words } from '../../renderer/words/index.ts';
+import type { EventName, EventPayload, Settings } from '../contract.ts';
+import type { Notices } from '../desktop/notices.ts';
+import type { Numbers } from '../dialing/numbers.ts';
+import type { Reply } from '../failures.ts';
+import { exportToFile } from './export-file.ts';
+import type { Looked } from './list.ts';
+import { tellMissed } from './missed-notices.ts';
+import {
+  createRecentCalls,
+  type RecentCalls,
+  type RecentCallsParts,
+  zoneOfThisComputer,
+} from './recent-calls.ts';
+import { numbersShown } from './view.ts';
+
+export interface DeskParts
+  extends Pick<RecentCallsParts, 'folder' | 'attempts' | 'answered' | 'timer' | 'log'> {
+  readonly numbers: Numbers;
+  readonly settings: () => Settings;
+  readonly words: () => Words;
+  readonly tell: <N extends EventName>(name: N, payload: EventPayload<N>) => void;
+  /** What is unseen has changed. */
+  readonly counted: () => void;
+  readonly offer: Notices['offer'];
+  /** A notice of one missed call was clicked. */
+  readonly callBack: (number: string) => void;
+  readonly showList: () => void;
+  readonly chooseFile: (name: string, kind: { label: string; extension: string }) => Promise<string | null>;
+}
+
+/** The recent calls and what this desk does with them: shows them, tells of missed ones, saves them as a table. */
+export function callsAtThisDesk(parts: DeskParts): {
+  readonly recent: RecentCalls;
+  exportCalls(look: Looked): Promise<Reply<boolean>>;
+} {
+  const { numbers, settings, words, tell } = parts;
+  const personZone = zoneOfThisComputer();
+  const numberOf = numbersShown(numbers);
+
+  const recent = createRecentCalls({
+    ...parts,
+    numberOf,
+    keyOf: (number) => numbers.read(number)?.key ?? number,
+    personZone,
+    now: Date.now,
+    random: Math.random,
+    changed: (revision) => tell('calls.changed', { revision }),
+    status(status) {
+      tell('calls.status', status);
+      parts.counted();
+    },
+    missed: (calls, skew) =>
+      tellMissed(calls, {
+        words: words(),
+        settings: settings(),
+        numberOf,
+        skew,
+        now: Date.now(),
+        zone: personZone(),
+        notify: (notice, number) =>
+          parts.offer(notice, () => (number === null ? parts.showList() : parts.callBack(number))),
+      }),
+  });
+
+  return {
+    recent,
+    exportCalls(look) {
+      const { export: table } = words().calls;
+      return exportToFile({
+        calls: recent.found(look),
+        noteOf: recent.noteOf,
+        words: table,
+        zone: personZone(),
+        now: Date.now(),
+        choose: (name) => parts.chooseFile(name, { label: table.kind, extension: 'csv' }),
+        log: parts.log,
+      });
+    },
+  };
+}

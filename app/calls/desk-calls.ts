@@ -1,0 +1,231 @@
+import path from 'node:path';
+import type { Attempt } from '../contract.ts';
+import { ok, type Reply } from '../failures.ts';
+import type { CdrReply, CdrWindow } from '../pbx/client.ts';
+import { openZone, type Zone } from '../pbx/zone.ts';
+import { createBook } from './book.ts';
+import type { Call, Recording } from './call.ts';
+import type { Owner } from './claim.ts';
+import { type CallList, createCallList } from './list.ts';
+import { type Marks, openMarks } from './marks.ts';
+import { countUnseen, createMissedWatch } from './missed.ts';
+import { createSkew } from './skew.ts';
+import { createCallStore } from './sync/store.ts';
+import { type Conditions, createSync, type Sync, type SyncStatus } from './sync/sync.ts';
+
+export interface DeskCallsParts {
+  readonly owner: Owner;
+  /** Tells one account from another, and names neither the PBX nor the person. */
+  readonly digest: string;
+  readonly folder: string;
+  /** The PBX's. */
+  readonly zoneName: string;
+  readonly ask: (window: CdrWindow) => Promise<Reply<CdrReply>>;
+  readonly attempts: () => readonly Attempt[];
+  readonly keyOf: (number: string) => string;
+  readonly personZone: () => Zone;
+  readonly now: () => number;
+  readonly timer: (ms: number, then: () => void) => () => void;
+  readonly random: () => number;
+  readonly log: (line: string) => void;
+  /** A call changed, or a note, or what is unseen. */
+  readonly changed: () => void;
+  readonly status: () => void;
+  /** Calls that were just missed; newest first. */
+  readonly missed: (calls: readonly Call[]) => void;
+}
+
+/** The calls of one account, from sign-in to sign-out. */
+export interface DeskCalls {
+  readonly list: CallList;
+  readonly marks: Marks;
+  /** The note of a call, which may have been written while it was but a try. */
+  noteOf(call: Call): string;
+  set(conditions: Partial<Conditions>): void;
+  attempted(): void;
+  refresh(): Promise<void>;
+  reachBack(to: number): void;
+  status(): SyncStatus;
+  skew(): number;
+  unseen(): number;
+  seen(): void;
+  recordingsOf(callId: string): readonly Recording[];
+  /** The rest is written and nothing more is asked. */
+  stop(): Promise<void>;
+  /** Signed out: the calls are gone from the disk. */
+  forget(): Promise<void>;
+}
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+/** How long ago a missed call may have begun that was missed while the program was not running, and is still news. */
+const newsBeforeStart = 10 * minute;
+/** What the list holds at most: more than a year of a busy desk. */
+export const bounds = { calls: 20_000, age: 400 * day } as const;
+/** A first screen with fewer calls than this looks further back by itself. */
+const short = [
+  { fewer: 30, back: 7 * day },
+  { fewer: 1, back: 31 * day },
+] as const;
+
+export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
+  const { now, timer, log, digest, folder } = parts;
+  const zone = openZone(parts.zoneName);
+  const skew = createSkew();
+  const pbxNow = () => now() + skew.value();
+  const book = createBook(parts.owner, zone, bounds);
+  const marks = openMarks({ file: path.join(folder, `notes-${digest.slice(0, 16)}.json`), now, log });
+  const noteOf = (call: Call) =>
+    marks.noteOf(call.id) || (call.attempt === null ? '' : marks.noteOf(`attempt ${call.attempt.id}`));
+  const list = createCallList({
+    calls: book.calls,
+    attempts: parts.attempts,
+    noteOf,
+    keyOf: parts.keyOf,
+    skew: skew.value,
+    zone: parts.personZone,
+  });
+
+  const newsFrom = pbxNow() - newsBeforeStart;
+  // Nobody is to be greeted by the missed calls of the time before they had this program.
+  if (marks.seenUpTo() === 0) marks.seen(newsFrom);
+  const watch = createMissedWatch(Math.max(newsFrom, marks.toldUpTo() + 1));
+  /** Missed while others were looked at that began later: no moment tells them from those that were seen. */
+  const late = new Set<string>();
+
+  let sync: Sync | null = null;
+  let conditions: Partial<Conditions> = {};
+  let over = false;
+  let lastAttempt: string | null = parts.attempts()[0]?.id ?? null;
+  const lookedBack = new Set<number>();
+
+  function changed(): void {
+    list.changed();
+    parts.changed();
+  }
+
+  function tellMissed(calls: readonly Call[]): void {
+    const news = watch.take(calls, pbxNow());
+    if (news.length === 0) return;
+    for (const { id, start } of news) if (start <= marks.seenUpTo()) late.add(id);
+    marks.told(Math.max(...news.map(({ start }) => start)));
+    parts.missed(news);
+  }
+
+  async function ask(window: CdrWindow) {
+    const asked = now();
+    const reply = await parts.ask(window);
+    if (!reply.ok) return reply;
+    if (skew.heard(reply.value.at, asked, now())) changed();
+    return ok(reply.value.rows);
+  }
+
+  const store = createCallStore({
+    file: path.join(folder, 'calls.json'),
+    owner: digest,
+    zone: parts.zoneName,
+    content: () => ({
+      rows: book.rows(),
+      memory: sync?.memory() ?? { settled: [], cap: { largest: 0, cut: null } },
+    }),
+    timer,
+    log,
+  });
+
+  async function open(): Promise<void> {
+    const kept = await store.read();
+    if (over) return;
+    book.take(kept.records);
+    book.forgetOthers();
+    sync = createSync({
+      ask,
+      book,
+      zone,
+      now,
+      skew: skew.value,
+      timer,
+      random: parts.random,
+      memory: kept.memory,
+      changed(changes) {
+        changed();
+        tellMissed(changes.calls);
+      },
+      status() {
+        lookFurther();
+        parts.status();
+      },
+      keep: store.keep,
+      isRecorded: (attempt) => list.recorded().has(attempt),
+    });
+    sync.set(conditions);
+    changed();
+    parts.status();
+  }
+
+  /** A list that ends in the middle of the screen tells little: it goes on to the days before. */
+  function lookFurther(): void {
+    const at = sync?.status();
+    if (!sync || !at || at.working || at.failure || at.upTo === null || conditions.open !== true) return;
+    for (const { fewer, back } of short) {
+      if (lookedBack.has(back) || list.all().length >= fewer) continue;
+      lookedBack.add(back);
+      sync.reachBack(pbxNow() - back);
+      return;
+    }
+  }
+
+  const opened = open();
+
+  return {
+    list,
+    marks,
+    noteOf,
+    skew: skew.value,
+    set(part) {
+      conditions = { ...conditions, ...part };
+      sync?.set(part);
+    },
+    attempted() {
+      changed();
+      const latest = parts.attempts()[0];
+      // Not before its outcome: one that failed leaves no row, and one that is being placed has none yet.
+      if (!latest || latest.id === lastAttempt || latest.outcome === 'interrupted') return;
+      lastAttempt = latest.id;
+      if (latest.outcome !== 'failed') sync?.dialled({ id: latest.id, at: latest.at });
+    },
+    async refresh() {
+      await opened;
+      await sync?.refresh();
+    },
+    reachBack: (to) => sync?.reachBack(Math.max(to + skew.value(), pbxNow() - bounds.age)),
+    status: () =>
+      sync?.status() ?? { working: true, failure: null, upTo: null, incomplete: [], completeFrom: null },
+    unseen: () => countUnseen(list.all(), marks.seenUpTo()) + late.size,
+    seen() {
+      const newest = list.all()[0]?.start ?? 0;
+      if (newest <= marks.seenUpTo() && late.size === 0) return;
+      late.clear();
+      marks.seen(newest);
+      parts.status();
+    },
+    recordingsOf(callId) {
+      const call = list.all().find(({ id }) => id === callId);
+      if (!call) return [];
+      return call.recordings.length > 0 || call.maybeRecorded === null
+        ? call.recordings
+        : [call.maybeRecorded];
+    },
+    async stop() {
+      over = true;
+      sync?.stop();
+      await opened;
+      await store.flush();
+    },
+    async forget() {
+      over = true;
+      sync?.stop();
+      await opened;
+      await store.clear();
+    },
+  };
+}

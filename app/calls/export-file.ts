@@ -1,0 +1,34 @@
+import { writeFile } from 'node:fs/promises';
+import { fail, ok, type Reply } from '../failures.ts';
+import type { Zone } from '../pbx/zone.ts';
+import type { Call } from './call.ts';
+import { type ExportWords, exportCalls } from './export.ts';
+
+export interface ExportParts {
+  readonly calls: readonly Call[];
+  readonly noteOf: (call: Call) => string;
+  readonly words: ExportWords;
+  /** The person's. */
+  readonly zone: Zone;
+  readonly now: number;
+  /** Asks where; `null`: the person thought better of it. */
+  readonly choose: (name: string) => Promise<string | null>;
+  readonly log: (line: string) => void;
+}
+
+/** What is shown, as a table in a file of the person's choice, readable by them alone. `false`: they chose none. */
+export async function exportToFile(parts: ExportParts): Promise<Reply<boolean>> {
+  const { calls, words, zone, noteOf } = parts;
+  // Made before the person is asked: what they saw is what they get.
+  const table = exportCalls(calls, words, zone, noteOf);
+  const file = await parts.choose(`${words.fileName} ${zone.write(parts.now).slice(0, 10)}.csv`);
+  if (file === null) return ok(false);
+  try {
+    await writeFile(file, table, { mode: 0o600 });
+    return ok(true);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    parts.log(`calls not exported: ${code}`);
+    return fail('not-saved', { details: code.slice(0, 40) });
+  }
+}

@@ -1,0 +1,73 @@
+import type { Attempt } from '../contract.ts';
+import type { Zone } from '../pbx/zone.ts';
+import { joinAttempts } from './attempts.ts';
+import type { Call } from './call.ts';
+import { byDay } from './days.ts';
+import { filterCalls } from './filters.ts';
+import { createSearch } from './search.ts';
+import type { CallFilter } from './views.ts';
+
+export interface Looked {
+  readonly query: string;
+  readonly filter: CallFilter;
+}
+
+/** The calls that a look finds, newest first, and how they fall into days. */
+export interface Found {
+  readonly calls: readonly Call[];
+  readonly days: readonly { readonly day: string; readonly count: number }[];
+}
+
+export interface CallListParts {
+  /** Newest first, as the book has them. */
+  readonly calls: () => readonly Call[];
+  readonly attempts: () => readonly Attempt[];
+  readonly noteOf: (call: Call) => string;
+  readonly keyOf: (number: string) => string;
+  readonly skew: () => number;
+  /** The person's own, which may travel while the program runs. */
+  readonly zone: () => Zone;
+}
+
+/**
+ * The list as it is looked at: the PBX's calls and this computer's tries joined, filtered and searched. What it is made of is looked
+ * at again only after `changed`; pages of one look come from one answer.
+ */
+export interface CallList {
+  all(): readonly Call[];
+  find(look: Looked): Found;
+  /** Ids of tries whose row has come. */
+  recorded(): ReadonlySet<string>;
+  changed(): void;
+  revision(): number;
+}
+
+export function createCallList(parts: CallListParts): CallList {
+  const search = createSearch(parts.noteOf);
+  let joined: ReturnType<typeof joinAttempts> | null = null;
+  let last: { readonly look: Looked; readonly found: Found } | null = null;
+  let revision = 0;
+
+  function join(): ReturnType<typeof joinAttempts> {
+    joined ??= joinAttempts(parts.calls(), parts.attempts(), { keyOf: parts.keyOf, skew: parts.skew() });
+    return joined;
+  }
+
+  return {
+    all: () => join().calls,
+    recorded: () => join().recorded,
+    revision: () => revision,
+    changed() {
+      revision += 1;
+      joined = null;
+      last = null;
+    },
+    find(look) {
+      if (last?.look.query === look.query && last.look.filter === look.filter) return last.found;
+      const calls = search.find(filterCalls(join().calls, look.filter), look.query);
+      const days = byDay(calls, parts.zone()).map(({ day, calls: { length } }) => ({ day, count: length }));
+      last = { look, found: { calls, days } };
+      return last.found;
+    },
+  };
+}

@@ -1,0 +1,233 @@
+import { createHash } from 'node:crypto';
+import { fail, ok, type Reply } from '../failures.ts';
+import type { Account, Pbx } from '../pbx/client.ts';
+import { openZone, type Zone } from '../pbx/zone.ts';
+import { pbxStateAfter } from '../session/pbx-state.ts';
+import type { Call, Recording } from './call.ts';
+import { type DeskCalls, type DeskCallsParts, openDeskCalls } from './desk-calls.ts';
+import type { Looked } from './list.ts';
+import type { Conditions } from './sync/sync.ts';
+import { type Viewing, viewOf } from './view.ts';
+import type { CallsFound, CallsPage, CallsStatus } from './views.ts';
+
+/** What the machine does that the sync goes by. */
+export type MachineState = Pick<Conditions, 'awake' | 'online' | 'unlocked'>;
+
+export interface RecentCallsParts
+  extends Pick<
+    DeskCallsParts,
+    'folder' | 'attempts' | 'keyOf' | 'personZone' | 'now' | 'timer' | 'random' | 'log'
+  > {
+  readonly numberOf: Viewing['numberOf'];
+  /** The PBX's time zone, and whether missed calls are to be told of. */
+  readonly settings: () => { readonly pbxTimeZone: string; readonly notifyMissed: boolean };
+  /** Every reply tells whether the PBX answers. */
+  readonly answered: (reply: Reply<unknown>) => void;
+  readonly changed: (revision: number) => void;
+  readonly status: (status: CallsStatus) => void;
+  /** `skew`: the PBX's clock minus this computer's, in milliseconds. */
+  readonly missed: (calls: readonly Call[], skew: number) => void;
+}
+
+/** The user's own calls, for as long as somebody is signed in. Nothing that it gives away holds a row of anybody else. */
+export interface RecentCalls {
+  /** Who is signed in by now; to be told whenever that may have changed. Signed out, the calls are gone from the disk. */
+  signedIn(current: { readonly pbx: Pbx; readonly account: Account } | null): void;
+  /** What the last sign-out, or another zone, left to be done on the disk is done. */
+  settled(): Promise<void>;
+  /** The program ends. */
+  close(): Promise<void>;
+  settingsChanged(): void;
+  /** A call was asked for here, or its outcome is known. */
+  attempted(): void;
+  machine(state: Partial<MachineState>): void;
+
+  find(look: Looked & { readonly count: number }): Reply<CallsFound>;
+  page(look: Looked & { readonly from: number; readonly count: number }): Reply<CallsPage>;
+  status(): CallsStatus;
+  /** The list is on the screen. */
+  open(isOpen: boolean): void;
+  refresh(): Promise<Reply<CallsStatus>>;
+  reachBack(to: number): void;
+  seen(): void;
+  note(id: string, text: string): Reply<undefined>;
+  /** What a look finds, in full: for the export. */
+  found(look: Looked): readonly Call[];
+  noteOf(call: Call): string;
+  /** What `recapi` can be asked for: what the rows name, else what may be there without. Empty for a call that is not the user's. */
+  recordingsOf(callId: string): readonly Recording[];
+}
+
+export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
+  let desk: DeskCalls | null = null;
+  let current: { readonly pbx: Pbx; readonly account: Account } | null = null;
+  let zoneName = '';
+  let isOpen = false;
+  let machine: MachineState = { awake: true, online: true, unlocked: true };
+  let silent = false;
+  /** Revisions go on growing from one account to the next. */
+  let before = 0;
+  let ending: Promise<void> | null = null;
+
+  const revision = (): number => before + (desk?.list.revision() ?? 0);
+
+  /** A system without a network may have its PBX on itself, or behind a tunnel that it does not count: an answer tells more. */
+  const isOnline = (): boolean => machine.online || !silent;
+
+  function conditions(): Conditions {
+    return { ...machine, online: isOnline(), open: isOpen, notices: parts.settings().notifyMissed };
+  }
+
+  function start(): void {
+    if (current === null || desk !== null || ending !== null) return;
+    const { pbx, account } = current;
+    zoneName = parts.settings().pbxTimeZone;
+    desk = openDeskCalls({
+      ...parts,
+      owner: { extension: account.extension, agentId: account.agentId },
+      digest: digestOf(account),
+      zoneName,
+      async ask(window) {
+        const reply = await pbx.cdr(window);
+        silent = pbxStateAfter(reply) === 'silent';
+        parts.answered(reply);
+        return reply;
+      },
+      changed: () => parts.changed(revision()),
+      missed: (calls) => parts.missed(calls, desk?.skew() ?? 0),
+      status() {
+        if (desk?.status().working === false) desk.set({ online: isOnline() });
+        parts.status(status());
+      },
+    });
+    desk.set(conditions());
+  }
+
+  /** `end`: how the calls that were there are left. The next ones are read from the disk after that. */
+  function leave(end: (left: DeskCalls) => Promise<void>): void {
+    const left = desk;
+    if (left === null) return;
+    before = revision() + 1;
+    desk = null;
+    const mine = (ending ?? Promise.resolve())
+      .then(() => end(left))
+      .then(() => {
+        if (ending !== mine) return;
+        ending = null;
+        start();
+      });
+    ending = mine;
+  }
+
+  function status(): CallsStatus {
+    const skew = desk?.skew() ?? 0;
+    const at = desk?.status();
+    return {
+      working: at?.working ?? false,
+      online: isOnline(),
+      failure: at?.failure ?? null,
+      upTo: at?.upTo ?? null,
+      completeFrom: at?.completeFrom == null ? null : at.completeFrom - skew,
+      incomplete: (at?.incomplete ?? []).slice(0, 20).map((moment) => moment - skew),
+      unseen: desk?.unseen() ?? 0,
+    };
+  }
+
+  function tell(): void {
+    parts.changed(revision());
+    parts.status(status());
+  }
+
+  function pageOf(of: DeskCalls, calls: readonly Call[], from: number, count: number): CallsPage {
+    const viewing = { numberOf: parts.numberOf, noteOf: of.noteOf, skew: of.skew() };
+    return {
+      revision: revision(),
+      from,
+      calls: calls.slice(from, from + count).map((call) => viewOf(call, viewing)),
+    };
+  }
+
+  return {
+    signedIn(next) {
+      if (next?.account === current?.account) return;
+      current = next;
+      leave((left) => (next === null ? left.forget() : left.stop()));
+      start();
+      tell();
+    },
+    async settled() {
+      await ending;
+    },
+    async close() {
+      current = null;
+      leave((left) => left.stop());
+      await ending;
+    },
+    settingsChanged() {
+      // In another zone the same rows say other times. They go by way of the disk, as from one run to the next.
+      if (desk !== null && parts.settings().pbxTimeZone !== zoneName) leave((left) => left.stop());
+      desk?.set(conditions());
+      desk?.list.changed();
+      tell();
+    },
+    attempted: () => desk?.attempted(),
+    machine(state) {
+      machine = { ...machine, ...state };
+      desk?.set({ ...machine, online: isOnline() });
+      parts.status(status());
+    },
+
+    find({ count, ...look }) {
+      if (desk === null) return fail('signed-out');
+      const { calls, days } = desk.list.find(look);
+      return ok({ ...pageOf(desk, calls, 0, count), days: [...days], known: desk.list.all().length });
+    },
+    page({ from, count, ...look }) {
+      if (desk === null) return fail('signed-out');
+      return ok(pageOf(desk, desk.list.find(look).calls, from, count));
+    },
+    status,
+    open(open) {
+      isOpen = open;
+      desk?.set({ open });
+    },
+    async refresh() {
+      if (desk === null) return fail('signed-out');
+      await desk.refresh();
+      return ok(status());
+    },
+    reachBack: (to) => desk?.reachBack(to),
+    seen: () => desk?.seen(),
+    note(id, text) {
+      if (desk === null) return fail('signed-out');
+      const call = desk.list.all().find((one) => one.id === id);
+      if (call) {
+        // Written while the call was but a try, it would come back once this one is taken away.
+        if (call.attempt !== null) desk.marks.note(`attempt ${call.attempt.id}`, '');
+        desk.marks.note(id, text);
+      }
+      desk.list.changed();
+      parts.changed(revision());
+      return ok(undefined);
+    },
+    found: (look) => desk?.list.find(look).calls ?? [],
+    noteOf: (call) => desk?.noteOf(call) ?? '',
+    recordingsOf: (callId) => desk?.recordingsOf(callId) ?? [],
+  };
+}
+
+function digestOf({ endpoint, extension, agentId }: Account): string {
+  return createHash('sha256')
+    .update(JSON.stringify([endpoint.address, extension, agentId]))
+    .digest('hex');
+}
+
+/** Asked each time, for a person who travels does not start the program anew. */
+export function zoneOfThisComputer(): () => Zone {
+  let known: Zone | null = null;
+  return () => {
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+    if (known?.name !== timeZone) known = openZone(timeZone);
+    return known;
+  };
+}

@@ -1,0 +1,46 @@
+import type { Numbers } from '../dialing/numbers.ts';
+import type { Call } from './call.ts';
+import type { CallView } from './views.ts';
+
+export interface Viewing {
+  /** How a number is shown, and what `dial.call` takes for it; `null` where it cannot be called. */
+  readonly numberOf: (number: string) => { readonly display: string; readonly callable: string | null };
+  readonly noteOf: (call: Call) => string;
+  /** The PBX's clock minus this computer's, in milliseconds. */
+  readonly skew: number;
+}
+
+export function numbersShown(numbers: Pick<Numbers, 'describe' | 'read'>): Viewing['numberOf'] {
+  return (number) => ({
+    display: numbers.describe(number).display,
+    callable: numbers.read(number) === null ? null : number,
+  });
+}
+
+/** A caller's own choice of what their number says: a code among it would be dialled as one. */
+const code = /[*#]/;
+
+export function viewOf(call: Call, { numberOf, noteOf, skew }: Viewing): CallView {
+  const { party, attempt } = call;
+  const number = party.number === null ? null : numberOf(party.number);
+  const chosenByCaller = call.direction === 'incoming' && code.test(party.number ?? '');
+  return {
+    id: call.id,
+    direction: call.direction,
+    display: number === null ? null : number.display === '' ? party.number : number.display,
+    callable: chosenByCaller ? null : (number?.callable ?? null),
+    name: party.name,
+    start: call.start - skew,
+    ringSeconds: call.ringSeconds,
+    talkSeconds: call.talkSeconds,
+    lineSeconds: call.lineSeconds,
+    result: call.result,
+    via: call.via,
+    recordings: call.recordings.length,
+    maybeRecorded: call.maybeRecorded !== null,
+    clickToCall: call.clickToCall,
+    withoutRow: attempt !== null && !attempt.recorded,
+    failure: attempt?.failure ?? null,
+    note: noteOf(call),
+  };
+}

@@ -1,0 +1,128 @@
+import { fail, ok, type Reply } from '../../failures.ts';
+import { type Accelerator, isUsable, labelOf, onPlatform, parseAccelerator } from './accelerator.ts';
+
+/** The system's keys; Electron's `globalShortcut` in the program. */
+export interface GlobalKeys {
+  /** False where another program owns it, or the system gives none. */
+  register(accelerator: string): boolean;
+  unregister(accelerator: string): void;
+}
+
+/** `taken`: another program owns the key. */
+export type HotkeyState = 'off' | 'works' | 'taken';
+
+export interface HotkeyParts {
+  readonly keys: GlobalKeys;
+  readonly platform: NodeJS.Platform;
+  /** Calls back after so many milliseconds; what it returns prevents that. */
+  readonly timer: (ms: number, then: () => void) => () => void;
+  /** The state has changed without being asked to. */
+  readonly changed: () => void;
+}
+
+export interface Hotkey {
+  state(): HotkeyState;
+  /** For people; empty for none. */
+  label(): string;
+  /** At start. A key that cannot be had is tried again until it can. */
+  start(accelerator: string): HotkeyState;
+  /**
+   * Takes another key (empty: none), has it kept, and only then lets the old one go. Fails with `hotkey-not-usable` or
+   * `hotkey-taken`; then, and where `keep` throws, all is as before.
+   */
+  change<T>(wanted: string, keep: (accelerator: string) => T): Reply<T>;
+  /** While a new key is recorded: the old one must reach the page, and call nobody. */
+  rest(resting: boolean): void;
+  /** The program ends. */
+  end(): void;
+}
+
+/** Programs that own a key end, too. */
+export const tryAgainAfter = 5_000;
+
+export function createHotkey({ keys, platform, timer, changed }: HotkeyParts): Hotkey {
+  let current = '';
+  let registered = false;
+  /** Whether the key could be had when it was last asked for. */
+  let had = false;
+  let resting = false;
+  let stopTrying = () => {};
+
+  const read = (text: string): Accelerator | null => {
+    const parsed = parseAccelerator(text);
+    return parsed !== null && isUsable(parsed, platform) ? parsed : null;
+  };
+
+  function take(): void {
+    stopTrying();
+    registered = current !== '' && keys.register(current);
+    had = registered;
+    if (current !== '' && !registered) stopTrying = timer(tryAgainAfter, tryAgain);
+  }
+
+  function tryAgain(): void {
+    take();
+    if (had) changed();
+  }
+
+  function letGo(): void {
+    stopTrying();
+    if (registered) keys.unregister(current);
+    registered = false;
+  }
+
+  const state = (): HotkeyState => (current === '' ? 'off' : had ? 'works' : 'taken');
+
+  return {
+    state,
+    label() {
+      const parsed = parseAccelerator(current);
+      return parsed === null ? '' : labelOf(parsed, platform);
+    },
+    start(accelerator) {
+      // A file edited by hand may say "D"; then no key calls anybody.
+      const parsed = read(accelerator);
+      current = parsed === null ? '' : onThisComputer(parsed, platform);
+      take();
+      return state();
+    },
+    change(wanted, keep) {
+      const parsed = read(wanted);
+      if (parsed === null && wanted.trim() !== '') return fail('hotkey-not-usable');
+      const next = parsed === null ? '' : onThisComputer(parsed, platform);
+      if (next === current) {
+        if (!had && !resting) take();
+        return had || next === '' ? ok(keep(next)) : fail('hotkey-taken');
+      }
+      // Before the old one goes: what is refused must change nothing.
+      if (next !== '' && !keys.register(next)) return fail('hotkey-taken');
+      let kept: ReturnType<typeof keep>;
+      try {
+        kept = keep(next);
+      } catch (error) {
+        if (next !== '') keys.unregister(next);
+        throw error;
+      }
+      letGo();
+      current = next;
+      registered = next !== '';
+      had = registered;
+      if (resting) letGo();
+      return ok(kept);
+    },
+    rest(on) {
+      if (resting === on) return;
+      resting = on;
+      const before = state();
+      if (on) letGo();
+      else take();
+      if (state() !== before) changed();
+    },
+    end: letGo,
+  };
+}
+
+/** Electron's accelerator, with the modifiers that this computer's keyboard has: one key has one name. */
+function onThisComputer({ modifiers, key }: Accelerator, platform: NodeJS.Platform): string {
+  return [...(onPlatform(modifiers, platform) ?? modifiers), key].join('+');
+}

@@ -1,0 +1,89 @@
+/** Requests of the X11 protocol (§9), little-endian, each as the bytes that are sent. Ids and atoms are 32-bit numbers. */
+
+export const padded = (length: number): number => (length + 3) & ~3;
+
+/** Opcode, the byte beside it, and 32-bit fields after the length. */
+function request(opcode: number, detail: number, ...fields: readonly number[]): Buffer {
+  const bytes = Buffer.alloc(4 + fields.length * 4);
+  bytes.writeUInt8(opcode, 0);
+  bytes.writeUInt8(detail, 1);
+  bytes.writeUInt16LE(bytes.length / 4, 2);
+  fields.forEach((field, index) => {
+    bytes.writeUInt32LE(field, 4 + index * 4);
+  });
+  return bytes;
+}
+
+/** Replied with the atom; 0 where `onlyIfExists` and nobody made it yet. */
+export function internAtom(name: string, { onlyIfExists }: { readonly onlyIfExists: boolean }): Buffer {
+  const bytes = Buffer.alloc(8 + padded(name.length));
+  bytes.writeUInt8(16, 0);
+  bytes.writeUInt8(onlyIfExists ? 1 : 0, 1);
+  bytes.writeUInt16LE(bytes.length / 4, 2);
+  bytes.writeUInt16LE(name.length, 4);
+  bytes.write(name, 8, 'latin1');
+  return bytes;
+}
+
+/** Replied with the owner's window; 0: nobody. */
+export const getSelectionOwner = (selection: number): Buffer => request(23, 0, selection);
+
+const inputOnly = 2;
+const eventMask = 0x800;
+const propertyChange = 0x40_0000;
+
+/** A window that is never seen and hears of changes of its properties. */
+export const createHiddenWindow = (window: number, parent: number): Buffer =>
+  // x and y 0, width and height 1, no border, InputOnly; visual of the parent
+  request(1, 0, window, parent, 0, 0x0001_0001, inputOnly << 16, 0, eventMask, propertyChange);
+
+export const destroyWindow = (window: number): Buffer => request(4, 0, window);
+
+const currentTime = 0;
+
+/** Asks the selection's owner to write it, as `target`, into `property` of `window`. Answered by a SelectionNotify event. */
+export const convertSelection = (
+  window: number,
+  selection: number,
+  target: number,
+  property: number,
+): Buffer => request(24, 0, window, selection, target, property, currentTime);
+
+const anyType = 0;
+
+/** Replied with at most `most` bytes of it, from its beginning. */
+export const getProperty = (window: number, property: number, most: number): Buffer =>
+  request(20, 0, window, property, anyType, 0, Math.ceil(most / 4));
+
+export const deleteProperty = (window: number, property: number): Buffer => request(19, 0, window, property);
+
+/** The reply to `getProperty`. */
+export function propertyOf(reply: Buffer): {
+  readonly type: number;
+  readonly bytes: Buffer;
+  readonly left: number;
+} {
+  const unit = reply.readUInt8(1) / 8;
+  const length = reply.readUInt32LE(16) * unit;
+  return {
+    type: reply.readUInt32LE(8),
+    bytes: reply.subarray(32, 32 + length),
+    left: reply.readUInt32LE(12),
+  };
+}
+
+/** A selection's owner has answered `convertSelection`. `property` 0: it has nothing of the kind. */
+export function selectionNotify(
+  event: Buffer,
+): { readonly window: number; readonly property: number } | null {
+  if ((event.readUInt8(0) & 0x7f) !== 31) return null;
+  return { window: event.readUInt32LE(8), property: event.readUInt32LE(20) };
+}
+
+/** A property got a new value. */
+export function propertyWritten(
+  event: Buffer,
+): { readonly window: number; readonly property: number } | null {
+  if ((event.readUInt8(0) & 0x7f) !== 28 || event.readUInt8(16) !== 0) return null;
+  return { window: event.readUInt32LE(4), property: event.readUInt32LE(8) };
+}

@@ -1,0 +1,58 @@
+import type { DiallingRule } from '../contract.ts';
+import { isDialable } from './numbers/interpret.ts';
+import { fits, type Pattern, readPattern } from './pattern.ts';
+
+/** A rule whose pattern has been read. */
+export interface ReadyRule {
+  readonly rule: DiallingRule;
+  readonly pattern: Pattern;
+}
+
+/** A number before the rules. */
+export interface Unruled {
+  /** What the PBX would be sent. */
+  readonly send: string;
+  /** Other ways to send the same number: `+66812345678` beside `0812345678`. */
+  readonly spellings: readonly string[];
+  readonly emergency: boolean;
+}
+
+/** What the rules make of a number. */
+export type Ruled =
+  | { readonly kind: 'allowed'; readonly send: string; readonly rule: string | null }
+  | { readonly kind: 'blocked'; readonly rule: string }
+  /** What the rule makes of it is nothing that an exchange can dial. */
+  | { readonly kind: 'broken'; readonly rule: string };
+
+/** The contract lets only rules with a pattern through; one without fits nothing. */
+export function readyRules(rules: readonly DiallingRule[]): ReadyRule[] {
+  return rules.flatMap((rule) => {
+    const pattern = readPattern(rule.match);
+    return typeof pattern === 'string' ? [] : [{ rule, pattern }];
+  });
+}
+
+/**
+ * The first rule that fits is applied, and no other. Emergency numbers pass every rule as they are: who dials one has
+ * no time for somebody's mistake in a list.
+ *
+ * A rule that blocks fits a number in whatever spelling: `1900.` must not be got round by writing `+66 1900…`.
+ */
+export function applyRules(number: Unruled, rules: readonly ReadyRule[]): Ruled {
+  const { send } = number;
+  if (number.emergency) return { kind: 'allowed', send, rule: null };
+  for (const { rule, pattern } of rules) {
+    if (rule.action === 'block') {
+      if ([send, ...number.spellings].some((spelling) => fits(pattern, spelling))) {
+        return { kind: 'blocked', rule: rule.name };
+      }
+    } else if (fits(pattern, send)) {
+      const kept = rule.action === 'replace' ? send.slice(pattern.places.length) : send;
+      const made = rule.value + kept;
+      return isDialable(made)
+        ? { kind: 'allowed', send: made, rule: rule.name }
+        : { kind: 'broken', rule: rule.name };
+    }
+  }
+  return { kind: 'allowed', send, rule: null };
+}

@@ -1,0 +1,26 @@
+import { app, globalShortcut } from 'electron';
+import { shellLine } from '../desktop/hotkey/desktop.ts';
+import type { GlobalKeys } from '../desktop/hotkey/hotkey.ts';
+import { startCommand } from './start-command.ts';
+
+/** Keys that are heard whichever window has the focus. */
+export function globalKeys(pressed: () => void): GlobalKeys {
+  return {
+    register(accelerator) {
+      // The first tells of a key that is taken; some systems say yes and give nothing, which the second tells.
+      return globalShortcut.register(accelerator, pressed) && globalShortcut.isRegistered(accelerator);
+    },
+    unregister: (accelerator) => globalShortcut.unregister(accelerator),
+  };
+}
+
+/** For a desktop that gives none: the setting is kept for another day. */
+export const noKeys: GlobalKeys = { register: () => true, unregister: () => {} };
+
+/** A window that lost the focus records no keys, whatever its page thinks. */
+export function onFocusLost(act: () => void): void {
+  app.on('browser-window-blur', act);
+}
+
+/** What to bind a key to on a desktop that gives none: this program, told to dial what is marked. */
+export const dialSelectionCommand = (): string => shellLine([...startCommand(), '--dial-selection']);

@@ -1,0 +1,113 @@
+import type { Readable } from 'node:stream';
+import { type ClientRequest, net, type Session } from 'electron';
+import { readChromiumError } from '../pbx/chromium-errors.ts';
+import { type HttpRequest, TransportError } from '../pbx/transport.ts';
+import type { StreamedReply, StreamingTransport } from '../recordings/download.ts';
+import { flatten, requestOf, watch } from './request.ts';
+
+/**
+ * Replies whose body is read while it comes. Electron stops reading from the network while nobody reads here, so that a long
+ * recording never piles up in memory.
+ */
+export function createStreamingTransport(own: Session): StreamingTransport {
+  return (request, signal) => begin(request, own, signal);
+}
+
+function begin(request: HttpRequest, own: Session, signal: AbortSignal): Promise<StreamedReply> {
+  const { body, limits } = request;
+  return new Promise((resolve, reject) => {
+    const asked: ClientRequest = net.request(requestOf(request, own));
+    for (const [name, value] of Object.entries(request.headers)) asked.setHeader(name, value);
+    /** Why it ended, if this side ended it: Chromium's own word for that is no news. */
+    let why: TransportError | null = null;
+    const end = (error: TransportError) => {
+      why ??= error;
+      timers.stop();
+      reject(why);
+      asked.abort();
+    };
+    const late = (details: string) => end(new TransportError('timed-out', 'maybe', details));
+    const timers = watch(asked, body !== undefined, limits, late);
+    const giveUp = () => end(new TransportError('no-reply', 'maybe', 'given up'));
+    if (signal.aborted) return giveUp();
+    signal.addEventListener('abort', giveUp, { once: true });
+    const stop = () => {
+      timers.stop();
+      signal.removeEventListener('abort', giveUp);
+    };
+
+    const leave = () => {
+      stop();
+      asked.abort();
+    };
+
+    asked.on('error', (error) => {
+      stop();
+      reject(why ?? lost(error));
+    });
+    asked.on('redirect', (status, _method, _url, headers) => {
+      stop();
+      resolve({ status, headers: flatten(headers), body: nothing() });
+      asked.abort();
+    });
+    asked.on('response', (response) => {
+      timers.answered();
+      // Electron's messages are streams of Node; its types say only that they emit events.
+      const pieces = response as unknown as Readable;
+      // A listener of its own: an error that comes while nobody reads would otherwise be nobody's, and end the program.
+      pieces.on('error', () => undefined);
+      resolve({
+        status: response.statusCode,
+        headers: flatten(response.headers),
+        body: read(pieces, { limits, late, why: () => why, leave }),
+      });
+    });
+    asked.end(body);
+  });
+}
+
+interface Reading {
+  readonly limits: HttpRequest['limits'];
+  readonly late: (details: string) => void;
+  readonly why: () => TransportError | null;
+  readonly leave: () => void;
+}
+
+async function* read(
+  pieces: Readable,
+  { limits, late, why, leave }: Reading,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let bytes = 0;
+  // A PBX that falls silent in the middle of a file is given as long as one that does not begin.
+  let silence: NodeJS.Timeout | undefined;
+  const listen = () => {
+    clearTimeout(silence);
+    silence = setTimeout(() => late('the reply stopped'), limits.firstByte);
+  };
+  try {
+    listen();
+    for await (const piece of pieces as AsyncIterable<Uint8Array>) {
+      clearTimeout(silence);
+      bytes += piece.length;
+      if (bytes > limits.bytes)
+        throw new TransportError('too-large', 'maybe', `more than ${limits.bytes} bytes`);
+      yield piece;
+      listen();
+    }
+    const ended = why();
+    if (ended) throw ended;
+  } catch (error) {
+    throw why() ?? lost(error);
+  } finally {
+    clearTimeout(silence);
+    leave();
+  }
+}
+
+function lost(error: unknown): TransportError {
+  if (error instanceof TransportError) return error;
+  const { code, sent, details } = readChromiumError(error instanceof Error ? error.message : '');
+  return new TransportError(code, sent, details);
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array, void, undefined> {}

@@ -1,0 +1,90 @@
+import { Worker } from 'node:worker_threads';
+import type { Decode, Decoded } from './step.ts';
+
+export interface DecodingThread {
+  readonly decode: Decode;
+  /** Starts it for a step that may come soon. */
+  warm(): void;
+  /** Steps that are under way are given up. */
+  end(): Promise<void>;
+}
+
+/**
+ * A decoder needs little memory: what a hostile file might make it ask for ends the thread and not the program, and what it has
+ * thrown away is collected soon.
+ */
+const resourceLimits = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 4 };
+
+/** `bundle`: of `worker.ts`. */
+export function startDecoder(bundle: string): Worker {
+  return new Worker(bundle, { resourceLimits });
+}
+
+interface Waiting {
+  readonly done: (decoded: Decoded) => void;
+  readonly failed: (error: Error) => void;
+}
+
+/** What a decoder keeps in memory is not worth keeping for a person who listens once a day. */
+const restAfter = 30_000;
+
+/**
+ * Decoding off the main thread. The thread is started with the first step, ends when nothing was decoded for a while, and
+ * is started anew if it ever dies: the steps that it had are rejected, and the player is told that the sound ended.
+ */
+export function createDecodingThread(start: () => Worker): DecodingThread {
+  const waiting = new Map<number, Waiting>();
+  let worker: Worker | null = null;
+  let rest: NodeJS.Timeout | undefined;
+  let next = 0;
+
+  function begin(): Worker {
+    const made = start();
+    // Neither a thread at work nor one at rest keeps a program alive that is to end.
+    made.unref();
+    made.on('message', ({ number, samples, state }: Decoded & { readonly number: number }) => {
+      const asked = waiting.get(number);
+      waiting.delete(number);
+      asked?.done({ samples, state });
+    });
+    made.on('error', (error) => gone(made, error instanceof Error ? error : new Error(String(error))));
+    made.on('exit', () => gone(made, new Error('the decoding thread ended')));
+    return made;
+  }
+
+  function gone(which: Worker, error: Error): void {
+    if (worker !== which) return;
+    worker = null;
+    for (const { failed } of waiting.values()) failed(error);
+    waiting.clear();
+  }
+
+  async function end(): Promise<void> {
+    clearTimeout(rest);
+    const ending = worker;
+    if (ending === null) return;
+    gone(ending, new Error('the decoding thread was ended'));
+    await ending.terminate();
+  }
+
+  function awake(): Worker {
+    worker ??= begin();
+    clearTimeout(rest);
+    rest = setTimeout(() => void (waiting.size === 0 && end()), restAfter).unref();
+    return worker;
+  }
+
+  return {
+    warm: () => void awake(),
+    decode(work) {
+      const at = awake();
+      const number = next++;
+      const asked = new Promise<Decoded>((done, failed) => waiting.set(number, { done, failed }));
+      // A copy is handed over: the bytes may be a view of the block that is remembered for the next read.
+      const encoded = Uint8Array.from(work.encoded);
+      at.postMessage({ number, work: { ...work, encoded } }, [encoded.buffer]);
+      return asked;
+    },
+    end,
+  };
+}

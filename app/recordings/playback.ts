@@ -1,0 +1,74 @@
+import path from 'node:path';
+import type { Account } from '../pbx/client.ts';
+import type { TimeLimit } from '../settings/credentials.ts';
+import type { Keychain } from '../settings/keychain.ts';
+import { createCopies } from './cache.ts';
+import { copiesEntry, createCopiesKey } from './copies-key.ts';
+import { createDecodingThread, startDecoder } from './decode/thread.ts';
+import { createDownload, type RecordingDownload, type StreamingTransport } from './download.ts';
+import { createPlayer, type Player, type PlayerParts } from './player.ts';
+import { createRecordings, type Recordings } from './recordings.ts';
+import type { OpenRecording } from './view.ts';
+
+export interface PlaybackParts extends Omit<PlayerParts, 'recordings'> {
+  /** Of this profile. */
+  readonly folder: string;
+  /** The bundle of `decode/worker.ts`. */
+  readonly decoder: string;
+  readonly keychain: Keychain;
+  /** The name of this profile in the keychain. */
+  readonly profile: string;
+  readonly limit: TimeLimit;
+  readonly transport: StreamingTransport;
+  readonly account: () => Account | null;
+  readonly changed: (recording: OpenRecording) => void;
+}
+
+export interface Playback {
+  readonly player: Player;
+  /** For the protocol handler. */
+  readonly respond: Recordings['respond'];
+  /** Recordings are in sight: what the first press would wait for is got ready. */
+  warm(): void;
+  /** At the start of the program: old copies go. */
+  tidy(): Promise<void>;
+  /** The program ends. */
+  end(): Promise<void>;
+}
+
+/** Everything about recordings, put together: what keeps them, what fetches, decodes and serves them, and the player. */
+export function createPlayback(parts: PlaybackParts): Playback {
+  const key = createCopiesKey(parts.keychain, copiesEntry(parts.profile), parts.limit);
+  const copies = createCopies({ folder: path.join(parts.folder, 'recordings'), key, now: parts.now });
+  const thread = createDecodingThread(() => startDecoder(parts.decoder));
+  const recordings = createRecordings({
+    copies,
+    decode: thread.decode,
+    download: downloadOf(parts.transport, parts.account),
+    changed(id) {
+      const view = recordings.view(id);
+      if (view) parts.changed({ id, ...view });
+    },
+  });
+
+  return {
+    player: createPlayer({ ...parts, recordings }),
+    respond: recordings.respond,
+    warm() {
+      thread.warm();
+      void key.warm();
+    },
+    tidy: copies.tidy,
+    async end() {
+      await recordings.end();
+      await thread.end();
+    },
+  };
+}
+
+function downloadOf(transport: StreamingTransport, account: () => Account | null) {
+  return (): RecordingDownload | null => {
+    const signedIn = account();
+    return signedIn && createDownload({ transport, account: signedIn });
+  };
+}

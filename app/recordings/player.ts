@@ -1,0 +1,147 @@
+import type { Recording } from '../calls/call.ts';
+import { fail, ok, type Reply } from '../failures.ts';
+import type { RecordingRef } from './find.ts';
+import type { Recordings, SavedRecording } from './recordings.ts';
+import { recordingFileName } from './save.ts';
+import { saveToFile } from './save-file.ts';
+import type { OpenRecording, SaveAs, Saving, savingEnds } from './view.ts';
+
+export interface OpenedRecordingReply {
+  readonly recording: OpenRecording;
+  /** Seconds from the start: where the person was when they closed it. */
+  readonly at: number;
+}
+
+export interface SaveRequest {
+  readonly id: string;
+  readonly as: SaveAs;
+  /** As they are on the screen, for the name of the file. */
+  readonly direction: string;
+  readonly party: string;
+}
+
+/** What the page can do with the recordings of the user's own calls. */
+export interface Player {
+  /** `index`: a call that was transferred has several. */
+  open(which: { readonly call: string; readonly index: number }): Promise<Reply<OpenedRecordingReply>>;
+  /** Asks the PBX anew. */
+  again(id: string): Promise<Reply<OpenRecording>>;
+  peaks(id: string, count: number): Promise<Reply<number[] | null>>;
+  save(request: SaveRequest): Promise<Reply<(typeof savingEnds)[number]>>;
+  stopSaving(id: string): void;
+  close(id: string, at: number): Promise<void>;
+  forget(): Promise<void>;
+}
+
+export interface PlayerParts {
+  readonly recordings: Recordings;
+  /** Of the calls of the person who is signed in; empty for every other id. */
+  readonly recordingsOf: (call: string) => readonly Recording[];
+  /** Asks where a file is to go; `null`: the person thought better of it. */
+  readonly choose: (name: string, extension: string) => Promise<string | null>;
+  readonly saving: (progress: Saving) => void;
+  readonly now: () => number;
+  readonly log: (line: string) => void;
+}
+
+/** Often enough to look steady. */
+const tellEvery = 150;
+
+export function createPlayer(parts: PlayerParts): Player {
+  const { recordings } = parts;
+  /** By id, when it was last closed; of this run. */
+  const positions = new Map<string, number>();
+  const startedAt = new Map<string, string>();
+  const saves = new Map<string, AbortController>();
+
+  async function view(id: string, how: { readonly again?: boolean } = {}): Promise<OpenRecording | null> {
+    const found = await recordings.open(id, how);
+    return found && { id, ...found };
+  }
+
+  async function write(id: string, saved: SavedRecording, file: string, signal: AbortSignal) {
+    let toldAt = 0;
+    const tell = (written: number) => {
+      if (parts.now() - toldAt < tellEvery && written !== saved.bytes) return;
+      toldAt = parts.now();
+      parts.saving({ id, written, total: saved.bytes });
+    };
+    tell(0);
+    await saveToFile(file, saved.pieces, tell, signal);
+  }
+
+  /** Why a file did not come about: the disk, the transfer, or somebody who signed out. */
+  function notSaved(id: string, error: unknown): Reply<never> {
+    const now = recordings.view(id);
+    if (now?.state === 'failed') return fail(now.failure.code, now.failure);
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    parts.log(`recording not saved: ${code}`);
+    return fail('not-saved', { details: code.slice(0, 40) });
+  }
+
+  return {
+    async open({ call, index }) {
+      const recording = parts.recordingsOf(call)[index];
+      if (!recording) return fail('no-recording');
+      const id = recordings.id(refOf(recording));
+      startedAt.set(id, recording.calldate);
+      const opened = await view(id);
+      return opened ? ok({ recording: opened, at: positions.get(id) ?? 0 }) : fail('signed-out');
+    },
+
+    async again(id) {
+      const opened = await view(id, { again: true });
+      return opened ? ok(opened) : fail('no-recording');
+    },
+
+    peaks: async (id, count) => ok(await recordings.peaks(id, count)),
+
+    async save({ id, as, direction, party }) {
+      if (saves.has(id)) return fail('already-saving');
+      const stop = new AbortController();
+      saves.set(id, stop);
+      let saved: SavedRecording | null = null;
+      try {
+        saved = await recordings.save(id, as);
+        if (saved === null) return fail('no-recording');
+        const about = { startedAt: startedAt.get(id) ?? '', direction, party };
+        const file = await parts.choose(recordingFileName(about, saved.extension), saved.extension);
+        if (file === null) return ok('stopped');
+        await write(id, saved, file, stop.signal);
+        return ok('saved');
+      } catch (error) {
+        return stop.signal.aborted ? ok('stopped') : notSaved(id, error);
+      } finally {
+        saves.delete(id);
+        await saved?.done();
+      }
+    },
+
+    stopSaving: (id) => saves.get(id)?.abort(),
+
+    async close(id, at) {
+      if (startedAt.has(id)) positions.set(id, at);
+      await recordings.close(id);
+    },
+
+    async forget() {
+      for (const stop of saves.values()) stop.abort();
+      positions.clear();
+      startedAt.clear();
+      await recordings.forget();
+    },
+  };
+}
+
+/** The key holds all that the row tells of it: two recordings with one key would be played for each other. */
+function refOf({ file, uniqueId, src, dst, calldate }: Recording): RecordingRef {
+  const or = (text: string) => (text === '' ? null : text);
+  return {
+    key: JSON.stringify([uniqueId, file, calldate, src, dst]),
+    filename: or(file),
+    uniqueid: or(uniqueId),
+    src: or(src),
+    dst: or(dst),
+    calldate: or(calldate),
+  };
+}

@@ -1,0 +1,8 @@
+import { createHash } from 'node:crypto';
+import type { Account } from '../pbx/client.ts';
+
+/** Tells one account from another, in files, without naming the PBX. */
+export function accountId({ endpoint, extension, agentId }: Account): string {
+  const parts = JSON.stringify([endpoint.address, extension, agentId]);
+  return createHash('sha256').update(parts).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,66 @@
+import type { Settings } from '../contract.ts';
+import type { LinkWishes } from '../desktop/link-entry.ts';
+import { fail, ok, type Reply } from '../failures.ts';
+import type { SettingsChange, SettingsStore } from './store.ts';
+
+export interface SettingsChangesParts {
+  readonly store: SettingsStore;
+  /** What IT fixed: it may not be changed here. */
+  readonly managed: readonly (keyof Settings)[];
+  /** Takes the key if it can be had, and then keeps it by `keep`. */
+  readonly hotkey: {
+    change(key: string, keep: (key: string) => void): Reply<unknown>;
+  };
+  /** Rejects where the system does not take it. */
+  readonly setLinks: (wishes: LinkWishes) => Promise<void>;
+  /** Throws where the system does not take it. */
+  readonly setStartAtLogin: (on: boolean) => void;
+  readonly changed: () => void;
+  readonly log: (line: string) => void;
+}
+
+export interface SettingsChanges {
+  /** All of them or none. Rejects where the disk does not take them. */
+  change(part: SettingsChange): Promise<Reply<unknown>>;
+  takeLinks(wishes: Pick<Settings, 'telLinks' | 'sipLinks'>): Promise<Reply<unknown>>;
+}
+
+/** Changes settings where more than the file must agree: IT, the system's links and login, a key that may be taken. */
+export function createSettingsChanges(parts: SettingsChangesParts): SettingsChanges {
+  const { store, log } = parts;
+
+  async function takeLinks({ telLinks, sipLinks }: Pick<Settings, 'telLinks' | 'sipLinks'>) {
+    try {
+      await parts.setLinks({ tel: telLinks, sip: sipLinks });
+      return ok(undefined);
+    } catch (error) {
+      log(`links not taken: ${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}`);
+      return fail('links');
+    }
+  }
+
+  return {
+    takeLinks,
+    async change(part) {
+      if (parts.managed.some((key) => part[key] !== undefined)) return fail('managed');
+      const before = store.settings();
+      const { telLinks = before.telLinks, sipLinks = before.sipLinks, startAtLogin } = part;
+      if (telLinks !== before.telLinks || sipLinks !== before.sipLinks) {
+        const linked = await takeLinks({ telLinks, sipLinks });
+        if (!linked.ok) return linked;
+      }
+      const keep = (change: SettingsChange) => {
+        if (startAtLogin !== undefined && startAtLogin !== before.startAtLogin) {
+          parts.setStartAtLogin(startAtLogin);
+        }
+        store.change(change);
+      };
+      const changed =
+        part.hotkey === undefined
+          ? ok(keep(part))
+          : parts.hotkey.change(part.hotkey, (key) => keep({ ...part, hotkey: key }));
+      parts.changed();
+      return changed;
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import * as v from 'valibot';
+import { DiallingRule, type Managed, managedKeys, Settings } from '../contract.ts';
+
+/**
+ * What IT decides for everybody at a computer: a file that only an administrator can write, read at start.
+ *
+ * ```json
+ * {
+ *   "rules": [{ "name": "Outside line", "match": "0X.", "action": "prefix", "value": "9" }],
+ *   "settings": { "country": "TH", "internalLength": 4 },
+ *   "ownRules": false
+ * }
+ * ```
+ *
+ * `rules` come before the person's own, in their order. `settings` may fix `country`, `numberForm`, `internalLength`
+ * and `beforeHotkeyCall`. `ownRules: false`: a person has none of their own. All may be left out.
+ */
+export interface Policy {
+  readonly view: Managed;
+  /** Settings that are fixed, with their values. */
+  readonly fixed: Partial<Settings>;
+}
+
+export const noPolicy: Policy = { view: { rules: [], keys: [], problem: null }, fixed: {} };
+
+/** More is not a policy but some other file. */
+const mostBytes = 1_000_000;
+const mostRules = 500;
+
+export function policyFile(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string {
+  if (platform === 'win32') {
+    return path.win32.join(env.ProgramData ?? 'C:\\ProgramData', 'promptCall Companion', 'policy.json');
+  }
+  return platform === 'darwin'
+    ? '/Library/Application Support/promptCall Companion/policy.json'
+    : '/etc/promptcall-companion/policy.json';
+}
+
+/** No file is no policy. One that is there and cannot be read is said to be so, on every screen. */
+export function openPolicy(file: string, log: (line: string) => void): Policy {
+  try {
+    const { size } = statSync(file);
+    if (size > mostBytes) {
+      log(`policy: not read, ${size} bytes are too many`);
+      return unreadable;
+    }
+    return readPolicy(readFileSync(file, 'utf8'), log);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    if (code === 'ENOENT' || code === 'ENOTDIR') return noPolicy;
+    log(`policy: not read, ${code}`);
+    return unreadable;
+  }
+}
+
+const unreadable: Policy = { ...noPolicy, view: { ...noPolicy.view, problem: 'file' } };
+
+/** Not `v.record`: that takes an array for one. */
+const Named = v.custom<Record<string, unknown>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+);
+
+/** A rule that blocks has no value, and IT may write a remark beside it. */
+const PolicyRule = v.object({
+  ...DiallingRule.entries,
+  value: v.optional(DiallingRule.entries.value, ''),
+});
+
+const fixable = managedKeys.filter((key) => key !== 'rules');
+
+/**
+ * The good parts of a policy, each by itself: one mistake must not take everything from hundreds of desks. What is
+ * left out is logged by its place, never by its content.
+ */
+export function readPolicy(text: string, log: (line: string) => void): Policy {
+  // Windows editors put a byte-order mark before it.
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Named), text.replace(/^\ufeff/, ''));
+  if (!parsed.success) {
+    log('policy: not read, it is no JSON object');
+    return unreadable;
+  }
+  const { rules, settings, ownRules, ...others } = parsed.output;
+  const leftOut = (place: string) => log(`policy: ${place} left out, it does not fit`);
+  for (const _ of Object.keys(others)) log('policy: a part that this program does not know is left out');
+
+  const { good, bad } = readRules(rules, leftOut);
+  const fixed = readFixed(settings, leftOut);
+  if (ownRules === false) fixed.rules = [];
+  else if (ownRules !== undefined && ownRules !== true) leftOut('ownRules');
+  return {
+    view: {
+      rules: good,
+      keys: managedKeys.filter((key) => fixed[key] !== undefined),
+      problem: bad ? 'rules' : null,
+    },
+    fixed,
+  };
+}
+
+function readRules(rules: unknown, leftOut: (place: string) => void): { good: DiallingRule[]; bad: boolean } {
+  if (rules === undefined) return { good: [], bad: false };
+  if (!Array.isArray(rules)) {
+    leftOut('rules');
+    return { good: [], bad: true };
+  }
+  const good: DiallingRule[] = [];
+  for (const [index, rule] of rules.slice(0, mostRules).entries()) {
+    const parsed = v.safeParse(PolicyRule, rule);
+    if (parsed.success) good.push(parsed.output);
+    else leftOut(`rule ${index + 1}`);
+  }
+  if (rules.length > mostRules) leftOut(`rules from ${mostRules + 1}`);
+  return { good, bad: good.length < rules.length };
+}
+
+function readFixed(settings: unknown, leftOut: (place: string) => void): Partial<Settings> {
+  if (settings === undefined) return {};
+  const found = v.safeParse(Named, settings);
+  if (!found.success) {
+    leftOut('settings');
+    return {};
+  }
+  for (const key of Object.keys(found.output)) {
+    if (!fixable.some((name) => name === key)) leftOut('a setting that cannot be fixed');
+  }
+  const named = Object.fromEntries(
+    fixable.filter((key) => found.output[key] !== undefined).map((key) => [key, found.output[key]]),
+  );
+  // Each by itself: a wrong one must not take the others with it.
+  return Object.assign(
+    {},
+    ...Object.entries(named).map(([key, value]) => {
+      const parsed = v.safeParse(v.partial(Settings), { [key]: value });
+      if (!parsed.success) leftOut(`settings.${key}`);
+      return parsed.success ? parsed.output : {};
+    }),
+  );
+}

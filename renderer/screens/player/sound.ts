@@ -1,0 +1,126 @@
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
+
+/** The one sound of the page: Chromium's player, and what it says of itself. */
+export interface Sound {
+  readonly playing: ReadonlySignal<boolean>;
+  /** Seconds from the start. */
+  readonly at: ReadonlySignal<number>;
+  /** `null` until Chromium knows. */
+  readonly length: ReadonlySignal<number | null>;
+  /** It is to play and waits for bytes. */
+  readonly waiting: ReadonlySignal<boolean>;
+  /** It ended before its end. */
+  readonly broken: ReadonlySignal<boolean>;
+  readonly element: HTMLAudioElement;
+  /** `otherwise`: where the same is in another form, for a player that makes nothing of the first. */
+  load(address: string, otherwise: string | null, at: number): void;
+  unload(): void;
+  play(): void;
+  pause(): void;
+  seek(to: number): void;
+}
+
+/**
+ * An element that no view makes: it goes on while another tab is looked at, and while the list draws its rows anew. In the page, and not only
+ * in a variable, so that it can be found where something is wrong with the sound.
+ */
+export function createSound(element: HTMLAudioElement = document.createElement('audio')): Sound {
+  const playing = signal(false);
+  const at = signal(0);
+  const length = signal<number | null>(null);
+  const waiting = signal(false);
+  const broken = signal(false);
+  let fallback: string | null = null;
+  element.preload = 'auto';
+  document.body.append(element);
+
+  /** Four times a second is what Chromium tells; a hand that moves along a waveform has to move with every frame. */
+  function follow(): void {
+    if (element.paused) return;
+    at.value = element.currentTime;
+    requestAnimationFrame(follow);
+  }
+
+  const read = () =>
+    batch(() => {
+      playing.value = !element.paused && !element.ended;
+      at.value = element.currentTime;
+      length.value = Number.isFinite(element.duration) ? element.duration : null;
+    });
+  for (const name of [
+    'play',
+    'pause',
+    'ended',
+    'timeupdate',
+    'seeking',
+    'seeked',
+    'durationchange',
+    'emptied',
+  ])
+    element.addEventListener(name, read);
+  element.addEventListener('play', () => requestAnimationFrame(follow));
+  for (const [name, is] of [
+    ['waiting', true],
+    ['playing', false],
+    ['pause', false],
+    ['canplay', false],
+    ['emptied', false],
+  ] as const)
+    element.addEventListener(name, () => {
+      waiting.value = is;
+    });
+  element.addEventListener('error', () => {
+    if (!element.hasAttribute('src')) return;
+    // It has not even read the head of the file: another form of the same may suit it.
+    if (Number.isNaN(element.duration) && fallback !== null) {
+      const [address, from] = [fallback, element.currentTime];
+      fallback = null;
+      begin(address, from);
+      play();
+      return;
+    }
+    batch(() => {
+      broken.value = true;
+      playing.value = false;
+    });
+  });
+
+  function begin(address: string, from: number): void {
+    element.src = address;
+    element.currentTime = from;
+  }
+
+  function play(): void {
+    // Rejected where something else was loaded meanwhile, or by an error that the element tells of as well.
+    element.play().catch(read);
+  }
+
+  return {
+    playing,
+    at,
+    length,
+    waiting,
+    broken,
+    element,
+    load(address, otherwise, from) {
+      broken.value = false;
+      fallback = otherwise;
+      begin(address, from);
+      at.value = from;
+    },
+    unload() {
+      element.pause();
+      element.removeAttribute('src');
+      // Lets go of the bytes and of the request.
+      element.load();
+      broken.value = false;
+    },
+    play,
+    pause: () => element.pause(),
+    seek(to) {
+      const end = element.duration;
+      element.currentTime = Math.max(0, Number.isFinite(end) ? Math.min(to, end) : to);
+      read();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { useMemo } from 'preact/hooks';
+import { useWords } from '../../ui/context.ts';
+import type { Sound } from './sound.ts';
+
+interface Props {
+  readonly sound: Sound;
+  /** As main knows it; the sound itself may tell later. */
+  readonly seconds: number | null;
+  readonly peaks: readonly number[] | null;
+}
+
+const height = 44;
+/** Of a bar and the gap beside it, in the picture's own units. */
+const pitch = 3;
+/** An arrow key goes so far, and Page Up and Down so far. */
+const step = 5;
+const leap = 30;
+
+/**
+ * A slider of the platform, which every screen reader and keyboard knows, and over it the waveform as its track. Drawn as one path that is
+ * shown twice: what was heard in the accent's colour, cut at the position. A library for this would bring styles of its own, which
+ * the page's policy does not let in.
+ */
+export function Waveform({ sound, seconds, peaks }: Props) {
+  const words = useWords();
+  const length = sound.length.value ?? seconds ?? 0;
+  const at = Math.min(sound.at.value, length);
+  const share = length > 0 ? at / length : 0;
+  const bars = useMemo(() => (peaks === null ? null : pathOf(peaks)), [peaks]);
+  const width = (peaks?.length ?? 1) * pitch - 1;
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const by: Readonly<Record<string, number>> = {
+      ArrowRight: step,
+      ArrowUp: step,
+      ArrowLeft: -step,
+      ArrowDown: -step,
+      PageUp: leap,
+      PageDown: -leap,
+    };
+    const far = by[event.key];
+    if (far === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    sound.seek(at + far);
+  }
+
+  return (
+    <div class="wave">
+      {bars === null ? (
+        <span class="wave-line">
+          <span style={{ transform: `scaleX(${share})` }} />
+        </span>
+      ) : (
+        <svg
+          class="wave-bars"
+          viewBox={`0 0 ${width} ${height}`}
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
+          <path class="wave-rest" d={bars} />
+          <path class="wave-heard" d={bars} style={{ clipPath: `inset(0 ${100 - share * 100}% 0 0)` }} />
+        </svg>
+      )}
+      <span class="wave-hand" style={{ transform: `translateX(${share * 100}%)` }} />
+      <input
+        type="range"
+        class="wave-slider"
+        aria-label={words.recordings.position}
+        aria-valuetext={words.recordings.positionText(words.calls.length(at), words.calls.length(length))}
+        min={0}
+        max={length}
+        step={0.01}
+        value={at}
+        onInput={(event) => sound.seek(event.currentTarget.valueAsNumber)}
+        onKeyDown={onKeyDown}
+      />
+    </div>
+  );
+}
+
+/** Bars around the middle line. The loudest fills the height: quiet calls are as easy to find one's way in as loud ones. */
+function pathOf(peaks: readonly number[]): string {
+  const loudest = Math.max(0.02, ...peaks);
+  const bars = peaks.map((peak, index) => {
+    const half = Math.max(1, ((peak / loudest) * height) / 2 - 1);
+    const x = index * pitch;
+    return `M${x} ${(height / 2 - half).toFixed(1)}h2v${(2 * half).toFixed(1)}h-2z`;
+  });
+  return bars.join('');
+}

@@ -1,0 +1,72 @@
+import { Check, Copy, Star } from 'lucide';
+import { useId, useState } from 'preact/hooks';
+import type { CallView } from '../../../app/contract.ts';
+import { Button } from '../../ui/button.tsx';
+import { useWords } from '../../ui/context.ts';
+import { copyText } from '../../ui/copy-text.ts';
+import { momentOf } from '../../words/dates.ts';
+import { failureText } from '../../words/index.ts';
+import { factsOf } from './call-text.ts';
+
+export interface Favourites {
+  readonly has: (number: string) => boolean;
+  readonly add: (favourite: { readonly number: string; readonly name: string }) => void;
+}
+
+interface Props {
+  readonly call: CallView;
+  readonly favourites: Favourites | null;
+  readonly onNote: (text: string) => void;
+}
+
+/** What is known of a call beyond its row, and what else can be done with it. Unfolds beneath it. */
+export function CallDetails({ call, favourites, onNote }: Props) {
+  const words = useWords();
+  const id = useId();
+  const [copied, setCopied] = useState(false);
+  const number = call.callable ?? call.display;
+  const isFavourite = number !== null && (favourites?.has(number) ?? false);
+  return (
+    <div class="call-details">
+      <p class="call-moment figures">{momentOf(words, call.start)}</p>
+      <p class="figures">{factsOf(words, call).join(' · ')}</p>
+      {call.failure !== null && (
+        <p class="call-failure">
+          {failureText(words, call.failure).what} {failureText(words, call.failure).todo}
+        </p>
+      )}
+      {number !== null && (
+        <div class="call-details-actions">
+          <Button icon={copied ? Check : Copy} onPress={() => setCopied(copyText(number))}>
+            {copied ? words.calls.copied : words.calls.copyNumber}
+          </Button>
+          {favourites !== null && call.callable !== null && (
+            <Button
+              icon={isFavourite ? Check : Star}
+              disabled={isFavourite}
+              onPress={() => favourites.add({ number, name: call.name ?? '' })}
+            >
+              {isFavourite ? words.calls.addedFavourite : words.calls.addFavourite}
+            </Button>
+          )}
+        </div>
+      )}
+      <div class="call-note">
+        <label for={id}>{words.calls.note}</label>
+        <textarea
+          id={id}
+          class="field-input"
+          rows={2}
+          maxLength={500}
+          placeholder={words.calls.noteHint}
+          spellcheck={false}
+          defaultValue={call.note}
+          onBlur={(event) => {
+            const text = event.currentTarget.value.trim();
+            if (text !== call.note) onNote(text);
+          }}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Heights, type Layout, scrollTo } from './windowing.ts';
+
+const rowsPerPage = 8;
+/** Frames in which a row far away comes from the main process. */
+const patience = 60;
+
+/**
+ * The keyboard in a long list: Tab comes to one row and leaves it again, the arrows, Page Up and Down, Home and End go from row to row
+ * and stay at the same button.
+ */
+export function useRowKeys(
+  scroller: { readonly current: HTMLElement | null },
+  layout: Layout,
+  heights: Heights,
+): number {
+  const [stop, setStop] = useState(0);
+  const last = Math.max(0, layout.total - 1);
+
+  function rowAt(index: number): HTMLElement | null {
+    return scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? null;
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const target = event.target instanceof HTMLElement ? event.target : null;
+    const row = target?.closest<HTMLElement>('[data-index]');
+    // In a note, or a slider of the player, the arrows have other work.
+    if (!target?.matches('.call-action') || !row) return;
+    const here = Number(row.dataset.index);
+    const goes: Readonly<Record<string, number>> = {
+      ArrowDown: here + 1,
+      ArrowUp: here - 1,
+      PageDown: here + rowsPerPage,
+      PageUp: here - rowsPerPage,
+      Home: 0,
+      End: last,
+    };
+    const wanted = goes[event.key];
+    if (wanted === undefined) return;
+    event.preventDefault();
+    const there = Math.min(last, Math.max(0, wanted));
+    const column = [...row.querySelectorAll('.call-action')].indexOf(target);
+    setStop(there);
+    const list = scroller.current;
+    if (list) list.scrollTop = scrollTo(layout, heights, there, list.scrollTop, list.clientHeight);
+    let tries = 0;
+    const focus = (): void => {
+      const buttons = [...(rowAt(there)?.querySelectorAll<HTMLElement>('.call-action') ?? [])];
+      const button = buttons[Math.min(column, buttons.length - 1)];
+      if (button) button.focus({ preventScroll: true });
+      else if (tries++ < patience) requestAnimationFrame(focus);
+    };
+    requestAnimationFrame(focus);
+  }
+
+  function onFocus(event: FocusEvent): void {
+    const row =
+      event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-index]') : null;
+    if (row) setStop(Number(row.dataset.index));
+  }
+
+  // By listeners of its own: the list itself is nothing to be pressed.
+  const latest = useRef({ onKeyDown, onFocus });
+  latest.current = { onKeyDown, onFocus };
+  useEffect(() => {
+    const element = scroller.current;
+    const pressed = (event: KeyboardEvent) => latest.current.onKeyDown(event);
+    const focused = (event: FocusEvent) => latest.current.onFocus(event);
+    element?.addEventListener('keydown', pressed);
+    element?.addEventListener('focusin', focused);
+    return () => {
+      element?.removeEventListener('keydown', pressed);
+      element?.removeEventListener('focusin', focused);
+    };
+  }, []);
+
+  return Math.min(stop, last);
+}

@@ -1,0 +1,66 @@
+import { Check, CloudOff, TriangleAlert, X } from 'lucide';
+import type { CallsStatus } from '../../../app/contract.ts';
+import type { Failure } from '../../../app/failures.ts';
+import { Button } from '../../ui/button.tsx';
+import { useWords } from '../../ui/context.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { whenIn } from '../../words/dates.ts';
+import { failureText } from '../../words/index.ts';
+
+interface Props {
+  readonly status: CallsStatus | null;
+  readonly now: number;
+  readonly exported: Failure | 'saved' | null;
+  readonly onDismiss: () => void;
+}
+
+/** What keeps the list from being whole and new, and how old it is. A live region: it stays, empty. */
+export function StatusLine({ status, now, exported, onDismiss }: Props) {
+  const words = useWords();
+  return (
+    <div class="calls-status" role="status">
+      {status !== null && <Trouble status={status} now={now} />}
+      {exported !== null && (
+        <p class={`calls-said ${exported === 'saved' ? '' : 'calls-said-warn'}`}>
+          <Icon node={exported === 'saved' ? Check : TriangleAlert} size={16} />
+          <span>{exported === 'saved' ? words.calls.exported : sentence(failureText(words, exported))}</span>
+          <Button kind="quiet" class="calls-dismiss" icon={X} label={words.dismiss} onPress={onDismiss} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Trouble({ status, now }: { readonly status: CallsStatus; readonly now: number }) {
+  const words = useWords();
+  const { failure, online, upTo, incomplete } = status;
+  const age = upTo === null ? words.calls.neverAsked : words.calls.asOf(whenIn(words, upTo, now));
+  if (failure !== null || !online) {
+    const { what, todo } =
+      failure === null ? { what: words.calls.offline, todo: '' } : failureText(words, failure);
+    return (
+      <p class="calls-said" title={todo}>
+        <Icon node={CloudOff} size={16} />
+        <span>
+          {what} {age}
+          {failure !== null && !isPassing(failure) && ` ${todo}`}
+        </span>
+      </p>
+    );
+  }
+  const [moment] = incomplete;
+  if (moment === undefined) return null;
+  return (
+    <p class="calls-said calls-said-warn">
+      <Icon node={TriangleAlert} size={16} />
+      <span>{words.calls.incomplete(whenIn(words, moment, now))}</span>
+    </p>
+  );
+}
+
+/** Mends itself, and is asked again by itself: there is nothing for the person to do. */
+function isPassing({ code }: Failure): boolean {
+  return code === 'timed-out' || code === 'no-reply' || code === 'server-error';
+}
+
+const sentence = ({ what, todo }: { readonly what: string; readonly todo: string }) => `${what} ${todo}`;

@@ -1,0 +1,32 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Failure } from '../../../../app/failures.ts';
+import type { Bridge } from '../../../bridge.ts';
+
+export interface HotkeyField {
+  /** Why the last key was not taken; the one before works on. */
+  readonly failure: ReadonlySignal<Failure | null>;
+  /** The box has the focus: the old key must reach it, and call nobody. */
+  record(on: boolean): void;
+  /** As pressed or as typed; empty for none. */
+  set(hotkey: string): Promise<void>;
+}
+
+export function createHotkeyField(bridge: Bridge): HotkeyField {
+  const failure = signal<Failure | null>(null);
+  let latest = 0;
+  return {
+    failure,
+    record(on) {
+      // A refusal is about what was tried here; who comes back, or goes, is done with it.
+      failure.value = null;
+      void bridge.call('hotkey.record', { on });
+    },
+    async set(hotkey) {
+      latest += 1;
+      const mine = latest;
+      // Taken or not, what is set now comes back with `settings.changed`.
+      const reply = await bridge.call('settings.set', { hotkey });
+      if (mine === latest) failure.value = reply.ok ? null : reply.failure;
+    },
+  };
+}

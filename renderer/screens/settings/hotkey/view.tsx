@@ -1,0 +1,152 @@
+import { useId, useRef, useState } from 'preact/hooks';
+import { beforeHotkeyCall, type Settings, type SettingsView } from '../../../../app/contract.ts';
+import type { FailureCode } from '../../../../app/failures.ts';
+import { Button } from '../../../ui/button.tsx';
+import { useWords } from '../../../ui/context.ts';
+import { copyText } from '../../../ui/copy-text.ts';
+import { Select } from '../../../ui/select.tsx';
+import { Switch } from '../../../ui/switch.tsx';
+import { Section } from '../section.tsx';
+import { combinationOf } from './keys.ts';
+import type { HotkeyField } from './state.ts';
+import './view.css';
+
+interface Props {
+  readonly values: SettingsView;
+  readonly field: HotkeyField;
+  readonly change: (patch: Partial<Settings>) => void;
+}
+
+export function HotkeySection({ values, field, change }: Props) {
+  const words = useWords();
+  const { hotkeyNow } = values;
+  const said = words.settings.hotkey;
+  const fixed = values.managed.keys.includes('beforeHotkeyCall');
+  return (
+    <Section title={said.title}>
+      <p class="settings-aside">
+        {hotkeyNow.copiesMarked && !values.copyMarkedText ? said.leadCopied : said.lead}
+      </p>
+      <KeyBox values={values} field={field} />
+      {hotkeyNow.command !== null && <Command command={hotkeyNow.command} />}
+      <Select
+        label={said.before}
+        value={values.beforeHotkeyCall}
+        options={beforeHotkeyCall.map((value) => ({ value, label: said.beforeOptions[value] }))}
+        note={fixed ? words.managed.note : undefined}
+        disabled={fixed}
+        onChange={(chosen) => change({ beforeHotkeyCall: chosen })}
+      />
+      {hotkeyNow.copiesMarked && (
+        <>
+          <Switch
+            label={said.copyMarked}
+            on={values.copyMarkedText}
+            onChange={(copyMarkedText) => change({ copyMarkedText })}
+          />
+          <p class="note">{said.copyMarkedNote}</p>
+        </>
+      )}
+    </Section>
+  );
+}
+
+/** Records the keys that are pressed in it; takes a combination that is typed or pasted, too. */
+function KeyBox({ values, field }: Omit<Props, 'change'>) {
+  const words = useWords();
+  const said = words.settings.hotkey;
+  const { label, state } = values.hotkeyNow;
+  const id = useId();
+  const [focused, setFocused] = useState(false);
+  /** What is being typed; `null` where nothing is. As a reference, too: leaving the box comes before it is drawn again. */
+  const [typed, draw] = useState<string | null>(null);
+  const typing = useRef<string | null>(null);
+
+  function type(text: string | null) {
+    typing.current = text;
+    draw(text);
+  }
+
+  function set(hotkey: string) {
+    type(null);
+    void field.set(hotkey);
+  }
+
+  function onKeyDown(event: KeyboardEvent & { currentTarget: HTMLInputElement }) {
+    if (event.isComposing) return;
+    const combination = event.repeat ? null : combinationOf(event);
+    if (combination !== null) set(combination);
+    else if (event.key === 'Escape') {
+      type(null);
+      event.currentTarget.blur();
+    } else if (event.key === 'Enter') {
+      if (typing.current !== null) set(typing.current);
+    } else if ((event.key === 'Backspace' || event.key === 'Delete') && typing.current === null) set('');
+    // Anything else types, or leaves by Tab.
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  const failed = field.failure.value?.code ?? (state === 'taken' ? 'hotkey-taken' : null);
+  return (
+    <div class="field hotkey">
+      <label class="field-label" for={id}>
+        {said.key}
+      </label>
+      <input
+        id={id}
+        class="field-input hotkey-box"
+        type="text"
+        maxLength={60}
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        disabled={state === 'unavailable'}
+        value={state === 'unavailable' ? '' : (typed ?? label)}
+        placeholder={state === 'unavailable' ? said.notHere : focused ? said.record : said.none}
+        aria-invalid={failed === null ? undefined : 'true'}
+        aria-describedby={`${id}-note`}
+        onFocus={(event) => {
+          setFocused(true);
+          event.currentTarget.select();
+          field.record(true);
+        }}
+        onBlur={() => {
+          setFocused(false);
+          if (typing.current !== null) set(typing.current);
+          field.record(false);
+        }}
+        onInput={(event) => type(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <div class="hotkey-note" id={`${id}-note`}>
+        {focused && <p class="note">{said.recordNote}</p>}
+        {failed !== null && <Refusal code={failed} />}
+      </div>
+    </div>
+  );
+}
+
+function Refusal({ code }: { readonly code: FailureCode }) {
+  const { what, todo } = useWords().failure[code];
+  return (
+    <p class="hotkey-refusal" role="alert">
+      {what} {todo}
+    </p>
+  );
+}
+
+function Command({ command }: { readonly command: string }) {
+  const words = useWords();
+  const [copied, setCopied] = useState(false);
+  return (
+    <div class="hotkey-command">
+      <p>{words.settings.hotkey.unavailable}</p>
+      <code lang="en">{command}</code>
+      <Button onPress={() => setCopied(copyText(command))}>
+        {copied ? words.failureBox.copied : words.settings.hotkey.copyCommand}
+      </Button>
+    </div>
+  );
+}

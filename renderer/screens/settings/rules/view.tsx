@@ -1,0 +1,47 @@
+import { Plus } from 'lucide';
+import { useRef } from 'preact/hooks';
+import type { SettingsView } from '../../../../app/contract.ts';
+import { Button } from '../../../ui/button.tsx';
+import { useWords } from '../../../ui/context.ts';
+import { Section } from '../section.tsx';
+import { RuleEditor } from './editor.tsx';
+import { RuleList } from './list.tsx';
+import { mostRules, type RulesState } from './state.ts';
+import { RuleTester } from './tester.tsx';
+import './view.css';
+
+interface Props {
+  readonly values: SettingsView;
+  readonly state: RulesState;
+}
+
+export function RulesSection({ values, state }: Props) {
+  const words = useWords();
+  const add = useRef<HTMLButtonElement>(null);
+  const { rules, managed } = values;
+  const draft = state.draft.value;
+  const locked = managed.keys.includes('rules');
+  const nothing = rules.length + managed.rules.length === 0;
+  /** The editor goes; the focus must not go with it. */
+  const toAdd = () => requestAnimationFrame(() => add.current?.focus());
+
+  return (
+    <Section title={words.rules.title}>
+      <p class="settings-aside">{nothing && !locked ? words.rules.empty : words.rules.lead}</p>
+      {!nothing && (
+        <RuleList rules={rules} managed={managed.rules} editing={draft?.place ?? null} state={state} />
+      )}
+      {locked && <p class="settings-aside">{words.rules.noneOwn}</p>}
+      {draft !== null && !locked && (
+        <RuleEditor key={draft.place} draft={draft} state={state} onDone={toAdd} />
+      )}
+      {draft === null && !locked && rules.length < mostRules && (
+        <Button icon={Plus} class="rules-add" elementRef={add} onPress={state.add}>
+          {words.rules.add}
+        </Button>
+      )}
+      {rules.length >= mostRules && <p class="settings-aside">{words.rules.full}</p>}
+      <RuleTester state={state} />
+    </Section>
+  );
+}

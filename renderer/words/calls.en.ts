@@ -1,0 +1,114 @@
+/** `2:05`, `1:02:05`. */
+export function clockOf(seconds: number): string {
+  const two = (count: number) => String(count).padStart(2, '0');
+  const hours = Math.floor(seconds / 3_600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  return `${hours > 0 ? `${hours}:${two(minutes)}` : minutes}:${two(Math.floor(seconds) % 60)}`;
+}
+
+const directions = { incoming: 'Incoming', outgoing: 'Outgoing' };
+const results = {
+  answered: 'Answered',
+  missed: 'Missed',
+  'no-answer': 'No answer',
+  busy: 'Busy',
+  failed: 'Failed',
+  'answered-elsewhere': 'Answered elsewhere',
+  unknown: 'Unknown',
+};
+
+/** The English words of the list of calls. */
+export const callsEn = {
+  title: 'Recent calls',
+  list: 'Calls',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  yesterdayInSentence: 'yesterday',
+  search: 'Search calls',
+  searchHint: 'Name, number or note',
+  clear: 'Clear the search',
+  show: 'Show',
+  filters: {
+    all: 'All',
+    missed: 'Missed',
+    incoming: 'Incoming',
+    outgoing: 'Outgoing',
+    recorded: 'Recorded',
+  },
+  goToDay: 'Go to a day',
+  refresh: 'Refresh',
+  exportTable: 'Export as a table',
+  more: 'More',
+  directions,
+  results,
+  ways: {
+    transfer: 'transferred',
+    'ring-group': 'ring group',
+    queue: 'queue',
+    ivr: 'menu',
+    voicemail: 'voicemail',
+    forwarded: 'forwarded',
+    pickup: 'picked up by a colleague',
+    parking: 'parked',
+    conference: 'conference',
+  },
+  withheld: 'Number withheld',
+  unknownNumber: 'Unknown number',
+  length: clockOf,
+  /** No more than the line was open: the PBX does not tell when the other end answered. */
+  lengthAtMost: (seconds: number) => `≤ ${clockOf(seconds)}`,
+  rang: (seconds: number) => `rang ${clockOf(seconds)}`,
+  call: (display: string) => `Call ${display}`,
+  play: 'Play recording',
+  moreAbout: (display: string) => `More about ${display}`,
+  copyNumber: 'Copy number',
+  copied: 'Copied',
+  addFavourite: 'Add to favourites',
+  addedFavourite: 'In your favourites',
+  note: 'Note',
+  noteHint: 'Only on this computer',
+  details: {
+    talked: (seconds: number) => `Talked ${clockOf(seconds)}`,
+    atMost: (seconds: number) =>
+      `Talked ${clockOf(seconds)} at most: the PBX counts from when your phone answered.`,
+    rang: (seconds: number) => `Rang ${clockOf(seconds)}`,
+    withoutRow: 'Asked for from here; the PBX has no record of it yet.',
+  },
+  loading: 'Looking for your calls…',
+  offline: 'Offline.',
+  asOf: (when: string) => `This is from ${when}.`,
+  neverAsked: 'Nothing could be fetched yet.',
+  incomplete: (when: string) => `The PBX does not give all calls of ${when}. Some may be missing.`,
+  since: (day: string) => `All calls since ${day}`,
+  older: 'Older calls',
+  lookingBack: 'Looking further back…',
+  nothingFound: 'No such calls',
+  nothingFoundHint: (day: string) => `Looked through all calls since ${day}.`,
+  showAll: 'Show all calls',
+  noMissed: 'No missed calls',
+  emptyTitle: 'No calls yet',
+  emptyHotkey: (keys: string) =>
+    `Mark a number anywhere and press ${keys}: your phone rings first, then theirs.`,
+  emptyText: 'Or type it on the dial pad and press Enter.',
+  emptyAction: 'Go to the dial pad',
+  exported: 'Saved.',
+  export: {
+    kind: 'Table (CSV)',
+    fileName: 'Calls',
+    columns: {
+      time: 'Time',
+      direction: 'Direction',
+      number: 'Number',
+      name: 'Name',
+      result: 'Result',
+      ringSeconds: 'Ringing (seconds)',
+      talkSeconds: 'Talking (seconds)',
+      recordings: 'Recordings',
+      note: 'Note',
+    },
+    directions,
+    results,
+  },
+};
+
+export type CallsWords = typeof callsEn;

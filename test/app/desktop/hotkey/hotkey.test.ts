@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { heldKey, pauseBetweenPresses } from '../../../../app/desktop/hotkey/held-key.ts';
+import { createHotkey, tryAgainAfter } from '../../../../app/desktop/hotkey/hotkey.ts';
+
+/** A keyboard with one owner for each combination, as the systems have it. */
+function desk(ownedByOthers: string[] = []) {
+  const others = new Set(ownedByOthers);
+  const ours = new Set<string>();
+  const timers: { ms: number; then: () => void }[] = [];
+  const kept: string[] = [];
+  let changes = 0;
+  const hotkey = createHotkey({
+    keys: {
+      register(accelerator) {
+        if (others.has(accelerator) || ours.has(accelerator)) return false;
+        ours.add(accelerator);
+        return true;
+      },
+      unregister: (accelerator) => void ours.delete(accelerator),
+    },
+    platform: 'linux',
+    timer(ms, then) {
+      const timer = { ms, then };
+      timers.push(timer);
+      return () => void (timers.includes(timer) && timers.splice(timers.indexOf(timer), 1));
+    },
+    changed: () => {
+      changes += 1;
+    },
+  });
+  const keep = (accelerator: string) => void kept.push(accelerator);
+  return { hotkey, others, ours, timers, kept, keep, changes: () => changes };
+}
+
+describe('the hotkey', () => {
+  it('is had at start, and a file that says "D" gives no key at all', () => {
+    const { hotkey, ours } = desk();
+    expect(hotkey.start('CommandOrControl+Alt+D')).toBe('works');
+    expect([...ours]).toEqual(['Control+Alt+D']);
+    expect(hotkey.label()).toBe('Ctrl+Alt+D');
+    expect(desk().hotkey.start('D')).toBe('off');
+    expect(desk().hotkey.start('')).toBe('off');
+  });
+
+  it('changes: the new one is kept and works, the old one is let go', () => {
+    const { hotkey, ours, kept, keep } = desk();
+    hotkey.start('Control+Alt+D');
+    expect(hotkey.change('ctrl+alt+k', keep).ok).toBe(true);
+    expect([...ours]).toEqual(['Control+Alt+K']);
+    expect(kept).toEqual(['Control+Alt+K']);
+    expect(hotkey.change('', keep).ok).toBe(true);
+    expect([...ours]).toEqual([]);
+    expect(hotkey.state()).toBe('off');
+  });
+
+  it('stays what it was where the new one is taken, does not do, or cannot be kept', () => {
+    const { hotkey, ours, kept, keep } = desk(['Control+Alt+K']);
+    hotkey.start('Control+Alt+D');
+    expect(hotkey.change('Ctrl+Alt+K', keep)).toMatchObject({ ok: false, failure: { code: 'hotkey-taken' } });
+    expect(hotkey.change('K', keep)).toMatchObject({ ok: false, failure: { code: 'hotkey-not-usable' } });
+    const diskFull = () => {
+      throw new Error('no space');
+    };
+    expect(() => hotkey.change('Ctrl+Alt+M', diskFull)).toThrow('no space');
+    expect([...ours]).toEqual(['Control+Alt+D']);
+    expect(kept).toEqual([]);
+    expect(hotkey.label()).toBe('Ctrl+Alt+D');
+  });
+
+  it('may be recorded as what it already is, under another name', () => {
+    const { hotkey, ours, keep } = desk();
+    hotkey.start('CommandOrControl+Alt+D');
+    expect(hotkey.change('Ctrl+Alt+D', keep).ok).toBe(true);
+    expect([...ours]).toEqual(['Control+Alt+D']);
+  });
+
+  it('that another program owned at start is had as soon as that program ends, and that is told', () => {
+    const { hotkey, others, ours, timers, changes } = desk(['Control+Alt+D']);
+    expect(hotkey.start('Control+Alt+D')).toBe('taken');
+    expect(timers.map(({ ms }) => ms)).toEqual([tryAgainAfter]);
+    timers.shift()?.then();
+    expect([hotkey.state(), changes()]).toEqual(['taken', 0]);
+    others.clear();
+    timers.shift()?.then();
+    expect([hotkey.state(), changes(), timers.length]).toEqual(['works', 1, 0]);
+    expect([...ours]).toEqual(['Control+Alt+D']);
+  });
+
+  it('does not fire while a new one is recorded, and does again afterwards', () => {
+    const { hotkey, ours, keep } = desk(['Control+Alt+M']);
+    hotkey.start('Control+Alt+D');
+    hotkey.rest(true);
+    expect([...ours]).toEqual([]);
+    expect(hotkey.state()).toBe('works');
+    hotkey.rest(false);
+    expect([...ours]).toEqual(['Control+Alt+D']);
+
+    hotkey.rest(true);
+    expect(hotkey.change('Ctrl+Alt+M', keep).ok).toBe(false);
+    expect(hotkey.change('Ctrl+Alt+K', keep).ok).toBe(true);
+    expect([...ours]).toEqual([]);
+    hotkey.rest(false);
+    expect([...ours]).toEqual(['Control+Alt+K']);
+  });
+
+  it('that somebody took during the recording is told as taken', () => {
+    const { hotkey, others, changes } = desk();
+    hotkey.start('Control+Alt+D');
+    hotkey.rest(true);
+    others.add('Control+Alt+D');
+    hotkey.rest(false);
+    expect([hotkey.state(), changes()]).toEqual(['taken', 1]);
+  });
+});
+
+describe('a key that is held down', () => {
+  const presses = (at: readonly number[]) => {
+    let now = 0;
+    const held = heldKey(() => now);
+    return at.filter((time) => {
+      now = time;
+      return held.isPress();
+    });
+  };
+
+  it('is one press, as long as it is held', () => {
+    const repeats = Array.from({ length: 1_000 }, (_, index) => 660 + index * 30);
+    expect(presses([0, ...repeats])).toEqual([0]);
+  });
+
+  it('is a new press once it was let go for a second', () => {
+    const released = 660 + 30 * 10;
+    const repeats = Array.from({ length: 11 }, (_, index) => 660 + index * 30);
+    const again = released + pauseBetweenPresses;
+    expect(presses([0, ...repeats, again])).toEqual([0, again]);
+  });
+});

@@ -1,0 +1,101 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { DialState, WayIn } from '../../../app/contract.ts';
+import { createDialler, type Wish } from '../../../app/dialing/dialler.ts';
+import { openJournal } from '../../../app/dialing/journal.ts';
+import { fail, ok, type Reply } from '../../../app/failures.ts';
+
+export const wish = (number: string, from: WayIn, more: Partial<Wish> = {}): Wish => ({
+  numbers: [{ number }],
+  from,
+  ...more,
+});
+
+type Answer = Reply<{ readonly message: string }>;
+
+/** The dialler with a real journal, and a line on which the test answers. */
+export function desk() {
+  const sent: string[] = [];
+  const answers: ((answer: Answer) => void)[] = [];
+  const states: DialState[] = [];
+  const journal = openJournal(
+    path.join(mkdtempSync(path.join(tmpdir(), 'dialler-')), 'attempts.jsonl'),
+    () => {},
+  );
+  let now = 1_000_000;
+  let id = 0;
+  let signedIn = true;
+  let blocked = '1900';
+  let asksBeforeHotkey = false;
+  let inUse = false;
+  const timers: { at: number; then: () => void }[] = [];
+  const dialler = createDialler({
+    read: (number) =>
+      /^\+?[\d*#]+$/.test(number)
+        ? {
+            display: number,
+            send: number.startsWith('067') ? `*67${number}` : number,
+            key: number.replace(/^66/, '0'),
+            abroad: number.startsWith('+44'),
+            blocked: number.startsWith(blocked) ? 'No premium numbers' : null,
+            broken: number.startsWith('0190') ? 'Two outside lines' : null,
+          }
+        : null,
+    line: () =>
+      signedIn
+        ? (number) => {
+            sent.push(number);
+            return new Promise((resolve) => answers.push(resolve));
+          }
+        : null,
+    journal,
+    askBeforeHotkey: () => asksBeforeHotkey,
+    inUse: () => inUse,
+    timer: (ms, then) => {
+      const timer = { at: now + ms, then };
+      timers.push(timer);
+      return () => timers.splice(timers.indexOf(timer), 1);
+    },
+    now: () => now,
+    newId: () => `id${++id}`,
+    changed: (state) => states.push(state),
+  });
+  return {
+    dialler,
+    sent,
+    states,
+    journal,
+    answer: (answer: Answer) => answers.shift()?.(answer),
+    wait: (ms: number) => {
+      now += ms;
+      for (const timer of timers.filter(({ at }) => at <= now)) {
+        timers.splice(timers.indexOf(timer), 1);
+        timer.then();
+      }
+    },
+    askBeforeHotkey: () => {
+      asksBeforeHotkey = true;
+    },
+    block: (prefix: string) => {
+      blocked = prefix;
+    },
+    use: () => {
+      inUse = true;
+    },
+    /** The question that stands. */
+    asked: () => dialler.state() as Extract<DialState, { kind: 'asking' }>,
+    signOut: () => {
+      signedIn = false;
+    },
+    async place(number: string, answer: Answer) {
+      const calling = dialler.call(wish(number, 'pad'));
+      this.answer(answer);
+      return await calling;
+    },
+  };
+}
+
+export const placed = ok({ message: 'Ringing' });
+export const refused = fail('refused', { message: 'No' });
+export const unknown = fail('unknown-outcome', { cause: 'timed-out' });

@@ -1,0 +1,114 @@
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openFavourites } from '../../../app/dialing/favourites.ts';
+import { fail } from '../../../app/failures.ts';
+
+function desk(file = path.join(mkdtempSync(path.join(tmpdir(), 'favourites-')), 'favourites.json')) {
+  let owner: string | null = 'a';
+  let id = 0;
+  const lines: string[] = [];
+  const open = () =>
+    openFavourites({
+      file,
+      owner: () => owner,
+      read: (number) =>
+        /^[\d ]+$/.test(number) ? { display: number, key: number.replaceAll(' ', '') } : null,
+      newId: () => `id${++id}`,
+      changed: () => {},
+      log: (line) => lines.push(line),
+    });
+  const is = (next: string | null) => {
+    owner = next;
+  };
+  return { file, open, lines, is };
+}
+const names = (at: ReturnType<ReturnType<typeof desk>['open']>) => at.list().map(({ name }) => name);
+
+describe('favourites', () => {
+  it('are there again after a restart, in their order, readable by nobody else', () => {
+    const at = desk();
+    const favourites = at.open();
+    favourites.add({ number: '081', name: ' Somchai ' });
+    favourites.add({ number: '082', name: 'Malee' });
+    favourites.add({ number: '083', name: 'Noi' });
+    const [, , noi] = favourites.list();
+    favourites.move(noi?.id ?? '', 0);
+    expect(names(at.open())).toEqual(['Noi', 'Somchai', 'Malee']);
+    expect(statSync(at.file).mode & 0o077).toBe(0);
+  });
+
+  it('are changed and removed, one at a time', () => {
+    const favourites = desk().open();
+    favourites.add({ number: '081', name: 'Somchai' });
+    favourites.add({ number: '082', name: 'Malee' });
+    const [first, second] = favourites.list();
+    favourites.change(first?.id ?? '', { number: '081', name: 'Boss' });
+    expect(names(favourites)).toEqual(['Boss', 'Malee']);
+    favourites.remove(second?.id ?? '');
+    favourites.remove('made up');
+    expect(names(favourites)).toEqual(['Boss']);
+  });
+
+  it('hold each number once, and nothing that cannot be called', () => {
+    const favourites = desk().open();
+    favourites.add({ number: '081 2', name: 'Somchai' });
+    expect(favourites.add({ number: '0812', name: 'Other' })).toEqual(fail('favourite-exists'));
+    expect(favourites.add({ number: 'hello', name: 'Other' })).toEqual(fail('not-a-number'));
+    favourites.add({ number: '082', name: 'Malee' });
+    const [, malee] = favourites.list();
+    expect(favourites.change(malee?.id ?? '', { number: '0812', name: 'Malee' })).toEqual(
+      fail('favourite-exists'),
+    );
+    expect(favourites.list().map(({ number }) => number)).toEqual(['081 2', '082']);
+  });
+
+  it('belong to an account: another one sees none of them, and finds none of them lost', () => {
+    const at = desk();
+    const favourites = at.open();
+    favourites.add({ number: '081', name: 'Somchai' });
+    at.is('b');
+    expect(favourites.list()).toEqual([]);
+    favourites.add({ number: '082', name: 'Malee' });
+    at.is(null);
+    expect(favourites.list()).toEqual([]);
+    expect(favourites.add({ number: '083', name: 'Noi' })).toEqual(fail('signed-out'));
+    at.is('a');
+    expect(names(at.open())).toEqual(['Somchai']);
+  });
+
+  it('have an end', () => {
+    const favourites = desk().open();
+    for (let number = 100; number < 300; number += 1) favourites.add({ number: `${number}`, name: '' });
+    expect(favourites.add({ number: '999', name: '' })).toEqual(fail('favourites-full'));
+    expect(favourites.list()).toHaveLength(200);
+  });
+
+  it.each(['', 'null', '[]', '{"a":{}}', '{"a":', '\0\0'])('a file that holds %j is put aside', (text) => {
+    const at = desk();
+    writeFileSync(at.file, text);
+    const favourites = at.open();
+    expect(favourites.list()).toEqual([]);
+    expect(readFileSync(`${at.file}.unreadable`, 'utf8')).toBe(text);
+    favourites.add({ number: '081', name: 'Somchai' });
+    expect(names(at.open())).toEqual(['Somchai']);
+  });
+
+  it('a bad line in the file costs no other', () => {
+    const at = desk();
+    const good = { id: 'x', number: '081', name: 'Somchai' };
+    writeFileSync(
+      at.file,
+      JSON.stringify({ a: [null, 7, { id: 1 }, good, { ...good, name: 'x'.repeat(999) }] }),
+    );
+    expect(names(at.open())).toEqual(['Somchai']);
+  });
+
+  it('what the disk does not take did not happen', () => {
+    const at = desk('/dev/null/favourites.json');
+    const favourites = at.open();
+    expect(favourites.add({ number: '081', name: 'Somchai' })).toEqual(fail('settings-file'));
+    expect(favourites.list()).toEqual([]);
+  });
+});

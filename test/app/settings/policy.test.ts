@@ -1,0 +1,154 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { noPolicy, openPolicy, policyFile, readPolicy } from '../../../app/settings/policy.ts';
+import { defaults } from '../../../app/settings/schema.ts';
+import { createSettingsStore } from '../../../app/settings/store.ts';
+
+const outside = { name: 'Outside line', match: '0X.', action: 'prefix', value: '9' };
+const premium = { name: 'No premium numbers', match: '1900.', action: 'block' };
+
+function read(policy: unknown) {
+  const logged: string[] = [];
+  const text = typeof policy === 'string' ? policy : JSON.stringify(policy);
+  return { ...readPolicy(text, (line) => logged.push(line)), logged };
+}
+
+describe('a policy of IT', () => {
+  it('has rules and fixed settings', () => {
+    const policy = read({
+      rules: [outside, premium],
+      settings: { country: 'LA', internalLength: 3, numberForm: 'e164', beforeHotkeyCall: 'ask' },
+      ownRules: false,
+    });
+    expect(policy.view).toEqual({
+      rules: [outside, { ...premium, value: '' }],
+      keys: ['country', 'numberForm', 'internalLength', 'beforeHotkeyCall', 'rules'],
+      problem: null,
+    });
+    expect(policy.fixed).toEqual({
+      country: 'LA',
+      internalLength: 3,
+      numberForm: 'e164',
+      beforeHotkeyCall: 'ask',
+      rules: [],
+    });
+    expect(policy.logged).toEqual([]);
+  });
+
+  it('may be empty, may begin with a byte-order mark, and may have remarks beside a rule', () => {
+    expect(read({}).view).toEqual(noPolicy.view);
+    expect(read(`\ufeff${JSON.stringify({ rules: [{ ...outside, remark: 'since 2025' }] })}`).view).toEqual({
+      rules: [outside],
+      keys: [],
+      problem: null,
+    });
+  });
+
+  it.each(['', '{', 'null', '[]', '"x"', '7', '{"rules":[}'])(
+    'that reads %j is said to be unreadable',
+    (text) => {
+      const policy = read(text);
+      expect(policy).toMatchObject({ ...noPolicy, view: { rules: [], problem: 'file' } });
+      expect(policy.logged).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    [{ ...premium, match: '_1900.' }],
+    [{ ...premium, action: 'forbid' }],
+    [{ ...premium, name: '' }],
+    [{ ...outside, value: '9w' }],
+    [{ match: '1900.' }],
+    [null],
+    ['1900.'],
+  ])('keeps the other rules beside %j, and says that one is missing', (bad) => {
+    const policy = read({ rules: [outside, bad, premium] });
+    expect(policy.view.rules.map(({ name }) => name)).toEqual([outside.name, premium.name]);
+    expect(policy.view.problem).toBe('rules');
+    expect(policy.logged).toEqual(['policy: rule 2 left out, it does not fit']);
+  });
+
+  it('says that rules are missing where they are no list', () => {
+    expect(read({ rules: { 1: premium }, settings: { country: 'LA' } })).toMatchObject({
+      view: { rules: [], keys: ['country'], problem: 'rules' },
+      fixed: { country: 'LA' },
+    });
+  });
+
+  it('fixes the good settings beside bad ones, and none that is a person’s own', () => {
+    const policy = read({
+      settings: { country: 'Thailand', internalLength: 4, theme: 'dark', numberForm: 7 },
+      ownRules: 'no',
+      later: true,
+    });
+    expect(policy.fixed).toEqual({ internalLength: 4 });
+    expect(policy.view).toEqual({ rules: [], keys: ['internalLength'], problem: null });
+    expect(policy.logged).toHaveLength(5);
+    expect(policy.logged.join()).not.toMatch(/Thailand|dark/);
+  });
+
+  it.each([7, null, [], 'x'])('without settings in it but %j fixes none', (settings) => {
+    expect(read({ settings }).fixed).toEqual({});
+    expect(read({ settings }).logged).toHaveLength(1);
+  });
+});
+
+describe('the file', () => {
+  const open = (file: string) => {
+    const logged: string[] = [];
+    return { ...openPolicy(file, (line) => logged.push(line)), logged };
+  };
+  const folder = () => mkdtempSync(path.join(tmpdir(), 'policy-'));
+
+  it('that is not there is no policy, and nothing to talk about', () => {
+    expect(open(path.join(folder(), 'policy.json'))).toEqual({ ...noPolicy, logged: [] });
+    expect(open(path.join(folder(), 'no', 'folder', 'policy.json'))).toEqual({ ...noPolicy, logged: [] });
+  });
+
+  it('is read', () => {
+    const file = path.join(folder(), 'policy.json');
+    writeFileSync(file, JSON.stringify({ rules: [outside] }));
+    expect(open(file).view.rules).toEqual([outside]);
+  });
+
+  it('that cannot be read, or is far too long, is said to be unreadable', () => {
+    const at = folder();
+    mkdirSync(path.join(at, 'policy.json'));
+    writeFileSync(path.join(at, 'long.json'), `{"rules":[]}${' '.repeat(1_000_000)}`);
+    for (const name of ['policy.json', 'long.json']) {
+      const policy = open(path.join(at, name));
+      expect(policy.view.problem).toBe('file');
+      expect(policy.logged).toHaveLength(1);
+    }
+  });
+
+  it('is where administrators write', () => {
+    expect(policyFile('linux', {})).toBe('/etc/promptcall-companion/policy.json');
+    expect(policyFile('darwin', {})).toBe('/Library/Application Support/promptCall Companion/policy.json');
+    expect(policyFile('win32', { ProgramData: 'D:\\Data' })).toBe(
+      'D:\\Data\\promptCall Companion\\policy.json',
+    );
+    expect(policyFile('win32', {})).toBe('C:\\ProgramData\\promptCall Companion\\policy.json');
+  });
+});
+
+it('what IT fixes stands in place of the person’s choice, and never becomes it', () => {
+  const held: Record<string, unknown> = { settings: { ...defaults, country: 'TH', rules: [outside] } };
+  const file = {
+    get: (key: string) => held[key],
+    set: (key: string, value: unknown) => {
+      held[key] = value;
+    },
+    delete: (key: string) => {
+      delete held[key];
+    },
+  };
+  const { fixed } = read({ settings: { country: 'LA' }, ownRules: false });
+  const store = createSettingsStore(file, () => crypto.randomUUID(), fixed);
+  expect(store.settings()).toMatchObject({ country: 'LA', rules: [] });
+  expect(store.change({ theme: 'dark', country: 'US' })).toMatchObject({ country: 'LA', theme: 'dark' });
+  expect(held.settings).toMatchObject({ rules: [outside] });
+  expect(createSettingsStore(file, () => crypto.randomUUID()).settings().rules).toEqual([outside]);
+});

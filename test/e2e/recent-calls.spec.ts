@@ -1,0 +1,337 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { calls as contract } from '../../app/contract.ts';
+import { wordsFor } from '../../renderer/words/index.ts';
+import { startPbx } from '../pbx/stand-in.ts';
+import {
+  dialByKeyboard,
+  newProfile,
+  rmProfile,
+  signIn,
+  startCompanion,
+  withSignedIn,
+} from './support/companion.ts';
+import { startPanel } from './support/panel.ts';
+import { answered, othersRow, row } from './support/rows.ts';
+
+const words = wordsFor('en').calls;
+
+const list = (page: Page) => page.getByRole('list', { name: 'Calls' });
+const items = (page: Page) => list(page).getByRole('listitem');
+const openList = (page: Page) => page.getByRole('tab', { name: 'Recent calls' }).click();
+
+test('a call that was dialled here appears by itself when the PBX has it', async () => {
+  await withSignedIn(
+    async ({ page }) => {
+      await dialByKeyboard(page, '0812345678');
+      await openList(page);
+      await expect(items(page)).toHaveCount(1);
+      await expect(items(page)).toContainText('081 234 5678');
+      await expect(items(page)).toContainText('Outgoing');
+      await expect(items(page)).toContainText('Answered', { timeout: 15_000 });
+      await expect(items(page)).toHaveCount(1);
+      await expect(items(page).getByRole('button', { name: 'Play recording' })).toHaveCount(1);
+    },
+    { pbx: { rows: [], onDial: 'leave-row', callLastsMs: 3_000 } },
+  );
+});
+
+test('a call that the PBX turned down is in the list, with the reason', async () => {
+  await withSignedIn(
+    async ({ page, pbx }) => {
+      pbx.fault('dial', { kind: 'refuse', msg: 'No such extension' }, 1);
+      await dialByKeyboard(page, '0812345678');
+      await openList(page);
+      await expect(items(page)).toContainText('Failed');
+      await expect(items(page)).toContainText(wordsFor('en').failure.refused.what);
+    },
+    { pbx: { rows: [] } },
+  );
+});
+
+test('calls are searched, filtered, called back, copied and noted; the note is there after a restart', async () => {
+  const pbx = await startPbx({
+    rows: [
+      row(60, { cnam: 'Jane Carter' }),
+      row(120, { ...answered, src: '021234567', recordingfile: 'in.wav' }),
+      row(90_000, { src: '053123456' }),
+      othersRow(30),
+    ],
+  });
+  const profile = newProfile();
+  let at = await startCompanion(profile);
+  await signIn(at.page, { address: pbx.origin });
+  await openList(at.page);
+  await expect(items(at.page)).toHaveCount(3);
+  await expect(items(at.page).first()).toContainText('Jane Carter');
+  await expect(items(at.page).first()).toContainText('Missed');
+  await expect(items(at.page).nth(1)).toContainText('1:05');
+
+  await at.page.getByRole('radio', { name: 'Missed' }).check();
+  await expect(items(at.page)).toHaveCount(2);
+  await at.page.getByRole('radio', { name: 'Recorded' }).check();
+  await expect(items(at.page)).toHaveCount(1);
+  await at.page.getByRole('radio', { name: 'All' }).check();
+  const search = at.page.getByRole('searchbox', { name: 'Search calls' });
+  for (const asked of ['jane', '+66 81', '081-234']) {
+    await search.fill(asked);
+    await expect(items(at.page)).toHaveCount(1);
+  }
+  await search.fill('nobody');
+  await expect(at.page.getByText(words.nothingFound)).toBeVisible();
+  await search.press('Escape');
+  await expect(items(at.page)).toHaveCount(3);
+
+  await items(at.page).first().getByRole('button', { name: 'Call 081 234 5678' }).click();
+  await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '0812345678' }]);
+
+  const called = items(at.page).filter({ hasText: '02 123 4567' });
+  await called.getByRole('button', { name: words.moreAbout('02 123 4567') }).click();
+  await called.getByRole('button', { name: 'Copy number' }).click();
+  expect(await at.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('021234567');
+  await called.getByRole('textbox', { name: 'Note' }).fill('Ask for the invoice');
+  await called.getByRole('textbox', { name: 'Note' }).press('Tab');
+  await search.fill('invoice');
+  await expect(items(at.page)).toHaveCount(1);
+  await at.close();
+
+  at = await startCompanion(profile);
+  await openList(at.page);
+  await at.page.getByRole('searchbox', { name: 'Search calls' }).fill('invoice');
+  await expect(items(at.page)).toContainText('02 123 4567');
+  await at.close();
+  await pbx.close();
+  rmProfile(profile);
+});
+
+test('the list is there with the PBX down, and says how old it is; it mends itself when the PBX is back', async () => {
+  const rows = [row(60), row(120, { src: '021234567' })];
+  let pbx = await startPbx({ rows });
+  const profile = newProfile();
+  let at = await startCompanion(profile);
+  await signIn(at.page, { address: pbx.origin });
+  await openList(at.page);
+  await expect(items(at.page)).toHaveCount(2);
+  await at.close();
+  const { port } = pbx;
+  await pbx.close();
+
+  at = await startCompanion(profile);
+  await openList(at.page);
+  await expect(items(at.page)).toHaveCount(2);
+  await expect(at.page.locator('.calls-status')).toContainText(
+    wordsFor('en').failure['connection-refused'].what,
+  );
+  pbx = await startPbx({ port, rows: [row(5, { src: '0899999999' }), ...rows] });
+  await at.page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(items(at.page)).toHaveCount(3);
+  await expect(at.page.locator('.calls-status')).toBeEmpty();
+  await at.close();
+  await pbx.close();
+  rmProfile(profile);
+});
+
+test('whatever a row holds is shown as text', async () => {
+  const wild = [
+    row(10, { cnam: '<img src=x onerror="window.broken = 1"><b>bold</b>', src: '0811111111' }),
+    row(20, { cnam: `${'\u0007\u202e\n\u0000evil'}`, src: '0822222222' }),
+    row(30, { cnam: 'ก'.repeat(10_000), src: '0833333333' }),
+    row(40, { src: '9'.repeat(10_000), cnam: '' }),
+    row(50, { src: '=HYPERLINK("http://x")', cnam: '' }),
+    row(60, { src: '*72081234567', cnam: 'Forward me' }),
+    row(70, { src: 'anonymous', cnam: '', duration: '99999999999999999', billsec: '-5' }),
+  ];
+  await withSignedIn(
+    async ({ page }) => {
+      await openList(page);
+      await expect(items(page)).toHaveCount(wild.length);
+      await expect(items(page).first()).toContainText('<img src=x onerror="window.broken = 1"><b>bold</b>');
+      await expect(list(page).locator('img, b')).toHaveCount(0);
+      expect(await page.evaluate(() => 'broken' in window)).toBe(false);
+      expect(await items(page).nth(1).textContent()).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+      expect((await items(page).nth(2).textContent())?.length).toBeLessThan(400);
+      for (const box of await items(page).all()) {
+        const { width = 0, height = 0 } = (await box.boundingBox()) ?? {};
+        expect([width <= 360, height <= 90]).toEqual([true, true]);
+      }
+      // A stranger chose this number: it is shown, and is not to be called by one press.
+      const chosen = items(page).filter({ hasText: 'Forward me' });
+      await expect(chosen).toContainText('*72');
+      await expect(chosen.getByRole('button', { name: /^Call / })).toHaveCount(0);
+      await expect(items(page).last()).toContainText('anonymous');
+    },
+    { pbx: { rows: wild } },
+  );
+});
+
+test('a page that is taken over reads no row of another extension, and the disk holds none', async () => {
+  const secret = '0877777777';
+  await withSignedIn(
+    async ({ page, profile }) => {
+      await openList(page);
+      await expect(items(page)).toHaveCount(1);
+      const names = Object.keys(contract).filter(
+        (name) => !/^(app|window|dial|session\.sign|about)/.test(name),
+      );
+      const told = await page.evaluate(async (all) => {
+        const looks = ['', '087', '102', '103', '%', '*', 'Malee'];
+        const filters = ['all', 'missed', 'incoming', 'outgoing', 'recorded', 'everyone', '__proto__'];
+        const inputs: unknown[] = [
+          undefined,
+          null,
+          {},
+          { extension: '102' },
+          { id: '1' },
+          { to: 0 },
+          { to: -1e15 },
+        ];
+        for (const query of looks) {
+          for (const filter of filters) {
+            for (const from of [-1, 0, 1, 1e9]) {
+              inputs.push({ query, filter, from, count: 200 }, { query, filter, count: 200 });
+            }
+            inputs.push({ query, filter, extension: '102', owner: '102', count: 1e9 });
+          }
+        }
+        const answers: unknown[] = [];
+        for (const name of all.filter((one: string) => one !== 'calls.export')) {
+          for (const input of inputs) {
+            answers.push(await window.companion?.call(name, input).catch((error: unknown) => String(error)));
+          }
+        }
+        return JSON.stringify(answers);
+      }, names);
+      expect(told).toContain('0812345678');
+      for (const foreign of [secret, 'Malee', 'malee.wav', 'PJSIP/103']) expect(told).not.toContain(foreign);
+      await expect(page.locator('body')).not.toContainText('Malee');
+      await page.waitForTimeout(2_500);
+      const stored = path.join(profile, 'calls.json');
+      expect(existsSync(stored)).toBe(true);
+      for (const file of readdirSync(profile).filter((name) => name.endsWith('json'))) {
+        expect(readFileSync(path.join(profile, file), 'utf8')).not.toMatch(/0877777777|Malee/);
+      }
+      await page.getByRole('tab', { name: 'Settings' }).click();
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+      expect(existsSync(stored)).toBe(false);
+    },
+    {
+      pbx: {
+        rows: [
+          row(60),
+          othersRow(30, { src: secret, cnam: 'Malee', recordingfile: 'malee.wav' }),
+          othersRow(20, { channel: 'PJSIP/1010-00000001', dstchannel: 'PJSIP/1101-00000002', cnam: 'Malee' }),
+        ],
+      },
+    },
+  );
+});
+
+test('a missed call is told of, counted on the tray until it is seen, and a click on the notice asks to call back', async () => {
+  const panel = await startPanel();
+  await withSignedIn(
+    async ({ page, pbx }) => {
+      const unseen = () => page.evaluate(() => window.companion?.call('calls.status', undefined));
+      await expect.poll(unseen).toMatchObject({ value: { unseen: 0, working: false } });
+      pbx.rows.push(row(20, { src: '0898765432', cnam: 'Somchai' }));
+      await page.evaluate(() => window.companion?.call('calls.refresh', undefined));
+      const told = await panel.until(({ title }) => title === 'Missed call from Somchai');
+      expect(told.body).toContain('089 876 5432');
+      await expect.poll(unseen).toMatchObject({ value: { unseen: 1 } });
+      await panel.click();
+      const question = page.getByRole('alertdialog', { name: 'Call this number?' });
+      await expect(question).toContainText('089 876 5432');
+      expect(pbx.dials()).toHaveLength(0);
+      await page.keyboard.press('Escape');
+
+      await openList(page);
+      await expect(items(page)).toContainText('Somchai');
+      await expect.poll(unseen).toMatchObject({ value: { unseen: 0 } });
+
+      const before = panel.told.length;
+      await page.evaluate(() =>
+        window.companion?.call('settings.set', { quietHours: { from: '00:00', to: '23:59' } }),
+      );
+      pbx.rows.push(row(5, { src: '0898765433', cnam: 'At night' }));
+      await page.getByRole('button', { name: 'Refresh' }).click();
+      await expect(items(page)).toHaveCount(2);
+      expect(panel.told.slice(before).filter(({ title }) => title?.includes('At night'))).toEqual([]);
+    },
+    { pbx: { rows: [] } },
+  );
+  await panel.close();
+});
+
+test('three thousand calls are one list of which little is drawn; the keyboard goes to its end and back', async () => {
+  const many = Array.from({ length: 3_000 }, (_, index) =>
+    row(60 + index * 20, { src: `08${String(10_000_000 + index)}` }),
+  );
+  await withSignedIn(
+    async ({ page }) => {
+      await openList(page);
+      await expect(items(page).first()).toHaveAttribute('aria-setsize', '3000', { timeout: 20_000 });
+      expect(await items(page).count()).toBeLessThan(40);
+      await items(page)
+        .first()
+        .getByRole('button', { name: /^Call / })
+        .focus();
+      await page.keyboard.press('ArrowDown');
+      await expect(
+        items(page)
+          .nth(1)
+          .getByRole('button', { name: /^Call / }),
+      ).toBeFocused();
+      await page.keyboard.press('End');
+      await expect(
+        list(page)
+          .locator('[aria-posinset="3000"]')
+          .getByRole('button', { name: /^Call / }),
+      ).toBeFocused();
+      await page.keyboard.press('Home');
+      await expect(
+        items(page)
+          .first()
+          .getByRole('button', { name: /^Call / }),
+      ).toBeFocused();
+      expect(await items(page).count()).toBeLessThan(40);
+    },
+    { pbx: { rows: many } },
+  );
+});
+
+test('what is shown is saved as a table where the person says', async () => {
+  await withSignedIn(
+    async ({ app, page, profile }) => {
+      await openList(page);
+      await page.getByRole('radio', { name: 'Missed' }).check();
+      await expect(items(page)).toHaveCount(1);
+      const filePath = path.join(profile, 'table.csv');
+      await app.evaluate(({ dialog }, to) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: to });
+      }, filePath);
+      await page.getByRole('button', { name: words.exportTable }).click();
+      await expect(page.getByText(words.exported)).toBeVisible();
+      const table = readFileSync(filePath, 'utf8');
+      expect(table.split('\r\n')).toHaveLength(3);
+      expect(table).toContain(`"'=cmd|' /C calc'!A0"`);
+    },
+    { pbx: { rows: [row(60, { cnam: "=cmd|' /C calc'!A0" }), row(90, { ...answered, src: '021234567' })] } },
+  );
+});
+
+test('a desk that nobody looks at asks nothing with notices off', async () => {
+  await withSignedIn(
+    async ({ page, pbx }) => {
+      await page.evaluate(() => window.companion?.call('settings.set', { notifyMissed: false }));
+      await openList(page);
+      await expect(items(page)).toHaveCount(1);
+      await page.getByRole('tab', { name: 'Dial pad' }).click();
+      await page.waitForTimeout(1_000);
+      const before = pbx.received.length;
+      await page.waitForTimeout(18_000);
+      expect(pbx.received.length).toBe(before);
+    },
+    { pbx: { rows: [row(60)] } },
+  );
+});

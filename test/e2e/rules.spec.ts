@@ -1,0 +1,292 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { wordsFor } from '../../renderer/words/index.ts';
+import { dialByKeyboard, withSignedIn } from './support/companion.ts';
+
+const words = wordsFor('en');
+
+const region = (page: Page) => page.getByRole('region', { name: words.rules.title });
+const tester = (page: Page) => region(page).getByRole('textbox', { name: words.rules.test });
+const verdict = (page: Page) => region(page).getByRole('status').last();
+const rulesOn = async (page: Page) =>
+  (await region(page).locator('.rule-name').allTextContents()).filter(Boolean);
+
+interface Rule {
+  readonly name: string;
+  readonly match: string;
+  readonly action?: string;
+  readonly value?: string;
+}
+
+async function fill(page: Page, { name, match, action, value }: Rule): Promise<void> {
+  await page.getByRole('textbox', { name: words.rules.name }).fill(name);
+  await page.getByRole('textbox', { name: words.rules.match, exact: true }).fill(match);
+  const act = action ?? words.rules.actions.prefix;
+  await page.getByRole('combobox', { name: words.rules.action }).selectOption(act);
+  if (value === undefined) return;
+  const label = act === words.rules.actions.prefix ? words.rules.value.prefix : words.rules.value.replace;
+  await page.getByRole('textbox', { name: label }).fill(value);
+}
+
+async function addRule(page: Page, rule: Rule): Promise<void> {
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await region(page).getByRole('button', { name: words.rules.add }).click();
+  await fill(page, rule);
+  await page.getByRole('button', { name: words.rules.save }).click();
+  await expect(region(page).getByRole('button', { name: words.rules.edit(rule.name) })).toBeVisible();
+}
+
+async function dial(page: Page, number: string): Promise<void> {
+  await page.getByRole('tab', { name: 'Dial pad' }).click();
+  await dialByKeyboard(page, number);
+}
+
+const policyOf = (content: unknown): { COMPANION_POLICY: string } => {
+  const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'policy-')), 'policy.json');
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return { COMPANION_POLICY: file };
+};
+
+test('a rule made in the settings changes what the PBX is sent, not what the person sees', async () => {
+  await withSignedIn(async ({ page, pbx }) => {
+    await addRule(page, { name: 'Outside line', match: '0X.', value: '9' });
+    await dial(page, '102');
+    await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '102' }]);
+    await dial(page, '0898765432');
+    await expect(page.getByRole('status').first()).toContainText('Calling 089 876 5432');
+    // Refused: the same number may be called again at once.
+    pbx.fault('dial', { kind: 'refuse', msg: 'Busy' }, 1);
+    await dial(page, '081-234-5678');
+    await expect(page.getByRole('status').first()).toContainText('081 234 5678 was not called');
+
+    // It is known by what the person dialled: the rule is not applied to its own result.
+    await page.getByRole('tab', { name: 'Recent calls' }).click();
+    await page.getByRole('button', { name: words.calls.call('081 234 5678') }).click();
+    await expect
+      .poll(() => pbx.dials().map(({ tel }) => tel))
+      .toEqual(['102', '90898765432', '90812345678', '90812345678']);
+  });
+});
+
+test('a number that a rule forbids is not sent, and the rule is named', async () => {
+  await withSignedIn(async ({ page, pbx }) => {
+    await addRule(page, { name: 'No premium numbers', match: '1900.', action: words.rules.actions.block });
+    for (const number of ['1900 222 333', '+66 1900 222 333']) {
+      await dial(page, number);
+      const status = page.getByRole('status').first();
+      await expect(status).toContainText(words.failure.blocked.what);
+      await expect(status).toContainText('No premium numbers');
+    }
+    expect(pbx.received.filter(({ action }) => action === 'dial')).toEqual([]);
+    await dial(page, '0812345678');
+    await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '0812345678' }]);
+  });
+});
+
+test('a rule that makes nonsense of a number stops the call and is named', async () => {
+  await withSignedIn(async ({ page, pbx }) => {
+    await addRule(page, { name: 'Wrong outside line', match: '.', value: '9' });
+    await dial(page, '+44 20 7946 0958');
+    const status = page.getByRole('status').first();
+    await expect(status).toContainText(words.failure['rule-result'].what);
+    await expect(status).toContainText('Wrong outside line');
+    expect(pbx.received.filter(({ action }) => action === 'dial')).toEqual([]);
+  });
+});
+
+test('an emergency number goes through a rule that forbids everything, as it is', async () => {
+  await withSignedIn(async ({ page, pbx }) => {
+    await addRule(page, { name: 'Nothing', match: '.', action: words.rules.actions.block });
+    await tester(page).fill('0812345678');
+    await expect(verdict(page)).toHaveText(words.rules.blocked('Nothing'));
+    await tester(page).fill('1669');
+    await expect(verdict(page)).toContainText(`${words.rules.sends} 1669`);
+    await expect(verdict(page)).toContainText(words.rules.emergency);
+    await dial(page, '0812345678');
+    await expect(page.getByRole('status').first()).toContainText(words.failure.blocked.what);
+    await dial(page, '1669');
+    await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '1669' }]);
+  });
+});
+
+test('the tester says what is sent and by which rule, also by one that is still being written', async () => {
+  await withSignedIn(async ({ page, pbx }) => {
+    await addRule(page, { name: 'Outside line', match: '0X.', value: '9' });
+    await tester(page).fill('081 234 5678');
+    await expect(verdict(page)).toContainText('90812345678');
+    await expect(verdict(page)).toContainText('“Outside line”');
+    await tester(page).fill('101');
+    await expect(verdict(page)).toContainText(words.rules.noRule);
+    await tester(page).fill('call me');
+    await expect(verdict(page)).toHaveText(words.rules.notANumber);
+
+    await region(page)
+      .getByRole('button', { name: words.rules.edit('Outside line') })
+      .click();
+    await fill(page, { name: 'Outside line', match: '๐X.', value: '๗7' });
+    await tester(page).fill('021234567');
+    await expect(verdict(page)).toContainText('77021234567');
+    await page.getByRole('button', { name: words.cancel, exact: true }).click();
+    await expect(verdict(page)).toContainText('9021234567');
+    expect(pbx.dials()).toEqual([]);
+  });
+});
+
+test('rules are made, ordered, changed and removed by keyboard alone, and the first that fits is applied', async () => {
+  await withSignedIn(async ({ page }) => {
+    const { keyboard } = page;
+    await page.getByRole('tab', { name: 'Settings' }).click();
+    const write = async (name: string, value: string) => {
+      await region(page).getByRole('button', { name: words.rules.add }).focus();
+      await keyboard.press('Enter');
+      await expect(page.getByRole('textbox', { name: words.rules.name })).toBeFocused();
+      await keyboard.type(name);
+      await keyboard.press('Tab');
+      await keyboard.type('0X.');
+      await keyboard.press('Tab');
+      await keyboard.press('Tab');
+      await keyboard.type(value);
+      await keyboard.press('Enter');
+      await expect(region(page).getByRole('button', { name: words.rules.add })).toBeFocused();
+    };
+    await write('First', '1');
+    await write('Second', '2');
+    await write('Third', '3');
+    expect(await rulesOn(page)).toEqual(['First', 'Second', 'Third']);
+    await tester(page).fill('021234567');
+    await expect(verdict(page)).toContainText('1021234567');
+
+    await region(page)
+      .getByRole('button', { name: words.rules.up('Third') })
+      .focus();
+    await keyboard.press('Enter');
+    await expect(region(page).getByRole('button', { name: words.rules.up('Third') })).toBeFocused();
+    await keyboard.press('Enter');
+    await expect(region(page).getByRole('button', { name: words.rules.down('Third') })).toBeFocused();
+    expect(await rulesOn(page)).toEqual(['Third', 'First', 'Second']);
+    await expect(verdict(page)).toContainText('3021234567');
+
+    await region(page)
+      .getByRole('button', { name: words.rules.edit('First') })
+      .focus();
+    await keyboard.press('Enter');
+    await keyboard.type('Changed and given up');
+    await keyboard.press('Escape');
+    await expect(region(page).getByRole('button', { name: words.rules.add })).toBeFocused();
+    await region(page)
+      .getByRole('button', { name: words.rules.remove('Third') })
+      .focus();
+    await keyboard.press('Enter');
+    await expect(region(page).getByRole('button', { name: words.rules.edit('First') })).toBeFocused();
+    expect(await rulesOn(page)).toEqual(['First', 'Second']);
+  });
+});
+
+test('a pattern that is none is told in words under its field, and no rule is made of it', async () => {
+  await withSignedIn(async ({ page }) => {
+    const { match } = words.rules.problems;
+    await page.getByRole('tab', { name: 'Settings' }).click();
+    await region(page).getByRole('button', { name: words.rules.add }).click();
+    const box = page.getByRole('textbox', { name: words.rules.match, exact: true });
+    for (const [written, problem] of [
+      ['_0X.', match.underscore],
+      ['0.1', match['behind-the-end']],
+      ['0[5-1]', match['backward-range']],
+      ['0A', match.character],
+    ] as const) {
+      await box.fill(written);
+      await expect(box).toHaveAccessibleDescription(problem);
+      await expect(box).toHaveAttribute('aria-invalid', 'true');
+    }
+    await box.fill('0[1');
+    await expect(box).not.toHaveAttribute('aria-invalid', 'true');
+    await page.getByRole('textbox', { name: words.rules.value.prefix }).fill('9w');
+    await page.getByRole('button', { name: words.rules.save }).click();
+    await expect(box).toHaveAccessibleDescription(match['open-set']);
+    const name = page.getByRole('textbox', { name: words.rules.name });
+    await expect(name).toHaveAccessibleDescription(words.rules.problems.name.empty);
+    await expect(name).toBeFocused();
+    expect(await rulesOn(page)).toEqual([]);
+  });
+});
+
+test('what IT decided comes first, is shown as theirs and cannot be changed here', async () => {
+  const env = policyOf({
+    rules: [
+      { name: 'No premium numbers', match: '1900.', action: 'block' },
+      { name: 'Outside line', match: '0X.', action: 'prefix', value: '9' },
+    ],
+    settings: { internalLength: 3, country: 'TH' },
+  });
+  await withSignedIn(
+    async ({ page, pbx }) => {
+      await addRule(page, { name: 'Mine', match: '.', value: '8' });
+      const items = region(page).getByRole('listitem');
+      await expect(items.nth(0)).toContainText(words.managed.label);
+      await expect(items.nth(0).getByRole('button')).toHaveCount(0);
+      expect(await rulesOn(page)).toEqual(['No premium numbers', 'Outside line', 'Mine']);
+
+      await expect(page.getByRole('combobox', { name: words.settings.internalLength })).toBeDisabled();
+      await expect(page.getByRole('combobox', { name: words.settings.country })).toBeDisabled();
+      await expect(page.getByRole('combobox', { name: words.settings.numberForm })).toBeEnabled();
+      const refused = await page.evaluate(() => window.companion?.call('settings.set', { country: 'US' }));
+      expect(refused).toMatchObject({ ok: false, failure: { code: 'managed' } });
+
+      await dial(page, '1900222333');
+      await expect(page.getByRole('status').first()).toContainText('No premium numbers');
+      await dial(page, '0812345678');
+      await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '90812345678' }]);
+      await dial(page, '1150');
+      await expect.poll(() => pbx.dials().at(-1)).toEqual({ ext: '101', tel: '81150' });
+    },
+    { env },
+  );
+});
+
+test('where IT allows no rules of one’s own, none can be made', async () => {
+  await withSignedIn(
+    async ({ page }) => {
+      await page.getByRole('tab', { name: 'Settings' }).click();
+      await expect(region(page)).toContainText(words.rules.noneOwn);
+      await expect(region(page).getByRole('button', { name: words.rules.add })).toHaveCount(0);
+      const refused = await page.evaluate(() => window.companion?.call('settings.set', { rules: [] }));
+      expect(refused).toMatchObject({ ok: false, failure: { code: 'managed' } });
+    },
+    { env: policyOf({ ownRules: false }) },
+  );
+});
+
+test('rules of IT that cannot be read are spoken of on every screen, and the others hold', async () => {
+  const premium = { name: 'No premium numbers', match: '1900.', action: 'block' };
+  await withSignedIn(
+    async ({ page }) => {
+      await expect(page.getByText(words.managed.problem.rules)).toBeVisible();
+      await page.getByRole('tab', { name: 'Settings' }).click();
+      await expect(page.getByText(words.managed.problem.rules)).toBeVisible();
+      await dial(page, '1900222333');
+      await expect(page.getByRole('status').first()).toContainText('No premium numbers');
+    },
+    { env: policyOf({ rules: [{ name: 'Broken', match: '[', action: 'block' }, premium] }) },
+  );
+  await withSignedIn(
+    async ({ page }) => {
+      await expect(page.getByText(words.managed.problem.file)).toBeVisible();
+    },
+    { env: policyOf('{"rules": [') },
+  );
+});
+
+test('the longest extension of this PBX is a setting: what is longer is a number', async () => {
+  await withSignedIn(async ({ page, pbx }) => {
+    await addRule(page, { name: 'Outside line', match: '0X.', value: '9' });
+    const lengths = page.getByRole('combobox', { name: words.settings.internalLength });
+    await expect(lengths).toHaveValue('5');
+    await lengths.selectOption(words.settings.internalLengths(6));
+    await dial(page, '123456');
+    await expect.poll(() => pbx.dials().at(-1)).toEqual({ ext: '101', tel: '123456' });
+    const found = await page.evaluate(() => window.companion?.call('number.find', { text: '654321' }));
+    expect(found).toMatchObject({ value: [{ number: '654321' }] });
+  });
+});
