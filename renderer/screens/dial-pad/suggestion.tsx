@@ -48,6 +48,14 @@ export function Suggestion({ state, hidden }: { readonly state: DialPadState; re
       </div>
     );
   }
+  const whose = state.whose.value;
+  if (whose !== null) {
+    return (
+      <div class="suggestion">
+        <p class="whose">{whose.name}</p>
+      </div>
+    );
+  }
   return (
     <div class="suggestion">
       {state.typed.value === '' && last !== null && (
@@ -58,12 +66,12 @@ export function Suggestion({ state, hidden }: { readonly state: DialPadState; re
 }
 
 export function KnownNumber({ known, words }: { readonly known: Known; readonly words: Words }) {
-  const { name, display, at } = known;
+  const { name, display, from, at } = known;
   const aside =
     name !== '' ? display : at === null ? '' : words.dial.lastCalled(whenIn(words, at, Date.now()));
   return (
     <>
-      {at === null && <Icon node={Star} size={14} />}
+      {from === 'favourite' && <Icon node={Star} size={14} />}
       <span class="match-main figures">{name === '' ? display : name}</span>
       {aside !== '' && <span class="match-when figures">{aside}</span>}
     </>
