@@ -31,6 +31,23 @@ for (const theme of ['light', 'dark'] as const) {
       await dialByKeyboard(page, '021234567');
       await expect(page.getByRole('status').first()).toContainText('No such extension');
       await expectAccessible(page, 'failed');
+      await numberBox(page).fill('');
+      await page.keyboard.press('ArrowDown');
+      await expectAccessible(page, 'no favourites');
+      for (const number of ['0812345678', '0812345679']) {
+        await page.evaluate((wish) => window.companion?.call('favourites.add', wish), {
+          number,
+          name: 'Ann',
+        });
+      }
+      await expectAccessible(page, 'favourites');
+      await page.keyboard.press('Escape');
+      await expectAccessible(page, 'favourites on the dial pad');
+      await numberBox(page).fill('081');
+      await expectAccessible(page, 'a match');
+      await page.keyboard.press('ArrowDown');
+      await expectAccessible(page, 'all matches');
+      await page.keyboard.press('Escape');
       await page.getByRole('tab', { name: 'Recent calls' }).click();
       await expectAccessible(page, 'recent calls');
       await page.getByRole('tab', { name: 'Settings' }).click();
