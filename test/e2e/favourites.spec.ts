@@ -72,7 +72,7 @@ test('favourites are added, renamed, ordered, removed and brought back, called o
   await expect.poll(() => names(page)).toEqual(['Boss', '<b>Noi</b>', 'มาลี']);
 
   await panel(page)
-    .getByRole('button', { name: calls.call('มาลี, 02 123 4567') })
+    .getByRole('button', { name: calls.call('มาลี 02 123 4567') })
     .click();
   await expect(panel(page)).toBeHidden();
   await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '021234567' }]);
@@ -203,6 +203,25 @@ test('on an empty number the favourites stand one press away, and a number typed
     await numberBox(page).fill('');
     await chips.first().click();
     await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '0810000000' }]);
+  });
+});
+
+test('by keyboard alone: arrow down to the favourites, arrows between them, Enter calls one', async () => {
+  await withSignedIn(async ({ page, pbx }) => {
+    await keep(page, ['A', 'B', 'C']);
+    await page.keyboard.press('ArrowDown');
+    await expect(panel(page)).toBeVisible();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await expect(panel(page).getByRole('button', { name: calls.call('B 081 000 0001') })).toBeFocused();
+    expect(pbx.dials()).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '0810000001' }]);
+    await expect(numberBox(page)).toBeFocused();
   });
 });
 

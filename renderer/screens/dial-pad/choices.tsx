@@ -27,21 +27,23 @@ export function Choices({ title, options, from, onTake, onClose }: Props) {
   }
 
   return (
-    <div class="choices">
-      <p class="choices-title" aria-hidden="true">
-        {title}
-      </p>
-      <ListBox
-        label={title}
-        options={options}
-        at={at}
-        onMove={setAt}
-        onTake={onTake}
-        onClick={onTake}
-        onEscape={onClose}
-        onOtherKey={goOn}
-        elementRef={list}
-      />
+    <div class="over-keys">
+      <div class="choices">
+        <p class="choices-title" aria-hidden="true">
+          {title}
+        </p>
+        <ListBox
+          label={title}
+          options={options}
+          at={at}
+          onMove={setAt}
+          onTake={onTake}
+          onClick={onTake}
+          onEscape={onClose}
+          onOtherKey={goOn}
+          elementRef={list}
+        />
+      </div>
     </div>
   );
 }

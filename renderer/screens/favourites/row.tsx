@@ -33,13 +33,13 @@ export function FavouriteRow(props: Props) {
       <button
         type="button"
         class="favourite-call"
-        aria-label={calls.call(name === '' ? display : `${name}, ${display}`)}
+        aria-label={calls.call(name === '' ? display : `${name} ${display}`)}
         disabled={props.busy}
         onKeyDown={(event) => event.repeat && event.preventDefault()}
         onClick={props.onCall}
       >
         <span class="favourite-text" title={called}>
-          <span class="favourite-name figures">{called}</span>
+          <span class="favourite-name figures">{called}</span>{' '}
           {name !== '' && <span class="favourite-number figures">{display}</span>}
         </span>
       </button>

@@ -44,6 +44,21 @@ export function FavouritesPanel({ favourites, typed, busy, onCall, onClose }: Pr
     (before.matches(':disabled') ? other : before)?.focus();
   }, [list]);
 
+  // The arrows go from one to the next. To none before the first arrow: Enter on the star, pressed twice, is to call nobody.
+  useLayoutEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+      if (step === undefined || event.target instanceof HTMLInputElement) return;
+      const all = [...(dragging.list.current?.querySelectorAll<HTMLElement>('.favourite-call') ?? [])];
+      const row = document.activeElement?.closest('li');
+      const here = all.findIndex((one) => row?.contains(one));
+      event.preventDefault();
+      all[Math.max(0, here + step)]?.focus();
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+
   const close = () => {
     favourites.forget();
     onClose();
