@@ -386,6 +386,8 @@ async function main(): Promise<void> {
 }
 
 const here = program();
+// Electron would put a dialog in front of everything, and stand still until somebody pressed it away. The log is for that.
+process.on('uncaughtException', (error) => log(`not expected: ${error.stack ?? error.message}`));
 void main().catch((error: unknown) => {
   // A start that failed half-way would be a process without a window or an icon, which nobody can find to end.
   log(`could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

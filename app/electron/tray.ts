@@ -45,6 +45,7 @@ export function createTray(parts: TrayParts): TrayIcon {
     app.setBadgeCount(missed);
   }
 
+  let known = '';
   let menu = Menu.buildFromTemplate([]);
   // With a menu set, macOS opens it on every click and reports none; it is popped up by hand there.
   tray.on('right-click', () => {
@@ -61,6 +62,10 @@ export function createTray(parts: TrayParts): TrayIcon {
     show(tooltip, items, missed) {
       showMissed(missed);
       tray.setToolTip(tooltip);
+      // Set anew, a menu closes under the finger, and what is chosen from the old one is lost.
+      const next = JSON.stringify(items);
+      if (next === known) return;
+      known = next;
       menu = Menu.buildFromTemplate(items.map(entry));
       // Linux shows what was set last: a changed menu must be set again.
       if (process.platform !== 'darwin') tray.setContextMenu(menu);
