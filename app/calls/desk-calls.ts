@@ -219,6 +219,8 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
       over = true;
       sync?.stop();
       await opened;
+      // A look that is broken off has shown calls already, and asks for nothing to be kept.
+      store.keep();
       await store.flush();
     },
     async forget() {

@@ -20,7 +20,9 @@ export interface Companion {
 
 /** A profile folder of its own, removed by `rmProfile`. */
 export const newProfile = (): string => mkdtempSync(path.join(os.tmpdir(), 'companion-'));
-export const rmProfile = (profile: string): void => rmSync(profile, { recursive: true, force: true });
+/** Chromium's helpers may still write there while the program ends. */
+export const rmProfile = (profile: string): void =>
+  rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 
 export async function startCompanion(
   profile: string,

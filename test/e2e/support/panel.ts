@@ -72,12 +72,20 @@ export async function startPanel(): Promise<Panel> {
     click: async () => void (await command('click', 'clicked')),
     menu,
     async choose(label) {
-      const entry = (await menu()).find(([, text]) => text === label);
-      if (!entry) throw new Error(`no "${label}" in the menu`);
-      await command(`choose ${entry[0]}`, 'chosen').catch((error: Error) => {
-        // A program that was told to quit may be gone before it answers.
-        if (!error.message.includes('NoReply')) throw error;
-      });
+      for (let tries = 3; ; tries -= 1) {
+        const entry = (await menu()).find(([, text]) => text === label);
+        if (!entry) throw new Error(`no "${label}" in the menu`);
+        try {
+          await command(`choose ${entry[0]}`, 'chosen');
+          return;
+        } catch (error) {
+          const said = error instanceof Error ? error.message : String(error);
+          // A program that was told to quit may be gone before it answers.
+          if (said.includes('NoReply')) return;
+          // The menu was made anew between reading it and choosing from it; nothing was chosen. A person opens it again.
+          if (!said.includes('error occurred in Event') || tries === 0) throw error;
+        }
+      }
     },
     async close() {
       child.kill();
