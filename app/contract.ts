@@ -214,7 +214,11 @@ export const calls = {
   /** Calls placed from this computer, newest first. */
   'attempts.list': call(Nothing, v.array(Attempt)),
   'favourites.list': call(Nothing, Favourites),
-  'favourites.add': call(v.strictObject(favouriteInput), Favourites),
+  /** `at`: its place in the list, from 0; else the end. */
+  'favourites.add': call(
+    v.strictObject({ ...favouriteInput, at: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))) }),
+    Favourites,
+  ),
   'favourites.change': call(v.strictObject({ id: favouriteId, ...favouriteInput }), Favourites),
   /** `to`: the place in the list, from 0. */
   'favourites.move': call(

@@ -9,7 +9,8 @@ export type TrayItem =
       readonly label: string;
       readonly number: string;
       readonly from: 'tray' | 'favourite';
-    };
+    }
+  | { readonly kind: 'menu'; readonly label: string; readonly items: readonly TrayItem[] };
 
 /** Newest first, each number once. */
 export function lastNumbers(attempts: readonly Attempt[], most: number): Attempt[] {
@@ -24,10 +25,15 @@ export function lastNumbers(attempts: readonly Attempt[], most: number): Attempt
   return last;
 }
 
-/** A menu longer than this leaves the screen of a small notebook. */
-const mostFavourites = 12;
+/** So many favourites stand in the menu itself; more go into a menu of their own. */
+const mostInline = 5;
+/** A menu longer than this leaves the screen of a small notebook; the window has all of them. */
+const mostFavourites = 25;
 
-/** The tray's menu: open, favourites, the last numbers, sign out, quit. Nothing can be called while nobody is signed in. */
+/**
+ * The tray's menu: open, favourites, Redial and the numbers before it, sign out, quit. Nothing can be called while nobody is signed
+ * in.
+ */
 export function trayMenu(
   words: Words,
   signedIn: boolean,
@@ -40,15 +46,17 @@ export function trayMenu(
     number,
     from: 'favourite',
   }));
-  const last: TrayItem[] = lastNumbers(attempts, 5).map(({ display, number }) => ({
+  const inMenu: TrayItem[] =
+    kept.length <= mostInline ? kept : [{ kind: 'menu', label: words.tray.favourites, items: kept }];
+  const last: TrayItem[] = lastNumbers(attempts, 5).map(({ display, number }, index) => ({
     kind: 'call',
-    label: plain(words.tray.redial(display)),
+    label: plain(index === 0 ? words.tray.redial(display) : words.tray.callAgain(display)),
     number,
     from: 'tray',
   }));
   const groups: TrayItem[][] = [
     [{ kind: 'open', label: words.tray.open }],
-    ...(signedIn ? [kept, last] : []),
+    ...(signedIn ? [inMenu, last] : []),
     [
       ...(signedIn ? [{ kind: 'sign-out', label: words.tray.signOut } as const] : []),
       { kind: 'quit', label: words.tray.quit },

@@ -1,8 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import * as v from 'valibot';
-import { Favourite } from '../contract.ts';
+import type { Favourite } from '../contract.ts';
 import { fail, ok, type Reply } from '../failures.ts';
+import { tidyName } from './favourite-name.ts';
+import { type Kept, openFavouritesFile } from './favourites-file.ts';
 
 /**
  * A person's favourites, in the order that they chose. Kept for each account by itself: signing out loses none, and the
@@ -10,7 +9,12 @@ import { fail, ok, type Reply } from '../failures.ts';
  */
 export interface Favourites {
   list(): readonly Favourite[];
-  add(favourite: { readonly number: string; readonly name: string }): Reply<readonly Favourite[]>;
+  /** `at`: its place, as bringing one back has it; else the end. */
+  add(favourite: {
+    readonly number: string;
+    readonly name: string;
+    readonly at?: number | undefined;
+  }): Reply<readonly Favourite[]>;
   change(id: string, part: { readonly number: string; readonly name: string }): Reply<readonly Favourite[]>;
   /** `to`: the place in the list, from 0. */
   move(id: string, to: number): Reply<readonly Favourite[]>;
@@ -30,33 +34,26 @@ export interface FavouritesParts {
 /** More than anybody looks through; a menu with more would not fit the screen. */
 const most = 200;
 
-const Kept = v.pick(v.object(Favourite.entries), ['id', 'number', 'name']);
-type Kept = v.InferOutput<typeof Kept>;
-
 export function openFavourites(parts: FavouritesParts): Favourites {
-  const { file, log } = parts;
-  let all = readAll(file, log);
+  const { log } = parts;
+  const file = openFavouritesFile(parts.file, log);
 
-  const mine = (): readonly Kept[] => all.get(parts.owner() ?? '') ?? [];
+  const mine = (): readonly Kept[] => file.of(parts.owner() ?? '');
   const shown = (): Favourite[] =>
     mine().map((kept) => ({ ...kept, display: parts.read(kept.number)?.display ?? kept.number }));
 
-  /** By a second file and a rename, so that no moment has half a list; what the disk did not take did not happen. */
+  /** What the disk did not take did not happen. */
   function write(list: readonly Kept[]): Reply<readonly Favourite[]> {
     const owner = parts.owner();
     if (owner === null) return fail('signed-out');
-    const next = new Map(all).set(owner, list);
     try {
-      mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(`${file}.next`, JSON.stringify(Object.fromEntries(next)), { mode: 0o600 });
-      renameSync(`${file}.next`, file);
+      file.keep(owner, list);
     } catch (error) {
       log(
         `favourites not written: ${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}`,
       );
       return fail('settings-file');
     }
-    all = next;
     const now = shown();
     parts.changed(now);
     return ok(now);
@@ -68,7 +65,7 @@ export function openFavourites(parts: FavouritesParts): Favourites {
     if (read === null) return fail('not-a-number');
     const twin = mine().some((kept) => kept.id !== id && parts.read(kept.number)?.key === read.key);
     if (twin) return fail('favourite-exists');
-    return ok({ id, number: number.trim(), name: name.trim() });
+    return ok({ id, number: number.trim(), name: tidyName(name) });
   }
 
   return {
@@ -76,7 +73,7 @@ export function openFavourites(parts: FavouritesParts): Favourites {
     add(favourite) {
       if (mine().length >= most) return fail('favourites-full');
       const kept = readKept(parts.newId(), favourite);
-      return kept.ok ? write([...mine(), kept.value]) : kept;
+      return kept.ok ? write(mine().toSpliced(favourite.at ?? most, 0, kept.value)) : kept;
     },
     change(id, part) {
       const kept = readKept(id, part);
@@ -89,36 +86,4 @@ export function openFavourites(parts: FavouritesParts): Favourites {
     },
     remove: (id) => write(mine().filter((one) => one.id !== id)),
   };
-}
-
-/** What cannot be read is put aside, not thrown away: somebody may want to look at what they had. */
-function readAll(file: string, log: (line: string) => void): Map<string, readonly Kept[]> {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return new Map();
-  }
-  const Accounts = v.pipe(
-    v.unknown(),
-    // A list would pass for a record of no accounts.
-    v.check((accounts) => !Array.isArray(accounts)),
-    v.record(v.string(), v.array(v.unknown())),
-  );
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Accounts), text);
-  if (!parsed.success) {
-    log('favourites could not be read: put aside as favourites.json.unreadable');
-    try {
-      renameSync(file, `${file}.unreadable`);
-    } catch {
-      log('and could not be put aside');
-    }
-    return new Map();
-  }
-  return new Map(
-    Object.entries(parsed.output).map(([owner, list]) => [
-      owner,
-      list.flatMap((one) => (v.is(Kept, one) ? [one] : [])).slice(0, most),
-    ]),
-  );
 }

@@ -1,5 +1,13 @@
 import path from 'node:path';
-import { app, Menu, type NativeImage, nativeImage, nativeTheme, Tray } from 'electron';
+import {
+  app,
+  Menu,
+  type MenuItemConstructorOptions,
+  type NativeImage,
+  nativeImage,
+  nativeTheme,
+  Tray,
+} from 'electron';
 import { withDot } from '../desktop/missed-dot.ts';
 import type { Rectangle } from '../desktop/placement.ts';
 import type { TrayItem } from '../desktop/tray-menu.ts';
@@ -44,6 +52,12 @@ export function createTray(parts: TrayParts): TrayIcon {
     if (process.platform === 'darwin') tray.popUpContextMenu(menu);
   });
 
+  function entry(item: TrayItem): MenuItemConstructorOptions {
+    if (item.kind === 'line') return { type: 'separator' };
+    if (item.kind === 'menu') return { label: item.label, submenu: item.items.map(entry) };
+    return { label: item.label, click: () => parts.chosen(item) };
+  }
+
   return {
     show(tooltip, items, missed) {
       showMissed(missed);
@@ -52,13 +66,7 @@ export function createTray(parts: TrayParts): TrayIcon {
       const next = JSON.stringify(items);
       if (next === known) return;
       known = next;
-      menu = Menu.buildFromTemplate(
-        items.map((item) =>
-          item.kind === 'line'
-            ? { type: 'separator' }
-            : { label: item.label, click: () => parts.chosen(item) },
-        ),
-      );
+      menu = Menu.buildFromTemplate(items.map(entry));
       // Linux shows what was set last: a changed menu must be set again.
       if (process.platform !== 'darwin') tray.setContextMenu(menu);
     },

@@ -3,6 +3,7 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 import type { Language } from '../../app/contract.ts';
 import { type Words, wordsFor } from '../../renderer/words/index.ts';
 import { demoOffice } from '../../test/pbx/demo-office.ts';
+import { parties } from '../../test/pbx/demo-people.ts';
 import { type Pbx, startPbx } from '../../test/pbx/stand-in.ts';
 import { projectFolder } from '../project.ts';
 import { leavePastCalls } from './past-calls.ts';
@@ -74,4 +75,20 @@ export async function fillIn(page: Page, words: Words, pbx: Pbx): Promise<void> 
 export async function signIn(page: Page, words: Words): Promise<void> {
   await page.getByRole('button', { name: words.signIn.submit }).click();
   await page.getByRole('tab', { name: words.tabs.dialPad }).waitFor();
+}
+
+/** People whom this desk calls often, kept as a person keeps them: by the form. */
+export async function keepFavourites(page: Page, words: Words): Promise<void> {
+  const { favourites } = words;
+  const panel = page.getByRole('dialog', { name: favourites.title });
+  await page.getByRole('button', { name: favourites.title, exact: true }).click();
+  for (const party of [0, 1, 6, 2]) {
+    const { name, number } = parties[party] ?? { name: '', number: '' };
+    await panel.getByRole('button', { name: favourites.add, exact: true }).click();
+    await panel.getByRole('textbox', { name: favourites.name, exact: true }).fill(name);
+    await panel.getByRole('textbox', { name: favourites.number }).fill(number);
+    await panel.getByRole('button', { name: favourites.save }).click();
+    await panel.getByRole('button', { name: favourites.edit(name) }).waitFor({ state: 'attached' });
+  }
+  await panel.getByRole('button', { name: words.close }).click();
 }

@@ -6,7 +6,7 @@ import type { Words } from '../../renderer/words/index.ts';
 import type { Pbx } from '../../test/pbx/stand-in.ts';
 import { projectFolder } from '../project.ts';
 import { say } from '../say.ts';
-import { fillIn, signIn, startCompanion, startOffice, wordsOn } from './companion.ts';
+import { fillIn, keepFavourites, signIn, startCompanion, startOffice, wordsOn } from './companion.ts';
 
 const looks = [
   { language: 'en', theme: 'light' },
@@ -32,6 +32,14 @@ async function walk(page: Page, words: Words, pbx: Pbx, take: Take): Promise<voi
   await page.getByLabel(words.settings.deskName, { exact: true }).fill(words.settings.deskNameHint);
   await goTo(words.tabs.dialPad);
   await page.getByRole('heading', { name: words.settings.deskNameHint }).waitFor();
+
+  await keepFavourites(page, words);
+  await take('favourites-on-the-pad');
+  await page.getByRole('button', { name: words.favourites.title, exact: true }).click();
+  await take('favourites');
+  await page.keyboard.press('Escape');
+  await number.fill('756');
+  await take('name-by-its-keys');
 
   await number.fill('0812340012');
   await take('number-typed');

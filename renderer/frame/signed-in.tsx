@@ -40,6 +40,7 @@ export function SignedIn({ companion, session }: Props) {
           <DialPadView
             state={dialPad}
             dialling={dialling}
+            favourites={favourites.list.value}
             phone={phone}
             shown={screen === 'dialPad'}
             focusAsked={front.times.value}

@@ -68,9 +68,7 @@ export function createFavourites(bridge: Bridge): FavouritesState {
       if (gone === null) return;
       removed.value = null;
       const { number, name } = gone.favourite;
-      if (!take(await bridge.call('favourites.add', { number, name }))) return;
-      const again = list.peek().at(-1);
-      if (again) take(await bridge.call('favourites.move', { id: again.id, to: gone.at }));
+      take(await bridge.call('favourites.add', { number, name, at: gone.at }));
     },
     forget() {
       failure.value = null;

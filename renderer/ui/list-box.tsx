@@ -15,6 +15,8 @@ interface Props {
   readonly onClick: (index: number) => void;
   readonly class?: string;
   readonly onEscape?: () => void;
+  /** A key that means nothing to a list. */
+  readonly onOtherKey?: (event: KeyboardEvent) => void;
   readonly elementRef?: Ref<HTMLDivElement>;
 }
 
@@ -35,7 +37,10 @@ export function ListBox(props: Props) {
     // Enter that is held down was meant for what was there before.
     else if (event.key === 'Enter') event.repeat || props.onTake(at);
     else if (event.key === 'Escape' && props.onEscape) props.onEscape();
-    else return;
+    else {
+      props.onOtherKey?.(event);
+      return;
+    }
     event.preventDefault();
     event.stopPropagation();
   }

@@ -207,7 +207,9 @@ export const en = {
         .filter((part) => part !== null)
         .join(' · '),
     open: 'Open',
-    redial: (display: string) => `Call ${display} again`,
+    redial: (display: string) => `Redial ${display}`,
+    callAgain: (display: string) => `Call ${display} again`,
+    favourites: 'Favourites',
     signOut: 'Sign out',
     quit: 'Quit',
   },

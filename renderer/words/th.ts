@@ -199,7 +199,9 @@ export const th: Words = {
         .filter((part) => part !== null)
         .join(' · '),
     open: 'เปิด',
-    redial: (display) => `โทรหา ${display} อีกครั้ง`,
+    redial: (display) => `โทรซ้ำ ${display}`,
+    callAgain: (display) => `โทรหา ${display} อีกครั้ง`,
+    favourites: 'รายการโปรด',
     signOut: 'ออกจากระบบ',
     quit: 'ปิดโปรแกรม',
   },

@@ -46,6 +46,30 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
+for (const theme of ['light', 'dark'] as const) {
+  test(`nobody is kept out of the favourites and the matches, in ${theme}`, async () => {
+    await withSignedIn(async ({ page }) => {
+      await page.evaluate((value) => window.companion?.call('settings.set', { theme: value }), theme);
+      await page.keyboard.press('ArrowDown');
+      await expectAccessible(page, 'no favourites');
+      for (const number of ['0812345678', '0812345679']) {
+        await page.evaluate((wish) => window.companion?.call('favourites.add', wish), {
+          number,
+          name: 'Ann',
+        });
+      }
+      await expectAccessible(page, 'favourites');
+      await page.keyboard.press('Escape');
+      await expectAccessible(page, 'favourites on the dial pad');
+      await numberBox(page).fill('081');
+      await expectAccessible(page, 'a match');
+      await page.keyboard.press('ArrowDown');
+      await expectAccessible(page, 'all matches');
+      await page.keyboard.press('Escape');
+    });
+  });
+}
+
 test('nobody is kept out of sign-in, also when it fails', async () => {
   const profile = newProfile();
   const { page, close } = await startCompanion(profile);

@@ -29,6 +29,16 @@ async function add(page: Page, name: string, number: string): Promise<void> {
   await expect(panel(page).getByRole('button', { name: words.edit(name) })).toBeAttached();
 }
 
+/** As quickly as a program can, for tests about something else: 081 000 0000 and the numbers after it. */
+async function keep(page: Page, kept: readonly string[]): Promise<void> {
+  for (const [index, name] of kept.entries()) {
+    const wish = { name, number: `081000000${index}` };
+    expect(await page.evaluate((one) => window.companion?.call('favourites.add', one), wish)).toMatchObject({
+      ok: true,
+    });
+  }
+}
+
 test('favourites are added, renamed, ordered, removed and brought back, called once, and there after a restart', async () => {
   const pbx = await startPbx();
   const profile = newProfile();
@@ -62,7 +72,7 @@ test('favourites are added, renamed, ordered, removed and brought back, called o
   await expect.poll(() => names(page)).toEqual(['Boss', '<b>Noi</b>', 'มาลี']);
 
   await panel(page)
-    .getByRole('button', { name: calls.call('มาลี, 02 123 4567') })
+    .getByRole('button', { name: calls.call('มาลี 02 123 4567') })
     .click();
   await expect(panel(page)).toBeHidden();
   await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '021234567' }]);
@@ -114,7 +124,7 @@ test('a name is spelled on the keys in either script, and the arrow reaches ever
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(numberBox(page)).toHaveValue('02 123 4567');
-    await numberBox(page).fill('973');
+    await numberBox(page).fill('763');
     await page.getByRole('button', { name: /^สมชาย ใจดี/ }).click();
     await page.keyboard.press('Enter');
     await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '0898765432' }]);
@@ -137,6 +147,110 @@ test('the tray calls a favourite, once, and a name in it is a name', async () =>
     await tray.choose(entry?.[1] ?? label);
     await expect.poll(() => pbx.dials().at(-1)).toEqual({ ext: '101', tel: '103' });
     expect(pbx.dials()).toHaveLength(2);
+  });
+  await tray.close();
+});
+
+test('a row is carried by its grip; one moved by its arrow keeps the focus, and at the end hands it to the other arrow', async () => {
+  await withSignedIn(async ({ page, pbx }) => {
+    await keep(page, ['A', 'B', 'C', 'D']);
+    await page.keyboard.press('ArrowDown');
+    const grip = await panel(page).locator('.favourite-grip').nth(3).boundingBox();
+    if (!grip) throw new Error('no grip');
+    await page.mouse.move(grip.x + 8, grip.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(grip.x + 8, grip.y - 60, { steps: 5 });
+    await page.mouse.move(grip.x + 8, grip.y - 84, { steps: 3 });
+    await page.mouse.up();
+    await expect.poll(() => names(page)).toEqual(['A', 'D', 'B', 'C']);
+
+    const up = panel(page).getByRole('button', { name: words.up('B'), exact: true });
+    await up.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => names(page)).toEqual(['A', 'B', 'D', 'C']);
+    await expect(up).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => names(page)).toEqual(['B', 'A', 'D', 'C']);
+    await expect(panel(page).getByRole('button', { name: words.down('B'), exact: true })).toBeFocused();
+    expect(pbx.dials()).toEqual([]);
+  });
+});
+
+test('on an empty number the favourites stand one press away, and a number typed whole says whose it is', async () => {
+  await withSignedIn(async ({ page, pbx }) => {
+    await keep(page, ['Sales', 'คุณสมชาย ใจดี']);
+    const chips = page.getByRole('list', { name: words.title }).getByRole('button');
+    await expect(chips).toHaveText(['Sales', 'คุณสมชาย ใจดี']);
+    const five = page.getByRole('button', { name: '5', exact: true });
+    const before = await five.boundingBox();
+    // A word inside a Thai name, which has no spaces; vowels typed or not.
+    for (const typed of ['763', '76396', '924']) {
+      await numberBox(page).fill(typed);
+      await expect(page.getByRole('button', { name: /^คุณสมชาย/ })).toBeVisible();
+      expect(await five.boundingBox()).toEqual(before);
+    }
+    await numberBox(page).fill('0810000001');
+    await expect(page.getByText('คุณสมชาย ใจดี', { exact: true })).toBeVisible();
+    await numberBox(page).fill('81');
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('listbox')).toBeHidden();
+    await numberBox(page).fill('0810');
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('listbox')).toBeFocused();
+    await page.keyboard.type('00');
+    await expect(page.getByRole('listbox')).toBeHidden();
+    await expect(numberBox(page)).toHaveValue('081 000');
+    await numberBox(page).fill('');
+    await chips.first().click();
+    await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '0810000000' }]);
+  });
+});
+
+test('by keyboard alone: arrow down to the favourites, arrows between them, Enter calls one', async () => {
+  await withSignedIn(async ({ page, pbx }) => {
+    await keep(page, ['A', 'B', 'C']);
+    await page.keyboard.press('ArrowDown');
+    await expect(panel(page)).toBeVisible();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await expect(panel(page).getByRole('button', { name: calls.call('B 081 000 0001') })).toBeFocused();
+    expect(pbx.dials()).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '0810000001' }]);
+    await expect(numberBox(page)).toBeFocused();
+  });
+});
+
+test('Redial by keyboard: its button, and Enter on an empty number brings the last one back', async () => {
+  await withSignedIn(async ({ page, pbx }) => {
+    await dialByKeyboard(page, '0812345678');
+    await expect(page.getByRole('status').first()).toContainText('Calling');
+    await page.getByRole('button', { name: 'Redial' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => pbx.dials().length).toBe(2);
+    await expect(page.getByRole('alertdialog')).toBeHidden();
+    await numberBox(page).fill('');
+    await page.keyboard.press('Enter');
+    await expect(numberBox(page)).toHaveValue('081 234 5678');
+    expect(pbx.dials()).toHaveLength(2);
+  });
+});
+
+test('more than five favourites are a menu of their own in the tray, and each calls once', async () => {
+  const tray = await startPanel();
+  await withSignedIn(async ({ page, pbx }) => {
+    await keep(page, ['A', 'B', 'C', 'D', 'E', 'F']);
+    const labels = async () => (await tray.menu()).map(([, label]) => label);
+    await expect.poll(labels).toContain(wordsFor('en').tray.favourites);
+    await expect.poll(labels).toContain('F · 081 000 0005');
+    await tray.choose('F · 081 000 0005');
+    await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '0810000005' }]);
   });
   await tray.close();
 });

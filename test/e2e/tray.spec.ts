@@ -82,7 +82,7 @@ test('the menu calls the last number again, signs out and quits', async () => {
     .toEqual([
       words.tray.open,
       words.tray.redial('02 123 4567'),
-      words.tray.redial('081 234 5678'),
+      words.tray.callAgain('081 234 5678'),
       words.tray.signOut,
       words.tray.quit,
     ]);

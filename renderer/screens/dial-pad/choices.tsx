@@ -20,21 +20,30 @@ export function Choices({ title, options, from, onTake, onClose }: Props) {
     list.current?.focus();
   }, []);
 
+  /** What is typed goes on in the number: the focus moves before the browser puts the character in. */
+  function goOn(event: KeyboardEvent): void {
+    const types = event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey;
+    if (types || event.key === 'Backspace') onClose();
+  }
+
   return (
-    <div class="choices">
-      <p class="choices-title" aria-hidden="true">
-        {title}
-      </p>
-      <ListBox
-        label={title}
-        options={options}
-        at={at}
-        onMove={setAt}
-        onTake={onTake}
-        onClick={onTake}
-        onEscape={onClose}
-        elementRef={list}
-      />
+    <div class="over-keys">
+      <div class="choices">
+        <p class="choices-title" aria-hidden="true">
+          {title}
+        </p>
+        <ListBox
+          label={title}
+          options={options}
+          at={at}
+          onMove={setAt}
+          onTake={onTake}
+          onClick={onTake}
+          onEscape={onClose}
+          onOtherKey={goOn}
+          elementRef={list}
+        />
+      </div>
     </div>
   );
 }

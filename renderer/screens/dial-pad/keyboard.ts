@@ -19,6 +19,8 @@ export function listenEverywhere(
   box: RefObject<HTMLInputElement | null>,
   state: DialPadState,
   here: () => Field,
+  /** The arrow down in an empty number: to what there is to call without typing. */
+  onFavourites: () => void,
 ): () => void {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -33,7 +35,9 @@ export function listenEverywhere(
     }
     if (event.key === 'ArrowDown' && inBox) {
       event.preventDefault();
-      state.showMatches();
+      if (event.repeat) return;
+      if (state.typed.peek() === '') onFavourites();
+      else state.showMatches();
       return;
     }
     const meant = digitMeant(event);

@@ -1,21 +1,7 @@
 import { onceOnly } from '../../ui/button.tsx';
+import { useWords } from '../../ui/context.ts';
 import { useHold } from '../../ui/hold.ts';
-
-/** ITU-T E.161: the letters that people know numbers by. */
-const keys = [
-  ['1', ''],
-  ['2', 'ABC'],
-  ['3', 'DEF'],
-  ['4', 'GHI'],
-  ['5', 'JKL'],
-  ['6', 'MNO'],
-  ['7', 'PQRS'],
-  ['8', 'TUV'],
-  ['9', 'WXYZ'],
-  ['*', ''],
-  ['0', '+'],
-  ['#', ''],
-] as const;
+import { type PhoneKey, phoneKeys } from './letters.ts';
 
 const arrows: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -3, ArrowDown: 3 };
 
@@ -24,7 +10,15 @@ interface Props {
   readonly onKey: (key: string) => void;
 }
 
+/** What a key's letters are shown as. Nine Thai letters are too many for a key: phones show the first and the last. */
+function below({ latin, thai }: PhoneKey, locale: string): string {
+  const letters = [...thai];
+  const hasConsonants = /^[\u0e01-\u0e2e]/.test(thai);
+  return locale.startsWith('th') && hasConsonants ? `${latin} ${letters[0]}-${letters.at(-1)}` : latin;
+}
+
 export function Keys({ label, onKey }: Props) {
+  const { locale } = useWords();
   // Beside the Tab key: twelve stops are a long way.
   function onKeyDown(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
     const step = arrows[event.key];
@@ -38,8 +32,9 @@ export function Keys({ label, onKey }: Props) {
 
   return (
     <fieldset class="keys" aria-label={label} onKeyDown={onKeyDown}>
-      {keys.map(([key, letters]) =>
-        key === '0' ? (
+      {phoneKeys.map((letters) => {
+        const { key } = letters;
+        return key === '0' ? (
           <ZeroKey key={key} onKey={onKey} />
         ) : (
           <button
@@ -50,10 +45,10 @@ export function Keys({ label, onKey }: Props) {
             onKeyDown={onceOnly}
             onClick={() => onKey(key)}
           >
-            <KeyFace main={key} below={letters} />
+            <KeyFace main={key} below={below(letters, locale)} />
           </button>
-        ),
-      )}
+        );
+      })}
     </fieldset>
   );
 }

@@ -1,73 +1,106 @@
+export interface PhoneKey {
+  readonly key: string;
+  readonly latin: string;
+  readonly thai: string;
+}
+
 /**
- * The letters on a telephone's keys. Latin by ITU-T E.161. For Thai there is no standard: makers put the consonants on the keys
- * 1 to 9 in the order of the alphabet and part them differently, so that a letter at an edge counts on both its keys.
- * Vowels and tone marks are on no key: names are found by their consonants, as Thai lists are sorted.
+ * The letters on a phone's keys.
+ *
+ * Latin: ITU-T E.161. Thai: there is no national standard (NECTEC's project "Input Method for Thai Language on Mobile Phones", 2005,
+ * set out to draft one because "there are many different keypad layouts"). This is the layout of LG's handsets (A165) and of the
+ * keyboard Traditional T9 (its `Thai.yml`): consonants in the order of the alphabet on 2 to 7, marks above and below them on 8, and
+ * the vowels that stand beside them on 9.
  */
-const latin = { 2: 'abc', 3: 'def', 4: 'ghi', 5: 'jkl', 6: 'mno', 7: 'pqrs', 8: 'tuv', 9: 'wxyz' };
-const thai = {
-  1: 'กขฃคฅฆ',
-  2: 'ฆงจฉ',
-  3: 'ชซฌญ',
-  4: 'ฎฏฐฑฒณ',
-  5: 'ดตถทธน',
-  6: 'นบปผฝพฟ',
-  7: 'พฟภมยร',
-  8: 'รลวศษส',
-  9: 'สหฬอฮ',
-};
+export const phoneKeys: readonly PhoneKey[] = [
+  { key: '1', latin: '', thai: '' },
+  { key: '2', latin: 'ABC', thai: 'กขฃคฅฆงจฉ' },
+  { key: '3', latin: 'DEF', thai: 'ชซฌญฎฏฐฑฒณ' },
+  { key: '4', latin: 'GHI', thai: 'ดตถทธน' },
+  { key: '5', latin: 'JKL', thai: 'บปผฝพฟ' },
+  { key: '6', latin: 'MNO', thai: 'ภมยรลว' },
+  { key: '7', latin: 'PQRS', thai: 'ศษสหฬอฮ' },
+  { key: '8', latin: 'TUV', thai: 'ิีึืฺุูั็่้๊๋์ํ๎' },
+  { key: '9', latin: 'WXYZ', thai: 'ะาำเแโใไๅๆฯฤฦ' },
+  { key: '*', latin: '', thai: '' },
+  { key: '0', latin: '', thai: '' },
+  { key: '#', latin: '', thai: '' },
+];
 
-const keysOf = new Map<string, string>();
-for (const layout of [latin, thai]) {
-  for (const [key, letters] of Object.entries(layout)) {
-    for (const letter of letters) keysOf.set(letter, (keysOf.get(letter) ?? '') + key);
+const digits = new Map<string, string>(
+  phoneKeys.flatMap(({ key, latin, thai }) =>
+    [...latin.toLowerCase(), ...thai, key].map((letter) => [letter, key] as const),
+  ),
+);
+
+/** Keys 8 and 9 of Thai: few people type them to find a name, and who does is understood too. */
+const mayBeLeftOut = /[\u0e24\u0e26\u0e2f-\u0e3a\u0e40-\u0e4e]/u;
+const partOfAWord = /[\p{L}\p{M}\p{N}]/u;
+const accents = /[\u0300-\u036f]/gu;
+
+/** A letter as a key: the digit it is on, and whether typing may pass over it. */
+export interface Press {
+  readonly digit: string;
+  readonly optional: boolean;
+}
+
+/** A name as presses, and where in them its words begin. */
+export interface Pressed {
+  readonly presses: readonly Press[];
+  readonly begins: readonly number[];
+}
+
+/**
+ * A name as it is pressed on a phone's keys. A letter that is on no key (Chinese, say) is nobody's to press: what stands behind it is
+ * found by the next word's beginning.
+ */
+export function pressesOf(name: string, wordsOf: (name: string) => readonly string[]): Pressed {
+  const presses: Press[] = [];
+  const begins: number[] = [];
+  for (const word of wordsOf(name.normalize('NFD').replace(accents, '').toLowerCase())) {
+    begins.push(presses.length);
+    for (const letter of word) {
+      const thaiDigit = /[\u0e50-\u0e59]/.test(letter) ? String(letter.charCodeAt(0) - 0x0e50) : null;
+      const digit = thaiDigit ?? digits.get(letter);
+      if (digit !== undefined) presses.push({ digit, optional: mayBeLeftOut.test(letter) });
+      else if (partOfAWord.test(letter)) presses.push({ digit: '', optional: false });
+    }
   }
-}
-for (const digit of '0123456789') keysOf.set(digit, digit);
-
-interface Spelled {
-  /** For each letter the keys that it is on. */
-  readonly keys: readonly string[];
-  /** Where words begin. */
-  readonly starts: readonly number[];
+  return { presses, begins: begins.filter((at, index) => at < presses.length && at !== begins[index - 1]) };
 }
 
-/** Accents off (`é` is on the key of `e`), one case. */
-function spell(name: string): Spelled {
-  const keys: string[] = [];
-  const starts: number[] = [];
-  let inWord = false;
-  for (const letter of name.normalize('NFD').toLowerCase()) {
-    const on = keysOf.get(letter);
-    if (on !== undefined) {
-      if (!inWord) starts.push(keys.length);
-      inWord = true;
-      keys.push(on);
-      // A mark belongs to the word; so do Thai vowels (U+0E30 … U+0E4E), which stand between its consonants.
-    } else if (!/[\p{M}\u0e2f-\u0e4e]/u.test(letter)) inWord = false;
+/**
+ * Whether the digits are what a name begins with from `at` on. An optional press may be taken or passed over, so that several places may
+ * be reached at once: all are kept, as an automaton does, and no name takes longer than its length times the digits.
+ */
+export function beginsAt({ presses }: Pressed, at: number, typed: string): boolean {
+  let reached = new Set([at]);
+  for (const digit of typed) {
+    const next = new Set<number>();
+    for (const start of reached) {
+      for (let position = start; position < presses.length; position += 1) {
+        const press = presses[position];
+        if (press?.digit === digit) next.add(position + 1);
+        if (press?.optional !== true) break;
+      }
+    }
+    if (next.size === 0) return false;
+    reached = next;
   }
-  return { keys, starts };
+  return true;
 }
 
-const spelled = new Map<string, Spelled>();
-/** Names that are remembered: a screen of contacts and a long list of calls. */
-const most = 5_000;
-
-function remembered(name: string): Spelled {
-  const known = spelled.get(name);
-  if (known) return known;
-  if (spelled.size >= most) spelled.clear();
-  const fresh = spell(name);
-  spelled.set(name, fresh);
-  return fresh;
-}
-
-/** Whether the digits spell the beginning of a word of the name, going on into the next words. */
-export function spells(digits: string, name: string): boolean {
-  if (name === '' || !/^\d+$/.test(digits)) return false;
-  const { keys, starts } = remembered(name);
-  return starts.some(
-    (start) =>
-      start + digits.length <= keys.length &&
-      [...digits].every((digit, index) => keys[start + index]?.includes(digit)),
-  );
+/**
+ * The words of a name. Thai writes none apart: a dictionary parts them (`Intl.Segmenter`, UAX #29), so that `สมชาย` is found in
+ * `คุณสมชาย`. Made once, because a segmenter is dear.
+ */
+export function createWords(): (name: string) => string[] {
+  const segmenter = new Intl.Segmenter('th', { granularity: 'word' });
+  return (name) =>
+    name
+      .split(/[^\p{L}\p{M}\p{N}]+/u)
+      .filter((word) => word !== '')
+      .flatMap((word) =>
+        /\p{sc=Thai}/u.test(word) ? [...segmenter.segment(word)].map(({ segment }) => segment) : [word],
+      );
 }

@@ -4,7 +4,7 @@ import type { Bridge } from '../../bridge.ts';
 import type { Attempts } from '../../state/attempts.ts';
 import type { Dialling } from '../../state/dialling.ts';
 import type { FavouritesState } from '../../state/favourites.ts';
-import { type Known, knownNumbers, matching } from './matches.ts';
+import { createIndex, type Known, knownNumbers, matching, whose } from './matches.ts';
 import {
   deleted,
   emptyField,
@@ -24,6 +24,8 @@ export interface DialPadState {
   readonly last: ReadonlySignal<Attempt | null>;
   /** Favourites and calls made before that go on as this number begins, or whose name its keys spell. Best first. */
   readonly matches: ReadonlySignal<readonly Known[]>;
+  /** Whose number is typed whole, where that is known. */
+  readonly whose: ReadonlySignal<Known | null>;
   /** All of them are looked through. */
   readonly matchesShown: ReadonlySignal<boolean>;
   /** Several numbers were pasted: which one is meant? */
@@ -60,8 +62,10 @@ export function createDialPad(
   const typed = computed(() => typedIn(field.value.shown));
   const last = computed(() => attempts.list.value[0] ?? null);
 
-  const known = computed(() => knownNumbers(favourites.list.value, attempts.list.value));
-  const matches = computed(() => matching(known.value, typed.value));
+  const indexOf = createIndex();
+  const index = computed(() => indexOf(knownNumbers(favourites.list.value, attempts.list.value)));
+  // Not before something is typed: all names are made ready then, and not while the program starts.
+  const matches = computed(() => (typed.value === '' ? [] : matching(index.value, typed.value)));
   const matchesShown = signal(false);
 
   /** What Call was pressed for, until the PBX has taken it or the person goes on. */
@@ -105,6 +109,7 @@ export function createDialPad(
     typed,
     last,
     matches,
+    whose: computed(() => (typed.value === '' ? null : whose(index.value, typed.value))),
     matchesShown,
     choices,
     extension,

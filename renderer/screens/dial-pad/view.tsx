@@ -1,5 +1,6 @@
 import { Delete, Phone, RotateCcw, Star } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Favourite } from '../../../app/contract.ts';
 import type { Dialling } from '../../state/dialling.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
@@ -19,6 +20,7 @@ import './view.css';
 interface Props {
   readonly state: DialPadState;
   readonly dialling: Dialling;
+  readonly favourites: readonly Favourite[];
   readonly phone: string;
   readonly shown: boolean;
   /** Goes up whenever the number is to have the focus. */
@@ -26,7 +28,7 @@ interface Props {
   readonly onFavourites: () => void;
 }
 
-export function DialPadView({ state, dialling, phone, shown, focusAsked, onFavourites }: Props) {
+export function DialPadView({ state, dialling, favourites, phone, shown, focusAsked, onFavourites }: Props) {
   const words = useWords();
   const box = useRef<HTMLInputElement>(null);
   const outcome = dialling.outcome.value;
@@ -55,7 +57,7 @@ export function DialPadView({ state, dialling, phone, shown, focusAsked, onFavou
     if (shown) toNumber();
   }, [shown, focusAsked]);
 
-  useLayoutEffect(() => (shown ? listenEverywhere(box, state, here) : undefined), [shown]);
+  useLayoutEffect(() => (shown ? listenEverywhere(box, state, here, onFavourites) : undefined), [shown]);
 
   // The call is placed: what is typed next is another number, and takes this one's place.
   useLayoutEffect(() => {
@@ -84,7 +86,16 @@ export function DialPadView({ state, dialling, phone, shown, focusAsked, onFavou
         <p class="readout-phone figures">{words.dial.yourPhone(phone)}</p>
         <OutcomeView outcome={outcome} phone={phone} />
       </div>
-      <Suggestion state={state} hidden={outcome !== null} />
+      <Suggestion
+        state={state}
+        favourites={favourites}
+        busy={busy}
+        hidden={outcome !== null}
+        onCall={({ number }) => {
+          toNumber();
+          void dialling.call({ number, from: 'favourite' });
+        }}
+      />
       {state.choices.value.length > 0 && (
         <Choices
           title={words.dial.numbersFound}

@@ -1,12 +1,14 @@
-import { ChevronDown, ChevronUp, Pencil, Phone, Trash2 } from 'lucide';
+import { ChevronDown, ChevronUp, GripVertical, Pencil, Trash2 } from 'lucide';
 import type { Favourite } from '../../../app/contract.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
+import type { Dragged } from './dragging.ts';
 
 interface Props {
   readonly favourite: Favourite;
   readonly busy: boolean;
+  readonly drag: Dragged;
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly onCall: () => void;
@@ -20,18 +22,24 @@ export function FavouriteRow(props: Props) {
   const { name, display } = props.favourite;
   const called = name === '' ? display : name;
   return (
-    <div class="favourite">
+    <div
+      class={props.drag.lifted ? 'favourite favourite-lifted' : 'favourite'}
+      style={props.drag.shift === 0 ? {} : { transform: `translateY(${props.drag.shift}px)` }}
+    >
+      {/* For the mouse alone: the two arrows do the same by keyboard and for screen readers. */}
+      <button type="button" class="favourite-grip" tabIndex={-1} aria-hidden="true" {...props.drag.grip}>
+        <Icon node={GripVertical} size={16} />
+      </button>
       <button
         type="button"
         class="favourite-call"
-        aria-label={calls.call(name === '' ? display : `${name}, ${display}`)}
+        aria-label={calls.call(name === '' ? display : `${name} ${display}`)}
         disabled={props.busy}
         onKeyDown={(event) => event.repeat && event.preventDefault()}
         onClick={props.onCall}
       >
-        <Icon node={Phone} size={16} />
         <span class="favourite-text" title={called}>
-          <span class="favourite-name figures">{called}</span>
+          <span class="favourite-name figures">{called}</span>{' '}
           {name !== '' && <span class="favourite-number figures">{display}</span>}
         </span>
       </button>
@@ -39,6 +47,7 @@ export function FavouriteRow(props: Props) {
         <Button
           kind="quiet"
           icon={ChevronUp}
+          class="favourite-move"
           label={favourites.up(called)}
           disabled={props.isFirst}
           onPress={() => props.onMove(-1)}
@@ -46,6 +55,7 @@ export function FavouriteRow(props: Props) {
         <Button
           kind="quiet"
           icon={ChevronDown}
+          class="favourite-move"
           label={favourites.down(called)}
           disabled={props.isLast}
           onPress={() => props.onMove(1)}

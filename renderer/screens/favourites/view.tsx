@@ -1,10 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Favourite } from '../../../app/contract.ts';
 import type { FavouritesState } from '../../state/favourites.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FailureBox } from '../../ui/failure-box.tsx';
+import { useDragging } from './dragging.ts';
 import { FavouriteForm } from './form.tsx';
 import { FavouriteRow } from './row.tsx';
 import './view.css';
@@ -26,6 +27,37 @@ export function FavouritesPanel({ favourites, typed, busy, onCall, onClose }: Pr
   const removed = favourites.removed.value;
   /** The id of the one that is being changed; `new` for one that is being added. */
   const [editing, setEditing] = useState<string | null>(typed !== '' ? 'new' : null);
+
+  const dragging = useDragging(list.length, (from, to) => {
+    const favourite = list[from];
+    if (favourite) void favourites.move(favourite.id, to);
+  });
+
+  // A row that is put elsewhere in the page loses the focus on the way, and so does an arrow that goes off at the end of the list. Not
+  // on to the row itself then: the next press would call somebody.
+  const focused = useRef<HTMLElement | null>(null);
+  useLayoutEffect(() => {
+    const before = focused.current;
+    if (!before?.isConnected || !(before.matches(':disabled') || document.activeElement === document.body))
+      return;
+    const other = before.closest('li')?.querySelector<HTMLElement>('.favourite-move:enabled');
+    (before.matches(':disabled') ? other : before)?.focus();
+  }, [list]);
+
+  // The arrows go from one to the next. To none before the first arrow: Enter on the star, pressed twice, is to call nobody.
+  useLayoutEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+      if (step === undefined || event.target instanceof HTMLInputElement) return;
+      const all = [...(dragging.list.current?.querySelectorAll<HTMLElement>('.favourite-call') ?? [])];
+      const row = document.activeElement?.closest('li');
+      const here = all.findIndex((one) => row?.contains(one));
+      event.preventDefault();
+      all[Math.max(0, here + step)]?.focus();
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
 
   const close = () => {
     favourites.forget();
@@ -65,6 +97,10 @@ export function FavouritesPanel({ favourites, typed, busy, onCall, onClose }: Pr
       <ul
         class={`favourites-list ${editing === 'new' ? 'favourites-list-low' : ''}`}
         aria-label={words.favourites.title}
+        ref={dragging.list}
+        onFocusIn={({ target }) => {
+          if (target instanceof HTMLElement) focused.current = target;
+        }}
       >
         {list.map((favourite, index) => (
           <li key={favourite.id}>
@@ -81,6 +117,7 @@ export function FavouritesPanel({ favourites, typed, busy, onCall, onClose }: Pr
               <FavouriteRow
                 favourite={favourite}
                 busy={busy}
+                drag={dragging.of(index)}
                 isFirst={index === 0}
                 isLast={index === list.length - 1}
                 onCall={() => onCall(favourite)}

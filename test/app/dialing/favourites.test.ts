@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -95,14 +95,55 @@ describe('favourites', () => {
     expect(names(at.open())).toEqual(['Somchai']);
   });
 
-  it('a bad line in the file costs no other', () => {
+  it('a bad line in the file costs no other, and is put aside before anything is written over it', () => {
     const at = desk();
     const good = { id: 'x', number: '081', name: 'Somchai' };
-    writeFileSync(
-      at.file,
-      JSON.stringify({ a: [null, 7, { id: 1 }, good, { ...good, name: 'x'.repeat(999) }] }),
-    );
+    const text = JSON.stringify({ a: [null, 7, { id: 1 }, good, { ...good, name: 'x'.repeat(999) }] });
+    writeFileSync(at.file, text);
+    const favourites = at.open();
+    expect(names(favourites)).toEqual(['Somchai']);
+    favourites.add({ number: '082', name: 'Malee' });
+    expect(readFileSync(`${at.file}.unreadable`, 'utf8')).toBe(text);
+    expect(names(at.open())).toEqual(['Somchai', 'Malee']);
+  });
+
+  it('what was put aside before stays where it is', () => {
+    const at = desk();
+    writeFileSync(`${at.file}.unreadable`, 'from before');
+    writeFileSync(at.file, '{"a":');
+    at.open();
+    expect(readFileSync(`${at.file}.unreadable`, 'utf8')).toBe('from before');
+    expect(readFileSync(`${at.file}.unreadable-2`, 'utf8')).toBe('{"a":');
+  });
+
+  it('what cannot be opened is moved out of the way, not written over', () => {
+    const at = desk();
+    mkdirSync(at.file);
+    const favourites = at.open();
+    favourites.add({ number: '081', name: 'Somchai' });
     expect(names(at.open())).toEqual(['Somchai']);
+    expect(statSync(`${at.file}.unreadable`).isDirectory()).toBe(true);
+  });
+
+  it('come back to where they stood when a removal is undone', () => {
+    const favourites = desk().open();
+    for (const [number, name] of [
+      ['081', 'A'],
+      ['082', 'B'],
+      ['083', 'C'],
+    ] as const)
+      favourites.add({ number, name });
+    const [, b] = favourites.list();
+    favourites.remove(b?.id ?? '');
+    favourites.add({ number: '082', name: 'B', at: 1 });
+    expect(names(favourites)).toEqual(['A', 'B', 'C']);
+  });
+
+  it('have names of one line, without the marks that turn the direction of writing', () => {
+    const favourites = desk().open();
+    favourites.add({ number: '081', name: `\u202eBoss\u0000\r\n\u2066&_<b>` });
+    favourites.add({ number: '082', name: 'น้ำ' });
+    expect(names(favourites)).toEqual(['Boss &_<b>', 'น้ำ']);
   });
 
   it('what the disk does not take did not happen', () => {

@@ -79,6 +79,13 @@ def notifications_called(_bus, _sender, _path, _interface, method, arguments, in
     return invocation.return_value(None)
 
 
+def entries_of(menu):
+    """A submenu's entries stand behind it."""
+    for child in menu[2]:
+        yield child[0], child[1].get('label', '')
+        yield from entries_of(child)
+
+
 def obey(line):
     command, *words = line.split()
     if command == 'click':
@@ -97,7 +104,7 @@ def obey(line):
     menu = ask(owner, path, 'org.freedesktop.DBus.Properties', 'Get', get)[0]
     if command == 'menu':
         layout = ask(owner, menu, 'com.canonical.dbusmenu', 'GetLayout', GLib.Variant('(iias)', (0, -1, [])))
-        entries = [(child[0], child[1].get('label', '')) for child in layout[1][2]]
+        entries = list(entries_of(layout[1]))
         tell(event='menu', entries=entries)
     elif command == 'choose':
         clicked = GLib.Variant('(isvu)', (int(words[0]), 'clicked', GLib.Variant('s', ''), 0))
