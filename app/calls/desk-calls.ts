@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Attempt } from '../contract.ts';
-import { ok, type Reply } from '../failures.ts';
-import type { CdrReply, CdrWindow } from '../pbx/client.ts';
+import { ok } from '../failures.ts';
+import type { CdrWindow, Pbx } from '../pbx/client.ts';
 import { openZone, type Zone } from '../pbx/zone.ts';
 import { createBook } from './book.ts';
 import type { Call, Recording } from './call.ts';
@@ -10,6 +10,7 @@ import { type CallList, createCallList } from './list.ts';
 import { type Marks, openMarks } from './marks.ts';
 import { countUnseen, createMissedWatch } from './missed.ts';
 import { createSkew } from './skew.ts';
+import { openArrivals } from './sync/arrivals.ts';
 import { createCallStore } from './sync/store.ts';
 import { type Conditions, createSync, type Sync, type SyncStatus } from './sync/sync.ts';
 
@@ -20,7 +21,7 @@ export interface DeskCallsParts {
   readonly folder: string;
   /** The PBX's. */
   readonly zoneName: string;
-  readonly ask: (window: CdrWindow) => Promise<Reply<CdrReply>>;
+  readonly ask: Pbx['cdr'];
   readonly attempts: () => readonly Attempt[];
   readonly keyOf: (number: string) => string;
   readonly personZone: () => Zone;
@@ -114,7 +115,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
 
   async function ask(window: CdrWindow) {
     const asked = now();
-    const reply = await parts.ask(window);
+    const reply = await parts.ask(window, () => openArrivals(parts.owner));
     if (!reply.ok) return reply;
     if (skew.heard(reply.value.at, asked, now())) changed();
     return ok(reply.value.rows);

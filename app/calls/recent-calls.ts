@@ -87,8 +87,8 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
       owner: { extension: account.extension, agentId: account.agentId },
       digest: digestOf(account),
       zoneName,
-      async ask(window) {
-        const reply = await pbx.cdr(window);
+      async ask(window, open) {
+        const reply = await pbx.cdr(window, open);
         silent = pbxStateAfter(reply) === 'silent';
         parts.answered(reply);
         return reply;

@@ -4,7 +4,7 @@ import type { Book, Changes } from '../book.ts';
 import { type CapMemory, createCap } from './cap.ts';
 import type { Coverage, Stretch } from './coverage.ts';
 import { aroundDial, createAllowance, looksAfterDial, pace } from './pace.ts';
-import { type AskCdr, type Span, type Swept, secondOf, sweep } from './sweep.ts';
+import { type AskCdr, type Span, type Swept, sweep } from './sweep.ts';
 import { createTierBook, deepest, noticeTier } from './tiers.ts';
 
 /** What decides whether, and how often, the PBX is asked. */
@@ -193,9 +193,9 @@ export function createSync(parts: SyncParts): Sync {
         rows: rowsPerReply,
         budget,
         stopped,
-        take(records) {
-          for (const record of records) {
-            const lead = secondOf(record) * 1_000 - asked - zone.offset(asked);
+        take({ seconds, records }) {
+          for (const second of seconds) {
+            const lead = second * 1_000 - asked - zone.offset(asked);
             if (lead > fast) fast = lead;
           }
           const changes = book.take(records);

@@ -3,10 +3,10 @@ import { createBook } from '../../../app/calls/book.ts';
 import type { Call } from '../../../app/calls/call.ts';
 import { createSync, type SyncStatus } from '../../../app/calls/sync/sync.ts';
 import { fail, ok, type Reply } from '../../../app/failures.ts';
-import type { CdrRecord } from '../../../app/pbx/cdr-rows.ts';
 import { openZone } from '../../../app/pbx/zone.ts';
 import { createVirtualClock } from '../../bench/virtual-clock.ts';
 import { type CdrRow, seeded, selectRows } from '../../pbx/cdr.ts';
+import { arrived } from './arrived.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -47,8 +47,7 @@ function desk({
       asked.push({ at: clock.now(), from: window.startTime, to: window.endTime });
       if (delay > 0) await new Promise<void>((resolve) => clock.timer(delay, resolve));
       const refused = answer();
-      const found: readonly CdrRecord[] = selectRows(rows, window, { order: 'shuffled', maxRows, random });
-      return refused ?? ok(found);
+      return refused ?? ok(arrived(selectRows(rows, window, { order: 'shuffled', maxRows, random })));
     },
     book,
     zone: pbxZone,
