@@ -5,7 +5,7 @@ import { type CapMemory, createCap } from './cap.ts';
 import type { Coverage, Stretch } from './coverage.ts';
 import { aroundDial, createAllowance, looksAfterDial, pace } from './pace.ts';
 import { type AskCdr, type Span, type Swept, sweep } from './sweep.ts';
-import { createTierBook, deepest, noticeTier } from './tiers.ts';
+import { createTierBook, deepest } from './tiers.ts';
 
 /** What decides whether, and how often, the PBX is asked. */
 export interface Conditions {
@@ -214,11 +214,11 @@ export function createSync(parts: SyncParts): Sync {
     const { open } = conditions;
     const background = !open && !what.refresh;
     const stretches: Stretch[] = [];
-    let tier = noticeTier;
+    let tier = 0;
     let budget: number = what.refresh ? budgets.refresh : budgets.open;
     if (what.isLook) {
-      if (!background) tier = what.refresh ? deepest : Math.max(0, tierBook.due(now));
-      else budget = Math.min(budgets.notices, allowance.left(now));
+      tier = what.refresh ? deepest : Math.max(0, tierBook.due(now, background));
+      if (background) budget = Math.min(budgets.notices, allowance.left(now));
       const back = background ? newsBack : firstSight;
       const from = background
         ? pbxNow() - back

@@ -18,14 +18,17 @@ export const tiers = [
   { overlap: 12 * hour, every: 3 * hour },
 ] as const;
 
-/** For missed calls: as long as a caller may have rung and waited in a queue. */
-export const noticeTier = 1;
+/**
+ * For missed calls alone: as long as a caller rings, and now and then as long as one may have waited in a queue. What ended later than
+ * that comes when the list is opened.
+ */
+const notices = { always: 1, seldom: 2, every: 20 * minute } as const;
 export const deepest = tiers.length - 1;
 
 /** What has been asked for, by how late a row may still come. */
 export interface TierBook {
-  /** The deepest tier whose turn it is. */
-  due(now: number): number;
+  /** The deepest tier whose turn it is; `forNotices`: of those that bring missed calls. */
+  due(now: number, forNotices: boolean): number;
   /** What a look of this tier has to ask for, newest first. */
   open(tier: number, wanted: Stretch): Stretch[];
   /** All of a stretch was brought, by questions asked at this moment. */
@@ -42,7 +45,11 @@ export function createTierBook(settled: Coverage = []): TierBook {
   let coverages: Coverage[] = tiers.map(() => settled);
   let last: number[] = tiers.map(() => Number.NEGATIVE_INFINITY);
   return {
-    due: (now) => tiers.findLastIndex(({ every }, tier) => now - (last[tier] ?? 0) >= every),
+    due(now, forNotices) {
+      const age = (tier: number): number => now - (last[tier] ?? 0);
+      if (forNotices) return age(notices.seldom) >= notices.every ? notices.seldom : notices.always;
+      return tiers.findLastIndex(({ every }, tier) => age(tier) >= every);
+    },
     open: (tier, wanted) => gaps(coverages[tier] ?? [], wanted),
     brought(stretch, asked) {
       coverages = coverages.map((coverage, tier) =>

@@ -237,6 +237,19 @@ describe('what happens on the PBX', () => {
     expect(told.map(({ result }) => result)).toEqual(['missed']);
   });
 
+  it('is a missed call in the end though the caller had waited in a queue for long, with nothing on the screen', async () => {
+    const { sync, clock, ended, told, asked } = desk();
+    sync.set({ notices: true });
+    for (const waited of [8, 15, 25]) {
+      await clock.advance(hour);
+      ended(waited * minute);
+      const before = told.length;
+      await clock.advance(25 * minute);
+      expect(told.slice(before).map(({ result }) => result)).toEqual(['missed']);
+    }
+    expect(asked.length / 5).toBeLessThan(60);
+  });
+
   it('is not lost to an afternoon asleep', async () => {
     const { sync, clock, ended, told } = desk();
     sync.set({ notices: true });
