@@ -6,13 +6,14 @@ import { openZone, type Zone } from '../pbx/zone.ts';
 import { createBook } from './book.ts';
 import type { Call, Recording } from './call.ts';
 import type { Owner } from './claim.ts';
-import { type CallList, createCallList } from './list.ts';
+import { type CallList, type CallListParts, createCallList } from './list.ts';
 import { type Marks, openMarks } from './marks.ts';
 import { countUnseen, createMissedWatch } from './missed.ts';
 import { createSkew } from './skew.ts';
 import { openArrivals } from './sync/arrivals.ts';
 import { createCallStore } from './sync/store.ts';
 import { type Conditions, createSync, type Sync, type SyncStatus } from './sync/sync.ts';
+import { createWarmUp } from './warm-up.ts';
 
 export interface DeskCallsParts {
   readonly owner: Owner;
@@ -24,6 +25,7 @@ export interface DeskCallsParts {
   readonly ask: Pbx['cdr'];
   readonly attempts: () => readonly Attempt[];
   readonly keyOf: (number: string) => string;
+  readonly prefixes: CallListParts['prefixes'];
   readonly personZone: () => Zone;
   readonly now: () => number;
   readonly timer: (ms: number, then: () => void) => () => void;
@@ -83,6 +85,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     attempts: parts.attempts,
     noteOf,
     keyOf: parts.keyOf,
+    prefixes: parts.prefixes,
     skew: skew.value,
     zone: parts.personZone,
   });
@@ -100,8 +103,11 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
   let lastAttempt: string | null = parts.attempts()[0]?.id ?? null;
   const lookedBack = new Set<number>();
 
+  const warmUp = createWarmUp(list, timer);
+
   function changed(): void {
     list.changed();
+    if (conditions.open === true) warmUp.start();
     parts.changed();
   }
 
@@ -177,6 +183,12 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
 
   const opened = open();
 
+  function end(): void {
+    over = true;
+    sync?.stop();
+    warmUp.stop();
+  }
+
   return {
     list,
     marks,
@@ -185,6 +197,8 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     set(part) {
       conditions = { ...conditions, ...part };
       sync?.set(part);
+      if (part.open === true) warmUp.start();
+      else if (part.open === false) warmUp.stop();
     },
     attempted() {
       changed();
@@ -217,16 +231,14 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
         : [call.maybeRecorded];
     },
     async stop() {
-      over = true;
-      sync?.stop();
+      end();
       await opened;
       // A look that is broken off has shown calls already, and asks for nothing to be kept.
       store.keep();
       await store.flush();
     },
     async forget() {
-      over = true;
-      sync?.stop();
+      end();
       await opened;
       await store.clear();
     },

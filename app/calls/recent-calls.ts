@@ -16,7 +16,7 @@ export type MachineState = Pick<Conditions, 'awake' | 'online' | 'unlocked'>;
 export interface RecentCallsParts
   extends Pick<
     DeskCallsParts,
-    'folder' | 'attempts' | 'keyOf' | 'personZone' | 'now' | 'timer' | 'random' | 'log'
+    'folder' | 'attempts' | 'keyOf' | 'prefixes' | 'personZone' | 'now' | 'timer' | 'random' | 'log'
   > {
   readonly numberOf: Viewing['numberOf'];
   /** The PBX's time zone, and whether missed calls are to be told of. */
