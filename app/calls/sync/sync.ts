@@ -207,10 +207,11 @@ export function createSync(parts: SyncParts): Sync {
       if (stopped()) return swept;
       note(span, swept);
       const from = swept.done ? stretch.from : swept.downTo * 1_000 - latest;
-      tierBook.brought({ from, to: stretch.to }, asked);
+      tierBook.brought({ from, to: stretch.to }, asked, what.isLook);
       return swept;
     };
 
+    if (what.refresh) tierBook.startOver();
     const { open } = conditions;
     const background = !open && !what.refresh;
     const stretches: Stretch[] = [];
@@ -295,6 +296,7 @@ export function createSync(parts: SyncParts): Sync {
       if (recovered || opened) {
         failures = 0;
         notBefore = 0;
+        tierBook.startOver();
         nextLook = parts.now() + pace.recovery(conditions.open, parts.random());
       } else if (conditions.notices && !before.conditions.notices && !conditions.open) {
         nextLook = parts.now() + pace.recovery(false, parts.random());

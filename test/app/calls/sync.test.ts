@@ -330,6 +330,20 @@ describe('what happens on the PBX', () => {
     expect(book.calls()).toHaveLength(1);
   });
 
+  it('of a day that takes more requests than one look may make is there all the same, each hour asked for about once', async () => {
+    const { sync, clock, ended, book, asked, status } = desk({ maxRows: 100 });
+    for (let i = 0; i < 6_000; i++) ended(minute + i * 12 * second);
+    sync.set({ open: true });
+    await clock.advance(minute);
+    expect(book.calls()).toHaveLength(6_000);
+    expect(status()?.completeFrom).toBeLessThan(clock.now() - 23 * hour);
+    // 60 full replies, of which as much as is prudent is used.
+    expect(asked.length).toBeLessThan(250);
+    const before = asked.length;
+    await clock.advance(minute);
+    expect(asked.length - before).toBeLessThan(8);
+  });
+
   it('is said to be incomplete where the PBX gives less than there is', async () => {
     const { sync, clock, ended, status } = desk({ maxRows: 10 });
     for (let i = 0; i < 25; i++) ended(hour);
