@@ -50,8 +50,10 @@ const usual: FleetOptions = {
   maxRows: 5_000,
 };
 
-/** Every so manieth desk reads real replies. */
+/** One desk in so many reads real replies. */
 const readers = 20;
+/** Milliseconds from a question to the end of its reply. */
+const answerTakes = 120;
 /** A look every three minutes or so, and the seldom deeper one every twenty. */
 const timeToTell = 30 * minute;
 
@@ -83,6 +85,8 @@ export async function fleet(options: Partial<FleetOptions> = {}): Promise<FleetF
         perSecond.set(Math.floor(now / second), (perSecond.get(Math.floor(now / second)) ?? 0) + 1);
         perMinute.set(Math.floor(now / minute), (perMinute.get(Math.floor(now / minute)) ?? 0) + 1);
         const reply = pbx.answer(extension, window);
+        // One question after the other, as over a network.
+        await new Promise<void>((answered) => clock.timer(answerTakes, answered));
         bytes += reply.bytes;
         return ok(index % readers === 0 ? await reply.read() : reply.shortcut());
       },
