@@ -119,8 +119,9 @@ async function main(): Promise<void> {
   const session = createSession({
     store,
     credentials: createCredentialStore(keychain, store.profile, limit),
-    prove: (account) => signIn({ transport, account, now: new Date() }),
-    connect: (account) => createPbx({ transport, account, timeZone: store.settings().pbxTimeZone }),
+    prove: (account) => signIn({ transport, streaming, account, now: new Date() }),
+    connect: (account) =>
+      createPbx({ transport, streaming, account, timeZone: store.settings().pbxTimeZone }),
     changed: sessionChanged,
     afterPatience: (then) => void setTimeout(then, keychainPatience.start).unref(),
     log,

@@ -1,6 +1,7 @@
 import type { Words } from '../../renderer/words/index.ts';
 import type { EventName, EventPayload, Settings } from '../contract.ts';
 import type { Notices } from '../desktop/notices.ts';
+import { prefixesOf } from '../dialing/numbers/prefixes.ts';
 import type { Numbers } from '../dialing/numbers.ts';
 import type { Reply } from '../failures.ts';
 import { exportToFile } from './export-file.ts';
@@ -42,6 +43,7 @@ export function callsAtThisDesk(parts: DeskParts): {
     ...parts,
     numberOf,
     keyOf: (number) => numbers.read(number)?.key ?? number,
+    prefixes: () => prefixesOf(settings().country),
     personZone,
     now: Date.now,
     random: Math.random,

@@ -1,17 +1,19 @@
 import path from 'node:path';
 import type { Attempt } from '../contract.ts';
-import { ok, type Reply } from '../failures.ts';
-import type { CdrReply, CdrWindow } from '../pbx/client.ts';
+import { ok } from '../failures.ts';
+import type { CdrWindow, Pbx } from '../pbx/client.ts';
 import { openZone, type Zone } from '../pbx/zone.ts';
 import { createBook } from './book.ts';
 import type { Call, Recording } from './call.ts';
 import type { Owner } from './claim.ts';
-import { type CallList, createCallList } from './list.ts';
+import { type CallList, type CallListParts, createCallList } from './list.ts';
 import { type Marks, openMarks } from './marks.ts';
 import { countUnseen, createMissedWatch } from './missed.ts';
 import { createSkew } from './skew.ts';
+import { openArrivals } from './sync/arrivals.ts';
 import { createCallStore } from './sync/store.ts';
 import { type Conditions, createSync, type Sync, type SyncStatus } from './sync/sync.ts';
+import { createWarmUp } from './warm-up.ts';
 
 export interface DeskCallsParts {
   readonly owner: Owner;
@@ -20,9 +22,10 @@ export interface DeskCallsParts {
   readonly folder: string;
   /** The PBX's. */
   readonly zoneName: string;
-  readonly ask: (window: CdrWindow) => Promise<Reply<CdrReply>>;
+  readonly ask: Pbx['cdr'];
   readonly attempts: () => readonly Attempt[];
   readonly keyOf: (number: string) => string;
+  readonly prefixes: CallListParts['prefixes'];
   readonly personZone: () => Zone;
   readonly now: () => number;
   readonly timer: (ms: number, then: () => void) => () => void;
@@ -82,6 +85,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     attempts: parts.attempts,
     noteOf,
     keyOf: parts.keyOf,
+    prefixes: parts.prefixes,
     skew: skew.value,
     zone: parts.personZone,
   });
@@ -99,8 +103,11 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
   let lastAttempt: string | null = parts.attempts()[0]?.id ?? null;
   const lookedBack = new Set<number>();
 
+  const warmUp = createWarmUp(list, timer);
+
   function changed(): void {
     list.changed();
+    if (conditions.open === true) warmUp.start();
     parts.changed();
   }
 
@@ -114,7 +121,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
 
   async function ask(window: CdrWindow) {
     const asked = now();
-    const reply = await parts.ask(window);
+    const reply = await parts.ask(window, () => openArrivals(parts.owner));
     if (!reply.ok) return reply;
     if (skew.heard(reply.value.at, asked, now())) changed();
     return ok(reply.value.rows);
@@ -176,6 +183,12 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
 
   const opened = open();
 
+  function end(): void {
+    over = true;
+    sync?.stop();
+    warmUp.stop();
+  }
+
   return {
     list,
     marks,
@@ -184,6 +197,8 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     set(part) {
       conditions = { ...conditions, ...part };
       sync?.set(part);
+      if (part.open === true) warmUp.start();
+      else if (part.open === false) warmUp.stop();
     },
     attempted() {
       changed();
@@ -216,16 +231,14 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
         : [call.maybeRecorded];
     },
     async stop() {
-      over = true;
-      sync?.stop();
+      end();
       await opened;
       // A look that is broken off has shown calls already, and asks for nothing to be kept.
       store.keep();
       await store.flush();
     },
     async forget() {
-      over = true;
-      sync?.stop();
+      end();
       await opened;
       await store.clear();
     },

@@ -16,7 +16,7 @@ export type MachineState = Pick<Conditions, 'awake' | 'online' | 'unlocked'>;
 export interface RecentCallsParts
   extends Pick<
     DeskCallsParts,
-    'folder' | 'attempts' | 'keyOf' | 'personZone' | 'now' | 'timer' | 'random' | 'log'
+    'folder' | 'attempts' | 'keyOf' | 'prefixes' | 'personZone' | 'now' | 'timer' | 'random' | 'log'
   > {
   readonly numberOf: Viewing['numberOf'];
   /** The PBX's time zone, and whether missed calls are to be told of. */
@@ -87,8 +87,8 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
       owner: { extension: account.extension, agentId: account.agentId },
       digest: digestOf(account),
       zoneName,
-      async ask(window) {
-        const reply = await pbx.cdr(window);
+      async ask(window, open) {
+        const reply = await pbx.cdr(window, open);
         silent = pbxStateAfter(reply) === 'silent';
         parts.answered(reply);
         return reply;

@@ -1,18 +1,12 @@
+import { type Prefixes, thaiPrefixes } from '../dialing/numbers/prefixes.ts';
 import type { Call } from './call.ts';
-
-export interface NumberPlan {
-  /** `66`. */
-  readonly countryCode: string;
-  /** What stands before a number inside the country: `0`; empty where nothing does. */
-  readonly trunkPrefix: string;
-}
-
-export const thailand: NumberPlan = { countryCode: '66', trunkPrefix: '0' };
 
 /** Finds calls by number, in any spelling, name and note. */
 export interface CallSearch {
   /** Of these calls, in their order. */
   find(calls: readonly Call[], query: string): readonly Call[];
+  /** Makes ready what a question needs; the first one waits for it otherwise. */
+  ready(calls: readonly Call[]): void;
 }
 
 interface Entry {
@@ -27,9 +21,18 @@ interface Entry {
  */
 export function createSearch(
   noteOf: (call: Call) => string = () => '',
-  plan: NumberPlan = thailand,
+  prefixes: () => Prefixes = () => thaiPrefixes,
 ): CallSearch {
-  const entries = new WeakMap<Call, Entry>();
+  let entries = new WeakMap<Call, Entry>();
+  let madeBy = prefixes();
+
+  /** In another country the same numbers are written in other ways. */
+  function heed(): Prefixes {
+    const now = prefixes();
+    if (now.countryCode !== madeBy.countryCode || now.trunk !== madeBy.trunk) entries = new WeakMap();
+    madeBy = now;
+    return now;
+  }
 
   function entryOf(call: Call): Entry {
     const note = noteOf(call);
@@ -38,7 +41,7 @@ export function createSearch(
     const number = call.party.number ?? '';
     const entry = {
       note,
-      digits: spellings(number, plan).join(' '),
+      digits: [...new Set(spellings(number, madeBy))].join(' '),
       text: fold(`${number} ${call.party.name ?? ''} ${note}`),
     };
     entries.set(call, entry);
@@ -46,10 +49,15 @@ export function createSearch(
   }
 
   return {
+    ready(calls) {
+      heed();
+      for (const call of calls) entryOf(call);
+    },
     find(calls, query) {
       const text = fold(query).trim();
       if (text === '') return calls;
       const words = text.split(/\s+/);
+      const plan = heed();
       const digits = isNumber(text) ? asked(text, plan) : null;
       return calls.filter((call) => {
         const entry = entryOf(call);
@@ -75,23 +83,34 @@ function isNumber(text: string): boolean {
   return /^[\d\s()+*#./-]+$/.test(text) && text.replace(/\D/g, '').length >= 2;
 }
 
-/** National and international, so that any beginning of either is found. */
-function spellings(number: string, { countryCode, trunkPrefix }: NumberPlan): string[] {
+/** Shorter ones are extensions and services, which have no international form. */
+const shortest = 8;
+
+/** National and international, so that any beginning of either is found, however the number was written. */
+function spellings(number: string, prefixes: Prefixes): string[] {
+  const { countryCode, trunk } = prefixes;
   const digits = number.replace(/\D/g, '');
   if (digits === '') return [];
   const international =
     number.trim().startsWith('+') || digits.startsWith('00') ? digits.replace(/^00/, '') : null;
-  if (international?.startsWith(countryCode)) {
-    return [trunkPrefix + international.slice(countryCode.length), international];
+  if (international !== null) {
+    if (!international.startsWith(countryCode)) return [international];
+    const bare = bareOf(international.slice(countryCode.length), trunk);
+    return [trunk + bare, countryCode + bare, international];
   }
-  if (international !== null) return [international];
-  // Short numbers are extensions and services: they have no international form.
-  const isNational = trunkPrefix !== '' && digits.startsWith(trunkPrefix) && digits.length >= 8;
-  return isNational ? [digits, countryCode + digits.slice(trunkPrefix.length)] : [digits];
+  if (digits.length < shortest) return [digits];
+  const found = [digits, countryCode + bareOf(digits, trunk)];
+  // Many exchanges write the country's code without a `+`.
+  return digits.startsWith(countryCode) && digits.length >= shortest + countryCode.length
+    ? [...found, trunk + bareOf(digits.slice(countryCode.length), trunk)]
+    : found;
 }
 
+const bareOf = (digits: string, trunk: string): string =>
+  trunk !== '' && digits.startsWith(trunk) ? digits.slice(trunk.length) : digits;
+
 /** `+66 (0)81 …` and `0066 81 …` are asked for as `6681…`; `081 …` as it is. */
-function asked(text: string, { countryCode, trunkPrefix }: NumberPlan): string {
+function asked(text: string, { countryCode, trunk }: Prefixes): string {
   const digits = text.replace(/\(\s*0\s*\)/, '').replace(/\D/g, '');
   const international = text.trim().startsWith('+')
     ? digits
@@ -99,8 +118,7 @@ function asked(text: string, { countryCode, trunkPrefix }: NumberPlan): string {
       ? digits.slice(2)
       : null;
   if (international === null) return digits;
-  const doubled = countryCode + trunkPrefix;
-  return trunkPrefix !== '' && international.startsWith(doubled)
-    ? countryCode + international.slice(doubled.length)
+  return international.startsWith(countryCode)
+    ? countryCode + bareOf(international.slice(countryCode.length), trunk)
     : international;
 }

@@ -1,13 +1,17 @@
 import type { Readable } from 'node:stream';
 import { type ClientRequest, net, type Session } from 'electron';
 import { readChromiumError } from '../pbx/chromium-errors.ts';
-import { type HttpRequest, TransportError } from '../pbx/transport.ts';
-import type { StreamedReply, StreamingTransport } from '../recordings/download.ts';
+import {
+  type HttpRequest,
+  type StreamedReply,
+  type StreamingTransport,
+  TransportError,
+} from '../pbx/transport.ts';
 import { flatten, requestOf, watch } from './request.ts';
 
 /**
- * Replies whose body is read while it comes. Electron stops reading from the network while nobody reads here, so that a long
- * recording never piles up in memory.
+ * Replies whose body is read while it comes. Electron stops reading from the network while nobody reads here, so that neither a long
+ * recording nor a day of everybody's calls ever piles up in memory.
  */
 export function createStreamingTransport(own: Session): StreamingTransport {
   return (request, signal) => begin(request, own, signal);

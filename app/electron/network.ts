@@ -1,7 +1,12 @@
 import { net, type Session, session } from 'electron';
 import { readChromiumError } from '../pbx/chromium-errors.ts';
-import { type HttpReply, type HttpRequest, type Transport, TransportError } from '../pbx/transport.ts';
-import type { StreamingTransport } from '../recordings/download.ts';
+import {
+  type HttpReply,
+  type HttpRequest,
+  type StreamingTransport,
+  type Transport,
+  TransportError,
+} from '../pbx/transport.ts';
 import { createStreamingTransport } from './network-stream.ts';
 import { flatten, requestOf, watch } from './request.ts';
 
@@ -9,7 +14,7 @@ export interface Network {
   readonly transport: Transport;
   /** A request that acts in the world is about to come: closes its session's connections while its number is still looked for. */
   prepare(): void;
-  /** For recordings: the reply is there with its head. Of harmless requests only. */
+  /** For recordings and rows: the reply is there with its head. Of harmless requests only. */
   readonly streaming: StreamingTransport;
 }
 

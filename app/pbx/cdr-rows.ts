@@ -1,35 +1,60 @@
-import { isObject } from './replies.ts';
+import { fail, ok, type Reply } from '../failures.ts';
+import { openDecoder } from './charset.ts';
+import type { Mask } from './plain-text.ts';
+import { helpDeskLine, readReplyText } from './replies.ts';
+import { type CutterBounds, createRowCutter, listIn } from './row-cutter.ts';
+import type { StreamedReply } from './transport.ts';
 
 /** A row of the CDR table as it arrived: any column may be missing, null, a string or a number. */
 export type CdrRecord = Readonly<Record<string, unknown>>;
 
-/**
- * The rows in a `value`. PHP gives `null`, `false`, `""` or nothing where there are none, and an object keyed by
- * numbers where rows were filtered out of an array. `null`: this is no list of rows. One odd row turns the whole list down:
- * a row left out would make a window that was cut look complete.
- */
-export function readRows(value: unknown): CdrRecord[] | null {
-  if (value === undefined || value === null || value === false || value === '') return [];
-  const list = Array.isArray(value)
-    ? value
-    : isObject(value) && isNumbered(value)
-      ? Object.values(value)
-      : null;
-  return list?.every(isObject) ? withoutProtos(list) : null;
+/** Takes the rows of one reply, in the order in which they come. */
+export interface RowSink {
+  row(record: CdrRecord): void;
 }
 
-function isNumbered(value: CdrRecord): boolean {
-  return Object.keys(value).every((key) => /^\d+$/.test(key));
+export interface CdrReply<Sink extends RowSink> {
+  /** What took the rows; only that of a whole and good reply is given away. */
+  readonly rows: Sink;
+  /** The PBX's clock, to the second: milliseconds since 1970 (`Date`, RFC 9110 §6.6.1). `null`: it does not say. */
+  readonly at: number | null;
 }
 
 /**
- * `JSON.parse` makes `__proto__` an ordinary key; whoever copies the row with `Object.assign` would set a prototype. Only the
- * rows that have it are copied: a copy of each would cost more than parsing did.
+ * A reply to `cdrapi` while it comes: in memory is one row and what the sink keeps. PHP gives `null`, `false`, `""` or nothing where
+ * there are no rows, and an object keyed by numbers where rows were filtered out of an array. One odd row turns the whole list down: a
+ * row left out would make a window that was cut look complete. Throws what the transport throws.
  */
-function withoutProtos(rows: readonly CdrRecord[]): CdrRecord[] {
-  return rows.map((row) =>
-    Object.hasOwn(row, '__proto__')
-      ? Object.fromEntries(Object.entries(row).filter(([column]) => column !== '__proto__'))
-      : row,
-  );
+export async function readCdrReply<Sink extends RowSink>(
+  { status, headers, body }: StreamedReply,
+  open: () => Sink,
+  hide: Mask,
+  bounds: Partial<CutterBounds> = {},
+): Promise<Reply<CdrReply<Sink>>> {
+  const sinks: Sink[] = [];
+  const decoder = openDecoder(headers['content-type'] ?? '');
+  const cutter = createRowCutter({
+    begin: () => sinks.push(open()),
+    row: (list, record) => sinks[list]?.row(record),
+    bounds,
+  });
+  let bytes = 0;
+  for await (const piece of body) {
+    bytes += piece.length;
+    cutter.take(decoder.take(piece));
+  }
+  cutter.take(decoder.end());
+
+  const head = { status, headers, bytes };
+  const reply = readReplyText(head, (cutter.rest() ?? '').trim(), hide);
+  if (!reply.ok) return reply;
+  const rows = isNothing(reply.value.value) ? open() : sinks[listIn(reply.value.value) ?? -1];
+  if (rows === undefined) return fail('not-this-api', { details: helpDeskLine(head) });
+  const at = Date.parse(headers.date ?? '');
+  return ok({ rows, at: Number.isFinite(at) ? at : null });
+}
+
+function isNothing(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0;
+  return value === undefined || value === null || value === false || value === '';
 }

@@ -1,14 +1,21 @@
 import type { Authentication, RequestWay } from '../contract.ts';
 import { type Failure, fail, ok, type Reply } from '../failures.ts';
 import { tokenOf } from './authentication.ts';
-import { type CdrRecord, readRows } from './cdr-rows.ts';
+import { type CdrReply, type RowSink, readCdrReply } from './cdr-rows.ts';
 import type { Action, Endpoint } from './endpoint.ts';
 import { defaultLimits, type LimitsFor } from './limits.ts';
 import { type Mask, maskSecrets } from './plain-text.ts';
 import { readRecording } from './recording.ts';
-import { type ApiReply, helpDeskLine, readReply } from './replies.ts';
+import { readReply } from './replies.ts';
 import { buildRequest, type Fields } from './requests.ts';
-import { type HttpReply, type Limits, type Transport, TransportError } from './transport.ts';
+import {
+  type HttpReply,
+  type HttpRequest,
+  type Limits,
+  type StreamingTransport,
+  type Transport,
+  TransportError,
+} from './transport.ts';
 import { openZone } from './zone.ts';
 
 /** Everything that a request needs. Holds the credentials: never crosses to the renderer, never logged. */
@@ -37,12 +44,6 @@ export interface CdrWindow {
   readonly endTime: string;
 }
 
-export interface CdrReply {
-  readonly rows: readonly CdrRecord[];
-  /** The PBX's clock, to the second: milliseconds since 1970 (`Date`, RFC 9110 §6.6.1). `null`: it does not say. */
-  readonly at: number | null;
-}
-
 export type RecordingFilter =
   | { readonly filename: string }
   | { readonly uniqueid: string }
@@ -51,7 +52,8 @@ export type RecordingFilter =
 export interface Pbx {
   /** Asks for a call, once. `unknown-outcome`: nothing tells whether the PBX took it. */
   dial(call: { readonly tel: string }): Promise<Reply<{ readonly message: string }>>;
-  cdr(window: CdrWindow): Promise<Reply<CdrReply>>;
+  /** `open` makes what takes the rows of a reply; what took those of a reply that failed is dropped. */
+  cdr<Sink extends RowSink>(window: CdrWindow, open: () => Sink): Promise<Reply<CdrReply<Sink>>>;
   recording(filter: RecordingFilter): Promise<Reply<Uint8Array>>;
   /** Proves the credentials by a request that changes nothing. */
   check(now: Date): Promise<Reply<null>>;
@@ -59,6 +61,8 @@ export interface Pbx {
 
 export interface PbxParts {
   readonly transport: Transport;
+  /** For rows, which are looked at one by one while they come. */
+  readonly streaming: StreamingTransport;
   readonly account: Account;
   readonly timeZone?: string;
   /** In place of the default limits of every request. */
@@ -67,20 +71,17 @@ export interface PbxParts {
 
 const aDay = 24 * 60 * 60 * 1_000;
 
-export function createPbx({ transport, account, timeZone = 'Asia/Bangkok', limits = {} }: PbxParts): Pbx {
+export function createPbx(parts: PbxParts): Pbx {
+  const { transport, streaming, account, timeZone = 'Asia/Bangkok', limits = {} } = parts;
   const { apiKey, apiSecret, extension, agentId } = account;
   const hide = maskSecrets([tokenOf(account), apiKey, apiSecret]);
 
-  function send(action: Action, fields: Fields, use: LimitsFor, once = false): Promise<HttpReply> {
-    return transport(
-      buildRequest(account, action, fields, { once, limits: { ...defaultLimits[use], ...limits } }),
-    );
+  function requestFor(action: Action, fields: Fields, use: LimitsFor, once = false): HttpRequest {
+    return buildRequest(account, action, fields, { once, limits: { ...defaultLimits[use], ...limits } });
   }
 
-  /** Rows, or proof that the credentials work: asked again as often as one likes. */
-  async function cdrapi({ numRecords, startTime, endTime }: CdrWindow, use: LimitsFor) {
-    const fields = { numRecords: String(numRecords), startTime, endTime };
-    return await arrival(send('cdrapi', fields, use), hide);
+  function send(...asked: Parameters<typeof requestFor>): Promise<HttpReply> {
+    return transport(requestFor(...asked));
   }
 
   return {
@@ -93,12 +94,15 @@ export function createPbx({ transport, account, timeZone = 'Asia/Bangkok', limit
       return await placed(sent, hide);
     },
 
-    async cdr(window) {
-      const reply = await cdrapi(window, 'cdr');
-      if (!reply.ok) return reply;
-      const { api, http } = reply.value;
-      const rows = readRows(api.value);
-      return rows ? ok({ rows, at: dateOf(http) }) : fail('not-this-api', { details: helpDeskLine(http) });
+    async cdr(window, open) {
+      try {
+        const request = requestFor('cdrapi', fieldsOf(window), 'cdr');
+        // Nobody breaks a question off: it ends by itself, and what is not wanted any more is dropped then.
+        const reply = await streaming(request, new AbortController().signal);
+        return await readCdrReply(reply, open, hide);
+      } catch (error) {
+        return fail(...failureOf(error));
+      }
     },
 
     async recording(filter) {
@@ -112,22 +116,19 @@ export function createPbx({ transport, account, timeZone = 'Asia/Bangkok', limit
     async check(now) {
       const zone = openZone(timeZone);
       const [startTime, endTime] = [zone.write(now.getTime() - aDay), zone.write(now.getTime())];
-      const reply = await cdrapi({ numRecords: 1, startTime, endTime }, 'check');
-      return reply.ok ? ok(null) : reply;
+      const fields = fieldsOf({ numRecords: 1, startTime, endTime });
+      try {
+        const reply = readReply(await send('cdrapi', fields, 'check'), hide);
+        return reply.ok ? ok(null) : reply;
+      } catch (error) {
+        return fail(...failureOf(error));
+      }
     },
   };
 }
 
-type Arrived = { readonly api: ApiReply; readonly http: HttpReply };
-
-async function arrival(sent: Promise<HttpReply>, hide: Mask): Promise<Reply<Arrived>> {
-  try {
-    const http = await sent;
-    const reply = readReply(http, hide);
-    return reply.ok ? ok({ api: reply.value, http }) : reply;
-  } catch (error) {
-    return fail(...failureOf(error));
-  }
+function fieldsOf({ numRecords, startTime, endTime }: CdrWindow): Fields {
+  return { numRecords: String(numRecords), startTime, endTime };
 }
 
 /**
@@ -151,11 +152,6 @@ async function placed(sent: Promise<HttpReply>, hide: Mask): Promise<Reply<{ rea
 
 function unknown({ code, ...more }: Failure): { ok: false; failure: Failure } {
   return fail('unknown-outcome', { ...more, cause: code });
-}
-
-function dateOf({ headers }: HttpReply): number | null {
-  const at = Date.parse(headers.date ?? '');
-  return Number.isFinite(at) ? at : null;
 }
 
 /** Anything but a `TransportError` is a bug, and is thrown on. */

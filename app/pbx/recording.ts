@@ -14,7 +14,9 @@ export function readRecording(reply: HttpReply, hide: Mask): Reply<Uint8Array> {
   const isFile = reply.status >= 200 && reply.status < 300 && reply.body.length > 0 && !isText(reply.body);
   if (isFile) return ok(reply.body);
   const said = readReply(reply, hide);
-  return said.ok ? fail('not-this-api', { details: helpDeskLine(reply) }) : said;
+  return said.ok
+    ? fail('not-this-api', { details: helpDeskLine({ ...reply, bytes: reply.body.length }) })
+    : said;
 }
 
 /** Every audio format has zeros, control bytes or broken UTF-8 in its first kilobytes: headers, silence, samples. */

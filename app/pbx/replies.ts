@@ -1,4 +1,5 @@
 import { type Failure, type FailureCode, fail, ok, type Reply } from '../failures.ts';
+import { decode } from './charset.ts';
 import { type JsonObject, jsonInNoise } from './json-in-noise.ts';
 import { type Mask, plainText } from './plain-text.ts';
 import type { HttpReply } from './transport.ts';
@@ -18,12 +19,22 @@ export const longestMessage = 300;
  * What a reply to an action says: `success: true`, or the failure. The order is by what is certain: a status that a
  * web server or a proxy gives by itself counts before a body that may be its page.
  */
-export function readReply(reply: HttpReply, hide: Mask): Reply<ApiReply> {
-  const { status } = reply;
-  const details = helpDeskLine(reply);
+export function readReply({ body, ...head }: HttpReply, hide: Mask): Reply<ApiReply> {
+  const text = decode(body, head.headers['content-type'] ?? '');
+  return readReplyText({ ...head, bytes: body.length }, text, hide);
+}
+
+/** A reply without its body, and how long that was. */
+export interface ReplyHead extends Omit<HttpReply, 'body'> {
+  readonly bytes: number;
+}
+
+export function readReplyText(head: ReplyHead, text: string, hide: Mask): Reply<ApiReply> {
+  const { status } = head;
+  const details = helpDeskLine(head);
   if (status >= 300 && status < 400) return fail('redirected', { details });
 
-  const api = parseReply(reply.body, reply.headers['content-type'] ?? '', hide);
+  const api = parseReply(text, hide);
   const told: Omit<Failure, 'code'> = api?.msg ? { message: api.msg, details } : { details };
   const code = codeOfStatus(status);
   if (code) return fail(code, told);
@@ -42,9 +53,9 @@ function codeOfStatus(status: number): FailureCode | null {
   return status < 200 ? 'not-this-api' : null;
 }
 
-/** Never throws, whatever the bytes are. `null`: not a reply of this API. */
-export function parseReply(bytes: Uint8Array, contentType: string, hide: Mask): ApiReply | null {
-  const json = jsonInNoise(decode(bytes, contentType), isReply, (a, b) => readSuccess(a) === readSuccess(b));
+/** Never throws, whatever the text is. `null`: not a reply of this API. */
+export function parseReply(text: string, hide: Mask): ApiReply | null {
+  const json = jsonInNoise(text, isReply, (a, b) => readSuccess(a) === readSuccess(b));
   if (!json) return null;
   const success = readSuccess(json);
   if (success === null) return null;
@@ -59,7 +70,7 @@ function isReply(value: unknown): value is JsonObject {
   return isObject(value) && readSuccess(value) !== null;
 }
 
-export function isObject(value: unknown): value is JsonObject {
+function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -84,29 +95,14 @@ function wordsOf(msg: unknown): string {
     .join('; ');
 }
 
-/** A byte-order mark decides, then the charset that was declared, else UTF-8. */
-export function decode(bytes: Uint8Array, contentType: string): string {
-  const [first, second] = bytes;
-  const declared = /charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(contentType)?.[1] ?? 'utf-8';
-  const wide =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
-  try {
-    // `trim` takes further byte-order marks too: PHP files that include each other bring several.
-    return new TextDecoder(wide ?? declared).decode(bytes).trim();
-  } catch {
-    // A charset that nobody knows: what is in it is most likely UTF-8 after all.
-    return new TextDecoder().decode(bytes).trim();
-  }
-}
-
 const mediaTypes = ['application/json', 'application/octet-stream', 'text/html', 'text/plain'];
 
 /**
  * The line for the help desk: `HTTP 502 · text/html · 1,203 bytes`. Made of numbers and a closed list of types: a
  * header's own value may hold anything, the credentials included.
  */
-export function helpDeskLine({ status, headers, body }: HttpReply): string {
+export function helpDeskLine({ status, headers, bytes }: ReplyHead): string {
   const declared = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   const type = declared === '' ? 'no type' : mediaTypes.includes(declared) ? declared : 'another type';
-  return `HTTP ${status} · ${type} · ${body.length.toLocaleString('en-US')} bytes`;
+  return `HTTP ${status} · ${type} · ${bytes.toLocaleString('en-US')} bytes`;
 }

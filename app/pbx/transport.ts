@@ -50,3 +50,14 @@ export class TransportError extends Error {
 
 /** Sends one request. Rejects with a `TransportError` and nothing else. */
 export type Transport = (request: HttpRequest) => Promise<HttpReply>;
+
+/**
+ * A reply whose body is still on its way. `body` throws a `TransportError` where it ends too early (fewer bytes than
+ * Content-Length said), comes too slowly or grows beyond the limit; leaving its loop ends the transfer.
+ */
+export interface StreamedReply extends Omit<HttpReply, 'body'> {
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
+/** As `Transport`, but the reply is there with its head. Rejects with a `TransportError` and nothing else. */
+export type StreamingTransport = (request: HttpRequest, signal: AbortSignal) => Promise<StreamedReply>;

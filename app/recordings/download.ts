@@ -5,33 +5,12 @@ import { defaultLimits } from '../pbx/limits.ts';
 import { maskSecrets } from '../pbx/plain-text.ts';
 import { readReply } from '../pbx/replies.ts';
 import { buildRequest } from '../pbx/requests.ts';
-import { type HttpRequest, type Limits, type Transport, TransportError } from '../pbx/transport.ts';
-
-/**
- * A reply whose body is still on its way. `body` throws a `TransportError` where it ends too early (fewer bytes than
- * Content-Length said), comes too slowly or grows beyond the limit; leaving its loop ends the transfer.
- */
-export interface StreamedReply {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: AsyncIterable<Uint8Array>;
-}
-
-/** As `Transport`, but the reply is there with its head. Rejects with a `TransportError` and nothing else. */
-export type StreamingTransport = (request: HttpRequest, signal: AbortSignal) => Promise<StreamedReply>;
-
-/** For as long as there is nothing better: the whole reply, as one piece. */
-export function streamWhole(transport: Transport): StreamingTransport {
-  return async (request) => {
-    const { body, ...head } = await transport(request);
-    return {
-      ...head,
-      body: (async function* () {
-        yield body;
-      })(),
-    };
-  };
-}
+import {
+  type Limits,
+  type StreamedReply,
+  type StreamingTransport,
+  TransportError,
+} from '../pbx/transport.ts';
 
 /** A reply to `recapi` that may be a file. */
 export interface RecordingReply {

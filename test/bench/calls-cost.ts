@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { createBook } from '../../app/calls/book.ts';
 import { createSearch } from '../../app/calls/search.ts';
-import type { CdrRecord } from '../../app/pbx/cdr-rows.ts';
+import { openArrivals } from '../../app/calls/sync/arrivals.ts';
+import { type CdrRecord, readCdrReply } from '../../app/pbx/cdr-rows.ts';
 import { openZone } from '../../app/pbx/zone.ts';
 import type { CdrRow } from '../pbx/cdr.ts';
 import { demoOffice } from '../pbx/demo-office.ts';
@@ -14,23 +16,31 @@ export interface CallsCost {
   readonly fewOwn: number;
   /** The same where every row is the user's own. */
   readonly allOwn: number;
+  /** From the bytes of the reply, as they come, to calls: reading included. */
+  readonly whole: number;
+  /** The longest that the program stands still for one piece of making 20,000 calls ready to be searched. */
+  readonly ready: number;
   /** One question to a list of 20,000 calls. */
   readonly search: number;
 }
 
 /** Rows to calls beside `JSON.parse` of the same reply, in alternating runs. */
-export function callsCost({ rows: count = 100_000, runs = 5 } = {}): CallsCost {
+export async function callsCost({ rows: count = 100_000, runs = 5 } = {}): Promise<CallsCost> {
   const times = {
     parse: [] as number[],
     fewOwn: [] as number[],
     allOwn: [] as number[],
+    whole: [] as number[],
+    ready: [] as number[],
     search: [] as number[],
   };
   const text = JSON.stringify({ success: true, value: manyRows(count) });
+  const bytes = Buffer.from(text);
   const own = JSON.stringify({ success: true, value: manyRows(count).map((row) => asOwn(row)) });
   for (let run = 0; run < runs; run++) {
     few();
     all();
+    await whole();
   }
 
   function few(): void {
@@ -43,9 +53,15 @@ export function callsCost({ rows: count = 100_000, runs = 5 } = {}): CallsCost {
     const list = timed(times.allOwn, () => calls(records));
     const most = list.slice(0, 20_000);
     const search = createSearch();
-    // What a call is found by is made at the first question.
-    search.find(most, '1');
+    for (let from = 0; from < most.length; from += 500)
+      timed(times.ready, () => search.ready(most.slice(from, from + 500)));
     timed(times.search, () => search.find(most, '+66 81 23'));
+  }
+
+  async function whole(): Promise<void> {
+    const start = performance.now();
+    calls(await arrivalsOf(piecesOf(bytes)));
+    times.whole.push(performance.now() - start);
   }
 
   return {
@@ -55,6 +71,8 @@ export function callsCost({ rows: count = 100_000, runs = 5 } = {}): CallsCost {
     fewOwn: median(times.fewOwn),
     allOwn: median(times.allOwn),
     search: median(times.search),
+    whole: median(times.whole),
+    ready: Math.max(...times.ready.slice(Math.ceil(times.ready.length / runs))),
   };
 }
 
@@ -67,13 +85,25 @@ function calls(records: readonly CdrRecord[]) {
   return book.calls();
 }
 
+/** As much at a time as comes off the network. */
+async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
+}
+
+async function arrivalsOf(body: AsyncIterable<Uint8Array>): Promise<readonly CdrRecord[]> {
+  const open = () => openArrivals({ extension: '101', agentId: null });
+  const reply = await readCdrReply({ status: 200, headers: {}, body }, open, (said) => said);
+  if (!reply.ok) throw new Error(reply.failure.code);
+  return reply.value.rows.records;
+}
+
 function read(text: string): readonly CdrRecord[] {
   const { value } = JSON.parse(text) as { value: readonly CdrRecord[] };
   return value;
 }
 
 /** The demo's weeks over and over, each time other calls of other desks: of a hundred desks' rows, one's are the user's. */
-function manyRows(count: number): CdrRow[] {
+export function manyRows(count: number): CdrRow[] {
   const { rows } = demoOffice({ now: Date.UTC(2026, 10, 23, 10), seed: 1 });
   return Array.from({ length: count }, (_, index) => {
     const turn = Math.floor(index / rows.length);
@@ -109,4 +139,11 @@ function timed<T>(into: number[], act: () => T): T {
 
 function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const cost = await callsCost();
+  const times = (ms: number): string => `${(ms / cost.parse).toFixed(2)}× JSON.parse`;
+  const { fewOwn, allOwn, whole } = cost;
+  console.table({ ...cost, fewOwn: times(fewOwn), allOwn: times(allOwn), whole: times(whole) });
 }

@@ -3,10 +3,17 @@ import { once } from 'node:events';
 import * as http from 'node:http';
 import * as https from 'node:https';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { type HttpReply, type HttpRequest, type Transport, TransportError } from '../../app/pbx/transport.ts';
+import {
+  type HttpRequest,
+  type StreamedReply,
+  type StreamingTransport,
+  type Transport,
+  TransportError,
+} from '../../app/pbx/transport.ts';
 
 export interface NodeTransport {
   readonly send: Transport;
+  readonly stream: StreamingTransport;
   /** Ends the connections that were kept for further requests. */
   close(): void;
 }
@@ -19,7 +26,13 @@ export function nodeTransport(options: { readonly trust?: string } = {}): NodeTr
     https: new https.Agent({ keepAlive: true, ...trust }),
   };
   return {
-    send: (request) => send(request, warm, trust),
+    async send(request) {
+      const { body, ...head } = await begin(request, warm, trust);
+      const pieces: Uint8Array[] = [];
+      for await (const piece of body) pieces.push(piece);
+      return { ...head, body: new Uint8Array(Buffer.concat(pieces)) };
+    },
+    stream: (request) => begin(request, warm, trust),
     close() {
       warm.http.destroy();
       warm.https.destroy();
@@ -29,7 +42,7 @@ export function nodeTransport(options: { readonly trust?: string } = {}): NodeTr
 
 type Agents = { readonly http: http.Agent; readonly https: https.Agent };
 
-async function send(request: HttpRequest, warm: Agents, trust: { ca?: string }): Promise<HttpReply> {
+async function begin(request: HttpRequest, warm: Agents, trust: { ca?: string }): Promise<StreamedReply> {
   const { method, url, headers, body, limits } = request;
   const secure = url.startsWith('https:');
   // `agent: false` gives the request a connection of its own.
@@ -64,35 +77,44 @@ async function send(request: HttpRequest, warm: Agents, trust: { ca?: string }):
 
   // Late errors of a request that was given up concern nobody.
   asked.on('error', () => undefined);
-  let response: http.IncomingMessage | null = null;
+  const reason = (error: unknown) =>
+    late ?? (error instanceof TransportError ? error : meaning(error, stands));
+  const stop = () => {
+    for (const timer of Object.values(timers)) clearTimeout(timer);
+  };
   try {
     asked.end(body);
-    [response] = (await once(asked, 'response')) as [http.IncomingMessage];
+    const [response] = (await once(asked, 'response')) as [http.IncomingMessage];
     clearTimeout(timers.firstByte);
     return {
       status: response.statusCode ?? 0,
       headers: flatten(response.headers),
-      body: await readBody(response, limits.bytes),
+      body: pieces(response),
     };
   } catch (error) {
-    throw late ?? (error instanceof TransportError ? error : meaning(error, stands));
-  } finally {
-    for (const timer of Object.values(timers)) clearTimeout(timer);
-    if (!response?.complete) asked.destroy();
+    stop();
+    asked.destroy();
+    throw reason(error);
   }
-}
 
-async function readBody(response: http.IncomingMessage, most: number): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  // Counted as it is unpacked: a few kilobytes of gzip may hold gigabytes.
-  for await (const chunk of unpacked(response)) {
-    const part = Buffer.from(chunk);
-    bytes += part.length;
-    if (bytes > most) throw new TransportError('too-large', 'maybe', `more than ${most} bytes`);
-    chunks.push(part);
+  async function* pieces(response: http.IncomingMessage): AsyncGenerator<Uint8Array, void, undefined> {
+    let bytes = 0;
+    try {
+      // Counted as it is unpacked: a few kilobytes of gzip may hold gigabytes.
+      for await (const chunk of unpacked(response)) {
+        const piece = Buffer.from(chunk);
+        bytes += piece.length;
+        if (bytes > limits.bytes)
+          throw new TransportError('too-large', 'maybe', `more than ${limits.bytes} bytes`);
+        yield piece;
+      }
+    } catch (error) {
+      throw reason(error);
+    } finally {
+      stop();
+      if (!response.complete) asked.destroy();
+    }
   }
-  return new Uint8Array(Buffer.concat(chunks));
 }
 
 function unpacked(response: http.IncomingMessage): NodeJS.ReadableStream {

@@ -1,15 +1,15 @@
 import type { Failure, Reply } from '../../failures.ts';
-import type { CdrRecord } from '../../pbx/cdr-rows.ts';
-import { readShown, writeShown } from '../../pbx/zone.ts';
+import { writeShown } from '../../pbx/zone.ts';
+import type { Arrivals } from './arrivals.ts';
 import type { Cap } from './cap.ts';
-import { createSuspicion, fingerprint } from './suspicion.ts';
+import { createSuspicion } from './suspicion.ts';
 
-/** The one question that the API answers. `Pbx.cdr` of the client fits. */
+/** The one question that the API answers. */
 export type AskCdr = (window: {
   readonly numRecords: number;
   readonly startTime: string;
   readonly endTime: string;
-}) => Promise<Reply<readonly CdrRecord[]>>;
+}) => Promise<Reply<Arrivals>>;
 
 /** Both ends included. Here: seconds as the PBX's clock shows them, read as if it showed UTC. */
 export interface Span {
@@ -21,7 +21,7 @@ export interface SweepParts {
   readonly ask: AskCdr;
   readonly cap: Cap;
   /** Takes every row that comes, those of cut replies included, in any order and some of them more than once. */
-  readonly take: (records: readonly CdrRecord[]) => void;
+  readonly take: (arrived: Arrivals) => void;
   /** Rows to ask for; more only where a single second has more. */
   readonly rows: number;
   /** Requests after which the sweep stops where it is. */
@@ -79,7 +79,7 @@ export async function sweep(span: Span, parts: SweepParts): Promise<Swept> {
 
   const mayGoOn = (): boolean => requests < parts.budget && !parts.stopped?.();
 
-  async function ask({ from, to: until }: Span, numRecords: number): Promise<Reply<readonly CdrRecord[]>> {
+  async function ask({ from, to: until }: Span, numRecords: number): Promise<Reply<Arrivals>> {
     requests += 1;
     // Whether `endTime` itself belongs to the window is written nowhere: one second more loses nothing either way. A
     // single second must stay one, or a full neighbour would hide that it is complete.
@@ -119,8 +119,8 @@ export async function sweep(span: Span, parts: SweepParts): Promise<Swept> {
       if (window === null || !mayGoOn()) continue;
       const reply = await ask(window, Math.max(parts.rows, 2 * rows));
       if (!reply.ok) return;
-      cap.saw(reply.value.length);
-      if (reply.value.length <= rows) cap.wasCut(reply.value.length);
+      cap.saw(reply.value.count);
+      if (reply.value.count <= rows) cap.wasCut(reply.value.count);
     }
   }
 
@@ -133,8 +133,8 @@ export async function sweep(span: Span, parts: SweepParts): Promise<Swept> {
     probed = rows;
     const reply = await ask({ from: from - Math.max(probe, 7 * (until - from)), to: until }, parts.rows);
     if (!reply.ok || parts.stopped?.()) return false;
-    cap.saw(reply.value.length);
-    return reply.value.length > rows;
+    cap.saw(reply.value.count);
+    return reply.value.count > rows;
   }
 
   while (to >= span.from) {
@@ -153,38 +153,38 @@ export async function sweep(span: Span, parts: SweepParts): Promise<Swept> {
     }
     retreats = 0;
 
-    const records = reply.value;
+    const arrived = reply.value;
     if (single && endIsIncluded === null) {
       // An empty second may be one whose end was left out: asked for with the next one, it shows itself.
-      endIsIncluded = records.length > 0;
+      endIsIncluded = arrived.count > 0;
       if (!endIsIncluded) {
         const longer = mayGoOn() ? await ask(window, limit) : null;
         if (!longer?.ok) return finish(longer?.failure ?? null);
-        const isEmpty = !longer.value.some((record) => secondOf(record) === to);
+        const isEmpty = !longer.value.seconds.includes(to);
         if (!isEmpty) continue;
         endIsIncluded = null;
       }
     }
-    let proven = cap.provesComplete(records.length, limit);
-    cap.saw(records.length);
-    suspicion.compare(window, records);
-    if (!proven && records.length < limit && (await hasRoomForMore(window, records.length))) proven = true;
+    let proven = cap.provesComplete(arrived.count, limit);
+    cap.saw(arrived.count);
+    suspicion.compare(window, arrived);
+    if (!proven && arrived.count < limit && (await hasRoomForMore(window, arrived.count))) proven = true;
 
     if (!proven && !single) {
-      suspicion.add(window, records, records.length < limit);
-      width = narrower(window, records, records.length === lastDoubted);
-      lastDoubted = records.length;
+      suspicion.add(window, arrived, arrived.count < limit);
+      width = narrower(window, arrived, arrived.count === lastDoubted);
+      lastDoubted = arrived.count;
       continue;
     }
-    if (!proven && records.length >= limit && limit < mostInASecond) {
+    if (!proven && arrived.count >= limit && limit < mostInASecond) {
       limit = Math.min(mostInASecond, limit * 10);
       continue;
     }
-    if (!proven) doubts.push({ second: to, rows: records.length });
-    asked.push({ window, rows: distinctWithin(window, records) });
-    const fits = (fullness * cap.room(parts.rows)) / records.length;
+    if (!proven) doubts.push({ second: to, rows: arrived.count });
+    asked.push({ window, rows: distinctWithin(window, arrived) });
+    const fits = (fullness * cap.room(parts.rows)) / arrived.count;
     const grown =
-      (to - window.from + 1) * (records.length === 0 ? growth : Math.min(growth, Math.max(1 / 4, fits)));
+      (to - window.from + 1) * (arrived.count === 0 ? growth : Math.min(growth, Math.max(1 / 4, fits)));
     width = Math.max(1, Math.min(widest, Math.floor(grown)));
     limit = parts.rows;
     to = window.from - 1;
@@ -210,28 +210,22 @@ function around(
 }
 
 /** Replies may repeat a row, and bring the second after the window's end. */
-function distinctWithin({ from, to }: Span, records: readonly CdrRecord[]): number {
-  const within = records.filter((record) => secondOf(record) >= from && secondOf(record) <= to);
-  return new Set(within.map(fingerprint)).size;
+function distinctWithin({ from, to }: Span, { seconds, prints }: Arrivals): number {
+  return new Set(prints.filter((_print, row) => isWithin(seconds[row], from, to))).size;
+}
+
+function isWithin(second: number | undefined, from: number, to: number): boolean {
+  return second !== undefined && second >= from && second <= to;
 }
 
 /**
  * The newer half of the rows that came: if they were all, each half proves itself. Where as many come `again` from a part, they are cut,
  * and say nothing of where the others are: half the time then, too.
  */
-function narrower({ from, to }: Span, records: readonly CdrRecord[], again: boolean): number {
-  const seconds = records
-    .map(secondOf)
-    .filter((second) => second >= from && second <= to)
-    .sort((a, b) => a - b);
+function narrower({ from, to }: Span, { seconds }: Arrivals, again: boolean): number {
+  const sorted = seconds.filter((second) => isWithin(second, from, to)).sort((a, b) => a - b);
   const half = Math.floor((to - from + 1) / 2);
-  const middle = seconds[Math.floor(seconds.length / 2)];
+  const middle = sorted[Math.floor(sorted.length / 2)];
   const newer = middle === undefined || middle === from ? half : to - middle;
   return Math.max(1, again ? Math.min(half, newer) : newer);
-}
-
-/** NaN where a row has no time. */
-export function secondOf({ calldate }: CdrRecord): number {
-  const shown = typeof calldate === 'string' ? readShown(calldate) : null;
-  return shown === null ? Number.NaN : Math.floor(shown / 1_000);
 }

@@ -4,8 +4,8 @@ import type { Book, Changes } from '../book.ts';
 import { type CapMemory, createCap } from './cap.ts';
 import type { Coverage, Stretch } from './coverage.ts';
 import { aroundDial, createAllowance, looksAfterDial, pace } from './pace.ts';
-import { type AskCdr, type Span, type Swept, secondOf, sweep } from './sweep.ts';
-import { createTierBook, deepest, noticeTier } from './tiers.ts';
+import { type AskCdr, type Span, type Swept, sweep } from './sweep.ts';
+import { createTierBook, deepest } from './tiers.ts';
 
 /** What decides whether, and how often, the PBX is asked. */
 export interface Conditions {
@@ -193,9 +193,9 @@ export function createSync(parts: SyncParts): Sync {
         rows: rowsPerReply,
         budget,
         stopped,
-        take(records) {
-          for (const record of records) {
-            const lead = secondOf(record) * 1_000 - asked - zone.offset(asked);
+        take({ seconds, records }) {
+          for (const second of seconds) {
+            const lead = second * 1_000 - asked - zone.offset(asked);
             if (lead > fast) fast = lead;
           }
           const changes = book.take(records);
@@ -207,18 +207,19 @@ export function createSync(parts: SyncParts): Sync {
       if (stopped()) return swept;
       note(span, swept);
       const from = swept.done ? stretch.from : swept.downTo * 1_000 - latest;
-      tierBook.brought({ from, to: stretch.to }, asked);
+      tierBook.brought({ from, to: stretch.to }, asked, what.isLook);
       return swept;
     };
 
+    if (what.refresh) tierBook.startOver();
     const { open } = conditions;
     const background = !open && !what.refresh;
     const stretches: Stretch[] = [];
-    let tier = noticeTier;
+    let tier = 0;
     let budget: number = what.refresh ? budgets.refresh : budgets.open;
     if (what.isLook) {
-      if (!background) tier = what.refresh ? deepest : Math.max(0, tierBook.due(now));
-      else budget = Math.min(budgets.notices, allowance.left(now));
+      tier = what.refresh ? deepest : Math.max(0, tierBook.due(now, background));
+      if (background) budget = Math.min(budgets.notices, allowance.left(now));
       const back = background ? newsBack : firstSight;
       const from = background
         ? pbxNow() - back
@@ -295,6 +296,7 @@ export function createSync(parts: SyncParts): Sync {
       if (recovered || opened) {
         failures = 0;
         notBefore = 0;
+        tierBook.startOver();
         nextLook = parts.now() + pace.recovery(conditions.open, parts.random());
       } else if (conditions.notices && !before.conditions.notices && !conditions.open) {
         nextLook = parts.now() + pace.recovery(false, parts.random());

@@ -31,6 +31,7 @@ interface Props {
 const day = 86_400_000;
 /** How far back one look goes when the person comes to the end of the list. */
 const step = 7 * day;
+const beginOf = (wanted: string): number => new Date(`${wanted}T00:00:00`).getTime();
 
 export function RecentCallsView(props: Props) {
   const { state, dialling } = props;
@@ -41,8 +42,22 @@ export function RecentCallsView(props: Props) {
   const filter = state.filter.value;
   const query = state.query.value;
 
+  /** A day that was picked, and whose calls the PBX has not told of yet. */
+  const [awaited, setAwaited] = useState<string | null>(null);
+
   // What is found anew is looked at from its beginning.
-  useEffect(() => setGoTo({ index: 0 }), [query, filter]);
+  useEffect(() => {
+    setAwaited(null);
+    setGoTo({ index: 0 });
+  }, [query, filter]);
+
+  useEffect(() => {
+    if (awaited === null) return;
+    showDay(awaited);
+    // A PBX that does not answer is not waited for: the person may have scrolled on meanwhile.
+    const isThere = status?.completeFrom != null && status.completeFrom <= beginOf(awaited);
+    if (isThere || status?.failure != null) setAwaited(null);
+  }, [awaited, listing?.revision, status]);
 
   function need(from: number, to: number): void {
     state.need(from, to);
@@ -54,9 +69,13 @@ export function RecentCallsView(props: Props) {
   }
 
   function goToDay(wanted: string): void {
-    const begins = new Date(`${wanted}T00:00:00`).getTime();
-    if (status?.completeFrom != null && begins < status.completeFrom) state.reachBack(begins);
-    // Newest first: that day, or the next older one with calls.
+    if (status?.completeFrom != null && beginOf(wanted) < status.completeFrom)
+      state.reachBack(beginOf(wanted));
+    setAwaited(wanted);
+  }
+
+  /** Newest first: that day, or the next older one with calls. */
+  function showDay(wanted: string): void {
     const found = listing?.days.find((one) => one.day <= wanted) ?? listing?.days.at(-1);
     if (found) setGoTo({ index: found.first });
   }

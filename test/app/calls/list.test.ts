@@ -4,9 +4,11 @@ import type { Call } from '../../../app/calls/call.ts';
 import { toCsv } from '../../../app/calls/csv.ts';
 import { exportCalls } from '../../../app/calls/export.ts';
 import { filterCalls } from '../../../app/calls/filters.ts';
+import { createCallList } from '../../../app/calls/list.ts';
 import { countUnseen, createMissedWatch, isQuiet } from '../../../app/calls/missed.ts';
 import { createSearch } from '../../../app/calls/search.ts';
 import type { Attempt } from '../../../app/contract.ts';
+import { prefixesOf } from '../../../app/dialing/numbers/prefixes.ts';
 import { answered, bangkok, callRows, shownTo } from './rows-of.ts';
 
 const ten = Date.UTC(2026, 10, 23, 3);
@@ -144,6 +146,54 @@ describe('search', () => {
     ['9999', []],
   ])('finds %s', (query, expected) => {
     expect(found(query)).toEqual(expected);
+  });
+
+  it.each([
+    ['DE', '030 123', ['+4930123456']],
+    ['DE', '+49 (0)30 12', ['+4930123456']],
+    ['DE', '0812', ['0812345678']],
+    ['DE', '+49 81', ['0812345678']],
+    ['DE', '+66 89', ['+66898765433']],
+    ['US', '+1 021', ['021234567']],
+    ['SG', '+65 21', []],
+    ['XX', '+66 81', ['0812345678']],
+  ])('in %s finds %s', (country, query, expected) => {
+    const abroad = createSearch(undefined, () => prefixesOf(country));
+    expect(abroad.find(calls, query).map(({ party }) => party.number)).toEqual(expected);
+  });
+
+  it('finds a number that the exchange wrote with the code of the country and no plus', () => {
+    const written = shownTo('101', missedFrom(1, '66812345678'));
+    for (const query of ['081 234', '+66 81', '6681', '0066 81'])
+      expect(search.find(written, query)).toHaveLength(1);
+  });
+
+  it('finds the other spelling once the person has moved to another country', () => {
+    let country = 'TH';
+    const moving = createSearch(undefined, () => prefixesOf(country));
+    expect(moving.find(calls, '030 12')).toHaveLength(0);
+    country = 'DE';
+    expect(moving.find(calls, '030 12')).toHaveLength(1);
+  });
+
+  it('is made ready in pieces, and finds what it finds without', () => {
+    const all = Array.from({ length: 1_201 }, (_, at) => missedFrom(at, `08${10_000_000 + at}`)).flat();
+    const list = createCallList({
+      calls: () => shownTo('101', all),
+      attempts: () => [],
+      noteOf: () => '',
+      keyOf,
+      prefixes: () => prefixesOf('TH'),
+      skew: () => 0,
+      zone: () => bangkok,
+    });
+    const steps: (number | null)[] = [];
+    for (let from: number | null = 0; from !== null; ) {
+      from = list.ready(from);
+      steps.push(from);
+    }
+    expect(steps).toEqual([500, 1_000, null]);
+    expect(list.find({ query: '+66 81 000 1200', filter: 'all' }).calls).toHaveLength(1);
   });
 
   it('finds everything for nothing', () => {

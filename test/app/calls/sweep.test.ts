@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Arrivals } from '../../../app/calls/sync/arrivals.ts';
 import { createCap } from '../../../app/calls/sync/cap.ts';
 import { type AskCdr, sweep } from '../../../app/calls/sync/sweep.ts';
 import { fail, ok } from '../../../app/failures.ts';
-import type { CdrRecord } from '../../../app/pbx/cdr-rows.ts';
 import { readShown } from '../../../app/pbx/zone.ts';
 import { type CdrRow, type RowOrder, seeded, selectRows } from '../../pbx/cdr.ts';
+import { arrived } from './arrived.ts';
 
 const day = 86_400;
 const begin = (readShown('2026-11-23 00:00:00') ?? 0) / 1_000;
@@ -37,9 +38,8 @@ function tableOf({ rows, maxRows, order, endExcluded = false }: Table) {
   const ask: AskCdr = async (query) => {
     requests += 1;
     const within = endExcluded ? sorted.filter((row) => (row.calldate ?? '') < query.endTime) : sorted;
-    return ok(
-      selectRows(within, query, { maxRows, order: order === 'oldest-first' ? 'inserted' : order, random }),
-    );
+    const how = { maxRows, order: order === 'oldest-first' ? 'inserted' : order, random } as const;
+    return ok(arrived(selectRows(within, query, how)));
   };
   return { ask, requests: () => requests };
 }
@@ -47,7 +47,7 @@ function tableOf({ rows, maxRows, order, endExcluded = false }: Table) {
 async function sweepAll(table: Table, rows: number, cap = createCap()) {
   const { ask } = tableOf(table);
   const found = new Map<string, number>();
-  const take = (records: readonly CdrRecord[]): void => {
+  const take = ({ records }: Arrivals): void => {
     for (const { uniqueid } of records) found.set(String(uniqueid), (found.get(String(uniqueid)) ?? 0) + 1);
   };
   const swept = await sweep({ from: begin, to: begin + day - 1 }, { ask, cap, take, rows, budget: 5_000 });
@@ -146,7 +146,7 @@ describe('a sweep', () => {
             ? fail('too-large')
             : ask(window),
         cap: createCap(),
-        take: (records) => {
+        take: ({ records }) => {
           for (const { uniqueid } of records) found.add(uniqueid);
         },
         rows: 100,
@@ -167,7 +167,7 @@ describe('a sweep', () => {
       {
         ask: async (window) => (left-- > 0 ? ask(window) : fail('unreachable')),
         cap: createCap(),
-        take: (records) => {
+        take: ({ records }) => {
           for (const { uniqueid } of records) found.add(uniqueid);
         },
         rows: 100,

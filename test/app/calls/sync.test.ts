@@ -3,10 +3,10 @@ import { createBook } from '../../../app/calls/book.ts';
 import type { Call } from '../../../app/calls/call.ts';
 import { createSync, type SyncStatus } from '../../../app/calls/sync/sync.ts';
 import { fail, ok, type Reply } from '../../../app/failures.ts';
-import type { CdrRecord } from '../../../app/pbx/cdr-rows.ts';
 import { openZone } from '../../../app/pbx/zone.ts';
 import { createVirtualClock } from '../../bench/virtual-clock.ts';
 import { type CdrRow, seeded, selectRows } from '../../pbx/cdr.ts';
+import { arrived } from './arrived.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -47,8 +47,7 @@ function desk({
       asked.push({ at: clock.now(), from: window.startTime, to: window.endTime });
       if (delay > 0) await new Promise<void>((resolve) => clock.timer(delay, resolve));
       const refused = answer();
-      const found: readonly CdrRecord[] = selectRows(rows, window, { order: 'shuffled', maxRows, random });
-      return refused ?? ok(found);
+      return refused ?? ok(arrived(selectRows(rows, window, { order: 'shuffled', maxRows, random })));
     },
     book,
     zone: pbxZone,
@@ -238,6 +237,19 @@ describe('what happens on the PBX', () => {
     expect(told.map(({ result }) => result)).toEqual(['missed']);
   });
 
+  it('is a missed call in the end though the caller had waited in a queue for long, with nothing on the screen', async () => {
+    const { sync, clock, ended, told, asked } = desk();
+    sync.set({ notices: true });
+    for (const waited of [8, 15, 25]) {
+      await clock.advance(hour);
+      ended(waited * minute);
+      const before = told.length;
+      await clock.advance(25 * minute);
+      expect(told.slice(before).map(({ result }) => result)).toEqual(['missed']);
+    }
+    expect(asked.length / 5).toBeLessThan(60);
+  });
+
   it('is not lost to an afternoon asleep', async () => {
     const { sync, clock, ended, told } = desk();
     sync.set({ notices: true });
@@ -316,6 +328,20 @@ describe('what happens on the PBX', () => {
     sync.set({ open: true });
     await clock.advance(minute);
     expect(book.calls()).toHaveLength(1);
+  });
+
+  it('of a day that takes more requests than one look may make is there all the same, each hour asked for about once', async () => {
+    const { sync, clock, ended, book, asked, status } = desk({ maxRows: 100 });
+    for (let i = 0; i < 6_000; i++) ended(minute + i * 12 * second);
+    sync.set({ open: true });
+    await clock.advance(minute);
+    expect(book.calls()).toHaveLength(6_000);
+    expect(status()?.completeFrom).toBeLessThan(clock.now() - 23 * hour);
+    // 60 full replies, of which as much as is prudent is used.
+    expect(asked.length).toBeLessThan(250);
+    const before = asked.length;
+    await clock.advance(minute);
+    expect(asked.length - before).toBeLessThan(8);
   });
 
   it('is said to be incomplete where the PBX gives less than there is', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { authentications, requestWays } from '../../../app/contract.ts';
 import { sampleRecording } from '../../pbx/samples.ts';
-import { key, secret, token, underTest } from './pbx-under-test.ts';
+import { gather, key, secret, token, underTest } from './pbx-under-test.ts';
 
 const combinations = authentications.flatMap((authentication) =>
   requestWays.map((requests) => ({ authentication, requests })),
@@ -51,9 +51,9 @@ describe.each(combinations)('by $authentication and $requests', ({ authenticatio
     standIn.rows.splice(0, standIn.rows.length, { ...row, recordingfile: 'a+b*#.wav' });
 
     const window = { numRecords: 5, startTime: row.calldate, endTime: row.calldate };
-    expect(await pbx.cdr(window)).toMatchObject({
+    expect(await pbx.cdr(window, gather)).toMatchObject({
       ok: true,
-      value: { rows: [{ uniqueid: row.uniqueid }] },
+      value: { rows: { all: [{ uniqueid: row.uniqueid }] } },
     });
     expect(await pbx.check(new Date())).toEqual({ ok: true, value: null });
     expect(await pbx.recording({ filename: 'no such+file.wav' })).toMatchObject({
@@ -111,11 +111,11 @@ test('a window without calls is an empty list, and proves the credentials all th
   const window = { numRecords: 9, startTime: '2026-01-01 00:00:00', endTime: '2026-12-31 23:59:59' };
   for (const value of [null, undefined, [], {}]) {
     standIn.fault('cdrapi', { kind: 'value-as', value });
-    expect(await pbx.cdr(window)).toMatchObject({ ok: true, value: { rows: [] } });
+    expect(await pbx.cdr(window, gather)).toMatchObject({ ok: true, value: { rows: { all: [] } } });
     expect(await pbx.check(new Date())).toEqual({ ok: true, value: null });
   }
   standIn.fault('cdrapi', { kind: 'value-as', value: 'all of them' });
-  expect(await pbx.cdr(window)).toMatchObject({ failure: { code: 'not-this-api' } });
+  expect(await pbx.cdr(window, gather)).toMatchObject({ failure: { code: 'not-this-api' } });
 });
 
 describe('a recording', () => {

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createPbx } from '../../../app/pbx/client.ts';
 import type { Fault } from '../../pbx/stand-in.ts';
-import { accountAt, transportForTest, underTest } from './pbx-under-test.ts';
+import { accountAt, transportsForTest, underTest } from './pbx-under-test.ts';
 
 /** What must never be reached; remembers who came. */
 async function elsewhere(): Promise<{ origin: string; visits: () => number }> {
@@ -154,7 +154,7 @@ describe('a call that never left is said not to have left', () => {
 
   test('where the name does not exist', async () => {
     const pbx = createPbx({
-      transport: transportForTest(),
+      ...transportsForTest(),
       account: accountAt('https://no-such-pbx.invalid'),
     });
     expect(await pbx.dial({ tel })).toMatchObject({ failure: { code: 'name-not-found' } });
@@ -176,7 +176,7 @@ describe('a call that never left is said not to have left', () => {
   test('where the server speaks no TLS', async () => {
     const { standIn } = await underTest();
     const account = accountAt(standIn.origin.replace('http:', 'https:'));
-    const pbx = createPbx({ transport: transportForTest(), account });
+    const pbx = createPbx({ ...transportsForTest(), account });
     expect(await pbx.dial({ tel })).toMatchObject({ failure: { code: 'unreachable' } });
     expect(standIn.received).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
-import { type Account, createPbx, type Pbx } from '../../../app/pbx/client.ts';
+import type { CdrRecord, RowSink } from '../../../app/pbx/cdr-rows.ts';
+import { type Account, createPbx, type Pbx, type PbxParts } from '../../../app/pbx/client.ts';
 import { parseEndpoint } from '../../../app/pbx/endpoint.ts';
 import type { Limits, Transport } from '../../../app/pbx/transport.ts';
 import { type PbxOptions, type Pbx as StandIn, startPbx } from '../../pbx/stand-in.ts';
@@ -13,7 +14,7 @@ export interface UnderTest {
   readonly standIn: StandIn;
   readonly account: Account;
   readonly pbx: Pbx;
-  readonly transport: Transport;
+  readonly transports: Pick<PbxParts, 'transport' | 'streaming'>;
 }
 
 /** An account at an address; by the header and POST, for extension 101. */
@@ -33,9 +34,20 @@ export function accountAt(address: string, more: Partial<Account> = {}): Account
 }
 
 export function transportForTest(trust?: string): Transport {
-  const transport = nodeTransport(trust === undefined ? {} : { trust });
-  onTestFinished(transport.close);
-  return transport.send;
+  return transportsForTest(trust).transport;
+}
+
+/** Whole replies and streamed ones. */
+export function transportsForTest(trust?: string): Pick<PbxParts, 'transport' | 'streaming'> {
+  const { send, stream, close } = nodeTransport(trust === undefined ? {} : { trust });
+  onTestFinished(close);
+  return { transport: send, streaming: stream };
+}
+
+/** The rows of a reply, all of them. */
+export function gather(): RowSink & { readonly all: CdrRecord[] } {
+  const all: CdrRecord[] = [];
+  return { all, row: (record) => void all.push(record) };
 }
 
 /** A PBX that runs, and a client of it; both end with the test. */
@@ -49,8 +61,8 @@ export async function underTest(
 ): Promise<UnderTest> {
   const standIn = await startPbx({ apiKey: key, apiSecret: secret, ...options.pbx });
   onTestFinished(standIn.close);
-  const transport = transportForTest(options.trusted ? (standIn.certificate ?? undefined) : undefined);
+  const transports = transportsForTest(options.trusted ? (standIn.certificate ?? undefined) : undefined);
   const account = accountAt(standIn.origin, options.account);
   const limits = options.limits ?? {};
-  return { standIn, account, transport, pbx: createPbx({ transport, account, limits }) };
+  return { standIn, account, transports, pbx: createPbx({ ...transports, account, limits }) };
 }

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readRows } from '../../../app/pbx/cdr-rows.ts';
-import { maskSecrets } from '../../../app/pbx/plain-text.ts';
-import { longestMessage, parseReply, readReply } from '../../../app/pbx/replies.ts';
+import { decode } from '../../../app/pbx/charset.ts';
+import { type Mask, maskSecrets } from '../../../app/pbx/plain-text.ts';
+import { longestMessage, parseReply as parseText, readReply } from '../../../app/pbx/replies.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const asIs = (text: string) => text;
+const parseReply = (raw: Uint8Array, type: string, hide: Mask) => parseText(decode(raw, type), hide);
 const parse = (text: string, type = 'text/html; charset=UTF-8') => parseReply(bytes(text), type, asIs);
 
 const good = { success: true, msg: 'ok', value: undefined };
@@ -225,48 +226,6 @@ describe('whatever arrives', () => {
       }),
       { numRuns: 3_000 },
     );
-  });
-
-  test('rows are a list of objects or nothing', () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), (value) => {
-        const rows = readRows(value);
-        for (const row of rows ?? []) expect(Object.getPrototypeOf(row)).toBe(Object.prototype);
-      }),
-    );
-  });
-});
-
-describe('rows come in every form that PHP gives a list', () => {
-  const row = { uniqueid: '1.2', billsec: 3, dst: null };
-
-  test.each([
-    ['null', null, []],
-    ['nothing', undefined, []],
-    ['false', false, []],
-    ['an empty string', '', []],
-    ['an empty list', [], []],
-    ['an empty object', {}, []],
-    ['a list', [row, row], [row, row]],
-    ['an object keyed by numbers', { 0: row, 4: row }, [row, row]],
-  ])('%s', (_name, value, rows) => {
-    expect(readRows(value)).toEqual(rows);
-  });
-
-  test.each([
-    ['a text', 'none found'],
-    ['a number', 7],
-    ['an object of something else', { total: 1 }],
-    ['a list with an odd row', [row, null]],
-    ['a list of lists', [[1, 2]]],
-  ])('but %s is none', (_name, value) => {
-    expect(readRows(value)).toBeNull();
-  });
-
-  test('a column named __proto__ is left out', () => {
-    const rows = readRows(JSON.parse('[{"__proto__":{"dst":"191"},"src":"101"}]'));
-    expect(rows).toEqual([{ src: '101' }]);
-    expect(Object.assign({}, rows?.[0])).not.toHaveProperty('dst');
   });
 });
 

@@ -11,14 +11,15 @@ async function signInto(options: {
   account?: Partial<Account>;
   faults?: readonly (Fault | null)[];
 }) {
-  const { standIn, account, transport } = await underTest(options);
+  const { standIn, account, transports } = await underTest(options);
   const queue = [...(options.faults ?? [])];
   const reply = await signIn({
+    ...transports,
     account,
     now: new Date(),
     transport: (request) => {
       standIn.fault('cdrapi', queue.shift() ?? null);
-      return transport(request);
+      return transports.transport(request);
     },
   });
   return { reply, account, received: standIn.received, ways: standIn.received.map(({ authWay }) => authWay) };

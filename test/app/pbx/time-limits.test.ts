@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createPbx } from '../../../app/pbx/client.ts';
 import { defaultLimits } from '../../../app/pbx/limits.ts';
 import { fullBacklog } from './full-backlog.ts';
-import { accountAt, transportForTest, underTest } from './pbx-under-test.ts';
+import { accountAt, gather, transportsForTest, underTest } from './pbx-under-test.ts';
 
 const long = 30_000;
 
@@ -10,7 +10,7 @@ describe('nobody waits for ever', () => {
   test('for a connection, and then nothing was sent', async () => {
     const port = await fullBacklog();
     const pbx = createPbx({
-      transport: transportForTest(),
+      ...transportsForTest(),
       account: accountAt(`http://127.0.0.1:${port}`),
       limits: { connect: 200, firstByte: long, whole: long },
     });
@@ -60,6 +60,6 @@ describe('no reply fills the memory', () => {
     standIn.rows.splice(0, standIn.rows.length, ...Array.from({ length: 1_000 }, () => row));
     standIn.fault('*', { kind: 'gzip' });
     const window = { numRecords: 1_000, startTime: '2000-01-01 00:00:00', endTime: '2100-01-01 00:00:00' };
-    expect(await pbx.cdr(window)).toMatchObject({ failure: { code: 'too-large' } });
+    expect(await pbx.cdr(window, gather)).toMatchObject({ failure: { code: 'too-large' } });
   });
 });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { createDownload, streamWhole } from '../../../app/recordings/download.ts';
+import { createDownload } from '../../../app/recordings/download.ts';
 import { findRecording } from '../../../app/recordings/find.ts';
 import { sampleCalls, sampleRecording } from '../../pbx/samples.ts';
 import { nodeTransport } from '../../support/node-transport.ts';
 import { accountAt, transportForTest } from '../pbx/pbx-under-test.ts';
-import { nodeStream } from './node-stream.ts';
+import { nodeStream, streamWhole } from './node-stream.ts';
 import { ref, underTest } from './recordings-under-test.ts';
 import { gathered } from './reference.ts';
 

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import * as http from 'node:http';
-import { TransportError } from '../../../app/pbx/transport.ts';
-import type { StreamingTransport } from '../../../app/recordings/download.ts';
+import { type StreamingTransport, type Transport, TransportError } from '../../../app/pbx/transport.ts';
 
 /** The streaming transport's promise kept by plain Node, for tests without Electron. */
 export const nodeStream: StreamingTransport = async ({ method, url, headers, body, limits }, signal) => {
@@ -47,4 +46,17 @@ export const nodeStream: StreamingTransport = async ({ method, url, headers, bod
 
 function isRefused(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED';
+}
+
+/** The whole reply, as one piece, of a transport that heeds no signal. */
+export function streamWhole(transport: Transport): StreamingTransport {
+  return async (request) => {
+    const { body, ...head } = await transport(request);
+    return {
+      ...head,
+      body: (async function* () {
+        yield body;
+      })(),
+    };
+  };
 }

@@ -1,0 +1,99 @@
+import { setTimeout as after } from 'node:timers/promises';
+import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
+import { startPbx } from '../pbx/stand-in.ts';
+import { newProfile, rmProfile, signIn, startCompanion, withSignedIn } from './support/companion.ts';
+import { startLogind } from './support/logind.ts';
+import { answered, row } from './support/rows.ts';
+
+const openList = (page: Page) => page.getByRole('tab', { name: 'Recent calls' }).click();
+const items = (page: Page) => page.getByRole('list', { name: 'Calls' }).getByRole('listitem');
+
+/** Through the main process: Chromium drops the connection by which the page is driven when the computer goes to sleep. */
+const onPage = (app: ElectronApplication, code: string): Promise<unknown> =>
+  app.evaluate(
+    ({ BrowserWindow }, run) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(run),
+    code,
+  );
+const comesBack = `Promise.all([false, true].map((open) => window.companion.call('calls.open', { open })))`;
+
+test('nothing is asked while the computer is locked or sleeps, and the list is up to date at once afterwards', async () => {
+  const logind = await startLogind();
+  const pbx = await startPbx({ rows: [row(60)] });
+  const profile = newProfile();
+  const { app, page } = await startCompanion(profile, { env: { ...logind.env } });
+  const left = new Promise((resolve) => app.process().once('exit', resolve));
+  await signIn(page, { address: pbx.origin });
+  await openList(page);
+  await expect(items(page)).toHaveCount(1);
+  await logind.heard;
+  await app.evaluate(({ powerMonitor }) => {
+    powerMonitor.on('suspend', () => Reflect.set(globalThis, 'lastPowerEvent', 'suspend'));
+    powerMonitor.on('resume', () => Reflect.set(globalThis, 'lastPowerEvent', 'resume'));
+  });
+  const lastEvent = () => app.evaluate(() => Reflect.get(globalThis, 'lastPowerEvent'));
+
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'));
+  pbx.rows.push(row(2, { src: '0890000001' }));
+  let before = pbx.received.length;
+  // Somebody comes back to the list: at any other time this asks at once.
+  await onPage(app, comesBack);
+  await page.waitForTimeout(700);
+  expect(pbx.received.length).toBe(before);
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('unlock-screen'));
+  await expect(items(page)).toHaveCount(2);
+
+  logind.say('sleep');
+  await expect.poll(lastEvent).toBe('suspend');
+  pbx.rows.push(row(2, { src: '0890000002' }));
+  before = pbx.received.length;
+  await onPage(app, comesBack);
+  await after(700);
+  expect(pbx.received.length).toBe(before);
+  logind.say('wake');
+  await expect.poll(lastEvent).toBe('resume');
+  await expect
+    .poll(() =>
+      onPage(
+        app,
+        `document.querySelectorAll('[aria-label="Calls"] > [role=listitem], [aria-label="Calls"] > li').length`,
+      ),
+    )
+    .toBe(3);
+
+  await app.evaluate((electron) => electron.app.quit());
+  await left;
+  await pbx.close();
+  await logind.close();
+  rmProfile(profile);
+});
+
+test('a day that is picked is gone to, whether its calls were there already or come from the PBX', async () => {
+  const day = 86_400;
+  const many = Array.from({ length: 40 }, (_, index) => row(60 + index * 60));
+  const back = [2, 9].map((days) => row(days * day, { ...answered, src: `0530000${days}0` }));
+  await withSignedIn(
+    async ({ page }) => {
+      await openList(page);
+      await expect(items(page).first()).toBeVisible();
+      for (const [days, shown] of [
+        [2, '053 000 020'],
+        [9, '053 000 090'],
+      ] as const) {
+        // As the clocks of this computer have the day of that call.
+        const wanted = await page.evaluate(
+          (at) => new Date(at).toLocaleDateString('sv-SE'),
+          Date.now() - days * day * 1_000,
+        );
+        await page.getByRole('button', { name: 'Go to a day' }).click();
+        await page.keyboard.press('Escape');
+        await page.locator('.day-picker input').evaluate((field: HTMLInputElement, value) => {
+          field.value = value;
+          field.dispatchEvent(new Event('change', { bubbles: true }));
+        }, wanted);
+        await expect(items(page).filter({ hasText: shown })).toBeInViewport();
+      }
+      await expect(items(page).filter({ hasText: '081 234 5678' }).first()).not.toBeInViewport();
+    },
+    { pbx: { rows: [...many, ...back] } },
+  );
+});

@@ -1,0 +1,62 @@
+#!/usr/bin/python3
+"""What tells programs that the computer goes to sleep and wakes, on a bus that stands in for the system's.
+
+Writes `ready`, then `inhibited` whenever a program asks to be told before the computer sleeps. Reads `sleep` and `wake`.
+"""
+
+import os
+import sys
+
+from gi.repository import Gio, GLib
+
+MANAGER = """<node><interface name='org.freedesktop.login1.Manager'>
+  <method name='Inhibit'>
+    <arg type='s' direction='in'/><arg type='s' direction='in'/>
+    <arg type='s' direction='in'/><arg type='s' direction='in'/>
+    <arg type='h' direction='out'/>
+  </method>
+  <signal name='PrepareForSleep'><arg type='b'/></signal>
+  <signal name='PrepareForShutdown'><arg type='b'/></signal>
+</interface></node>"""
+PATH = "/org/freedesktop/login1"
+
+
+def say(word):
+    print(word, flush=True)
+
+
+def called(_connection, _sender, _path, _interface, _method, _arguments, invocation):
+    files = Gio.UnixFDList.new()
+    _reader, writer = os.pipe()
+    files.append(writer)
+    os.close(writer)
+    invocation.return_value_with_unix_fd_list(GLib.Variant("(h)", (0,)), files)
+    say("inhibited")
+
+
+def connected(connection, _name):
+    interface = Gio.DBusNodeInfo.new_for_xml(MANAGER).interfaces[0]
+    connection.register_object(PATH, interface, called, None, None)
+
+    def command(source, _condition):
+        line = source.readline()
+        if line == "":
+            loop.quit()
+            return False
+        sleeps = GLib.Variant("(b)", (line.strip() == "sleep",))
+        connection.emit_signal(None, PATH, interface.name, "PrepareForSleep", sleeps)
+        return True
+
+    GLib.io_add_watch(sys.stdin, GLib.IO_IN | GLib.IO_HUP, command)
+
+
+loop = GLib.MainLoop()
+bus = Gio.DBusConnection.new_for_address_sync(
+    os.environ["DBUS_SYSTEM_BUS_ADDRESS"],
+    Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION,
+    None,
+    None,
+)
+connected(bus, None)
+Gio.bus_own_name_on_connection(bus, "org.freedesktop.login1", 0, lambda *_: say("ready"), None)
+loop.run()
