@@ -320,19 +320,3 @@ test('what is shown is saved as a table where the person says', async () => {
     { pbx: { rows: [row(60, { cnam: "=cmd|' /C calc'!A0" }), row(90, { ...answered, src: '021234567' })] } },
   );
 });
-
-test('a desk that nobody looks at asks nothing with notices off', async () => {
-  await withSignedIn(
-    async ({ page, pbx }) => {
-      await page.evaluate(() => window.companion?.call('settings.set', { notifyMissed: false }));
-      await openList(page);
-      await expect(items(page)).toHaveCount(1);
-      await page.getByRole('tab', { name: 'Dial pad' }).click();
-      await page.waitForTimeout(1_000);
-      const before = pbx.received.length;
-      await page.waitForTimeout(18_000);
-      expect(pbx.received.length).toBe(before);
-    },
-    { pbx: { rows: [row(60)] } },
-  );
-});
