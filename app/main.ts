@@ -52,13 +52,9 @@ import { createKeychain } from './settings/keychain.ts';
 import { openPolicy } from './settings/policy.ts';
 import { createSettingsStore } from './settings/store.ts';
 import { languageOf, settingsView } from './settings/view.ts';
+import { timer } from './timer.ts';
 
 const log = (line: string) => console.error(`promptcall-companion: ${line}`);
-
-function timer(ms: number, then: () => void): () => void {
-  const running = setTimeout(then, ms);
-  return () => clearTimeout(running);
-}
 
 /** How long the keychain may take: a person who unlocks it at start needs a while, a program does not. */
 const keychainPatience = { start: 20_000, later: 10_000 } as const;
@@ -297,13 +293,13 @@ async function main(): Promise<void> {
   commands.resolve(run);
   if (dials) void run(asked).then(({ message }) => log(message));
   void selection.remember();
-  // Code that never ran takes ten times as long: the first press of the key would wait for it.
-  for (const { number } of numbers.find('081 234 5678')) numbers.read(number);
   if (hotkey.start(store.settings().hotkey) === 'taken') {
     const { what, todo } = words().failure['hotkey-taken'];
     notices.inform({ title: words().settings.hotkey.takenTitle(hotkey.label()), body: `${what} ${todo}` });
   }
   await session.resume();
+  // Code that never ran takes ten times as long: the first press of the key would wait for it.
+  for (const { number } of numbers.find('081 234 5678')) numbers.read(number);
   await playback.tidy();
 
   function sessionChanged(view: SessionView) {

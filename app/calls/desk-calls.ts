@@ -3,6 +3,7 @@ import type { Attempt } from '../contract.ts';
 import { ok } from '../failures.ts';
 import type { CdrWindow, Pbx } from '../pbx/client.ts';
 import { openZone, type Zone } from '../pbx/zone.ts';
+import type { Timer } from '../timer.ts';
 import { createBook } from './book.ts';
 import type { Call, Recording } from './call.ts';
 import type { Owner } from './claim.ts';
@@ -28,7 +29,7 @@ export interface DeskCallsParts {
   readonly prefixes: CallListParts['prefixes'];
   readonly personZone: () => Zone;
   readonly now: () => number;
-  readonly timer: (ms: number, then: () => void) => () => void;
+  readonly timer: Timer;
   readonly random: () => number;
   readonly log: (line: string) => void;
   /** A call changed, or a note, or what is unseen. */

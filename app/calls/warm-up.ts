@@ -1,13 +1,11 @@
+import type { Timer } from '../timer.ts';
 import type { CallList } from './list.ts';
 
 /** Between two pieces: whatever a person does comes first. */
 const pause = 20;
 
 /** Makes an open list ready to be searched before anybody types, piece by piece. */
-export function createWarmUp(
-  list: Pick<CallList, 'ready'>,
-  timer: (ms: number, then: () => void) => () => void,
-): { start(): void; stop(): void } {
+export function createWarmUp(list: Pick<CallList, 'ready'>, timer: Timer): { start(): void; stop(): void } {
   let cancel: (() => void) | null = null;
 
   function go(from: number): void {

@@ -1,5 +1,6 @@
 import type { AskedNumber, DialState, WayIn } from '../contract.ts';
 import { type Failure, fail, ok, type Reply } from '../failures.ts';
+import type { Timer } from '../timer.ts';
 import type { Journal } from './journal.ts';
 import { isCode, trust } from './trust.ts';
 
@@ -49,8 +50,7 @@ export interface DiallerParts {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly newId: () => string;
-  /** Calls back after so many milliseconds; what it returns prevents that. */
-  readonly timer: (ms: number, then: () => void) => () => void;
+  readonly timer: Timer;
   readonly changed: (state: DialState) => void;
 }
 

@@ -94,37 +94,36 @@ export function createPbx(parts: PbxParts): Pbx {
       return await placed(sent, hide);
     },
 
-    async cdr(window, open) {
-      try {
+    cdr: (window, open) =>
+      arrival(async () => {
         const request = requestFor('cdrapi', fieldsOf(window), 'cdr');
         // Nobody breaks a question off: it ends by itself, and what is not wanted any more is dropped then.
         const reply = await streaming(request, new AbortController().signal);
         return await readCdrReply(reply, open, hide);
-      } catch (error) {
-        return fail(...failureOf(error));
-      }
-    },
+      }),
 
-    async recording(filter) {
-      try {
-        return readRecording(await send('recapi', { ...filter }, 'recording'), hide);
-      } catch (error) {
-        return fail(...failureOf(error));
-      }
-    },
+    recording: (filter) =>
+      arrival(async () => readRecording(await send('recapi', { ...filter }, 'recording'), hide)),
 
     async check(now) {
       const zone = openZone(timeZone);
       const [startTime, endTime] = [zone.write(now.getTime() - aDay), zone.write(now.getTime())];
       const fields = fieldsOf({ numRecords: 1, startTime, endTime });
-      try {
+      return await arrival(async () => {
         const reply = readReply(await send('cdrapi', fields, 'check'), hide);
         return reply.ok ? ok(null) : reply;
-      } catch (error) {
-        return fail(...failureOf(error));
-      }
+      });
     },
   };
+}
+
+/** A request that failed is a value, too. */
+async function arrival<T>(read: () => Promise<Reply<T>>): Promise<Reply<T>> {
+  try {
+    return await read();
+  } catch (error) {
+    return fail(...failureOf(error));
+  }
 }
 
 function fieldsOf({ numRecords, startTime, endTime }: CdrWindow): Fields {

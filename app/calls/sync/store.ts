@@ -2,6 +2,7 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import type { CdrRecord } from '../../pbx/cdr-rows.ts';
+import type { Timer } from '../../timer.ts';
 import { type Row, writeRow } from '../rows.ts';
 import type { SyncMemory } from './sync.ts';
 
@@ -32,7 +33,7 @@ export interface CallStoreParts {
   /** The PBX's time zone: what was asked for in another one has to be asked for again. */
   readonly zone: string;
   readonly content: () => { readonly rows: readonly Row[]; readonly memory: SyncMemory };
-  readonly timer: (ms: number, then: () => void) => () => void;
+  readonly timer: Timer;
   readonly log: (line: string) => void;
 }
 

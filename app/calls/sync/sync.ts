@@ -1,5 +1,6 @@
 import type { Failure } from '../../failures.ts';
 import type { Zone } from '../../pbx/zone.ts';
+import type { Timer } from '../../timer.ts';
 import type { Book, Changes } from '../book.ts';
 import { type CapMemory, createCap } from './cap.ts';
 import type { Coverage, Stretch } from './coverage.ts';
@@ -44,8 +45,7 @@ export interface SyncParts {
   readonly now: () => number;
   /** The PBX's clock minus this computer's, in milliseconds; 0 where it is not known. */
   readonly skew: () => number;
-  /** Calls back after so many milliseconds; what it returns prevents that. */
-  readonly timer: (ms: number, then: () => void) => () => void;
+  readonly timer: Timer;
   /** 0 … 1. */
   readonly random: () => number;
   readonly memory: SyncMemory | null;
@@ -194,8 +194,9 @@ export function createSync(parts: SyncParts): Sync {
         budget,
         stopped,
         take({ seconds, records }) {
+          const shown = asked + zone.offset(asked);
           for (const second of seconds) {
-            const lead = second * 1_000 - asked - zone.offset(asked);
+            const lead = second * 1_000 - shown;
             if (lead > fast) fast = lead;
           }
           const changes = book.take(records);

@@ -1,4 +1,5 @@
 import { fail, ok, type Reply } from '../../failures.ts';
+import type { Timer } from '../../timer.ts';
 import { type Accelerator, isUsable, labelOf, onPlatform, parseAccelerator } from './accelerator.ts';
 
 /** The system's keys; Electron's `globalShortcut` in the program. */
@@ -14,8 +15,7 @@ export type HotkeyState = 'off' | 'works' | 'taken';
 export interface HotkeyParts {
   readonly keys: GlobalKeys;
   readonly platform: NodeJS.Platform;
-  /** Calls back after so many milliseconds; what it returns prevents that. */
-  readonly timer: (ms: number, then: () => void) => () => void;
+  readonly timer: Timer;
   /** The state has changed without being asked to. */
   readonly changed: () => void;
 }

@@ -1,4 +1,4 @@
-import { isSupportedCountry, Metadata } from 'libphonenumber-js/min';
+import { getCountryCallingCode, isSupportedCountry, Metadata } from 'libphonenumber-js/min';
 
 /** What stands before a number, by where it is called from. */
 export interface Prefixes {
@@ -15,15 +15,12 @@ export function prefixesOf(country: string): Prefixes {
   if (!isSupportedCountry(country)) return thaiPrefixes;
   const metadata = new Metadata();
   metadata.selectNumberingPlan(country);
-  const countryCode = tell(metadata.numberingPlan, 'callingCode');
-  const trunk = tell(metadata.numberingPlan, 'nationalPrefix');
-  return typeof countryCode === 'string'
-    ? { countryCode, trunk: typeof trunk === 'string' ? trunk : '' }
-    : thaiPrefixes;
+  return { countryCode: getCountryCallingCode(country), trunk: trunkOf(metadata.numberingPlan) };
 }
 
-/** The library's plans tell both, and its types do not say so. */
-function tell(plan: object | undefined, what: 'callingCode' | 'nationalPrefix'): unknown {
-  const method: unknown = plan === undefined ? undefined : Reflect.get(plan, what);
-  return typeof method === 'function' ? method.call(plan) : undefined;
+/** The library's plans tell it, and its types do not say so. */
+function trunkOf(plan: object | undefined): string {
+  const tell: unknown = plan && Reflect.get(plan, 'nationalPrefix');
+  const trunk: unknown = typeof tell === 'function' ? tell.call(plan) : undefined;
+  return typeof trunk === 'string' ? trunk : '';
 }
