@@ -1,5 +1,3 @@
-import { fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
@@ -8,6 +6,7 @@ import { openArrivals } from '../../app/calls/sync/arrivals.ts';
 import { readCdrReply } from '../../app/pbx/cdr-rows.ts';
 import { nodeTransport } from '../support/node-transport.ts';
 import { manyRows } from './calls-cost.ts';
+import { figureOf, residentMegabytes } from './own-process.ts';
 
 export interface CallsMemory {
   readonly replyMegabytes: number;
@@ -29,10 +28,11 @@ export async function benchCallsMemory(): Promise<CallsMemory> {
   const server = createServer((_request, response) => void response.end(reply));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;
+  const inProcess = (way: Way) => figureOf(fileURLToPath(import.meta.url), [way, String(port)]);
   const [floor = 0, ours = 0, whole = 0] = [
-    await inProcess('floor', port),
-    await inProcess('ours', port),
-    await inProcess('whole', port),
+    await inProcess('floor'),
+    await inProcess('ours'),
+    await inProcess('whole'),
   ];
   server.close();
   return {
@@ -42,21 +42,6 @@ export async function benchCallsMemory(): Promise<CallsMemory> {
     wholeMegabytes: Math.round(whole),
     ratio: Math.round((ours / Math.max(1, floor)) * 100) / 100,
   };
-}
-
-async function inProcess(way: Way, port: number): Promise<number> {
-  const child = fork(fileURLToPath(import.meta.url), [way, String(port)], { execArgv: ['--import', 'tsx'] });
-  return await new Promise<number>((resolve, reject) => {
-    child.on('message', (message) => resolve(Number(message)));
-    child.on('exit', (code) => reject(new Error(`ended with ${code}`)));
-  });
-}
-
-/** Linux, proc_pid_status(5). */
-function residentMegabytes(of: 'VmRSS' | 'VmHWM'): number {
-  return (
-    Number(new RegExp(`${of}:\\s+(\\d+) kB`).exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1_024
-  );
 }
 
 async function child([way, port]: readonly string[]): Promise<void> {

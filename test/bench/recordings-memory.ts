@@ -1,6 +1,5 @@
-import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -17,8 +16,9 @@ import { createDownload } from '../../app/recordings/download.ts';
 import { createRecordings } from '../../app/recordings/recordings.ts';
 import { bundle } from '../../build/bundle.ts';
 import { projectFolder } from '../../build/project.ts';
-import { nodeStream } from '../app/recordings/node-stream.ts';
+import { nodeTransport } from '../support/node-transport.ts';
 import { gsmPiece, linePiece } from './hours.ts';
+import { figureOf, residentMegabytes } from './own-process.ts';
 
 export interface MemoryFigure {
   readonly name: string;
@@ -64,14 +64,7 @@ async function inProcess(name: CaseName, what: 'floor' | 'ours'): Promise<number
   const server = createServer((_request, response) => void send(response, cases[name].name));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;
-  const child = fork(fileURLToPath(import.meta.url), [name, what, String(port)], {
-    // As much as the garbage collector is given in the program, not as much as it takes where there is plenty.
-    execArgv: ['--import', 'tsx'],
-  });
-  const grown = await new Promise<number>((resolve, reject) => {
-    child.on('message', (message) => resolve(Number(message)));
-    child.on('exit', (code) => reject(new Error(`ended with ${code}`)));
-  });
+  const grown = await figureOf(fileURLToPath(import.meta.url), [name, what, String(port)]);
   server.closeAllConnections();
   server.close();
   return grown;
@@ -86,12 +79,6 @@ async function send(response: import('node:http').ServerResponse, name: string):
   for (let left = dataBytes; left > 0 && !response.destroyed; left -= piece.length)
     if (!response.write(piece.subarray(0, left))) await new Promise((go) => response.once('drain', go));
   response.end();
-}
-
-/** Bytes in memory now, and the most since the last reset (Linux, proc_pid_status(5) and proc_pid_clear_refs(5)). */
-function residentMegabytes(of: 'VmRSS' | 'VmHWM'): number {
-  const line = new RegExp(`${of}:\\s+(\\d+) kB`).exec(readFileSync('/proc/self/status', 'utf8'));
-  return Number(line?.[1]) / 1_024;
 }
 
 async function child([name, what, port]: readonly string[]): Promise<void> {
@@ -110,7 +97,8 @@ async function child([name, what, port]: readonly string[]): Promise<void> {
     write: refuse,
     remove: async () => undefined,
   };
-  const download = createDownload({ transport: nodeStream, account });
+  const network = nodeTransport();
+  const download = createDownload({ transport: network.stream, account });
   const copies = createCopies({
     folder: path.join(where, 'recordings'),
     key: createCopiesKey(keychain, 'key', (work) => work),
@@ -134,6 +122,7 @@ async function child([name, what, port]: readonly string[]): Promise<void> {
     await recordings.end();
   }
   const grown = residentMegabytes('VmHWM') - idle;
+  network.close();
   rmSync(where, { recursive: true, force: true });
   process.send?.(grown);
   process.disconnect();

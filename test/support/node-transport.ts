@@ -32,7 +32,7 @@ export function nodeTransport(options: { readonly trust?: string } = {}): NodeTr
       for await (const piece of body) pieces.push(piece);
       return { ...head, body: new Uint8Array(Buffer.concat(pieces)) };
     },
-    stream: (request) => begin(request, warm, trust),
+    stream: (request, signal) => begin(request, warm, trust, signal),
     close() {
       warm.http.destroy();
       warm.https.destroy();
@@ -42,11 +42,16 @@ export function nodeTransport(options: { readonly trust?: string } = {}): NodeTr
 
 type Agents = { readonly http: http.Agent; readonly https: https.Agent };
 
-async function begin(request: HttpRequest, warm: Agents, trust: { ca?: string }): Promise<StreamedReply> {
+async function begin(
+  request: HttpRequest,
+  warm: Agents,
+  trust: { ca?: string },
+  signal?: AbortSignal,
+): Promise<StreamedReply> {
   const { method, url, headers, body, limits } = request;
   const secure = url.startsWith('https:');
-  // `agent: false` gives the request a connection of its own.
-  const agent = request.once ? false : secure ? warm.https : warm.http;
+  // `agent: false` gives the request a connection of its own: one that may be given up would take a shared one along.
+  const agent = request.once || signal !== undefined ? false : secure ? warm.https : warm.http;
   const length = body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) };
   const asked = (secure ? https : http).request(url, {
     ...trust,
@@ -57,6 +62,8 @@ async function begin(request: HttpRequest, warm: Agents, trust: { ca?: string })
 
   let stands = false;
   let late: TransportError | null = null;
+  const left = () => asked.destroy(new TransportError('no-reply', 'maybe', 'given up'));
+  signal?.addEventListener('abort', left);
   const giveUp = (what: string) => () => {
     late = new TransportError('timed-out', stands ? 'maybe' : 'no', what);
     asked.destroy(late);
@@ -81,6 +88,7 @@ async function begin(request: HttpRequest, warm: Agents, trust: { ca?: string })
     late ?? (error instanceof TransportError ? error : meaning(error, stands));
   const stop = () => {
     for (const timer of Object.values(timers)) clearTimeout(timer);
+    signal?.removeEventListener('abort', left);
   };
   try {
     asked.end(body);
@@ -102,7 +110,7 @@ async function begin(request: HttpRequest, warm: Agents, trust: { ca?: string })
     try {
       // Counted as it is unpacked: a few kilobytes of gzip may hold gigabytes.
       for await (const chunk of unpacked(response)) {
-        const piece = Buffer.from(chunk);
+        const piece = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
         bytes += piece.length;
         if (bytes > limits.bytes)
           throw new TransportError('too-large', 'maybe', `more than ${limits.bytes} bytes`);

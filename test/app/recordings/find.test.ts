@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
+import type { StreamingTransport, Transport } from '../../../app/pbx/transport.ts';
 import { createDownload } from '../../../app/recordings/download.ts';
 import { findRecording } from '../../../app/recordings/find.ts';
 import { sampleCalls, sampleRecording } from '../../pbx/samples.ts';
-import { nodeTransport } from '../../support/node-transport.ts';
-import { accountAt, transportForTest } from '../pbx/pbx-under-test.ts';
-import { nodeStream, streamWhole } from './node-stream.ts';
+import { accountAt, transportForTest, transportsForTest } from '../pbx/pbx-under-test.ts';
 import { ref, underTest } from './recordings-under-test.ts';
 import { gathered } from './reference.ts';
 
@@ -99,10 +98,11 @@ test('nothing of an answer that echoes the credentials is told', async () => {
 });
 
 test.each([
-  ['', nodeStream],
-  [', nor does the transport heed the signal', streamWhole(nodeTransport().send)],
-])('a search that nobody waits for ends, though the PBX never answers%s', async (_also, transport) => {
+  ['', () => transportsForTest().streaming],
+  [', nor does the transport heed the signal', () => streamWhole(transportForTest())],
+])('a search that nobody waits for ends, though the PBX never answers%s', async (_also, transportOf) => {
   const { standIn } = await underTest();
+  const transport = transportOf();
   const account = accountAt(standIn.origin, { apiKey: 'demo-key', apiSecret: 'demo-secret' });
   const download = createDownload({ transport, account });
   standIn.fault('recapi', { kind: 'hang' });
@@ -122,3 +122,16 @@ test('a transport that only knows whole replies serves as well', async () => {
   if (found.kind !== 'found') throw new Error(found.kind);
   expect((await gathered(found.body)).length).toBe(sampleRecording(wav)?.length);
 });
+
+/** The whole reply, as one piece, of a transport that heeds no signal. */
+function streamWhole(transport: Transport): StreamingTransport {
+  return async (request) => {
+    const { body, ...head } = await transport(request);
+    return {
+      ...head,
+      body: (async function* () {
+        yield body;
+      })(),
+    };
+  };
+}

@@ -11,8 +11,8 @@ import type { RecordingRef } from '../../../app/recordings/find.ts';
 import { createRecordings, type RecordingsParts } from '../../../app/recordings/recordings.ts';
 import type { Keychain } from '../../../app/settings/keychain.ts';
 import { type PbxOptions, startPbx } from '../../pbx/stand-in.ts';
+import { transportsForTest } from '../pbx/pbx-under-test.ts';
 import { startDecoder } from './decoder.ts';
-import { nodeStream } from './node-stream.ts';
 import { folder } from './reference.ts';
 
 /** A keychain as far as its interface goes; `null` is one that does not answer. */
@@ -68,7 +68,7 @@ export async function underTest(
   const where = path.join(folder(), 'recordings');
   const entries = options.keychain === 'silent' ? null : new Map<string, string>();
   const copies = copiesIn(where, entries, options.bounds);
-  const download = createDownload({ transport: options.transport ?? nodeStream, account });
+  const download = createDownload({ transport: options.transport ?? transportsForTest().streaming, account });
   const { limits = {}, changed = () => undefined } = options;
   const thread = createDecodingThread(startDecoder);
   const { decode } = thread;

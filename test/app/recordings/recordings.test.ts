@@ -4,7 +4,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { RecordingAnswer, Recordings } from '../../../app/recordings/recordings.ts';
 import { sampleRecording, sampleRecordingNames } from '../../pbx/samples.ts';
-import { nodeStream } from './node-stream.ts';
+import { transportsForTest } from '../pbx/pbx-under-test.ts';
 import { ffmpegDecode } from './programs.ts';
 import { ref, underTest } from './recordings-under-test.ts';
 import { gathered, samplesOf, wavOf } from './reference.ts';
@@ -212,9 +212,10 @@ test('without a keychain it plays and seeks the same, with nothing on disk', asy
 });
 
 test('a player closed at its last second leaves a copy, though the transfer has not quite ended', async () => {
+  const { streaming } = transportsForTest();
   const { recordings, standIn } = await underTest({
     async transport(request, signal) {
-      const reply = await nodeStream(request, signal);
+      const reply = await streaming(request, signal);
       async function* body() {
         yield* reply.body;
         await after(50);
