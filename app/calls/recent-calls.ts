@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { fail, ok, type Reply } from '../failures.ts';
 import type { Account, Pbx } from '../pbx/client.ts';
 import { openZone, type Zone } from '../pbx/zone.ts';
+import { accountId } from '../session/account-id.ts';
 import { pbxStateAfter } from '../session/pbx-state.ts';
 import type { Call, Recording } from './call.ts';
 import { type DeskCalls, type DeskCallsParts, openDeskCalls } from './desk-calls.ts';
@@ -85,7 +85,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     desk = openDeskCalls({
       ...parts,
       owner: { extension: account.extension, agentId: account.agentId },
-      digest: digestOf(account),
+      digest: accountId(account),
       zoneName,
       async ask(window, open) {
         const reply = await pbx.cdr(window, open);
@@ -214,12 +214,6 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     noteOf: (call) => desk?.noteOf(call) ?? '',
     recordingsOf: (callId) => desk?.recordingsOf(callId) ?? [],
   };
-}
-
-function digestOf({ endpoint, extension, agentId }: Account): string {
-  return createHash('sha256')
-    .update(JSON.stringify([endpoint.address, extension, agentId]))
-    .digest('hex');
 }
 
 /** Asked each time, for a person who travels does not start the program anew. */

@@ -172,13 +172,24 @@ test('a PBX that is gone is named as such, and nothing is unknown about it', asy
   });
 });
 
-test('a PBX that takes the call and never answers ends as unknown, in the end', async () => {
+test('a PBX that takes the call and never answers ends as unknown, in the end; with notices off it is asked nothing else meanwhile', async () => {
   test.setTimeout(120_000);
   await withSignedIn(async ({ page, pbx }) => {
+    await page.evaluate(() => window.companion?.call('settings.set', { notifyMissed: false }));
+    // Once the list has been looked at, there is something to keep up to date.
+    await page.getByRole('tab', { name: 'Recent calls' }).click();
+    await expect.poll(() => pbx.received.some(({ action }) => action === 'cdrapi')).toBe(true);
+    await page.getByRole('tab', { name: 'Dial pad' }).click();
+    await page.waitForTimeout(1_000);
+    const before = pbx.received.length;
+
     pbx.fault('dial', { kind: 'hang' }, 1);
     await dialByKeyboard(page, '0812345678');
     const { what, todo } = failureText(wordsFor('en'), { code: 'unknown-outcome', cause: 'timed-out' });
     const status = page.getByRole('status').first();
+    // Longer than an open list waits before it asks again.
+    await page.waitForTimeout(30_000);
+    expect(pbx.received.slice(before).map(({ action }) => action)).toEqual(['dial']);
     await expect(status).toContainText(what, { timeout: 60_000 });
     await expect(status).toContainText(todo);
     expect(pbx.dials()).toHaveLength(1);

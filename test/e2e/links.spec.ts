@@ -201,12 +201,14 @@ test('a second start with --dial while the first one is starting is one call', a
     const file = at.app.process().spawnfile;
     await at.close();
     const first = spawn(file, args);
+    const firstEnded = ended(first);
     try {
       const second = await ended(spawn(file, [...args, '--dial', '0812345678']));
       expect(second).toMatchObject({ status: 0, out: `${words.dial.placed('081 234 5678')}\n` });
       expect(at.pbx.dials()).toEqual([{ ext: '101', tel: '0812345678' }]);
     } finally {
       first.kill();
+      await firstEnded;
     }
   });
 });

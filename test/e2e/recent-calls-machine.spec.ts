@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
-import { startPbx } from '../pbx/stand-in.ts';
+import { type Pbx, startPbx } from '../pbx/stand-in.ts';
 import { newProfile, rmProfile, signIn, startCompanion, withSignedIn } from './support/companion.ts';
 import { startLogind } from './support/logind.ts';
 import { answered, row } from './support/rows.ts';
@@ -14,6 +14,14 @@ const onPage = (app: ElectronApplication, code: string): Promise<unknown> =>
     ({ BrowserWindow }, run) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(run),
     code,
   );
+/** Whatever was being asked has been answered. */
+async function settled(pbx: Pbx): Promise<void> {
+  for (let before = -1; before < pbx.received.length; ) {
+    before = pbx.received.length;
+    await after(700);
+  }
+}
+
 const comesBack = `Promise.all([false, true].map((open) => window.companion.call('calls.open', { open })))`;
 
 test('nothing is asked while the computer is locked or sleeps, and the list is up to date at once afterwards', async () => {
@@ -32,6 +40,7 @@ test('nothing is asked while the computer is locked or sleeps, and the list is u
   });
   const lastEvent = () => app.evaluate(() => Reflect.get(globalThis, 'lastPowerEvent'));
 
+  await settled(pbx);
   await app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'));
   pbx.rows.push(row(2, { src: '0890000001' }));
   let before = pbx.received.length;
@@ -42,6 +51,7 @@ test('nothing is asked while the computer is locked or sleeps, and the list is u
   await app.evaluate(({ powerMonitor }) => powerMonitor.emit('unlock-screen'));
   await expect(items(page)).toHaveCount(2);
 
+  await settled(pbx);
   logind.say('sleep');
   await expect.poll(lastEvent).toBe('suspend');
   pbx.rows.push(row(2, { src: '0890000002' }));

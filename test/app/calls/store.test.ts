@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createBook } from '../../../app/calls/book.ts';
 import { createCallStore } from '../../../app/calls/sync/store.ts';
 import { sampleRows } from '../../pbx/samples.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { bangkok, callRows, everything } from './rows-of.ts';
 
 const memory = { settled: [{ from: 1_000, to: 2_000 }], cap: { largest: 40, cut: null } };
@@ -33,7 +33,7 @@ function bookOf(rows = sampleRows(), extension = '101') {
   return book;
 }
 
-const folder = () => mkdtempSync(path.join(tmpdir(), 'calls-'));
+const folder = temporaryFolder;
 
 describe('calls on disk', () => {
   it('come back as they were', async () => {

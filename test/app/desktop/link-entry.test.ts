@@ -1,12 +1,12 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { desktopEntry } from '../../../app/desktop/desktop-entry.ts';
 import { setLinkEntry } from '../../../app/desktop/link-entry.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 function desk() {
-  const dataFolder = mkdtempSync(path.join(tmpdir(), 'links-'));
+  const dataFolder = temporaryFolder();
   const ran: string[] = [];
   return {
     ran,

@@ -1,10 +1,9 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DialState, WayIn } from '../../../app/contract.ts';
 import { createDialler, type Wish } from '../../../app/dialing/dialler.ts';
 import { openJournal } from '../../../app/dialing/journal.ts';
 import { fail, ok, type Reply } from '../../../app/failures.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 export const wish = (number: string, from: WayIn, more: Partial<Wish> = {}): Wish => ({
   numbers: [{ number }],
@@ -19,10 +18,7 @@ export function desk() {
   const sent: string[] = [];
   const answers: ((answer: Answer) => void)[] = [];
   const states: DialState[] = [];
-  const journal = openJournal(
-    path.join(mkdtempSync(path.join(tmpdir(), 'dialler-')), 'attempts.jsonl'),
-    () => {},
-  );
+  const journal = openJournal(path.join(temporaryFolder(), 'attempts.jsonl'), () => {});
   let now = 1_000_000;
   let id = 0;
   let signedIn = true;

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openFavourites } from '../../../app/dialing/favourites.ts';
 import { fail } from '../../../app/failures.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
-function desk(file = path.join(mkdtempSync(path.join(tmpdir(), 'favourites-')), 'favourites.json')) {
+function desk(file = path.join(temporaryFolder(), 'favourites.json')) {
   let owner: string | null = 'a';
   let id = 0;
   const lines: string[] = [];

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, chmodSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { openJournal } from '../../../app/dialing/journal.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
-const folder = () => mkdtempSync(path.join(tmpdir(), 'journal-'));
+const folder = temporaryFolder;
 const silent = () => {};
 const begun = (id: string, at = 1) => ({
   id,

@@ -39,7 +39,9 @@ test('a thread that dies takes its own steps along and nothing else: the next ha
     blocks: 1,
   } as const;
   const { samples } = await decode(step);
-  const dying = decode(step);
+  // Half a second's work: the thread is in the middle of it when it dies.
+  const blocks = 100_000;
+  const dying = decode({ ...step, encoded: Buffer.alloc(33 * blocks, step.encoded), blocks });
   await Promise.all([expect(dying).rejects.toThrow(), started[0]?.terminate()]);
   expect((await decode(step)).samples).toEqual(samples);
   expect(started).toHaveLength(2);

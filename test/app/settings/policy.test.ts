@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { noPolicy, openPolicy, policyFile, readPolicy } from '../../../app/settings/policy.ts';
 import { defaults } from '../../../app/settings/schema.ts';
 import { createSettingsStore } from '../../../app/settings/store.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const outside = { name: 'Outside line', match: '0X.', action: 'prefix', value: '9' };
 const premium = { name: 'No premium numbers', match: '1900.', action: 'block' };
@@ -100,7 +100,7 @@ describe('the file', () => {
     const logged: string[] = [];
     return { ...openPolicy(file, (line) => logged.push(line)), logged };
   };
-  const folder = () => mkdtempSync(path.join(tmpdir(), 'policy-'));
+  const folder = temporaryFolder;
 
   it('that is not there is no policy, and nothing to talk about', () => {
     expect(open(path.join(folder(), 'policy.json'))).toEqual({ ...noPolicy, logged: [] });
