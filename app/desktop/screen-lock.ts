@@ -1,7 +1,7 @@
 import { askBus } from './bus-question.ts';
 
-/** Asking starts a small program: nobody misses a minute's requests, and nobody should notice the asking. */
-export const askEvery = 60_000;
+/** Asking starts a small program. Whoever comes back is waited for more closely: their list is to be up to date at once. */
+export const askEvery = { unlocked: 60_000, locked: 10_000 } as const;
 
 /**
  * Whether this person's screen is locked, as logind has it from the desktop (`LockedHint` of org.freedesktop.login1.Session, "auto" being
@@ -45,7 +45,7 @@ export function watchScreenLock(
     const now = locked ?? false;
     if (now !== last) changed(now);
     last = now;
-    if (silence < mostSilence) timer(askEvery, () => void look());
+    if (silence < mostSilence) timer(now ? askEvery.locked : askEvery.unlocked, () => void look());
   };
   void look();
 }

@@ -32,7 +32,11 @@ describe('watching the screen', () => {
       return answers.length > 1 ? (answers.shift() ?? null) : (answers[0] ?? null);
     };
     watchScreenLock(ask, clock.timer, (locked) => told.push(locked));
-    return { told, asked: () => asked, pass: (minutes: number) => clock.advance(minutes * askEvery) };
+    return {
+      told,
+      asked: () => asked,
+      pass: (minutes: number) => clock.advance(minutes * askEvery.unlocked),
+    };
   }
 
   it('tells of each change once', async () => {
