@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { failureText, wordsFor } from '../../renderer/words/index.ts';
 import { type Companion, dialByKeyboard, newProfile, rmProfile, withSignedIn } from './support/companion.ts';
@@ -203,11 +204,13 @@ test('a second start with --dial while the first one is starting is one call', a
     const first = spawn(file, args);
     const firstEnded = ended(first);
     try {
+      // Or the one with the number may be the first.
+      await expect.poll(() => readdirSync(at.profile)).toContain('SingletonLock');
       const second = await ended(spawn(file, [...args, '--dial', '0812345678']));
       expect(second).toMatchObject({ status: 0, out: `${words.dial.placed('081 234 5678')}\n` });
       expect(at.pbx.dials()).toEqual([{ ext: '101', tel: '0812345678' }]);
     } finally {
-      first.kill();
+      first.kill('SIGKILL');
       await firstEnded;
     }
   });
