@@ -138,8 +138,8 @@ describe('a sweep', () => {
       const { swept, found } = await sweepAll(table, 1_000, cap(), expected);
       expect(found.size).toBe(2_000);
       expect(swept.rate).toBeCloseTo(expected.rate, 2);
-      const { swept: blind } = await sweepAll(table, 1_000, cap());
-      expect(blind.requests).toBeGreaterThan(1.5 * swept.requests);
+      // Nothing is fetched and thrown away but at the edges.
+      expect([...found.values()].reduce((sum, times) => sum + times, 0)).toBeLessThan(3_000);
     }
   });
 
