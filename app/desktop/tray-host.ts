@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { askBus } from './bus-question.ts';
 import { hasXembedTray } from './xembed-tray.ts';
 
 /**
@@ -15,56 +15,18 @@ export async function hasTrayHost(platform: NodeJS.Platform, env: NodeJS.Process
   return notifier || xembed;
 }
 
-const watcher = 'org.kde.StatusNotifierWatcher';
-
-/** Small programs that ask the session bus, one of which every desktop has; a D-Bus library for one question is not worth its weight. */
-const askers: readonly (readonly [string, readonly string[], RegExp])[] = [
-  [
-    'gdbus',
-    [
-      'call',
-      '--session',
-      '--timeout=2',
-      '-d',
-      'org.freedesktop.DBus',
-      '-o',
-      '/org/freedesktop/DBus',
-      '-m',
-      'org.freedesktop.DBus.NameHasOwner',
-      watcher,
-    ],
-    /true/,
-  ],
-  [
-    'dbus-send',
-    [
-      '--session',
-      '--print-reply',
-      '--reply-timeout=2000',
-      '--dest=org.freedesktop.DBus',
-      '/org/freedesktop/DBus',
-      'org.freedesktop.DBus.NameHasOwner',
-      `string:${watcher}`,
-    ],
-    /boolean true/,
-  ],
-];
-
 async function hasStatusNotifierHost(env: NodeJS.ProcessEnv): Promise<boolean> {
-  // Without a session bus these programs would start one.
+  // Without a session bus the programs that ask would start one.
   if (!env.DBUS_SESSION_BUS_ADDRESS && !env.XDG_RUNTIME_DIR) return false;
-  for (const [program, args, yes] of askers) {
-    const answer = await run(program, args, env);
-    if (answer !== null) return yes.test(answer);
-  }
-  return false;
-}
-
-/** What it printed; `null` where the program is not installed. */
-function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<string | null> {
-  return new Promise((resolve) => {
-    execFile(program, args, { env, timeout: 3_000 }, (error, stdout) => {
-      resolve(error && 'code' in error && error.code === 'ENOENT' ? null : stdout);
-    });
-  });
+  const answer = await askBus(
+    {
+      bus: 'session',
+      to: 'org.freedesktop.DBus',
+      path: '/org/freedesktop/DBus',
+      method: 'org.freedesktop.DBus.NameHasOwner',
+      with: ['org.kde.StatusNotifierWatcher'],
+    },
+    env,
+  );
+  return /\btrue\b/.test(answer ?? '');
 }

@@ -1,5 +1,4 @@
-import type { Arrivals } from '../../app/calls/sync/arrivals.ts';
-import { openArrivals } from '../../app/calls/sync/arrivals.ts';
+import { type Arrivals, openArrivals } from '../../app/calls/sync/arrivals.ts';
 import { readCdrReply } from '../../app/pbx/cdr-rows.ts';
 import type { CdrWindow } from '../../app/pbx/client.ts';
 import { readShown } from '../../app/pbx/zone.ts';
@@ -9,7 +8,6 @@ interface Stored {
   readonly second: number;
   readonly print: number;
   readonly row: CdrRow;
-  readonly text: string;
 }
 
 /** What a desk is answered. */
@@ -21,39 +19,54 @@ export interface FleetReply {
   shortcut(): Arrivals;
 }
 
-/** A PBX's table, by the second of the calldate, so that a window costs what is in it. Both ends of a window belong to it. */
-export function createFleetPbx(maxRows: number) {
-  const seconds = new Map<number, Stored[]>();
-  const byExtension = new Map<string, Stored[]>();
-  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  let serial = 0;
+/** Around the rows of a reply. */
+const frame = '{"success":true,"value":[]}'.length;
 
-  function within({ startTime, endTime, numRecords }: CdrWindow): Stored[] {
-    const from = Math.max(first, (readShown(startTime) ?? 0) / 1_000);
-    const to = Math.min(last, (readShown(endTime) ?? 0) / 1_000);
-    const most = Math.min(numRecords, maxRows);
-    const found: Stored[] = [];
-    for (let at = from; at <= to && found.length < most; at++) found.push(...(seconds.get(at) ?? []));
-    return found.slice(0, most);
+/**
+ * A PBX's table with an index by time, so that a window costs what is in it: one column beside the other, each a slice away from being a
+ * reply's. Both ends of a window belong to it.
+ */
+export function createFleetPbx(maxRows: number) {
+  const seconds: number[] = [];
+  const prints: number[] = [];
+  const texts: string[] = [];
+  const byExtension = new Map<string, Stored[]>();
+
+  /** The first place of a second, or of the next one that there is. */
+  function placeOf(second: number): number {
+    let low = 0;
+    let high = seconds.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((seconds[middle] ?? 0) < second) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   return {
     add(extension: string, row: CdrRow): void {
       const second = (readShown(row.calldate ?? '') ?? 0) / 1_000;
-      first = Math.min(first, second);
-      last = Math.max(last, second);
-      serial += 1;
-      const stored = { second, print: serial, row, text: JSON.stringify(row) };
-      seconds.set(second, [...(seconds.get(second) ?? []), stored]);
-      byExtension.set(extension, [...(byExtension.get(extension) ?? []), stored]);
+      const at = placeOf(second + 1);
+      const print = seconds.length;
+      seconds.splice(at, 0, second);
+      prints.splice(at, 0, print);
+      texts.splice(at, 0, JSON.stringify(row));
+      byExtension.set(extension, [...(byExtension.get(extension) ?? []), { second, print, row }]);
     },
-    answer(extension: string, window: CdrWindow): FleetReply {
-      const rows = within(window);
+    answer(extension: string, { startTime, endTime, numRecords }: CdrWindow): FleetReply {
+      const from = placeOf((readShown(startTime) ?? 0) / 1_000);
+      const to = placeOf((readShown(endTime) ?? 0) / 1_000 + 1);
+      const end = Math.max(from, Math.min(to, from + Math.min(numRecords, maxRows)));
+      let bytes = frame;
+      for (let at = from; at < end; at++) bytes += (texts[at]?.length ?? 0) + 1;
+      const rows = { seconds: seconds.slice(from, end), prints: prints.slice(from, end) };
       return {
-        bytes: rows.reduce((sum, { text }) => sum + text.length + 1, 26),
+        bytes,
         async read() {
+          const value = texts.slice(from, end).join(',');
           const body = async function* () {
-            yield Buffer.from(`{"success":true,"value":[${rows.map(({ text }) => text).join(',')}]}`);
+            yield Buffer.from(`{"success":true,"value":[${value}]}`);
           };
           const sent = { status: 200, headers: {}, body: body() };
           const open = () => openArrivals({ extension, agentId: null });
@@ -62,13 +75,16 @@ export function createFleetPbx(maxRows: number) {
           return reply.value.rows;
         },
         shortcut() {
-          const mine = new Set(byExtension.get(extension));
-          return {
-            count: rows.length,
-            seconds: rows.map(({ second }) => second),
-            prints: rows.map(({ print }) => print),
-            records: rows.filter((row) => mine.has(row)).map(({ row }) => row),
-          };
+          const [first, last] = [rows.seconds[0] ?? 0, rows.seconds.at(-1) ?? -1];
+          // Rows of one second lie in the order in which they came: of the last one some may have been cut off.
+          const lastPrint = rows.prints.at(-1) ?? -1;
+          const records = (byExtension.get(extension) ?? [])
+            .filter(
+              ({ second, print }) =>
+                second >= first && (second < last || (second === last && print <= lastPrint)),
+            )
+            .map(({ row }) => row);
+          return { count: end - from, ...rows, records };
         },
       };
     },

@@ -11,6 +11,7 @@ import { pack } from '../../build/packing/pack.ts';
 import { projectFolder } from '../../build/project.ts';
 import { asScript, CannotGoOn, say } from '../../build/say.ts';
 import { startPbx } from '../pbx/stand-in.ts';
+import { callsFigures } from './calls.ts';
 import { compare } from './compare.ts';
 import { type Figure, resultOf, table } from './figures.ts';
 import { pressKeys } from './key-press.ts';
@@ -84,7 +85,7 @@ await asScript(async () => {
       aim: { times: 1.5 },
     });
 
-    const { ours, floor, keys } = await withDesktop({ desktop: 'own' }, (desktop) =>
+    const { ours, floor, keys, calls } = await withDesktop({ desktop: 'own' }, (desktop) =>
       withPanel(desktop, async () => {
         const env = { ...desktop, LANGUAGE: 'en', LANG: 'en_US.UTF-8' };
         const subject = (name: string, app: string, usableWhen: string): Subject => ({
@@ -107,7 +108,10 @@ await asScript(async () => {
           const bare = subject('bare-key-profile', bareKey, 'input');
           const env = { ...bare.env, BENCH_URL: `${pbx.origin}/pbxws.php` };
           const pressed = { ours: subjects.ours, bare: { ...bare, env } };
-          return { ...measured, keys: await pressKeys(pressed, pbx, plan.presses) };
+          const keys = await pressKeys(pressed, pbx, plan.presses);
+          say('reading, searching and scrolling calls');
+          const where = { COMPANION_ELECTRON: electron.executable, COMPANION_SWITCHES: sandbox.join(' ') };
+          return { ...measured, keys, calls: await callsFigures({ ...desktop, ...where }) };
         } finally {
           await pbx.close();
         }
@@ -151,6 +155,8 @@ await asScript(async () => {
         aim: { most: 10 },
       },
     );
+
+    figures.push(...calls);
 
     const results = figures.map(resultOf);
     const file = path.join(projectFolder, 'test-results', 'bench.json');

@@ -26,6 +26,10 @@ export interface SweepParts {
   readonly rows: number;
   /** Requests after which the sweep stops where it is. */
   readonly budget: number;
+  /** Seconds at the end of the span that have yet to come: hardly anything lies there, and it says nothing of how busy the PBX is. */
+  readonly ahead?: number;
+  /** Rows in a second as an earlier sweep found them: the first window fits at once. */
+  readonly rate?: number | null;
   /** Asked between two requests: the person signed out, the computer goes to sleep. */
   readonly stopped?: () => boolean;
 }
@@ -42,13 +46,19 @@ export interface Swept {
   /** The same, where the PBX was never seen to hold rows back: complete in all likelihood, and nothing can prove it. */
   readonly unproven: readonly number[];
   readonly requests: number;
+  /** Rows in a second where there were most; `null` where there were too few to tell. */
+  readonly rate: number | null;
   readonly failure: Failure | null;
 }
 
 /** As much of a reply as should be used, so that an hour that is busier than the last still fits. */
 const fullness = 0.6;
+/** What an earlier sweep told of this one fits into one reply. */
+const nearlyFull = 0.85;
 /** How much a window may grow from one request to the next. Nights are empty; mornings are not. */
 const growth = 8;
+/** Fewer rows than this tell nothing of how many come in a second. */
+const telling = 50;
 /** No second of any PBX has more. */
 const mostInASecond = 100_000;
 /** Seconds by which a window is widened to see whether the PBX gives more. */
@@ -70,12 +80,24 @@ export async function sweep(span: Span, parts: SweepParts): Promise<Swept> {
   let endIsIncluded: boolean | null = null;
   let requests = 0;
   let retreats = 0;
+  /** The last second that has passed. */
+  const present = span.to - (parts.ahead ?? 0);
+  const passed = ({ from, to: until }: Span): number => Math.min(until, present) - from + 1;
   let to = span.to;
   let width = span.to - span.from + 1;
   let probed = -1;
   let lastDoubted = -1;
   let widest = width;
   let limit = parts.rows;
+  let rate: number | null = null;
+  if (parts.rate) {
+    const room = cap.room(parts.rows);
+    const expected = parts.rate * passed(span);
+    // One request that is nearly full is better than two.
+    if (expected > nearlyFull * room) {
+      width = Math.min(width, span.to - present + Math.ceil((fullness * room) / parts.rate));
+    }
+  }
 
   const mayGoOn = (): boolean => requests < parts.budget && !parts.stopped?.();
 
@@ -104,6 +126,7 @@ export async function sweep(span: Span, parts: SweepParts): Promise<Swept> {
       incomplete: loud.map(({ second }) => second),
       unproven: left.filter((doubt) => !loud.includes(doubt)).map(({ second }) => second),
       requests,
+      rate,
       failure,
     };
   }
@@ -131,7 +154,9 @@ export async function sweep(span: Span, parts: SweepParts): Promise<Swept> {
   async function hasRoomForMore({ from, to: until }: Span, rows: number): Promise<boolean> {
     if (cap.known() !== null || rows <= probed || !mayGoOn()) return false;
     probed = rows;
-    const reply = await ask({ from: from - Math.max(probe, 7 * (until - from)), to: until }, parts.rows);
+    // Where more came before, and only the number is remarkable, one row more will do.
+    const asks = rows < cap.memory().largest ? rows + 1 : parts.rows;
+    const reply = await ask({ from: from - Math.max(probe, 7 * (until - from)), to: until }, asks);
     if (!reply.ok || parts.stopped?.()) return false;
     cap.saw(reply.value.count);
     return reply.value.count > rows;
@@ -172,7 +197,7 @@ export async function sweep(span: Span, parts: SweepParts): Promise<Swept> {
 
     if (!proven && !single) {
       suspicion.add(window, arrived, arrived.count < limit);
-      width = narrower(window, arrived, arrived.count === lastDoubted);
+      width = narrower(window, arrived, present, arrived.count === lastDoubted);
       lastDoubted = arrived.count;
       continue;
     }
@@ -182,9 +207,11 @@ export async function sweep(span: Span, parts: SweepParts): Promise<Swept> {
     }
     if (!proven) doubts.push({ second: to, rows: arrived.count });
     asked.push({ window, rows: distinctWithin(window, arrived) });
+    const length = passed(window) > 0 ? passed(window) : to - window.from + 1;
+    if (arrived.count >= telling && passed(window) > 0)
+      rate = Math.max(rate ?? 0, arrived.count / passed(window));
     const fits = (fullness * cap.room(parts.rows)) / arrived.count;
-    const grown =
-      (to - window.from + 1) * (arrived.count === 0 ? growth : Math.min(growth, Math.max(1 / 4, fits)));
+    const grown = length * (arrived.count === 0 ? growth : Math.min(growth, Math.max(1 / 4, fits)));
     width = Math.max(1, Math.min(widest, Math.floor(grown)));
     limit = parts.rows;
     to = window.from - 1;
@@ -222,9 +249,10 @@ function isWithin(second: number | undefined, from: number, to: number): boolean
  * The newer half of the rows that came: if they were all, each half proves itself. Where as many come `again` from a part, they are cut,
  * and say nothing of where the others are: half the time then, too.
  */
-function narrower({ from, to }: Span, { seconds }: Arrivals, again: boolean): number {
+function narrower({ from, to }: Span, { seconds }: Arrivals, present: number, again: boolean): number {
   const sorted = seconds.filter((second) => isWithin(second, from, to)).sort((a, b) => a - b);
-  const half = Math.floor((to - from + 1) / 2);
+  const end = present > from ? Math.min(present, to) : to;
+  const half = to - from + 1 - Math.ceil((end - from + 1) / 2);
   const middle = sorted[Math.floor(sorted.length / 2)];
   const newer = middle === undefined || middle === from ? half : to - middle;
   return Math.max(1, again ? Math.min(half, newer) : newer);

@@ -85,7 +85,7 @@ const firstSight = 24 * hour;
 /** How far back missed calls are still news. */
 const newsBack = 12 * hour;
 const rowsPerReply = 1_000;
-const budgets = { open: 60, refresh: 300, dial: 4, notices: 4 } as const;
+const budgets = { open: 60, refresh: 300, dial: 4, notices: 8 } as const;
 
 export function createSync(parts: SyncParts): Sync {
   const { book, zone } = parts;
@@ -107,6 +107,8 @@ export function createSync(parts: SyncParts): Sync {
   let upTo: number | null = null;
   /** How far ahead of what is known the PBX's clock was seen to be. */
   let fast = 0;
+  /** Rows in a second, as the last look found them. */
+  let rate: number | null = null;
   let wantedFrom: number | null = null;
   let refreshing: (() => void)[] = [];
   let dials: { readonly id: string; readonly at: number; readonly step: number }[] = [];
@@ -192,6 +194,9 @@ export function createSync(parts: SyncParts): Sync {
         cap,
         rows: rowsPerReply,
         budget,
+        ahead: Math.max(0, Math.floor((stretch.to - asked) / 1_000)),
+        // Of hours long ago it tells nothing: nights are empty.
+        rate: stretch.to >= asked - hour ? rate : null,
         stopped,
         take({ seconds, records }) {
           const shown = asked + zone.offset(asked);
@@ -206,6 +211,7 @@ export function createSync(parts: SyncParts): Sync {
         },
       });
       if (stopped()) return swept;
+      rate = swept.rate ?? rate;
       note(span, swept);
       const from = swept.done ? stretch.from : swept.downTo * 1_000 - latest;
       tierBook.brought({ from, to: stretch.to }, asked, what.isLook);

@@ -15,7 +15,7 @@ export const tiers = [
   { overlap: 5 * minute, every: 2 * minute },
   { overlap: 30 * minute, every: 10 * minute },
   { overlap: 3 * hour, every: 45 * minute },
-  { overlap: 12 * hour, every: 3 * hour },
+  { overlap: 12 * hour, every: 6 * hour },
 ] as const;
 
 /**
@@ -80,7 +80,9 @@ export function createTierBook(settled: Coverage = []): TierBook {
     },
     took(tier, now) {
       begun = null;
-      last = last.map((at, index) => (index <= tier ? now : at));
+      // Before the first look nothing is covered: whatever its tier, it asks for all that the deepest would.
+      const isFirst = last.every((at) => at === Number.NEGATIVE_INFINITY);
+      last = last.map((at, index) => (index <= tier || isFirst ? now : at));
     },
     forget() {
       begun = null;

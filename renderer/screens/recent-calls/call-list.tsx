@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CallView } from '../../../app/contract.ts';
 import { useWords } from '../../ui/context.ts';
 import { dayOf, momentOfDay } from '../../words/dates.ts';
 import { CallRow, type RowActions, RowToCome } from './call-row.tsx';
 import { useRowKeys } from './row-keys.ts';
+import { createRush } from './rush.ts';
 import type { Listing, Opened } from './state.ts';
 import { layOut, type Unfolded, windowOf } from './windowing.ts';
 
@@ -32,7 +33,7 @@ export function CallList(props: Props) {
   const { listing, now, opened, onNeed } = props;
   const words = useWords();
   const scroller = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ top: 0, height: 600 });
+  const [view, setView] = useState({ top: 0, height: 600, rushes: false });
   const [unfolded, setUnfolded] = useState<Unfolded | null>(null);
 
   const openedAt = opened === null ? -1 : placeOf(listing, opened.id);
@@ -44,17 +45,25 @@ export function CallList(props: Props) {
   const [from, to] = windowOf(layout, view.top, view.height);
   const stop = useRowKeys(scroller, layout, heights);
 
-  useEffect(() => onNeed(from, to), [from, to, listing, onNeed]);
+  useEffect(() => {
+    // What nobody can read as it flies by is not asked for.
+    if (!view.rushes) onNeed(from, to);
+  }, [from, to, view.rushes, listing, onNeed]);
 
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    const measure = () => setView({ top: element.scrollTop, height: element.clientHeight });
+    const rush = createRush((rushes) => setView((now) => ({ ...now, rushes })));
+    const measure = () => {
+      const [top, height] = [element.scrollTop, element.clientHeight];
+      setView({ top, height, rushes: rush.moved(top, height) });
+    };
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     element.addEventListener('scroll', measure, { passive: true });
     measure();
     return () => {
+      rush.end();
       observer.disconnect();
       element.removeEventListener('scroll', measure);
     };
@@ -108,10 +117,10 @@ export function CallList(props: Props) {
                   style={{ top: `${layout.top(index) - (isFirst ? heights.heading : 0)}px` }}
                 >
                   {isFirst && <h3 class="calls-day">{dayOf(words, momentOfDay(day.day), now)}</h3>}
-                  {call === undefined ? (
+                  {call === undefined || (view.rushes && index !== stop && part === null) ? (
                     <RowToCome />
                   ) : (
-                    <CallRow
+                    <KeptRow
                       call={call}
                       busy={props.busy}
                       isStop={index === stop}
@@ -131,7 +140,7 @@ export function CallList(props: Props) {
                           {props.unfold(call, part)}
                         </Fold>
                       )}
-                    </CallRow>
+                    </KeptRow>
                   )}
                 </li>
               );
@@ -140,6 +149,15 @@ export function CallList(props: Props) {
         {props.children}
       </div>
     </div>
+  );
+}
+
+/** Drawn again only where something of it changed: while somebody scrolls, only places do. */
+function KeptRow(props: Parameters<typeof CallRow>[0]) {
+  const { call, busy, isStop, opened, onCall, onPlay, onMore, children } = props;
+  return useMemo(
+    () => <CallRow {...props} />,
+    [call, busy, isStop, opened, onCall, onPlay, onMore, children],
   );
 }
 

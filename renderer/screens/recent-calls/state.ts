@@ -49,6 +49,8 @@ export interface RecentCallsState {
 }
 
 const pageLength = 60;
+/** Rows that are fetched beyond those on the screen: they are there before they are scrolled to. */
+const ahead = 30;
 
 export function createRecentCalls(bridge: Bridge): RecentCallsState {
   const query = signal('');
@@ -172,13 +174,13 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
     },
     need(from, to) {
       visible = { from, to };
-      const rows = listing.peek()?.rows;
-      if (!rows || loading) return;
-      for (let at = Math.floor(from / pageLength) * pageLength; at < to; at += pageLength) {
-        const wanted = Math.max(at, from);
-        const end = Math.min(at + pageLength, to);
-        for (let index = wanted; index < end; index++) {
-          if (rows.has(index)) continue;
+      const now = listing.peek();
+      if (!now || loading) return;
+      const [first, end] = [Math.max(0, from - ahead), Math.min(now.total, to + ahead)];
+      for (let at = Math.floor(first / pageLength) * pageLength; at < end; at += pageLength) {
+        const last = Math.min(at + pageLength, end);
+        for (let index = Math.max(at, first); index < last; index++) {
+          if (now.rows.has(index)) continue;
           void fetchPage(at);
           break;
         }

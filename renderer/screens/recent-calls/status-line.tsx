@@ -6,6 +6,7 @@ import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { whenIn } from '../../words/dates.ts';
 import { failureText } from '../../words/index.ts';
+import { troubleOf } from './trouble.ts';
 
 interface Props {
   readonly status: CallsStatus | null;
@@ -33,17 +34,15 @@ export function StatusLine({ status, now, exported, onDismiss }: Props) {
 
 function Trouble({ status, now }: { readonly status: CallsStatus; readonly now: number }) {
   const words = useWords();
-  const { failure, online, upTo, incomplete } = status;
+  const { upTo, incomplete } = status;
   const age = upTo === null ? words.calls.neverAsked : words.calls.asOf(whenIn(words, upTo, now));
-  if (failure !== null || !online) {
-    const { what, todo } =
-      failure === null ? { what: words.calls.offline, todo: '' } : failureText(words, failure);
+  const trouble = troubleOf(words, status);
+  if (trouble !== null) {
     return (
-      <p class="calls-said" title={todo}>
+      <p class="calls-said">
         <Icon node={CloudOff} size={16} />
         <span>
-          {what} {age}
-          {failure !== null && !isPassing(failure) && ` ${todo}`}
+          {trouble.what} {age} {trouble.todo}
         </span>
       </p>
     );
@@ -56,11 +55,6 @@ function Trouble({ status, now }: { readonly status: CallsStatus; readonly now: 
       <span>{words.calls.incomplete(whenIn(words, moment, now))}</span>
     </p>
   );
-}
-
-/** Mends itself, and is asked again by itself: there is nothing for the person to do. */
-function isPassing({ code }: Failure): boolean {
-  return code === 'timed-out' || code === 'no-reply' || code === 'server-error';
 }
 
 const sentence = ({ what, todo }: { readonly what: string; readonly todo: string }) => `${what} ${todo}`;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { CallView } from '../../../app/contract.ts';
 import type { Dialling } from '../../state/dialling.ts';
 import { Button } from '../../ui/button.tsx';
@@ -91,6 +91,22 @@ export function RecentCallsView(props: Props) {
     );
   }
 
+  // The same ones at every drawing: rows are not drawn again for the sake of what a press would do.
+  const actions = useMemo(
+    () => ({
+      onFold() {
+        state.closeDetails();
+        state.closePlayer();
+      },
+      onCall({ callable }: CallView) {
+        if (callable !== null) void dialling.call({ number: callable, from: 'call-back' });
+      },
+      onPlay: ({ id }: CallView) => state.openPlayer(id),
+      onMore: ({ id }: CallView) => state.openDetails(id),
+    }),
+    [state, dialling],
+  );
+
   const isFirst =
     listing === null ||
     (listing.known === 0 && (status === null || (status.upTo === null && status.working)));
@@ -142,15 +158,7 @@ export function RecentCallsView(props: Props) {
           goTo={goTo}
           unfold={unfold}
           onNeed={need}
-          onFold={() => {
-            state.closeDetails();
-            state.closePlayer();
-          }}
-          onCall={(call) =>
-            void (call.callable !== null && dialling.call({ number: call.callable, from: 'call-back' }))
-          }
-          onPlay={(call) => state.openPlayer(call.id)}
-          onMore={(call) => state.openDetails(call.id)}
+          {...actions}
         >
           <Foot listing={listing} state={state} now={props.now} />
         </CallList>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Arrivals } from '../../../app/calls/sync/arrivals.ts';
 import { createCap } from '../../../app/calls/sync/cap.ts';
-import { type AskCdr, sweep } from '../../../app/calls/sync/sweep.ts';
+import { type AskCdr, type SweepParts, sweep } from '../../../app/calls/sync/sweep.ts';
 import { fail, ok } from '../../../app/failures.ts';
 import { readShown } from '../../../app/pbx/zone.ts';
 import { type CdrRow, type RowOrder, seeded, selectRows } from '../../pbx/cdr.ts';
@@ -44,13 +44,21 @@ function tableOf({ rows, maxRows, order, endExcluded = false }: Table) {
   return { ask, requests: () => requests };
 }
 
-async function sweepAll(table: Table, rows: number, cap = createCap()) {
+async function sweepAll(
+  table: Table,
+  rows: number,
+  cap = createCap(),
+  expected: Pick<SweepParts, 'ahead' | 'rate'> = {},
+) {
   const { ask } = tableOf(table);
   const found = new Map<string, number>();
   const take = ({ records }: Arrivals): void => {
     for (const { uniqueid } of records) found.set(String(uniqueid), (found.get(String(uniqueid)) ?? 0) + 1);
   };
-  const swept = await sweep({ from: begin, to: begin + day - 1 }, { ask, cap, take, rows, budget: 5_000 });
+  const swept = await sweep(
+    { from: begin, to: begin + day - 1 },
+    { ask, cap, take, rows, budget: 5_000, ...expected },
+  );
   return { swept, found };
 }
 
@@ -67,9 +75,14 @@ describe('a sweep', () => {
         fc.integer({ min: 1, max: 150 }),
         fc.constantFrom(...orders),
         fc.boolean(),
-        async (seconds, rows, maxRows, order, endExcluded) => {
+        fc.record({
+          ahead: fc.integer({ min: 0, max: 2 * day }),
+          rate: fc.option(fc.double({ min: 1e-6, max: 1e3 })),
+        }),
+        async (seconds, rows, maxRows, order, endExcluded, expected) => {
           const all = rowsAt(seconds);
-          const { swept, found } = await sweepAll({ rows: all, maxRows, order, endExcluded }, rows);
+          const table = { rows: all, maxRows, order, endExcluded };
+          const { swept, found } = await sweepAll(table, rows, createCap(), expected);
           expect(swept.done).toBe(true);
           const silent = [...swept.incomplete, ...swept.unproven].map(shown);
           const lost = all.filter(
@@ -112,6 +125,21 @@ describe('a sweep', () => {
         expect(found.size).toBe(6_000);
         expect(swept.requests).toBeLessThan(20 + (2.5 * 6_000) / Math.min(maxRows, 1_000));
       }
+    }
+  });
+
+  it('fits its first reply where an earlier one told how busy the PBX is, however far its end lies ahead', async () => {
+    const hour = 3_600;
+    const seconds = Array.from({ length: 2_000 }, (_, index) => index * 9 * (hour / 9_000) + 8 * hour);
+    const expected = { ahead: day - 1 - 10 * hour, rate: 2_000 / (2 * hour) };
+    for (const order of ['oldest-first', 'inserted'] as const) {
+      const table = { rows: rowsAt(seconds.map(Math.floor)), maxRows: 5_000, order };
+      const cap = () => createCap({ largest: 1_000, cut: null });
+      const { swept, found } = await sweepAll(table, 1_000, cap(), expected);
+      expect(found.size).toBe(2_000);
+      expect(swept.rate).toBeCloseTo(expected.rate, 2);
+      // Nothing is fetched and thrown away but at the edges.
+      expect([...found.values()].reduce((sum, times) => sum + times, 0)).toBeLessThan(3_000);
     }
   });
 

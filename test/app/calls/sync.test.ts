@@ -175,6 +175,19 @@ describe('asking only as needed', () => {
     expect(book.calls()).toHaveLength(1);
   });
 
+  it('asks at once when the network is back, however long the PBX had not answered before', async () => {
+    const { sync, clock, asked, failWith } = desk();
+    failWith(() => fail('unreachable'));
+    sync.set({ open: true });
+    await clock.advance(2 * hour);
+    sync.set({ online: false });
+    await clock.advance(minute);
+    const before = asked.length;
+    sync.set({ online: true });
+    await clock.advance(second);
+    expect(asked.length).toBeGreaterThan(before);
+  });
+
   it('hardly asks with credentials that were turned down: it might lock the account', async () => {
     const { sync, clock, asked, failWith } = desk();
     failWith(() => fail('unauthorised'));
@@ -351,6 +364,25 @@ describe('what happens on the PBX', () => {
     sync.set({ open: true });
     await clock.advance(minute);
     expect(status()?.incomplete).toEqual([clock.now() - minute - hour]);
+  });
+
+  it('of hours that were asked for since the morning is not asked for again when the list is opened', async () => {
+    const { sync, clock, asked } = desk();
+    const start = clock.now();
+    sync.set({ notices: true });
+    await clock.advance(2 * hour);
+    const before = asked.length;
+    sync.set({ open: true });
+    await clock.advance(minute);
+    const zone = openZone('Asia/Bangkok');
+    const again = asked
+      .slice(before)
+      .filter(
+        ({ from, to }) =>
+          (zone.read(from) ?? 0) < start - 4 * hour && (zone.read(to) ?? 0) > start - 11 * hour,
+      );
+    expect(again).toEqual([]);
+    expect(asked.length).toBeGreaterThan(before);
   });
 
   it('of older days comes as the list is scrolled, and is not asked for twice', async () => {

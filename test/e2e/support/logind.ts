@@ -9,6 +9,8 @@ export interface Logind {
   /** A program listens. */
   readonly heard: Promise<void>;
   say(what: 'sleep' | 'wake'): void;
+  /** Resolves once whoever asks is told so. */
+  screen(what: 'lock' | 'unlock'): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,6 +29,18 @@ export async function startLogind(): Promise<Logind> {
   return {
     env,
     heard,
+    async screen(what) {
+      const done = new Promise<void>((resolve) => {
+        const said = (line: string): void => {
+          if (line !== what) return;
+          lines.off('line', said);
+          resolve();
+        };
+        lines.on('line', said);
+      });
+      child.stdin.write(`${what}\n`);
+      await done;
+    },
     say: (what) => void child.stdin.write(`${what}\n`),
     async close() {
       for (const one of [child, bus]) {

@@ -1,0 +1,21 @@
+import type { CallsStatus } from '../../../app/contract.ts';
+import type { Failure } from '../../../app/failures.ts';
+import { failureText, type Words } from '../../words/index.ts';
+
+/** Why the list is not kept fresh, and what the person can do, if anything; `null`: it is. */
+export function troubleOf(
+  words: Words,
+  { failure, online }: Pick<CallsStatus, 'failure' | 'online'>,
+): { readonly what: string; readonly todo: string } | null {
+  // Without a network no PBX answers: that it did not is no news, and its address is not to be checked.
+  if (!online) return { what: words.calls.offline, todo: '' };
+  if (failure === null) return null;
+  // Of other requests it is the number that is turned down; here it is the question for calls.
+  const { what, todo } = failure.code === 'refused' ? words.calls.refused : failureText(words, failure);
+  return { what, todo: isPassing(failure) ? '' : todo };
+}
+
+/** Mends itself, and is asked again by itself: there is nothing for the person to do. */
+function isPassing({ code }: Failure): boolean {
+  return code === 'timed-out' || code === 'no-reply' || code === 'server-error';
+}
