@@ -107,7 +107,9 @@ function claimByNumber(row: Row, from: Channel, to: Channel, owner: Owner): Clai
   // Only a channel that names no peer leaves the question open whose phone it is.
   const open =
     from.kind === 'unknown' || from.kind === 'local' || from.kind === 'port' || from.kind === 'none';
-  const calls = isCaller && open && !comesFromOutside(row);
+  // What rings a phone through a Local channel may bear any number: a click-to-call sets that of whom it will call.
+  const rings = from.kind === 'local' && from.half !== '1' && to.kind === 'peer' && to.peer === from.number;
+  const calls = isCaller && open && !rings && !comesFromOutside(row);
   if (isCalled && calls) return { side: from.kind === 'unknown' ? 'ring' : 'target', why: 'dst' };
   if (isCalled && mayBeCalled(row, to, extension)) return { side: 'target', why: 'dst' };
   if (calls) return { side: 'origin', why: row.src === extension ? 'src' : 'cnum' };

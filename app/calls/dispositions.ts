@@ -30,6 +30,14 @@ export function endingOf(dst: string): Disposition | null {
   return said === 'unknown' ? 'failed' : said;
 }
 
+/**
+ * The trunk did not take the call: a number that does not exist, or a refusal. The CDR of such a try says NO ANSWER, for no
+ * better word fits the cause (Q.850: 1, 21); where the dialplan goes on to tells.
+ */
+export function wasTurnedDown(dst: string): boolean {
+  return /^(?:out|trunk)-(?:CHANUNAVAIL|CONGESTION)$/.test(dst);
+}
+
 /** Extensions that a dialplan has for itself; nobody dials them. */
 export function isPseudo(dst: string): boolean {
   return dst === '' || /^(?:[sihtoeTa]|hangup|start|fax|~~s~~)$/.test(dst) || endingOf(dst) !== null;

@@ -26,7 +26,7 @@ function callerOf({ row, from }: Leg, owner: Owner): Party {
     !comesFromOutside(row);
   const shown = colleague ? from.peer : number;
   if (shown === '' || (shown === owner.extension && from.kind === 'local')) return nobody;
-  return { number: shown, name: nameBeside(callerName(row), shown) };
+  return { number: shown, name: nameBeside(callerName(row, shown), shown) };
 }
 
 /** Who was called. */

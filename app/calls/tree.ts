@@ -9,6 +9,8 @@ export interface Tree {
   readonly direction: 'incoming' | 'outgoing';
   /** The leg that a Local channel carries on: its result is that of the legs behind, not its own. */
   isCarriedOn(leg: Leg): boolean;
+  /** The phone of the one who calls, which a click-to-call rings first through a Local channel: what answers there took no call. */
+  ringsCaller(leg: Leg): boolean;
   /** The leg that rang this one through a Local channel, its parent's parent, and so on to the first. */
   root(leg: Leg): Leg;
 }
@@ -19,7 +21,14 @@ export function readTree(unsorted: readonly Leg[]): Tree | null {
   if (own.length === 0) return null;
 
   if (!legs.some(({ from, to }) => from.kind === 'local' || to.kind === 'local')) {
-    return { legs, own, direction: directionOf(legs, own, nothing), isCarriedOn: nothing, root: itself };
+    return {
+      legs,
+      own,
+      direction: directionOf(legs, own, nothing),
+      isCarriedOn: nothing,
+      ringsCaller: nothing,
+      root: itself,
+    };
   }
 
   const calling = new Map<string, Leg[]>();
@@ -37,6 +46,11 @@ export function readTree(unsorted: readonly Leg[]): Tree | null {
     direction: directionOf(legs, own, (leg) => parent(leg) !== undefined),
     isCarriedOn: (leg) =>
       leg.to.kind === 'local' && (calling.get(leg.to.pair) ?? []).some((other) => other !== leg),
+    ringsCaller: ({ from }) =>
+      from.kind === 'local' &&
+      from.half === '2' &&
+      !called.has(from.pair) &&
+      (calling.get(from.pair) ?? []).some((other) => other.from.kind === 'local' && other.from.half === '1'),
     root(leg) {
       let top = leg;
       // Bounded: a forged call may be its own ancestor.
