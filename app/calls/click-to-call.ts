@@ -10,7 +10,7 @@ import type { Tree } from './tree.ts';
 export function isClickToCall(tree: Tree, rings: readonly Leg[], origins: readonly Leg[]): boolean {
   if (rings.length > 0) return true;
   return origins.some((leg) => {
-    if (leg.from.kind === 'local') return true;
+    if (leg.from.kind === 'local' && leg.from.half !== '2') return true;
     const { row } = leg;
     const first = tree.legs.find((other) => other.row.uniqueid === row.uniqueid) === leg;
     const said = dispositionOf(row.disposition);

@@ -7,6 +7,9 @@ import {
   dispositionOf,
   endingOf,
   isAnnouncement,
+  isConference,
+  rounding,
+  wasFetched,
   wasTaken,
   wasTurnedDown,
 } from './dispositions.ts';
@@ -20,15 +23,14 @@ export interface Outcome
   readonly answered: readonly Leg[];
 }
 
-/** Clocks of two rows may be rounded apart. */
-const rounding = 1_000;
-
 export function incomingResult(tree: Tree, owner: Owner): Outcome {
   const rung = tree.own.filter((leg) => leg.claim?.side !== 'origin');
   // The phone's own legs; of a Local channel that is carried on, the legs behind it.
   const ends = rung.filter((leg) => !tree.isCarriedOn(leg));
-  const answered = ends.filter((leg) => wasTaken(leg) && isOwnPhone(leg.to, owner));
-  const through = rung.filter((leg) => leg.from.kind === 'local');
+  const answered = ends.filter(
+    (leg) => wasTaken(leg) && isOwnPhone(leg.to, owner) && !wasFetched(leg, tree.legs),
+  );
+  const through = rung.filter(({ from }) => from.kind === 'local' && from.half !== '1');
   const lacksParent = through.length > 0 && through.every((leg) => tree.root(leg) === leg);
   if (answered.length > 0) {
     const [first] = answered;
@@ -52,7 +54,8 @@ export function incomingResult(tree: Tree, owner: Owner): Outcome {
   const known = ends.some(({ row }) => dispositionOf(row.disposition) !== 'unknown') || ends.length === 0;
   return {
     result: elsewhere ? 'answered-elsewhere' : known ? 'missed' : 'unknown',
-    ringSeconds: ringingOf(ends),
+    // Voicemail and what a dialplan ends with are no ringing.
+    ringSeconds: ringingOf(ends.filter(({ to }) => to.kind !== 'none')),
     talkSeconds: null,
     lineSeconds: null,
     clickToCall: false,
@@ -86,7 +89,7 @@ function isOthers(leg: Leg, owner: Owner): boolean {
 
 /** Somebody else took the call that rang here: the same caller, while or after it rang, not before it came here. */
 function tookInstead(leg: Leg, rung: readonly Leg[], tree: Tree, owner: Owner): boolean {
-  if (!wasTaken(leg) || tree.isCarriedOn(leg)) return false;
+  if (!wasTaken(leg) || tree.isCarriedOn(leg) || wasFetched(leg, tree.legs)) return false;
   if (leg.claim !== null && isOwnPhone(leg.to, owner)) return false;
   if (tree.ringsCaller(leg)) return false;
   const caller = tree.root(leg).from;
@@ -116,7 +119,8 @@ function startOfRow(row: Row, tree: Tree): number {
 }
 
 export function outgoingResult(tree: Tree, owner: Owner): Outcome {
-  const rings = tree.own.filter((leg) => leg.claim?.side === 'ring');
+  // That a queue or a group which was called rang the caller's own phone too is no click-to-call.
+  const rings = tree.own.filter((leg) => leg.claim?.side === 'ring' && tree.root(leg) === leg);
   const origins = tree.own.filter((leg) => leg.claim?.side === 'origin');
   const calls = tree.legs.filter(
     (leg) => leg.claim?.side !== 'ring' && !tree.isCarriedOn(leg) && origins.includes(tree.root(leg)),
@@ -134,7 +138,9 @@ export function outgoingResult(tree: Tree, owner: Owner): Outcome {
     const talked = taken.length > 0 ? taken : calls;
     const line = upSeconds(talked);
     const first = talked[0]?.row;
-    const unclear = taken.length > 0 && (clickToCall || stampLag(first) !== 0);
+    // What is said in a conference is written down where it is bridged, which may be another's row.
+    const shared = talked.some(({ row }) => isConference(row));
+    const unclear = shared || (taken.length > 0 && (clickToCall || stampLag(first) !== 0));
     return {
       result: 'answered',
       ringSeconds: unclear || taken.length === 0 || !first ? null : minus(first.duration, first.billsec),

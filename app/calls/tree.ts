@@ -1,5 +1,6 @@
 import type { Channel } from './channels.ts';
 import { comesFromOutside, type Leg } from './claim.ts';
+import { isFetching, wasTaken } from './dispositions.ts';
 
 /** The legs of one call, in order, and how Local channels tie them together. */
 export interface Tree {
@@ -17,8 +18,11 @@ export interface Tree {
 
 export function readTree(unsorted: readonly Leg[]): Tree | null {
   const legs = unsorted.length > 1 ? unsorted.toSorted(inOrder) : unsorted;
-  const own = legs.filter((leg) => leg.claim !== null);
-  if (own.length === 0) return null;
+  const parts = legs.filter((leg) => leg.claim !== null);
+  if (parts.length === 0) return null;
+  // Whoever fetches a call has it as if it had come to them.
+  const had = parts.some((leg) => leg.claim?.side === 'target' && wasTaken(leg));
+  const own = had ? parts.filter((leg) => leg.claim?.side !== 'origin' || !isFetching(leg.row)) : parts;
 
   if (!legs.some(({ from, to }) => from.kind === 'local' || to.kind === 'local')) {
     return {
@@ -40,10 +44,23 @@ export function readTree(unsorted: readonly Leg[]): Tree | null {
   const parent = (leg: Leg): Leg | undefined =>
     leg.from.kind === 'local' ? called.get(leg.from.pair) : undefined;
 
+  const root = (leg: Leg): Leg => {
+    let top = leg;
+    // Bounded: a forged call may be its own ancestor.
+    for (let step = 0; step < 10; step++) {
+      const above = parent(top);
+      if (above === undefined || above === top) break;
+      top = above;
+    }
+    return top;
+  };
+  // A queue that a colleague calls may ring the colleague's own phone too.
+  const rungForOther = (leg: Leg): boolean => parent(leg) !== undefined && root(leg).claim?.side !== 'origin';
+
   return {
     legs,
     own,
-    direction: directionOf(legs, own, (leg) => parent(leg) !== undefined),
+    direction: directionOf(legs, own, rungForOther),
     isCarriedOn: (leg) =>
       leg.to.kind === 'local' && (calling.get(leg.to.pair) ?? []).some((other) => other !== leg),
     ringsCaller: ({ from }) =>
@@ -51,16 +68,7 @@ export function readTree(unsorted: readonly Leg[]): Tree | null {
       from.half === '2' &&
       !called.has(from.pair) &&
       (calling.get(from.pair) ?? []).some((other) => other.from.kind === 'local' && other.from.half === '1'),
-    root(leg) {
-      let top = leg;
-      // Bounded: a forged call may be its own ancestor.
-      for (let step = 0; step < 10; step++) {
-        const above = parent(top);
-        if (above === undefined || above === top) break;
-        top = above;
-      }
-      return top;
-    },
+    root,
   };
 }
 
@@ -82,11 +90,11 @@ const forCaller = /queue|group|follow|findme|ext-local|from-did/i;
 function directionOf(
   legs: readonly Leg[],
   own: readonly Leg[],
-  hasParent: (leg: Leg) => boolean,
+  rungForOther: (leg: Leg) => boolean,
 ): 'incoming' | 'outgoing' {
   const rings = own.filter(({ claim }) => claim?.side === 'ring');
   const decided = own.find(({ claim }) => claim?.side !== 'ring');
-  if (rings.some(hasParent)) return 'incoming';
+  if (rings.some(rungForOther)) return 'incoming';
   if (decided) return decided.claim?.side === 'origin' ? 'outgoing' : 'incoming';
   const forSomebody = rings.some(
     ({ row, from }) =>

@@ -1,7 +1,7 @@
 import type { Way } from './call.ts';
 import { isExtensionLike } from './channels.ts';
 import type { Leg, Owner } from './claim.ts';
-import { wasTaken } from './dispositions.ts';
+import { wasFetched, wasTaken } from './dispositions.ts';
 import type { Tree } from './tree.ts';
 
 const applications: Readonly<Record<string, Way>> = {
@@ -30,7 +30,10 @@ export function waysOf(tree: Tree, owner: Owner): Way[] {
   const forwarded = incoming && isForwarded(tree, owner);
   // Follow-me rings several phones of one person.
   if (!ways.has('queue') && incoming && !followsMe(tree) && ringTogether(tree.legs)) ways.add('ring-group');
-  if (movedOn(tree.legs.filter(wasTaken))) ways.add('transfer');
+  if (tree.legs.some((leg) => wasFetched(leg, tree.legs))) ways.add('pickup');
+  const talks = tree.legs.filter((leg) => wasTaken(leg) && !wasFetched(leg, tree.legs));
+  // A call that was parked is with another phone afterwards, and was not transferred.
+  if (!ways.has('parking') && movedOn(talks)) ways.add('transfer');
   if (forwarded) ways.add('forwarded');
   return [...ways];
 }
