@@ -110,7 +110,11 @@ function claimByNumber(row: Row, from: Channel, to: Channel, owner: Owner): Clai
   const open =
     from.kind === 'unknown' || from.kind === 'local' || from.kind === 'port' || from.kind === 'none';
   // What rings a phone through a Local channel may bear any number: a click-to-call sets that of whom it will call.
-  const rings = from.kind === 'local' && from.half !== '1' && to.kind === 'peer' && to.peer === from.number;
+  const rings =
+    from.kind === 'local' &&
+    from.half !== '1' &&
+    isExtensionLike(from.number) &&
+    (to.kind !== 'peer' || isExtensionLike(to.peer));
   const calls = isCaller && open && !rings && !comesFromOutside(row);
   if (isCalled && calls) return { side: from.kind === 'unknown' ? 'ring' : 'target', why: 'dst' };
   if (isCalled && mayBeCalled(row, to, extension)) return { side: 'target', why: 'dst' };
@@ -123,8 +127,7 @@ function claimByNumber(row: Row, from: Channel, to: Channel, owner: Owner): Clai
 
 /** `dst` is the owner's extension, and another channel, or none, took the call. */
 function mayBeCalled(row: Row, to: Channel, extension: string): boolean {
-  if (to.kind === 'none') return !isServiceNumber(row);
-  if (to.kind !== 'peer' && to.kind !== 'agent' && to.kind !== 'port') return true;
+  if (to.kind !== 'peer' && to.kind !== 'agent' && to.kind !== 'port') return !isServiceNumber(row);
   const targets = dialTargets(row.lastdata);
   // The phone was rung and a colleague picked the call up.
   if (targets.some(({ peer, number }) => peer === extension && number === null)) return true;

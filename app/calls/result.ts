@@ -55,7 +55,7 @@ export function incomingResult(tree: Tree, owner: Owner): Outcome {
   return {
     result: elsewhere ? 'answered-elsewhere' : known ? 'missed' : 'unknown',
     // Voicemail and what a dialplan ends with are no ringing.
-    ringSeconds: ringingOf(ends.filter(({ to }) => to.kind !== 'none')),
+    ringSeconds: ringingOf(ends.filter((leg) => leg.to.kind !== 'none' && !isOthers(leg, owner))),
     talkSeconds: null,
     lineSeconds: null,
     clickToCall: false,
@@ -134,7 +134,9 @@ export function outgoingResult(tree: Tree, owner: Owner): Outcome {
     settled: rings.every((leg) => dispositionOf(leg.row.disposition) !== 'answered') || origins.length > 0,
   };
 
-  if (taken.length > 0 || servedBy(calls)) {
+  // The user's own phone was rung first and did not answer: whoever did answer talked to the user's voicemail, or to nobody.
+  const away = rings.some(({ to }) => to.kind === 'peer') && !rings.some(wasTaken);
+  if (!away && (taken.length > 0 || servedBy(calls))) {
     const talked = taken.length > 0 ? taken : calls;
     const line = upSeconds(talked);
     const first = talked[0]?.row;
@@ -152,7 +154,7 @@ export function outgoingResult(tree: Tree, owner: Owner): Outcome {
     };
   }
   return {
-    result: unansweredResult(calls, rings),
+    result: unansweredResult(away ? [] : calls, rings),
     ringSeconds: clickToCall || !last ? null : ringingOf(calls.filter((leg) => leg.to.kind !== 'none')),
     talkSeconds: null,
     lineSeconds: null,

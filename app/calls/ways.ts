@@ -31,7 +31,7 @@ export function waysOf(tree: Tree, owner: Owner): Way[] {
   // Follow-me rings several phones of one person.
   if (!ways.has('queue') && incoming && !followsMe(tree) && ringTogether(tree.legs)) ways.add('ring-group');
   if (tree.legs.some((leg) => wasFetched(leg, tree.legs))) ways.add('pickup');
-  const talks = tree.legs.filter((leg) => wasTaken(leg) && !wasFetched(leg, tree.legs));
+  const talks = tree.legs.filter((leg) => wasHad(leg, tree) && !wasFetched(leg, tree.legs));
   // A call that was parked is with another phone afterwards, and was not transferred.
   if (!ways.has('parking') && movedOn(talks)) ways.add('transfer');
   if (forwarded) ways.add('forwarded');
@@ -51,6 +51,15 @@ function ringTogether(legs: readonly Leg[]): boolean {
         a.to.kind !== 'none' &&
         b.to.kind !== 'none',
     ),
+  );
+}
+
+/** What answers a Local channel is a half of it: somebody had the call where one of the legs behind it was taken. */
+function wasHad(leg: Leg, tree: Tree): boolean {
+  const { to } = leg;
+  if (!wasTaken(leg) || to.kind !== 'local' || !tree.isCarriedOn(leg)) return wasTaken(leg);
+  return tree.legs.some(
+    (behind) => behind.from.kind === 'local' && behind.from.pair === to.pair && wasTaken(behind),
   );
 }
 
