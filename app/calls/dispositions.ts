@@ -74,12 +74,12 @@ export function isAnnouncement(lastapp: string): boolean {
 }
 
 export function isConference({ lastapp }: Row): boolean {
-  return /^(?:confbridge|meetme)$/i.test(lastapp ?? '');
+  return lastapp === 'ConfBridge' || lastapp === 'MeetMe';
 }
 
 /** With these a phone fetches a call that waits or rings elsewhere. */
 export function isFetching({ lastapp }: Row): boolean {
-  return /^(?:parkedcall|pickup(?:chan)?)$/i.test(lastapp ?? '');
+  return lastapp === 'ParkedCall' || lastapp === 'Pickup' || lastapp === 'PickupChan';
 }
 
 /** What answers in the place of a person. `VoiceMailMain`, with which one listens to messages, is not among them. */

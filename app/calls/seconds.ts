@@ -11,6 +11,8 @@ export function ringingOf(ends: readonly Leg[]): number | null {
 
 /** Seconds in which any of these legs was up: a colleague who is asked during a call does not make it longer. */
 export function upSeconds(legs: readonly Leg[]): number | null {
+  const [only] = legs;
+  if (legs.length <= 1) return only?.row.billsec ?? null;
   const spans = legs
     .flatMap(({ row, start, end }) => {
       if (row.billsec === null) return [];

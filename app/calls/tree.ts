@@ -21,8 +21,9 @@ export function readTree(unsorted: readonly Leg[]): Tree | null {
   const parts = legs.filter((leg) => leg.claim !== null);
   if (parts.length === 0) return null;
   // Whoever fetches a call has it as if it had come to them.
-  const had = parts.some((leg) => leg.claim?.side === 'target' && wasTaken(leg));
-  const own = had ? parts.filter((leg) => leg.claim?.side !== 'origin' || !isFetching(leg.row)) : parts;
+  const fetching = parts.filter((leg) => leg.claim?.side === 'origin' && isFetching(leg.row));
+  const had = fetching.length > 0 && parts.some((leg) => leg.claim?.side === 'target' && wasTaken(leg));
+  const own = had ? parts.filter((leg) => !fetching.includes(leg)) : parts;
 
   if (!legs.some(({ from, to }) => from.kind === 'local' || to.kind === 'local')) {
     return {

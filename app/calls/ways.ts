@@ -30,10 +30,13 @@ export function waysOf(tree: Tree, owner: Owner): Way[] {
   const forwarded = incoming && isForwarded(tree, owner);
   // Follow-me rings several phones of one person.
   if (!ways.has('queue') && incoming && !followsMe(tree) && ringTogether(tree.legs)) ways.add('ring-group');
-  if (tree.legs.some((leg) => wasFetched(leg, tree.legs))) ways.add('pickup');
-  const talks = tree.legs.filter((leg) => wasHad(leg, tree) && !wasFetched(leg, tree.legs));
-  // A call that was parked is with another phone afterwards, and was not transferred.
-  if (!ways.has('parking') && movedOn(talks)) ways.add('transfer');
+  if (tree.legs.length > 1) {
+    const talks = tree.legs.filter((leg) => wasHad(leg, tree));
+    const stayed = talks.filter((leg) => !wasFetched(leg, tree.legs));
+    if (stayed.length < talks.length) ways.add('pickup');
+    // A call that was parked is with another phone afterwards, and was not transferred.
+    if (!ways.has('parking') && movedOn(stayed)) ways.add('transfer');
+  }
   if (forwarded) ways.add('forwarded');
   return [...ways];
 }

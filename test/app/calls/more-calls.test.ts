@@ -99,6 +99,14 @@ describe('calls of rarer shapes', () => {
     expect(own(tell(extension, unlinked(shuffled(single.flatMap((call) => call.rows)))))).toEqual(expected);
   });
 
+  it('are no longer for a colleague who was asked meanwhile', () => {
+    const line = (id: string) =>
+      shownTo('101', calls.find((call) => call.id === id)?.rows ?? [])[0]?.lineSeconds;
+    expect(line('t07')).toBe(13);
+    // Answered twice, one after the other.
+    expect(line('t05')).toBe(9);
+  });
+
   it('keep a recording that was started by hand within reach', () => {
     const [call] = shownTo('102', calls.find(({ id }) => id === 'd01')?.rows ?? []);
     expect(call?.recordings).toEqual([]);
