@@ -1,6 +1,7 @@
 import type { Zone } from '../pbx/zone.ts';
 import type { Reason } from './call.ts';
 import { type Channel, dialTargets, isExtensionLike, mailboxOf, readChannel } from './channels.ts';
+import { isConference } from './dispositions.ts';
 import { epochOf, type Row, withoutPeople } from './rows.ts';
 
 /** Whose calls are looked for. Both are compared whole. */
@@ -36,7 +37,8 @@ export function readLeg(row: Row, owner: Owner, zone: Zone): Leg | null {
   const start = startOf(row, zone);
   if (start === null) return null;
   const from = readChannel(row.channel);
-  const to = readChannel(row.dstchannel);
+  // Who else is in a conference was not called by this row; each has a row of their own.
+  const to = readChannel(isConference(row) ? '' : row.dstchannel);
   const claim = claimOf(row, from, to, owner);
   return { row, from, to, claim, start, end: start + (row.duration ?? 0) * 1_000 };
 }
@@ -107,7 +109,13 @@ function claimByNumber(row: Row, from: Channel, to: Channel, owner: Owner): Clai
   // Only a channel that names no peer leaves the question open whose phone it is.
   const open =
     from.kind === 'unknown' || from.kind === 'local' || from.kind === 'port' || from.kind === 'none';
-  const calls = isCaller && open && !comesFromOutside(row);
+  // What rings a phone through a Local channel may bear any number: a click-to-call sets that of whom it will call.
+  const rings =
+    from.kind === 'local' &&
+    from.half !== '1' &&
+    isExtensionLike(from.number) &&
+    (to.kind !== 'peer' || isExtensionLike(to.peer));
+  const calls = isCaller && open && !rings && !comesFromOutside(row);
   if (isCalled && calls) return { side: from.kind === 'unknown' ? 'ring' : 'target', why: 'dst' };
   if (isCalled && mayBeCalled(row, to, extension)) return { side: 'target', why: 'dst' };
   if (calls) return { side: 'origin', why: row.src === extension ? 'src' : 'cnum' };
@@ -119,8 +127,7 @@ function claimByNumber(row: Row, from: Channel, to: Channel, owner: Owner): Clai
 
 /** `dst` is the owner's extension, and another channel, or none, took the call. */
 function mayBeCalled(row: Row, to: Channel, extension: string): boolean {
-  if (to.kind === 'none') return !isServiceNumber(row);
-  if (to.kind !== 'peer' && to.kind !== 'agent' && to.kind !== 'port') return true;
+  if (to.kind !== 'peer' && to.kind !== 'agent' && to.kind !== 'port') return !isServiceNumber(row);
   const targets = dialTargets(row.lastdata);
   // The phone was rung and a colleague picked the call up.
   if (targets.some(({ peer, number }) => peer === extension && number === null)) return true;

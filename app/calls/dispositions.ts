@@ -1,4 +1,5 @@
 import type { Leg } from './claim.ts';
+import type { Row } from './rows.ts';
 
 export type Disposition = 'answered' | 'no-answer' | 'busy' | 'failed' | 'unknown';
 
@@ -28,6 +29,14 @@ export function endingOf(dst: string): Disposition | null {
   if (status === undefined) return null;
   const said = dispositionOf(status);
   return said === 'unknown' ? 'failed' : said;
+}
+
+/**
+ * The trunk did not take the call: a number that does not exist, or a refusal. The CDR of such a try says NO ANSWER, for no
+ * better word fits the cause (Q.850: 1, 21); where the dialplan goes on to tells.
+ */
+export function wasTurnedDown(dst: string): boolean {
+  return /^(?:out|trunk)-(?:CHANUNAVAIL|CONGESTION)$/.test(dst);
 }
 
 /** Extensions that a dialplan has for itself; nobody dials them. */
@@ -64,6 +73,15 @@ export function isAnnouncement(lastapp: string): boolean {
   return announcements.has(lastapp.toLowerCase());
 }
 
+export function isConference({ lastapp }: Row): boolean {
+  return lastapp === 'ConfBridge' || lastapp === 'MeetMe';
+}
+
+/** With these a phone fetches a call that waits or rings elsewhere. */
+export function isFetching({ lastapp }: Row): boolean {
+  return lastapp === 'ParkedCall' || lastapp === 'Pickup' || lastapp === 'PickupChan';
+}
+
 /** What answers in the place of a person. `VoiceMailMain`, with which one listens to messages, is not among them. */
 const machine =
   /^(?:voicemail|(?:control)?playback|background(?:detect)?|waitexten|read|busy|congestion|playtones)$/i;
@@ -72,4 +90,25 @@ const machine =
 export function wasTaken({ row, to }: Leg): boolean {
   if (dispositionOf(row.disposition) !== 'answered' || machine.test(row.lastapp ?? '')) return false;
   return to.kind !== 'none' && to.kind !== 'machine';
+}
+
+/** Clocks of two rows may be rounded apart. */
+export const rounding = 1_000;
+
+/**
+ * A call that rang at one phone and was fetched from it by another: the row of the first says ANSWERED too, with no second talked,
+ * and where it ends the caller is with the other, by the same `Dial`.
+ */
+export function wasFetched(leg: Leg, legs: readonly Leg[]): boolean {
+  const { row, start, end } = leg;
+  if (row.billsec !== 0 || row.lastapp !== 'Dial' || !wasTaken(leg)) return false;
+  return legs.some(
+    (other) =>
+      other.row.channel === row.channel &&
+      other.row.dstchannel !== row.dstchannel &&
+      other.start >= start &&
+      Math.abs(other.start - end) <= rounding &&
+      (other.row.lastdata === row.lastdata || other.row.lastdata === '' || row.lastdata === '') &&
+      wasTaken(other),
+  );
 }

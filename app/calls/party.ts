@@ -26,7 +26,7 @@ function callerOf({ row, from }: Leg, owner: Owner): Party {
     !comesFromOutside(row);
   const shown = colleague ? from.peer : number;
   if (shown === '' || (shown === owner.extension && from.kind === 'local')) return nobody;
-  return { number: shown, name: nameBeside(callerName(row), shown) };
+  return { number: shown, name: nameBeside(callerName(row, shown), shown) };
 }
 
 /** Who was called. */
@@ -45,13 +45,25 @@ export function outgoingParty(tree: Tree, owner: Owner): Party {
   return asked === undefined ? nobody : { number: asked, name: null };
 }
 
-function calledBy({ row, to, start }: Leg, tree: Tree): string | null {
+function calledBy(leg: Leg, tree: Tree): string | null {
+  const { row, to } = leg;
   const { dst } = row;
   if (isPseudo(dst) || /^vm[a-z]?\d/.test(dst)) return null;
   if (to.kind !== 'peer' || !isExtensionLike(to.peer) || to.peer === dst) return dst;
-  // After a blind transfer the first row has the new phone as its `dst`. A later leg that really rang that phone tells.
-  const moved = tree.legs.some((leg) => leg.start > start && leg.to.kind === 'peer' && leg.to.peer === dst);
-  return moved && dialTargets(row.lastdata).some(({ peer }) => peer === to.peer) ? to.peer : dst;
+  return wasMoved(leg, tree) && dialTargets(row.lastdata).some(({ peer }) => peer === to.peer)
+    ? to.peer
+    : dst;
+}
+
+/** After a blind transfer the first row has the new number as its `dst`. A later leg that really rang it tells. */
+function wasMoved({ row, start }: Leg, { legs }: Tree): boolean {
+  return legs.some(
+    (leg) =>
+      leg.start > start &&
+      leg.to.kind === 'peer' &&
+      (leg.to.peer === row.dst ||
+        (leg.row.dst === row.dst && leg.row.channel === row.channel && leg.row.lastdata !== row.lastdata)),
+  );
 }
 
 function otherMailbox(row: Row, owner: Owner): string | null {

@@ -1,8 +1,20 @@
 import type { Call, Result } from './call.ts';
 import type { Channel } from './channels.ts';
 import type { Leg, Owner } from './claim.ts';
-import { type Disposition, dispositionOf, endingOf, isAnnouncement, wasTaken } from './dispositions.ts';
+import { isClickToCall, stampLag } from './click-to-call.ts';
+import {
+  type Disposition,
+  dispositionOf,
+  endingOf,
+  isAnnouncement,
+  isConference,
+  rounding,
+  wasFetched,
+  wasTaken,
+  wasTurnedDown,
+} from './dispositions.ts';
 import type { Row } from './rows.ts';
+import { minus, ringingOf, upSeconds } from './seconds.ts';
 import { sameChannel, type Tree } from './tree.ts';
 
 export interface Outcome
@@ -11,21 +23,20 @@ export interface Outcome
   readonly answered: readonly Leg[];
 }
 
-/** Clocks of two rows may be rounded apart. */
-const rounding = 1_000;
-
 export function incomingResult(tree: Tree, owner: Owner): Outcome {
   const rung = tree.own.filter((leg) => leg.claim?.side !== 'origin');
   // The phone's own legs; of a Local channel that is carried on, the legs behind it.
   const ends = rung.filter((leg) => !tree.isCarriedOn(leg));
-  const answered = ends.filter((leg) => wasTaken(leg) && isOwnPhone(leg.to, owner));
-  const through = rung.filter((leg) => leg.from.kind === 'local');
+  const answered = ends.filter(
+    (leg) => wasTaken(leg) && isOwnPhone(leg.to, owner) && !wasFetched(leg, tree.legs),
+  );
+  const through = rung.filter(({ from }) => from.kind === 'local' && from.half !== '1');
   const lacksParent = through.length > 0 && through.every((leg) => tree.root(leg) === leg);
   if (answered.length > 0) {
     const [first] = answered;
     const { row } = first ?? { row: null };
     const waited = row !== null && hadBeenAnswered(row, tree);
-    const line = sum(answered.map((leg) => leg.row.billsec));
+    const line = upSeconds(answered);
     return {
       result: 'answered',
       ringSeconds: waited || row === null ? null : minus(row.duration, row.billsec),
@@ -43,7 +54,8 @@ export function incomingResult(tree: Tree, owner: Owner): Outcome {
   const known = ends.some(({ row }) => dispositionOf(row.disposition) !== 'unknown') || ends.length === 0;
   return {
     result: elsewhere ? 'answered-elsewhere' : known ? 'missed' : 'unknown',
-    ringSeconds: ringingOf(ends),
+    // Voicemail and what a dialplan ends with are no ringing.
+    ringSeconds: ringingOf(ends.filter((leg) => leg.to.kind !== 'none' && !isOthers(leg, owner))),
     talkSeconds: null,
     lineSeconds: null,
     clickToCall: false,
@@ -77,8 +89,9 @@ function isOthers(leg: Leg, owner: Owner): boolean {
 
 /** Somebody else took the call that rang here: the same caller, while or after it rang, not before it came here. */
 function tookInstead(leg: Leg, rung: readonly Leg[], tree: Tree, owner: Owner): boolean {
-  if (!wasTaken(leg) || tree.isCarriedOn(leg)) return false;
+  if (!wasTaken(leg) || tree.isCarriedOn(leg) || wasFetched(leg, tree.legs)) return false;
   if (leg.claim !== null && isOwnPhone(leg.to, owner)) return false;
+  if (tree.ringsCaller(leg)) return false;
   const caller = tree.root(leg).from;
   return rung.some((own) => {
     const root = tree.root(own);
@@ -105,35 +118,31 @@ function startOfRow(row: Row, tree: Tree): number {
   return tree.legs.find((leg) => leg.row === row)?.start ?? 0;
 }
 
-/** Several tries one after the other are added up; several legs of one try are not. */
-function ringingOf(ends: readonly Leg[]): number | null {
-  const tries = new Map<number, number>();
-  for (const { start, row } of ends) {
-    if (row.duration !== null) tries.set(start, Math.max(row.duration, tries.get(start) ?? 0));
-  }
-  return tries.size === 0 ? null : sum([...tries.values()]);
-}
-
 export function outgoingResult(tree: Tree, owner: Owner): Outcome {
-  const rings = tree.own.filter((leg) => leg.claim?.side === 'ring');
+  // That a queue or a group which was called rang the caller's own phone too is no click-to-call.
+  const rings = tree.own.filter((leg) => leg.claim?.side === 'ring' && tree.root(leg) === leg);
   const origins = tree.own.filter((leg) => leg.claim?.side === 'origin');
   const calls = tree.legs.filter(
     (leg) => leg.claim?.side !== 'ring' && !tree.isCarriedOn(leg) && origins.includes(tree.root(leg)),
   );
-  const taken = calls.filter(
-    (leg) => wasTaken(leg) && !(leg.to.kind === 'peer' && leg.to.peer === owner.extension),
-  );
+  const elsewhere = calls.filter(({ to }) => !(to.kind === 'peer' && to.peer === owner.extension));
+  // Whoever calls their own extension talks to their own phone; else that it answered is no answer of anybody.
+  const taken = (elsewhere.length > 0 ? elsewhere : calls).filter(wasTaken);
   const clickToCall = isClickToCall(tree, rings, origins);
   const last = calls.at(-1);
   const unsettled = {
     settled: rings.every((leg) => dispositionOf(leg.row.disposition) !== 'answered') || origins.length > 0,
   };
 
-  if (taken.length > 0 || servedBy(calls)) {
+  // The user's own phone was rung first and did not answer: whoever did answer talked to the user's voicemail, or to nobody.
+  const away = rings.some(({ to }) => to.kind === 'peer') && !rings.some(wasTaken);
+  if (!away && (taken.length > 0 || servedBy(calls))) {
     const talked = taken.length > 0 ? taken : calls;
-    const line = sum(talked.map((leg) => leg.row.billsec));
+    const line = upSeconds(talked);
     const first = talked[0]?.row;
-    const unclear = taken.length > 0 && (clickToCall || stampLag(first) !== 0);
+    // What is said in a conference is written down where it is bridged, which may be another's row.
+    const shared = talked.some(({ row }) => isConference(row));
+    const unclear = shared || (taken.length > 0 && (clickToCall || stampLag(first) !== 0));
     return {
       result: 'answered',
       ringSeconds: unclear || taken.length === 0 || !first ? null : minus(first.duration, first.billsec),
@@ -145,7 +154,7 @@ export function outgoingResult(tree: Tree, owner: Owner): Outcome {
     };
   }
   return {
-    result: unansweredResult(calls, rings),
+    result: unansweredResult(away ? [] : calls, rings),
     ringSeconds: clickToCall || !last ? null : ringingOf(calls.filter((leg) => leg.to.kind !== 'none')),
     talkSeconds: null,
     lineSeconds: null,
@@ -181,6 +190,7 @@ function unansweredResult(calls: readonly Leg[], rings: readonly Leg[]): Result 
       .filter(({ start, row }) => start === latest && endingOf(row.dst) === null)
       .map(({ row }) => dispositionOf(row.disposition)),
   );
+  if (said.has('no-answer') && calls.some(({ row }) => wasTurnedDown(row.dst))) return 'failed';
   // Of several phones that were tried at once, one that rang counts before one that was busy.
   for (const one of ['no-answer', 'busy', 'failed'] as const) if (said.has(one)) return one;
   // ANSWERED by nobody: voicemail, or only the user's own phone.
@@ -194,52 +204,4 @@ function unansweredResult(calls: readonly Leg[], rings: readonly Leg[]): Result 
   // Only the user's own phone was rung. Where it answered, the call itself has no row yet, or never came to be.
   const own = rings.map(({ row }) => dispositionOf(row.disposition)).find((one) => one !== 'unknown');
   return own === undefined || own === 'answered' ? 'unknown' : own;
-}
-
-/**
- * The PBX rang the user's own phone first: through a Local channel, or by a call that counts seconds talked although nobody
- * answered, or whose recording was begun seconds after the call.
- */
-function isClickToCall(tree: Tree, rings: readonly Leg[], origins: readonly Leg[]): boolean {
-  if (rings.length > 0) return true;
-  return origins.some((leg) => {
-    if (leg.from.kind === 'local') return true;
-    const { row } = leg;
-    const first = tree.legs.find((other) => other.row.uniqueid === row.uniqueid) === leg;
-    const said = dispositionOf(row.disposition);
-    const counted =
-      leg.to.kind !== 'none' &&
-      !/^queue$/i.test(row.lastapp ?? '') &&
-      said !== 'answered' &&
-      said !== 'unknown';
-    return first && ((counted && (row.billsec ?? 0) > 0) || Math.abs(stampLag(row)) > 1);
-  });
-}
-
-/**
- * Seconds from the call's beginning to its recording's, by the time in the file's name. The dialplan names the file when it
- * begins, which for a click-to-call is when the user has picked up. One second may be a second's turn.
- */
-function stampLag(row: Row | undefined): number {
-  const stamp = /-(\d{8})-(\d{6})-/.exec(row?.recordingfile ?? '');
-  if (!row || !stamp) return 0;
-  const shown = `${stamp[1]}${stamp[2]}`;
-  const called = row.calldate.replaceAll(/\D/g, '').slice(0, 14);
-  const lag = seconds(shown) - seconds(called);
-  // A file that is shared with an earlier call, or named by another clock, tells nothing.
-  return lag >= 0 && lag < 120 ? lag : 0;
-}
-
-function seconds(digits: string): number {
-  const at = (from: number, to: number): number => Number(digits.slice(from, to));
-  return Date.UTC(at(0, 4), at(4, 6) - 1, at(6, 8), at(8, 10), at(10, 12), at(12, 14)) / 1_000;
-}
-
-function minus(all: number | null, part: number | null): number | null {
-  return all === null || part === null || part > all ? null : all - part;
-}
-
-function sum(numbers: readonly (number | null)[]): number | null {
-  const known = numbers.filter((one) => one !== null);
-  return known.length === 0 ? null : known.reduce((total, one) => total + one, 0);
 }

@@ -1,4 +1,5 @@
 import type { CdrRecord } from '../pbx/cdr-rows.ts';
+import { isExtensionLike } from './channels.ts';
 
 /**
  * A row of the CDR table, cleaned: text of bounded length without control characters, numbers as numbers. The names are
@@ -159,9 +160,15 @@ export function epochOf(id: string): number | null {
   return found ? Number(found[1]) * 1_000 : null;
 }
 
-/** The other party's name: the column made for it, else the quoted part of `clid`. */
-export function callerName(row: Row): string {
-  return row.cnam !== '' ? row.cnam : (/^"([^"]*)"/.exec(row.clid)?.[1]?.trim() ?? '');
+/**
+ * The name of the caller with that number: the column made for it, else the quoted part of `clid`. Each stands beside a number,
+ * which after a transfer may be a colleague's. Any other number may be the caller's, written in another way.
+ */
+export function callerName(row: Row, number: string): string {
+  const goesWith = (beside: string): boolean => beside === number || !isExtensionLike(beside);
+  if (row.cnam !== '' && goesWith(row.cnum)) return row.cnam;
+  const [, name = '', beside = ''] = /^"([^"]*)"\s*(?:<([^>]*)>)?/.exec(row.clid) ?? [];
+  return goesWith(beside.trim()) ? name.trim() : '';
 }
 
 export function callerNumber(row: Row): string {

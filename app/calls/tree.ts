@@ -1,5 +1,6 @@
 import type { Channel } from './channels.ts';
 import { comesFromOutside, type Leg } from './claim.ts';
+import { isFetching, wasTaken } from './dispositions.ts';
 
 /** The legs of one call, in order, and how Local channels tie them together. */
 export interface Tree {
@@ -9,17 +10,30 @@ export interface Tree {
   readonly direction: 'incoming' | 'outgoing';
   /** The leg that a Local channel carries on: its result is that of the legs behind, not its own. */
   isCarriedOn(leg: Leg): boolean;
+  /** The phone of the one who calls, which a click-to-call rings first through a Local channel: what answers there took no call. */
+  ringsCaller(leg: Leg): boolean;
   /** The leg that rang this one through a Local channel, its parent's parent, and so on to the first. */
   root(leg: Leg): Leg;
 }
 
 export function readTree(unsorted: readonly Leg[]): Tree | null {
   const legs = unsorted.length > 1 ? unsorted.toSorted(inOrder) : unsorted;
-  const own = legs.filter((leg) => leg.claim !== null);
-  if (own.length === 0) return null;
+  const parts = legs.filter((leg) => leg.claim !== null);
+  if (parts.length === 0) return null;
+  // Whoever fetches a call has it as if it had come to them.
+  const fetching = parts.filter((leg) => leg.claim?.side === 'origin' && isFetching(leg.row));
+  const had = fetching.length > 0 && parts.some((leg) => leg.claim?.side === 'target' && wasTaken(leg));
+  const own = had ? parts.filter((leg) => !fetching.includes(leg)) : parts;
 
   if (!legs.some(({ from, to }) => from.kind === 'local' || to.kind === 'local')) {
-    return { legs, own, direction: directionOf(legs, own, nothing), isCarriedOn: nothing, root: itself };
+    return {
+      legs,
+      own,
+      direction: directionOf(legs, own, nothing),
+      isCarriedOn: nothing,
+      ringsCaller: nothing,
+      root: itself,
+    };
   }
 
   const calling = new Map<string, Leg[]>();
@@ -31,22 +45,31 @@ export function readTree(unsorted: readonly Leg[]): Tree | null {
   const parent = (leg: Leg): Leg | undefined =>
     leg.from.kind === 'local' ? called.get(leg.from.pair) : undefined;
 
+  const root = (leg: Leg): Leg => {
+    let top = leg;
+    // Bounded: a forged call may be its own ancestor.
+    for (let step = 0; step < 10; step++) {
+      const above = parent(top);
+      if (above === undefined || above === top) break;
+      top = above;
+    }
+    return top;
+  };
+  // A queue that a colleague calls may ring the colleague's own phone too.
+  const rungForOther = (leg: Leg): boolean => parent(leg) !== undefined && root(leg).claim?.side !== 'origin';
+
   return {
     legs,
     own,
-    direction: directionOf(legs, own, (leg) => parent(leg) !== undefined),
+    direction: directionOf(legs, own, rungForOther),
     isCarriedOn: (leg) =>
       leg.to.kind === 'local' && (calling.get(leg.to.pair) ?? []).some((other) => other !== leg),
-    root(leg) {
-      let top = leg;
-      // Bounded: a forged call may be its own ancestor.
-      for (let step = 0; step < 10; step++) {
-        const above = parent(top);
-        if (above === undefined || above === top) break;
-        top = above;
-      }
-      return top;
-    },
+    ringsCaller: ({ from }) =>
+      from.kind === 'local' &&
+      from.half === '2' &&
+      !called.has(from.pair) &&
+      (calling.get(from.pair) ?? []).some((other) => other.from.kind === 'local' && other.from.half === '1'),
+    root,
   };
 }
 
@@ -68,11 +91,11 @@ const forCaller = /queue|group|follow|findme|ext-local|from-did/i;
 function directionOf(
   legs: readonly Leg[],
   own: readonly Leg[],
-  hasParent: (leg: Leg) => boolean,
+  rungForOther: (leg: Leg) => boolean,
 ): 'incoming' | 'outgoing' {
   const rings = own.filter(({ claim }) => claim?.side === 'ring');
   const decided = own.find(({ claim }) => claim?.side !== 'ring');
-  if (rings.some(hasParent)) return 'incoming';
+  if (rings.some(rungForOther)) return 'incoming';
   if (decided) return decided.claim?.side === 'origin' ? 'outgoing' : 'incoming';
   const forSomebody = rings.some(
     ({ row, from }) =>

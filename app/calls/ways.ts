@@ -1,6 +1,7 @@
 import type { Way } from './call.ts';
+import { isExtensionLike } from './channels.ts';
 import type { Leg, Owner } from './claim.ts';
-import { wasTaken } from './dispositions.ts';
+import { wasFetched, wasTaken } from './dispositions.ts';
 import type { Tree } from './tree.ts';
 
 const applications: Readonly<Record<string, Way>> = {
@@ -26,9 +27,17 @@ export function waysOf(tree: Tree, owner: Owner): Way[] {
     if (/ivr/i.test(row.dcontext)) ways.add('ivr');
     if (/ext-group|ringgroup/i.test(row.dcontext)) ways.add('ring-group');
   }
-  if (!ways.has('queue') && incoming && ringTogether(tree.legs)) ways.add('ring-group');
-  if (movedOn(tree.legs.filter((leg) => wasTaken(leg) && !tree.isCarriedOn(leg)))) ways.add('transfer');
-  if (incoming && tree.own.some((leg) => goesOutside(leg, owner, tree))) ways.add('forwarded');
+  const forwarded = incoming && isForwarded(tree, owner);
+  // Follow-me rings several phones of one person.
+  if (!ways.has('queue') && incoming && !followsMe(tree) && ringTogether(tree.legs)) ways.add('ring-group');
+  if (tree.legs.length > 1) {
+    const talks = tree.legs.filter((leg) => wasHad(leg, tree));
+    const stayed = talks.filter((leg) => !wasFetched(leg, tree.legs));
+    if (stayed.length < talks.length) ways.add('pickup');
+    // A call that was parked is with another phone afterwards, and was not transferred.
+    if (!ways.has('parking') && movedOn(stayed)) ways.add('transfer');
+  }
+  if (forwarded) ways.add('forwarded');
   return [...ways];
 }
 
@@ -48,6 +57,15 @@ function ringTogether(legs: readonly Leg[]): boolean {
   );
 }
 
+/** What answers a Local channel is a half of it: somebody had the call where one of the legs behind it was taken. */
+function wasHad(leg: Leg, tree: Tree): boolean {
+  const { to } = leg;
+  if (!wasTaken(leg) || to.kind !== 'local' || !tree.isCarriedOn(leg)) return wasTaken(leg);
+  return tree.legs.some(
+    (behind) => behind.from.kind === 'local' && behind.from.pair === to.pair && wasTaken(behind),
+  );
+}
+
 /** One end talked first to one phone, then to another. */
 function movedOn(talks: readonly Leg[]): boolean {
   return talks.some((a) =>
@@ -60,8 +78,18 @@ function movedOn(talks: readonly Leg[]): boolean {
   );
 }
 
-function goesOutside({ claim, to }: Leg, owner: Owner, tree: Tree): boolean {
+function followsMe({ legs }: Tree): boolean {
+  return legs.some(({ to }) => to.kind === 'local' && /^Local\/FM(?:PR|GL)-/i.test(to.name));
+}
+
+/** What was sent on from the user's extension, unless their own phone had the call after all, or before. */
+function isForwarded({ own }: Tree, owner: Owner): boolean {
+  const had = own.some((leg) => leg.claim?.why !== 'dst' && wasTaken(leg));
+  return !had && own.some((leg) => goesOutside(leg, owner));
+}
+
+function goesOutside({ claim, to }: Leg, owner: Owner): boolean {
   if (claim?.why !== 'dst') return false;
   if (to.kind === 'local') return to.number !== owner.extension;
-  return to.kind === 'peer' && !/^\d{2,6}$/.test(to.peer) && tree.legs.length > 0;
+  return to.kind === 'peer' && !isExtensionLike(to.peer);
 }

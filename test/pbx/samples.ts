@@ -29,6 +29,22 @@ export function sampleCalls(): SampleCall[] {
   return v.parse(v.array(SampleCall), JSON.parse(text));
 }
 
+const MoreCall = v.strictObject({
+  id: v.string(),
+  text: v.string(),
+  /** `by Asterisk`, or the id of the call whose rows were changed by hand. */
+  made: v.string(),
+  /** By extension: what its user should be shown, oldest first. */
+  sees: v.record(v.string(), v.array(v.string())),
+  rows: v.array(v.record(v.string(), v.string())),
+});
+export type MoreCall = v.InferOutput<typeof MoreCall>;
+
+/** Calls of rarer shapes; `samples/README.md` says how they were made. Columns that are left out were empty. */
+export function moreCalls(): MoreCall[] {
+  return v.parse(v.array(MoreCall), JSON.parse(readFileSync(path.join(folder, 'more-calls.json'), 'utf8')));
+}
+
 export function sampleRows(): CdrRow[] {
   return sampleCalls().flatMap((call) => call.rows);
 }
