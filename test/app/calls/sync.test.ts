@@ -23,7 +23,7 @@ interface Setting {
 function desk({
   start = Date.UTC(2026, 10, 23, 3),
   zone = 'Asia/Bangkok',
-  skew = 0,
+  skew: began = 0,
   maxRows = 5_000,
 }: Setting = {}) {
   const clock = createVirtualClock(start);
@@ -35,6 +35,8 @@ function desk({
   const told: Call[] = [];
   const recorded = new Set<string>();
   let answer: () => Reply<never> | null = () => null;
+  let heedless = false;
+  let skew = began;
   let delay = 0;
   let serial = 0;
 
@@ -47,7 +49,8 @@ function desk({
       asked.push({ at: clock.now(), from: window.startTime, to: window.endTime });
       if (delay > 0) await new Promise<void>((resolve) => clock.timer(delay, resolve));
       const refused = answer();
-      return refused ?? ok(arrived(selectRows(rows, window, { order: 'shuffled', maxRows, random })));
+      const looked = heedless ? { ...window, startTime: '0000', endTime: '9999' } : window;
+      return refused ?? ok(arrived(selectRows(rows, looked, { order: 'shuffled', maxRows, random })));
     },
     book,
     zone: pbxZone,
@@ -71,6 +74,13 @@ function desk({
     recorded,
     failWith: (next: typeof answer) => {
       answer = next;
+    },
+    /** The PBX gives its rows whatever time it is asked about. */
+    heedNoTimes: (isSo: boolean) => {
+      heedless = isSo;
+    },
+    setSkew: (ms: number) => {
+      skew = ms;
     },
     takeTime: (ms: number) => {
       delay = ms;
@@ -364,6 +374,41 @@ describe('what happens on the PBX', () => {
     sync.set({ open: true });
     await clock.advance(minute);
     expect(status()?.incomplete).toEqual([clock.now() - minute - hour]);
+  });
+
+  it('is shown and said to be incomplete where the PBX does not look at the times it is asked about, with few questions', async () => {
+    const { sync, refreshed, clock, ended, asked, book, status, heedNoTimes } = desk();
+    for (let i = 1; i <= 40; i++) ended(i * 50 * minute);
+    const oldest = clock.now() - 40 * 50 * minute;
+    heedNoTimes(true);
+    sync.set({ open: true });
+    await clock.advance(minute);
+    expect(book.calls()).toHaveLength(40);
+    expect(asked.length).toBeLessThan(50);
+    expect(status()).toMatchObject({ working: false, failure: null, incomplete: [oldest] });
+    const before = asked.length;
+    await refreshed();
+    await clock.advance(10 * minute);
+    expect(asked.length - before).toBeLessThan(60);
+    expect(status()?.incomplete).toEqual([oldest]);
+
+    // It was mended: what it holds back is found as ever.
+    heedNoTimes(false);
+    for (let i = 0; i < 30; i++) ended(hour + i * minute);
+    await refreshed();
+    await clock.advance(minute);
+    expect(book.calls()).toHaveLength(70);
+    expect(status()?.incomplete).toEqual([]);
+  });
+
+  it("is kept though the PBX's clock were to run years ahead for a while", async () => {
+    const { sync, clock, ended, book, setSkew } = desk();
+    ended(hour);
+    sync.set({ open: true });
+    await clock.advance(minute);
+    setSkew(70 * 365 * 24 * hour);
+    await clock.advance(minute);
+    expect(book.calls()).toHaveLength(1);
   });
 
   it('of hours that were asked for since the morning is not asked for again when the list is opened', async () => {
