@@ -197,7 +197,11 @@ async function main(): Promise<void> {
     numbers,
     settings: store.settings,
     words,
-    answered: (reply) => session.answered(pbxStateAfter(reply)),
+    answered(reply) {
+      const state = pbxStateAfter(reply);
+      session.answered(state);
+      if (state === 'silent') network.look();
+    },
     tell: (name, payload) => tell(window?.browser ?? null, name, payload),
     counted: refreshTray,
     offer: notices.offer,
@@ -213,6 +217,7 @@ async function main(): Promise<void> {
     timer,
     log,
   });
+  const network = watchMachine(recent.machine);
 
   const playback = createPlayback({
     folder: here.profileFolder,
@@ -287,7 +292,6 @@ async function main(): Promise<void> {
     pressed: (anchor) => window?.toggle(anchor),
     chosen: trayChosen,
   });
-  watchMachine(recent.machine);
   const dials = asked.kind !== 'start' && asked.kind !== 'show';
   if (!(hasTray && (startedHidden() || dials))) window.showFirst();
   commands.resolve(run);

@@ -33,6 +33,8 @@ export interface SweepParts {
   readonly rate?: number | null;
   /** An earlier sweep found that the PBX does not look at the times it is asked about. */
   readonly heedless?: boolean;
+  /** A window was too much for the PBX, and is asked for in parts: that takes its time. */
+  readonly retreats?: (failure: Failure) => void;
   /** Asked between two requests: the person signed out, the computer goes to sleep. */
   readonly stopped?: () => boolean;
 }
@@ -193,6 +195,7 @@ export async function sweep(span: Span, parts: SweepParts): Promise<Swept> {
       // Too much for the PBX, or for this program's bound: less may do.
       const tooMuch = reply.failure.code === 'too-large' || reply.failure.code === 'timed-out';
       if (!tooMuch || single || ++retreats > mostRetreats) return finish(reply.failure);
+      parts.retreats?.(reply.failure);
       width = Math.max(1, Math.floor((to - window.from + 1) / 8));
       widest = Math.max(width, Math.floor((to - window.from + 1) / 2));
       continue;

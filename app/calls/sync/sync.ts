@@ -201,6 +201,12 @@ export function createSync(parts: SyncParts): Sync {
         rate: stretch.to >= asked - hour ? rate : null,
         heedless,
         stopped,
+        retreats(trouble) {
+          // Each try may take as long as a request may: nobody is to look at an old list that long without a word.
+          if (trouble.code !== 'timed-out' || stopped()) return;
+          failure = trouble;
+          parts.status(status());
+        },
         take({ seconds, records }) {
           const shown = asked + zone.offset(asked);
           for (const second of seconds) {

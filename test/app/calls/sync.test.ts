@@ -185,6 +185,20 @@ describe('asking only as needed', () => {
     expect(book.calls()).toHaveLength(1);
   });
 
+  it('says while it still tries with less that the PBX takes too long, and no more once that has worked', async () => {
+    const { sync, clock, ended, asked, status, book, takeTime, failWith } = desk();
+    ended(hour);
+    takeTime(minute);
+    failWith(() => (asked.length < 3 ? fail('timed-out') : null));
+    sync.set({ open: true });
+    await clock.advance(minute + second);
+    expect(status()).toMatchObject({ working: true, failure: { code: 'timed-out' } });
+    takeTime(0);
+    await clock.advance(5 * minute);
+    expect(book.calls()).toHaveLength(1);
+    expect(status()?.failure).toBeNull();
+  });
+
   it('asks at once when the network is back, however long the PBX had not answered before', async () => {
     const { sync, clock, asked, failWith } = desk();
     failWith(() => fail('unreachable'));
