@@ -239,6 +239,10 @@ describe('no reply fills the memory', () => {
   test('by a row that does not end', async () => {
     const endless = bytesOf(`{"success":true,"value":[{"a":1},{"a":"${'x'.repeat(5_000)}`);
     await expect(read(endless, { bounds: { row: 4_000 } })).rejects.toThrow('a row longer than 4000');
+    const long = { a: 'x'.repeat(3_000) };
+    expect(await readInPieces(bytesOf(text([long, long, long])), { bounds: { row: 4_000 } })).toEqual({
+      rows: [long, long, long],
+    });
     const nested = bytesOf(`{"success":true,"value":[${'{"a":'.repeat(5_000)}`);
     await expect(read(nested, { bounds: { row: 4_000 } })).rejects.toThrow('a row longer than 4000');
   });
@@ -249,8 +253,10 @@ describe('no reply fills the memory', () => {
   });
 
   test('by what is no row: it is no reply of this API then, and its status still counts', async () => {
-    const page = bytesOf(`<html>${'x'.repeat(5_000)}${text([row])}`);
     const bounds = { rest: 4_000 };
+    const noise = (length: number) => bytesOf(`Notice: ${'x'.repeat(length)}\n${text([row])}`);
+    expect(await readInPieces(noise(3_000), { bounds })).toEqual({ rows: [row] });
+    const page = noise(5_000);
     expect(await readInPieces(page, { bounds })).toMatchObject({ failure: 'not-this-api' });
     expect(await readInPieces(page, { bounds, status: 401 })).toMatchObject({ failure: 'unauthorised' });
   });
