@@ -48,6 +48,14 @@ describe('rows are understood', () => {
   });
 });
 
+test.each([
+  ['Mon, 23 Nov 2026 03:00:00 GMT', Date.UTC(2026, 10, 23, 3)],
+  ['yesterday', null],
+  ['', null],
+])("the PBX's clock is read from the head, where it says %j", async (date, at) => {
+  expect(await asked(raw(good, `Date: ${date}`))).toMatchObject({ ok: true, value: { at } });
+});
+
 describe('what is not a list of rows is told for what it is', () => {
   test.each<[string, Fault, string]>([
     ['the middle of a row, without a length', raw(good.slice(0, 50)), 'no-reply'],
