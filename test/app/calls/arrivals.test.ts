@@ -32,7 +32,8 @@ describe('of a reply whose rows were looked at as they came', () => {
     expect(records.slice(0, 2).map(({ uniqueid }) => uniqueid)).toEqual(['1.1', '1.2']);
     expect(records.length).toBeGreaterThan(10_000);
     expect(records.length).toBeLessThanOrEqual(20_002);
-    expect(records.at(-1)?.uniqueid).toBe('9.44999');
+    const last = Array.from({ length: records.length - 2 }, (_, at) => `9.${45_002 - records.length + at}`);
+    expect(records.slice(2).map(({ uniqueid }) => uniqueid)).toEqual(last);
   });
 
   it('nothing is kept that a call is not made of: other columns, lists, objects, and more of a text than fits', () => {
