@@ -201,11 +201,8 @@ async function main(): Promise<void> {
     numbers,
     settings: store.settings,
     words,
-    answered(reply) {
-      const state = pbxStateAfter(reply);
-      session.answered(state);
-      if (state === 'silent') network.look();
-    },
+    answered: (reply) => session.answered(pbxStateAfter(reply)),
+    unanswered: () => network.look(),
     tell: tellPage,
     counted: refreshTray,
     offer: notices.offer,

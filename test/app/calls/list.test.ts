@@ -212,6 +212,7 @@ describe('search', () => {
       attempts: () => [],
       noteOf: () => '',
       keyOf,
+      sentFor: keyOf,
       prefixes: () => prefixesOf('TH'),
       skew: () => 0,
       zone: () => bangkok,
