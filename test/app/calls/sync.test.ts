@@ -305,6 +305,18 @@ describe('what happens on the PBX', () => {
     expect(status()?.incomplete).toEqual([]);
   });
 
+  it('is asked for no further ahead because a row is of a time to come', async () => {
+    const { sync, refreshed, clock, ended, asked, heedNoTimes } = desk();
+    ended(-10 * 365 * 24 * hour);
+    heedNoTimes(true);
+    sync.set({ open: true });
+    await clock.advance(minute);
+    heedNoTimes(false);
+    await refreshed();
+    await clock.advance(minute);
+    expect((asked.at(-1)?.to ?? '') < '2026-11-25').toBe(true);
+  });
+
   it("is kept though the PBX's clock were to run years ahead for a while", async () => {
     const { sync, clock, ended, book, setSkew } = desk();
     ended(hour);
