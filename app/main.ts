@@ -195,6 +195,7 @@ async function main(): Promise<void> {
     folder: here.profileFolder,
     attempts: journal.list,
     numbers,
+    favourites: favourites.list,
     settings: store.settings,
     words,
     answered: (reply) => session.answered(pbxStateAfter(reply)),
@@ -313,6 +314,7 @@ async function main(): Promise<void> {
 
   function favouritesChanged(list: readonly Favourite[]) {
     tell(window?.browser ?? null, 'favourites.changed', [...list]);
+    recent.favouritesChanged();
     refreshTray();
   }
 
