@@ -23,6 +23,7 @@ export const callsEn = {
   list: 'Calls',
   today: 'Today',
   yesterday: 'Yesterday',
+  todayInSentence: 'today',
   yesterdayInSentence: 'yesterday',
   search: 'Search calls',
   searchHint: 'Name, number or note',
