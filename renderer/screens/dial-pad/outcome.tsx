@@ -35,8 +35,9 @@ function OutcomeText({ outcome, phone }: { readonly outcome: Outcome; readonly p
       return (
         <>
           <p class="outcome-placed figures">
-            <strong>{words.dial.placed(called(outcome, words))}</strong>
-            {' · '}
+            <span>
+              <strong>{words.dial.placed(called(outcome, words))}</strong> ·
+            </span>{' '}
             <span>{words.dial.pickUp(phone)}</span>
           </p>
           {outcome.message !== '' && (
