@@ -65,7 +65,7 @@ export const callsEn = {
   copyNumber: 'Copy number',
   copied: 'Copied',
   addFavourite: 'Add to favourites',
-  addedFavourite: 'In your favourites',
+  addedFavourite: 'In favourites',
   note: 'Note',
   noteHint: 'Only on this computer',
   details: {
