@@ -31,7 +31,10 @@ function callerOf({ row, from }: Leg, owner: Owner): Party {
 
 /** Who was called. */
 export function outgoingParty(tree: Tree, owner: Owner): Party {
-  const origins = tree.own.filter(({ claim }) => claim?.side === 'origin');
+  const origins = tree.own
+    .filter(({ claim }) => claim?.side === 'origin')
+    // What the PBX dialled in the user's name, as for a colleague who forwards, comes after what they dialled themselves.
+    .sort((a, b) => Number(tree.root(a) !== a) - Number(tree.root(b) !== b));
   for (const leg of origins) {
     const number = calledBy(leg, tree);
     if (number !== null) return { number, name: nameBeside(leg.row.dst_cnam, number) };
@@ -41,7 +44,9 @@ export function outgoingParty(tree: Tree, owner: Owner): Party {
     if (number !== null) return { number, name: nameBeside(row.dst_cnam, number) };
   }
   // Only the user's own phone was rung: the PBX may have set the number to be called as its caller.
-  const asked = tree.own.map(({ row }) => row.src).find((src) => src !== '' && src !== owner.extension);
+  const asked = tree.own
+    .flatMap(({ row, claim }) => (claim?.side === 'ring' ? [row.src] : []))
+    .find((src) => src !== '' && src !== owner.extension);
   return asked === undefined ? nobody : { number: asked, name: null };
 }
 

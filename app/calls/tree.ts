@@ -55,8 +55,11 @@ export function readTree(unsorted: readonly Leg[]): Tree | null {
     }
     return top;
   };
-  // A queue that a colleague calls may ring the colleague's own phone too.
-  const rungForOther = (leg: Leg): boolean => parent(leg) !== undefined && root(leg).claim?.side !== 'origin';
+  // A queue that a colleague calls may ring the colleague's own phone too; a click-to-call, all phones of the one who asked for it.
+  const rungForOther = (leg: Leg): boolean => {
+    const side = root(leg).claim?.side;
+    return parent(leg) !== undefined && side !== 'origin' && side !== 'ring';
+  };
 
   return {
     legs,
