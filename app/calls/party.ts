@@ -1,7 +1,7 @@
 import type { Party } from './call.ts';
 import { dialTargets, isExtensionLike, mailboxOf } from './channels.ts';
 import { comesFromOutside, type Leg, type Owner } from './claim.ts';
-import { isPseudo } from './dispositions.ts';
+import { isConference, isPseudo } from './dispositions.ts';
 import { callerName, callerNumber, type Row } from './rows.ts';
 import type { Tree } from './tree.ts';
 
@@ -78,6 +78,8 @@ function otherMailbox(row: Row, owner: Owner): string | null {
 }
 
 function dialled(row: Row): string | null {
+  // `800,options` of ConfBridge.
+  if (isConference(row)) return /^[^,|]+/.exec(row.lastdata)?.[0] ?? null;
   if (row.lastapp !== 'Dial') return null;
   const [target] = dialTargets(row.lastdata);
   return target ? (target.number ?? target.peer) : null;
