@@ -41,7 +41,7 @@ export function waysOf(tree: Tree, owner: Owner): Way[] {
   return [...ways];
 }
 
-/** Several phones, one caller, one moment. */
+/** Several phones, one caller, one moment. A phone that is registered twice is no group. */
 function ringTogether(legs: readonly Leg[]): boolean {
   return legs.some((a) =>
     legs.some(
@@ -52,7 +52,8 @@ function ringTogether(legs: readonly Leg[]): boolean {
         a.row.channel === b.row.channel &&
         a.row.dstchannel !== b.row.dstchannel &&
         a.to.kind !== 'none' &&
-        b.to.kind !== 'none',
+        b.to.kind !== 'none' &&
+        !(a.to.kind === 'peer' && b.to.kind === 'peer' && a.to.peer === b.to.peer),
     ),
   );
 }
