@@ -217,6 +217,8 @@ function unansweredResult(calls: readonly Leg[], rings: readonly Leg[]): Result 
   if (calls.some(({ row }) => dispositionOf(row.disposition) === 'answered')) return 'failed';
   if (calls.length > 0) return 'unknown';
   // Only the user's own phone was rung. Where it answered, the call itself has no row yet, or never came to be.
-  const own = rings.map(({ row }) => dispositionOf(row.disposition)).find((one) => one !== 'unknown');
+  const own = rings
+    .map(({ row }) => endingOf(row.dst) ?? dispositionOf(row.disposition))
+    .find((one) => one !== 'unknown');
   return own === undefined || own === 'answered' ? 'unknown' : own;
 }
