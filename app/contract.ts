@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CallQuery, CallsFound, CallsPage, CallsStatus, longestPage } from './calls/views.ts';
+import { CallQuery, CallsFound, CallsPage, CallsStatus, longestPage, RecentNumber } from './calls/views.ts';
 import { DiallingRules, DraftProblems, DraftRule, RuleTrial } from './dialing/rule-shapes.ts';
 import { Failure } from './failures.ts';
 import { OpenRecording, Saving, saveAs, savingEnds } from './recordings/view.ts';
@@ -36,7 +36,14 @@ export const waysIn = [
 
 export type Authentication = (typeof authentications)[number];
 export type RequestWay = (typeof requestWays)[number];
-export type { CallFilter, CallsFound, CallsPage, CallsStatus, CallView } from './calls/views.ts';
+export type {
+  CallFilter,
+  CallsFound,
+  CallsPage,
+  CallsStatus,
+  CallView,
+  RecentNumber,
+} from './calls/views.ts';
 export { callFilters } from './calls/views.ts';
 export type WayIn = (typeof waysIn)[number];
 
@@ -258,6 +265,8 @@ export const calls = {
     v.strictObject({ ...CallQuery, from: v.pipe(v.number(), v.integer(), v.minValue(0)), count: PageLength }),
     CallsPage,
   ),
+  /** Numbers of the user's own calls, each once, newest first. */
+  'calls.numbers': call(Nothing, v.array(RecentNumber)),
   'calls.status': call(Nothing, CallsStatus),
   /** The list is on the screen, or is not any more: it is kept fresh while it is. */
   'calls.open': call(v.strictObject({ open: v.boolean() }), Nothing),

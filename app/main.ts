@@ -5,15 +5,15 @@ import { callsAtThisDesk } from './calls/at-this-desk.ts';
 import { type Answer, type Command, exitStatus } from './command-line/command.ts';
 import { readCommandLine } from './command-line/read.ts';
 import { createCommands } from './command-line/run.ts';
-import type { DialState, Favourite, HotkeyView, SessionView } from './contract.ts';
+import type { DialState, EventName, EventPayload, Favourite, HotkeyView, SessionView } from './contract.ts';
 import { deferred } from './deferred.ts';
+import { createDeskTray } from './desktop/desk-tray.ts';
 import { createDialTeller } from './desktop/dial-teller.ts';
 import { givesGlobalKeys } from './desktop/hotkey/desktop.ts';
 import { heldKey } from './desktop/hotkey/held-key.ts';
 import { createHotkey } from './desktop/hotkey/hotkey.ts';
 import { createNotices } from './desktop/notices.ts';
 import { hasTrayHost } from './desktop/tray-host.ts';
-import { type TrayItem, trayMenu } from './desktop/tray-menu.ts';
 import { createDialler } from './dialing/dialler.ts';
 import { openFavourites } from './dialing/favourites.ts';
 import { openJournal } from './dialing/journal.ts';
@@ -74,6 +74,8 @@ async function main(): Promise<void> {
   guardPages(log);
   let window: CompanionWindow | null = null;
   let tray: TrayIcon | null = null;
+  const tellPage = <N extends EventName>(name: N, payload: EventPayload<N>) =>
+    tell(window?.browser ?? null, name, payload);
   const commands = deferred<(command: Command) => Promise<Answer>>();
   /** It is known who is signed in. */
   const settled = deferred<void>();
@@ -89,7 +91,9 @@ async function main(): Promise<void> {
   const trayHost = hasTrayHost(process.platform, process.env);
   const policy = openPolicy(here.policyFile, log);
   const store = createSettingsStore(openSettingsFile(here.profileFolder, log), randomUUID, policy.fixed);
-  const journal = openJournal(path.join(here.profileFolder, 'attempts.jsonl'), log);
+  const journal = openJournal(path.join(here.profileFolder, 'attempts.jsonl'), log, () =>
+    setImmediate(attemptsChanged),
+  );
   const numbers = createNumbers(store.settings, policy.view.rules);
   await here.ready;
 
@@ -187,18 +191,18 @@ async function main(): Promise<void> {
     keys: anyKeys ? globalKeys(() => held.isPress() && void callMeant()) : noKeys,
     platform: process.platform,
     timer,
-    changed: () => tell(window?.browser ?? null, 'settings.changed', seen()),
+    changed: () => tellPage('settings.changed', seen()),
   });
   onFocusLost(() => hotkey.rest(false));
 
   const { recent, exportCalls } = callsAtThisDesk({
     folder: here.profileFolder,
-    attempts: journal.list,
+    attempts: journal.all,
     numbers,
     settings: store.settings,
     words,
     answered: (reply) => session.answered(pbxStateAfter(reply)),
-    tell: (name, payload) => tell(window?.browser ?? null, name, payload),
+    tell: tellPage,
     counted: refreshTray,
     offer: notices.offer,
     callBack(number) {
@@ -207,7 +211,7 @@ async function main(): Promise<void> {
     },
     showList() {
       window?.show();
-      tell(window?.browser ?? null, 'calls.show', undefined);
+      tellPage('calls.show', undefined);
     },
     chooseFile,
     timer,
@@ -224,12 +228,24 @@ async function main(): Promise<void> {
     account: () => session.current()?.account ?? null,
     recordingsOf: recent.recordingsOf,
     choose: (name, extension) => chooseFile(name, { label: extension.toUpperCase(), extension }),
-    changed: (recording) => tell(window?.browser ?? null, 'recordings.changed', recording),
-    saving: (progress) => tell(window?.browser ?? null, 'recordings.saving', progress),
+    changed: (recording) => tellPage('recordings.changed', recording),
+    saving: (progress) => tellPage('recordings.saving', progress),
     now: Date.now,
     log,
   });
   serveRecordings(playback.respond);
+
+  const deskTray = createDeskTray({
+    words,
+    session: session.view,
+    attempts: journal.list,
+    favourites: favourites.list,
+    unseen: () => recent.status().unseen,
+    ask: (wish) => void ask(wish),
+    open: () => window?.show(null),
+    signOut: () => void signOut().then(() => window?.show(null)),
+    quit: here.quit,
+  });
 
   const changes = createSettingsChanges({
     store,
@@ -273,7 +289,7 @@ async function main(): Promise<void> {
     kind: hasTray ? 'popover' : 'window',
     title: here.name,
     preload: path.join(__dirname, 'preload.cjs'),
-    shown: () => tell(window?.browser ?? null, 'window.shown', undefined),
+    shown: () => tellPage('window.shown', undefined),
     log,
   });
   here.onEnding(async () => {
@@ -285,7 +301,7 @@ async function main(): Promise<void> {
   tray = createTray({
     icons: path.join(__dirname, 'icons'),
     pressed: (anchor) => window?.toggle(anchor),
-    chosen: trayChosen,
+    chosen: deskTray.chosen,
   });
   watchMachine(recent.machine);
   const dials = asked.kind !== 'start' && asked.kind !== 'show';
@@ -303,38 +319,38 @@ async function main(): Promise<void> {
   await playback.tidy();
 
   function sessionChanged(view: SessionView) {
-    tell(window?.browser ?? null, 'session.changed', view);
+    tellPage('session.changed', view);
     recent.signedIn(session.current());
     refreshTray();
-    if (view.state === 'signed-in')
-      tell(window?.browser ?? null, 'favourites.changed', [...favourites.list()]);
+    if (view.state === 'signed-in') tellPage('favourites.changed', [...favourites.list()]);
     if (view.state !== 'starting') settled.resolve();
   }
 
   function favouritesChanged(list: readonly Favourite[]) {
-    tell(window?.browser ?? null, 'favourites.changed', [...list]);
+    tellPage('favourites.changed', [...list]);
     refreshTray();
   }
 
   function dialChanged(state: DialState) {
     // The request goes out next: what takes its time waits until it is on its way, or until there is an answer.
     if (state.kind === 'calling') {
-      setImmediate(() => tell(window?.browser ?? null, 'dial.changed', dialler.state()));
+      setImmediate(() => tellPage('dial.changed', dialler.state()));
       return;
     }
-    tell(window?.browser ?? null, 'dial.changed', state);
-    if (state.kind !== 'idle' && state.kind !== 'asking') {
-      tell(window?.browser ?? null, 'attempts.changed', journal.list().slice(0, mostAttempts));
-      recent.attempted();
-    }
-    refreshTray();
+    tellPage('dial.changed', state);
     if (state.kind === 'asking') window?.interrupt();
     else window?.resume(state.kind === 'failed');
     tellDial(state, journal.list()[0]?.number);
   }
 
+  function attemptsChanged() {
+    tellPage('attempts.changed', journal.list().slice(0, mostAttempts));
+    recent.attempted();
+    refreshTray();
+  }
+
   function turnedDown(what: TurnedDown) {
-    tell(window?.browser ?? null, 'dial.turnedDown', what);
+    tellPage('dial.turnedDown', what);
     // Who is not signed in has something to do first.
     if (what.failure.code === 'signed-out') window?.show();
     tellDial({ kind: 'failed', ...what });
@@ -363,27 +379,13 @@ async function main(): Promise<void> {
 
   function settingsChanged() {
     applyTheme(store.settings().theme);
-    tell(window?.browser ?? null, 'settings.changed', seen());
+    tellPage('settings.changed', seen());
     recent.settingsChanged();
     refreshTray();
   }
 
   function refreshTray() {
-    const view = session.view();
-    const extension = view.state === 'signed-in' ? view.extension : null;
-    const { unseen } = recent.status();
-    tray?.show(
-      words().tray.tooltip(extension, unseen),
-      trayMenu(words(), extension !== null, journal.list(), favourites.list()),
-      unseen,
-    );
-  }
-
-  function trayChosen(item: TrayItem) {
-    if (item.kind === 'open') window?.show(null);
-    else if (item.kind === 'call') void ask({ numbers: [{ number: item.number }], from: item.from });
-    else if (item.kind === 'sign-out') void signOut().then(() => window?.show(null));
-    else if (item.kind === 'quit') here.quit();
+    tray?.show(deskTray.now());
   }
 }
 

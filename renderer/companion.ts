@@ -11,6 +11,7 @@ import { type Attempts, createAttempts } from './state/attempts.ts';
 import { createDialling, type Dialling } from './state/dialling.ts';
 import { createFavourites, type FavouritesState } from './state/favourites.ts';
 import { createNavigation, type Navigation } from './state/navigation.ts';
+import { createRecentNumbers } from './state/recent-numbers.ts';
 import { createSession, type Session } from './state/session.ts';
 import { createSettings, type SettingsState } from './state/settings.ts';
 
@@ -46,7 +47,8 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
   const attempts = createAttempts(bridge);
   const favourites = createFavourites(bridge);
   const dialling = createDialling(bridge);
-  const dialPad = createDialPad(bridge, dialling, attempts, favourites);
+  const recentNumbers = createRecentNumbers(bridge);
+  const dialPad = createDialPad(bridge, dialling, attempts, favourites, recentNumbers);
   const recentCalls = createRecentCalls(bridge);
   const visible = signal(false);
   const rules = createRules(bridge, settings);
@@ -72,6 +74,9 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
     if (inSight) player.warm();
   });
 
+  effect(() => {
+    if (session.view.value.state !== 'signed-in') recentNumbers.clear();
+  });
   effect(() => {
     const isSignedIn = session.view.value.state === 'signed-in';
     const opened = recentCalls.opened.value;

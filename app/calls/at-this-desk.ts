@@ -43,6 +43,7 @@ export function callsAtThisDesk(parts: DeskParts): {
     ...parts,
     numberOf,
     keyOf: (number) => numbers.read(number)?.key ?? number,
+    sentFor: (number) => numbers.read(number)?.send ?? number,
     prefixes: () => prefixesOf(settings().country),
     personZone,
     now: Date.now,

@@ -4,6 +4,8 @@ import type { Call } from './call.ts';
 export interface JoinOptions {
   /** The same for every spelling of one number: `Dialable.key` of the dialling rules. */
   readonly keyOf: (number: string) => string;
+  /** What the PBX was sent for a number: the dialling rules may have put an outside line's digit before it. */
+  readonly sentFor: (number: string) => string;
   /** The PBX's clock minus this computer's, in milliseconds. */
   readonly skew: number;
 }
@@ -19,7 +21,7 @@ const late = 120_000;
 export function joinAttempts(
   calls: readonly Call[],
   attempts: readonly Attempt[],
-  { keyOf, skew }: JoinOptions,
+  { keyOf, sentFor, skew }: JoinOptions,
 ): { readonly calls: readonly Call[]; readonly recorded: ReadonlySet<string> } {
   if (attempts.length === 0) return { calls, recorded: new Set() };
   const oldest = Math.min(...attempts.map(({ at }) => at)) + skew - early;
@@ -29,9 +31,9 @@ export function joinAttempts(
     // A call that was certainly not placed has no row: one that looks like it was dialled on the phone itself.
     .filter(({ outcome }) => outcome !== 'failed')
     .flatMap((attempt) => {
-      const key = keyOf(attempt.number);
+      const keys = new Set([keyOf(attempt.number), keyOf(sentFor(attempt.number))]);
       return between(outgoing, attempt.at + skew - early, attempt.at + skew + late)
-        .filter(({ party }) => party.number === null || keyOf(party.number) === key)
+        .filter(({ party }) => party.number === null || keys.has(keyOf(party.number)))
         .map((call) => ({ attempt, call, apart: Math.abs(call.start - attempt.at - skew) }));
     })
     .sort((a, b) => a.apart - b.apart);
@@ -46,7 +48,7 @@ export function joinAttempts(
 
   const joined = calls.map((call) => {
     const attempt = byCall.get(call.id);
-    return attempt ? withAttempt(call, attempt) : call;
+    return attempt ? withAttempt(call, attempt, keyOf) : call;
   });
   const alone = attempts.filter(({ id }) => !recorded.has(id)).map((attempt) => alonePlaced(attempt, skew));
   // Both are sorted already but for the clocks: nearly sorted lists sort fast.
@@ -71,11 +73,19 @@ function between(calls: readonly Call[], from: number, to: number): Call[] {
   return found;
 }
 
-/** Dialled here: so the seconds that the PBX counts begin with the user's own phone, whatever the row looks like. */
-function withAttempt(call: Call, { id, number, outcome, failure }: Attempt): Call {
+/**
+ * Dialled here: so the seconds that the PBX counts begin with the user's own phone, whatever the row looks like. And the number is
+ * the one that was asked for, where the row has what a dialling rule made of it.
+ */
+function withAttempt(call: Call, attempt: Attempt, keyOf: JoinOptions['keyOf']): Call {
+  const { id, number, outcome, failure } = attempt;
+  const written = call.party.number;
   return {
     ...call,
-    party: { ...call.party, number: call.party.number ?? number },
+    party: {
+      ...call.party,
+      number: written !== null && keyOf(written) === keyOf(number) ? written : number,
+    },
     ringSeconds: null,
     talkSeconds: null,
     lineSeconds: call.lineSeconds ?? call.talkSeconds,

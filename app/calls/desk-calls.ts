@@ -25,7 +25,8 @@ export interface DeskCallsParts {
   readonly zoneName: string;
   readonly ask: Pbx['cdr'];
   readonly attempts: () => readonly Attempt[];
-  readonly keyOf: (number: string) => string;
+  readonly keyOf: CallListParts['keyOf'];
+  readonly sentFor: CallListParts['sentFor'];
   readonly prefixes: CallListParts['prefixes'];
   readonly personZone: () => Zone;
   readonly now: () => number;
@@ -86,6 +87,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     attempts: parts.attempts,
     noteOf,
     keyOf: parts.keyOf,
+    sentFor: parts.sentFor,
     prefixes: parts.prefixes,
     skew: skew.value,
     zone: parts.personZone,

@@ -1,7 +1,7 @@
 import type { Attempt } from '../contract.ts';
 import type { Prefixes } from '../dialing/numbers/prefixes.ts';
 import type { Zone } from '../pbx/zone.ts';
-import { joinAttempts } from './attempts.ts';
+import { type JoinOptions, joinAttempts } from './attempts.ts';
 import type { Call } from './call.ts';
 import { byDay } from './days.ts';
 import { filterCalls } from './filters.ts';
@@ -24,7 +24,8 @@ export interface CallListParts {
   readonly calls: () => readonly Call[];
   readonly attempts: () => readonly Attempt[];
   readonly noteOf: (call: Call) => string;
-  readonly keyOf: (number: string) => string;
+  readonly keyOf: JoinOptions['keyOf'];
+  readonly sentFor: JoinOptions['sentFor'];
   /** Of the person's country. */
   readonly prefixes: () => Prefixes;
   readonly skew: () => number;
@@ -57,7 +58,8 @@ export function createCallList(parts: CallListParts): CallList {
   let revision = 0;
 
   function join(): ReturnType<typeof joinAttempts> {
-    joined ??= joinAttempts(parts.calls(), parts.attempts(), { keyOf: parts.keyOf, skew: parts.skew() });
+    const { calls, attempts, keyOf, sentFor, skew } = parts;
+    joined ??= joinAttempts(calls(), attempts(), { keyOf, sentFor, skew: skew() });
     return joined;
   }
 

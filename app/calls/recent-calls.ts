@@ -6,9 +6,10 @@ import { pbxStateAfter } from '../session/pbx-state.ts';
 import type { Call, Recording } from './call.ts';
 import { type DeskCalls, type DeskCallsParts, openDeskCalls } from './desk-calls.ts';
 import type { Looked } from './list.ts';
+import { recentNumbers } from './recent-numbers.ts';
 import type { Conditions } from './sync/sync.ts';
 import { type Viewing, viewOf } from './view.ts';
-import type { CallsFound, CallsPage, CallsStatus } from './views.ts';
+import type { CallsFound, CallsPage, CallsStatus, RecentNumber } from './views.ts';
 
 /** What the machine does that the sync goes by. */
 export type MachineState = Pick<Conditions, 'awake' | 'online' | 'unlocked'>;
@@ -16,7 +17,16 @@ export type MachineState = Pick<Conditions, 'awake' | 'online' | 'unlocked'>;
 export interface RecentCallsParts
   extends Pick<
     DeskCallsParts,
-    'folder' | 'attempts' | 'keyOf' | 'prefixes' | 'personZone' | 'now' | 'timer' | 'random' | 'log'
+    | 'folder'
+    | 'attempts'
+    | 'keyOf'
+    | 'sentFor'
+    | 'prefixes'
+    | 'personZone'
+    | 'now'
+    | 'timer'
+    | 'random'
+    | 'log'
   > {
   readonly numberOf: Viewing['numberOf'];
   /** The PBX's time zone, and whether missed calls are to be told of. */
@@ -44,6 +54,7 @@ export interface RecentCalls {
 
   find(look: Looked & { readonly count: number }): Reply<CallsFound>;
   page(look: Looked & { readonly from: number; readonly count: number }): Reply<CallsPage>;
+  numbers(): Reply<RecentNumber[]>;
   status(): CallsStatus;
   /** The list is on the screen. */
   open(isOpen: boolean): void;
@@ -185,6 +196,11 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     page({ from, count, ...look }) {
       if (desk === null) return fail('signed-out');
       return ok(pageOf(desk, desk.list.find(look).calls, from, count));
+    },
+    numbers() {
+      if (desk === null) return fail('signed-out');
+      const { numberOf, keyOf } = parts;
+      return ok(recentNumbers(desk.list.all(), { numberOf, keyOf, skew: desk.skew() }));
     },
     status,
     open(open) {

@@ -18,7 +18,7 @@ export function numbersShown(numbers: Pick<Numbers, 'describe' | 'read'>): Viewi
 }
 
 /** A caller's own choice of what their number says: a code among it would be dialled as one. */
-const code = /[*#]/;
+export const code = /[*#]/;
 
 export function viewOf(call: Call, { numberOf, noteOf, skew }: Viewing): CallView {
   const { party, attempt } = call;

@@ -12,6 +12,13 @@ export type TrayItem =
     }
   | { readonly kind: 'menu'; readonly label: string; readonly items: readonly TrayItem[] };
 
+/** What the tray shows: `missed`, calls that nobody has looked at, show on the icon. */
+export interface TrayShown {
+  readonly tooltip: string;
+  readonly menu: readonly TrayItem[];
+  readonly missed: number;
+}
+
 /** Newest first, each number once. */
 export function lastNumbers(attempts: readonly Attempt[], most: number): Attempt[] {
   const seen = new Set<string>();

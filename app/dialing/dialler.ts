@@ -1,7 +1,7 @@
 import type { AskedNumber, DialState, WayIn } from '../contract.ts';
 import { type Failure, fail, ok, type Reply } from '../failures.ts';
 import type { Timer } from '../timer.ts';
-import type { Journal } from './journal.ts';
+import type { Begun, Journal } from './journal.ts';
 import { isCode, trust } from './trust.ts';
 
 /** A number as it will be dialled. */
@@ -155,8 +155,13 @@ export function createDialler(parts: DiallerParts): Dialler {
     );
     if (trusted.length === 0) return fail('code-not-allowed');
     const free = trusted.filter(({ dialable }) => stopped(dialable) === null);
-    const failure = trusted[0] && stopped(trusted[0].dialable);
-    if (free.length === 0 && failure) return { ok: false, failure };
+    const [first] = trusted;
+    const failure = first && stopped(first.dialable);
+    if (free.length === 0 && failure) {
+      // What nobody at the desk asked for is not written down: a web page may send links all day.
+      if (!trust[from].waitsItsTurn) parts.journal.stopped(begun(first, from), failure);
+      return { ok: false, failure };
+    }
     return ok(
       free.filter(
         ({ dialable: { key } }, index) => free.findIndex((one) => one.dialable.key === key) === index,
@@ -164,13 +169,18 @@ export function createDialler(parts: DiallerParts): Dialler {
     );
   }
 
+  function begun({ dialable: { display }, number }: Pick<Ready, 'dialable' | 'number'>, from: WayIn): Begun {
+    return { id: parts.newId(), at: parts.now(), display, number, from };
+  }
+
   async function send({ dialable, number, extension }: Ready, from: WayIn): Promise<Reply<DialState>> {
     const line = parts.line();
     if (line === null) return fail('signed-out');
     const { display } = dialable;
-    const id = parts.newId();
+    const attempt = begun({ dialable, number }, from);
+    const { id } = attempt;
     enter({ kind: 'calling', display, extension });
-    parts.journal.begin({ id, at: parts.now(), display, number, from });
+    parts.journal.begin(attempt);
 
     const reply = await line(dialable.send);
     if (reply.ok) {
@@ -251,6 +261,7 @@ export function createDialler(parts: DiallerParts): Dialler {
       }
       const failure = stopped(dialable);
       if (failure !== null) {
+        parts.journal.stopped(begun({ dialable, number: chosen.number }, asked.from), failure);
         enter({ kind: 'idle' });
         return { ok: false, failure };
       }

@@ -10,10 +10,14 @@ import { Failure } from '../failures.ts';
  * and an attempt without an outcome reads as `interrupted`.
  */
 export interface Journal {
-  /** Newest first. */
+  /** Calls that the PBX was asked for, newest first. */
   list(): readonly Attempt[];
+  /** Those that a dialling rule stopped are among them. */
+  all(): readonly Attempt[];
   begin(attempt: Begun): void;
   end(id: string, outcome: Ended): void;
+  /** Somebody asked for a call, and a rule stopped it before the PBX heard of it. */
+  stopped(attempt: Begun, failure: Failure): void;
   clear(): void;
 }
 
@@ -39,7 +43,15 @@ const kept = 2_000;
 /** Lines in the file before it is rewritten: two per attempt, and room so that this is rare. */
 const most = kept * 3;
 
-export function openJournal(file: string, log: (line: string) => void): Journal {
+/** Codes of what a dialling rule says; the PBX never does. */
+const ofRules: ReadonlySet<Failure['code']> = new Set(['blocked', 'rule-result']);
+
+/** `changed`: an outcome is known, or all are gone. */
+export function openJournal(
+  file: string,
+  log: (line: string) => void,
+  changed: () => void = () => {},
+): Journal {
   let attempts: Attempt[] = [];
   let lines = 0;
 
@@ -99,14 +111,26 @@ export function openJournal(file: string, log: (line: string) => void): Journal 
     if (parsed.success) take(parsed.output);
   }
 
+  const begin = (attempt: Begun) => append({ line: 'begin', ...attempt });
+  function end(id: string, outcome: Ended) {
+    append({ line: 'end', id, ...outcome });
+    changed();
+  }
+
   return {
-    list: () => attempts,
-    begin: (attempt) => append({ line: 'begin', ...attempt }),
-    end: (id, outcome) => append({ line: 'end', id, ...outcome }),
+    list: () => attempts.filter(({ failure }) => failure === null || !ofRules.has(failure.code)),
+    all: () => attempts,
+    begin,
+    end,
+    stopped(attempt, failure) {
+      begin(attempt);
+      end(attempt.id, { outcome: 'failed', failure });
+    },
     clear() {
       attempts = [];
       lines = 0;
       safely('removed', () => rmSync(file, { force: true }));
+      changed();
     },
   };
 }

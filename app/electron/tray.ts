@@ -10,7 +10,7 @@ import {
 } from 'electron';
 import { withDot } from '../desktop/missed-dot.ts';
 import type { Rectangle } from '../desktop/placement.ts';
-import type { TrayItem } from '../desktop/tray-menu.ts';
+import type { TrayItem, TrayShown } from '../desktop/tray-menu.ts';
 
 export interface TrayParts {
   readonly icons: string;
@@ -20,8 +20,7 @@ export interface TrayParts {
 }
 
 export interface TrayIcon {
-  /** `missed`: calls that nobody has looked at; they show on the icon. */
-  show(tooltip: string, menu: readonly TrayItem[], missed: number): void;
+  show(shown: TrayShown): void;
   remove(): void;
 }
 
@@ -59,7 +58,7 @@ export function createTray(parts: TrayParts): TrayIcon {
   }
 
   return {
-    show(tooltip, items, missed) {
+    show({ tooltip, menu: items, missed }) {
       showMissed(missed);
       tray.setToolTip(tooltip);
       // Set anew, a menu closes under the finger, and what is chosen from the old one is lost.

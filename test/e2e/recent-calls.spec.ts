@@ -68,6 +68,13 @@ test('calls are searched, filtered, called back, copied and noted; the note is t
   await expect(items(at.page).first()).toContainText('Missed');
   await expect(items(at.page).nth(1)).toContainText('1:05');
 
+  // The dial pad knows the name too: J-A-N-E on its keys.
+  await at.page.getByRole('tab', { name: 'Dial pad' }).click();
+  await at.page.keyboard.type('526');
+  await expect(at.page.getByRole('button', { name: /^Jane Carter/ })).toBeVisible();
+  await at.page.keyboard.press('Escape');
+  await openList(at.page);
+
   await at.page.getByRole('radio', { name: 'Missed' }).check();
   await expect(items(at.page)).toHaveCount(2);
   await at.page.getByRole('radio', { name: 'Recorded' }).check();

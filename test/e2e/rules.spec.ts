@@ -84,8 +84,13 @@ test('a number that a rule forbids is not sent, and the rule is named', async ()
       await expect(status).toContainText('No premium numbers');
     }
     expect(pbx.received.filter(({ action }) => action === 'dial')).toEqual([]);
+    const redial = page.getByRole('button', { name: wordsFor('en').dial.redial });
+    await expect(redial).toBeDisabled();
     await dial(page, '0812345678');
     await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '0812345678' }]);
+    await page.getByRole('tab', { name: 'Recent calls' }).click();
+    const call = page.getByRole('listitem').filter({ hasText: '1900 222 333' }).first();
+    await expect(call).toContainText(words.failure.blocked.what);
   });
 });
 

@@ -101,7 +101,7 @@ test('each thing that can be wrong with an address has its own sentence', async 
 });
 
 test('signing out empties the keychain, the settings and the list of calls', async () => {
-  await withSignedIn(async ({ page, profile }) => {
+  await withSignedIn(async ({ page, pbx, profile }) => {
     await dialByKeyboard(page, '021234567');
     await expect(page.getByRole('status').first()).toContainText('Calling');
     const id = profileId(profile);
@@ -115,6 +115,13 @@ test('signing out empties the keychain, the settings and the list of calls', asy
     expect(await keytar.getPassword(service, id)).toBeNull();
     expect(readFileSync(path.join(profile, 'settings.json'), 'utf8')).not.toContain('127.0.0.1');
     expect(readdirSync(profile)).not.toContain('attempts.jsonl');
+    // The next person at this desk neither sees nor redials whom the last one called.
+    await signIn(page, { address: pbx.origin, extension: '102' });
+    await expect(page.getByRole('button', { name: 'Redial' })).toBeDisabled();
+    await page.getByRole('tab', { name: 'Recent calls' }).click();
+    await expect(page.getByRole('tabpanel').or(page.locator('main')).first()).not.toContainText(
+      '02 123 4567',
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Attempt, Favourite } from '../../../app/contract.ts';
+import type { Favourite, RecentNumber } from '../../../app/contract.ts';
 import { beginsAt, createWords, type Pressed, pressesOf } from './letters.ts';
 import { typedIn } from './number-field.ts';
 
@@ -14,13 +14,13 @@ export interface Known {
   readonly at: number | null;
 }
 
-/** Favourites in their order, then the calls, newest first. */
-export function knownNumbers(favourites: readonly Favourite[], attempts: readonly Attempt[]): Known[] {
+/** Favourites in their order, then the numbers of the calls, newest first. */
+export function knownNumbers(favourites: readonly Favourite[], recent: readonly RecentNumber[]): Known[] {
   return [
     ...favourites.map(
       ({ number, display, name }): Known => ({ number, display, name, from: 'favourite', at: null }),
     ),
-    ...attempts.map(({ number, display, at }): Known => ({ number, display, name: '', from: 'recent', at })),
+    ...recent.map((one): Known => ({ ...one, from: 'recent' })),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Bridge } from '../../bridge.ts';
 import type { Attempts } from '../../state/attempts.ts';
 import type { Dialling } from '../../state/dialling.ts';
 import type { FavouritesState } from '../../state/favourites.ts';
+import type { RecentNumbers } from '../../state/recent-numbers.ts';
 import { createIndex, type Known, knownNumbers, matching, whose } from './matches.ts';
 import {
   deleted,
@@ -22,7 +23,7 @@ export interface DialPadState {
   readonly typed: ReadonlySignal<string>;
   /** The last number that was called, for Redial and for Call on an empty field. */
   readonly last: ReadonlySignal<Attempt | null>;
-  /** Favourites and calls made before that go on as this number begins, or whose name its keys spell. Best first. */
+  /** Favourites and numbers of recent calls that go on as this number begins, or whose name its keys spell. Best first. */
   readonly matches: ReadonlySignal<readonly Known[]>;
   /** Whose number is typed whole, where that is known. */
   readonly whose: ReadonlySignal<Known | null>;
@@ -54,6 +55,7 @@ export function createDialPad(
   dialling: Dialling,
   attempts: Attempts,
   favourites: Pick<FavouritesState, 'list'>,
+  recent: RecentNumbers,
 ): DialPadState {
   const field = signal<Field>(emptyField);
   const choices = signal<readonly FoundNumber[]>([]);
@@ -63,10 +65,13 @@ export function createDialPad(
   const last = computed(() => attempts.list.value[0] ?? null);
 
   const indexOf = createIndex();
-  const index = computed(() => indexOf(knownNumbers(favourites.list.value, attempts.list.value)));
+  const index = computed(() => indexOf(knownNumbers(favourites.list.value, recent.list.value)));
   // Not before something is typed: all names are made ready then, and not while the program starts.
   const matches = computed(() => (typed.value === '' ? [] : matching(index.value, typed.value)));
   const matchesShown = signal(false);
+  effect(() => {
+    if (typed.value !== '') recent.freshen();
+  });
 
   /** What Call was pressed for, until the PBX has taken it or the person goes on. */
   let called: string | null = null;

@@ -40,7 +40,7 @@ const attempt = (
 });
 const keyOf = (number: string): string => number.replace(/\D/g, '').replace(/^66/, '0');
 const join = (calls: readonly Call[], attempts: readonly Attempt[], skew = 0) =>
-  joinAttempts(calls, attempts, { keyOf, skew });
+  joinAttempts(calls, attempts, { keyOf, sentFor: (number) => `9${keyOf(number)}`, skew });
 
 describe('calls that were dialled here', () => {
   it('are one call with the row that the PBX wrote', () => {
@@ -56,6 +56,14 @@ describe('calls that were dialled here', () => {
     });
     expect(calls[0]?.why).toEqual(['channel', 'dialled-here']);
     expect([...recorded]).toEqual(['a']);
+  });
+
+  it('are known by what a dialling rule made of the number, and shown as it was dialled', () => {
+    const { calls } = join(shownTo('101', out(3, '90812345678', answered)), [
+      attempt('a', 0, '081-234-5678'),
+    ]);
+    expect(calls).toHaveLength(1);
+    expect(calls[0]).toMatchObject({ party: { number: '081-234-5678' }, result: 'answered' });
   });
 
   it('that left no row are shown, with why', () => {
@@ -183,6 +191,7 @@ describe('search', () => {
       attempts: () => [],
       noteOf: () => '',
       keyOf,
+      sentFor: keyOf,
       prefixes: () => prefixesOf('TH'),
       skew: () => 0,
       zone: () => bangkok,

@@ -105,6 +105,25 @@ describe('the journal of attempts', () => {
     expect(lines.length).toBeGreaterThan(0);
   });
 
+  it('keeps what a rule stopped apart from what the PBX was asked for, also after a restart', () => {
+    const file = path.join(folder(), 'attempts.jsonl');
+    let changes = 0;
+    const journal = openJournal(file, silent, () => {
+      changes += 1;
+    });
+    journal.begin(begun('a'));
+    journal.stopped(begun('b', 2), { code: 'blocked', rule: 'No premium numbers' });
+    expect(changes).toBe(1);
+    for (const one of [journal, openJournal(file, silent)]) {
+      expect(one.list().map(({ id }) => id)).toEqual(['a']);
+      expect(one.all()[0]).toMatchObject({
+        id: 'b',
+        outcome: 'failed',
+        failure: { code: 'blocked', rule: 'No premium numbers' },
+      });
+    }
+  });
+
   it('is gone when it is cleared', () => {
     const file = path.join(folder(), 'attempts.jsonl');
     const journal = openJournal(file, silent);

@@ -66,6 +66,18 @@ describe('what may be dialled from where', () => {
     expect(at.sent).toEqual([]);
   });
 
+  it('what a rule stopped is written down with the rule, unless nobody at the desk asked for it', async () => {
+    for (const from of waysIn) {
+      const at = desk();
+      await at.dialler.call(wish('1900222333', from));
+      const blocked = { code: 'blocked', rule: 'No premium numbers' };
+      const expected = [{ number: '1900222333', from, outcome: 'failed', failure: blocked }];
+      expect(at.journal.all()).toMatchObject(from === 'link' || from === 'command-line' ? [] : expected);
+      // The PBX was not asked: it is nothing to redial, nor a code that was dialled before.
+      expect(at.journal.list()).toEqual([]);
+    }
+  });
+
   it.each(waysIn)('%s never dials what a rule made undialable, and says which rule', async (from) => {
     const at = desk();
     expect(await at.dialler.call(wish('0190222333', from))).toEqual(
@@ -202,6 +214,7 @@ describe('a question that stands', () => {
     );
     expect(at.sent).toEqual([]);
     expect(at.dialler.state()).toEqual({ kind: 'idle' });
+    expect(at.journal.all()).toMatchObject([{ number: '081', failure: { code: 'blocked' } }]);
   });
 
   it('is not confirmed by a call to somebody else', async () => {

@@ -1,10 +1,11 @@
-import { expect, test, vi } from 'vitest';
-import type { Attempt, DialState } from '../../../app/contract.ts';
+import { describe, expect, it, test, vi } from 'vitest';
+import type { Attempt, DialState, RecentNumber } from '../../../app/contract.ts';
 import { fail, ok, type Reply } from '../../../app/failures.ts';
 import { createDialPad } from '../../../renderer/screens/dial-pad/state.ts';
 import { createAttempts } from '../../../renderer/state/attempts.ts';
 import { createDialling } from '../../../renderer/state/dialling.ts';
 import { createFavourites } from '../../../renderer/state/favourites.ts';
+import { createRecentNumbers } from '../../../renderer/state/recent-numbers.ts';
 import { otherSide } from '../bridge.ts';
 
 const placed: DialState = { kind: 'placed', display: '081 234 5678', extension: null, message: '' };
@@ -21,8 +22,13 @@ function attempt(number: string, display = number): Attempt {
   return { id: number, at: 0, display, number, from: 'pad', outcome: 'placed', failure: null, message: '' };
 }
 
-function dialPad(dial: () => Reply<DialState> | Promise<Reply<DialState>>, found: string[] = []) {
+function dialPad(
+  dial: () => Reply<DialState> | Promise<Reply<DialState>>,
+  found: string[] = [],
+  numbers: () => RecentNumber[] | Promise<RecentNumber[]> = () => [],
+) {
   const pbx = otherSide({
+    'calls.numbers': async () => ok(await numbers()),
     'dial.call': dial,
     'dial.confirm': () => ok(placed),
     'dial.cancel': () => ok({ kind: 'idle' }),
@@ -32,7 +38,8 @@ function dialPad(dial: () => Reply<DialState> | Promise<Reply<DialState>>, found
   const attempts = createAttempts(pbx.bridge);
   const favourites = createFavourites(pbx.bridge);
   const dialling = createDialling(pbx.bridge);
-  return { pbx, dialling, pad: createDialPad(pbx.bridge, dialling, attempts, favourites) };
+  const recent = createRecentNumbers(pbx.bridge);
+  return { pbx, dialling, recent, pad: createDialPad(pbx.bridge, dialling, attempts, favourites, recent) };
 }
 
 test('once a call is placed, the next digit begins another number', async () => {
@@ -171,4 +178,53 @@ test('a text without a number leaves the field alone and says so until the next 
   expect(pad.nothingFound.value).toBe(true);
   pad.press('1', pad.field.value);
   expect(pad.nothingFound.value).toBe(false);
+});
+
+describe('numbers of recent calls', () => {
+  const somchai: RecentNumber = { number: '0812345678', display: '081 234 5678', name: 'Somchai', at: null };
+  const names = (pad: ReturnType<typeof dialPad>['pad']) => pad.matches.value.map(({ name }) => name);
+
+  it('are matched by the name that the PBX has for them, and are not asked for before something is typed', async () => {
+    const { pad, pbx } = dialPad(
+      () => ok(placed),
+      [],
+      () => [somchai],
+    );
+    expect(pbx.asked('calls.numbers')).toEqual([]);
+    pad.fill('766');
+    await vi.waitFor(() => expect(names(pad)).toEqual(['Somchai']));
+    pad.fill('7662');
+    pad.fill('76624');
+    expect(pbx.asked('calls.numbers')).toHaveLength(1);
+  });
+
+  it('are asked for anew once calls have changed', async () => {
+    let known: RecentNumber[] = [];
+    const { pad, pbx } = dialPad(
+      () => ok(placed),
+      [],
+      () => known,
+    );
+    pad.fill('766');
+    await vi.waitFor(() => expect(pbx.asked('calls.numbers')).toHaveLength(1));
+    known = [somchai];
+    pbx.tell('calls.changed', { revision: 2 });
+    pad.fill('7662');
+    await vi.waitFor(() => expect(names(pad)).toEqual(['Somchai']));
+  });
+
+  it('are gone with who signs out, also those that are still on their way', async () => {
+    const answers: ((numbers: RecentNumber[]) => void)[] = [];
+    const { pad, recent } = dialPad(
+      () => ok(placed),
+      [],
+      () => new Promise((resolve) => answers.push(resolve)),
+    );
+    pad.fill('766');
+    await vi.waitFor(() => expect(answers).toHaveLength(1));
+    recent.clear();
+    answers[0]?.([somchai]);
+    await new Promise(setImmediate);
+    expect(names(pad)).toEqual([]);
+  });
 });

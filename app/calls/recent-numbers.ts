@@ -1,0 +1,49 @@
+import type { Call } from './call.ts';
+import { code, type Viewing } from './view.ts';
+import type { RecentNumber } from './views.ts';
+
+export interface RecentNumbersOptions extends Pick<Viewing, 'numberOf' | 'skew'> {
+  /** The same for every spelling of one number. */
+  readonly keyOf: (number: string) => string;
+}
+
+/** More are not worth looking through at each key that is pressed. */
+const most = 500;
+/** Of a name: a caller may send a page of it. */
+const longestName = 80;
+
+/**
+ * The numbers of the calls, each once and in their order, with what is known of them: the newest name, and the newest call to them.
+ * `calls`: newest first. A code (`*72…`) is among them only where it was dialled from here: any caller may have one as their number.
+ */
+export function recentNumbers(calls: readonly Call[], options: RecentNumbersOptions): RecentNumber[] {
+  const { numberOf, keyOf, skew } = options;
+  const numbers = new Map<string, RecentNumber>();
+  const keys = new Map<string, string | null>();
+
+  function keyFor(number: string): string | null {
+    const known = keys.get(number);
+    if (known !== undefined) return known;
+    const { display, callable } = numberOf(number);
+    const key = callable === null ? null : keyOf(number);
+    keys.set(number, key);
+    if (key !== null && callable !== null && !numbers.has(key)) {
+      numbers.set(key, { number: callable, display, name: '', at: null });
+    }
+    return key;
+  }
+
+  for (const { party, attempt, direction, start } of calls) {
+    if (party.number === null || (attempt === null && code.test(party.number))) continue;
+    if (numbers.size === most && !keys.has(party.number)) continue;
+    const key = keyFor(party.number);
+    const known = key === null ? undefined : numbers.get(key);
+    if (key === null || known === undefined) continue;
+    numbers.set(key, {
+      ...known,
+      name: known.name || (party.name ?? '').slice(0, longestName),
+      at: known.at ?? (direction === 'outgoing' ? start - skew : null),
+    });
+  }
+  return [...numbers.values()];
+}
