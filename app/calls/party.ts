@@ -7,6 +7,9 @@ import type { Tree } from './tree.ts';
 
 const nobody: Party = { number: null, name: null };
 
+/** FreePBX's destinations for a mailbox: `vmu102`. */
+const voicemail = /^vm[a-z]?(\d+)$/;
+
 /** Who called. Of several (a colleague who asked first and then handed a caller over), the one from outside. */
 export function incomingParty(tree: Tree, owner: Owner): Party {
   const parties = tree.own
@@ -40,20 +43,20 @@ export function outgoingParty(tree: Tree, owner: Owner): Party {
     if (number !== null) return { number, name: nameBeside(leg.row.dst_cnam, number) };
   }
   for (const { row } of origins) {
-    const number = /^vm[a-z]?(\d+)$/.exec(row.dst)?.[1] ?? otherMailbox(row, owner) ?? dialled(row);
+    const number = voicemail.exec(row.dst)?.[1] ?? otherMailbox(row, owner) ?? dialled(row);
     if (number !== null) return { number, name: nameBeside(row.dst_cnam, number) };
   }
-  // Only the user's own phone was rung: the PBX may have set the number to be called as its caller.
+  // Only the user's own phone was rung: where to call goes on to, or the PBX may have set the number as its caller.
   const asked = tree.own
-    .flatMap(({ row, claim }) => (claim?.side === 'ring' ? [row.src] : []))
-    .find((src) => src !== '' && src !== owner.extension);
+    .flatMap(({ row, claim }) => (claim?.side === 'ring' ? [row.dst, row.src] : []))
+    .find((number) => !isPseudo(number) && !voicemail.test(number) && number !== owner.extension);
   return asked === undefined ? nobody : { number: asked, name: null };
 }
 
 function calledBy(leg: Leg, tree: Tree): string | null {
   const { row, to } = leg;
   const { dst } = row;
-  if (isPseudo(dst) || /^vm[a-z]?\d/.test(dst)) return null;
+  if (isPseudo(dst) || voicemail.test(dst)) return null;
   if (to.kind !== 'peer' || !isExtensionLike(to.peer) || to.peer === dst) return dst;
   return wasMoved(leg, tree) && dialTargets(row.lastdata).some(({ peer }) => peer === to.peer)
     ? to.peer

@@ -19,6 +19,7 @@ import {
 
 const followMe = half('FMPR-101', 'from-internal', 2, 2);
 const forwarded = half('0899999999', 'from-internal', 2, 2);
+const outgoingLine = { channel: phone('101'), lastapp: 'AppDial2', lastdata: '(Outgoing Line)' } as const;
 const outer = (channel: string): string => channel.replace(';2', ';1');
 
 describe('a click-to-call', () => {
@@ -81,6 +82,30 @@ describe('a click-to-call', () => {
         { ...byPbx, at: '3', dst: 'out-BUSY', lastapp: 'Busy' },
       ),
       { 101: ['outgoing 0898765433 busy, click-to-call'] },
+    ],
+    [
+      'own phone not answered but by its voicemail, by the own caller id',
+      callRows({ ...own, src: '101' }, {}, { dst: 'vmu101', ...mailbox('101') }),
+      { 101: ['outgoing ? no-answer, click-to-call, voicemail'] },
+    ],
+    [
+      'own phone not answered, on a PBX that writes a row of that',
+      callRows({ ...outgoingLine, src: '0898765433', cnum: '0898765433' }, { dst: 's' }),
+      { 101: ['outgoing 0898765433 no-answer, click-to-call'] },
+    ],
+    [
+      'own phone not answered, with a row, so that the colleague was never rung',
+      callRows({ ...outgoingLine, ...inside('101') }, { dst: '102' }),
+      { 101: ['outgoing 102 no-answer, click-to-call'] },
+    ],
+    [
+      'own phone answered, with a row of that before the call',
+      callRows(
+        { ...outgoingLine, ...inside('101'), dst: '0898765433' },
+        { ...byPbx, duration: '3' },
+        { at: '3', ...outside, dstchannel: trunk, lastapp: 'Dial', ...answered },
+      ),
+      { 101: ['outgoing 0898765433 answered, click-to-call'] },
     ],
     [
       'to a ring group',
