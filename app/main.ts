@@ -43,7 +43,7 @@ import { signIn } from './pbx/sign-in.ts';
 import { page } from './policies/pages.ts';
 import { createPlayback } from './recordings/playback.ts';
 import { serve } from './serve.ts';
-import { accountId } from './session/account-id.ts';
+import { ownerId } from './session/account-id.ts';
 import { pbxStateAfter } from './session/pbx-state.ts';
 import { createSession } from './session/session.ts';
 import { createSettingsChanges } from './settings/changes.ts';
@@ -149,10 +149,7 @@ async function main(): Promise<void> {
 
   const favourites = openFavourites({
     file: path.join(here.profileFolder, 'favourites.json'),
-    owner() {
-      const current = session.current();
-      return current && accountId(current.account);
-    },
+    owner: () => ownerId(session.current()),
     read: numbers.read,
     newId: randomUUID,
     changed: favouritesChanged,
@@ -199,6 +196,7 @@ async function main(): Promise<void> {
     folder: here.profileFolder,
     attempts: journal.all,
     numbers,
+    favourites: favourites.list,
     settings: store.settings,
     words,
     answered: (reply) => session.answered(pbxStateAfter(reply)),
@@ -329,6 +327,7 @@ async function main(): Promise<void> {
 
   function favouritesChanged(list: readonly Favourite[]) {
     tellPage('favourites.changed', [...list]);
+    recent.favouritesChanged();
     refreshTray();
   }
 

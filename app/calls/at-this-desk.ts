@@ -7,6 +7,7 @@ import type { Reply } from '../failures.ts';
 import { exportToFile } from './export-file.ts';
 import type { Looked } from './list.ts';
 import { tellMissed } from './missed-notices.ts';
+import { createNames, type NamesParts } from './names.ts';
 import {
   createRecentCalls,
   type RecentCalls,
@@ -18,6 +19,7 @@ import { numbersShown } from './view.ts';
 export interface DeskParts
   extends Pick<RecentCallsParts, 'folder' | 'attempts' | 'answered' | 'unanswered' | 'timer' | 'log'> {
   readonly numbers: Numbers;
+  readonly favourites: NamesParts['favourites'];
   readonly settings: () => Settings;
   readonly words: () => Words;
   readonly tell: <N extends EventName>(name: N, payload: EventPayload<N>) => void;
@@ -38,11 +40,14 @@ export function callsAtThisDesk(parts: DeskParts): {
   const { numbers, settings, words, tell } = parts;
   const personZone = zoneOfThisComputer();
   const numberOf = numbersShown(numbers);
+  const keyOf = (number: string) => numbers.read(number)?.key ?? number;
+  const names = createNames({ favourites: parts.favourites, keyOf });
 
   const recent = createRecentCalls({
     ...parts,
     numberOf,
-    keyOf: (number) => numbers.read(number)?.key ?? number,
+    keyOf,
+    names,
     sentFor: (number) => numbers.read(number)?.send ?? number,
     prefixes: () => prefixesOf(settings().country),
     personZone,
@@ -58,6 +63,7 @@ export function callsAtThisDesk(parts: DeskParts): {
         words: words(),
         settings: settings(),
         numberOf,
+        nameOf: names.of,
         skew,
         now: Date.now(),
         zone: personZone(),
@@ -72,6 +78,7 @@ export function callsAtThisDesk(parts: DeskParts): {
       const { export: table } = words().calls;
       return exportToFile({
         calls: recent.found(look),
+        nameOf: names.of,
         noteOf: recent.noteOf,
         words: table,
         zone: personZone(),

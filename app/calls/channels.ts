@@ -58,6 +58,11 @@ const serial = /^-[0-9a-f]+$/i;
 /** Ring groups and follow-me of FreePBX dial `RG-300-101` or `FMPR-101` and mean 101. */
 const wrapped = /^(?:RG-[^-]+|FMPR|FMGL|LC)-(.+?)#?$/;
 
+/** A Local channel that rings a member of a group or one phone of a follow-me. */
+export function isWrapped(name: string): boolean {
+  return wrapped.test(/^Local\/([^@]+)@/i.exec(name)?.[1] ?? '');
+}
+
 function withoutSerial(name: string): string {
   const hyphen = name.lastIndexOf('-');
   return hyphen > 0 && serial.test(name.slice(hyphen)) ? name.slice(0, hyphen) : name;

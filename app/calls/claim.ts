@@ -11,8 +11,8 @@ export interface Owner {
 }
 
 /**
- * The part that the user's phone has in a row: it calls, it is called, or (`ring`) the PBX rings it first, through a Local channel,
- * for a reason that the other rows of the call tell.
+ * The part that the user's phone has in a row: it calls, it is called, or (`ring`) the PBX rings it first, by itself or through a
+ * Local channel, for a reason that the other rows of the call tell.
  */
 export type Side = 'origin' | 'target' | 'ring';
 
@@ -76,7 +76,7 @@ function claimOf(row: Row, from: Channel, to: Channel, owner: Owner): Claim | nu
   const called = reasonOf(to, row, owner);
   if (caller !== null) {
     const why = caller === 'agent' ? 'agent' : 'channel';
-    if (from.kind !== 'local') return { side: 'origin', why };
+    if (from.kind !== 'local') return { side: isRung(row, to) ? 'ring' : 'origin', why };
     // The second half of a Local channel is what rings the phone; the first half calls onwards.
     if (from.half === '2') return { side: 'ring', why };
     return { side: from.half === null && called !== null ? 'ring' : 'origin', why };
@@ -125,8 +125,14 @@ function claimByNumber(row: Row, from: Channel, to: Channel, owner: Owner): Clai
   return null;
 }
 
+/** Asterisk rings a phone by itself, to call `dst` once it is picked up. Most versions write no row of it. */
+function isRung({ lastapp }: Row, to: Channel): boolean {
+  return lastapp === 'AppDial2' && to.kind === 'none';
+}
+
 /** `dst` is the owner's extension, and another channel, or none, took the call. */
 function mayBeCalled(row: Row, to: Channel, extension: string): boolean {
+  if (isRung(row, to)) return false;
   if (to.kind !== 'peer' && to.kind !== 'agent' && to.kind !== 'port') return !isServiceNumber(row);
   const targets = dialTargets(row.lastdata);
   // The phone was rung and a colleague picked the call up.

@@ -1,26 +1,32 @@
-import type { Leg } from './claim.ts';
+import { isExtensionLike } from './channels.ts';
+import { comesFromOutside, type Leg } from './claim.ts';
 import { dispositionOf } from './dispositions.ts';
 import type { Row } from './rows.ts';
 import type { Tree } from './tree.ts';
 
-/**
- * The PBX rang the user's own phone first: through a Local channel, or by a call that counts seconds talked although nobody
- * answered, or whose recording was begun seconds after the call.
- */
+/** The PBX rang the user's own phone first: through a Local channel, or by a call whose seconds began before it rang elsewhere. */
 export function isClickToCall(tree: Tree, rings: readonly Leg[], origins: readonly Leg[]): boolean {
-  if (rings.length > 0) return true;
-  return origins.some((leg) => {
-    if (leg.from.kind === 'local' && leg.from.half !== '2') return true;
-    const { row } = leg;
-    const first = tree.legs.find((other) => other.row.uniqueid === row.uniqueid) === leg;
-    const said = dispositionOf(row.disposition);
-    const counted =
-      leg.to.kind !== 'none' &&
-      !/^queue$/i.test(row.lastapp ?? '') &&
-      said !== 'answered' &&
-      said !== 'unknown';
-    return first && ((counted && (row.billsec ?? 0) > 0) || Math.abs(stampLag(row)) > 1);
-  });
+  return rings.length > 0 || origins.some((leg) => beganBefore(leg, tree));
+}
+
+/**
+ * The seconds of this row began before the one who is called was rung: the PBX rang the caller's own phone first, or a menu answered.
+ * Then the caller is the first half of a Local channel, or bears the number that is called; or seconds were counted although nobody
+ * answered, or the recording was begun seconds after the call.
+ */
+export function beganBefore(leg: Leg, tree: Tree): boolean {
+  const { row, from, to } = leg;
+  if (from.kind === 'local' && (from.half === '1' || (from.half === null && leg.claim?.side === 'origin'))) {
+    return true;
+  }
+  const phone = from.kind === 'peer' && (leg.claim?.side === 'origin' || isExtensionLike(from.peer));
+  const inside = phone && !comesFromOutside(row);
+  if (inside && row.cnum !== '' && row.cnum === row.dst && row.cnum !== from.peer) return true;
+  const said = dispositionOf(row.disposition);
+  const counted =
+    to.kind !== 'none' && !/^queue$/i.test(row.lastapp ?? '') && said !== 'answered' && said !== 'unknown';
+  const sooner = (counted && (row.billsec ?? 0) > 0) || (inside && stampLag(row) > 1);
+  return sooner && tree.legs.find((other) => other.row.uniqueid === row.uniqueid) === leg;
 }
 
 /**

@@ -27,6 +27,7 @@ export interface DeskCallsParts {
   readonly attempts: () => readonly Attempt[];
   readonly keyOf: CallListParts['keyOf'];
   readonly sentFor: CallListParts['sentFor'];
+  readonly nameOf: CallListParts['nameOf'];
   readonly prefixes: CallListParts['prefixes'];
   readonly personZone: () => Zone;
   readonly now: () => number;
@@ -88,6 +89,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     noteOf,
     keyOf: parts.keyOf,
     sentFor: parts.sentFor,
+    nameOf: parts.nameOf,
     prefixes: parts.prefixes,
     skew: skew.value,
     zone: parts.personZone,

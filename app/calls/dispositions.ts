@@ -41,7 +41,9 @@ export function wasTurnedDown(dst: string): boolean {
 
 /** Extensions that a dialplan has for itself; nobody dials them. */
 export function isPseudo(dst: string): boolean {
-  return dst === '' || /^(?:[sihtoeTa]|hangup|start|fax|~~s~~)$/.test(dst) || endingOf(dst) !== null;
+  return (
+    dst === '' || /^(?:[sihtoeTa]|hangup|start|fax|~~s~~|STARTMEETME)$/.test(dst) || endingOf(dst) !== null
+  );
 }
 
 /** Announcements and tones that tell a caller why their call did not go through, and what a dialplan ends with. */

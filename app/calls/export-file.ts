@@ -6,6 +6,7 @@ import { type ExportWords, exportCalls } from './export.ts';
 
 export interface ExportParts {
   readonly calls: readonly Call[];
+  readonly nameOf: (call: Call) => string | null;
   readonly noteOf: (call: Call) => string;
   readonly words: ExportWords;
   /** The person's. */
@@ -18,9 +19,9 @@ export interface ExportParts {
 
 /** What is shown, as a table in a file of the person's choice, readable by them alone. `false`: they chose none. */
 export async function exportToFile(parts: ExportParts): Promise<Reply<boolean>> {
-  const { calls, words, zone, noteOf } = parts;
+  const { calls, words, zone } = parts;
   // Made before the person is asked: what they saw is what they get.
-  const table = exportCalls(calls, words, zone, noteOf);
+  const table = exportCalls(calls, words, zone, parts);
   const file = await parts.choose(`${words.fileName} ${zone.write(parts.now).slice(0, 10)}.csv`);
   if (file === null) return ok(false);
   try {

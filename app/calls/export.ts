@@ -1,6 +1,7 @@
 import type { Zone } from '../pbx/zone.ts';
 import type { Call, Direction, Result } from './call.ts';
 import { toCsv } from './csv.ts';
+import type { Viewing } from './view.ts';
 
 /** The words of the person's language; a column or a result without one does not compile. */
 export interface ExportWords {
@@ -28,13 +29,13 @@ export function exportCalls(
   calls: readonly Call[],
   words: ExportWords,
   zone: Zone,
-  noteOf: (call: Call) => string = () => '',
+  { nameOf, noteOf }: Pick<Viewing, 'nameOf' | 'noteOf'>,
 ): string {
   const row = (call: Call): Record<Column, string | number> => ({
     time: zone.write(call.start),
     direction: words.directions[call.direction],
     number: call.party.number ?? '',
-    name: call.party.name ?? '',
+    name: nameOf(call) ?? '',
     result: words.results[call.result],
     ringSeconds: call.ringSeconds ?? '',
     talkSeconds: call.talkSeconds ?? '',

@@ -5,7 +5,7 @@ import { type JoinOptions, joinAttempts } from './attempts.ts';
 import type { Call } from './call.ts';
 import { byDay } from './days.ts';
 import { filterCalls } from './filters.ts';
-import { createSearch } from './search.ts';
+import { createSearch, type SearchParts } from './search.ts';
 import type { CallFilter } from './views.ts';
 
 export interface Looked {
@@ -23,7 +23,8 @@ export interface CallListParts {
   /** Newest first, as the book has them. */
   readonly calls: () => readonly Call[];
   readonly attempts: () => readonly Attempt[];
-  readonly noteOf: (call: Call) => string;
+  readonly nameOf: SearchParts['nameOf'];
+  readonly noteOf: SearchParts['noteOf'];
   readonly keyOf: JoinOptions['keyOf'];
   readonly sentFor: JoinOptions['sentFor'];
   /** Of the person's country. */
@@ -52,7 +53,7 @@ export interface CallList {
 const atOnce = 500;
 
 export function createCallList(parts: CallListParts): CallList {
-  const search = createSearch(parts.noteOf, parts.prefixes);
+  const search = createSearch(parts);
   let joined: ReturnType<typeof joinAttempts> | null = null;
   let last: { readonly look: Looked; readonly found: Found } | null = null;
   let revision = 0;

@@ -14,6 +14,7 @@ export interface Telling {
   readonly words: Words;
   readonly settings: Pick<Settings, 'notifyMissed' | 'quietHours'>;
   readonly numberOf: Viewing['numberOf'];
+  readonly nameOf: Viewing['nameOf'];
   /** The PBX's clock minus this computer's, in milliseconds. */
   readonly skew: number;
   readonly now: number;
@@ -42,8 +43,8 @@ export function tellMissed(missed: readonly Call[], telling: Telling): void {
 }
 
 /** By name where there is one, with the number beside it. */
-function sayOf(call: Call, { words, numberOf, skew, zone }: Telling) {
-  const view = viewOf(call, { numberOf, skew, noteOf: () => '' });
+function sayOf(call: Call, { words, numberOf, nameOf, skew, zone }: Telling) {
+  const view = viewOf(call, { numberOf, nameOf, skew, noteOf: () => '' });
   const number = view.callable === null ? words.calls.withheld : (view.display ?? words.calls.withheld);
   return {
     title: view.name ?? number,

@@ -1,11 +1,14 @@
 import type { Party } from './call.ts';
 import { dialTargets, isExtensionLike, mailboxOf } from './channels.ts';
 import { comesFromOutside, type Leg, type Owner } from './claim.ts';
-import { isPseudo } from './dispositions.ts';
+import { isConference, isPseudo } from './dispositions.ts';
 import { callerName, callerNumber, type Row } from './rows.ts';
 import type { Tree } from './tree.ts';
 
 const nobody: Party = { number: null, name: null };
+
+/** FreePBX's destinations for a mailbox: `vmu102`. */
+const voicemail = /^vm[a-z]?(\d+)$/;
 
 /** Who called. Of several (a colleague who asked first and then handed a caller over), the one from outside. */
 export function incomingParty(tree: Tree, owner: Owner): Party {
@@ -31,24 +34,29 @@ function callerOf({ row, from }: Leg, owner: Owner): Party {
 
 /** Who was called. */
 export function outgoingParty(tree: Tree, owner: Owner): Party {
-  const origins = tree.own.filter(({ claim }) => claim?.side === 'origin');
+  const origins = tree.own
+    .filter(({ claim }) => claim?.side === 'origin')
+    // What the PBX dialled in the user's name, as for a colleague who forwards, comes after what they dialled themselves.
+    .sort((a, b) => Number(tree.root(a) !== a) - Number(tree.root(b) !== b));
   for (const leg of origins) {
     const number = calledBy(leg, tree);
     if (number !== null) return { number, name: nameBeside(leg.row.dst_cnam, number) };
   }
   for (const { row } of origins) {
-    const number = /^vm[a-z]?(\d+)$/.exec(row.dst)?.[1] ?? otherMailbox(row, owner) ?? dialled(row);
+    const number = voicemail.exec(row.dst)?.[1] ?? otherMailbox(row, owner) ?? dialled(row);
     if (number !== null) return { number, name: nameBeside(row.dst_cnam, number) };
   }
-  // Only the user's own phone was rung: the PBX may have set the number to be called as its caller.
-  const asked = tree.own.map(({ row }) => row.src).find((src) => src !== '' && src !== owner.extension);
+  // Only the user's own phone was rung: where to call goes on to, or the PBX may have set the number as its caller.
+  const asked = tree.own
+    .flatMap(({ row, claim }) => (claim?.side === 'ring' ? [row.dst, row.src] : []))
+    .find((number) => !isPseudo(number) && !voicemail.test(number) && number !== owner.extension);
   return asked === undefined ? nobody : { number: asked, name: null };
 }
 
 function calledBy(leg: Leg, tree: Tree): string | null {
   const { row, to } = leg;
   const { dst } = row;
-  if (isPseudo(dst) || /^vm[a-z]?\d/.test(dst)) return null;
+  if (isPseudo(dst) || voicemail.test(dst)) return null;
   if (to.kind !== 'peer' || !isExtensionLike(to.peer) || to.peer === dst) return dst;
   return wasMoved(leg, tree) && dialTargets(row.lastdata).some(({ peer }) => peer === to.peer)
     ? to.peer
@@ -73,6 +81,8 @@ function otherMailbox(row: Row, owner: Owner): string | null {
 }
 
 function dialled(row: Row): string | null {
+  // `800,options` of ConfBridge.
+  if (isConference(row)) return /^[^,|]+/.exec(row.lastdata)?.[0] ?? null;
   if (row.lastapp !== 'Dial') return null;
   const [target] = dialTargets(row.lastdata);
   return target ? (target.number ?? target.peer) : null;

@@ -6,6 +6,7 @@ import { pbxStateAfter } from '../session/pbx-state.ts';
 import type { Call, Recording } from './call.ts';
 import { type DeskCalls, type DeskCallsParts, openDeskCalls } from './desk-calls.ts';
 import type { Looked } from './list.ts';
+import type { Names } from './names.ts';
 import { recentNumbers } from './recent-numbers.ts';
 import type { Conditions } from './sync/sync.ts';
 import { type Viewing, viewOf } from './view.ts';
@@ -29,6 +30,7 @@ export interface RecentCallsParts
     | 'log'
   > {
   readonly numberOf: Viewing['numberOf'];
+  readonly names: Names;
   /** The PBX's time zone, and whether missed calls are to be told of. */
   readonly settings: () => { readonly pbxTimeZone: string; readonly notifyMissed: boolean };
   /** Every reply tells whether the PBX answers. */
@@ -50,6 +52,8 @@ export interface RecentCalls {
   /** The program ends. */
   close(): Promise<void>;
   settingsChanged(): void;
+  /** The user gave a number another name. */
+  favouritesChanged(): void;
   /** A call was asked for here, or its outcome is known. */
   attempted(): void;
   machine(state: Partial<MachineState>): void;
@@ -97,6 +101,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     zoneName = parts.settings().pbxTimeZone;
     desk = openDeskCalls({
       ...parts,
+      nameOf: parts.names.of,
       owner: { extension: account.extension, agentId: account.agentId },
       digest: accountId(account),
       zoneName,
@@ -147,13 +152,20 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     };
   }
 
+  /** Names, or how numbers are read, are others now. */
+  function renamed(): void {
+    parts.names.changed();
+    desk?.list.changed();
+    parts.changed(revision());
+  }
+
   function tell(): void {
     parts.changed(revision());
     parts.status(status());
   }
 
   function pageOf(of: DeskCalls, calls: readonly Call[], from: number, count: number): CallsPage {
-    const viewing = { numberOf: parts.numberOf, noteOf: of.noteOf, skew: of.skew() };
+    const viewing = { numberOf: parts.numberOf, nameOf: parts.names.of, noteOf: of.noteOf, skew: of.skew() };
     return {
       revision: revision(),
       from,
@@ -165,6 +177,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     signedIn(next) {
       if (next?.account === current?.account) return;
       current = next;
+      parts.names.changed();
       leave((left) => (next === null ? left.forget() : left.stop()));
       start();
       tell();
@@ -181,9 +194,10 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
       // In another zone the same rows say other times. They go by way of the disk, as from one run to the next.
       if (desk !== null && parts.settings().pbxTimeZone !== zoneName) leave((left) => left.stop());
       desk?.set(conditions());
-      desk?.list.changed();
-      tell();
+      renamed();
+      parts.status(status());
     },
+    favouritesChanged: renamed,
     attempted: () => desk?.attempted(),
     machine(state) {
       machine = { ...machine, ...state };

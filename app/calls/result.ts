@@ -1,7 +1,7 @@
 import type { Call, Result } from './call.ts';
 import type { Channel } from './channels.ts';
 import type { Leg, Owner } from './claim.ts';
-import { isClickToCall, stampLag } from './click-to-call.ts';
+import { beganBefore, isClickToCall, stampLag } from './click-to-call.ts';
 import {
   type Disposition,
   dispositionOf,
@@ -35,7 +35,7 @@ export function incomingResult(tree: Tree, owner: Owner): Outcome {
   if (answered.length > 0) {
     const [first] = answered;
     const { row } = first ?? { row: null };
-    const waited = row !== null && hadBeenAnswered(row, tree);
+    const waited = first !== undefined && (hadBeenAnswered(first.row, tree) || beganBefore(first, tree));
     const line = upSeconds(answered);
     return {
       result: 'answered',
@@ -55,7 +55,9 @@ export function incomingResult(tree: Tree, owner: Owner): Outcome {
   return {
     result: elsewhere ? 'answered-elsewhere' : known ? 'missed' : 'unknown',
     // Voicemail and what a dialplan ends with are no ringing.
-    ringSeconds: ringingOf(ends.filter((leg) => leg.to.kind !== 'none' && !isOthers(leg, owner))),
+    ringSeconds: ends.some((leg) => beganBefore(leg, tree))
+      ? null
+      : ringingOf(ends.filter((leg) => leg.to.kind !== 'none' && !isOthers(leg, owner))),
     talkSeconds: null,
     lineSeconds: null,
     clickToCall: false,
@@ -103,15 +105,21 @@ function tookInstead(leg: Leg, rung: readonly Leg[], tree: Tree, owner: Owner): 
 
 /** The PBX had answered the caller before it rang here (a menu, a queue, a transfer): `billsec` counts from then. */
 function hadBeenAnswered(row: Row, tree: Tree): boolean {
-  if (row.billsec === row.duration && row.billsec !== null && row.billsec > 0) return true;
+  if (isAllTalk(row)) return true;
   if (/^Queue$/i.test(row.lastapp ?? '') || /queue|ivr/i.test(row.dcontext)) return true;
   return tree.legs.some(
     (leg) =>
       leg.row !== row &&
       leg.row.uniqueid === row.uniqueid &&
       row.uniqueid !== '' &&
+      leg.row.billsec !== 0 &&
       leg.end <= startOfRow(row, tree),
   );
+}
+
+/** Answered in the moment in which it began: no person is as quick. */
+function isAllTalk(row: Row | undefined): boolean {
+  return row !== undefined && row.billsec === row.duration && row.billsec !== null && row.billsec > 0;
 }
 
 function startOfRow(row: Row, tree: Tree): number {
@@ -131,18 +139,20 @@ export function outgoingResult(tree: Tree, owner: Owner): Outcome {
   const clickToCall = isClickToCall(tree, rings, origins);
   const last = calls.at(-1);
   const unsettled = {
-    settled: rings.every((leg) => dispositionOf(leg.row.disposition) !== 'answered') || origins.length > 0,
+    settled: origins.length > 0 || !rings.some(goesOn),
   };
 
   // The user's own phone was rung first and did not answer: whoever did answer talked to the user's voicemail, or to nobody.
-  const away = rings.some(({ to }) => to.kind === 'peer') && !rings.some(wasTaken);
+  const away =
+    rings.some(({ to, row }) => to.kind === 'peer' || row.lastapp === 'VoiceMail') && !rings.some(wasTaken);
   if (!away && (taken.length > 0 || servedBy(calls))) {
     const talked = taken.length > 0 ? taken : calls;
     const line = upSeconds(talked);
     const first = talked[0]?.row;
     // What is said in a conference is written down where it is bridged, which may be another's row.
     const shared = talked.some(({ row }) => isConference(row));
-    const unclear = shared || (taken.length > 0 && (clickToCall || stampLag(first) !== 0));
+    const unclear =
+      shared || (taken.length > 0 && (clickToCall || stampLag(first) !== 0 || isAllTalk(first)));
     return {
       result: 'answered',
       ringSeconds: unclear || taken.length === 0 || !first ? null : minus(first.duration, first.billsec),
@@ -162,6 +172,11 @@ export function outgoingResult(tree: Tree, owner: Owner): Outcome {
     ...unsettled,
     answered: [],
   };
+}
+
+/** What answered in the place of the user's own phone is connected with the number to be called, and that has a row. */
+function goesOn({ row }: Leg): boolean {
+  return dispositionOf(row.disposition) === 'answered' && !isAnnouncement(row.lastapp ?? '');
 }
 
 /** A service of the PBX that was dialled (`*43`, a menu, a conference) and answered, with no try at a person before it. */
@@ -202,6 +217,8 @@ function unansweredResult(calls: readonly Leg[], rings: readonly Leg[]): Result 
   if (calls.some(({ row }) => dispositionOf(row.disposition) === 'answered')) return 'failed';
   if (calls.length > 0) return 'unknown';
   // Only the user's own phone was rung. Where it answered, the call itself has no row yet, or never came to be.
-  const own = rings.map(({ row }) => dispositionOf(row.disposition)).find((one) => one !== 'unknown');
+  const own = rings
+    .map(({ row }) => endingOf(row.dst) ?? dispositionOf(row.disposition))
+    .find((one) => one !== 'unknown');
   return own === undefined || own === 'answered' ? 'unknown' : own;
 }

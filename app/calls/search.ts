@@ -1,7 +1,7 @@
 import { type Prefixes, thaiPrefixes } from '../dialing/numbers/prefixes.ts';
 import type { Call } from './call.ts';
 
-/** Finds calls by number, in any spelling, name and note. */
+/** Finds calls by number, in any spelling, by the names of the other party, the user's own and the PBX's, and by note. */
 export interface CallSearch {
   /** Of these calls, in their order. */
   find(calls: readonly Call[], query: string): readonly Call[];
@@ -10,19 +10,28 @@ export interface CallSearch {
 }
 
 interface Entry {
+  readonly name: string | null;
   readonly note: string;
   readonly digits: string;
   readonly text: string;
+}
+
+export interface SearchParts {
+  /** As the call is shown. */
+  readonly nameOf: (call: Call) => string | null;
+  readonly noteOf: (call: Call) => string;
+  readonly prefixes: () => Prefixes;
 }
 
 /**
  * What a call is found by is made once for each: a list of which one call changed costs that one. A question is then a walk over
  * plain strings.
  */
-export function createSearch(
-  noteOf: (call: Call) => string = () => '',
-  prefixes: () => Prefixes = () => thaiPrefixes,
-): CallSearch {
+export function createSearch({
+  nameOf = ({ party }) => party.name,
+  noteOf = () => '',
+  prefixes = () => thaiPrefixes,
+}: Partial<SearchParts> = {}): CallSearch {
   let entries = new WeakMap<Call, Entry>();
   let madeBy = prefixes();
 
@@ -35,14 +44,17 @@ export function createSearch(
   }
 
   function entryOf(call: Call): Entry {
+    const name = nameOf(call);
     const note = noteOf(call);
     const known = entries.get(call);
-    if (known?.note === note) return known;
+    if (known !== undefined && known.note === note && known.name === name) return known;
     const number = call.party.number ?? '';
+    const names = [...new Set([name ?? '', call.party.name ?? ''])].join(' ');
     const entry = {
+      name,
       note,
       digits: [...new Set(spellings(number, madeBy))].join(' '),
-      text: fold(`${number} ${call.party.name ?? ''} ${note}`),
+      text: fold(`${number} ${names} ${note}`),
     };
     entries.set(call, entry);
     return entry;

@@ -1,4 +1,4 @@
-import type { Channel } from './channels.ts';
+import { type Channel, isWrapped } from './channels.ts';
 import { comesFromOutside, type Leg } from './claim.ts';
 import { isFetching, wasTaken } from './dispositions.ts';
 
@@ -55,8 +55,11 @@ export function readTree(unsorted: readonly Leg[]): Tree | null {
     }
     return top;
   };
-  // A queue that a colleague calls may ring the colleague's own phone too.
-  const rungForOther = (leg: Leg): boolean => parent(leg) !== undefined && root(leg).claim?.side !== 'origin';
+  // A queue that a colleague calls may ring the colleague's own phone too; a click-to-call, all phones of the one who asked for it.
+  const rungForOther = (leg: Leg): boolean => {
+    const side = root(leg).claim?.side;
+    return parent(leg) !== undefined && side !== 'origin' && side !== 'ring';
+  };
 
   return {
     legs,
@@ -84,6 +87,13 @@ export function inOrder(a: Leg, b: Leg): number {
 /** Contexts from which the PBX rings a phone for a caller. */
 const forCaller = /queue|group|follow|findme|ext-local|from-did/i;
 
+/** A click-to-call goes through the dialplan like any call, so of a Local channel its own name tells more than where it went. */
+function ringsForCaller({ row, from }: Leg): boolean {
+  if (comesFromOutside(row)) return true;
+  if (from.kind !== 'local') return forCaller.test(row.dcontext);
+  return isWrapped(from.name) || forCaller.test(from.context) || /queue|group/i.test(row.dcontext);
+}
+
 /**
  * The first of the user's legs decides. A phone that is rung through a Local channel may be rung for a caller (a queue's agent) or for
  * the user themselves (a click-to-call); what the Local channel is tied to tells which.
@@ -97,14 +107,8 @@ function directionOf(
   const decided = own.find(({ claim }) => claim?.side !== 'ring');
   if (rings.some(rungForOther)) return 'incoming';
   if (decided) return decided.claim?.side === 'origin' ? 'outgoing' : 'incoming';
-  const forSomebody = rings.some(
-    ({ row, from }) =>
-      comesFromOutside(row) ||
-      (from.kind === 'local' && forCaller.test(from.context)) ||
-      forCaller.test(row.dcontext),
-  );
   // Alone, it is a click-to-call whose own phone was not picked up: the call behind it was never made.
-  return forSomebody || legs.some((leg) => leg.claim === null) ? 'incoming' : 'outgoing';
+  return rings.some(ringsForCaller) || legs.some((leg) => leg.claim === null) ? 'incoming' : 'outgoing';
 }
 
 /** The same caller: in a ring group and a queue, all legs have the caller's channel. */

@@ -5,6 +5,7 @@ import type { CallView } from './views.ts';
 export interface Viewing {
   /** How a number is shown, and what `dial.call` takes for it; `null` where it cannot be called. */
   readonly numberOf: (number: string) => { readonly display: string; readonly callable: string | null };
+  readonly nameOf: (call: Call) => string | null;
   readonly noteOf: (call: Call) => string;
   /** The PBX's clock minus this computer's, in milliseconds. */
   readonly skew: number;
@@ -20,7 +21,7 @@ export function numbersShown(numbers: Pick<Numbers, 'describe' | 'read'>): Viewi
 /** A caller's own choice of what their number says: a code among it would be dialled as one. */
 export const code = /[*#]/;
 
-export function viewOf(call: Call, { numberOf, noteOf, skew }: Viewing): CallView {
+export function viewOf(call: Call, { numberOf, nameOf, noteOf, skew }: Viewing): CallView {
   const { party, attempt } = call;
   const number = party.number === null ? null : numberOf(party.number);
   const chosenByCaller = call.direction === 'incoming' && code.test(party.number ?? '');
@@ -29,7 +30,7 @@ export function viewOf(call: Call, { numberOf, noteOf, skew }: Viewing): CallVie
     direction: call.direction,
     display: number === null ? null : number.display === '' ? party.number : number.display,
     callable: chosenByCaller ? null : (number?.callable ?? null),
-    name: party.name,
+    name: nameOf(call),
     start: call.start - skew,
     ringSeconds: call.ringSeconds,
     talkSeconds: call.talkSeconds,

@@ -1,7 +1,7 @@
 import type { Way } from './call.ts';
 import { isExtensionLike } from './channels.ts';
 import type { Leg, Owner } from './claim.ts';
-import { wasFetched, wasTaken } from './dispositions.ts';
+import { rounding, wasFetched, wasTaken } from './dispositions.ts';
 import type { Tree } from './tree.ts';
 
 const applications: Readonly<Record<string, Way>> = {
@@ -35,13 +35,13 @@ export function waysOf(tree: Tree, owner: Owner): Way[] {
     const stayed = talks.filter((leg) => !wasFetched(leg, tree.legs));
     if (stayed.length < talks.length) ways.add('pickup');
     // A call that was parked is with another phone afterwards, and was not transferred.
-    if (!ways.has('parking') && movedOn(stayed)) ways.add('transfer');
+    if (!ways.has('parking') && movedOn(stayed, tree.legs)) ways.add('transfer');
   }
   if (forwarded) ways.add('forwarded');
   return [...ways];
 }
 
-/** Several phones, one caller, one moment. */
+/** Several phones, one caller, one moment. A phone that is registered twice is no group. */
 function ringTogether(legs: readonly Leg[]): boolean {
   return legs.some((a) =>
     legs.some(
@@ -52,7 +52,8 @@ function ringTogether(legs: readonly Leg[]): boolean {
         a.row.channel === b.row.channel &&
         a.row.dstchannel !== b.row.dstchannel &&
         a.to.kind !== 'none' &&
-        b.to.kind !== 'none',
+        b.to.kind !== 'none' &&
+        !(a.to.kind === 'peer' && b.to.kind === 'peer' && a.to.peer === b.to.peer),
     ),
   );
 }
@@ -66,14 +67,15 @@ function wasHad(leg: Leg, tree: Tree): boolean {
   );
 }
 
-/** One end talked first to one phone, then to another. */
-function movedOn(talks: readonly Leg[]): boolean {
+/** One end talked first to one phone; then another was rung for it, whether or not it answered. */
+function movedOn(talks: readonly Leg[], legs: readonly Leg[]): boolean {
   return talks.some((a) =>
-    talks.some(
+    legs.some(
       (b) =>
         b.start > a.start &&
         a.row.dstchannel !== b.row.dstchannel &&
-        (a.row.channel === b.row.channel || a.row.dstchannel === b.row.channel),
+        (a.row.channel === b.row.channel || a.row.dstchannel === b.row.channel) &&
+        (talks.includes(b) || (b.to.kind !== 'none' && b.start >= a.end - rounding)),
     ),
   );
 }

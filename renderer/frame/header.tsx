@@ -1,5 +1,6 @@
 import type { PbxState } from '../../app/contract.ts';
 import { useWords } from '../ui/context.ts';
+import { tellWhole } from '../ui/cut-text.ts';
 import './header.css';
 
 interface Props {
@@ -12,7 +13,7 @@ export function Header({ phone, deskName, pbx }: Props) {
   const words = useWords();
   return (
     <header class="header">
-      <h1 class="header-name figures">
+      <h1 class="header-name figures" onPointerEnter={tellWhole}>
         {phone}
         {deskName !== '' && <span class="header-desk"> · {deskName}</span>}
       </h1>

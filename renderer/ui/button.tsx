@@ -9,7 +9,7 @@ interface Props {
   readonly icon?: IconNode;
   /** `primary`: the one thing to do here. `quiet`: no surface until it is pointed at. */
   readonly kind?: 'primary' | 'plain' | 'quiet' | 'danger';
-  /** For a button that shows an icon only. */
+  /** For a button that shows an icon only: its name, and what the pointer is told. */
   readonly label?: string;
   readonly title?: string;
   readonly type?: 'button' | 'submit';
@@ -35,7 +35,7 @@ export function Button(props: Props) {
       type={type}
       class={`button button-${kind} ${props.class ?? ''}`}
       aria-label={props.label}
-      title={props.title}
+      title={props.title ?? (props.children === undefined ? props.label : undefined)}
       disabled={disabled}
       tabIndex={props.tabIndex}
       aria-expanded={props.expanded}

@@ -27,7 +27,12 @@ export function FailureBox({ failure, role, about }: Props) {
         <div class="failure-text">
           {about !== undefined && <p class="failure-about">{about}</p>}
           <p class="failure-what">{text.what}</p>
-          <p>{text.todo}</p>
+          <p>
+            {text.todo}{' '}
+            <button type="button" class="failure-details" onClick={() => setOpen(true)}>
+              {words.failureBox.details}
+            </button>
+          </p>
           {failure.rule !== undefined && failure.rule !== '' && (
             <p class="failure-message">{words.failureBox.rule(failure.rule)}</p>
           )}
@@ -35,9 +40,6 @@ export function FailureBox({ failure, role, about }: Props) {
             <p class="failure-message">{words.failureBox.pbxSays(failure.message)}</p>
           )}
         </div>
-        <button type="button" class="failure-details" onClick={() => setOpen(true)}>
-          {words.failureBox.details}
-        </button>
       </div>
       {open && <FailureDetails failure={failure} onClose={() => setOpen(false)} />}
     </>

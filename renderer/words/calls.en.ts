@@ -23,6 +23,7 @@ export const callsEn = {
   list: 'Calls',
   today: 'Today',
   yesterday: 'Yesterday',
+  todayInSentence: 'today',
   yesterdayInSentence: 'yesterday',
   search: 'Search calls',
   searchHint: 'Name, number or note',
@@ -64,7 +65,7 @@ export const callsEn = {
   copyNumber: 'Copy number',
   copied: 'Copied',
   addFavourite: 'Add to favourites',
-  addedFavourite: 'In your favourites',
+  addedFavourite: 'In favourites',
   note: 'Note',
   noteHint: 'Only on this computer',
   details: {

@@ -17,6 +17,7 @@ export const callsTh: CallsWords = {
   list: 'รายการโทร',
   today: 'วันนี้',
   yesterday: 'เมื่อวาน',
+  todayInSentence: 'วันนี้',
   yesterdayInSentence: 'เมื่อวาน',
   search: 'ค้นหาการโทร',
   searchHint: 'ชื่อ หมายเลข หรือบันทึก',

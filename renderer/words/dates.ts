@@ -43,6 +43,13 @@ export function dayOf(words: Words, at: number, now: number): string {
   }).format(at);
 }
 
+/** The same within a sentence: `today`, `yesterday`, `Monday 2 November`. */
+export function dayIn(words: Words, at: number, now: number): string {
+  const ago = daysAgo(at, now);
+  if (ago === 0) return words.calls.todayInSentence;
+  return ago === 1 ? words.calls.yesterdayInSentence : dayOf(words, at, now);
+}
+
 /** A moment in a sentence: `14:05` today, `yesterday 14:05`, `2 Nov` before. */
 export function whenIn(words: Words, at: number, now: number): string {
   const ago = daysAgo(at, now);

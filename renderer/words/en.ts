@@ -150,8 +150,8 @@ export const en = {
     countryNote: 'How numbers without a country code are read.',
     numberForm: 'Numbers are sent',
     numberForms: {
-      national: 'In national form',
-      e164: 'In international form',
+      national: 'National form',
+      e164: 'International form',
       'as-typed': 'As typed',
     },
     internalLength: 'Extensions have',

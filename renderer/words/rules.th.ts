@@ -29,7 +29,7 @@ export const rules: Words['rules'] = {
   newRule: 'กฎใหม่',
   name: 'ชื่อกฎ',
   nameHint: 'โทรออกสายนอก',
-  match: 'หมายเลขที่ตรงกับ',
+  match: 'ใช้กับหมายเลข',
   means: {
     any: 'เลขใดก็ได้',
     one: 'เลข 1 ถึง 9',
@@ -40,7 +40,7 @@ export const rules: Words['rules'] = {
   },
   action: 'สิ่งที่กฎทำ',
   actions: { prefix: 'เติมเลขข้างหน้า', replace: 'เปลี่ยนเลขส่วนต้น', block: 'ห้ามโทร' },
-  value: { prefix: 'เลขที่เติมข้างหน้า', replace: 'เปลี่ยนส่วนต้นเป็น' },
+  value: { prefix: 'เลขนำหน้า', replace: 'เปลี่ยนต้นเป็น' },
   save: 'บันทึกกฎ',
   problems: {
     name: { empty: 'กรุณาตั้งชื่อกฎ', 'too-long': 'ยาวได้ไม่เกิน 60 ตัวอักษร' },

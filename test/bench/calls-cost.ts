@@ -1,9 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { createBook } from '../../app/calls/book.ts';
+import { createNames } from '../../app/calls/names.ts';
 import { createSearch } from '../../app/calls/search.ts';
 import { openArrivals } from '../../app/calls/sync/arrivals.ts';
+import { createNumbers } from '../../app/dialing/numbers.ts';
 import { type CdrRecord, readCdrReply } from '../../app/pbx/cdr-rows.ts';
 import { openZone } from '../../app/pbx/zone.ts';
+import { defaults } from '../../app/settings/schema.ts';
 import type { CdrRow } from '../pbx/cdr.ts';
 import { demoOffice } from '../pbx/demo-office.ts';
 
@@ -52,7 +55,7 @@ export async function callsCost({ rows: count = 100_000, runs = 5 } = {}): Promi
     const records = read(own);
     const list = timed(times.allOwn, () => calls(records));
     const most = list.slice(0, 20_000);
-    const search = createSearch();
+    const search = createSearch({ nameOf: createNames({ favourites: () => favourites, keyOf }).of });
     for (let from = 0; from < most.length; from += 500)
       timed(times.ready, () => search.ready(most.slice(from, from + 500)));
     timed(times.search, () => search.find(most, '+66 81 23'));
@@ -84,6 +87,16 @@ function calls(records: readonly CdrRecord[]) {
   book.take(records);
   return book.calls();
 }
+
+/** As many as the program keeps, all of them numbers that call: the most that names can cost. */
+const favourites = [
+  ...new Set(demoOffice({ now: Date.UTC(2026, 10, 23, 10), seed: 1 }).rows.map(({ src }) => src ?? '')),
+]
+  .filter((number) => number !== '')
+  .slice(0, 200)
+  .map((number) => ({ number, name: `Favourite ${number}` }));
+const numbers = createNumbers(() => defaults);
+const keyOf = (number: string): string => numbers.read(number)?.key ?? number;
 
 /** As much at a time as comes off the network. */
 async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -107,6 +107,14 @@ test('calls are searched, filtered, called back, copied and noted; the note is t
   await openList(at.page);
   await at.page.getByRole('searchbox', { name: 'Search calls' }).fill('invoice');
   await expect(items(at.page)).toContainText('02 123 4567');
+
+  // The call that Jane missed and the one back to her, at once, by the person's own name for her.
+  const own = { name: 'คุณเจน', number: '+66 81 234 5678' };
+  await at.page.getByRole('searchbox', { name: 'Search calls' }).fill(own.name);
+  await expect(at.page.getByText(words.nothingFound)).toBeVisible();
+  await at.page.evaluate((one) => window.companion?.call('favourites.add', one), own);
+  await expect(items(at.page)).toHaveCount(2);
+  await expect(items(at.page).last()).toContainText(`${own.name}081 234 5678`);
   await at.close();
   await pbx.close();
   rmProfile(profile);

@@ -1,5 +1,7 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Outcome } from '../../state/dialling.ts';
 import { useWords } from '../../ui/context.ts';
+import { tellWhole } from '../../ui/cut-text.ts';
 import { FailureBox } from '../../ui/failure-box.tsx';
 import { called } from '../../words/called.ts';
 import './outcome.css';
@@ -12,8 +14,13 @@ interface Props {
 
 /** A live region is heard only when it was there before its text: it stays, empty. */
 export function OutcomeView({ outcome, phone }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  // In a low window, or with large text, the button that was pressed may be all that is in sight.
+  useLayoutEffect(() => {
+    if (outcome !== null) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [outcome?.kind]);
   return (
-    <div class={`outcome outcome-${outcome?.kind ?? 'none'}`} role="status">
+    <div class={`outcome outcome-${outcome?.kind ?? 'none'}`} role="status" ref={box}>
       {outcome !== null && <OutcomeText outcome={outcome} phone={phone} />}
     </div>
   );
@@ -28,11 +35,16 @@ function OutcomeText({ outcome, phone }: { readonly outcome: Outcome; readonly p
       return (
         <>
           <p class="outcome-placed figures">
-            <strong>{words.dial.placed(called(outcome, words))}</strong>
-            {' · '}
+            <span>
+              <strong>{words.dial.placed(called(outcome, words))}</strong> ·
+            </span>{' '}
             <span>{words.dial.pickUp(phone)}</span>
           </p>
-          {outcome.message !== '' && <p class="outcome-message">{outcome.message}</p>}
+          {outcome.message !== '' && (
+            <p class="outcome-message" onPointerEnter={tellWhole}>
+              {outcome.message}
+            </p>
+          )}
         </>
       );
     case 'failed': {

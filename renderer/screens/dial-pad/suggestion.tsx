@@ -2,6 +2,7 @@ import { Star } from 'lucide';
 import type { Favourite } from '../../../app/contract.ts';
 import { onceOnly } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
+import { tellWhole } from '../../ui/cut-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { whenIn } from '../../words/dates.ts';
 import type { Words } from '../../words/index.ts';
@@ -63,7 +64,9 @@ export function Suggestion({ state, favourites, busy, hidden, onCall }: Props) {
   if (whose !== null) {
     return (
       <div class="suggestion">
-        <p class="whose">{whose.name}</p>
+        <p class="whose" onPointerEnter={tellWhole}>
+          {whose.name}
+        </p>
       </div>
     );
   }
@@ -125,7 +128,9 @@ export function KnownNumber({ known, words }: { readonly known: Known; readonly 
   return (
     <>
       {from === 'favourite' && <Icon node={Star} size={14} />}
-      <span class="match-main figures">{name === '' ? display : name}</span>
+      <span class="match-main figures" onPointerEnter={tellWhole}>
+        {name === '' ? display : name}
+      </span>
       {aside !== '' && <span class="match-when figures">{aside}</span>}
     </>
   );

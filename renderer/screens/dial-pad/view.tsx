@@ -16,6 +16,7 @@ import { OutcomeView } from './outcome.tsx';
 import type { DialPadState } from './state.ts';
 import { KnownNumber, Suggestion } from './suggestion.tsx';
 import './view.css';
+import './low-window.css';
 
 interface Props {
   readonly state: DialPadState;

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp, GripVertical, Pencil, Trash2 } from 'lucide';
 import type { Favourite } from '../../../app/contract.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
+import { tellWhole } from '../../ui/cut-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { Dragged } from './dragging.ts';
 
@@ -39,7 +40,9 @@ export function FavouriteRow(props: Props) {
         onClick={props.onCall}
       >
         <span class="favourite-text" title={called}>
-          <span class="favourite-name figures">{called}</span>{' '}
+          <span class="favourite-name figures" onPointerEnter={tellWhole}>
+            {called}
+          </span>{' '}
           {name !== '' && <span class="favourite-number figures">{display}</span>}
         </span>
       </button>

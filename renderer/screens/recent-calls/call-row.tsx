@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { CallView } from '../../../app/contract.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
+import { tellWhole } from '../../ui/cut-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { timeOf } from '../../words/dates.ts';
 import { failureText } from '../../words/index.ts';
@@ -41,10 +42,10 @@ export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, ch
           <Icon node={shapeOf(call)} size={18} />
         </span>
         <span class="call-what">
-          <span class="call-title figures" dir="auto">
+          <span class="call-title figures" dir="auto" onPointerEnter={tellWhole}>
             {title}
           </span>
-          <span class="call-facts figures">
+          <span class="call-facts figures" onPointerEnter={tellWhole}>
             {number !== '' && <bdi>{number}</bdi>}
             <span>{words.calls.directions[call.direction]}</span>
             <span class="call-result">{words.calls.results[call.result]}</span>

@@ -16,8 +16,9 @@ export interface CallText {
 export function textOf(words: Words, call: CallView): CallText {
   const { name, display } = call;
   const hidden = display !== null && withheld.test(display);
+  const named = name === null || (hidden && withheld.test(name)) ? null : name;
   const title =
-    name ?? (display === null ? words.calls.unknownNumber : hidden ? words.calls.withheld : display);
+    named ?? (display === null ? words.calls.unknownNumber : hidden ? words.calls.withheld : display);
   return {
     title,
     number: display === null || display === title ? '' : display,

@@ -4,7 +4,7 @@ import type { CallView } from '../../../app/contract.ts';
 import type { Dialling } from '../../state/dialling.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
-import { dayOf } from '../../words/dates.ts';
+import { dayIn } from '../../words/dates.ts';
 import { OutcomeView } from '../dial-pad/outcome.tsx';
 import { CallDetails, type Favourites } from './call-details.tsx';
 import { CallList } from './call-list.tsx';
@@ -145,7 +145,7 @@ export function RecentCallsView(props: Props) {
           hint={
             status?.completeFrom == null
               ? ''
-              : words.calls.nothingFoundHint(dayOf(words, status.completeFrom, props.now))
+              : words.calls.nothingFoundHint(dayIn(words, status.completeFrom, props.now))
           }
           onShowAll={showAll}
         />
@@ -179,7 +179,7 @@ function Foot({ listing, state, now }: { listing: Listing; state: RecentCallsSta
   const oldest = listing.rows.get(listing.total - 1)?.start ?? completeFrom;
   return (
     <div class="calls-foot">
-      <p>{working ? words.calls.lookingBack : words.calls.since(dayOf(words, completeFrom, now))}</p>
+      <p>{working ? words.calls.lookingBack : words.calls.since(dayIn(words, completeFrom, now))}</p>
       <Button
         kind="quiet"
         disabled={working}

@@ -129,7 +129,9 @@ describe('search', () => {
     ...missedFrom(4, '102', 'Malee'),
     ...missedFrom(5, '+4930123456', ''),
   ]);
-  const search = createSearch(({ party }) => (party.number === '102' ? 'rang about the Invoice' : ''));
+  const search = createSearch({
+    noteOf: ({ party }) => (party.number === '102' ? 'rang about the Invoice' : ''),
+  });
   const found = (query: string) => search.find(calls, query).map(({ party }) => party.number);
 
   it.each([
@@ -171,7 +173,7 @@ describe('search', () => {
     ['SG', '+65 21', []],
     ['XX', '+66 81', ['0812345678']],
   ])('in %s finds %s', (country, query, expected) => {
-    const abroad = createSearch(undefined, () => prefixesOf(country));
+    const abroad = createSearch({ prefixes: () => prefixesOf(country) });
     expect(abroad.find(calls, query).map(({ party }) => party.number)).toEqual(expected);
   });
 
@@ -236,7 +238,7 @@ describe('search', () => {
 
   it('finds the other spelling once the person has moved to another country', () => {
     let country = 'TH';
-    const moving = createSearch(undefined, () => prefixesOf(country));
+    const moving = createSearch({ prefixes: () => prefixesOf(country) });
     expect(moving.find(calls, '030 12')).toHaveLength(0);
     country = 'DE';
     expect(moving.find(calls, '030 12')).toHaveLength(1);
@@ -247,6 +249,7 @@ describe('search', () => {
     const list = createCallList({
       calls: () => shownTo('101', all),
       attempts: () => [],
+      nameOf: ({ party }) => party.name,
       noteOf: () => '',
       keyOf,
       sentFor: keyOf,
@@ -323,7 +326,12 @@ describe('an exported table', () => {
         unknown: 'U',
       },
     };
-    expect(exportCalls(call ? [call] : [], words, bangkok, () => 'ring back')).toBe(
+    expect(
+      exportCalls(call ? [call] : [], words, bangkok, {
+        nameOf: ({ party }) => party.name,
+        noteOf: () => 'ring back',
+      }),
+    ).toBe(
       '\ufeffเวลา,D,N,Name,R,Ring,Talk,Rec,Note\r\n2026-11-23 10:00:00,Incoming,0812345678,"\'=HYPERLINK(""http://x"")",Missed,20,,,ring back\r\n',
     );
   });

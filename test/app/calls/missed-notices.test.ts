@@ -15,12 +15,14 @@ function told(
   rows: ReturnType<typeof missedFrom>,
   settings: Parameters<typeof tellMissed>[1]['settings'] = { notifyMissed: true, quietHours: null },
   now = Date.UTC(2026, 10, 23, 3, 5),
+  names: Readonly<Record<string, string>> = {},
 ) {
   const notices: { title: string; body: string; number: string | null }[] = [];
   tellMissed(shownTo('101', rows), {
     words: wordsFor('en'),
     settings,
     numberOf: (number) => ({ display: number, callable: /^\d+$/.test(number) ? number : null }),
+    nameOf: ({ party }) => names[party.number ?? ''] ?? party.name,
     skew: 0,
     now,
     zone: bangkok,
@@ -36,6 +38,13 @@ test('a missed call is told with its name, number and time, and a click calls ba
       body: '0812345678 · 10:01. Click to call back.',
       number: '0812345678',
     },
+  ]);
+});
+
+test('a caller whom the person gave a name is told by that name, not by what they call themselves', () => {
+  const names = { '0812345678': 'Mum' };
+  expect(told(missedFrom(0, '0812345678', 'Jane'), undefined, undefined, names)).toMatchObject([
+    { title: 'Missed call from Mum', body: expect.stringContaining('0812345678') },
   ]);
 });
 

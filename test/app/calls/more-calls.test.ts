@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Call } from '../../../app/calls/call.ts';
 import { withPhpIntegers } from '../../pbx/cdr.ts';
 import { type MoreCall, moreCalls, sampleRows } from '../../pbx/samples.ts';
-import { brief, shownTo } from './rows-of.ts';
+import { shownTo, tell } from './rows-of.ts';
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
 
@@ -30,19 +29,6 @@ const extensions = ['101', '102', '103'];
 const strangers = ['10', '1', '1010', '0101', '300', '600', '601', '800', '71'];
 /** Transferred by SIP: two calls that only a channel holds together, where there is no `linkedid`. */
 const twoLinks = new Set(['t03', 't10']);
-
-function told(call: Call): string {
-  const { ringSeconds: ring, talkSeconds: talk, clickToCall, via } = call;
-  return [
-    brief(call),
-    ...(ring === null ? [] : [`ring ${ring}`]),
-    ...(talk === null ? [] : [`talk ${talk}`]),
-    ...(clickToCall ? ['click-to-call'] : []),
-    ...(via.length === 0 ? [] : [via.join(' ')]),
-  ].join(', ');
-}
-
-const tell = (extension: string, rows: Rows): string[] => shownTo(extension, rows).map(told).toReversed();
 
 /** The same order in every run, and no order of time. */
 const shuffled = (rows: Rows): Rows =>

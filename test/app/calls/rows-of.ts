@@ -65,6 +65,21 @@ export function brief({ direction, party, result, recordings }: Call): string {
 export const briefs = (owner: string | Owner, rows: readonly Readonly<Record<string, unknown>>[]): string[] =>
   shownTo(owner, rows).map(brief);
 
+/** All that is told of each call, oldest first: `incoming 102 answered 1, ring 3, talk 7, queue transfer`. */
+export function tell(owner: string | Owner, rows: readonly Readonly<Record<string, unknown>>[]): string[] {
+  const told = (call: Call): string => {
+    const { ringSeconds: ring, talkSeconds: talk, clickToCall, via } = call;
+    return [
+      brief(call),
+      ...(ring === null ? [] : [`ring ${ring}`]),
+      ...(talk === null ? [] : [`talk ${talk}`]),
+      ...(clickToCall ? ['click-to-call'] : []),
+      ...(via.length === 0 ? [] : [via.join(' ')]),
+    ].join(', ');
+  };
+  return shownTo(owner, rows).map(told).toReversed();
+}
+
 /** The far end of the company's line, a customer on it, and a person's phone, as rows name them. */
 export const trunk = 'PJSIP/trunk-0000000a';
 export const customer = { src: '0812345678', cnum: '0812345678', did: '021110101' } as const;

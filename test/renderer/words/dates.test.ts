@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayOf, momentOfDay, timeOf, whenIn } from '../../../renderer/words/dates.ts';
+import { dayIn, dayOf, momentOfDay, timeOf, whenIn } from '../../../renderer/words/dates.ts';
 import { en } from '../../../renderer/words/en.ts';
 import { th } from '../../../renderer/words/th.ts';
 
@@ -37,4 +37,11 @@ test('a moment in a sentence is as short as it can be without being mistaken', (
 test('a day of the calendar is the same day in every zone', () => {
   expect(dayOf(en, momentOfDay('2026-11-03'), now)).toBe('Today');
   expect(dayOf(en, momentOfDay('2026-11-02'), now)).toBe('Yesterday');
+});
+
+test('a day within a sentence is written small', () => {
+  expect(dayIn(en, at(2026, 10, 3, 0, 0), now)).toBe('today');
+  expect(dayIn(en, at(2026, 10, 2, 12, 0), now)).toBe('yesterday');
+  expect(dayIn(th, at(2026, 10, 2, 12, 0), now)).toBe('เมื่อวาน');
+  expect(dayIn(en, at(2026, 10, 1, 12, 0), now)).toBe(dayOf(en, at(2026, 10, 1, 12, 0), now));
 });

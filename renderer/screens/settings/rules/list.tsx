@@ -3,6 +3,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DiallingRule } from '../../../../app/contract.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useWords } from '../../../ui/context.ts';
+import { tellWhole } from '../../../ui/cut-text.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import type { RulesState } from './state.ts';
 
@@ -48,7 +49,9 @@ export function RuleList({ rules, managed, editing, state }: Props) {
         {managed.map((rule, index) => (
           <li key={`managed ${index}`} class="rule">
             <span class="rule-text">
-              <span class="rule-name">{rule.name}</span>
+              <span class="rule-name" onPointerEnter={tellWhole}>
+                {rule.name}
+              </span>
               <Does rule={rule} />
             </span>
             <span class="rule-managed">
@@ -111,7 +114,9 @@ function Open({ rule, editing, onOpen }: OpenProps) {
       aria-expanded={editing}
       onClick={onOpen}
     >
-      <span class="rule-name">{rule.name}</span>
+      <span class="rule-name" onPointerEnter={tellWhole}>
+        {rule.name}
+      </span>
       <Does rule={rule} id={id} />
     </button>
   );

@@ -1,0 +1,95 @@
+import { expect, it } from 'vitest';
+import { exportCalls } from '../../../app/calls/export.ts';
+import { createNames, type Named } from '../../../app/calls/names.ts';
+import { createSearch } from '../../../app/calls/search.ts';
+import { createNumbers } from '../../../app/dialing/numbers.ts';
+import { defaults } from '../../../app/settings/schema.ts';
+import { wordsFor } from '../../../renderer/words/index.ts';
+import { bangkok, callRows, shownTo } from './rows-of.ts';
+
+const from = (at: number, src: string, cnam = '') =>
+  callRows(
+    { src, cnam, dst: '101', did: '02', channel: 'PJSIP/trunk-0a', dstchannel: 'PJSIP/101-0b' },
+    { at: String(at) },
+  );
+const numbers = createNumbers(() => defaults);
+let read = 0;
+function keyOf(number: string): string {
+  read += 1;
+  return numbers.read(number)?.key ?? number;
+}
+const namesFor = (favourites: readonly Named[]) => createNames({ favourites: () => favourites, keyOf });
+
+const calls = shownTo('101', [
+  ...from(1, '+66812345678'),
+  ...from(2, '66812345678', 'PRANEE K'),
+  ...from(3, '0898765432', 'Malee'),
+  ...from(4, '102'),
+  ...from(5, 'anonymous', 'Anonymous'),
+]);
+const shown = (favourites: readonly Named[]) => calls.map(namesFor(favourites).of).reverse();
+
+it('a number is called as the user named it, in whatever way it is written, and whatever the PBX says', () => {
+  expect(shown([{ number: '081-234 5678', name: 'คุณปราณี' }])).toEqual([
+    'คุณปราณี',
+    'คุณปราณี',
+    'Malee',
+    null,
+    'Anonymous',
+  ]);
+});
+
+it('an extension is not the end of a longer number, and a favourite without a name names nobody', () => {
+  expect(shown([{ number: '45678', name: 'X' }]).slice(0, 2)).toEqual([null, 'PRANEE K']);
+  expect(shown([{ number: '102', name: 'Reception' }])[3]).toBe('Reception');
+  expect(shown([{ number: '0898765432', name: '' }])[2]).toBe('Malee');
+});
+
+it("a caller who has a favourite's code as their number does not get its name", () => {
+  const [stranger] = shownTo('101', from(1, '*97', 'Free gift'));
+  const { of } = namesFor([{ number: '*97', name: 'Voicemail' }]);
+  expect(stranger && of(stranger)).toBe('Free gift');
+  expect(of({ party: { number: '*97', name: null }, direction: 'outgoing' })).toBe('Voicemail');
+});
+
+it('a new name is seen once names have changed', () => {
+  let favourites: readonly Named[] = [];
+  const names = createNames({ favourites: () => favourites, keyOf });
+  const [call] = shownTo('101', from(1, '0812345678'));
+  const seen = [call && names.of(call)];
+  favourites = [{ number: '+66812345678', name: 'Mum' }];
+  names.changed();
+  seen.push(call && names.of(call));
+  favourites = [{ number: '+66812345678', name: 'Mother' }];
+  names.changed();
+  seen.push(call && names.of(call));
+  expect(seen).toEqual([null, 'Mum', 'Mother']);
+});
+
+it('only numbers that end like a favourite are read in full, and each once', () => {
+  const names = namesFor([{ number: '0812345678', name: 'Mum' }]);
+  const before = read;
+  for (const call of [...calls, ...calls]) names.of(call);
+  // The favourite itself, and the two spellings of it.
+  expect(read - before).toBe(3);
+});
+
+it("search finds a call by the user's own name, by the PBX's, and by a name given since the last question", () => {
+  let favourites: readonly Named[] = [];
+  const names = createNames({ favourites: () => favourites, keyOf });
+  const search = createSearch({ nameOf: names.of });
+  const found = (query: string) => search.find(calls, query).map(({ party }) => party.number);
+  expect(found('ปราณี')).toEqual([]);
+  favourites = [{ number: '0812345678', name: 'คุณปราณี' }];
+  names.changed();
+  expect(found('ปราณี')).toEqual(['66812345678', '+66812345678']);
+  expect(found('pranee')).toEqual(['66812345678']);
+});
+
+it("an exported table has the user's own names, and runs none of them as a formula", () => {
+  const { of } = namesFor([{ number: '0898765432', name: '=1+1' }]);
+  const { export: words } = wordsFor('en').calls;
+  const table = exportCalls(calls, words, bangkok, { nameOf: of, noteOf: () => '' });
+  expect(table).toContain(',0898765432,"\'=1+1",');
+  expect(table).not.toContain('Malee');
+});
