@@ -200,6 +200,7 @@ async function main(): Promise<void> {
     settings: store.settings,
     words,
     answered: (reply) => session.answered(pbxStateAfter(reply)),
+    unanswered: () => network.look(),
     tell: tellPage,
     counted: refreshTray,
     offer: notices.offer,
@@ -215,6 +216,7 @@ async function main(): Promise<void> {
     timer,
     log,
   });
+  const network = watchMachine(recent.machine);
 
   const playback = createPlayback({
     folder: here.profileFolder,
@@ -301,7 +303,6 @@ async function main(): Promise<void> {
     pressed: (anchor) => window?.toggle(anchor),
     chosen: deskTray.chosen,
   });
-  watchMachine(recent.machine);
   const dials = asked.kind !== 'start' && asked.kind !== 'show';
   if (!(hasTray && (startedHidden() || dials))) window.showFirst();
   commands.resolve(run);

@@ -17,7 +17,7 @@ import {
 import { numbersShown } from './view.ts';
 
 export interface DeskParts
-  extends Pick<RecentCallsParts, 'folder' | 'attempts' | 'answered' | 'timer' | 'log'> {
+  extends Pick<RecentCallsParts, 'folder' | 'attempts' | 'answered' | 'unanswered' | 'timer' | 'log'> {
   readonly numbers: Numbers;
   readonly favourites: NamesParts['favourites'];
   readonly settings: () => Settings;

@@ -35,6 +35,8 @@ export interface RecentCallsParts
   readonly settings: () => { readonly pbxTimeZone: string; readonly notifyMissed: boolean };
   /** Every reply tells whether the PBX answers. */
   readonly answered: (reply: Reply<unknown>) => void;
+  /** The PBX is silent: the network may have gone. */
+  readonly unanswered: () => void;
   readonly changed: (revision: number) => void;
   readonly status: (status: CallsStatus) => void;
   /** `skew`: the PBX's clock minus this computer's, in milliseconds. */
@@ -107,6 +109,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
         const reply = await pbx.cdr(window, open);
         silent = pbxStateAfter(reply) === 'silent';
         parts.answered(reply);
+        if (silent) parts.unanswered();
         return reply;
       },
       changed: () => parts.changed(revision()),

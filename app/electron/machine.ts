@@ -1,17 +1,24 @@
 import { net, powerMonitor } from 'electron';
 import type { MachineState } from '../calls/recent-calls.ts';
+import { type NetworkWatch, watchNetwork } from '../desktop/network-watch.ts';
 import { isScreenLocked, watchScreenLock } from '../desktop/screen-lock.ts';
-
-/** Chromium tells pages when the network comes or goes, and the main process only when it asks. */
-const askEvery = 10_000;
+import { timer } from '../timer.ts';
 
 /**
  * Tells when the computer sleeps, is locked, or has no network. On Linux sleep is told through logind, and locking not at
  * all: there logind is asked.
  */
-export function watchMachine(changed: (state: Partial<MachineState>) => void): void {
+export function watchMachine(changed: (state: Partial<MachineState>) => void): NetworkWatch {
+  const network = watchNetwork(
+    () => net.isOnline(),
+    timer,
+    (online) => changed({ online }),
+  );
   powerMonitor.on('suspend', () => changed({ awake: false }));
-  powerMonitor.on('resume', () => changed({ awake: true, online: net.isOnline() }));
+  powerMonitor.on('resume', () => {
+    network.look();
+    changed({ awake: true });
+  });
   powerMonitor.on('lock-screen', () => changed({ unlocked: false }));
   powerMonitor.on('unlock-screen', () => changed({ unlocked: true }));
   if (process.platform === 'linux') {
@@ -21,13 +28,5 @@ export function watchMachine(changed: (state: Partial<MachineState>) => void): v
       (locked) => changed({ unlocked: !locked }),
     );
   }
-
-  let online = net.isOnline();
-  changed({ online });
-  setInterval(() => {
-    const now = net.isOnline();
-    if (now === online) return;
-    online = now;
-    changed({ online });
-  }, askEvery).unref();
+  return network;
 }

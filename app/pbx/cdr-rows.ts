@@ -3,7 +3,7 @@ import { openDecoder } from './charset.ts';
 import type { Mask } from './plain-text.ts';
 import { helpDeskLine, readReplyText } from './replies.ts';
 import { type CutterBounds, createRowCutter, listIn } from './row-cutter.ts';
-import type { StreamedReply } from './transport.ts';
+import { type StreamedReply, TransportError } from './transport.ts';
 
 /** A row of the CDR table as it arrived: any column may be missing, null, a string or a number. */
 export type CdrRecord = Readonly<Record<string, unknown>>;
@@ -23,7 +23,8 @@ export interface CdrReply<Sink extends RowSink> {
 /**
  * A reply to `cdrapi` while it comes: in memory is one row and what the sink keeps. PHP gives `null`, `false`, `""` or nothing where
  * there are no rows, and an object keyed by numbers where rows were filtered out of an array. One odd row turns the whole list down: a
- * row left out would make a window that was cut look complete. Throws what the transport throws.
+ * row left out would make a window that was cut look complete. Throws what the transport throws, and its `no-reply` where the reply ends
+ * among its rows.
  */
 export async function readCdrReply<Sink extends RowSink>(
   { status, headers, body }: StreamedReply,
@@ -47,6 +48,9 @@ export async function readCdrReply<Sink extends RowSink>(
 
   const head = { status, headers, bytes };
   const reply = readReplyText(head, (cutter.rest() ?? '').trim(), hide);
+  // Where neither a length nor a chunk tells, only the rows do that it was this API, until something on the way hung up.
+  if (!reply.ok && reply.failure.code === 'not-this-api' && cutter.isInRows())
+    throw new TransportError('no-reply', 'maybe', 'the reply ends among its rows');
   if (!reply.ok) return reply;
   const rows = isNothing(reply.value.value) ? open() : sinks[listIn(reply.value.value) ?? -1];
   if (rows === undefined) return fail('not-this-api', { details: helpDeskLine(head) });

@@ -78,6 +78,10 @@ export const chromiumErrors: readonly Row[] = [
   ['*PROXY*', 'proxy', 'maybe', 'a proxy of plain HTTP is given the request itself'],
 
   ['TIMED_OUT', 'timed-out', 'maybe', 'of connecting, shaking hands or reading: it does not say'],
+  ['INVALID_HTTP_RESPONSE', 'not-this-api', 'maybe', 'something came that is no HTTP'],
+  ['INVALID_CHUNKED_ENCODING', 'not-this-api', 'maybe', 'something came that is no HTTP'],
+  ['RESPONSE_HEADERS_MULTIPLE_*', 'not-this-api', 'maybe', 'a head that contradicts itself'],
+  ['CONTENT_DECODING_*', 'not-this-api', 'maybe', 'a reply came, packed in another way than it says'],
   ['RESPONSE_HEADERS_TOO_BIG', 'too-large', 'maybe', 'a reply came'],
   ['FILE_TOO_BIG', 'too-large', 'maybe', 'a reply came'],
   ['MSG_TOO_BIG', 'too-large', 'maybe', 'it does not say whose message'],

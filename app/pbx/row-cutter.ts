@@ -11,6 +11,8 @@ export interface RowCutter {
   take(text: string): void;
   /** The reply without its rows; `null` where that is longer than any reply of this API. */
   rest(): string | null;
+  /** The reply so far ends in the middle of a list of rows. */
+  isInRows(): boolean;
 }
 
 export interface CutterParts {
@@ -203,6 +205,7 @@ export function createRowCutter({ begin, row, bounds }: CutterParts): RowCutter 
       if (rest !== null) write(held);
       return rest;
     },
+    isInRows: () => step !== plain && !isFirst,
   };
 }
 

@@ -39,7 +39,8 @@ export interface HttpReply {
 export class TransportError extends Error {
   override readonly name = 'TransportError';
   constructor(
-    readonly code: (typeof silenceCodes)[number] | 'too-large',
+    /** `not-this-api`: what came is no HTTP, or not packed as it says. */
+    readonly code: (typeof silenceCodes)[number] | 'too-large' | 'not-this-api',
     readonly sent: 'no' | 'maybe',
     /** The stack's own code (`net::ERR_CONNECTION_REFUSED`, `ECONNREFUSED`). Holds no address. */
     readonly details: string,

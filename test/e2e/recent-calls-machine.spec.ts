@@ -26,14 +26,22 @@ const comesBack = `Promise.all([false, true].map((open) => window.companion.call
 
 test('nothing is asked while the computer is locked or sleeps, and the list is up to date at once afterwards', async () => {
   const logind = await startLogind();
+  // The desktop starts the program before somebody has unlocked the screen.
+  await logind.screen('lock');
   const pbx = await startPbx({ rows: [row(60)] });
   const profile = newProfile();
   const { app, page } = await startCompanion(profile, { env: { ...logind.env } });
   const left = new Promise((resolve) => app.process().once('exit', resolve));
   await signIn(page, { address: pbx.origin });
-  await openList(page);
-  await expect(items(page)).toHaveCount(1);
   await logind.heard;
+  await settled(pbx);
+  const signedIn = pbx.received.length;
+  await openList(page);
+  await page.waitForTimeout(700);
+  expect(pbx.received.length).toBe(signedIn);
+  await logind.screen('unlock');
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('unlock-screen'));
+  await expect(items(page)).toHaveCount(1);
   await app.evaluate(({ powerMonitor }) => {
     powerMonitor.on('suspend', () => Reflect.set(globalThis, 'lastPowerEvent', 'suspend'));
     powerMonitor.on('resume', () => Reflect.set(globalThis, 'lastPowerEvent', 'resume'));

@@ -55,6 +55,9 @@ export async function deliver(answer: Answer, fault: DeliveryFault, to: Delivery
       head(body.length + fault.by);
       response.end(body);
       return;
+    case 'raw':
+      response.socket?.end(fault.bytes);
+      return;
     case 'drip':
       head(body.length);
       for (const byte of body) {

@@ -43,7 +43,9 @@ export type DeliveryFault =
   | { kind: 'endless' }
   | { kind: 'drip'; everyMs: number }
   /** Content-Length says so many bytes more (below 0: fewer) than come; then the connection ends. */
-  | { kind: 'wrong-length'; by: number };
+  | { kind: 'wrong-length'; by: number }
+  /** These bytes in place of an HTTP reply, head and all; then the connection ends. */
+  | { kind: 'raw'; bytes: Uint8Array };
 
 export type Fault = ContentFault | DeliveryFault;
 
@@ -57,6 +59,7 @@ const deliveries: readonly string[] = [
   'endless',
   'drip',
   'wrong-length',
+  'raw',
 ] satisfies DeliveryFault['kind'][];
 
 export function isDelivery(fault: Fault): fault is DeliveryFault {

@@ -155,6 +155,8 @@ const codes: readonly (readonly [RegExp, TransportError['code']])[] = [
   [/CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME/, 'certificate'],
   [/^(?:EPROTO|ERR_SSL_\w+)$/, 'unreachable'],
   [/^HPE_HEADER_OVERFLOW$/, 'too-large'],
+  [/^HPE_INVALID_EOF_STATE$|^Z_BUF_ERROR$/, 'no-reply'],
+  [/^(?:HPE|Z|ERR_BROTLI|ERR__ERROR)_/, 'not-this-api'],
 ];
 
 function meaning(error: unknown, stood: boolean): TransportError {

@@ -2,6 +2,7 @@ import type { Failure, Reply } from '../../failures.ts';
 import { writeShown } from '../../pbx/zone.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { Cap } from './cap.ts';
+import { createHeed, isBeside, oldestOf } from './heed.ts';
 import { createSuspicion } from './suspicion.ts';
 
 /** The one question that the API answers. */
@@ -30,6 +31,10 @@ export interface SweepParts {
   readonly ahead?: number;
   /** Rows in a second as an earlier sweep found them: the first window fits at once. */
   readonly rate?: number | null;
+  /** An earlier sweep found that the PBX does not look at the times it is asked about. */
+  readonly heedless?: boolean;
+  /** A window was too much for the PBX, and is asked for in parts: that takes its time. */
+  readonly retreats?: (failure: Failure) => void;
   /** Asked between two requests: the person signed out, the computer goes to sleep. */
   readonly stopped?: () => boolean;
 }
@@ -48,6 +53,8 @@ export interface Swept {
   readonly requests: number;
   /** Rows in a second where there were most; `null` where there were too few to tell. */
   readonly rate: number | null;
+  /** The PBX gives the same rows whatever time it is asked about: they are all that can be had. */
+  readonly heedless: boolean;
   readonly failure: Failure | null;
 }
 
@@ -74,6 +81,7 @@ const mostRetreats = 3;
 export async function sweep(span: Span, parts: SweepParts): Promise<Swept> {
   const { cap, take } = parts;
   const suspicion = createSuspicion(cap);
+  const heed = createHeed();
   const asked: { readonly window: Span; readonly rows: number }[] = [];
   const doubts: { readonly second: number; readonly rows: number }[] = [];
   /** Whether `endTime` itself belongs to the window; `null` until a single second has told. */
@@ -127,7 +135,22 @@ export async function sweep(span: Span, parts: SweepParts): Promise<Swept> {
       unproven: left.filter((doubt) => !loud.includes(doubt)).map(({ second }) => second),
       requests,
       rate,
+      heedless: false,
       failure,
+    };
+  }
+
+  /** Of what is older than the oldest row nothing can be known, whatever is asked. */
+  function heedless(arrived: Arrivals): Swept {
+    return {
+      downTo: span.from,
+      done: true,
+      incomplete: [oldestOf(arrived) ?? span.from],
+      unproven: [],
+      requests,
+      rate: null,
+      heedless: true,
+      failure: null,
     };
   }
 
@@ -172,6 +195,7 @@ export async function sweep(span: Span, parts: SweepParts): Promise<Swept> {
       // Too much for the PBX, or for this program's bound: less may do.
       const tooMuch = reply.failure.code === 'too-large' || reply.failure.code === 'timed-out';
       if (!tooMuch || single || ++retreats > mostRetreats) return finish(reply.failure);
+      parts.retreats?.(reply.failure);
       width = Math.max(1, Math.floor((to - window.from + 1) / 8));
       widest = Math.max(width, Math.floor((to - window.from + 1) / 2));
       continue;
@@ -179,6 +203,8 @@ export async function sweep(span: Span, parts: SweepParts): Promise<Swept> {
     retreats = 0;
 
     const arrived = reply.value;
+    if (heed.isIgnored(window, arrived) || (parts.heedless && isBeside(window, arrived)))
+      return heedless(arrived);
     if (single && endIsIncluded === null) {
       // An empty second may be one whose end was left out: asked for with the next one, it shows itself.
       endIsIncluded = arrived.count > 0;

@@ -109,6 +109,8 @@ export function createSync(parts: SyncParts): Sync {
   let fast = 0;
   /** Rows in a second, as the last look found them. */
   let rate: number | null = null;
+  /** The PBX was found not to look at the times it is asked about. */
+  let heedless = false;
   let wantedFrom: number | null = null;
   let refreshing: (() => void)[] = [];
   let dials: { readonly id: string; readonly at: number; readonly step: number }[] = [];
@@ -197,12 +199,20 @@ export function createSync(parts: SyncParts): Sync {
         ahead: Math.max(0, Math.floor((stretch.to - asked) / 1_000)),
         // Of hours long ago it tells nothing: nights are empty.
         rate: stretch.to >= asked - hour ? rate : null,
+        heedless,
         stopped,
+        retreats(trouble) {
+          // Each try may take as long as a request may: nobody is to look at an old list that long without a word.
+          if (trouble.code !== 'timed-out' || stopped()) return;
+          failure = trouble;
+          parts.status(status());
+        },
         take({ seconds, records }) {
           const shown = asked + zone.offset(asked);
           for (const second of seconds) {
             const lead = second * 1_000 - shown;
-            if (lead > fast) fast = lead;
+            // What lies further ahead was not asked for, and tells of no clock.
+            if (lead > fast && lead <= ahead.seldom) fast = lead;
           }
           const changes = book.take(records);
           if (changes.calls.length === 0 && changes.gone.length === 0) return;
@@ -212,6 +222,10 @@ export function createSync(parts: SyncParts): Sync {
       });
       if (stopped()) return swept;
       rate = swept.rate ?? rate;
+      if (swept.failure === null) {
+        if (heedless && !swept.heedless) incomplete.clear();
+        heedless = swept.heedless;
+      }
       note(span, swept);
       const from = swept.done ? stretch.from : swept.downTo * 1_000 - latest;
       tierBook.brought({ from, to: stretch.to }, asked, what.isLook);
@@ -270,7 +284,8 @@ export function createSync(parts: SyncParts): Sync {
         upTo = now;
       }
     }
-    book.trim(pbxNow());
+    // A PBX whose clock runs years ahead must not make every call too old to be kept.
+    book.trim(Math.min(pbxNow(), parts.now()));
     if (changed) parts.keep();
   }
 

@@ -152,8 +152,13 @@ describe('search', () => {
     ['ทํา', ['0812345678']],
     ['émile', ['021234567']],
     ['invoice', ['102']],
+    ['acme 5433', ['+66898765433']],
     ['nobody', []],
     ['9999', []],
+    // The end of one spelling and the beginning of the next.
+    ['7866', []],
+    // An extension has no international form.
+    ['6610', []],
   ])('finds %s', (query, expected) => {
     expect(found(query)).toEqual(expected);
   });
@@ -170,6 +175,59 @@ describe('search', () => {
   ])('in %s finds %s', (country, query, expected) => {
     const abroad = createSearch({ prefixes: () => prefixesOf(country) });
     expect(abroad.find(calls, query).map(({ party }) => party.number)).toEqual(expected);
+  });
+
+  it.each([
+    ['TH', '0066898765433', ['089', '+66 89', '0066 89', '6689']],
+    ['TH', '+660898765433', ['089', '+66 89', '660-898']],
+    ['TH', '+66 (0)89 876 5433', ['0898', '+66 898']],
+    ['RU', '84951234567', ['8 495', '+7 495', '007 495']],
+    ['SG', '62345678', ['6234', '+65 62', '+65 (0)62']],
+  ])('in %s finds %s by each of its spellings', (country, number, queries) => {
+    const there = createSearch(undefined, () => prefixesOf(country));
+    const written = shownTo('101', missedFrom(1, number));
+    expect(queries.filter((query) => there.find(written, query).length !== 1)).toEqual([]);
+  });
+
+  it('looks for one digit in what is shown, for in some spelling every number has a six', () => {
+    expect(search.find(shownTo('101', missedFrom(1, '0211111111')), '6')).toEqual([]);
+    expect(search.find(shownTo('101', missedFrom(1, '0211111116')), '6')).toHaveLength(1);
+  });
+
+  it('takes no short number for one with the code of the country', () => {
+    expect(search.find(shownTo('101', missedFrom(1, '66123456')), '0123')).toEqual([]);
+  });
+
+  it('finds what a note says now, and not what it said', () => {
+    let note = 'first';
+    const noted = createSearch(() => note);
+    expect(noted.find(calls, 'first')).toHaveLength(5);
+    note = 'second';
+    expect(noted.find(calls, 'first')).toHaveLength(0);
+    expect(noted.find(calls, 'second')).toHaveLength(5);
+  });
+
+  it('finds within what is filtered, in the calls as they are now', () => {
+    const rows = [...missedFrom(1, '0812345678'), ...out(2, '0812345678', answered)];
+    const list = createCallList({
+      calls: () => shownTo('101', rows),
+      attempts: () => [],
+      noteOf: () => '',
+      keyOf,
+      sentFor: keyOf,
+      prefixes: () => prefixesOf('TH'),
+      skew: () => 0,
+      zone: () => bangkok,
+    });
+    const count = (query: string, filter: Parameters<typeof filterCalls>[1]) => {
+      const { calls: found, days } = list.find({ query, filter });
+      expect(days.reduce((sum, day) => sum + day.count, 0)).toBe(found.length);
+      return found.length;
+    };
+    expect([count('081', 'all'), count('081', 'missed'), count('082', 'missed')]).toEqual([2, 1, 0]);
+    rows.push(...missedFrom(3, '0822222222'));
+    list.changed();
+    expect([count('082', 'missed'), count('', 'missed'), count('', 'all')]).toEqual([1, 2, 3]);
   });
 
   it('finds a number that the exchange wrote with the code of the country and no plus', () => {

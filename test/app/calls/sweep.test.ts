@@ -95,6 +95,24 @@ describe('a sweep', () => {
     );
   });
 
+  it('takes no PBX that looks at times for one that does not, whatever its rows are', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 0, max: 50 }), { maxLength: 60 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.constantFrom(...orders),
+        fc.boolean(),
+        async (seconds, maxRows, order, endExcluded) => {
+          // All of them look alike, but for the time.
+          const rows = seconds.map((second) => ({ calldate: shown(begin + 30_000 + second) }));
+          const { swept } = await sweepAll({ rows, maxRows, order, endExcluded }, 20);
+          expect(swept.heedless).toBe(false);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('says aloud that a second holds more than the PBX ever gives', async () => {
     for (const order of orders) {
       for (const rows of [10, 1_000]) {

@@ -1,107 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createBook } from '../../../app/calls/book.ts';
-import type { Call } from '../../../app/calls/call.ts';
-import { createSync, type SyncStatus } from '../../../app/calls/sync/sync.ts';
-import { fail, ok, type Reply } from '../../../app/failures.ts';
+import { fail } from '../../../app/failures.ts';
 import { openZone } from '../../../app/pbx/zone.ts';
-import { createVirtualClock } from '../../bench/virtual-clock.ts';
-import { type CdrRow, seeded, selectRows } from '../../pbx/cdr.ts';
-import { arrived } from './arrived.ts';
-
-const second = 1_000;
-const minute = 60 * second;
-const hour = 60 * minute;
-
-interface Setting {
-  readonly start?: number;
-  readonly zone?: string;
-  readonly skew?: number;
-  readonly maxRows?: number;
-}
-
-/** A desk of extension 101 on a virtual clock, before a table of rows that grows as calls end. */
-function desk({
-  start = Date.UTC(2026, 10, 23, 3),
-  zone = 'Asia/Bangkok',
-  skew = 0,
-  maxRows = 5_000,
-}: Setting = {}) {
-  const clock = createVirtualClock(start);
-  const pbxZone = openZone(zone);
-  const random = seeded(11);
-  const rows: CdrRow[] = [];
-  const asked: { readonly at: number; readonly from: string; readonly to: string }[] = [];
-  const statuses: SyncStatus[] = [];
-  const told: Call[] = [];
-  const recorded = new Set<string>();
-  let answer: () => Reply<never> | null = () => null;
-  let delay = 0;
-  let serial = 0;
-
-  const book = createBook({ extension: '101', agentId: null }, pbxZone, {
-    calls: 20_000,
-    age: 400 * 24 * hour,
-  });
-  const sync = createSync({
-    async ask(window) {
-      asked.push({ at: clock.now(), from: window.startTime, to: window.endTime });
-      if (delay > 0) await new Promise<void>((resolve) => clock.timer(delay, resolve));
-      const refused = answer();
-      return refused ?? ok(arrived(selectRows(rows, window, { order: 'shuffled', maxRows, random })));
-    },
-    book,
-    zone: pbxZone,
-    now: clock.now,
-    skew: () => skew,
-    timer: clock.timer,
-    random,
-    memory: null,
-    changed: ({ calls }) => told.push(...calls),
-    status: (status) => statuses.push(status),
-    keep: () => undefined,
-    isRecorded: (id) => recorded.has(id),
-  });
-
-  return {
-    clock,
-    sync,
-    book,
-    asked,
-    told,
-    recorded,
-    failWith: (next: typeof answer) => {
-      answer = next;
-    },
-    takeTime: (ms: number) => {
-      delay = ms;
-    },
-    /** A call that began so long ago ends now, and is written. */
-    ended(ago: number, columns: CdrRow = {}) {
-      serial += 1;
-      const began = clock.now() + skew - ago;
-      rows.push({
-        calldate: pbxZone.write(began),
-        src: '0812345678',
-        dst: '101',
-        channel: `PJSIP/trunk-${serial}`,
-        dstchannel: `PJSIP/101-${serial}`,
-        lastapp: 'Dial',
-        disposition: 'NO ANSWER',
-        duration: String(Math.floor(ago / second)),
-        billsec: '0',
-        uniqueid: `${Math.floor(began / second)}.${serial}`,
-        linkedid: `${Math.floor(began / second)}.${serial}`,
-        ...columns,
-      });
-    },
-    status: () => statuses.at(-1),
-    async refreshed() {
-      const done = sync.refresh();
-      await clock.advance(second);
-      await done;
-    },
-  };
-}
+import { desk, hour, minute, second } from './sync-desk.ts';
 
 describe('asking only as needed', () => {
   it('asks nothing while nobody looks and no notices are wanted', async () => {
@@ -173,6 +73,20 @@ describe('asking only as needed', () => {
     await refreshed();
     expect(status()?.failure).toBeNull();
     expect(book.calls()).toHaveLength(1);
+  });
+
+  it('says while it still tries with less that the PBX takes too long, and no more once that has worked', async () => {
+    const { sync, clock, ended, asked, status, book, takeTime, failWith } = desk();
+    ended(hour);
+    takeTime(minute);
+    failWith(() => (asked.length < 3 ? fail('timed-out') : null));
+    sync.set({ open: true });
+    await clock.advance(minute + second);
+    expect(status()).toMatchObject({ working: true, failure: { code: 'timed-out' } });
+    takeTime(0);
+    await clock.advance(5 * minute);
+    expect(book.calls()).toHaveLength(1);
+    expect(status()?.failure).toBeNull();
   });
 
   it('asks at once when the network is back, however long the PBX had not answered before', async () => {
@@ -364,6 +278,53 @@ describe('what happens on the PBX', () => {
     sync.set({ open: true });
     await clock.advance(minute);
     expect(status()?.incomplete).toEqual([clock.now() - minute - hour]);
+  });
+
+  it('is shown and said to be incomplete where the PBX does not look at the times it is asked about, with few questions', async () => {
+    const { sync, refreshed, clock, ended, asked, book, status, heedNoTimes } = desk();
+    for (let i = 1; i <= 40; i++) ended(i * 50 * minute);
+    const oldest = clock.now() - 40 * 50 * minute;
+    heedNoTimes(true);
+    sync.set({ open: true });
+    await clock.advance(minute);
+    expect(book.calls()).toHaveLength(40);
+    expect(asked.length).toBeLessThan(50);
+    expect(status()).toMatchObject({ working: false, failure: null, incomplete: [oldest] });
+    const before = asked.length;
+    await refreshed();
+    await clock.advance(10 * minute);
+    expect(asked.length - before).toBeLessThan(60);
+    expect(status()?.incomplete).toEqual([oldest]);
+
+    // It was mended: what it holds back is found as ever.
+    heedNoTimes(false);
+    for (let i = 0; i < 30; i++) ended(hour + i * minute);
+    await refreshed();
+    await clock.advance(minute);
+    expect(book.calls()).toHaveLength(70);
+    expect(status()?.incomplete).toEqual([]);
+  });
+
+  it('is asked for no further ahead because a row is of a time to come', async () => {
+    const { sync, refreshed, clock, ended, asked, heedNoTimes } = desk();
+    ended(-10 * 365 * 24 * hour);
+    heedNoTimes(true);
+    sync.set({ open: true });
+    await clock.advance(minute);
+    heedNoTimes(false);
+    await refreshed();
+    await clock.advance(minute);
+    expect((asked.at(-1)?.to ?? '') < '2026-11-25').toBe(true);
+  });
+
+  it("is kept though the PBX's clock were to run years ahead for a while", async () => {
+    const { sync, clock, ended, book, setSkew } = desk();
+    ended(hour);
+    sync.set({ open: true });
+    await clock.advance(minute);
+    setSkew(70 * 365 * 24 * hour);
+    await clock.advance(minute);
+    expect(book.calls()).toHaveLength(1);
   });
 
   it('of hours that were asked for since the morning is not asked for again when the list is opened', async () => {

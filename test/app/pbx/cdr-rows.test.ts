@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type CdrRecord, readCdrReply } from '../../../app/pbx/cdr-rows.ts';
 import { readReply } from '../../../app/pbx/replies.ts';
 import type { CutterBounds } from '../../../app/pbx/row-cutter.ts';
+import { TransportError } from '../../../app/pbx/transport.ts';
 import { gather } from './pbx-under-test.ts';
 
 const asIs = (text: string) => text;
@@ -105,6 +106,35 @@ const replies: readonly string[] = [
   '',
 ];
 
+const broken = { failure: 'broken off', message: undefined };
+const brokenOff = (error: unknown) => {
+  if (error instanceof TransportError && error.code === 'no-reply') return broken;
+  throw error;
+};
+
+test('a reply that ends among its rows was broken off, and came from no other API', async () => {
+  for (const value of [[row, row], { 3: row, 5: row }]) {
+    for (const space of [undefined, 1]) {
+      const whole = `<br />Warning: {x}\n${JSON.stringify({ success: true, value }, null, space)}`;
+      const [begin, end] = [
+        whole.indexOf('{', whole.indexOf('"value"') + 12),
+        whole.lastIndexOf('}', whole.length - 2),
+      ];
+      for (let at = begin + 1; at < whole.length; at++) {
+        const said = await readInPieces(bytesOf(whole.slice(0, at)), { pieces: [3] }).catch(brokenOff);
+        // Behind the last row there is no telling what is still to come.
+        if (at < end) expect([at, said]).toEqual([at, broken]);
+        else expect(said === broken || 'failure' in said).toBe(true);
+      }
+      expect(await readInPieces(bytesOf(whole))).toHaveProperty('rows');
+    }
+  }
+  for (const status of [401, 500])
+    expect(await readInPieces(bytesOf(text([row]).slice(0, 30)), { status })).toHaveProperty('failure');
+  const page = bytesOf(`<html>"value":[{"a":1}] ${text([row])}`);
+  expect(await readInPieces(page)).toMatchObject({ failure: 'not-this-api' });
+});
+
 describe('a reply that is read while it comes says what it says as a whole', () => {
   test.each(replies)('%j', async (reply) => {
     const body = bytesOf(reply);
@@ -113,8 +143,8 @@ describe('a reply that is read while it comes says what it says as a whole', () 
       expect(await readInPieces(body, { pieces: [size] })).toEqual(whole);
     // Wherever it is cut off.
     for (let end = 0; end < body.length; end += 3)
-      expect(await readInPieces(body.subarray(0, end), { pieces: [5] })).toEqual(
-        readWhole(body.subarray(0, end)),
+      expect([readWhole(body.subarray(0, end)), broken]).toContainEqual(
+        await readInPieces(body.subarray(0, end), { pieces: [5] }).catch(brokenOff),
       );
   });
 
@@ -176,7 +206,11 @@ describe('a reply that is read while it comes says what it says as a whole', () 
         fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }),
         async ([before, reply, behind, isPure], pieces) => {
           const sent = bytesOf(isPure ? reply : `${before}${reply}${behind}`);
-          const said = await readInPieces(sent, { pieces });
+          const said = await readInPieces(sent, { pieces }).catch(brokenOff);
+          if (said === broken) {
+            expect(isPure).toBe(false);
+            return;
+          }
           if (isPure) expect(said).toEqual(withoutProtos(readWhole(sent)));
           else expect('failure' in said || said.rows.every(isRow)).toBe(true);
         },
@@ -205,6 +239,10 @@ describe('no reply fills the memory', () => {
   test('by a row that does not end', async () => {
     const endless = bytesOf(`{"success":true,"value":[{"a":1},{"a":"${'x'.repeat(5_000)}`);
     await expect(read(endless, { bounds: { row: 4_000 } })).rejects.toThrow('a row longer than 4000');
+    const long = { a: 'x'.repeat(3_000) };
+    expect(await readInPieces(bytesOf(text([long, long, long])), { bounds: { row: 4_000 } })).toEqual({
+      rows: [long, long, long],
+    });
     const nested = bytesOf(`{"success":true,"value":[${'{"a":'.repeat(5_000)}`);
     await expect(read(nested, { bounds: { row: 4_000 } })).rejects.toThrow('a row longer than 4000');
   });
@@ -215,8 +253,10 @@ describe('no reply fills the memory', () => {
   });
 
   test('by what is no row: it is no reply of this API then, and its status still counts', async () => {
-    const page = bytesOf(`<html>${'x'.repeat(5_000)}${text([row])}`);
     const bounds = { rest: 4_000 };
+    const noise = (length: number) => bytesOf(`Notice: ${'x'.repeat(length)}\n${text([row])}`);
+    expect(await readInPieces(noise(3_000), { bounds })).toEqual({ rows: [row] });
+    const page = noise(5_000);
     expect(await readInPieces(page, { bounds })).toMatchObject({ failure: 'not-this-api' });
     expect(await readInPieces(page, { bounds, status: 401 })).toMatchObject({ failure: 'unauthorised' });
   });
@@ -231,8 +271,10 @@ describe('no reply fills the memory', () => {
   });
 
   test('by nesting: brackets a million deep are no reply', async () => {
-    for (const bomb of ['['.repeat(1_000_000), '{"a":'.repeat(300_000), '{"value":['.repeat(100_000)])
+    for (const bomb of ['['.repeat(1_000_000), '{"a":'.repeat(300_000)])
       expect(await readInPieces(bytesOf(bomb))).toMatchObject({ failure: 'not-this-api' });
+    const inRow = bytesOf('{"value":['.repeat(50_000));
+    expect(await readInPieces(inRow).catch(brokenOff)).toBe(broken);
     const deep = `{"success":true,"value":[{"a":${'['.repeat(400_000)}}]}`;
     expect(await readInPieces(bytesOf(deep))).toMatchObject({ failure: 'not-this-api' });
   });

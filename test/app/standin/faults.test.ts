@@ -199,6 +199,11 @@ describe('replies that come in a wrong way', () => {
     expect(bodyOf(bytes).toString()).toBe(right);
   });
 
+  test('raw: those bytes and no others, then the end', async () => {
+    const bytes = Buffer.from('SSH-2.0\r\n\0');
+    expect(await rawDial(await faulty({ kind: 'raw', bytes }), () => false)).toEqual(bytes);
+  });
+
   test('drip: the right reply, byte by byte', async () => {
     const sizes: number[] = [];
     const pbx = await faulty({ kind: 'drip', everyMs: 1 });

@@ -25,19 +25,21 @@ export async function startLogind(): Promise<Logind> {
   });
   const lines = readline.createInterface({ input: child.stdout });
   await once(lines, 'line');
-  const heard = once(lines, 'line').then(() => undefined);
+  const told = (word: string) =>
+    new Promise<void>((resolve) => {
+      const said = (line: string): void => {
+        if (line !== word) return;
+        lines.off('line', said);
+        resolve();
+      };
+      lines.on('line', said);
+    });
+  const heard = told('inhibited');
   return {
     env,
     heard,
     async screen(what) {
-      const done = new Promise<void>((resolve) => {
-        const said = (line: string): void => {
-          if (line !== what) return;
-          lines.off('line', said);
-          resolve();
-        };
-        lines.on('line', said);
-      });
+      const done = told(what);
       child.stdin.write(`${what}\n`);
       await done;
     },

@@ -1,0 +1,29 @@
+import type { Timer } from '../timer.ts';
+
+/** Milliseconds. Whoever waits for the network is to have their calls as soon as it is back; that it went is told by the next question. */
+export const askEvery = { online: 10_000, offline: 1_000 } as const;
+
+export interface NetworkWatch {
+  /** Now: something suggests that it has come or gone. */
+  look(): void;
+}
+
+/** Tells when the network comes or goes, and at first which of the two it is: Chromium tells the main process only when it is asked. */
+export function watchNetwork(
+  isOnline: () => boolean,
+  timer: Timer,
+  changed: (online: boolean) => void,
+): NetworkWatch {
+  let last: boolean | null = null;
+  let cancel = (): void => undefined;
+  function look(): void {
+    cancel();
+    const now = isOnline();
+    cancel = timer(now ? askEvery.online : askEvery.offline, look);
+    if (now === last) return;
+    last = now;
+    changed(now);
+  }
+  look();
+  return { look };
+}

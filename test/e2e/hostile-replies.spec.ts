@@ -1,0 +1,73 @@
+import { Buffer } from 'node:buffer';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import { wordsFor } from '../../renderer/words/index.ts';
+import type { CdrRow } from '../pbx/cdr.ts';
+import type { Fault } from '../pbx/stand-in.ts';
+import { withSignedIn } from './support/companion.ts';
+import { row } from './support/rows.ts';
+
+const { failure, calls: words } = wordsFor('en');
+const [incomplete = ''] = words.incomplete('|').split('|');
+
+/** As a server behind HTTP/1.0 sends it: it ends where the connection does. */
+function raw(body: string | Uint8Array, encoding = ''): Fault {
+  const head = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n${encoding}\r\n`;
+  return { kind: 'raw', bytes: Buffer.concat([Buffer.from(head), Buffer.from(body)]) };
+}
+const packed = (how: string) => `Content-Encoding: ${how}\r\n`;
+const reply = (rows: readonly CdrRow[]) => JSON.stringify({ success: true, value: rows });
+
+test('whatever answers in place of the PBX is told of plainly, the calls stay, and the next good reply mends it', async () => {
+  const rows = [row(60), row(120), row(180)];
+  const good = reply(rows);
+  // Neighbours are told of in different words, so that none passes for the next.
+  const hostile: readonly (readonly [Fault, keyof typeof failure])[] = [
+    [raw(good.slice(0, -200)), 'no-reply'],
+    [raw('this is not packed', packed('gzip')), 'not-this-api'],
+    [{ kind: 'close-mid-reply' }, 'no-reply'],
+    [{ kind: 'status', status: 500 }, 'server-error'],
+    [raw(gzipSync(good).subarray(0, 300), packed('gzip')), 'no-reply'],
+    [{ kind: 'redirect', to: '/elsewhere', status: 302 }, 'redirected'],
+    [{ kind: 'raw', bytes: Buffer.from('SSH-2.0-OpenSSH_9.2\r\n') }, 'not-this-api'],
+    [{ kind: 'reset-before-reply' }, 'no-reply'],
+    [{ kind: 'html' }, 'not-this-api'],
+    // A hundred million bytes of one row, in a hundred thousand.
+    [
+      raw(
+        gzipSync(Buffer.concat([Buffer.from(good.slice(0, 40)), Buffer.alloc(1e8, 'x')]), { level: 1 }),
+        packed('gzip'),
+      ),
+      'too-large',
+    ],
+  ];
+  await withSignedIn(
+    async ({ page, pbx, output }) => {
+      const items = page.getByRole('list', { name: 'Calls' }).getByRole('listitem');
+      const status = page.locator('.calls-status');
+      const refresh = page.getByRole('button', { name: 'Refresh' });
+      await page.getByRole('tab', { name: 'Recent calls' }).click();
+      await expect(items).toHaveCount(3);
+      for (const [fault, code] of hostile) {
+        pbx.fault('cdrapi', fault);
+        await refresh.click();
+        await expect(status).toContainText(failure[code].what);
+        await expect(items).toHaveCount(3);
+      }
+      pbx.fault('cdrapi', null);
+      await refresh.click();
+      await expect(status).toBeEmpty();
+
+      // Packed as few PBXs do it; and the same whatever time it is asked about.
+      const news = row(5, { src: '0890000001' });
+      pbx.fault('cdrapi', raw(brotliCompressSync(reply([news, ...rows])), packed('br')));
+      const before = pbx.received.length;
+      await refresh.click();
+      await expect(items).toHaveCount(4);
+      await expect(status).toContainText(incomplete);
+      expect(pbx.received.length - before).toBeLessThan(60);
+      expect(output()).not.toMatch(/not expected|unhandled/i);
+    },
+    { pbx: { rows } },
+  );
+});
