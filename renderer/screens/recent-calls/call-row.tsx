@@ -34,10 +34,11 @@ export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, ch
   const tabIndex = isStop ? 0 : -1;
   const hasRecording = call.recordings > 0;
   const mayPlay = hasRecording || call.maybeRecorded;
+  const isPlain = length === '' && call.note === '' && !hasRecording;
   const actions = 1 + Number(mayPlay) + Number(call.callable !== null);
   return (
     <div class={`entry entry-${call.result} ${opened === null ? '' : 'entry-opened'}`}>
-      <div class="call-row" style={{ '--actions': actions }}>
+      <div class={`call-row ${isPlain ? 'call-row-plain' : ''}`} style={{ '--actions': actions }}>
         <span class="call-mark">
           <Icon node={shapeOf(call)} size={18} />
         </span>
