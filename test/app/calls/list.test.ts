@@ -184,7 +184,7 @@ describe('search', () => {
     ['RU', '84951234567', ['8 495', '+7 495', '007 495']],
     ['SG', '62345678', ['6234', '+65 62', '+65 (0)62']],
   ])('in %s finds %s by each of its spellings', (country, number, queries) => {
-    const there = createSearch(undefined, () => prefixesOf(country));
+    const there = createSearch({ prefixes: () => prefixesOf(country) });
     const written = shownTo('101', missedFrom(1, number));
     expect(queries.filter((query) => there.find(written, query).length !== 1)).toEqual([]);
   });
@@ -200,7 +200,7 @@ describe('search', () => {
 
   it('finds what a note says now, and not what it said', () => {
     let note = 'first';
-    const noted = createSearch(() => note);
+    const noted = createSearch({ noteOf: () => note });
     expect(noted.find(calls, 'first')).toHaveLength(5);
     note = 'second';
     expect(noted.find(calls, 'first')).toHaveLength(0);
@@ -212,6 +212,7 @@ describe('search', () => {
     const list = createCallList({
       calls: () => shownTo('101', rows),
       attempts: () => [],
+      nameOf: ({ party }) => party.name,
       noteOf: () => '',
       keyOf,
       sentFor: keyOf,
