@@ -12,12 +12,14 @@ export const pace = {
   notices: (random: number): number => 170 * second * (0.75 + 0.5 * random),
   /** Awake, online or unlocked again: at once for somebody who looks; an office's desks must not come back in one second. */
   recovery: (isOpen: boolean, random: number): number => (isOpen ? 0 : 5 * second * random),
-  /** After so many failures in a row. */
-  backOff: (failures: number, failure: Failure, random: number): number => {
+  /** After so many failures in a row. A way to the PBX may be back without the system's telling: who looks sees it soon. */
+  backOff: (failures: number, failure: Failure, isOpen: boolean, random: number): number => {
+    const most = isOpen ? 2 * minute : 15 * minute;
     // Credentials that are turned down stay so; asking again may lock the account.
-    const most = 15 * minute;
     const base =
-      failure.code === 'unauthorised' ? most : Math.min(most, 10 * second * 2 ** Math.min(failures, 10));
+      failure.code === 'unauthorised'
+        ? 15 * minute
+        : Math.min(most, 10 * second * 2 ** Math.min(failures, 10));
     return base * (0.75 + 0.5 * random);
   },
 } as const;

@@ -274,7 +274,7 @@ export function createSync(parts: SyncParts): Sync {
 
     failure = failed;
     failures = failed ? failures + 1 : 0;
-    notBefore = failed ? parts.now() + pace.backOff(failures, failed, parts.random()) : 0;
+    notBefore = failed ? parts.now() + pace.backOff(failures, failed, conditions.open, parts.random()) : 0;
     if (what.isLook) {
       const wait = conditions.open ? pace.open(parts.random()) : pace.notices(parts.random());
       // A list that is not yet complete goes on at once; in the background there is time.

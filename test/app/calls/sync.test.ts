@@ -64,14 +64,28 @@ describe('asking only as needed', () => {
   it('backs off while the PBX errs, says so, and recovers', async () => {
     const { sync, refreshed, clock, asked, failWith, status, ended, book } = desk();
     failWith(() => fail('server-error'));
-    sync.set({ open: true });
+    sync.set({ notices: true });
     await clock.advance(2 * hour);
     expect(asked.length).toBeLessThan(25);
+    sync.set({ open: true });
+    await clock.advance(2 * hour);
+    expect(asked.length).toBeLessThan(25 + 90);
     expect(status()?.failure?.code).toBe('server-error');
     ended(20 * second);
     failWith(() => null);
     await refreshed();
     expect(status()?.failure).toBeNull();
+    expect(book.calls()).toHaveLength(1);
+  });
+
+  it('shows within minutes that the PBX is back to whoever looks at the list, though the network never went', async () => {
+    const { sync, clock, failWith, ended, book } = desk();
+    failWith(() => fail('unreachable'));
+    sync.set({ open: true });
+    await clock.advance(2 * hour);
+    ended(20 * second);
+    failWith(() => null);
+    await clock.advance(2.5 * minute);
     expect(book.calls()).toHaveLength(1);
   });
 
