@@ -121,6 +121,19 @@ describe('calls that were dialled here', () => {
   });
 });
 
+const listOf = (rows: Parameters<typeof shownTo>[1]) =>
+  createCallList({
+    calls: () => shownTo('101', rows),
+    attempts: () => [],
+    nameOf: ({ party }) => party.name,
+    noteOf: () => '',
+    keyOf,
+    sentFor: keyOf,
+    prefixes: () => prefixesOf('TH'),
+    skew: () => 0,
+    zone: () => bangkok,
+  });
+
 describe('search', () => {
   const calls = shownTo('101', [
     ...missedFrom(1, '0812345678', 'สมหญิง ทำดี'),
@@ -209,17 +222,7 @@ describe('search', () => {
 
   it('finds within what is filtered, in the calls as they are now', () => {
     const rows = [...missedFrom(1, '0812345678'), ...out(2, '0812345678', answered)];
-    const list = createCallList({
-      calls: () => shownTo('101', rows),
-      attempts: () => [],
-      nameOf: ({ party }) => party.name,
-      noteOf: () => '',
-      keyOf,
-      sentFor: keyOf,
-      prefixes: () => prefixesOf('TH'),
-      skew: () => 0,
-      zone: () => bangkok,
-    });
+    const list = listOf(rows);
     const count = (query: string, filter: Parameters<typeof filterCalls>[1]) => {
       const { calls: found, days } = list.find({ query, filter });
       expect(days.reduce((sum, day) => sum + day.count, 0)).toBe(found.length);
@@ -247,17 +250,7 @@ describe('search', () => {
 
   it('is made ready in pieces, and finds what it finds without', () => {
     const all = Array.from({ length: 1_201 }, (_, at) => missedFrom(at, `08${10_000_000 + at}`)).flat();
-    const list = createCallList({
-      calls: () => shownTo('101', all),
-      attempts: () => [],
-      nameOf: ({ party }) => party.name,
-      noteOf: () => '',
-      keyOf,
-      sentFor: keyOf,
-      prefixes: () => prefixesOf('TH'),
-      skew: () => 0,
-      zone: () => bangkok,
-    });
+    const list = listOf(all);
     const steps: (number | null)[] = [];
     for (let from: number | null = 0; from !== null; ) {
       from = list.ready(from);

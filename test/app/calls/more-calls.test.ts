@@ -1,28 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { withPhpIntegers } from '../../pbx/cdr.ts';
+import { cdrColumns, withPhpIntegers } from '../../pbx/cdr.ts';
 import { type MoreCall, moreCalls, sampleRows } from '../../pbx/samples.ts';
 import { shownTo, tell } from './rows-of.ts';
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
 
-const columns = [
-  ...[
-    'calldate',
-    'clid',
-    'src',
-    'dst',
-    'dcontext',
-    'channel',
-    'dstchannel',
-    'lastapp',
-    'lastdata',
-    'duration',
-  ],
-  ...['billsec', 'disposition', 'uniqueid', 'did', 'recordingfile', 'cnum', 'cnam', 'dst_cnam', 'linkedid'],
-  ...['sequence'],
-];
 const whole = (row: MoreCall['rows'][number]) =>
-  Object.fromEntries(columns.map((name) => [name, row[name] ?? '']));
+  Object.fromEntries(cdrColumns.map((name) => [name, row[name] ?? '']));
 
 const calls = moreCalls().map((call) => ({ ...call, rows: call.rows.map(whole) }));
 const extensions = ['101', '102', '103'];
