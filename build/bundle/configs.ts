@@ -1,6 +1,7 @@
 import path from 'node:path';
 import preact from '@preact/preset-vite';
 import type { InlineConfig } from 'vite';
+import { calls, events } from '../../app/contract.ts';
 
 /**
  * `electron` exists only inside Electron; keytar is native; node-notifier runs the helper programs that lie beside its
@@ -24,6 +25,10 @@ function forNode(root: string, out: string, name: keyof typeof nodeBundles): Inl
     configFile: false,
     root,
     logLevel: 'warn',
+    define: {
+      callNames: JSON.stringify(Object.keys(calls)),
+      eventNames: JSON.stringify(Object.keys(events)),
+    },
     ssr: { noExternal: true, external, target: 'node' },
     build: {
       ssr: path.join(root, nodeBundles[name]),
