@@ -10,6 +10,8 @@ import { calls, events } from '../../app/contract.ts';
  */
 const external = ['electron', 'keytar', 'node-notifier'];
 
+const noSchemas = path.join(import.meta.dirname, 'no-schemas.ts');
+
 /** What runs outside the page, by the name of its bundle: the main process, the preload, the thread that decodes recordings. */
 export const nodeBundles = {
   main: 'app/main.ts',
@@ -25,6 +27,9 @@ function forNode(root: string, out: string, name: keyof typeof nodeBundles): Inl
     configFile: false,
     root,
     logLevel: 'warn',
+    resolve: {
+      alias: [{ find: /^ajv(?:-formats|\/dist\/2020\.js)$/, replacement: noSchemas }],
+    },
     define: {
       callNames: JSON.stringify(Object.keys(calls)),
       eventNames: JSON.stringify(Object.keys(events)),
