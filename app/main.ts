@@ -12,6 +12,8 @@ import { createDialTeller } from './desktop/dial-teller.ts';
 import { givesGlobalKeys } from './desktop/hotkey/desktop.ts';
 import { heldKey } from './desktop/hotkey/held-key.ts';
 import { createHotkey } from './desktop/hotkey/hotkey.ts';
+import { hotkeyTaken } from './desktop/hotkey/taken-notice.ts';
+import type { NetworkWatch } from './desktop/network-watch.ts';
 import { createNotices } from './desktop/notices.ts';
 import { hasTrayHost } from './desktop/tray-host.ts';
 import { createDialler } from './dialing/dialler.ts';
@@ -74,6 +76,7 @@ async function main(): Promise<void> {
   guardPages(log);
   let window: CompanionWindow | null = null;
   let tray: TrayIcon | null = null;
+  let network: NetworkWatch | null = null;
   const tellPage = <N extends EventName>(name: N, payload: EventPayload<N>) =>
     tell(window?.browser ?? null, name, payload);
   const commands = deferred<(command: Command) => Promise<Answer>>();
@@ -100,14 +103,20 @@ async function main(): Promise<void> {
   applyTheme(store.settings().theme);
   guardSession();
   servePages(path.join(__dirname, 'renderer'));
+  const hasTray = await trayHost;
+  // First of all: the page starts in a process of its own meanwhile. No `await` until `listen`, for then it asks.
+  window = createWindow({
+    kind: hasTray ? 'popover' : 'window',
+    title: here.name,
+    preload: path.join(__dirname, 'preload.cjs'),
+    shown: () => tellPage('window.shown', undefined),
+    log,
+  });
   const { transport, streaming, prepare } = createNetwork();
-  // Another program shows it, which cannot look into the package's archive: packed, the file lies beside it.
-  const besideArchive = __dirname.replace('app.asar', 'app.asar.unpacked');
-  const icon = path.join(besideArchive, 'icons', 'notice.png');
   const notices = createNotices({
-    icon,
+    icon: here.noticeIcon,
     platform: process.platform,
-    clickable: clickableNotices(icon),
+    clickable: clickableNotices(here.noticeIcon),
     unseen: () => window?.reveal(),
     log,
   });
@@ -200,7 +209,7 @@ async function main(): Promise<void> {
     settings: store.settings,
     words,
     answered: (reply) => session.answered(pbxStateAfter(reply)),
-    unanswered: () => network.look(),
+    unanswered: () => network?.look(),
     tell: tellPage,
     counted: refreshTray,
     offer: notices.offer,
@@ -216,7 +225,6 @@ async function main(): Promise<void> {
     timer,
     log,
   });
-  const network = watchMachine(recent.machine);
 
   const playback = createPlayback({
     folder: here.profileFolder,
@@ -284,14 +292,8 @@ async function main(): Promise<void> {
   });
   listen(() => window?.browser ?? null, serve(handlers, page, log));
 
-  const hasTray = await trayHost;
-  window = createWindow({
-    kind: hasTray ? 'popover' : 'window',
-    title: here.name,
-    preload: path.join(__dirname, 'preload.cjs'),
-    shown: () => tellPage('window.shown', undefined),
-    log,
-  });
+  // The keychain takes its time to answer.
+  const resumed = session.resume();
   here.onEnding(async () => {
     hotkey.end();
     window?.release();
@@ -303,16 +305,15 @@ async function main(): Promise<void> {
     pressed: (anchor) => window?.toggle(anchor),
     chosen: deskTray.chosen,
   });
+  refreshTray();
   const dials = asked.kind !== 'start' && asked.kind !== 'show';
   if (!(hasTray && (startedHidden() || dials))) window.showFirst();
   commands.resolve(run);
   if (dials) void run(asked).then(({ message }) => log(message));
   void selection.remember();
-  if (hotkey.start(store.settings().hotkey) === 'taken') {
-    const { what, todo } = words().failure['hotkey-taken'];
-    notices.inform({ title: words().settings.hotkey.takenTitle(hotkey.label()), body: `${what} ${todo}` });
-  }
-  await session.resume();
+  if (hotkey.start(store.settings().hotkey) === 'taken') notices.inform(hotkeyTaken(words(), hotkey.label()));
+  await resumed;
+  network = watchMachine(recent.machine);
   // Code that never ran takes ten times as long: the first press of the key would wait for it.
   for (const { number } of numbers.find('081 234 5678')) numbers.read(number);
   await playback.tidy();

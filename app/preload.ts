@@ -1,5 +1,8 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { calls, events } from './contract.ts';
+
+/** Of `contract.ts`, written in by the build: its schemas are for the gate, and would be made anew at each start of the page. */
+declare const callNames: readonly string[];
+declare const eventNames: readonly string[];
 
 /**
  * All that the page can reach: the names of the contract. Neither `ipcRenderer` nor the event object crosses (the
@@ -7,12 +10,12 @@ import { calls, events } from './contract.ts';
  */
 contextBridge.exposeInMainWorld('companion', {
   call(name: unknown, input: unknown): Promise<unknown> {
-    if (typeof name !== 'string' || !Object.hasOwn(calls, name))
+    if (typeof name !== 'string' || !callNames.includes(name))
       return Promise.reject(new Error('no such call'));
     return ipcRenderer.invoke('call', name, input);
   },
   on(name: unknown, listener: unknown): () => void {
-    if (typeof name !== 'string' || !Object.hasOwn(events, name)) throw new Error('no such event');
+    if (typeof name !== 'string' || !eventNames.includes(name)) throw new Error('no such event');
     if (typeof listener !== 'function') throw new Error('a listener is a function');
     const relay = (_event: unknown, arrived: unknown, payload: unknown) => {
       if (arrived === name) listener(payload);

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { app, Menu, nativeTheme, powerMonitor, shell } from 'electron';
 import type { Settings } from '../contract.ts';
 import { outsidePages } from '../policies/pages.ts';
@@ -16,6 +17,8 @@ export interface Program {
   readonly profileFolder: string;
   /** What IT decided. Run from a checkout, `COMPANION_POLICY` names another; installed, nobody chooses it. */
   readonly policyFile: string;
+  /** The picture on a notice. */
+  readonly noticeIcon: string;
   /** BCP 47 tag of the system's (or `--lang`'s) language; known once ready. */
   locale(): string;
   /** A key was pressed or the mouse moved within the last second or two. */
@@ -36,6 +39,8 @@ export function program(): Program {
     profileFolder: app.getPath('userData'),
     policyFile:
       (!app.isPackaged && process.env.COMPANION_POLICY) || policyFile(process.platform, process.env),
+    // Another program shows it, which cannot look into the package's archive: packed, the file lies beside it.
+    noticeIcon: path.join(__dirname.replace('app.asar', 'app.asar.unpacked'), 'icons', 'notice.png'),
     locale: () => app.getLocale(),
     inUse: () => powerMonitor.getSystemIdleTime() < 2,
     quit: () => app.quit(),

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import preact from '@preact/preset-vite';
 import type { InlineConfig } from 'vite';
+import { calls, events } from '../../app/contract.ts';
 
 /**
  * `electron` exists only inside Electron; keytar is native; node-notifier runs the helper programs that lie beside its
@@ -8,6 +9,8 @@ import type { InlineConfig } from 'vite';
  * module, which a CommonJS main file cannot `require`.
  */
 const external = ['electron', 'keytar', 'node-notifier'];
+
+const noSchemas = path.join(import.meta.dirname, 'no-schemas.ts');
 
 /** What runs outside the page, by the name of its bundle: the main process, the preload, the thread that decodes recordings. */
 export const nodeBundles = {
@@ -24,6 +27,13 @@ function forNode(root: string, out: string, name: keyof typeof nodeBundles): Inl
     configFile: false,
     root,
     logLevel: 'warn',
+    resolve: {
+      alias: [{ find: /^ajv(?:-formats|\/dist\/2020\.js)$/, replacement: noSchemas }],
+    },
+    define: {
+      callNames: JSON.stringify(Object.keys(calls)),
+      eventNames: JSON.stringify(Object.keys(events)),
+    },
     ssr: { noExternal: true, external, target: 'node' },
     build: {
       ssr: path.join(root, nodeBundles[name]),

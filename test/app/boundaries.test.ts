@@ -8,6 +8,8 @@ import { describe, expect, it } from 'vitest';
 interface Import {
   readonly from: string;
   readonly to: string;
+  /** Gone once it is compiled. */
+  readonly isType?: boolean;
 }
 
 interface Rule {
@@ -56,6 +58,12 @@ const rules: readonly Rule[] = [
     breaks: ({ from, to }) =>
       inRenderer(from) && inApp(to) && to !== 'app/contract.ts' && to !== 'app/failures.ts',
     wrong: [{ from: 'renderer/screens/sign-in/state.ts', to: 'app/pbx/endpoint.ts' }],
+  },
+  {
+    says: 'the renderer takes nothing but types from app/',
+    why: 'one list out of the contract brings all its schemas into the page, and the library that reads them',
+    breaks: ({ from, to, isType }) => inRenderer(from) && inApp(to) && !isType,
+    wrong: [{ from: 'renderer/screens/settings/view.tsx', to: 'app/contract.ts' }],
   },
   {
     says: 'the renderer imports nothing of Node',
@@ -129,14 +137,22 @@ function importsOf(from: string, source: string): Import[] {
     source.slice(moduleRequest.start, moduleRequest.end).replace(/^['"`]|['"`]$/g, ''),
   );
   const specifiers = [
-    ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
     ...module.staticExports.flatMap(({ entries }) =>
       entries.map((entry) => entry.moduleRequest?.value ?? ''),
     ),
     ...dynamic,
     ...[...source.matchAll(/\brequire(?:\.resolve)?\(\s*['"`]([^'"`]+)/g)].map((match) => match[1] ?? ''),
   ];
-  return specifiers.filter((name) => name !== '').map((name) => ({ from, to: target(from, name) }));
+  return [
+    ...module.staticImports.map(({ moduleRequest, entries }) => ({
+      from,
+      to: target(from, moduleRequest.value),
+      isType: entries.length > 0 && entries.every(({ isType }) => isType),
+    })),
+    ...specifiers
+      .filter((name) => name !== '')
+      .map((name) => ({ from, to: target(from, name), isType: false })),
+  ];
 }
 
 describe('the boundaries between the parts', () => {
@@ -153,7 +169,9 @@ describe('the boundaries between the parts', () => {
       "const d = () => import('keytar');",
       "const e = require('@scope/name/part');",
     ].join('\n');
-    expect(importsOf('app/pbx/x.ts', source).map(({ to }) => to)).toEqual([
+    const found = importsOf('app/pbx/x.ts', source);
+    expect(found.map(({ isType }) => isType)).toEqual([true, false, false, false, false, false]);
+    expect(found.map(({ to }) => to)).toEqual([
       'app/contract.ts',
       'electron',
       'app/pbx/look.css',

@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import { beforeHotkeyCall, type Settings, type SettingsView } from '../../../../app/contract.ts';
+import type { Settings, SettingsView } from '../../../../app/contract.ts';
 import type { FailureCode } from '../../../../app/failures.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useWords } from '../../../ui/context.ts';
@@ -17,6 +17,8 @@ interface Props {
   readonly change: (patch: Partial<Settings>) => void;
 }
 
+const before = ['call', 'ask'] as const satisfies Settings['beforeHotkeyCall'][];
+
 export function HotkeySection({ values, field, change }: Props) {
   const words = useWords();
   const { hotkeyNow } = values;
@@ -32,7 +34,7 @@ export function HotkeySection({ values, field, change }: Props) {
       <Select
         label={said.before}
         value={values.beforeHotkeyCall}
-        options={beforeHotkeyCall.map((value) => ({ value, label: said.beforeOptions[value] }))}
+        options={before.map((value) => ({ value, label: said.beforeOptions[value] }))}
         note={fixed ? words.managed.note : undefined}
         disabled={fixed}
         onChange={(chosen) => change({ beforeHotkeyCall: chosen })}
