@@ -6,7 +6,7 @@ export const linkSchemes = ['tel', 'callto', 'sip', 'sips'] as const;
 const isLink = (argument: string) => /^(?:tel|callto|sips?):/i.test(argument);
 
 const options = {
-  dial: { type: 'string' },
+  dial: { type: 'string', multiple: true },
   'dial-selection': { type: 'boolean' },
   'dial-clipboard': { type: 'boolean' },
   redial: { type: 'boolean' },
@@ -40,11 +40,12 @@ export function readCommandLine(args: readonly string[]): Command | Printed {
 
   const ask = values.ask === true;
   const commands: Command[] = [];
-  if (values.dial !== undefined) {
-    // `--dial --redial`: a switch is no number.
-    if (typeof values.dial !== 'string' || /^\s*(?:-|$)/.test(values.dial))
+  if (Array.isArray(values.dial)) {
+    const [number, second] = values.dial;
+    // `--dial --redial`: a switch is no number. And of two numbers neither is the one that is meant.
+    if (second !== undefined || typeof number !== 'string' || /^\s*(?:-|$)/.test(number))
       return { kind: 'wrong', argument: '--dial' };
-    commands.push({ kind: 'dial', number: values.dial.slice(0, 200), ask });
+    commands.push({ kind: 'dial', number: number.slice(0, 200), ask });
   }
   if (values['dial-selection']) commands.push({ kind: 'selection', ask });
   if (values['dial-clipboard']) commands.push({ kind: 'clipboard', ask });

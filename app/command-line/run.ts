@@ -34,6 +34,12 @@ export function createCommands(parts: CommandParts): (command: Command) => Promi
     return outcome(await parts.outcomeOf(state.question));
   }
 
+  /** A cell of a table may hold two numbers; taken as one they would be a third, of which both were made. */
+  function named(text: string): Found {
+    const found = parts.found(text);
+    return found.length > 1 ? found : [{ number: text }];
+  }
+
   const dialSelected = ({ numbers, ask }: Selected, asked: boolean) =>
     dial({ numbers, from: 'hotkey', ask: asked || ask === true });
 
@@ -61,7 +67,7 @@ export function createCommands(parts: CommandParts): (command: Command) => Promi
     await parts.ready;
     switch (command.kind) {
       case 'dial':
-        return await dial({ numbers: [{ number: command.number }], from: 'command-line', ask: command.ask });
+        return await dial({ numbers: named(command.number), from: 'command-line', ask: command.ask });
       case 'selection':
         return await dialSelected(await parts.meant(), command.ask);
       case 'clipboard':

@@ -55,8 +55,12 @@ function isBold(before: string, after: string): boolean {
   return opening !== undefined && opening === closing;
 }
 
-const extensionWord =
-  /^ ?[,(]? ?(?:,{2,4}|(?:เบอร์)?ต่อ(?:ภายใน)?|กด|ext(?:ension|n)?(?![a-z])|x|#|;ext=)[ .:=#]{0,3}(\d{1,6})(?!\d)/i;
+/** `02-123-4567-8 ต่อ 101`: an office's lines in a row, of which the first is called. */
+const linesInARow = '(?: ?[-/] ?\\d{1,2}(?!\\d))?';
+const extensionWord = new RegExp(
+  `^${linesInARow} ?[,(]? ?(?:,{2,4}|(?:เบอร์)?ต่อ(?:ภายใน|เบอร์|หมายเลข)?|กด|ext(?:ension|n)?(?![a-z])|x|#|;ext=)[ .:=#]{0,3}(\\d{1,6})(?!\\d)`,
+  'i',
+);
 
 /** `ต่อ 12`, `ext. 12`, `#12` behind a number, and where its digits end. */
 export function extensionAfter(text: string, end: number): { extension: string; end: number } | null {

@@ -24,6 +24,9 @@ const codeLink = /^(?:tel|callto):\S{0,40}?(?:\*|%2a|%23)/i;
 const within =
   /(?<=["'<=])(?:tel|callto|sips?):[^\s"'<>\ufffc]{1,300}|\b(?:tel|callto):[^\s"'<>%;\ufffc]{0,40}(?:%[0-9a-f]{2}|;[a-z-]{1,20}=)[^\s"'<>\ufffc]{0,250}|\bsips?:[^\s"'<>@\ufffc]{1,100}@[^\s"'<>\ufffc]{1,200}/gi;
 
+/** `sip:10.0.0.1:5060` names a machine and nobody on it. */
+const ipAddress = /^(?:[[(]|\d{1,3}(?:\.\d{1,3}){3}(?![.\d-]))/;
+
 export function wholeLink(text: string): Link | null {
   if (codeLink.test(text)) return nothingAt(0, text.length);
   if (!whole.test(text)) return null;
@@ -44,6 +47,7 @@ function readLink(uri: string, start: number): Link {
   if (scheme.startsWith('sip')) {
     // `user:password@host;parameters`; a telephone's user part may have parameters of its own (RFC 3261 §19.1.6).
     const host = rest.indexOf('@');
+    if (host < 0 && ipAddress.test(rest)) return nothing;
     rest = host >= 0 ? rest.slice(0, host).replace(/:.*$/s, '') : rest.replace(/[:;].*$/s, '');
   }
   // As old clients wrote it: `callto:+66-2-123-4567+type=phone`, `callto:tel:+6621234567`.

@@ -1,4 +1,5 @@
 import { type Phone, readPhone, readWritten } from './plan.ts';
+import { prefixesOf } from './prefixes.ts';
 
 /** Digits that stand together, and whether a `+` stands before them. */
 interface Group {
@@ -18,9 +19,14 @@ export interface Span {
 
 /**
  * What may stand between two groups of one number: one mark, with single spaces around it. Two spaces, a tab, a
- * line's end, a comma, a slash and words part numbers; so does a full stop with a space behind it.
+ * line's end, a comma, a slash (in Thailand) and words part numbers; so does a full stop with a space behind it.
  */
 const joint = /^(?: | ?- ?|\.| ?\(| ?\) ?| ?\( ?| ?\)[-.] ?|[-.]\()$/;
+/**
+ * `030/1234567`, as Germany writes it: behind the slash stands what would be a number of the caller's own town. In Thailand a slash
+ * parts numbers.
+ */
+const slash = /^ ?\/ ?$/;
 /** `+66 (0) 81`: between the brackets stands the group `0`; and `+(66)81`. */
 const plusBefore = /\+ ?\(?$/;
 
@@ -41,9 +47,11 @@ export class Reader {
   #readings = 0;
   readonly #known = new Map<string, Phone | null>();
   readonly country: string;
+  readonly #trunk: string;
 
   constructor(country: string) {
     this.country = country;
+    this.#trunk = prefixesOf(country).trunk;
   }
 
   get spent(): boolean {
@@ -58,9 +66,14 @@ export class Reader {
     if (this.spent) return null;
     this.#readings += 1;
     const phone = readPhone(dialled, this.country);
-    const full = phone?.valid && phone.written !== 'bare' ? phone : null;
+    const full = phone?.valid && phone.written !== 'bare' && !this.#isLocal(dialled) ? phone : null;
     this.#known.set(dialled, full);
     return full;
+  }
+
+  /** `1234567` in Germany: a number of the caller's own town, or any figure. */
+  #isLocal(dialled: string): boolean {
+    return this.#trunk === '0' && /^[1-9]\d{0,6}$/.test(dialled);
   }
 }
 
@@ -76,14 +89,14 @@ function plausible(dialled: string, country: string): boolean {
 
 export function spans(text: string, reader: Reader): Span[] {
   const found: Span[] = [];
-  for (const run of runs(text)) {
+  for (const run of runs(text, reader)) {
     if (reader.spent) break;
     found.push(...numbersOfRun(text, run, reader));
   }
   return found;
 }
 
-function* runs(text: string): Generator<Group[]> {
+function* runs(text: string, reader: Reader): Generator<Group[]> {
   let run: Group[] = [];
   for (const match of text.matchAll(/\d+/g)) {
     const start = match.index;
@@ -92,13 +105,20 @@ function* runs(text: string): Generator<Group[]> {
     const plus = plusBefore.test(lead) && !(lead.endsWith('+ ') && match[0].startsWith('0'));
     const group = { start, end: start + match[0].length, digits: match[0], plus };
     const before = run.at(-1);
-    if (before && !joint.test(text.slice(before.end, start))) {
+    const between = before ? text.slice(before.end, start) : '';
+    if (before && !joint.test(between) && !(slash.test(between) && isAreaCode(run, reader))) {
       yield run;
       run = [];
     }
     run.push(group);
   }
   if (run.length > 0) yield run;
+}
+
+function isAreaCode(run: readonly Group[], { country }: Reader): boolean {
+  const digits = run.map((group) => group.digits).join('');
+  if (country === 'TH') return false;
+  return run[0]?.plus ? digits.length <= 7 : /^0\d{1,5}$/.test(digits);
 }
 
 /**
@@ -166,7 +186,7 @@ function spanOf(text: string, taken: readonly Group[], reader: Reader): Span | n
   if (!first || !last) return null;
   const opened = /\(\+? ?$/.test(text.slice(Math.max(0, first.start - 3), first.start));
   if (!balanced(text.slice(first.start, last.end), opened)) return null;
-  const written = (first.plus ? '+' : '') + text.slice(first.start, last.end);
+  const written = (first.plus ? '+' : '') + text.slice(first.start, last.end).replaceAll('/', ' ');
   const { dialled, phone } = readWritten(written, reader.country, (digits) => reader.read(digits));
   if (!phone) return null;
   const lead =

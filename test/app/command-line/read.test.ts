@@ -23,6 +23,8 @@ it.each<[string, ReturnType<typeof readCommandLine>]>([
   ['--dial', { kind: 'wrong', argument: '--dial' }],
   ['--dial=', { kind: 'wrong', argument: '--dial' }],
   ['--dial 101 102', { kind: 'wrong', argument: '102' }],
+  ['--dial 101 --dial 102', { kind: 'wrong', argument: '--dial' }],
+  ['--dial 101 --dial', { kind: 'wrong', argument: '--dial' }],
   ['--dial --redial', { kind: 'wrong', argument: '--dial' }],
   ['--dial 101 --redial', { kind: 'wrong', argument: '--redial' }],
   ['--dial-selection --dial-clipboard', { kind: 'wrong', argument: '--dial-clipboard' }],

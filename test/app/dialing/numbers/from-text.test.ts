@@ -95,6 +95,22 @@ describe('settings', () => {
     },
   );
 
+  // What stands behind the slash is a number by itself, and the wrong one.
+  test.each([
+    ['030/1234567', '0301234567'],
+    ['+49 (0)30/123 45-67', '0301234567'],
+    ['0171 / 123 45 67', '01711234567'],
+    ['030/1234567, 0171/1234567', '0301234567', '01711234567'],
+    ['030 12345678/0171 1234567', '03012345678', '01711234567'],
+    ['030 1234567/8', '0301234567'],
+    ['4711/1234567'],
+    ['Az. 12/3456'],
+    ['1234567'],
+    ['24/11/2026'],
+  ])('a desk in DE does not cut %s at the slash', (text, ...expected) => {
+    expect(found(text, { country: 'DE', internalLength: 5 })).toEqual(expected);
+  });
+
   test('a number without its trunk prefix is any figure', () => {
     expect(found('20 7946 0958', { country: 'GB', internalLength: 5 })).toEqual([]);
   });
