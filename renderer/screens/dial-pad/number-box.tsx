@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { useWords } from '../../ui/context.ts';
-import { caretForDeleting, caretForDeletingForward, longest } from './number-field.ts';
+import { caretForDeleting, caretForDeletingForward, longest, typedIn } from './number-field.ts';
 import type { DialPadState } from './state.ts';
 
 interface Props {
@@ -59,7 +59,9 @@ export function NumberBox({ state, boxRef, covered }: Props) {
       onInput={(event) => {
         const box = event.currentTarget;
         const end = box.value.length;
-        state.edit({ shown: box.value, start: box.selectionStart ?? end, end: box.selectionEnd ?? end });
+        const next = { shown: box.value, start: box.selectionStart ?? end, end: box.selectionEnd ?? end };
+        if (typedIn(next.shown).length > typedIn(shown).length + 1) state.put(next);
+        else state.edit(next);
       }}
     />
   );

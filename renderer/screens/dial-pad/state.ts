@@ -37,6 +37,8 @@ export interface DialPadState {
   readonly nothingFound: ReadonlySignal<boolean>;
   /** The field as the person or a key changed it. */
   edit(field: Field): void;
+  /** The same, with more than one character at once: dropped, dictated, filled in. Two numbers in it are not to become one. */
+  put(field: Field): void;
   press(key: string, at: Field): void;
   remove(at: Field): void;
   clear(): void;
@@ -109,6 +111,19 @@ export function createDialPad(
     show(next);
   }
 
+  /** Whether what was put in holds several numbers is being asked. */
+  let parting: Promise<void> | null = null;
+  async function part(text: string): Promise<void> {
+    const asked = typed.peek();
+    const reply = await bridge.call('number.find', { text });
+    if (!reply.ok || typed.peek() !== asked) return;
+    const [first, second] = reply.value;
+    if (first === undefined || second === undefined) return;
+    choices.value = reply.value;
+    extension.value = first.extension;
+    show(filled(first.number));
+  }
+
   return {
     field,
     typed,
@@ -120,6 +135,13 @@ export function createDialPad(
     extension,
     nothingFound,
     edit,
+    put(next) {
+      edit(next);
+      const mine = part(next.shown).finally(() => {
+        if (parting === mine) parting = null;
+      });
+      parting = mine;
+    },
     press: (key, at) => edit(inserted(at, key)),
     remove: (at) => edit(deleted(at)),
     clear: () => edit(emptyField),
@@ -155,6 +177,10 @@ export function createDialPad(
     },
     async call() {
       if (dialling.busy.peek()) return;
+      if (parting !== null) {
+        await parting;
+        if (choices.peek().length > 0) return;
+      }
       choices.value = [];
       const number = typed.peek();
       if (number !== '') {

@@ -180,6 +180,26 @@ test('a text without a number leaves the field alone and says so until the next 
   expect(pad.nothingFound.value).toBe(false);
 });
 
+test('two numbers that are put in at once are not called as one: the person chooses', async () => {
+  const { pad, pbx } = dialPad(() => ok(placed), ['021234567', '0898765432']);
+  const text = '02-123-4567 089-876-5432';
+  pad.put({ shown: text, start: text.length, end: text.length });
+  // Enter may be quicker than the answer.
+  await pad.call();
+  expect(pad.choices.value).toHaveLength(2);
+  expect(pad.typed.value).toBe('021234567');
+  expect(pbx.asked('dial.call')).toEqual([]);
+  await pad.call();
+  expect(pbx.asked('dial.call')).toEqual([{ number: '021234567', from: 'pad' }]);
+});
+
+test('one number that is put in at once is called as it stands', async () => {
+  const { pad, pbx } = dialPad(() => ok(placed), ['0812345678']);
+  pad.put({ shown: '081-234-5678', start: 12, end: 12 });
+  await pad.call();
+  expect(pbx.asked('dial.call')).toEqual([{ number: '0812345678', from: 'pad' }]);
+});
+
 describe('numbers of recent calls', () => {
   const somchai: RecentNumber = { number: '0812345678', display: '081 234 5678', name: 'Somchai', at: null };
   const names = (pad: ReturnType<typeof dialPad>['pad']) => pad.matches.value.map(({ name }) => name);
