@@ -7,7 +7,7 @@ import { CallRow, type RowActions, RowToCome } from './call-row.tsx';
 import { useRowKeys } from './row-keys.ts';
 import { createRush } from './rush.ts';
 import type { Listing, Opened } from './state.ts';
-import { layOut, type Unfolded, windowOf } from './windowing.ts';
+import { layOut, tabStop, type Unfolded, windowOf } from './windowing.ts';
 
 /** As the style sheets have them. */
 export const heights = { row: 54, heading: 30 } as const;
@@ -43,7 +43,8 @@ export function CallList(props: Props) {
     unfolded !== null && openedAt >= 0 ? { index: openedAt, height: unfolded.height } : null,
   );
   const [from, to] = windowOf(layout, view.top, view.height);
-  const stop = useRowKeys(scroller, layout, heights);
+  const kept = useRowKeys(scroller, layout, heights);
+  const stop = tabStop(kept, (index) => listing.rows.has(index), [from, to]);
 
   useEffect(() => {
     // What nobody can read as it flies by is not asked for.
@@ -80,7 +81,7 @@ export function CallList(props: Props) {
   // Which rows are drawn: those on the screen, the one that the keyboard is at, and the one that is unfolded.
   const drawn = new Set<number>();
   for (let index = from; index < to; index++) drawn.add(index);
-  for (const index of [stop, openedAt]) if (index >= 0 && index < layout.total) drawn.add(index);
+  for (const index of [kept, stop, openedAt]) if (index >= 0 && index < layout.total) drawn.add(index);
 
   const topDay = layout.dayOf(layout.at(view.top));
   const nextDay = listing.days[topDay + 1];

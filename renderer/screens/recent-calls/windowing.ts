@@ -106,3 +106,17 @@ export function windowOf(
   const from = Math.max(0, layout.at(scrolled) - beyond);
   return [from, Math.min(layout.total, layout.at(scrolled + height) + 1 + beyond)];
 }
+
+/**
+ * The row that Tab comes to: the one it was at, unless another look left that far away and not even fetched; then the first that is
+ * there of those drawn. `from` to `to`: as `windowOf` says.
+ */
+export function tabStop(
+  kept: number,
+  isThere: (index: number) => boolean,
+  [from, to]: readonly [number, number],
+): number {
+  if (isThere(kept)) return kept;
+  for (let index = from; index < to; index++) if (isThere(index)) return index;
+  return kept;
+}

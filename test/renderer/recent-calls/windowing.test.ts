@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daySpans, layOut, scrollTo, windowOf } from '../../../renderer/screens/recent-calls/windowing.ts';
+import {
+  daySpans,
+  layOut,
+  scrollTo,
+  tabStop,
+  windowOf,
+} from '../../../renderer/screens/recent-calls/windowing.ts';
 
 const heights = { row: 54, heading: 30 };
 const lists = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 60 });
@@ -55,5 +61,24 @@ describe('the places of rows', () => {
 
   it('of no calls are none', () => {
     expect(windowOf(layOut([], heights, null), 0, 400)).toEqual([0, 0]);
+  });
+});
+
+describe('the row that Tab comes to', () => {
+  const loaded = new Set([0, 1, 2, 3, 40]);
+  const isThere = (index: number) => loaded.has(index);
+
+  it('is the one it was at', () => {
+    expect(tabStop(3, isThere, [0, 4])).toBe(3);
+    expect(tabStop(40, isThere, [0, 4])).toBe(40);
+  });
+
+  it('is one in sight, where a filter left the other far away: else the keyboard came to no row at all', () => {
+    expect(tabStop(11_999, isThere, [0, 4])).toBe(0);
+    expect(tabStop(11_999, isThere, [39, 44])).toBe(40);
+  });
+
+  it('is the one that is on its way, where none has come yet', () => {
+    expect(tabStop(90, isThere, [85, 95])).toBe(90);
   });
 });
