@@ -46,7 +46,6 @@ const File = v.object({
   zone: v.string(),
   settled: v.array(Stretch),
   cap: v.object({ largest: count, cut: v.nullable(count) }),
-  upTo: v.optional(v.nullable(v.number()), null),
   /** Each is read like a row that the PBX sent. */
   rows: v.array(v.record(v.string(), v.unknown())),
 });
@@ -126,7 +125,7 @@ export function createCallStore(parts: CallStoreParts): CallStore {
         return nothing;
       }
       const settled = found.zone === zone ? found.settled : [];
-      return { records: found.rows, memory: { settled, cap: found.cap, upTo: found.upTo } };
+      return { records: found.rows, memory: { settled, cap: found.cap } };
     },
 
     keep() {
