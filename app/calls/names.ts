@@ -1,5 +1,5 @@
 import type { Call } from './call.ts';
-import { code } from './view.ts';
+import { isCallersCode } from './view.ts';
 
 /** A number that the user gave a name of their own. */
 export interface Named {
@@ -61,9 +61,10 @@ export function createNames({ favourites, keyOf }: NamesParts): Names {
   }
 
   return {
-    of({ party: { number, name }, direction }) {
+    of(call) {
+      const { number, name } = call.party;
       // A caller may have a code as their number, and is not what the user calls by it.
-      if (number === null || (direction === 'incoming' && code.test(number))) return name;
+      if (number === null || isCallersCode(call)) return name;
       return own(number) ?? name;
     },
     changed() {

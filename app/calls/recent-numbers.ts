@@ -1,5 +1,6 @@
+import { isCode } from '../dialing/trust.ts';
 import type { Call } from './call.ts';
-import { code, type Viewing } from './view.ts';
+import type { Viewing } from './view.ts';
 import type { RecentNumber } from './views.ts';
 
 export interface RecentNumbersOptions extends Pick<Viewing, 'numberOf' | 'skew'> {
@@ -34,7 +35,7 @@ export function recentNumbers(calls: readonly Call[], options: RecentNumbersOpti
   }
 
   for (const { party, attempt, direction, start } of calls) {
-    if (party.number === null || (attempt === null && code.test(party.number))) continue;
+    if (party.number === null || (attempt === null && isCode(party.number))) continue;
     if (numbers.size === most && !keys.has(party.number)) continue;
     const key = keyFor(party.number);
     const known = key === null ? undefined : numbers.get(key);

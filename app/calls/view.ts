@@ -1,4 +1,5 @@
 import type { Numbers } from '../dialing/numbers.ts';
+import { isCode } from '../dialing/trust.ts';
 import type { Call } from './call.ts';
 import type { CallView } from './views.ts';
 
@@ -19,17 +20,18 @@ export function numbersShown(numbers: Pick<Numbers, 'describe' | 'read'>): Viewi
 }
 
 /** A caller's own choice of what their number says: a code among it would be dialled as one. */
-export const code = /[*#]/;
+export function isCallersCode({ party, direction }: Pick<Call, 'party' | 'direction'>): boolean {
+  return direction === 'incoming' && party.number !== null && isCode(party.number);
+}
 
 export function viewOf(call: Call, { numberOf, nameOf, noteOf, skew }: Viewing): CallView {
   const { party, attempt } = call;
   const number = party.number === null ? null : numberOf(party.number);
-  const chosenByCaller = call.direction === 'incoming' && code.test(party.number ?? '');
   return {
     id: call.id,
     direction: call.direction,
     display: number === null ? null : number.display === '' ? party.number : number.display,
-    callable: chosenByCaller ? null : (number?.callable ?? null),
+    callable: isCallersCode(call) ? null : (number?.callable ?? null),
     name: nameOf(call),
     start: call.start - skew,
     ringSeconds: call.ringSeconds,
