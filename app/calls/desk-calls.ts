@@ -138,7 +138,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     zone: parts.zoneName,
     content: () => ({
       rows: book.rows(),
-      memory: sync?.memory() ?? { settled: [], cap: { largest: 0, cut: null } },
+      memory: sync?.memory() ?? { settled: [], cap: { largest: 0, cut: null }, upTo: null },
     }),
     timer,
     log,
@@ -177,7 +177,8 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
   /** A list that ends in the middle of the screen tells little: it goes on to the days before. */
   function lookFurther(): void {
     const at = sync?.status();
-    if (!sync || !at || at.working || at.failure || at.upTo === null || conditions.open !== true) return;
+    if (!sync || !at || at.working || at.failure || at.completeFrom === null || conditions.open !== true)
+      return;
     for (const { fewer, back } of short) {
       if (lookedBack.has(back) || list.all().length >= fewer) continue;
       lookedBack.add(back);

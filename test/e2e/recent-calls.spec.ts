@@ -138,6 +138,8 @@ test('the list is there with the PBX down, and says how old it is; it mends itse
   await expect(at.page.locator('.calls-status')).toContainText(
     wordsFor('en').failure['connection-refused'].what,
   );
+  // Just now, by this computer's clock.
+  await expect(at.page.locator('.calls-status')).toContainText(/This is from \d\d:\d\d\./);
   pbx = await startPbx({ port, rows: [row(5, { src: '0899999999' }), ...rows] });
   await at.page.getByRole('button', { name: 'Refresh' }).click();
   await expect(items(at.page)).toHaveCount(3);

@@ -46,6 +46,7 @@ const File = v.object({
   zone: v.string(),
   settled: v.array(Stretch),
   cap: v.object({ largest: count, cut: v.nullable(count) }),
+  upTo: v.optional(v.nullable(v.number()), null),
   /** Each is read like a row that the PBX sent. */
   rows: v.array(v.record(v.string(), v.unknown())),
 });
@@ -125,7 +126,7 @@ export function createCallStore(parts: CallStoreParts): CallStore {
         return nothing;
       }
       const settled = found.zone === zone ? found.settled : [];
-      return { records: found.rows, memory: { settled, cap: found.cap } };
+      return { records: found.rows, memory: { settled, cap: found.cap, upTo: found.upTo } };
     },
 
     keep() {

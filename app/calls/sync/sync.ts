@@ -27,7 +27,7 @@ export interface SyncStatus {
   readonly upTo: number | null;
   /** Moments whose calls the PBX does not give in full, whatever it is asked. */
   readonly incomplete: readonly number[];
-  /** The oldest moment from which on the list is complete; `null` before the first look. */
+  /** The oldest moment from which on the list is complete; `null` before the first look of this run. */
   readonly completeFrom: number | null;
 }
 
@@ -35,6 +35,8 @@ export interface SyncStatus {
 export interface SyncMemory {
   readonly settled: Coverage;
   readonly cap: CapMemory;
+  /** As in the status: an old list is to say how old it is, also where the PBX cannot be asked. */
+  readonly upTo: number | null;
 }
 
 export interface SyncParts {
@@ -104,7 +106,10 @@ export function createSync(parts: SyncParts): Sync {
   let notBefore = 0;
   let failures = 0;
   let failure: Failure | null = null;
-  let upTo: number | null = null;
+  let upTo: number | null = parts.memory?.upTo ?? null;
+  // The clock was set back since: nobody knows how old the list is.
+  if (upTo !== null && upTo > parts.now()) upTo = null;
+  let hasLooked = false;
   /** How far ahead of what is known the PBX's clock was seen to be. */
   let fast = 0;
   /** Rows in a second, as the last look found them. */
@@ -125,7 +130,7 @@ export function createSync(parts: SyncParts): Sync {
       failure,
       upTo,
       incomplete: [...incomplete.values()].sort((a, b) => b - a),
-      completeFrom: upTo === null ? null : (newest?.from ?? wantedFrom),
+      completeFrom: !hasLooked ? null : (newest?.from ?? wantedFrom),
     };
   }
 
@@ -282,6 +287,7 @@ export function createSync(parts: SyncParts): Sync {
       if (!failed && whole) {
         tierBook.took(tier, now);
         upTo = now;
+        hasLooked = true;
       }
     }
     // A PBX whose clock runs years ahead must not make every call too old to be kept.
@@ -302,7 +308,7 @@ export function createSync(parts: SyncParts): Sync {
 
   return {
     status,
-    memory: () => ({ settled: tierBook.settled(), cap: cap.memory() }),
+    memory: () => ({ settled: tierBook.settled(), cap: cap.memory(), upTo }),
 
     set(part) {
       const before = { ran: mayRun(), conditions };

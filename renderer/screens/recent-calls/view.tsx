@@ -109,7 +109,7 @@ export function RecentCallsView(props: Props) {
 
   const isFirst =
     listing === null ||
-    (listing.known === 0 && (status === null || (status.upTo === null && status.working)));
+    (listing.known === 0 && (status === null || (status.completeFrom === null && status.working)));
   const showAll = () => {
     state.search('');
     state.show('all');

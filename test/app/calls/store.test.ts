@@ -7,7 +7,7 @@ import { sampleRows } from '../../pbx/samples.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { bangkok, callRows, everything } from './rows-of.ts';
 
-const memory = { settled: [{ from: 1_000, to: 2_000 }], cap: { largest: 40, cut: null } };
+const memory = { settled: [{ from: 1_000, to: 2_000 }], cap: { largest: 40, cut: null }, upTo: 3_000 };
 
 function storeIn(folder: string, { owner = 'me', zone = 'Asia/Bangkok', book = bookOf() } = {}) {
   const logged: string[] = [];

@@ -1,6 +1,6 @@
 import { createBook } from '../../../app/calls/book.ts';
 import type { Call } from '../../../app/calls/call.ts';
-import { createSync, type SyncStatus } from '../../../app/calls/sync/sync.ts';
+import { createSync, type SyncMemory, type SyncStatus } from '../../../app/calls/sync/sync.ts';
 import { ok, type Reply } from '../../../app/failures.ts';
 import { openZone } from '../../../app/pbx/zone.ts';
 import { createVirtualClock } from '../../bench/virtual-clock.ts';
@@ -16,6 +16,8 @@ interface Setting {
   readonly zone?: string;
   readonly skew?: number;
   readonly maxRows?: number;
+  /** Of the run before. */
+  readonly memory?: SyncMemory | null;
 }
 
 /** A desk of extension 101 on a virtual clock, before a table of rows that grows as calls end. */
@@ -24,6 +26,7 @@ export function desk({
   zone = 'Asia/Bangkok',
   skew: began = 0,
   maxRows = 5_000,
+  memory = null,
 }: Setting = {}) {
   const clock = createVirtualClock(start);
   const pbxZone = openZone(zone);
@@ -57,7 +60,7 @@ export function desk({
     skew: () => skew,
     timer: clock.timer,
     random,
-    memory: null,
+    memory,
     changed: ({ calls }) => told.push(...calls),
     status: (status) => statuses.push(status),
     keep: () => undefined,

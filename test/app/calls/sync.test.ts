@@ -78,6 +78,23 @@ describe('asking only as needed', () => {
     expect(book.calls()).toHaveLength(1);
   });
 
+  it('says how old the list of the last run is where the PBX cannot be asked, and claims nothing more of it', async () => {
+    const start = Date.UTC(2026, 10, 23, 3);
+    const kept = { settled: [{ from: start - 9 * hour, to: start - hour }], cap: { largest: 9, cut: null } };
+    for (const [upTo, said] of [
+      [start - hour, start - hour],
+      // The clock was set back since.
+      [start + hour, null],
+    ] as const) {
+      const { sync, clock, failWith, status } = desk({ start, memory: { ...kept, upTo } });
+      failWith(() => fail('unreachable'));
+      sync.set({ open: true });
+      await clock.advance(second);
+      expect(status()).toMatchObject({ upTo: said, completeFrom: null, failure: { code: 'unreachable' } });
+      expect(sync.memory().upTo).toBe(said);
+    }
+  });
+
   it('shows within minutes that the PBX is back to whoever looks at the list, though the network never went', async () => {
     const { sync, clock, failWith, ended, book } = desk();
     failWith(() => fail('unreachable'));
