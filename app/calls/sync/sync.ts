@@ -23,7 +23,10 @@ export interface SyncStatus {
   readonly working: boolean;
   /** Why the last look failed; `null` after one that did not. */
   readonly failure: Failure | null;
-  /** When the PBX last told all it had, by this computer's clock. How old the list is. */
+  /**
+   * How old the list is: when the PBX last told all it had, by this computer's clock. In the very first look, when it told of the
+   * first call.
+   */
   readonly upTo: number | null;
   /** Moments whose calls the PBX does not give in full, whatever it is asked. */
   readonly incomplete: readonly number[];
@@ -130,7 +133,7 @@ export function createSync(parts: SyncParts): Sync {
       failure,
       upTo,
       incomplete: [...incomplete.values()].sort((a, b) => b - a),
-      completeFrom: !hasLooked ? null : (newest?.from ?? wantedFrom),
+      completeFrom: hasLooked ? (newest?.from ?? wantedFrom) : null,
     };
   }
 
@@ -222,6 +225,8 @@ export function createSync(parts: SyncParts): Sync {
           const changes = book.take(records);
           if (changes.calls.length === 0 && changes.gone.length === 0) return;
           changed = true;
+          // Nothing older is shown: a first look that is broken off leaves a list of this age.
+          upTo ??= now;
           parts.changed(changes);
         },
       });

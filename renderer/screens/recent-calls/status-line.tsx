@@ -11,16 +11,18 @@ import { troubleOf } from './trouble.ts';
 interface Props {
   readonly status: CallsStatus | null;
   readonly now: number;
+  /** Calls are shown, however old. */
+  readonly hasCalls: boolean;
   readonly exported: Failure | 'saved' | null;
   readonly onDismiss: () => void;
 }
 
 /** What keeps the list from being whole and new, and how old it is. A live region: it stays, empty. */
-export function StatusLine({ status, now, exported, onDismiss }: Props) {
+export function StatusLine({ status, now, hasCalls, exported, onDismiss }: Props) {
   const words = useWords();
   return (
     <div class="calls-status" role="status">
-      {status !== null && <Trouble status={status} now={now} />}
+      {status !== null && <Trouble status={status} now={now} hasCalls={hasCalls} />}
       {exported !== null && (
         <p class={`calls-said ${exported === 'saved' ? '' : 'calls-said-warn'}`}>
           <Icon node={exported === 'saved' ? Check : TriangleAlert} size={16} />
@@ -32,18 +34,21 @@ export function StatusLine({ status, now, exported, onDismiss }: Props) {
   );
 }
 
-function Trouble({ status, now }: { readonly status: CallsStatus; readonly now: number }) {
+function Trouble({
+  status,
+  now,
+  hasCalls,
+}: { readonly status: CallsStatus } & Pick<Props, 'now' | 'hasCalls'>) {
   const words = useWords();
   const { upTo, incomplete } = status;
-  const age = upTo === null ? words.calls.neverAsked : words.calls.asOf(whenIn(words, upTo, now));
+  const unknown = hasCalls ? '' : words.calls.neverAsked;
+  const age = upTo === null ? unknown : words.calls.asOf(whenIn(words, upTo, now));
   const trouble = troubleOf(words, status);
   if (trouble !== null) {
     return (
       <p class="calls-said">
         <Icon node={CloudOff} size={16} />
-        <span>
-          {trouble.what} {age} {trouble.todo}
-        </span>
+        <span>{[trouble.what, age, trouble.todo].filter(Boolean).join(' ')}</span>
       </p>
     );
   }

@@ -132,6 +132,7 @@ export function RecentCallsView(props: Props) {
       <StatusLine
         status={status}
         now={props.now}
+        hasCalls={(listing?.known ?? 0) > 0}
         exported={state.exported.value}
         onDismiss={state.dismissExported}
       />

@@ -95,6 +95,31 @@ describe('asking only as needed', () => {
     }
   });
 
+  it('says how old a list is whose very first look was broken off after its first calls', async () => {
+    const { sync, clock, ended, takeTime, status, book } = desk();
+    ended(20 * second);
+    takeTime(5 * second);
+    const began = clock.now();
+    sync.set({ open: true });
+    await clock.advance(6 * second);
+    expect(book.calls()).toHaveLength(1);
+    sync.stop();
+    expect(sync.memory().upTo).toBeGreaterThanOrEqual(began);
+    expect(sync.memory().upTo).toBeLessThanOrEqual(began + second);
+    expect(status()).toMatchObject({ working: true, completeFrom: null });
+  });
+
+  it('says nothing of the age of a list that nothing came for', async () => {
+    const { sync, clock, failWith, takeTime, ended, status } = desk();
+    ended(20 * second, { dst: '102', dstchannel: 'PJSIP/102-1', src: '103', channel: 'PJSIP/103-1' });
+    takeTime(5 * second);
+    sync.set({ open: true });
+    await clock.advance(6 * second);
+    failWith(() => fail('unreachable'));
+    await clock.advance(20 * second);
+    expect(status()).toMatchObject({ upTo: null, failure: { code: 'unreachable' } });
+  });
+
   it('shows within minutes that the PBX is back to whoever looks at the list, though the network never went', async () => {
     const { sync, clock, failWith, ended, book } = desk();
     failWith(() => fail('unreachable'));
