@@ -8,7 +8,7 @@ import {
   nativeTheme,
   Tray,
 } from 'electron';
-import { withDot } from '../desktop/missed-dot.ts';
+import { type Pixels, withBadge } from '../desktop/missed-badge.ts';
 import type { Rectangle } from '../desktop/placement.ts';
 import type { TrayItem, TrayShown } from '../desktop/tray-menu.ts';
 
@@ -25,21 +25,19 @@ export interface TrayIcon {
 }
 
 export function createTray(parts: TrayParts): TrayIcon {
-  const tray = new Tray(icon(parts.icons, false));
+  const tray = new Tray(icon(parts.icons, 0));
   let shownMissed = 0;
   tray.on('click', (_event, bounds) => parts.pressed(bounds.width > 0 ? bounds : null));
   if (process.platform !== 'darwin') {
-    nativeTheme.on('updated', () => tray.setImage(icon(parts.icons, shownMissed > 0)));
+    nativeTheme.on('updated', () => tray.setImage(icon(parts.icons, shownMissed)));
   }
 
-  /** A count where the system has a place for one, else a dot; the tooltip counts everywhere. */
   function showMissed(missed: number): void {
     if (missed === shownMissed) return;
-    const dotted = shownMissed > 0;
     shownMissed = missed;
-    // Beside the icon in the menu bar: a template has one colour, and a dot in it would be a smudge.
+    // Beside the icon in the menu bar: a template has one colour, and a badge in it would be a smudge.
     if (process.platform === 'darwin') tray.setTitle(missed === 0 ? '' : String(missed));
-    else if (dotted !== missed > 0) tray.setImage(icon(parts.icons, missed > 0));
+    else tray.setImage(icon(parts.icons, missed));
     // The Dock's badge, and the launcher's of desktops that have one.
     app.setBadgeCount(missed);
   }
@@ -74,20 +72,26 @@ export function createTray(parts: TrayParts): TrayIcon {
 }
 
 /** macOS tints a template by itself; elsewhere the panel's colour is guessed from the theme. */
-function icon(folder: string, dotted: boolean): NativeImage {
-  if (process.platform === 'darwin') return nativeImage.createFromPath(path.join(folder, 'trayTemplate.png'));
-  const name = nativeTheme.shouldUseDarkColors ? 'tray-light.png' : 'tray-dark.png';
-  const plain = nativeImage.createFromPath(path.join(folder, name));
-  if (!dotted) return plain;
+function icon(folder: string, missed: number): NativeImage {
+  const load = (name: string) => nativeImage.createFromPath(path.join(folder, name));
+  if (process.platform === 'darwin') return load('trayTemplate.png');
+  const plain = load(nativeTheme.shouldUseDarkColors ? 'tray-light.png' : 'tray-dark.png');
+  if (missed === 0) return plain;
+  const badges = load('missed.png');
   const marked = nativeImage.createEmpty();
   for (const scaleFactor of plain.getScaleFactors()) {
-    const { width, height } = plain.getSize(scaleFactor);
-    const [across, down] = [Math.round(width * scaleFactor), Math.round(height * scaleFactor)];
-    const pixels = plain.toBitmap({ scaleFactor });
-    const whole = pixels.length === across * down * 4;
-    const size = whole ? { width: across, height: down } : { width, height };
-    const buffer = Buffer.from(withDot(pixels, size.width, size.height));
-    marked.addRepresentation({ scaleFactor, ...size, buffer });
+    const drawn = pixelsOf(plain, scaleFactor);
+    const buffer = Buffer.from(withBadge(drawn, pixelsOf(badges, scaleFactor), missed));
+    marked.addRepresentation({ scaleFactor, width: drawn.width, height: drawn.height, buffer });
   }
   return marked;
+}
+
+function pixelsOf(image: NativeImage, scaleFactor: number): Pixels {
+  const { width, height } = image.getSize(scaleFactor);
+  const [across, down] = [Math.round(width * scaleFactor), Math.round(height * scaleFactor)];
+  const bytes = image.toBitmap({ scaleFactor });
+  return bytes.length === across * down * 4
+    ? { bytes, width: across, height: down }
+    : { bytes, width, height };
 }

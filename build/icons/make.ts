@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { badgeStrip, badges } from './badges.ts';
 
 /**
  * Draws every icon from the two SVG files. Run by hand when a drawing changes, and the results committed: nobody who
@@ -11,9 +12,10 @@ import path from 'node:path';
 const here = import.meta.dirname;
 const work = mkdtempSync(path.join(os.tmpdir(), 'companion-icons-'));
 
-function draw(svg: string, size: number, to: string): void {
+function draw(svg: string, size: number, to: string, icons = 1): void {
   mkdirSync(path.dirname(to), { recursive: true });
-  execFileSync('rsvg-convert', ['--width', String(size), '--height', String(size), svg, '--output', to]);
+  const [width, height] = [String(icons * size), String(size)];
+  execFileSync('rsvg-convert', ['--width', width, '--height', height, svg, '--output', to]);
 }
 
 const app = path.join(here, 'app.svg');
@@ -27,22 +29,28 @@ execFileSync('png2icns', [path.join(here, 'app.icns'), ...[16, 32, 128, 256, 512
 /** Drawn dark for light panels and light for dark ones. A template is black: macOS colours it by itself. */
 const inks = { 'tray-dark': '#20242c', 'tray-light': '#f4f6fa', trayTemplate: '#000000' } as const;
 
+const both = ['tray-dark', 'tray-light'] as const;
 /** Pixels at 100 %: Windows' notification area, the StatusNotifier hosts' usual size, the menu bar of macOS. */
 const panels = [
-  { platform: 'win32', pixels: 16, scales: [1, 1.25, 1.5, 2, 3], names: ['tray-dark', 'tray-light'] },
-  { platform: 'linux', pixels: 22, scales: [1, 1.5, 2], names: ['tray-dark', 'tray-light'] },
-  { platform: 'darwin', pixels: 16, scales: [1, 2], names: ['trayTemplate'] },
+  { platform: 'win32', pixels: 16, scales: [1, 1.25, 1.5, 2, 3], names: both, counts: true },
+  { platform: 'linux', pixels: 22, scales: [1, 1.5, 2], names: both, counts: true },
+  // It has words beside an icon, and one colour in it.
+  { platform: 'darwin', pixels: 16, scales: [1, 2], names: ['trayTemplate'], counts: false },
 ] as const;
 
+const strip = path.join(work, 'missed.svg');
+writeFileSync(strip, badgeStrip());
+
 const handset = readFileSync(path.join(here, 'handset.svg'), 'utf8');
-for (const { platform, pixels, scales, names } of panels) {
+for (const { platform, pixels, scales, names, counts } of panels) {
+  const to = (name: string, scale: number) =>
+    path.join(here, 'panel', platform, `${name}${scale === 1 ? '' : `@${scale}x`}.png`);
+  const at = (scale: number) => Math.round(pixels * scale);
+  if (counts) for (const scale of scales) draw(strip, at(scale), to('missed', scale), badges);
   for (const name of names) {
     const inked = path.join(work, `${name}.svg`);
     writeFileSync(inked, handset.replace('<path ', `<path fill="${inks[name]}" `));
-    for (const scale of scales) {
-      const suffix = scale === 1 ? '' : `@${scale}x`;
-      draw(inked, Math.round(pixels * scale), path.join(here, 'panel', platform, `${name}${suffix}.png`));
-    }
+    for (const scale of scales) draw(inked, at(scale), to(name, scale));
   }
   draw(app, 128, path.join(here, 'panel', platform, 'notice.png'));
 }

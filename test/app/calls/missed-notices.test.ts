@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { tellMissed } from '../../../app/calls/missed-notices.ts';
 import { createSkew } from '../../../app/calls/skew.ts';
-import { withDot } from '../../../app/desktop/missed-dot.ts';
 import { wordsFor } from '../../../renderer/words/index.ts';
 import { bangkok, callRows, shownTo } from './rows-of.ts';
 
@@ -80,13 +79,4 @@ test("the PBX's clock is taken for wrong only where it certainly is", () => {
   // A reply that was on its way for a minute tells nothing.
   expect(skew.heard(9_000_000, 1_000_000, 1_060_000)).toBe(false);
   expect(skew.heard(null, 0, 1)).toBe(false);
-});
-
-test('the dot is in the lower right corner of the icon, and the rest of it as it was', () => {
-  const plain = new Uint8Array(22 * 22 * 4).fill(200);
-  const marked = withDot(plain, 22, 22);
-  const at = (x: number, y: number) => [...marked.slice((y * 22 + x) * 4, (y * 22 + x) * 4 + 4)];
-  expect(at(0, 0)).toEqual([200, 200, 200, 200]);
-  expect(at(17, 17)).toEqual([60, 72, 229, 255]);
-  expect(plain[0]).toBe(200);
 });

@@ -2,7 +2,7 @@
 """A panel and a notification daemon for tests, on the session bus: what a desktop has and a virtual display lacks.
 
 Shows StatusNotifier icons to nobody and pops notifications up nowhere; tells what it got as JSON lines on standard
-output and takes commands on standard input: `press X Y`, `menu`, `choose ID`.
+output and takes commands on standard input: `press X Y`, `menu`, `choose ID`, `picture`, `click`.
 """
 
 import json
@@ -99,6 +99,11 @@ def obey(line):
     if command == 'press':
         ask(owner, path, item, 'Activate', GLib.Variant('(ii)', (int(words[0]), int(words[1]))))
         tell(event='pressed')
+        return
+    if command == 'picture':
+        get = GLib.Variant('(ss)', (item, 'IconPixmap'))
+        width, height, argb = max(ask(owner, path, 'org.freedesktop.DBus.Properties', 'Get', get)[0])
+        tell(event='picture', width=width, height=height, argb=bytes(argb).hex())
         return
     get = GLib.Variant('(ss)', (item, 'Menu'))
     menu = ask(owner, path, 'org.freedesktop.DBus.Properties', 'Get', get)[0]

@@ -8,6 +8,7 @@ interface Told {
   readonly body?: string;
   readonly entries?: [number, string][];
   readonly error?: string;
+  readonly argb?: string;
 }
 
 /** A tray and a notification daemon of the session bus, as a desktop has them. */
@@ -17,6 +18,8 @@ export interface Panel {
   press(x: number, y: number): Promise<void>;
   /** Clicks the notice that was shown last. */
   click(): Promise<void>;
+  /** The icon's pixels, each as `aarrggbb`. */
+  picture(): Promise<string[]>;
   menu(): Promise<[number, string][]>;
   choose(label: string): Promise<void>;
   close(): Promise<void>;
@@ -69,6 +72,7 @@ export async function startPanel(): Promise<Panel> {
     told,
     until,
     press: async (x, y) => void (await command(`press ${x} ${y}`, 'pressed')),
+    picture: async () => (await command('picture', 'picture')).argb?.match(/.{8}/g) ?? [],
     click: async () => void (await command('click', 'clicked')),
     menu,
     async choose(label) {
