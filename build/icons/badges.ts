@@ -27,7 +27,7 @@ export function badgeStrip(): string {
   const drawn = drawings.map(({ stroke, width, scale }, index) => {
     const [left, top] = [x - (width / 2) * scale, y - 4.5 * scale];
     return `<g transform="translate(${index * 32})">
-      <circle cx="${x}" cy="${y}" r="${radius}" fill="${red}"/>
+      <circle cx="${x}" cy="${y}" r="${radius}" fill="${red}" stroke="none"/>
       <path transform="translate(${left} ${top}) scale(${scale})" d="${stroke}"/>
     </g>`;
   });
