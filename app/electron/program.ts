@@ -48,7 +48,8 @@ export function program(): Program {
       app.once('before-quit', (event) => {
         event.preventDefault();
         const late = new Promise<void>((resolve) => void setTimeout(resolve, longestEnding));
-        void Promise.race([act(), late]).finally(() => app.quit());
+        // Told to end by a signal, Electron still waits here for the answer of this event, and would take it for that of the next.
+        void Promise.race([act(), late]).finally(() => setImmediate(() => app.quit()));
       });
     },
   };

@@ -120,6 +120,25 @@ test('a second start shows the first one and ends', async () => {
   });
 });
 
+test('told to end by a signal, as at the end of a desktop session, the program ends, signed in or not', async () => {
+  const pbx = await startPbx();
+  const profile = newProfile();
+  const endBySignal = async ({ app }: Companion) => {
+    const ended = new Promise<number | null>((resolve) => app.process().once('exit', resolve));
+    app.process().kill('SIGTERM');
+    // By itself, with its work done: not by the signal.
+    expect(await ended).toBe(0);
+  };
+  const first = await startCompanion(profile);
+  await expect(first.page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await endBySignal(first);
+  const second = await startCompanion(profile);
+  await signIn(second.page, { address: pbx.origin });
+  await endBySignal(second);
+  await pbx.close();
+  rmProfile(profile);
+});
+
 test('without a tray it is an ordinary window that Escape leaves alone', async () => {
   await withSignedIn(async (at) => {
     await at.page.keyboard.press('Escape');
