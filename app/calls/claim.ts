@@ -1,6 +1,7 @@
 import type { Zone } from '../pbx/zone.ts';
 import type { Reason } from './call.ts';
 import { type Channel, dialTargets, isExtensionLike, mailboxOf, readChannel } from './channels.ts';
+import { asOwn } from './devices.ts';
 import { isConference } from './dispositions.ts';
 import { epochOf, type Row, withoutPeople } from './rows.ts';
 
@@ -36,9 +37,11 @@ export interface Leg {
 export function readLeg(row: Row, owner: Owner, zone: Zone): Leg | null {
   const start = startOf(row, zone);
   if (start === null) return null;
-  const from = readChannel(row.channel);
+  const { extension } = owner;
+  const caller = readChannel(row.channel);
+  const from = comesFromOutside(row) ? caller : asOwn(caller, [row.src, row.cnum], extension);
   // Who else is in a conference was not called by this row; each has a row of their own.
-  const to = readChannel(isConference(row) ? '' : row.dstchannel);
+  const to = asOwn(readChannel(isConference(row) ? '' : row.dstchannel), [row.dst], extension);
   const claim = claimOf(row, from, to, owner);
   return { row, from, to, claim, start, end: start + (row.duration ?? 0) * 1_000 };
 }
