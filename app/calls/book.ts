@@ -25,7 +25,8 @@ export interface Changes {
  * the user's calls is forgotten with the sweep that brought it; a colleague's part in one of them is kept without who it was.
  */
 export interface Book {
-  take(records: readonly CdrRecord[]): Changes;
+  /** Rows of calls that began after `latest` are no calls: one of the year 9999 would be the newest for ever. */
+  take(records: readonly CdrRecord[], latest?: number): Changes;
   /** The sweep is over: no reply that hangs together with the last ones is to be expected. */
   forgetOthers(): void;
   /** Newest first. */
@@ -47,7 +48,11 @@ export function createBook(owner: Owner, zone: Zone, bounds: BookBounds): Book {
   let others: CdrRecord[] = [];
   let sorted: readonly Call[] | null = null;
 
-  const legOf = (record: CdrRecord): Leg | null => readLeg(readRow(record), owner, zone);
+  let latest = Number.POSITIVE_INFINITY;
+  function legOf(record: CdrRecord): Leg | null {
+    const leg = readLeg(readRow(record), owner, zone);
+    return leg !== null && leg.start <= latest ? leg : null;
+  }
 
   function rebuild(id: string, legs: readonly Leg[]): Call | null {
     const call = buildCall(id, legs, owner);
@@ -75,7 +80,8 @@ export function createBook(owner: Owner, zone: Zone, bounds: BookBounds): Book {
   }
 
   return {
-    take(records) {
+    take(records, until = Number.POSITIVE_INFINITY) {
+      latest = until;
       const changed = new Set<string>();
       const found = new Set<string>();
       const put = (link: string, leg: Leg): void => {

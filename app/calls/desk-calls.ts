@@ -63,7 +63,8 @@ export interface DeskCalls {
 }
 
 const minute = 60_000;
-const day = 24 * 60 * minute;
+const hour = 60 * minute;
+const day = 24 * hour;
 /** How long ago a missed call may have begun that was missed while the program was not running, and is still news. */
 const newsBeforeStart = 10 * minute;
 /** What the list holds at most: more than a year of a busy desk. */
@@ -96,6 +97,8 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
   });
 
   const newsFrom = pbxNow() - newsBeforeStart;
+  // With the time zone that was set before, calls may have been hours ahead: all that are missed until then would count as seen.
+  if (Math.max(marks.seenUpTo(), marks.toldUpTo()) > pbxNow() + hour) marks.notAfter(pbxNow());
   // Nobody is to be greeted by the missed calls of the time before they had this program.
   if (marks.seenUpTo() === 0) marks.seen(newsFrom);
   const watch = createMissedWatch(Math.max(newsFrom, marks.toldUpTo() + 1));

@@ -15,6 +15,8 @@ export interface Marks {
   seen(upTo: number): void;
   toldUpTo(): number;
   told(upTo: number): void;
+  /** Nothing was seen or told of that is yet to begin: a clock or a time zone was wrong then. */
+  notAfter(now: number): void;
 }
 
 export const longestNote = 500;
@@ -82,6 +84,12 @@ export function openMarks({ file, now, log }: MarksParts): Marks {
     told(upTo) {
       if (upTo <= toldUpTo) return;
       toldUpTo = upTo;
+      write();
+    },
+    notAfter(now) {
+      if (seenUpTo <= now && toldUpTo <= now) return;
+      seenUpTo = Math.min(seenUpTo, now);
+      toldUpTo = Math.min(toldUpTo, now);
       write();
     },
   };

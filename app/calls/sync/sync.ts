@@ -222,7 +222,7 @@ export function createSync(parts: SyncParts): Sync {
             // What lies further ahead was not asked for, and tells of no clock.
             if (lead > fast && lead <= ahead.seldom) fast = lead;
           }
-          const changes = book.take(records);
+          const changes = book.take(records, pbxNow() + ahead.seldom);
           if (changes.calls.length === 0 && changes.gone.length === 0) return;
           changed = true;
           // Nothing older is shown: a first look that is broken off leaves a list of this age.

@@ -32,6 +32,18 @@ test('what was seen and told of only moves on', () => {
   expect([open().seenUpTo(), open().toldUpTo()]).toEqual([20, 30]);
 });
 
+test('what was seen and told of ahead of the clock is taken back to it, and nothing else', () => {
+  const marks = open();
+  marks.seen(20);
+  marks.told(30);
+  marks.notAfter(40);
+  expect([open().seenUpTo(), open().toldUpTo()]).toEqual([20, 30]);
+  marks.notAfter(25);
+  expect([open().seenUpTo(), open().toldUpTo()]).toEqual([20, 25]);
+  marks.notAfter(10);
+  expect([open().seenUpTo(), open().toldUpTo()]).toEqual([10, 10]);
+});
+
 test('notes are bounded, in length and in number: the oldest goes', () => {
   const marks = open();
   for (let note = 0; note <= 2_000; note++) marks.note(`call ${note}`, 'x'.repeat(note === 0 ? 900 : 3));

@@ -51,7 +51,7 @@ export function desk({
       asked.push({ at: clock.now(), from: window.startTime, to: window.endTime });
       if (delay > 0) await new Promise<void>((resolve) => clock.timer(delay, resolve));
       const refused = answer();
-      const looked = heedless ? { ...window, startTime: '0000', endTime: '9999' } : window;
+      const looked = heedless ? { ...window, startTime: '', endTime: '~' } : window;
       return refused ?? ok(arrived(selectRows(rows, looked, { order: 'shuffled', maxRows, random })));
     },
     book,

@@ -373,6 +373,20 @@ describe('what happens on the PBX', () => {
     expect((asked.at(-1)?.to ?? '') < '2026-11-25').toBe(true);
   });
 
+  it.each([
+    ['by its calldate', { calldate: '9999-12-31 23:59:59' }],
+    ['by its unique id', { calldate: '', uniqueid: '253402300000.1' }],
+    ['within two days', { calldate: '2026-11-25 12:00:00' }],
+  ])('is no call where it is of a time to come, %s', async (_name, columns) => {
+    const { sync, clock, ended, book, heedNoTimes } = desk();
+    ended(hour);
+    ended(hour, columns);
+    heedNoTimes(true);
+    sync.set({ open: true });
+    await clock.advance(minute);
+    expect(book.calls()).toHaveLength(1);
+  });
+
   it("is kept though the PBX's clock were to run years ahead for a while", async () => {
     const { sync, clock, ended, book, setSkew } = desk();
     ended(hour);
