@@ -218,8 +218,8 @@ export const calls = {
   ),
   'dial.cancel': call(v.strictObject({ question: Line(40) }), DialState),
   'dial.get': call(Nothing, DialState),
-  /** Calls placed from this computer, newest first. */
-  'attempts.list': call(Nothing, v.array(Attempt)),
+  /** The call that was placed last from this computer. */
+  'attempts.last': call(Nothing, v.nullable(Attempt)),
   'favourites.list': call(Nothing, Favourites),
   /** `at`: its place in the list, from 0; else the end. */
   'favourites.add': call(
@@ -299,7 +299,7 @@ export const events = {
   'dial.changed': DialState,
   /** A call that the page did not ask for was turned down before it was sent. */
   'dial.turnedDown': v.strictObject({ display: v.string(), failure: Failure }),
-  'attempts.changed': v.array(Attempt),
+  'attempts.changed': v.nullable(Attempt),
   'favourites.changed': Favourites,
   /** A transfer ended otherwise than its beginning promised. */
   'recordings.changed': OpenRecording,

@@ -35,9 +35,6 @@ export interface HandlerParts {
   readonly log: (line: string) => void;
 }
 
-/** Attempts that the list shows; the journal keeps more. */
-export const mostAttempts = 200;
-
 /** Which feature answers each call of the contract. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { session, dialler, journal, numbers, recent, player, favourites } = parts;
@@ -51,7 +48,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'dial.confirm': ({ question, choice }) => dialler.confirm(question, choice),
     'dial.cancel': ({ question }) => dialler.cancel(question),
     'dial.get': () => ok(dialler.state()),
-    'attempts.list': () => ok(journal.list().slice(0, mostAttempts)),
+    'attempts.last': () => ok(journal.list()[0] ?? null),
     'favourites.list': () => ok([...favourites.list()]),
     'favourites.add': (input) => many(favourites.add(input)),
     'favourites.change': ({ id, ...input }) => many(favourites.change(id, input)),

@@ -39,7 +39,7 @@ import { copiesMarked, systemTexts } from './electron/selection.ts';
 import { openSettingsFile } from './electron/settings-file.ts';
 import { createTray, type TrayIcon } from './electron/tray.ts';
 import { type CompanionWindow, createWindow } from './electron/window.ts';
-import { createHandlers, mostAttempts } from './handlers.ts';
+import { createHandlers } from './handlers.ts';
 import { createPbx } from './pbx/client.ts';
 import { signIn } from './pbx/sign-in.ts';
 import { page } from './policies/pages.ts';
@@ -345,7 +345,7 @@ async function main(): Promise<void> {
   }
 
   function attemptsChanged() {
-    tellPage('attempts.changed', journal.list().slice(0, mostAttempts));
+    tellPage('attempts.changed', journal.list()[0] ?? null);
     recent.attempted();
     refreshTray();
   }

@@ -7,9 +7,9 @@ import { createRecentCalls, type RecentCallsState } from './screens/recent-calls
 import { createHotkeyField, type HotkeyField } from './screens/settings/hotkey/state.ts';
 import { createRules, type RulesState } from './screens/settings/rules/state.ts';
 import { createSignIn, type SignInState } from './screens/sign-in/state.ts';
-import { type Attempts, createAttempts } from './state/attempts.ts';
 import { createDialling, type Dialling } from './state/dialling.ts';
 import { createFavourites, type FavouritesState } from './state/favourites.ts';
+import { createLastAttempt } from './state/last-attempt.ts';
 import { createNavigation, type Navigation } from './state/navigation.ts';
 import { createRecentNumbers } from './state/recent-numbers.ts';
 import { createSession, type Session } from './state/session.ts';
@@ -20,7 +20,6 @@ export interface Companion {
   readonly session: Session;
   readonly settings: SettingsState;
   readonly navigation: Navigation;
-  readonly attempts: Attempts;
   readonly favourites: FavouritesState;
   readonly dialling: Dialling;
   readonly dialPad: DialPadState;
@@ -44,11 +43,11 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
   const session = createSession(bridge);
   const settings = createSettings(bridge, systemLanguage);
   const navigation = createNavigation();
-  const attempts = createAttempts(bridge);
+  const lastAttempt = createLastAttempt(bridge);
   const favourites = createFavourites(bridge);
   const dialling = createDialling(bridge);
   const recentNumbers = createRecentNumbers(bridge);
-  const dialPad = createDialPad(bridge, dialling, attempts, favourites, recentNumbers);
+  const dialPad = createDialPad(bridge, dialling, lastAttempt, favourites, recentNumbers);
   const recentCalls = createRecentCalls(bridge);
   const visible = signal(false);
   const rules = createRules(bridge, settings);
@@ -91,7 +90,6 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
     session,
     settings,
     navigation,
-    attempts,
     favourites,
     dialling,
     dialPad,
@@ -105,7 +103,7 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
       await Promise.all([
         settings.load(),
         session.load(),
-        attempts.load(),
+        lastAttempt.load(),
         favourites.load(),
         dialling.load(),
       ]);

@@ -198,7 +198,7 @@ test('a secret is found in the keychain and nowhere else: no file, no output, no
       await page.getByRole('tab', { name: 'Settings' }).click();
 
       const reachable = await page.evaluate(async () => {
-        const calls = ['session.get', 'settings.get', 'dial.get', 'attempts.list'];
+        const calls = ['session.get', 'settings.get', 'dial.get', 'attempts.last'];
         const answers = await Promise.all(calls.map((name) => window.companion?.call(name, undefined)));
         const inputs = [...document.querySelectorAll('input')].map(({ value }) => value);
         const seen = new Set<unknown>();

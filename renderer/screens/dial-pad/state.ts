@@ -1,9 +1,9 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Attempt, FoundNumber } from '../../../app/contract.ts';
 import type { Bridge } from '../../bridge.ts';
-import type { Attempts } from '../../state/attempts.ts';
 import type { Dialling } from '../../state/dialling.ts';
 import type { FavouritesState } from '../../state/favourites.ts';
+import type { LastAttempt } from '../../state/last-attempt.ts';
 import type { RecentNumbers } from '../../state/recent-numbers.ts';
 import { createIndex, type Known, knownNumbers, matching, whose } from './matches.ts';
 import {
@@ -55,7 +55,7 @@ export interface DialPadState {
 export function createDialPad(
   bridge: Bridge,
   dialling: Dialling,
-  attempts: Attempts,
+  { attempt: last }: LastAttempt,
   favourites: Pick<FavouritesState, 'list'>,
   recent: RecentNumbers,
 ): DialPadState {
@@ -64,7 +64,6 @@ export function createDialPad(
   const extension = signal<string | null>(null);
   const nothingFound = signal(false);
   const typed = computed(() => typedIn(field.value.shown));
-  const last = computed(() => attempts.list.value[0] ?? null);
 
   const indexOf = createIndex();
   const index = computed(() => indexOf(knownNumbers(favourites.list.value, recent.list.value)));

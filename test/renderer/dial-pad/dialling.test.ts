@@ -2,9 +2,9 @@ import { describe, expect, it, test, vi } from 'vitest';
 import type { Attempt, DialState, RecentNumber } from '../../../app/contract.ts';
 import { fail, ok, type Reply } from '../../../app/failures.ts';
 import { createDialPad } from '../../../renderer/screens/dial-pad/state.ts';
-import { createAttempts } from '../../../renderer/state/attempts.ts';
 import { createDialling } from '../../../renderer/state/dialling.ts';
 import { createFavourites } from '../../../renderer/state/favourites.ts';
+import { createLastAttempt } from '../../../renderer/state/last-attempt.ts';
 import { createRecentNumbers } from '../../../renderer/state/recent-numbers.ts';
 import { otherSide } from '../bridge.ts';
 
@@ -35,7 +35,7 @@ function dialPad(
     'number.describe': ({ typed }) => ok({ display: typed, dialable: true }),
     'number.find': () => ok(found.map((number) => ({ number, display: number, extension: null }))),
   });
-  const attempts = createAttempts(pbx.bridge);
+  const attempts = createLastAttempt(pbx.bridge);
   const favourites = createFavourites(pbx.bridge);
   const dialling = createDialling(pbx.bridge);
   const recent = createRecentNumbers(pbx.bridge);
@@ -94,7 +94,7 @@ test('two presses of Call, or of Call and Redial, ask for one call', async () =>
         answer = resolve;
       }),
   );
-  pbx.tell('attempts.changed', [attempt('021234567')]);
+  pbx.tell('attempts.changed', attempt('021234567'));
   pad.fill('0812345678');
   const first = pad.call();
   expect(dialling.busy.value).toBe(true);
@@ -107,7 +107,7 @@ test('two presses of Call, or of Call and Redial, ask for one call', async () =>
 
 test('Call on an empty field brings the last number back and calls nobody', async () => {
   const { pad, pbx } = dialPad(() => ok(placed));
-  pbx.tell('attempts.changed', [attempt('0812345678')]);
+  pbx.tell('attempts.changed', attempt('0812345678'));
   await pad.call();
   expect(pad.typed.value).toBe('0812345678');
   expect(pbx.asked('dial.call')).toEqual([]);
@@ -115,7 +115,7 @@ test('Call on an empty field brings the last number back and calls nobody', asyn
 
 test('Redial calls the last number as it was first dialled', async () => {
   const { pad, pbx } = dialPad(() => ok(placed));
-  pbx.tell('attempts.changed', [attempt('*97')]);
+  pbx.tell('attempts.changed', attempt('*97'));
   await pad.redial();
   expect(pbx.asked('dial.call')).toEqual([{ number: '*97', from: 'redial' }]);
 });
