@@ -38,10 +38,14 @@ export function readLeg(row: Row, owner: Owner, zone: Zone): Leg | null {
   const start = startOf(row, zone);
   if (start === null) return null;
   const { extension } = owner;
-  const caller = readChannel(row.channel);
-  const from = comesFromOutside(row) ? caller : asOwn(caller, [row.src, row.cnum], extension);
+  const from = asOwn(
+    readChannel(row.channel),
+    extension,
+    () => (row.src === extension || row.cnum === extension) && !comesFromOutside(row),
+  );
   // Who else is in a conference was not called by this row; each has a row of their own.
-  const to = asOwn(readChannel(isConference(row) ? '' : row.dstchannel), [row.dst], extension);
+  const called = readChannel(isConference(row) ? '' : row.dstchannel);
+  const to = asOwn(called, extension, () => row.dst === extension);
   const claim = claimOf(row, from, to, owner);
   return { row, from, to, claim, start, end: start + (row.duration ?? 0) * 1_000 };
 }

@@ -3,13 +3,16 @@ import type { Channel } from './channels.ts';
 /**
  * The channel of a further phone of the owner's, as that of the extension itself. Such endpoints are named after the extension:
  * `101-mobile`, `home_101`, or `99101`, as FreePBX calls the phone in the browser. A name alone tells nothing, for 99101 may be a
- * colleague: the row must give that side of the call the extension's number as well.
+ * colleague: `isTheirs` says whether the row gives that side of the call the extension's number as well.
  */
-export function asOwn(channel: Channel, numbers: readonly string[], extension: string): Channel {
-  if (channel.kind !== 'peer' || channel.peer === extension || !numbers.includes(extension)) return channel;
-  const parts = channel.peer.split(/[-_.@+]/);
-  const isNamedAfter = parts.length > 1 && parts.includes(extension);
-  const isPrefixed =
-    /^9\d$/.test(channel.peer.slice(0, -extension.length)) && channel.peer.endsWith(extension);
-  return isNamedAfter || isPrefixed ? { ...channel, peer: extension } : channel;
+export function asOwn(channel: Channel, extension: string, isTheirs: () => boolean): Channel {
+  if (channel.kind !== 'peer' || channel.peer === extension || !channel.peer.includes(extension))
+    return channel;
+  return isNamedAfter(channel.peer, extension) && isTheirs() ? { ...channel, peer: extension } : channel;
+}
+
+function isNamedAfter(peer: string, extension: string): boolean {
+  const parts = peer.split(/[-_.@+]/);
+  if (parts.length > 1) return parts.includes(extension);
+  return peer.endsWith(extension) && /^9\d$/.test(peer.slice(0, -extension.length));
 }
