@@ -116,7 +116,11 @@ export function createBook(owner: Owner, zone: Zone, bounds: BookBounds): Book {
       if (found.size > 0) others = others.filter(isLeft);
       others = [...others, ...strangers.filter(isLeft).slice(-remembered)].slice(-remembered);
 
-      const calls = [...changed].flatMap((id) => rebuild(id, linked.get(id) ?? []) ?? []);
+      const calls: Call[] = [];
+      for (const id of changed) {
+        const call = rebuild(id, linked.get(id) ?? []);
+        if (call) calls.push(call);
+      }
       const more = looseChanged ? rebuildLoose() : { calls: [], gone: [] };
       return { calls: [...calls, ...more.calls].sort(newestFirst), gone: more.gone };
     },
