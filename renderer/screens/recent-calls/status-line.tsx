@@ -6,7 +6,7 @@ import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { whenIn } from '../../words/dates.ts';
 import { failureText } from '../../words/index.ts';
-import { troubleOf } from './trouble.ts';
+import { ageOf, troubleOf } from './trouble.ts';
 
 interface Props {
   readonly status: CallsStatus | null;
@@ -41,8 +41,7 @@ function Trouble({
 }: { readonly status: CallsStatus } & Pick<Props, 'now' | 'hasCalls'>) {
   const words = useWords();
   const { upTo, incomplete } = status;
-  const unknown = hasCalls ? '' : words.calls.neverAsked;
-  const age = upTo === null ? unknown : words.calls.asOf(whenIn(words, upTo, now));
+  const age = ageOf(words, upTo, hasCalls, now);
   const trouble = troubleOf(words, status);
   if (trouble !== null) {
     return (

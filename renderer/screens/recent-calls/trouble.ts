@@ -1,5 +1,6 @@
 import type { CallsStatus } from '../../../app/contract.ts';
 import type { Failure } from '../../../app/failures.ts';
+import { whenIn } from '../../words/dates.ts';
 import { failureText, type Words } from '../../words/index.ts';
 
 /** Why the list is not kept fresh, and what the person can do, if anything; `null`: it is. */
@@ -13,6 +14,12 @@ export function troubleOf(
   // Of other requests it is the number that is turned down; here it is the question for calls.
   const { what, todo } = failure.code === 'refused' ? words.calls.refused : failureText(words, failure);
   return { what, todo: isPassing(failure) ? '' : todo };
+}
+
+/** How old the list is. Above calls whose age nobody knows nothing is said of it; least of all that there are none. */
+export function ageOf(words: Words, upTo: number | null, hasCalls: boolean, now: number): string {
+  if (upTo !== null) return words.calls.asOf(whenIn(words, upTo, now));
+  return hasCalls ? '' : words.calls.neverAsked;
 }
 
 /** Mends itself, and is asked again by itself: there is nothing for the person to do. */

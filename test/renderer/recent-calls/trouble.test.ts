@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { troubleOf } from '../../../renderer/screens/recent-calls/trouble.ts';
+import { ageOf, troubleOf } from '../../../renderer/screens/recent-calls/trouble.ts';
 import { wordsFor } from '../../../renderer/words/index.ts';
 
 describe.each(['en', 'th'] as const)('what keeps the list from being fresh, in %s', (language) => {
@@ -28,4 +28,15 @@ describe.each(['en', 'th'] as const)('what keeps the list from being fresh, in %
     });
     expect(troubleOf(words, { online: true, failure: { code: 'server-error' } })?.todo).toBe('');
   });
+});
+
+it('tells the age of the list where it is known, and that nothing came only where nothing is shown', () => {
+  const words = wordsFor('en');
+  const now = new Date(2026, 10, 24, 12).getTime();
+  const before = new Date(2026, 10, 24, 9, 5).getTime();
+  for (const hasCalls of [true, false]) {
+    expect(ageOf(words, before, hasCalls, now)).toBe('This is from 09:05.');
+  }
+  expect(ageOf(words, null, false, now)).toBe('Nothing could be fetched yet.');
+  expect(ageOf(words, null, true, now)).toBe('');
 });
