@@ -5,7 +5,7 @@ import { callsAtThisDesk } from './calls/at-this-desk.ts';
 import { type Answer, type Command, exitStatus } from './command-line/command.ts';
 import { readCommandLine } from './command-line/read.ts';
 import { createCommands } from './command-line/run.ts';
-import type { DialState, EventName, EventPayload, Favourite, HotkeyView, SessionView } from './contract.ts';
+import type { DialState, EventName, EventPayload, Favourite, SessionView } from './contract.ts';
 import { deferred } from './deferred.ts';
 import { createDeskTray } from './desktop/desk-tray.ts';
 import { createDialTeller } from './desktop/dial-teller.ts';
@@ -23,7 +23,7 @@ import { createNumbers } from './dialing/numbers.ts';
 import { createSelection } from './dialing/selection/selection.ts';
 import { createWaysIn, type TurnedDown } from './dialing/ways-in.ts';
 import { guardPages, guardSession } from './electron/guard.ts';
-import { dialSelectionCommand, globalKeys, noKeys, onFocusLost } from './electron/hotkey.ts';
+import { globalKeys, hotkeyView, noKeys, onFocusLost } from './electron/hotkey.ts';
 import { claimProfile, ownArguments, sayAndEnd } from './electron/instances.ts';
 import { listen, tell } from './electron/ipc.ts';
 import { setLinks } from './electron/links.ts';
@@ -35,7 +35,7 @@ import { declarePages, servePages } from './electron/pages.ts';
 import { applyTheme, declareProgram, openOutside, program } from './electron/program.ts';
 import { serveRecordings } from './electron/recordings.ts';
 import { chooseFile } from './electron/save-file.ts';
-import { copiesMarked, systemTexts } from './electron/selection.ts';
+import { systemTexts } from './electron/selection.ts';
 import { openSettingsFile } from './electron/settings-file.ts';
 import { createTray, type TrayIcon } from './electron/tray.ts';
 import { type CompanionWindow, createWindow } from './electron/window.ts';
@@ -54,7 +54,7 @@ import { createKeychain } from './settings/keychain.ts';
 import { openPolicy } from './settings/policy.ts';
 import { createSettingsStore } from './settings/store.ts';
 import { languageOf, settingsView } from './settings/view.ts';
-import { timer } from './timer.ts';
+import { inTurn, timer } from './timer.ts';
 
 const log = (line: string) => console.error(`promptcall-companion: ${line}`);
 
@@ -77,6 +77,7 @@ async function main(): Promise<void> {
   let window: CompanionWindow | null = null;
   let tray: TrayIcon | null = null;
   let network: NetworkWatch | null = null;
+  let end = async (): Promise<void> => {};
   const tellPage = <N extends EventName>(name: N, payload: EventPayload<N>) =>
     tell(window?.browser ?? null, name, payload);
   const commands = deferred<(command: Command) => Promise<Answer>>();
@@ -104,7 +105,13 @@ async function main(): Promise<void> {
   guardSession();
   servePages(path.join(__dirname, 'renderer'));
   const hasTray = await trayHost;
-  // First of all: the page starts in a process of its own meanwhile. No `await` until `listen`, for then it asks.
+  const { answerBy } = listen(() => window?.browser ?? null);
+  here.onEnding(async () => {
+    window?.release();
+    tray?.remove();
+    await end();
+  });
+  // First of all: the page starts in a process of its own meanwhile.
   window = createWindow({
     kind: hasTray ? 'popover' : 'window',
     title: here.name,
@@ -112,7 +119,7 @@ async function main(): Promise<void> {
     shown: () => tellPage('window.shown', undefined),
     log,
   });
-  const { transport, streaming, prepare } = createNetwork();
+  const { transport, streaming, prepare } = await inTurn(createNetwork);
   const notices = createNotices({
     icon: here.noticeIcon,
     platform: process.platform,
@@ -120,10 +127,10 @@ async function main(): Promise<void> {
     unseen: () => window?.reveal(),
     log,
   });
-  const seen = () => settingsView(store.settings(), policy.view, here, hotkeyNow());
+  const seen = () => settingsView(store.settings(), policy.view, here, hotkeyView(hotkey, anyKeys));
   const words = () => wordsFor(seen().language ?? seen().systemLanguage);
 
-  const keychain = createKeychain();
+  const keychain = await inTurn(createKeychain);
   const limit = timeLimit(keychainPatience.later);
   const session = createSession({
     store,
@@ -201,30 +208,32 @@ async function main(): Promise<void> {
   });
   onFocusLost(() => hotkey.rest(false));
 
-  const { recent, exportCalls } = callsAtThisDesk({
-    folder: here.profileFolder,
-    attempts: journal.all,
-    numbers,
-    favourites: favourites.list,
-    settings: store.settings,
-    words,
-    answered: (reply) => session.answered(pbxStateAfter(reply)),
-    unanswered: () => network?.look(),
-    tell: tellPage,
-    counted: refreshTray,
-    offer: notices.offer,
-    callBack(number) {
-      window?.show();
-      void ask({ numbers: [{ number }], from: 'notice' });
-    },
-    showList() {
-      window?.show();
-      tellPage('calls.show', undefined);
-    },
-    chooseFile,
-    timer,
-    log,
-  });
+  const { recent, exportCalls } = await inTurn(() =>
+    callsAtThisDesk({
+      folder: here.profileFolder,
+      attempts: journal.all,
+      numbers,
+      favourites: favourites.list,
+      settings: store.settings,
+      words,
+      answered: (reply) => session.answered(pbxStateAfter(reply)),
+      unanswered: () => network?.look(),
+      tell: tellPage,
+      counted: refreshTray,
+      offer: notices.offer,
+      callBack(number) {
+        window?.show();
+        void ask({ numbers: [{ number }], from: 'notice' });
+      },
+      showList() {
+        window?.show();
+        tellPage('calls.show', undefined);
+      },
+      chooseFile,
+      timer,
+      log,
+    }),
+  );
 
   const playback = createPlayback({
     folder: here.profileFolder,
@@ -290,16 +299,13 @@ async function main(): Promise<void> {
     openOutside,
     log,
   });
-  listen(() => window?.browser ?? null, serve(handlers, page, log));
-
+  end = async () => {
+    hotkey.end();
+    await Promise.all([playback.end(), recent.close()]);
+  };
+  answerBy(serve(handlers, page, log));
   // The keychain takes its time to answer.
   const resumed = session.resume();
-  here.onEnding(async () => {
-    hotkey.end();
-    window?.release();
-    tray?.remove();
-    await Promise.all([playback.end(), recent.close()]);
-  });
   tray = createTray({
     icons: path.join(__dirname, 'icons'),
     pressed: (anchor) => window?.toggle(anchor),
@@ -310,9 +316,9 @@ async function main(): Promise<void> {
   if (!(hasTray && (startedHidden() || dials))) window.showFirst();
   commands.resolve(run);
   if (dials) void run(asked).then(({ message }) => log(message));
-  void selection.remember();
   if (hotkey.start(store.settings().hotkey) === 'taken') notices.inform(hotkeyTaken(words(), hotkey.label()));
-  await resumed;
+  await Promise.all([resumed, window.loaded]);
+  void selection.remember();
   network = watchMachine(recent.machine);
   // Code that never ran takes ten times as long: the first press of the key would wait for it.
   for (const { number } of numbers.find('081 234 5678')) numbers.read(number);
@@ -320,7 +326,7 @@ async function main(): Promise<void> {
 
   function sessionChanged(view: SessionView) {
     tellPage('session.changed', view);
-    recent.signedIn(session.current());
+    void window?.loaded.then(() => recent.signedIn(session.current()));
     refreshTray();
     if (view.state === 'signed-in') tellPage('favourites.changed', [...favourites.list()]);
     if (view.state !== 'starting') settled.resolve();
@@ -370,12 +376,6 @@ async function main(): Promise<void> {
   async function callMeant() {
     prepare();
     await ask({ ...(await selection.meant()), from: 'hotkey' });
-  }
-
-  function hotkeyNow(): HotkeyView {
-    const label = hotkey.label();
-    if (anyKeys) return { label, state: hotkey.state(), command: null, copiesMarked };
-    return { label, state: 'unavailable', command: dialSelectionCommand(), copiesMarked };
   }
 
   function settingsChanged() {

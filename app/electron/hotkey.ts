@@ -1,6 +1,8 @@
 import { app, globalShortcut } from 'electron';
+import type { HotkeyView } from '../contract.ts';
 import { shellLine } from '../desktop/hotkey/desktop.ts';
-import type { GlobalKeys } from '../desktop/hotkey/hotkey.ts';
+import type { GlobalKeys, Hotkey } from '../desktop/hotkey/hotkey.ts';
+import { copiesMarked } from './selection.ts';
 import { startCommand } from './start-command.ts';
 
 /** Keys that are heard whichever window has the focus. */
@@ -23,4 +25,11 @@ export function onFocusLost(act: () => void): void {
 }
 
 /** What to bind a key to on a desktop that gives none: this program, told to dial what is marked. */
-export const dialSelectionCommand = (): string => shellLine([...startCommand(), '--dial-selection']);
+const dialSelectionCommand = (): string => shellLine([...startCommand(), '--dial-selection']);
+
+/** The key as the settings show it; with a command for the desktop's own keys where no program may have one. */
+export function hotkeyView(hotkey: Pick<Hotkey, 'label' | 'state'>, anyKeys: boolean): HotkeyView {
+  const label = hotkey.label();
+  if (anyKeys) return { label, state: hotkey.state(), command: null, copiesMarked };
+  return { label, state: 'unavailable', command: dialSelectionCommand(), copiesMarked };
+}

@@ -1,25 +1,27 @@
 import { type BrowserWindow, ipcMain } from 'electron';
 import type { EventName, EventPayload } from '../contract.ts';
+import { deferred } from '../deferred.ts';
 import type { Sender } from '../serve.ts';
 
-/** Listens for the contract's calls, on the one channel that there is. */
-export function listen(
-  window: () => BrowserWindow | null,
-  gate: (sender: Sender, name: unknown, input: unknown) => Promise<unknown>,
-): void {
-  ipcMain.handle('call', (event, name: unknown, input: unknown) => {
+export type Gate = (sender: Sender, name: unknown, input: unknown) => Promise<unknown>;
+
+/**
+ * Listens for the contract's calls, on the one channel that there is. A page that asks before it is made what answers
+ * (`answerBy`) is answered then.
+ */
+export function listen(window: () => BrowserWindow | null): { answerBy(gate: Gate): void } {
+  const made = deferred<Gate>();
+  ipcMain.handle('call', async (event, name: unknown, input: unknown) => {
     const frame = event.senderFrame;
     const own = window();
-    return gate(
-      {
-        url: frame?.url ?? '',
-        isMainFrame: frame !== null && frame === event.sender.mainFrame,
-        isOwnWindow: own !== null && event.sender === own.webContents,
-      },
-      name,
-      input,
-    );
+    const sender = {
+      url: frame?.url ?? '',
+      isMainFrame: frame !== null && frame === event.sender.mainFrame,
+      isOwnWindow: own !== null && event.sender === own.webContents,
+    };
+    return (await made.promise)(sender, name, input);
   });
+  return { answerBy: made.resolve };
 }
 
 /** Tells the page something that the contract declares; nothing where there is no page. */

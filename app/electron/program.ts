@@ -62,6 +62,8 @@ export function program(): Program {
  */
 export function declareProgram(): void {
   app.commandLine.appendSwitch('disable-quic');
+  // Drawn by the processor, a small window of text scrolls as smoothly; a graphics driver that fails holds up the start three times over.
+  if (process.platform === 'linux') app.disableHardwareAcceleration();
   // Without a menu there are no hidden accelerators (reload, zoom, developer tools). macOS needs its own for copy and paste.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   if (process.platform === 'win32') app.setAppUserModelId('com.promptcall.companion');

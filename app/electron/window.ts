@@ -7,6 +7,8 @@ export type WindowKind = 'popover' | 'window';
 
 export interface CompanionWindow {
   readonly browser: BrowserWindow;
+  /** The page has come, or takes very long: what can wait need wait no more. */
+  readonly loaded: Promise<void>;
   /** In front and with the focus; a popover beside `anchor`, beside the cursor for `null`, else where trays usually are. */
   show(anchor?: Rectangle | null): void;
   /** At start: as soon as there is something to see. */
@@ -33,6 +35,8 @@ export interface WindowParts {
 }
 
 const size: Size = { width: 360, height: 600 };
+/** Milliseconds. */
+const longestLoading = 2_000;
 
 /** Made once, hidden, and then only shown: building it at the click would take ten times as long as showing it. */
 export function createWindow(parts: WindowParts): CompanionWindow {
@@ -111,10 +115,15 @@ export function createWindow(parts: WindowParts): CompanionWindow {
     parts.log(`the page ended (${details.reason}) and is loaded again`);
     if (!ending && details.reason !== 'clean-exit') void browser.loadURL(page);
   });
+  const loaded = new Promise<void>((resolve) => {
+    browser.webContents.once('did-finish-load', () => resolve());
+    setTimeout(resolve, longestLoading);
+  });
   void browser.loadURL(page);
 
   return {
     browser,
+    loaded,
     show,
     // Shown before it is painted, an empty window flashes.
     showFirst: () => browser.once('ready-to-show', () => show()),
