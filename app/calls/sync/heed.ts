@@ -34,6 +34,8 @@ export function isBeside({ from, to }: Span, { seconds }: Arrivals): boolean {
 /** The oldest second of which a reply has a row; `null`: none of them has a time. */
 export function oldestOf({ seconds }: Arrivals): number | null {
   let oldest: number | null = null;
-  for (const second of seconds) if (oldest === null || second < oldest) oldest = second;
+  for (const second of seconds) {
+    if (!Number.isNaN(second) && (oldest === null || second < oldest)) oldest = second;
+  }
   return oldest;
 }

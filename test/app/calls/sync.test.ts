@@ -378,13 +378,14 @@ describe('what happens on the PBX', () => {
     ['by its unique id', { calldate: '', uniqueid: '253402300000.1' }],
     ['within two days', { calldate: '2026-11-25 12:00:00' }],
   ])('is no call where it is of a time to come, %s', async (_name, columns) => {
-    const { sync, clock, ended, book, heedNoTimes } = desk();
+    const { sync, clock, ended, book, status, heedNoTimes } = desk();
     ended(hour);
     ended(hour, columns);
     heedNoTimes(true);
     sync.set({ open: true });
     await clock.advance(minute);
     expect(book.calls()).toHaveLength(1);
+    expect(status()).toMatchObject({ working: false, failure: null, upTo: expect.any(Number) });
   });
 
   it("is kept though the PBX's clock were to run years ahead for a while", async () => {
