@@ -385,7 +385,7 @@ describe('what happens on the PBX', () => {
     sync.set({ open: true });
     await clock.advance(minute);
     expect(book.calls()).toHaveLength(1);
-    expect(status()).toMatchObject({ working: false, failure: null, upTo: expect.any(Number) });
+    expect(status()).toMatchObject({ working: false, failure: null, completeFrom: expect.any(Number) });
   });
 
   it("is kept though the PBX's clock were to run years ahead for a while", async () => {
