@@ -17,8 +17,8 @@ export interface Plan {
   readonly shows: number;
 }
 
-/** What a start leaves behind (caches written, garbage collected) is not idling. */
-const settling = 5_000;
+/** What a start leaves behind is not idling: caches are written, and V8 gives back the memory of the start within a minute. */
+const settling = 60_000;
 
 const nothing = (): Measured => ({ ready: [], usable: [], memory: [], idle: [], shown: [] });
 

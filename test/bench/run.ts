@@ -24,7 +24,7 @@ import { gzipped, isFont } from './sizes.ts';
 const { values: given } = parseArgs({
   options: {
     starts: { type: 'string', default: '5' },
-    idles: { type: 'string', default: '5' },
+    idles: { type: 'string', default: '3' },
     'idle-seconds': { type: 'string', default: '30' },
     shows: { type: 'string', default: '5' },
     presses: { type: 'string', default: '20' },
