@@ -242,8 +242,8 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     async stop() {
       end();
       await opened;
-      // A look that is broken off has shown calls already, and asks for nothing to be kept.
-      store.keep();
+      // A look that is broken off has shown calls already, and asks for nothing to be kept. What was never read is on the disk.
+      if (sync !== null) store.keep();
       await store.flush();
     },
     async forget() {

@@ -21,7 +21,7 @@ const missed = (began: number, src = '0812345678'): CdrRow[] =>
   }));
 
 /** A desk in a profile folder that may have been used before. */
-async function deskIn(folder: string, now: number, rows: CdrRow[], zoneName = 'Asia/Bangkok') {
+function openDesk(folder: string, now: number, rows: CdrRow[], zoneName = 'Asia/Bangkok') {
   const clock = createVirtualClock(now);
   const told: Call[] = [];
   const random = seeded(3);
@@ -50,9 +50,14 @@ async function deskIn(folder: string, now: number, rows: CdrRow[], zoneName = 'A
     status: () => undefined,
     missed: (calls) => told.push(...calls),
   });
-  // The kept calls are read from a real disk, which keeps no virtual time.
-  await vi.waitFor(() => expect(desk.status().working).toBe(false));
   return { desk, clock, told };
+}
+
+/** One whose kept calls are read: from a real disk, which keeps no virtual time. */
+async function deskIn(...args: Parameters<typeof openDesk>) {
+  const opened = openDesk(...args);
+  await vi.waitFor(() => expect(opened.desk.status().working).toBe(false));
+  return opened;
 }
 
 test('a call that is missed after the time zone was put right counts, and is told of', async () => {
@@ -76,6 +81,20 @@ test('a call that is missed after the time zone was put right counts, and is tol
   expect(right.told.map(({ party }) => party.number)).toEqual(['0898765432']);
   expect(right.desk.unseen()).toBe(1);
   await right.desk.stop();
+});
+
+test('a program that ends before it has read the kept list leaves it as it was', async () => {
+  const folder = temporaryFolder();
+  const now = Date.UTC(2026, 10, 23, 3);
+  const first = await deskIn(folder, now, missed(now - hour));
+  first.desk.set({ open: true });
+  await first.clock.advance(minute);
+  await first.desk.stop();
+
+  await openDesk(folder, now, []).desk.stop();
+  const later = await deskIn(folder, now + minute, []);
+  expect(later.desk.list.all()).toHaveLength(1);
+  await later.desk.stop();
 });
 
 test('what was seen stays seen where the clocks differ by some minutes only', async () => {
