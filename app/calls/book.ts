@@ -48,12 +48,6 @@ export function createBook(owner: Owner, zone: Zone, bounds: BookBounds): Book {
   let others: CdrRecord[] = [];
   let sorted: readonly Call[] | null = null;
 
-  let latest = Number.POSITIVE_INFINITY;
-  function legOf(record: CdrRecord): Leg | null {
-    const leg = readLeg(readRow(record), owner, zone);
-    return leg !== null && leg.start <= latest ? leg : null;
-  }
-
   function rebuild(id: string, legs: readonly Leg[]): Call | null {
     const call = buildCall(id, legs, owner);
     if (call) built.set(id, call);
@@ -80,8 +74,11 @@ export function createBook(owner: Owner, zone: Zone, bounds: BookBounds): Book {
   }
 
   return {
-    take(records, until = Number.POSITIVE_INFINITY) {
-      latest = until;
+    take(records, latest = Number.POSITIVE_INFINITY) {
+      const legOf = (record: CdrRecord): Leg | null => {
+        const leg = readLeg(readRow(record), owner, zone);
+        return leg !== null && leg.start <= latest ? leg : null;
+      };
       const changed = new Set<string>();
       const found = new Set<string>();
       const put = (link: string, leg: Leg): void => {

@@ -109,9 +109,9 @@ export function createSync(parts: SyncParts): Sync {
   let notBefore = 0;
   let failures = 0;
   let failure: Failure | null = null;
-  let upTo: number | null = parts.memory?.upTo ?? null;
-  // The clock was set back since: nobody knows how old the list is.
-  if (upTo !== null && upTo > parts.now()) upTo = null;
+  const kept = parts.memory?.upTo ?? null;
+  // Where the clock was set back since, nobody knows how old the list is.
+  let upTo = kept !== null && kept <= parts.now() ? kept : null;
   let hasLooked = false;
   /** How far ahead of what is known the PBX's clock was seen to be. */
   let fast = 0;
