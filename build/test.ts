@@ -23,7 +23,10 @@ async function packAndTry(electron: FoundElectron, env: NodeJS.ProcessEnv): Prom
   }
 }
 
-/** Runs every test there is, each kind where it belongs, and says in one line at the end how it went. */
+/** Parts of test files' names: `links`, `test/app/dialing`, `packaged`. None is all. */
+const parts = process.argv.slice(2);
+
+/** Runs the tests, each kind where it belongs, and says in one line at the end how it went. */
 await asScript(async () => {
   const electron = await findElectron();
   await readyMachine({ use: 'test', electron: electron.executable });
@@ -38,9 +41,9 @@ await asScript(async () => {
       COMPANION_ELECTRON: electron.executable,
       COMPANION_SWITCHES: switches.join(' '),
     };
-    let sum = await vitest(env);
-    sum = add(sum, await playwright(e2e, env));
-    if (process.platform === 'linux') {
+    let sum = await vitest(env, parts);
+    sum = add(sum, await playwright(e2e, env, parts));
+    if (process.platform === 'linux' && (parts.length === 0 || parts.includes('packaged'))) {
       sum = add(sum, await packAndTry(electron, env));
     }
     return sum;

@@ -10,30 +10,39 @@ export const packaged = 'test/e2e/packaged.config.ts';
 /** A script of an installed package, run by this Node: `npx` would look for it on the network. */
 const script = (...below: string[]) => path.join(projectFolder, 'node_modules', ...below);
 
+/** A part that is named may be one runner's alone. */
+const chosen = (parts: readonly string[], none: string) => (parts.length > 0 ? [none, ...parts] : []);
+
 async function reportFile(name: string): Promise<string> {
   const folder = path.join(projectFolder, 'test-results', 'reports');
   await mkdir(folder, { recursive: true });
   return path.join(folder, `${name}.json`);
 }
 
-export async function vitest(env: NodeJS.ProcessEnv): Promise<Totals> {
+/** `parts`: of files' names; none is every file. */
+export async function vitest(env: NodeJS.ProcessEnv, parts: readonly string[]): Promise<Totals> {
   const report = await reportFile('vitest');
   const args = ['run', '--config', path.join(projectFolder, 'build/vitest.config.ts'), '--reporter=dot'];
   const reporting = ['--reporter=json', `--outputFile.json=${report}`];
   const code = await inForeground(
     process.execPath,
-    [script('vitest/vitest.mjs'), ...args, ...reporting],
+    [script('vitest/vitest.mjs'), ...args, ...reporting, ...chosen(parts, '--passWithNoTests')],
     env,
   );
   return await totalsOf('vitest', report, code);
 }
 
-export async function playwright(config: string, env: NodeJS.ProcessEnv): Promise<Totals> {
+export async function playwright(
+  config: string,
+  env: NodeJS.ProcessEnv,
+  parts: readonly string[] = [],
+): Promise<Totals> {
   const report = await reportFile(path.basename(config, '.config.ts'));
   const args = ['test', '--config', path.join(projectFolder, config), '--reporter=list,json'];
-  const code = await inForeground(process.execPath, [script('@playwright/test/cli.js'), ...args], {
-    ...env,
-    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-  });
+  const code = await inForeground(
+    process.execPath,
+    [script('@playwright/test/cli.js'), ...args, ...chosen(parts, '--pass-with-no-tests')],
+    { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+  );
   return await totalsOf('playwright', report, code);
 }
