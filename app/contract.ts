@@ -178,12 +178,24 @@ const favouriteInput = { number: Line(100), name: Line(80) };
 const favouriteId = v.pipe(v.string(), v.maxLength(60));
 const Favourites = v.array(Favourite);
 
+/**
+ * Why it is not sure that a text means this number to be called.
+ *
+ * - `labelled`: what stands before or behind it does not say that it is a telephone number (`Ref. 0812345678`);
+ * - `neighbour`: a number, or digits, beside it were dropped, so it may not be the one that is meant;
+ * - `unlisted`: the numbering plan does not know it (`tel:5551234`).
+ */
+export const doubts = ['labelled', 'neighbour', 'unlisted'] as const;
+export type Doubt = (typeof doubts)[number];
+
 /** A number out of a text. */
 export const FoundNumber = v.strictObject({
   /** As it goes into the number field and into `dial.call`. */
   number: v.string(),
   display: v.string(),
   extension: v.nullable(v.string()),
+  /** `null`: it is sure. Else it is asked about before it is called. */
+  doubt: v.nullable(v.picklist(doubts)),
 });
 export type FoundNumber = v.InferOutput<typeof FoundNumber>;
 

@@ -13,6 +13,8 @@ export interface Dialable {
   readonly key: string;
   /** Leads out of the country, or nobody knows that it does not. */
   readonly abroad: boolean;
+  /** Leads to the police, an ambulance or the fire brigade. */
+  readonly emergency: boolean;
   /** The name of the dialling rule that forbids it. */
   readonly blocked: string | null;
   /** The name of the dialling rule that makes something of it that cannot be dialled. */

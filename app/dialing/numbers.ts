@@ -48,7 +48,7 @@ export function createNumbers(settings: () => Settings, managed: readonly Dialli
     },
     read(typed) {
       const number = interpret(typed);
-      const { display, send, key, abroad } = number;
+      const { display, send, key, abroad, kind } = number;
       const made = ruled(number, settings().rules);
       if (send === null || made === null) return null;
       return {
@@ -56,6 +56,7 @@ export function createNumbers(settings: () => Settings, managed: readonly Dialli
         send: made.kind === 'allowed' ? made.send : send,
         key,
         abroad,
+        emergency: kind === 'emergency',
         blocked: made.kind === 'blocked' ? made.rule : null,
         broken: made.kind === 'broken' ? made.rule : null,
       };
@@ -64,7 +65,7 @@ export function createNumbers(settings: () => Settings, managed: readonly Dialli
       const { country, internalLength } = settings();
       return numbersInText(text, { country, internalLength })
         .slice(0, mostFound)
-        .map(({ dial, display, extension }) => ({ number: dial, display, extension }));
+        .map(({ dial, display, extension, doubt }) => ({ number: dial, display, extension, doubt }));
     },
     tryRules(typed, own = settings().rules) {
       const number = interpret(typed);

@@ -1,3 +1,4 @@
+import type { Doubt } from '../../contract.ts';
 import { fold } from './characters.ts';
 import { extensionAfter, standing } from './context.ts';
 import { type Link, linksWithin, wholeLink } from './links.ts';
@@ -13,6 +14,8 @@ export interface Candidate {
   readonly display: string;
   /** Shown beside the number and never dialled with it. */
   readonly extension: string | null;
+  /** Why it is not sure that this number is meant; `null`: it is. */
+  readonly doubt: Doubt | null;
   /** Where in the text it was found, as it stands there. */
   readonly source: string;
 }
@@ -60,6 +63,7 @@ export function numbersInText(text: string, finding: Finding): Candidate[] {
     // An extension is not the beginning of a longer number.
     display: isShort(dial, finding) ? dial : group(dial, finding.country),
     extension,
+    doubt: null,
     source: original.slice(folded.at[lead + start], (folded.at[lead + end - 1] ?? 0) + 1),
   }));
 }

@@ -34,6 +34,7 @@ export function desk() {
             send: number.startsWith('067') ? `*67${number}` : number,
             key: number.replace(/^66/, '0'),
             abroad: number.startsWith('+44'),
+            emergency: number === '191',
             blocked: number.startsWith(blocked) ? 'No premium numbers' : null,
             broken: number.startsWith('0190') ? 'Two outside lines' : null,
           }

@@ -33,7 +33,8 @@ function dialPad(
     'dial.confirm': () => ok(placed),
     'dial.cancel': () => ok({ kind: 'idle' }),
     'number.describe': ({ typed }) => ok({ display: typed, dialable: true }),
-    'number.find': () => ok(found.map((number) => ({ number, display: number, extension: null }))),
+    'number.find': () =>
+      ok(found.map((number) => ({ number, display: number, extension: null, doubt: null }))),
   });
   const attempts = createLastAttempt(pbx.bridge);
   const favourites = createFavourites(pbx.bridge);
@@ -164,7 +165,7 @@ test('a text with several numbers fills in the best one and offers all', async (
   await pad.paste('Tel. 081-234-5678 or 02 123 4567', pad.field.value);
   expect(pad.typed.value).toBe('0812345678');
   expect(pad.choices.value.map(({ number }) => number)).toEqual(['0812345678', '021234567']);
-  pad.choose({ number: '021234567', display: '02 123 4567', extension: '12' });
+  pad.choose({ number: '021234567', display: '02 123 4567', extension: '12', doubt: null });
   expect(pad.typed.value).toBe('021234567');
   expect(pad.extension.value).toBe('12');
   expect(pad.choices.value).toEqual([]);

@@ -28,7 +28,7 @@ describe('beside the number', () => {
 
   test('shows an extension as it is, and not as the beginning of a number', () => {
     expect(numbersInText('0812', desk)).toEqual([
-      { dial: '0812', display: '0812', extension: null, source: '0812' },
+      { dial: '0812', display: '0812', extension: null, doubt: null, source: '0812' },
     ]);
   });
 
