@@ -55,6 +55,17 @@ export async function withDesktop<T>(
   }
 }
 
+/** Runs `work` with the environments of so many sessions, each new and thrown away. */
+export async function withDesktops<T>(
+  count: number,
+  work: (envs: readonly NodeJS.ProcessEnv[]) => Promise<T>,
+): Promise<T> {
+  if (count === 0) return await work([]);
+  return await withDesktop({ desktop: 'own' }, (env) =>
+    withDesktops(count - 1, (others) => work([env, ...others])),
+  );
+}
+
 const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const parentLookedAt = 500;
 

@@ -1,14 +1,18 @@
 import { defineConfig } from '@playwright/test';
 
 /**
- * The real Electron. One at a time: tests share one display, and with it the focus, the clipboard and the hotkeys.
- * No second try: what works only now and then is broken.
+ * What tells one desktop session from another, a session for each worker: tests that shared one would share the
+ * focus, the clipboard, the hotkeys and the keyring. A worker reads this file before its tests.
  */
+const desktops = JSON.parse(process.env.COMPANION_DESKTOPS ?? '[{}]') as Record<string, string>[];
+Object.assign(process.env, desktops[Number(process.env.TEST_PARALLEL_INDEX ?? 0)]);
+
+/** The real Electron. No second try: what works only now and then is broken. */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../../test-results/e2e',
-  workers: 1,
+  workers: desktops.length,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
