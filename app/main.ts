@@ -67,6 +67,10 @@ async function main(): Promise<void> {
     languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || ''),
   );
   const { commandLine } = outside;
+  // Before anything else: Chromium opens its debugging port once this first turn is over.
+  if (here.refusedSwitch !== null) {
+    return sayAndEnd(commandLine.refused(`--${here.refusedSwitch}`), exitStatus.usage);
+  }
   if (asked.kind === 'help') return sayAndEnd(commandLine.help('promptcall-companion'), exitStatus.done);
   if (asked.kind === 'version') return sayAndEnd(`${here.name} ${here.version}`, exitStatus.done);
   if (asked.kind === 'wrong') return sayAndEnd(commandLine.wrong(asked.argument), exitStatus.usage);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app, Menu, nativeTheme, powerMonitor, shell } from 'electron';
 import type { Settings } from '../contract.ts';
 import { outsidePages } from '../policies/pages.ts';
+import { refusedSwitch, refusedVariables } from '../policies/switches.ts';
 import { policyFile } from '../settings/policy.ts';
 
 /** Milliseconds. A disk that does not answer must not keep a program that was told to end. */
@@ -12,6 +13,8 @@ export interface Program {
   readonly version: string;
   /** Installed or unpacked, not run from a checkout. */
   readonly packed: boolean;
+  /** A switch that the packed program does not start with. */
+  readonly refusedSwitch: string | null;
   readonly name: string;
   /** Folder of this profile: settings, journal. `--user-data-dir` chooses it. */
   readonly profileFolder: string;
@@ -31,10 +34,13 @@ export interface Program {
 export function program(): Program {
   // A tray program outlives its window.
   app.on('window-all-closed', () => {});
+  if (app.isPackaged) for (const name of refusedVariables) delete process.env[name];
   return {
     ready: app.whenReady(),
     version: app.getVersion(),
     packed: app.isPackaged,
+    // From a checkout there is nobody to keep out, and tests drive the page through such a port.
+    refusedSwitch: app.isPackaged ? refusedSwitch((name) => app.commandLine.hasSwitch(name)) : null,
     name: app.getName(),
     profileFolder: app.getPath('userData'),
     policyFile:

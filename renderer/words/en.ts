@@ -231,6 +231,7 @@ Exit status: 0 done, 1 not called, 2 not understood, 3 cancelled at the desk,
 4 nobody knows (look at your phone before you try again).
 `,
     wrong: (argument: string) => `Not understood: ${argument}. Try --help.`,
+    refused: (argument: string) => `Not started: ${argument} would open the program to others. Leave it out.`,
     asked: 'The call is asked about in the window.',
     cancelled: 'Not called: it was cancelled at the desk.',
     shown: 'The window is shown.',

@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { createPackageWithOptions, extractAll } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { refusedSwitches } from '../../app/policies/switches.ts';
 import { startPbx } from '../pbx/stand-in.ts';
-import { signIn } from './support/companion.ts';
+import { fillSignIn, signIn } from './support/companion.ts';
 import { callsWith, heard, playRecording } from './support/recordings.ts';
 
 const folder =
@@ -26,14 +29,37 @@ interface Started {
 }
 
 /**
- * The package has Node's inspector closed, which test drivers of Electron hold on to. Its page can be driven all the
- * same: Chromium's own debugging port is no fuse of Electron's. Chromium chooses a free one and says which.
+ * The package lets nobody drive its page. A copy does, of the same executable and the same bundles, whose archive begins in a file of
+ * the test's: it opens Chromium's debugging port when the program has looked for one and not found it.
  */
-async function start(profile: string): Promise<Started> {
+let driven: string;
+
+test.beforeAll(async () => {
+  driven = await mkdtemp(path.join(os.tmpdir(), 'companion-driven-'));
+  await cp(folder, driven, { recursive: true, verbatimSymlinks: true });
+  const archive = path.join(driven, 'resources', 'app.asar');
+  const files = path.join(driven, 'files');
+  extractAll(archive, files);
+  const manifest = path.join(files, 'package.json');
+  const { main, ...others } = JSON.parse(await readFile(manifest, 'utf8')) as { main: string };
+  await writeFile(manifest, JSON.stringify({ ...others, main: 'driven.cjs' }));
+  await writeFile(
+    path.join(files, 'driven.cjs'),
+    `require('./${main}'); require('electron').app.commandLine.appendSwitch('remote-debugging-port', '0');`,
+  );
+  await createPackageWithOptions(files, archive, { unpack: '{**/keytar/**,**/notice.png}' });
+});
+test.afterAll(() => rm(driven, { recursive: true, force: true }));
+
+/** Chromium chooses a free port and says which. */
+async function start(profile: string, env: Record<string, string> = {}): Promise<Started> {
   const child: ChildProcess = spawn(
-    executable,
-    [...switches, `--user-data-dir=${profile}`, '--remote-debugging-port=0', '--lang=en-US'],
-    { env: { ...process.env, LANGUAGE: 'en', LANG: 'en_US.UTF-8' }, stdio: ['ignore', 'pipe', 'pipe'] },
+    path.join(driven, 'promptcall-companion'),
+    [...switches, `--user-data-dir=${profile}`, '--lang=en-US'],
+    {
+      env: { ...process.env, LANGUAGE: 'en', LANG: 'en_US.UTF-8', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
   let output = '';
   child.stdout?.on('data', (chunk: Buffer) => {
@@ -130,6 +156,74 @@ test('the packed program has every door closed that it has no use for', async ()
     ownCookieKey: closed,
     ownSnapshot: closed,
   });
+});
+
+/** What it printed and how it ended; one that goes on is ended after a while. */
+async function run(args: readonly string[], env: Record<string, string> = {}) {
+  const profile = await mkdtemp(path.join(os.tmpdir(), 'companion-packaged-'));
+  const child = spawn(executable, [...switches, `--user-data-dir=${profile}`, ...args], {
+    env: { ...process.env, LANG: 'en_US.UTF-8', ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+  }
+  const late = setTimeout(() => child.kill('SIGKILL'), 20_000);
+  const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  clearTimeout(late);
+  await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  return { status, output };
+}
+
+test('the packed program does not start with a switch that opens it to others, and says which', async () => {
+  test.slow();
+  for (const name of Object.keys(refusedSwitches)) {
+    const { status, output } = await run([`--${name}=0`]);
+    expect.soft({ name, status }).toEqual({ name, status: 2 });
+    expect.soft(output).toContain(`--${name} `);
+    expect.soft(output).not.toMatch(/listening on/i);
+  }
+  // Chromium reads one hyphen as it reads two, and a switch without a value.
+  expect((await run(['-remote-debugging-port=0', '--show'])).status).toBe(2);
+  expect((await run(['--remote-debugging-pipe'])).status).toBe(2);
+});
+
+test('the packed program takes no orders from the environment', async () => {
+  const stranger = path.join(await mkdtemp(path.join(os.tmpdir(), 'companion-stranger-')), 'stranger.cjs');
+  await writeFile(stranger, "process.stdout.write('a stranger ran'); process.exit(7);");
+  for (const env of [
+    { ELECTRON_RUN_AS_NODE: '1' },
+    { NODE_OPTIONS: `--require=${stranger}` },
+    { NODE_OPTIONS: '--inspect=0' },
+  ]) {
+    const { status, output } = await run(['--version', stranger], env);
+    expect({ env, status, said: /^promptCall Companion \d/m.test(output) }).toEqual({
+      env,
+      status: 0,
+      said: true,
+    });
+    expect(output).not.toMatch(/a stranger ran|listening on/i);
+  }
+  await rm(path.dirname(stranger), { recursive: true });
+});
+
+test('the packed program writes down no key to what it sends, whatever the environment asks for', async () => {
+  const pbx = await startPbx({ tls: 'self-signed' });
+  const place = await mkdtemp(path.join(os.tmpdir(), 'companion-keys-'));
+  const keys = path.join(place, 'keys.txt');
+  const program = await start(path.join(place, 'profile'), { SSLKEYLOGFILE: keys });
+  try {
+    await fillSignIn(program.page, { address: pbx.origin });
+    await expect(program.page.getByRole('alert')).toBeVisible();
+    expect(existsSync(keys)).toBe(false);
+  } finally {
+    await program.end();
+    await pbx.close();
+    await rm(place, { recursive: true, force: true });
+  }
 });
 
 test('the package holds the program, the keychain module and nothing that loads another program', async () => {
