@@ -42,6 +42,8 @@ function forNode(root: string, out: string, name: keyof typeof nodeBundles): Inl
       target: 'node18',
       minify: 'oxc',
       rolldownOptions: {
+        // Said here too: where keytar could not be compiled it is not installed, and what is not found is not taken for external.
+        external,
         output: {
           format: 'cjs',
           entryFileNames: `${name}.cjs`,
