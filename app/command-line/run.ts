@@ -48,15 +48,17 @@ export function createCommands(parts: CommandParts): (command: Command) => Promi
     if (state.kind === 'placed') {
       return { message: words.dial.placed(called(state, words)), status: exitStatus.done };
     }
-    if (state.kind === 'failed') return failed(state.failure);
+    if (state.kind === 'failed') return failed(state.failure, state.display);
     return { message: words.commandLine.cancelled, status: exitStatus.cancelled };
   }
 
-  function failed(failure: Failure): Answer {
-    return {
-      message: failureLine(parts.words(), failure),
-      status: failure.code === 'unknown-outcome' ? exitStatus.unknown : exitStatus.failed,
-    };
+  /** `number`: that was called, where it is known. */
+  function failed(failure: Failure, number = ''): Answer {
+    const words = parts.words();
+    const line = failureLine(words, failure, { at: 'dial', number });
+    if (failure.code === 'unknown-outcome') return { message: line, status: exitStatus.unknown };
+    const message = number === '' ? line : `${words.dial.failed(number)} ${line}`;
+    return { message, status: exitStatus.failed };
   }
 
   return async (command) => {

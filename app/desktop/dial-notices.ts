@@ -25,12 +25,13 @@ export function dialNotice(
   if (state.kind !== 'failed') return null;
   const { failure, display } = state;
   if (display === '') {
-    const text = failureText(words, failure);
+    const text = failureText(words, failure, { at: 'dial' });
     return settings.notifyNothing ? { kind: 'nothing', ...words.notify.nothing(text) } : null;
   }
   const neverTried = isNothing.has(failure.code);
   if (neverTried ? !settings.notifyNothing : !settings.notifyFailed) return null;
-  const sentence = failureLine(words, failure);
+  // The title names the number.
+  const sentence = failureLine(words, failure, { at: 'dial' });
   const notice =
     failure.code === 'unknown-outcome'
       ? words.notify.unknown(display, sentence)

@@ -1,3 +1,4 @@
+import { asciiDigits } from '../digits.ts';
 import { fail, ok, type Reply } from '../failures.ts';
 
 export const actions = ['dial', 'dialqm', 'cdrapi', 'recapi'] as const;
@@ -35,11 +36,11 @@ export function isLoopback(hostname: string): boolean {
 }
 
 /**
- * What chat programs, mail programs and Thai and Japanese input methods add to an address. White space goes only
+ * What chat programs, mail programs and Thai and Japanese input methods add to an address, and make of its digits. White space goes only
  * where a wrapped line cannot glue two words into another host name: next to `:` and `/`.
  */
 function tidy(typed: string): string {
-  return typed
+  return asciiDigits(typed)
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/\p{Cf}/gu, '')
     .replace(/\\/g, '/')

@@ -4,21 +4,20 @@ import type { Account } from '../pbx/client.ts';
 import { parseEndpoint } from '../pbx/endpoint.ts';
 import type { Credentials } from '../settings/credentials.ts';
 import type { StoredAccount } from '../settings/schema.ts';
-
-/** Extensions are digits on most PBXs; names with letters exist in Asterisk (`PJSIP/front-desk`). */
-const extensionShape = /^[\p{L}\p{N}_.-]{1,40}$/u;
+import { readExtension } from './extension.ts';
 
 /** Without what copying from a mail or a chat leaves around a word: white space, and marks that nobody can see. */
 const bare = (typed: string) => typed.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');
 
 /** What was typed on the sign-in screen, as an account; or what is missing or cannot be meant. */
 export function readSignIn(input: SignIn): Reply<Account> {
-  const extension = bare(input.extension);
-  const agentId = bare(input.agentId);
+  const extension = readExtension(input.extension);
+  const agentId = readExtension(input.agentId);
   const apiKey = bare(input.apiKey);
   const apiSecret = bare(input.apiSecret);
-  if (apiKey === '' || apiSecret === '' || !extensionShape.test(extension)) return fail('missing-field');
-  if (agentId !== '' && !extensionShape.test(agentId)) return fail('missing-field');
+  if (apiKey === '' || apiSecret === '' || extension === '') return fail('missing-field');
+  if (extension === null) return fail('bad-field', { field: 'extension' });
+  if (agentId === null) return fail('bad-field', { field: 'agentId' });
 
   const endpoint = parseEndpoint(input.address, { allowPlainHttp: input.allowPlainHttp });
   if (!endpoint.ok) return endpoint;

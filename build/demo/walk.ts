@@ -57,7 +57,7 @@ async function walk(page: Page, words: Words, pbx: Pbx, take: Take): Promise<voi
   pbx.fault('dial', { kind: 'refuse', msg: 'Extension 101 is not registered' }, 1);
   await number.fill('021234518');
   await call.click();
-  await outcome.filter({ hasText: words.failure.refused.what }).waitFor();
+  await outcome.filter({ hasText: words.failure['phone-not-connected']('101').what }).waitFor();
   await take('call-refused');
 
   // Typing takes the failure away.

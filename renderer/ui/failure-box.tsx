@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { Failure } from '../../app/failures.ts';
-import { failureText } from '../words/index.ts';
+import { failureText, type Stage } from '../words/index.ts';
 import { useWords } from './context.ts';
 import { FailureDetails } from './failure-details.tsx';
 import { Icon } from './icon.tsx';
@@ -9,17 +9,20 @@ import './failure-box.css';
 
 interface Props {
   readonly failure: Failure;
+  readonly at: Stage;
+  /** That was called, as it is shown. */
+  readonly number?: string;
   /** `alert`: spoken at once. Without: the place it stands in is spoken already. */
   readonly role?: 'alert';
   /** Says which call it is about. */
   readonly about?: string;
 }
 
-/** What happened, what to do, the PBX's own words as plain text, and the details one press away. */
-export function FailureBox({ failure, role, about }: Props) {
+/** What happened, the PBX's own words as plain text, what to do, and where IT could use them the details, one press away. */
+export function FailureBox({ failure, at, number = '', role, about }: Props) {
   const words = useWords();
   const [open, setOpen] = useState(false);
-  const text = failureText(words, failure);
+  const text = failureText(words, failure, { at, number });
   return (
     <>
       <div class="failure" role={role}>
@@ -27,18 +30,18 @@ export function FailureBox({ failure, role, about }: Props) {
         <div class="failure-text">
           {about !== undefined && <p class="failure-about">{about}</p>}
           <p class="failure-what">{text.what}</p>
-          <p>
-            {text.todo}{' '}
-            <button type="button" class="failure-details" onClick={() => setOpen(true)}>
-              {words.failureBox.details}
-            </button>
-          </p>
-          {failure.rule !== undefined && failure.rule !== '' && (
-            <p class="failure-message">{words.failureBox.rule(failure.rule)}</p>
-          )}
+          {failure.rule !== undefined && failure.rule !== '' && <p>{words.failureBox.rule(failure.rule)}</p>}
           {failure.message !== undefined && failure.message !== '' && (
             <p class="failure-message">{words.failureBox.pbxSays(failure.message)}</p>
           )}
+          <p>
+            {text.todo}{' '}
+            {failure.details !== undefined && (
+              <button type="button" class="failure-details" onClick={() => setOpen(true)}>
+                {words.failureBox.details}
+              </button>
+            )}
+          </p>
         </div>
       </div>
       {open && <FailureDetails failure={failure} onClose={() => setOpen(false)} />}

@@ -77,10 +77,6 @@ export const callsEn = {
   },
   loading: 'Looking for your calls…',
   offline: 'Offline.',
-  refused: {
-    what: "The PBX won't show its calls.",
-    todo: 'Ask IT whether your API key may read call records.',
-  },
   asOf: (when: string) => `This is from ${when}.`,
   neverAsked: 'Nothing could be fetched yet.',
   incomplete: (when: string) => `The PBX does not give all calls of ${when}. Some may be missing.`,

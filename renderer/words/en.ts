@@ -1,5 +1,6 @@
 import { callsEn } from './calls.en.ts';
-import { failuresEn, type Sentence } from './failures.en.ts';
+import type { Sentence } from './failure-words.ts';
+import { failuresEn } from './failures.en.ts';
 import { recordingsEn } from './recordings.en.ts';
 import { managed, rules } from './rules.en.ts';
 
@@ -263,8 +264,6 @@ Exit status: 0 done, 1 not called, 2 not understood, 3 cancelled at the desk,
 
   failure: failuresEn,
 };
-
-export type { Sentence } from './failures.en.ts';
 
 /** A language is complete or does not compile. */
 export type Words = typeof en;

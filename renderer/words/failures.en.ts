@@ -1,68 +1,181 @@
-import type { FailureCode } from '../../app/failures.ts';
+import { everywhere, type FailureWords, signedIn } from './failure-words.ts';
 
-/** One failure, for the person at the desk: what happened, and what to do about it. */
-export interface Sentence {
-  readonly what: string;
-  readonly todo: string;
-}
+const network = 'Check the network. If it stays like this, tell IT.';
+const again = 'Try again in a moment. If it stays like this, tell IT.';
+/** The list asks again without being told to. */
+const byItself = 'It is asked again by itself. If it stays like this, tell IT.';
 
-export const failuresEn: Record<FailureCode, Sentence> = {
+export const failuresEn: FailureWords = {
   unreachable: {
-    what: "Can't reach the PBX.",
-    todo: 'Check the network, or ask IT for the address.',
+    'sign-in': { what: "Can't reach the PBX.", todo: 'Check the address and the network, or ask IT.' },
+    ...signedIn({ what: "Can't reach the PBX.", todo: network }),
   },
   'name-not-found': {
-    what: "This network doesn't know the PBX's address.",
-    todo: 'Check the address for typing mistakes, or ask IT.',
+    'sign-in': {
+      what: "This network doesn't know the PBX's address.",
+      todo: 'Check the address for typing mistakes, or ask IT.',
+    },
+    ...signedIn({ what: "This network doesn't know the PBX's address.", todo: network }),
   },
   'connection-refused': {
-    what: "The PBX isn't taking connections.",
-    todo: 'Check the address, or ask IT whether the PBX is running.',
+    'sign-in': {
+      what: "The PBX isn't taking connections.",
+      todo: 'Check the address, or ask IT whether the PBX is running.',
+    },
+    ...signedIn({ what: "The PBX isn't taking connections.", todo: again }),
+    list: { what: "The PBX isn't taking connections.", todo: byItself },
   },
   'timed-out': {
-    what: 'The PBX takes too long to answer.',
-    todo: 'Try again in a moment. If it stays like this, tell IT.',
+    'sign-in': {
+      what: 'The PBX takes too long to answer.',
+      todo: 'Try again. If it stays like this, check the address or ask IT.',
+    },
+    ...signedIn({ what: 'The PBX takes too long to answer.', todo: again }),
+    list: { what: 'The PBX takes too long to answer.', todo: byItself },
   },
   'no-reply': {
-    what: 'The PBX hung up without an answer.',
-    todo: 'Try again. If it stays like this, tell IT.',
+    'sign-in': {
+      what: "The PBX's reply got lost.",
+      todo: 'Try again. If it stays like this, check the address or ask IT.',
+    },
+    ...signedIn({ what: "The PBX's reply got lost.", todo: again }),
+    list: { what: "The PBX's reply got lost.", todo: byItself },
   },
-  certificate: {
+  'no-tls': {
+    'sign-in': {
+      what: 'What answers at this address speaks no https.',
+      todo: 'Check the port, or ask IT for the https address.',
+    },
+    ...signedIn({
+      what: 'The PBX no longer speaks https.',
+      todo: 'Tell IT before you go on.',
+    }),
+  },
+  'old-tls': everywhere({
+    what: 'The PBX and this computer have no encryption in common.',
+    todo: "Tell IT: the PBX's encryption (TLS) may be out of date.",
+  }),
+  'port-not-usable': {
+    'sign-in': {
+      what: 'This port belongs to another service, such as SIP.',
+      todo: 'Ask IT for the port of the promptCall API.',
+    },
+    ...signedIn({
+      what: "The PBX's port belongs to another service, such as SIP.",
+      todo: 'Tell IT before you go on.',
+    }),
+  },
+  certificate: everywhere({
     what: "This computer doesn't trust the PBX's certificate.",
     todo: 'Tell IT before you go on.',
+  }),
+  'certificate-expired': everywhere({
+    what: "The PBX's certificate has expired.",
+    todo: "See that this computer's date is right. If it is, tell IT.",
+  }),
+  'certificate-not-yet': everywhere({
+    what: "The PBX's certificate is not valid yet.",
+    todo: "This computer's clock may be slow: set it. If it's right, tell IT.",
+  }),
+  'certificate-name': {
+    'sign-in': {
+      what: "The PBX's certificate is for another address.",
+      todo: 'Check the address, or ask IT for the right one.',
+    },
+    ...signedIn({
+      what: "The PBX's certificate is for another address.",
+      todo: 'Tell IT before you go on.',
+    }),
   },
-  proxy: {
+  'certificate-unknown': everywhere({
+    what: "This computer doesn't know who issued the PBX's certificate.",
+    todo: 'Ask IT to make this computer trust it.',
+  }),
+  proxy: everywhere({
     what: "The network's proxy doesn't let this through.",
     todo: 'Ask IT about the proxy settings.',
-  },
+  }),
   unauthorised: {
-    what: "The PBX doesn't accept this API key and secret.",
-    todo: 'Check both, or ask IT for new ones.',
+    'sign-in': {
+      what: "The PBX doesn't accept this API key and secret.",
+      todo: 'Check both, or ask IT for new ones.',
+    },
+    ...signedIn({
+      what: "The PBX doesn't accept your API key any more.",
+      todo: 'Ask IT for a new one, then sign out and sign in with it.',
+    }),
   },
+  forbidden: everywhere({
+    what: 'The way to the PBX is closed: “forbidden” (403) came back.',
+    todo: 'Ask IT whether a firewall stands in between.',
+  }),
   'not-this-api': {
-    what: "Something answers, but it isn't the promptCall API.",
-    todo: 'Check the address, or ask IT for it.',
+    'sign-in': {
+      what: "Something answers, but it isn't the promptCall API.",
+      todo: 'Check the address, or ask IT for it.',
+    },
+    ...signedIn({
+      what: "Something answered that isn't the promptCall API.",
+      todo: again,
+    }),
   },
   'server-error': {
-    what: 'The PBX has a problem of its own.',
-    todo: 'Try again in a moment. If it stays like this, tell IT.',
+    ...everywhere({ what: 'The PBX has a problem of its own.', todo: again }),
+    list: { what: 'The PBX has a problem of its own.', todo: byItself },
   },
   redirected: {
-    what: 'The PBX sends this on to another address.',
-    todo: 'Ask IT for the right address.',
+    'sign-in': { what: 'The PBX sends this on to another address.', todo: 'Ask IT for the right address.' },
+    ...signedIn({
+      what: 'The PBX sends this on to another address.',
+      todo: 'Tell IT: the PBX may have moved.',
+    }),
   },
   refused: {
-    what: 'The PBX turned this down.',
-    todo: 'Check the number and your extension, or ask IT.',
+    'sign-in': {
+      what: 'The PBX turned the sign-in down.',
+      todo: 'Check the API key and secret, or ask IT.',
+    },
+    dial: { what: 'The PBX turned this call down.', todo: 'Check the number. If it is right, ask IT.' },
+    list: {
+      what: "The PBX won't show its calls.",
+      todo: 'Ask IT whether your API key may read call records.',
+    },
+    recording: {
+      what: "The PBX won't give this recording.",
+      todo: 'Ask IT whether your API key may fetch recordings.',
+    },
+    settings: { what: 'The PBX turned this down.', todo: 'Ask IT.' },
   },
   'too-large': {
-    what: "The PBX's answer is far too long.",
-    todo: 'Tell IT: the address may be the wrong one.',
+    'sign-in': {
+      what: "The PBX's answer is far too long.",
+      todo: 'Check the address, or ask IT: it may be the wrong one.',
+    },
+    ...signedIn({
+      what: "The PBX's answer is far too long.",
+      todo: 'Tell IT: something else may answer in its place.',
+    }),
   },
-  'unknown-outcome': {
-    what: 'The call may have gone through.',
+  'unknown-outcome': (number) => ({
+    what: number === '' ? 'The call may have gone through.' : `The call to ${number} may have gone through.`,
     todo: 'Look at your phone before you try again.',
-  },
+  }),
+  'phone-not-connected': (phone) => ({
+    what: `Your phone${phone && ` ${phone}`} isn't connected to the PBX.`,
+    todo: 'Look whether it is switched on and plugged in, then try again.',
+  }),
+  'phone-busy': (phone) => ({
+    what: `Your phone${phone && ` ${phone}`} is busy.`,
+    todo: 'Hang it up, then try again.',
+  }),
+  'phone-unknown': (phone) => ({
+    what: `The PBX doesn't know your phone${phone && ` ${phone}`}.`,
+    todo: 'Ask IT for your extension, then sign out and sign in with it.',
+  }),
+  'agent-logged-out': (phone) => ({
+    what: phone === '' ? 'You are not logged in as an agent.' : `Agent ${phone} is not logged in.`,
+    todo: 'Log in on your phone, then try again.',
+  }),
   'bad-address': {
     what: "This address can't be used.",
     todo: 'It looks like pbx.example.com or pbx.example.com:4433.',
@@ -73,7 +186,17 @@ export const failuresEn: Record<FailureCode, Sentence> = {
   },
   'missing-field': {
     what: 'Something is missing.',
-    todo: 'Fill in the empty fields.',
+    todo: 'Fill in the marked fields.',
+  },
+  'bad-field': {
+    extension: {
+      what: "This can't be an extension.",
+      todo: 'It looks like 101: digits, letters, dots and dashes.',
+    },
+    agentId: {
+      what: "This can't be an agent ID.",
+      todo: 'It looks like 2001: digits, letters, dots and dashes.',
+    },
   },
   'not-a-number': {
     what: "This can't be called.",
@@ -81,7 +204,7 @@ export const failuresEn: Record<FailureCode, Sentence> = {
   },
   'no-number': {
     what: 'There is no phone number to call.',
-    todo: 'Mark or copy a number, then press the key again.',
+    todo: 'Mark or copy a number, then try again.',
   },
   'code-not-allowed': {
     what: 'Codes with * or # change how the PBX treats your calls.',
@@ -101,7 +224,7 @@ export const failuresEn: Record<FailureCode, Sentence> = {
   },
   'favourite-exists': {
     what: 'This number is a favourite already.',
-    todo: 'Change that one instead.',
+    todo: 'Change that one, or keep it as it is.',
   },
   'favourites-full': {
     what: 'There is no room for more favourites.',
@@ -128,7 +251,7 @@ export const failuresEn: Record<FailureCode, Sentence> = {
     todo: 'Ask IT if it should be different.',
   },
   'settings-file': {
-    what: "The settings can't be saved.",
+    what: "What you changed can't be saved.",
     todo: 'Ask IT whether the disk is full or write-protected.',
   },
   'no-recording': {

@@ -3,8 +3,9 @@ import type { Words } from './en.ts';
 import { en } from './en.ts';
 import { th } from './th.ts';
 
-export type { Sentence, Words } from './en.ts';
+export type { Words } from './en.ts';
 export { failureLine, failureText } from './failure-text.ts';
+export type { Sentence, Stage } from './failure-words.ts';
 
 const catalogue: Record<Language, Words> = { en, th };
 

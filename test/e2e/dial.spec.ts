@@ -150,7 +150,10 @@ test('every way a PBX can misbehave has its own sentence, and none makes a secon
         const status = page.getByRole('status').first();
         if (told === 'placed') await expect(status).toContainText(words.dial.pickUp('101'));
         else {
-          const { what: happened, todo } = failureText(words, told);
+          const { what: happened, todo } = failureText(words, told, {
+            at: 'dial',
+            number: `081 234 5${number % 1_000}`,
+          });
           await expect(status).toContainText(happened, { timeout: 20_000 });
           await expect(status).toContainText(todo);
         }
@@ -166,7 +169,7 @@ test('a PBX that is gone is named as such, and nothing is unknown about it', asy
     await pbx.close();
     await dialByKeyboard(page, '0812345678');
     await expect(page.getByRole('status').first()).toContainText(
-      wordsFor('en').failure['connection-refused'].what,
+      wordsFor('en').failure['connection-refused'].dial.what,
     );
     await expect(page.getByRole('img', { name: wordsFor('en').pbx.silent })).toBeVisible();
   });
@@ -185,7 +188,11 @@ test('a PBX that takes the call and never answers ends as unknown, in the end; w
 
     pbx.fault('dial', { kind: 'hang' }, 1);
     await dialByKeyboard(page, '0812345678');
-    const { what, todo } = failureText(wordsFor('en'), { code: 'unknown-outcome', cause: 'timed-out' });
+    const { what, todo } = failureText(
+      wordsFor('en'),
+      { code: 'unknown-outcome', cause: 'timed-out' },
+      { at: 'dial', number: '081 234 5678' },
+    );
     const status = page.getByRole('status').first();
     // Longer than an open list waits before it asks again.
     await page.waitForTimeout(30_000);

@@ -1,14 +1,15 @@
 import { Buffer } from 'node:buffer';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { wordsFor } from '../../renderer/words/index.ts';
+import type { Failure } from '../../app/failures.ts';
+import { failureText, wordsFor } from '../../renderer/words/index.ts';
 import type { CdrRow } from '../pbx/cdr.ts';
 import type { Fault } from '../pbx/stand-in.ts';
 import { withSignedIn } from './support/companion.ts';
 import { row } from './support/rows.ts';
 
-const { failure, calls: words } = wordsFor('en');
-const [incomplete = ''] = words.incomplete('|').split('|');
+const words = wordsFor('en');
+const [incomplete = ''] = words.calls.incomplete('|').split('|');
 
 /** As a server behind HTTP/1.0 sends it: it ends where the connection does. */
 function raw(body: string | Uint8Array, encoding = ''): Fault {
@@ -22,7 +23,7 @@ test('whatever answers in place of the PBX is told of plainly, the calls stay, a
   const rows = [row(60), row(120), row(180)];
   const good = reply(rows);
   // Neighbours are told of in different words, so that none passes for the next.
-  const hostile: readonly (readonly [Fault, keyof typeof failure])[] = [
+  const hostile: readonly (readonly [Fault, Failure['code']])[] = [
     [raw(good.slice(0, -200)), 'no-reply'],
     [raw('this is not packed', packed('gzip')), 'not-this-api'],
     [{ kind: 'close-mid-reply' }, 'no-reply'],
@@ -51,7 +52,7 @@ test('whatever answers in place of the PBX is told of plainly, the calls stay, a
       for (const [fault, code] of hostile) {
         pbx.fault('cdrapi', fault);
         await refresh.click();
-        await expect(status).toContainText(failure[code].what);
+        await expect(status).toContainText(failureText(words, { code }, { at: 'list' }).what);
         await expect(items).toHaveCount(3);
       }
       pbx.fault('cdrapi', null);

@@ -117,11 +117,18 @@ test('--dial calls once and says so; what fails says why, with a status of its o
     const refused = await again(at, '--dial=021234567');
     expect(refused.status).toBe(1);
     expect(refused.err).toContain('No such extension');
+    expect(refused.err).toContain(words.dial.failed('02 123 4567'));
 
     at.pbx.fault('dial', { kind: 'close-before-reply' }, 1);
     const unknown = await again(at, '--dial', '053123456');
     expect(unknown.status).toBe(4);
-    expect(unknown.err).toContain(failureText(words, { code: 'unknown-outcome', cause: 'no-reply' }).todo);
+    const { what, todo } = failureText(
+      words,
+      { code: 'unknown-outcome', cause: 'no-reply' },
+      { at: 'dial', number: '053 123 456' },
+    );
+    expect(unknown.err).toContain(what);
+    expect(unknown.err).toContain(todo);
 
     const code = await again(at, '--dial', '*72021234567');
     expect(code.status).toBe(1);

@@ -46,7 +46,7 @@ test('a call that the PBX turned down is in the list, with the reason', async ()
       await dialByKeyboard(page, '0812345678');
       await openList(page);
       await expect(items(page)).toContainText('Failed');
-      await expect(items(page)).toContainText(wordsFor('en').failure.refused.what);
+      await expect(items(page)).toContainText(wordsFor('en').failure.refused.dial.what);
     },
     { pbx: { rows: [] } },
   );
@@ -138,7 +138,7 @@ test('the list is there with the PBX down, and says how old it is; it mends itse
   await openList(at.page);
   await expect(items(at.page)).toHaveCount(2);
   await expect(at.page.locator('.calls-status')).toContainText(
-    wordsFor('en').failure['connection-refused'].what,
+    wordsFor('en').failure['connection-refused'].list.what,
   );
   // Just now, by this computer's clock.
   await expect(at.page.locator('.calls-status')).toContainText(/This is from \d\d:\d\d\./);

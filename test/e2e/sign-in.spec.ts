@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { wordsFor } from '../../renderer/words/index.ts';
+import { failureText, wordsFor } from '../../renderer/words/index.ts';
 import { startPbx } from '../pbx/stand-in.ts';
 import {
   callButton,
@@ -49,7 +49,7 @@ test('a wrong secret is said so, and what was typed stays', async () => {
   const profile = newProfile();
   const { page, close } = await startCompanion(profile);
   await fillSignIn(page, { address: pbx.origin, apiSecret: 'wrong' });
-  await expect(page.getByRole('alert')).toContainText(words.failure.unauthorised.what);
+  await expect(page.getByRole('alert')).toContainText(words.failure.unauthorised['sign-in'].what);
   await expect(page.getByRole('textbox', { name: 'PBX address' })).toHaveValue(pbx.origin);
   // The header was turned down, so the body was tried, once; the query never.
   expect(pbx.received.map(({ authWays }) => authWays)).toEqual([['header'], ['body']]);
@@ -91,7 +91,7 @@ test('each thing that can be wrong with an address has its own sentence', async 
     ['not an address', 'bad-address'],
   ] as const) {
     await fillSignIn(page, { address });
-    await expect(page.getByRole('alert')).toContainText(words.failure[code].what);
+    await expect(page.getByRole('alert')).toContainText(failureText(words, { code }, { at: 'sign-in' }).what);
   }
   expect(target.received).toHaveLength(0);
   expect(untrusted.received).toHaveLength(0);

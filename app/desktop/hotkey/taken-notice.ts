@@ -5,6 +5,6 @@ import type { Notice } from '../notices.ts';
 export function hotkeyTaken(words: Words, label: string): Notice {
   return {
     title: words.settings.hotkey.takenTitle(label),
-    body: failureLine(words, { code: 'hotkey-taken' }),
+    body: failureLine(words, { code: 'hotkey-taken' }, { at: 'settings' }),
   };
 }

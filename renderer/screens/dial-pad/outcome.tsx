@@ -53,6 +53,8 @@ function OutcomeText({ outcome, phone }: { readonly outcome: Outcome; readonly p
       return (
         <FailureBox
           failure={failure}
+          at="dial"
+          number={outcome.display}
           {...(uncertain || outcome.display === '' ? {} : { about: words.dial.failed(outcome.display) })}
         />
       );

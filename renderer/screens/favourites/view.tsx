@@ -82,7 +82,7 @@ export function FavouritesPanel({ favourites, typed, busy, onCall, onClose }: Pr
         )
       }
     >
-      {failure !== null && <FailureBox role="alert" failure={failure} />}
+      {failure !== null && <FailureBox role="alert" at="settings" failure={failure} />}
       <div role="status" class="favourites-removed">
         {removed !== null && (
           <>

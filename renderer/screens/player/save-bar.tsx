@@ -53,7 +53,7 @@ export function SaveBar({ saving, id, ways, format, about }: Props) {
           )}
         </span>
       </div>
-      {ended !== null && ended !== 'saved' && <FailureBox failure={ended} role="alert" />}
+      {ended !== null && ended !== 'saved' && <FailureBox failure={ended} at="recording" role="alert" />}
     </div>
   );
 }

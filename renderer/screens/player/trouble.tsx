@@ -14,7 +14,7 @@ export function mayTryAgain(shown: TroubleShown): boolean {
 /** Why nothing is heard, in words, and what to do. */
 export function Trouble({ shown }: { readonly shown: TroubleShown }) {
   const words = useWords();
-  if (shown.state === 'failed') return <FailureBox failure={shown.failure} role="alert" />;
+  if (shown.state === 'failed') return <FailureBox failure={shown.failure} at="recording" role="alert" />;
   if (shown.state === 'broken') return <Told {...words.recordings.cannotPlay} />;
   const { what, todo } = words.recordings.problem[shown.problem];
   const isNamed = shown.format !== null && shown.format !== '';

@@ -24,15 +24,16 @@ export function CallDetails({ call, favourites, onNote }: Props) {
   const words = useWords();
   const id = useId();
   const [copied, setCopied] = useState(false);
+  const failed = call.failure && failureText(words, call.failure, { at: 'dial' });
   const number = call.callable ?? call.display;
   const isFavourite = number !== null && (favourites?.has(number) ?? false);
   return (
     <div class="call-details">
       <p class="call-moment figures">{momentOf(words, call.start)}</p>
       <p class="figures">{factsOf(words, call).join(' · ')}</p>
-      {call.failure !== null && (
+      {failed && (
         <p class="call-failure">
-          {failureText(words, call.failure).what} {failureText(words, call.failure).todo}
+          {failed.what} {failed.todo}
         </p>
       )}
       {number !== null && (

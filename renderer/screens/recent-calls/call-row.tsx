@@ -30,7 +30,7 @@ interface Props extends RowActions {
 export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, children }: Props) {
   const words = useWords();
   const { title, number, length } = textOf(words, call);
-  const why = call.failure === null ? '' : failureText(words, call.failure).what;
+  const why = call.failure === null ? '' : failureText(words, call.failure, { at: 'dial' }).what;
   const tabIndex = isStop ? 0 : -1;
   const hasRecording = call.recordings > 0;
   const mayPlay = hasRecording || call.maybeRecorded;

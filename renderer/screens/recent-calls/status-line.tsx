@@ -26,7 +26,11 @@ export function StatusLine({ status, now, hasCalls, exported, onDismiss }: Props
       {exported !== null && (
         <p class={`calls-said ${exported === 'saved' ? '' : 'calls-said-warn'}`}>
           <Icon node={exported === 'saved' ? Check : TriangleAlert} size={16} />
-          <span>{exported === 'saved' ? words.calls.exported : sentence(failureText(words, exported))}</span>
+          <span>
+            {exported === 'saved'
+              ? words.calls.exported
+              : sentence(failureText(words, exported, { at: 'list' }))}
+          </span>
           <Button kind="quiet" class="calls-dismiss" icon={X} label={words.dismiss} onPress={onDismiss} />
         </p>
       )}

@@ -1,5 +1,4 @@
 import type { CallsStatus } from '../../../app/contract.ts';
-import type { Failure } from '../../../app/failures.ts';
 import { whenIn } from '../../words/dates.ts';
 import { failureText, type Words } from '../../words/index.ts';
 
@@ -11,18 +10,11 @@ export function troubleOf(
   // Without a network no PBX answers: that it did not is no news, and its address is not to be checked.
   if (!online) return { what: words.calls.offline, todo: '' };
   if (failure === null) return null;
-  // Of other requests it is the number that is turned down; here it is the question for calls.
-  const { what, todo } = failure.code === 'refused' ? words.calls.refused : failureText(words, failure);
-  return { what, todo: isPassing(failure) ? '' : todo };
+  return failureText(words, failure, { at: 'list' });
 }
 
 /** How old the list is. Above calls whose age nobody knows nothing is said of it; least of all that there are none. */
 export function ageOf(words: Words, upTo: number | null, hasCalls: boolean, now: number): string {
   if (upTo !== null) return words.calls.asOf(whenIn(words, upTo, now));
   return hasCalls ? '' : words.calls.neverAsked;
-}
-
-/** Mends itself, and is asked again by itself: there is nothing for the person to do. */
-function isPassing({ code }: Failure): boolean {
-  return code === 'timed-out' || code === 'no-reply' || code === 'server-error';
 }

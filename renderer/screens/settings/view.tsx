@@ -39,7 +39,7 @@ export function SettingsView({ settings, hotkey, rules, onSignOut, onQuit, onLic
   return (
     <div class="settings">
       <h2 class="said-only">{words.settings.title}</h2>
-      {failure !== null && <FailureBox role="alert" failure={failure} />}
+      {failure !== null && <FailureBox role="alert" at="settings" failure={failure} />}
       {values !== null && (
         <Choices
           values={values}

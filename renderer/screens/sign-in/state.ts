@@ -10,14 +10,20 @@ export type Typed = Pick<SignIn, 'address' | 'apiKey' | 'apiSecret' | 'extension
 const needed = ['address', 'apiKey', 'apiSecret', 'extension'] as const satisfies (keyof Typed)[];
 
 export function emptyFields(typed: Typed): readonly (typeof needed)[number][] {
-  return needed.filter((name) => typed[name].trim() === '');
+  // As the main process reads them: what copying leaves around a word is not there.
+  return needed.filter((name) => /^[\s\p{Cf}]*$/u.test(typed[name]));
+}
+
+function wrongIn({ code, field }: Failure): readonly (keyof Typed)[] {
+  if (code === 'bad-address') return ['address'];
+  return code === 'bad-field' && field !== undefined ? [field] : [];
 }
 
 export interface SignInState {
   readonly busy: ReadonlySignal<boolean>;
   readonly failure: ReadonlySignal<Failure | null>;
-  /** What was left empty at the last try. */
-  readonly missing: ReadonlySignal<readonly (keyof Typed)[]>;
+  /** What was empty at the last try, or cannot be meant. */
+  readonly wrong: ReadonlySignal<readonly (keyof Typed)[]>;
   readonly advanced: ReadonlySignal<boolean>;
   readonly authentication: ReadonlySignal<Authentication>;
   readonly requests: ReadonlySignal<RequestWay>;
@@ -35,7 +41,7 @@ export interface SignInState {
 export function createSignIn(bridge: Bridge, session: Session): SignInState {
   const busy = signal(false);
   const tried = signal<Failure | null>(null);
-  const missing = signal<readonly (keyof Typed)[]>([]);
+  const wrong = signal<readonly (keyof Typed)[]>([]);
   const advanced = signal(false);
   const authentication = signal<Authentication>('header');
   const requests = signal<RequestWay>('post');
@@ -44,7 +50,7 @@ export function createSignIn(bridge: Bridge, session: Session): SignInState {
 
   return {
     busy,
-    missing,
+    wrong,
     advanced,
     authentication,
     requests,
@@ -71,8 +77,8 @@ export function createSignIn(bridge: Bridge, session: Session): SignInState {
     async submit(typed) {
       if (busy.peek()) return false;
       tried.value = null;
-      missing.value = emptyFields(typed);
-      if (missing.peek().length > 0) {
+      wrong.value = emptyFields(typed);
+      if (wrong.peek().length > 0) {
         tried.value = { code: 'missing-field' };
         return false;
       }
@@ -89,6 +95,7 @@ export function createSignIn(bridge: Bridge, session: Session): SignInState {
           return true;
         }
         tried.value = reply.failure;
+        wrong.value = wrongIn(reply.failure);
         if (reply.failure.code === 'plain-http') asksForPlainHttp.value = true;
         return false;
       } finally {

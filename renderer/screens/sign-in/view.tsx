@@ -33,7 +33,7 @@ export function SignInView({ state }: { readonly state: SignInState }) {
   const secret = useRef<HTMLInputElement>(null);
   const trouble = useRef<HTMLDivElement>(null);
   const failure = state.failure.value;
-  const missing = state.missing.value;
+  const wrong = state.wrong.value;
 
   useLayoutEffect(() => {
     form.current?.querySelector('input')?.focus();
@@ -74,13 +74,13 @@ export function SignInView({ state }: { readonly state: SignInState }) {
           inputMode="url"
           example={words.signIn.addressHint}
           maxLength={2000}
-          invalid={missing.includes('address')}
+          invalid={wrong.includes('address')}
         />
         <Field
           label={words.signIn.apiKey}
           name="apiKey"
           maxLength={1000}
-          invalid={missing.includes('apiKey')}
+          invalid={wrong.includes('apiKey')}
           elementRef={key}
         />
         <Field
@@ -88,7 +88,7 @@ export function SignInView({ state }: { readonly state: SignInState }) {
           name="apiSecret"
           type="password"
           maxLength={1000}
-          invalid={missing.includes('apiSecret')}
+          invalid={wrong.includes('apiSecret')}
           elementRef={secret}
         />
         <div class="sign-in-pair">
@@ -97,14 +97,20 @@ export function SignInView({ state }: { readonly state: SignInState }) {
             name="extension"
             example={words.signIn.extensionHint}
             maxLength={40}
-            invalid={missing.includes('extension')}
+            invalid={wrong.includes('extension')}
           />
-          <Field label={words.signIn.agentId} aside={words.signIn.optional} name="agentId" maxLength={40} />
+          <Field
+            label={words.signIn.agentId}
+            aside={words.signIn.optional}
+            name="agentId"
+            maxLength={40}
+            invalid={wrong.includes('agentId')}
+          />
         </div>
         <Advanced state={state} />
         {failure !== null && (
           <div ref={trouble}>
-            <FailureBox role="alert" failure={failure} />
+            <FailureBox role="alert" at="sign-in" failure={failure} />
           </div>
         )}
         {state.asksForPlainHttp.value && <PlainHttp state={state} />}

@@ -65,6 +65,10 @@ describe('an address is taken in whatever form it is pasted', () => {
     // full-width letters of an input method
     ['ｐｂｘ．ｅｘａｍｐｌｅ．ｃｏｍ：４４３３／ｐｂｘｗｓ．ｐｈｐ', there],
     ['https：／／pbx。example。com', here],
+    // digits of a Thai keyboard, and of any other
+    ['pbx.example.com:๔๔๓๓', there],
+    ['pbx๑.example.com', 'https://pbx1.example.com/pbxws.php'],
+    ['๑๐.๐.๐.๕:٤٤٣٣', 'https://10.0.0.5:4433/pbxws.php'],
     // names beyond ASCII
     ['https://ตู้สาขา.ไทย:4433', 'https://xn--22c1b9c6ab2b8g.xn--o3cw4h:4433/pbxws.php'],
     // numbers

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SignIn } from '../../../app/contract.ts';
-import { fail, ok } from '../../../app/failures.ts';
+import { type Failure, fail, ok } from '../../../app/failures.ts';
 import { readSignIn, toAccount } from '../../../app/session/account.ts';
 import { pbxStateAfter } from '../../../app/session/pbx-state.ts';
 
@@ -34,16 +34,70 @@ describe('what is typed to sign in', () => {
     });
   });
 
-  it.each<[string, Partial<SignIn>, string]>([
+  it.each<[string, Partial<SignIn>, Failure['code'], Failure['field']?]>([
     ['no key', { apiKey: ' \u200b' }, 'missing-field'],
     ['no secret', { apiSecret: '' }, 'missing-field'],
     ['no extension', { extension: '' }, 'missing-field'],
-    ['an extension with a path in it', { extension: '../101' }, 'missing-field'],
-    ['an agent with a quote in it', { agentId: '20"01' }, 'missing-field'],
+    ['an extension that nobody can see', { extension: ' \u200b' }, 'missing-field'],
+    ['an extension with a path in it', { extension: '../101' }, 'bad-field', 'extension'],
+    ['two extensions', { extension: '101/102' }, 'bad-field', 'extension'],
+    ['two words', { extension: 'front desk' }, 'bad-field', 'extension'],
+    ['a feature code', { extension: '*101' }, 'bad-field', 'extension'],
+    ['a technology and nothing behind it', { extension: 'SIP/' }, 'bad-field', 'extension'],
+    ['an agent with a quote in it', { agentId: '20"01' }, 'bad-field', 'agentId'],
     ['no address', { address: '' }, 'bad-address'],
     ['a connection without encryption', { address: 'http://pbx.example.com' }, 'plain-http'],
-  ])('is turned down with %s', (_what, part, code) => {
-    expect(readSignIn({ ...typed, ...part })).toEqual(fail(code as 'missing-field'));
+  ])('is turned down with %s', (_what, part, code, field) => {
+    expect(readSignIn({ ...typed, ...part })).toEqual(fail(code, field === undefined ? {} : { field }));
+  });
+
+  it.each([
+    ...[
+      '10 1',
+      ' 1 0 1 ',
+      '1\u00a001',
+      '๑๐๑',
+      '๑๐ ๑',
+      '１０１',
+      '١٠١',
+      '\u200e101\u200e',
+      '101.',
+      '"101"',
+      '<101>',
+    ],
+    ...['SIP/101', 'PJSIP/101', 'pjsip/๑๐๑', 'IAX2/101', 'SCCP/101', 'Local/101@from-internal', 'SIP/10 1'],
+    ...[
+      'PJSIP/101-0000001a',
+      'sip:101',
+      'sip:101@pbx.example.com',
+      'sip:101@pbx.example.com:5060;transport=tls',
+    ],
+    ...[
+      '101@pbx.example.com',
+      'ext 101',
+      'Ext. 101',
+      'EXT:101',
+      'extension 101',
+      'x101',
+      'ต่อ 101',
+      'เบอร์ภายใน ๑๐๑',
+    ],
+  ])('takes %j for 101, as extension and as agent', (pasted) => {
+    expect(readSignIn({ ...typed, extension: pasted, agentId: pasted })).toMatchObject({
+      value: { extension: '101', agentId: '101' },
+    });
+  });
+
+  it.each(['front-desk', 'desk.1', 'extra', 'xavier', 'sipho', 'agentsmith', '101-0000001a', '0101'])(
+    'keeps the name %j as it is',
+    (name) => expect(readSignIn({ ...typed, extension: name })).toMatchObject({ value: { extension: name } }),
+  );
+
+  it('reads digits of any script in the address, and none in a secret', () => {
+    const read = readSignIn({ ...typed, address: '๑๙๒.๑๖๘.๑.๑๐:๔๔๓๓', apiSecret: '๑๒๓' });
+    expect(read).toMatchObject({
+      value: { endpoint: { address: 'https://192.168.1.10:4433/pbxws.php' }, apiSecret: '๑๒๓' },
+    });
   });
 
   it('allows a connection without encryption to this computer, or where it was said to be meant', () => {

@@ -17,16 +17,16 @@ describe.each(['en', 'th'] as const)('what keeps the list from being fresh, in %
   });
 
   it('asks nobody to check the number of a call when the list itself is turned down', () => {
-    expect(troubleOf(words, { online: true, failure: { code: 'refused' } })).toEqual(words.calls.refused);
+    expect(troubleOf(words, { online: true, failure: { code: 'refused' } })).toEqual(
+      words.failure.refused.list,
+    );
   });
 
-  it('gives advice only where there is something to do', () => {
-    const { what, todo } = words.failure['connection-refused'];
-    expect(troubleOf(words, { online: true, failure: { code: 'connection-refused' } })).toEqual({
-      what,
-      todo,
-    });
-    expect(troubleOf(words, { online: true, failure: { code: 'server-error' } })?.todo).toBe('');
+  it('says whose turn it is: what passes is asked again by itself, the rest is for IT', () => {
+    for (const code of ['timed-out', 'no-reply', 'server-error', 'connection-refused'] as const)
+      expect(troubleOf(words, { online: true, failure: { code } })?.todo).toMatch(/by itself|ลองใหม่เอง/);
+    for (const code of ['unauthorised', 'certificate-expired', 'redirected'] as const)
+      expect(troubleOf(words, { online: true, failure: { code } })?.todo).toMatch(/IT|ไอที/);
   });
 });
 

@@ -24,9 +24,22 @@ function signIn(answer: () => Reply<SessionView> = () => ok(signedIn)) {
 test('what is left empty is named, and nothing is sent', async () => {
   const { state, pbx } = signIn();
   expect(await state.submit({ ...typed, apiKey: ' ', extension: '' })).toBe(false);
-  expect(state.missing.value).toEqual(['apiKey', 'extension']);
+  expect(state.wrong.value).toEqual(['apiKey', 'extension']);
   expect(state.failure.value).toEqual({ code: 'missing-field' });
   expect(pbx.asked('session.signIn')).toEqual([]);
+});
+
+test.each([
+  [fail('bad-field', { field: 'extension' }), ['extension']],
+  [fail('bad-field', { field: 'agentId' }), ['agentId']],
+  [fail('bad-address'), ['address']],
+  [fail('unauthorised'), []],
+] as const)('the field that %j is about is marked', async (reply, marked) => {
+  const { state } = signIn(() => reply);
+  await state.submit(typed);
+  expect(state.wrong.value).toEqual(marked);
+  await state.submit({ ...typed, apiSecret: '\u200b' });
+  expect(state.wrong.value).toEqual(['apiSecret']);
 });
 
 test('the agent ID may stay empty; unless a person chooses otherwise the header and POST are used', async () => {

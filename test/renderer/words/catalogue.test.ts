@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
-import { failureCodes } from '../../../app/failures.ts';
 import { recordingProblems } from '../../../app/recordings/problems.ts';
 import { en } from '../../../renderer/words/en.ts';
-import { failureText } from '../../../renderer/words/index.ts';
 import { th } from '../../../renderer/words/th.ts';
 
 /** Every sentence of a catalogue with the way to it; functions are called with values that hold no letters. */
@@ -15,7 +13,7 @@ function sentences(node: unknown, at = ''): [string, string][] {
 
 /** The same in every language: names, protocols, examples, keys of the keyboard, and each language's name in itself. */
 const everywhere =
-  /Ctrl\+Alt\+D|Ctrl|Alt|Backspace|Escape|promptCall Companion|promptCall|Noto Sans Thai|Authorization|English|pbx\.example\.com(:4433)?|PBX|API|URL|POST|GET|https?|Enter|WAV|CSV|tel:|callto:|sip:/g;
+  /Ctrl\+Alt\+D|Ctrl|Alt|Backspace|Escape|promptCall Companion|promptCall|Noto Sans Thai|Authorization|English|pbx\.example\.com(:4433)?|PBX|API|URL|POST|GET|https?|Enter|WAV|CSV|tel:|callto:|sip:|SIP|TLS/g;
 /** What is typed on a command line is the same in every language too. */
 const own = /^(locale|settings\.languages\.|commandLine\.(help|wrong))/;
 
@@ -44,17 +42,6 @@ test('Thai says something of its own wherever English does', () => {
   expect(untranslated).toEqual([]);
 });
 
-test.each(failureCodes)('what happened and what to do about %s each fit two lines of the popover', (code) => {
-  for (const words of [en, th]) {
-    const { what, todo } = failureText(words, { code });
-    for (const sentence of [what, todo]) {
-      expect(sentence.length).toBeGreaterThan(4);
-      expect(sentence.length).toBeLessThanOrEqual(66);
-    }
-    expect(what).not.toBe(todo);
-  }
-});
-
 test.each(recordingProblems)(
   'what is wrong with a recording, %s, and what to do about it are both said',
   (problem) => {
@@ -65,9 +52,3 @@ test.each(recordingProblems)(
     }
   },
 );
-
-test('a call whose outcome nobody knows is told with what happened to the reply, and to look at the phone', () => {
-  const text = failureText(en, { code: 'unknown-outcome', cause: 'timed-out' });
-  expect(text.what).toBe('The PBX takes too long to answer. The call may have gone through.');
-  expect(text.todo).toMatch(/look at your phone/i);
-});

@@ -6,6 +6,7 @@ import { useWords } from '../../../ui/context.ts';
 import { copyText } from '../../../ui/copy-text.ts';
 import { Select } from '../../../ui/select.tsx';
 import { Switch } from '../../../ui/switch.tsx';
+import { failureText } from '../../../words/index.ts';
 import { Section } from '../section.tsx';
 import { combinationOf } from './keys.ts';
 import type { HotkeyField } from './state.ts';
@@ -131,7 +132,7 @@ function KeyBox({ values, field }: Omit<Props, 'change'>) {
 }
 
 function Refusal({ code }: { readonly code: FailureCode }) {
-  const { what, todo } = useWords().failure[code];
+  const { what, todo } = failureText(useWords(), { code }, { at: 'settings' });
   return (
     <p class="hotkey-refusal" role="alert">
       {what} {todo}
