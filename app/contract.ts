@@ -86,8 +86,18 @@ export const SessionView = v.variant('state', [
 ]);
 export type SessionView = v.InferOutput<typeof SessionView>;
 
+/**
+ * Why it is not sure that a text means this number to be called.
+ *
+ * - `labelled`: what stands before or behind it does not say that it is a telephone number (`Ref. 0812345678`);
+ * - `neighbour`: a number, or digits, beside it were dropped, so it may not be the one that is meant;
+ * - `unlisted`: the numbering plan does not know it (`tel:5551234`).
+ */
+export const doubts = ['labelled', 'neighbour', 'unlisted'] as const;
+export type Doubt = (typeof doubts)[number];
+
 /** Why a number is asked about, beside where it came from. */
-export const askReasons = ['again', 'again-unknown', 'international'] as const;
+export const askReasons = ['again', 'again-unknown', 'emergency', 'international', ...doubts] as const;
 
 export const AskedNumber = v.strictObject({
   display: v.string(),
@@ -109,8 +119,13 @@ export const DialState = v.variant('kind', [
     /** Best first; with several the person chooses. Never empty. */
     numbers: v.array(AskedNumber),
     /**
-     * Milliseconds for which the question takes no "yes": it came up while somebody was typing elsewhere, and their
-     * next Enter was meant for something else.
+     * The beginning of what is marked, where that holds no number and these are what was copied before; empty where it
+     * cannot be read.
+     */
+    marked: v.nullable(v.string()),
+    /**
+     * Milliseconds for which the question takes no "yes", and again after each key that comes too early: it was meant
+     * for what was there before.
      */
     armsAfter: v.number(),
   }),
@@ -177,16 +192,6 @@ export type Favourite = v.InferOutput<typeof Favourite>;
 const favouriteInput = { number: Line(100), name: Line(80) };
 const favouriteId = v.pipe(v.string(), v.maxLength(60));
 const Favourites = v.array(Favourite);
-
-/**
- * Why it is not sure that a text means this number to be called.
- *
- * - `labelled`: what stands before or behind it does not say that it is a telephone number (`Ref. 0812345678`);
- * - `neighbour`: a number, or digits, beside it were dropped, so it may not be the one that is meant;
- * - `unlisted`: the numbering plan does not know it (`tel:5551234`).
- */
-export const doubts = ['labelled', 'neighbour', 'unlisted'] as const;
-export type Doubt = (typeof doubts)[number];
 
 /** A number out of a text. */
 export const FoundNumber = v.strictObject({

@@ -51,6 +51,7 @@ export const failureCodes = [
   'bad-field',
   'not-a-number',
   'no-number',
+  'nothing-to-redial',
   'code-not-allowed',
   'blocked',
   'rule-result',

@@ -43,6 +43,7 @@ export function dialNotice(
 const isNothing: ReadonlySet<FailureCode> = new Set([
   'not-a-number',
   'no-number',
+  'nothing-to-redial',
   'code-not-allowed',
   'blocked',
   'rule-result',

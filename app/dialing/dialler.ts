@@ -1,8 +1,9 @@
-import type { AskedNumber, DialState, WayIn } from '../contract.ts';
+import type { AskedNumber, DialState, Doubt, WayIn } from '../contract.ts';
 import { type Failure, fail, ok, type Reply } from '../failures.ts';
 import type { Timer } from '../timer.ts';
+import { createAgain } from './again.ts';
 import type { Begun, Journal } from './journal.ts';
-import { isCode, trust } from './trust.ts';
+import { isCode, type Trust, trust } from './trust.ts';
 
 /** A number as it will be dialled. */
 export interface Dialable {
@@ -33,10 +34,15 @@ export interface Wish {
     readonly number: string;
     readonly extension?: string | null;
     readonly origin?: AskedNumber['origin'];
+    readonly doubt?: Doubt | null;
   }[];
   readonly from: WayIn;
   /** Ask first, whatever the table of trust says. */
   readonly ask?: boolean;
+  /** Leave a question that stands, whatever the table of trust says. */
+  readonly waits?: boolean;
+  /** What is marked and is no number, where the numbers are what was copied before; empty where it cannot be read. */
+  readonly marked?: string | null;
 }
 
 export interface DiallerParts {
@@ -47,10 +53,10 @@ export interface DiallerParts {
   readonly journal: Journal;
   /** The person wants to be asked before each call by hotkey. */
   readonly askBeforeHotkey: () => boolean;
-  /** A key was pressed or the mouse moved within the last second or so. */
-  readonly inUse: () => boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Milliseconds of a clock that nobody sets. */
+  readonly elapsed: () => number;
   readonly newId: () => string;
   readonly timer: Timer;
   readonly changed: (state: DialState) => void;
@@ -68,22 +74,20 @@ export interface Dialler {
   reset(): void;
 }
 
-/**
- * How long after a call the same number asks first, in milliseconds. A second press within it is more often a slip than a wish. When
- * nothing tells whether the PBX took the first one, its phone may be ringing now: that takes longer to see.
- */
-export const coolDown = { known: 5_000, unknown: 30_000 } as const;
-
 /** A question does not stay for ever: a forgotten dialog must not place a call after lunch. */
 export const questionLasts = 60_000;
 
-/** Longer than the pause between two keys of somebody who types. */
+/**
+ * How long a question takes no yes. Longer than the pause between two presses of an impatient finger or two keys of somebody
+ * who types: what is pressed sooner was meant for what was there before.
+ */
 export const armingTime = 600;
 
 interface Ready {
   readonly number: string;
   readonly extension: string | null;
   readonly origin: AskedNumber['origin'];
+  readonly doubt: Doubt | null;
   readonly dialable: Dialable;
 }
 
@@ -92,6 +96,8 @@ interface Pending {
   readonly from: WayIn;
   readonly ready: readonly Ready[];
   readonly at: number;
+  /** By the clock that nobody sets. */
+  readonly since: number;
   readonly forget: () => void;
 }
 
@@ -102,6 +108,7 @@ interface Pending {
 export function createDialler(parts: DiallerParts): Dialler {
   let state: DialState = { kind: 'idle' };
   let pending: Pending | null = null;
+  const again = createAgain({ ...parts, keyOf: (number) => parts.read(number)?.key });
   let waiting: { readonly question: string; readonly tell: (state: DialState) => void }[] = [];
 
   function enter(next: DialState): DialState {
@@ -122,32 +129,18 @@ export function createDialler(parts: DiallerParts): Dialler {
     pending = null;
   }
 
-  /** The latest attempt at this number, if it is recent enough to ask about. */
-  function recent(key: string): AskedNumber['reasons'] {
-    for (const attempt of parts.journal.list()) {
-      // Absolute: a clock that was set back must not ask for the next hour.
-      const ago = Math.abs(parts.now() - attempt.at);
-      if (ago >= coolDown.unknown) return [];
-      if (parts.read(attempt.number)?.key !== key) continue;
-      // A call that certainly was not placed may be tried again at once.
-      if (attempt.outcome === 'failed') return [];
-      if (attempt.outcome === 'placed') return ago < coolDown.known ? ['again'] : [];
-      return ['again-unknown'];
-    }
-    return [];
-  }
-
   function dialledBefore(key: string): boolean {
     return parts.journal.list().some(({ number }) => parts.read(number)?.key === key);
   }
 
   /** The numbers of a wish that may be dialled from where it came, each once; or why there are none. */
   function sift({ numbers, from }: Wish): Reply<readonly Ready[]> {
-    const read = numbers.flatMap(({ number, extension = null, origin = null }) => {
+    const read = numbers.flatMap(({ number, extension = null, origin = null, doubt = null }) => {
       const dialable = parts.read(number);
-      return dialable ? [{ number, extension, origin, dialable }] : [];
+      return dialable ? [{ number, extension, origin, doubt, dialable }] : [];
     });
-    if (read.length === 0) return fail(numbers.length === 0 ? 'no-number' : 'not-a-number');
+    if (numbers.length === 0) return fail(from === 'redial' ? 'nothing-to-redial' : 'no-number');
+    if (read.length === 0) return fail('not-a-number');
     const { codes } = trust[from];
     const trusted = read.filter(
       ({ dialable }) =>
@@ -185,6 +178,7 @@ export function createDialler(parts: DiallerParts): Dialler {
     parts.journal.begin(attempt);
 
     const reply = await line(dialable.send);
+    again.ended(id);
     if (reply.ok) {
       const { message } = reply.value;
       parts.journal.end(id, { outcome: 'placed', failure: null, message });
@@ -195,16 +189,23 @@ export function createDialler(parts: DiallerParts): Dialler {
     return ok(enter({ kind: 'failed', display, failure }));
   }
 
-  function ask(ready: readonly Ready[], numbers: AskedNumber[], from: WayIn): DialState {
+  /** Why this number is asked about, beside how it came here. */
+  function reasonsFor({ dialable, doubt }: Ready, { asksAbout }: Trust): AskedNumber['reasons'] {
+    const reasons = again.reasons(dialable.key);
+    if (asksAbout.emergency && dialable.emergency) reasons.push('emergency');
+    if (asksAbout.abroad && dialable.abroad) reasons.push('international');
+    if (asksAbout.doubtful && doubt !== null) reasons.push(doubt);
+    return reasons;
+  }
+
+  function ask(ready: readonly Ready[], numbers: AskedNumber[], { from, marked = null }: Wish): DialState {
     const question = parts.newId();
-    // Somebody about to say yes to the one before, or typing into another program, must not say it to this one.
-    const armsAfter = pending !== null || (trust[from].unexpected && parts.inUse()) ? armingTime : 0;
     drop();
     const forget = parts.timer(questionLasts, () => {
       if (pending?.question === question) enter({ kind: 'idle' });
     });
-    pending = { question, from, ready, at: parts.now(), forget };
-    return enter({ kind: 'asking', question, from, numbers, armsAfter });
+    pending = { question, from, ready, at: parts.now(), since: parts.elapsed(), forget };
+    return enter({ kind: 'asking', question, from, numbers, marked, armsAfter: armingTime });
   }
 
   return {
@@ -225,17 +226,14 @@ export function createDialler(parts: DiallerParts): Dialler {
           pending.ready.length === ready.length &&
           pending.ready.every(({ dialable }, index) => dialable.key === ready[index]?.dialable.key);
         if (same) return ok(state);
-        if (rules.waitsItsTurn) return fail('question-open');
+        if (rules.waitsItsTurn || wish.waits === true) return fail('question-open');
       }
 
-      const numbers = ready.map(({ dialable, extension, origin }) => ({
-        display: dialable.display,
-        extension,
-        origin,
-        reasons: [
-          ...recent(dialable.key),
-          ...(rules.asksAbroad && dialable.abroad ? (['international'] as const) : []),
-        ],
+      const numbers = ready.map((one) => ({
+        display: one.dialable.display,
+        extension: one.extension,
+        origin: one.origin,
+        reasons: reasonsFor(one, rules),
       }));
       const [only] = ready;
       const asks =
@@ -244,7 +242,7 @@ export function createDialler(parts: DiallerParts): Dialler {
         (rules.asks === 'setting' && parts.askBeforeHotkey()) ||
         numbers.length > 1 ||
         numbers.some(({ reasons }) => reasons.length > 0);
-      if (asks || !only) return ok(ask(ready, numbers, from));
+      if (asks || !only) return ok(ask(ready, numbers, wish));
       // A question that stood was about something else and was not confirmed.
       if (pending !== null) enter({ kind: 'idle' });
       return await send(only, from);
@@ -253,6 +251,8 @@ export function createDialler(parts: DiallerParts): Dialler {
     async confirm(question, choice) {
       if (state.kind === 'calling') return fail('already-calling');
       const asked = pending?.question === question ? pending : null;
+      // The page goes by the moment of the key; here it is only known when the question was asked.
+      if (asked !== null && parts.elapsed() - asked.since < armingTime) return ok(state);
       const stands = asked !== null && parts.now() - asked.at < questionLasts;
       const chosen = asked?.ready[choice];
       // Read again: rules and settings may have changed since it was asked.

@@ -1,5 +1,15 @@
 import type { WayIn } from '../contract.ts';
 
+/** What about a number may make it worth a question. */
+export interface Caution {
+  /** It leads out of the country, or nobody knows that it does not. A call abroad costs money. */
+  readonly abroad: boolean;
+  /** The text does not make it sure that this number is meant. */
+  readonly doubtful: boolean;
+  /** The police, an ambulance: somebody has to answer, and is missing elsewhere meanwhile. */
+  readonly emergency: boolean;
+}
+
 /** How far a way in is trusted. */
 export interface Trust {
   /**
@@ -9,88 +19,80 @@ export interface Trust {
   readonly codes: 'yes' | 'no' | 'dialled-before';
   /** `setting`: as the person chose. `on-request`: where the request says so. */
   readonly asks: 'always' | 'setting' | 'on-request';
-  /** A call abroad costs money that a number in somebody's text should not spend by itself. */
-  readonly asksAbroad: boolean;
+  /** Which numbers ask, whatever else is said. */
+  readonly asksAbout: Caution;
   /** A question that stands is not pushed away by this way in: nobody at the desk asked for the new one just now. */
   readonly waitsItsTurn: boolean;
-  /** Somebody may be typing into another program when it asks. */
-  readonly unexpected: boolean;
   readonly why: string;
 }
+
+const nothing: Caution = { abroad: false, doubtful: false, emergency: false };
+const everything: Caution = { abroad: true, doubtful: true, emergency: true };
 
 /** What may be dialled from where, and what asks first. The dialler knows no other rule about where a number came from. */
 export const trust: Readonly<Record<WayIn, Trust>> = {
   pad: {
     codes: 'yes',
     asks: 'on-request',
-    asksAbroad: false,
+    asksAbout: nothing,
     waitsItsTurn: false,
-    unexpected: false,
     why: 'typed by the person, digit by digit, and confirmed by pressing Call',
   },
   redial: {
     codes: 'dialled-before',
     asks: 'on-request',
-    asksAbroad: false,
+    asksAbout: nothing,
     waitsItsTurn: false,
-    unexpected: false,
     why: 'the number on the button was dialled from here before',
   },
   'call-back': {
     codes: 'dialled-before',
     asks: 'on-request',
-    asksAbroad: false,
+    asksAbout: nothing,
     waitsItsTurn: false,
-    unexpected: false,
     why: 'the number on the button; but a caller chooses what their caller ID says, codes included',
   },
   favourite: {
     codes: 'yes',
     asks: 'on-request',
-    asksAbroad: false,
+    asksAbout: nothing,
     waitsItsTurn: false,
-    unexpected: false,
     why: 'kept by the person, who saw the number then',
   },
   tray: {
     codes: 'dialled-before',
     asks: 'on-request',
-    asksAbroad: false,
+    asksAbout: nothing,
     waitsItsTurn: false,
-    unexpected: false,
     why: 'chosen from a menu that shows the number',
   },
   notice: {
     codes: 'dialled-before',
     asks: 'always',
-    asksAbroad: true,
+    asksAbout: everything,
     waitsItsTurn: false,
-    unexpected: false,
     why: 'a click on a notice is often meant to make it go away',
   },
   hotkey: {
     codes: 'no',
     asks: 'setting',
-    asksAbroad: true,
+    asksAbout: everything,
     waitsItsTurn: false,
-    unexpected: false,
     why: 'the text is whatever was marked or copied, and was written by anybody',
   },
   link: {
     codes: 'no',
     asks: 'always',
-    asksAbroad: true,
+    asksAbout: everything,
     waitsItsTurn: true,
-    unexpected: true,
     why: 'any web page can send one, as often as it likes',
   },
   'command-line': {
     codes: 'no',
     asks: 'on-request',
-    asksAbroad: false,
+    asksAbout: { ...everything, abroad: false },
     waitsItsTurn: true,
-    unexpected: true,
-    why: 'a program of this user; it asks where it says so',
+    why: 'a program of this user, which names a number as its text has it; it asks where it says so',
   },
 };
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, Menu, nativeTheme, powerMonitor, shell } from 'electron';
+import { app, Menu, nativeTheme, shell } from 'electron';
 import type { Settings } from '../contract.ts';
 import { outsidePages } from '../policies/pages.ts';
 import { refusedSwitch, refusedVariables } from '../policies/switches.ts';
@@ -24,8 +24,6 @@ export interface Program {
   readonly noticeIcon: string;
   /** BCP 47 tag of the system's (or `--lang`'s) language; known once ready. */
   locale(): string;
-  /** A key was pressed or the mouse moved within the last second or two. */
-  inUse(): boolean;
   quit(): void;
   /** Calls back once, when the program begins to end, which waits for the promise, but not for long. */
   onEnding(act: () => Promise<void>): void;
@@ -48,7 +46,6 @@ export function program(): Program {
     // Another program shows it, which cannot look into the package's archive: packed, the file lies beside it.
     noticeIcon: path.join(__dirname.replace('app.asar', 'app.asar.unpacked'), 'icons', 'notice.png'),
     locale: () => app.getLocale(),
-    inUse: () => powerMonitor.getSystemIdleTime() < 2,
     quit: () => app.quit(),
     onEnding(act) {
       app.once('before-quit', (event) => {

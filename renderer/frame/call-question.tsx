@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AskedNumber } from '../../app/contract.ts';
 import type { Question } from '../state/dialling.ts';
 import { Button } from '../ui/button.tsx';
@@ -6,6 +6,7 @@ import { useWords } from '../ui/context.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { ListBox } from '../ui/list-box.tsx';
 import type { Words } from '../words/index.ts';
+import { useArmed } from './armed.ts';
 import './call-question.css';
 
 interface Props {
@@ -22,16 +23,10 @@ export function CallQuestion({ question, onCall, onCancel }: Props) {
   const { numbers } = question;
   const several = numbers.length > 1;
   const [at, setAt] = useState(0);
-  const [armed, setArmed] = useState(question.armsAfter === 0);
   const callButton = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const armed = useArmed(question.armsAfter, callButton);
 
-  // A key that was on its way to another program, or to the question before, is no answer to this one.
-  useEffect(() => {
-    if (armed) return;
-    const timer = setTimeout(() => setArmed(true), question.armsAfter);
-    return () => clearTimeout(timer);
-  }, []);
   useLayoutEffect(() => {
     if (armed) (list.current ?? callButton.current)?.focus();
   }, [armed]);
@@ -98,8 +93,9 @@ function Option({ number }: { readonly number: AskedNumber }) {
 }
 
 /** Who asks, where it was not the person at the desk just now; or what there is to choose. */
-function leadOf({ from, numbers }: Question, words: Words): string | null {
+function leadOf({ from, numbers, marked }: Question, words: Words): string | null {
   const { ask } = words.dial;
+  if (marked !== null) return ask.markedIsNone(marked);
   if (from === 'link') return ask.fromLink;
   if (from === 'command-line') return ask.fromCommandLine;
   if (numbers.length === 1) return null;

@@ -105,10 +105,19 @@ export const en = {
       several: 'There are several numbers in the text.',
       which: 'You marked one number and copied another.',
       origins: { marked: 'marked', clipboard: 'copied' },
+      /** Above what was copied. `text`: the beginning of what is marked; empty where it cannot be read. */
+      markedIsNone: (text: string) =>
+        text === ''
+          ? "What is marked can't be read. This was copied:"
+          : `“${text}” is marked, but there is no number in it to call. This was copied:`,
       reasons: {
         again: 'You called it a moment ago.',
         'again-unknown': 'The last call to it may have gone through. Look at your phone first.',
+        emergency: 'This is an emergency number.',
         international: 'This is a call abroad.',
+        labelled: "The text doesn't call it a phone number.",
+        neighbour: 'Digits beside it were left out.',
+        unlisted: "It doesn't look like a usual phone number.",
       },
       extensionStays: (extension: string) => `Extension ${extension} is yours to dial once they answer.`,
       call: 'Call',

@@ -206,6 +206,10 @@ export const failuresEn: FailureWords = {
     what: 'There is no phone number to call.',
     todo: 'Mark or copy a number, then try again.',
   },
+  'nothing-to-redial': {
+    what: 'No call was made from here yet.',
+    todo: 'Call a number first; then it can be called again.',
+  },
   'code-not-allowed': {
     what: 'Codes with * or # change how the PBX treats your calls.',
     todo: 'If you mean it, type it on the dial pad.',

@@ -6,9 +6,12 @@ import {
   callButton,
   dialByKeyboard,
   numberBox,
+  question,
+  readQuestion,
   type SignInFields,
   withSignedIn,
 } from './support/companion.ts';
+import { xdotool } from './support/desk.ts';
 
 const ways: [NonNullable<SignInFields['authentication']>, NonNullable<SignInFields['requests']>, string][] = [
   ['Authorization header', 'POST', 'header'],
@@ -95,19 +98,51 @@ test('the same number again within seconds asks first: Escape calls nobody, Ente
     await dialByKeyboard(page, '0812345678');
     await expect(page.getByRole('status').first()).toContainText('Calling');
     await page.getByRole('button', { name: 'Redial' }).click();
-    const question = page.getByRole('alertdialog', { name: 'Call this number?' });
-    await expect(question).toContainText('081 234 5678');
+    await expect(question(page)).toContainText('081 234 5678');
     await page.keyboard.press('Escape');
-    await expect(question).toBeHidden();
+    await expect(question(page)).toBeHidden();
     expect(pbx.dials()).toHaveLength(1);
 
     await page.getByRole('button', { name: 'Redial' }).click();
-    await expect(question).toBeVisible();
+    await readQuestion(page);
     await page.keyboard.press('Enter');
-    await expect(question).toBeHidden();
+    await expect(question(page)).toBeHidden();
     await expect.poll(() => pbx.dials().length).toBe(2);
   });
 });
+
+for (const [how, ...tap] of [
+  ['Enter', 'key', '--delay', '0', 'Return'],
+  ['Space', 'key', '--delay', '0', 'space'],
+  ['the mouse', 'click', '1'],
+] as const) {
+  test(`an impatient finger on ${how} makes one call, however fast; who pauses and reads is heard`, async () => {
+    await withSignedIn(async ({ app, page, pbx }) => {
+      const window = await app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.getContentBounds(),
+      );
+      for (const [index, pause] of [0.05, 0.15, 0.3, 0.45].entries()) {
+        const number = `081234567${index}`;
+        await dialByKeyboard(page, number);
+        await expect.poll(() => pbx.dials().length).toBe(2 * index + 1);
+        await expect(callButton(page)).toBeEnabled();
+        // Enter goes on from the pad; the others find the question there, the mouse above its Call button.
+        await numberBox(page).fill(number);
+        if (how !== 'Enter') {
+          await numberBox(page).press('Enter');
+          const at = await question(page).getByRole('button', { name: 'Call', exact: true }).boundingBox();
+          const [x, y] = [(window?.x ?? 0) + (at?.x ?? 0) + 20, (window?.y ?? 0) + (at?.y ?? 0) + 10];
+          await xdotool('mousemove', `${x}`, `${y}`);
+        }
+        await xdotool(...Array.from({ length: 12 }, () => [...tap, 'sleep', `${pause}`]).flat());
+        expect(pbx.dials()).toHaveLength(2 * index + 1);
+        await readQuestion(page);
+        await xdotool(...tap);
+        await expect.poll(() => pbx.dials().length).toBe(2 * index + 2);
+      }
+    });
+  });
+}
 
 /** What each fault must be told as. `unknown`: the PBX may have rung the phone. */
 const faults: [string, Fault, Failure | 'placed'][] = [
@@ -199,6 +234,9 @@ test('a PBX that takes the call and never answers ends as unknown, in the end; w
     expect(pbx.received.slice(before).map(({ action }) => action)).toEqual(['dial']);
     await expect(status).toContainText(what, { timeout: 60_000 });
     await expect(status).toContainText(todo);
+    // The number still stands there, and whoever waited so long presses again.
+    await numberBox(page).press('Enter');
+    await expect(question(page)).toContainText(wordsFor('en').dial.ask.reasons['again-unknown']);
     expect(pbx.dials()).toHaveLength(1);
   });
 });

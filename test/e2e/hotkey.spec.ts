@@ -2,7 +2,15 @@ import { setTimeout as after } from 'node:timers/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { wordsFor } from '../../renderer/words/index.ts';
 import { startPbx } from '../pbx/stand-in.ts';
-import { newProfile, rmProfile, signIn, startCompanion, withSignedIn } from './support/companion.ts';
+import {
+  newProfile,
+  question,
+  readQuestion,
+  rmProfile,
+  signIn,
+  startCompanion,
+  withSignedIn,
+} from './support/companion.ts';
 import { atDesk, clickThrice, type Desk, hold, pasted, press } from './support/desk.ts';
 import { startPanel } from './support/panel.ts';
 
@@ -17,7 +25,6 @@ test.afterEach(() => desk.close());
 
 /** Longer than a held key repeats, so that the next one is a press again. */
 const letGo = () => after(1_100);
-const question = (page: Page) => page.getByRole('alertdialog', { name: words.dial.ask.title });
 const keyBox = (page: Page) => page.getByRole('textbox', { name: 'Hotkey' });
 const openSettings = (page: Page) => page.getByRole('tab', { name: 'Settings' }).click();
 
@@ -98,6 +105,7 @@ test('several numbers in the marked text are asked about, and one is called', as
     await desk.mark('Office 02-123-4567, mobile 081-234-5678 ต่อ 12');
     await press(hotkey);
     await expect(page.getByRole('listbox', { name: 'Numbers found' }).getByRole('option')).toHaveCount(2);
+    await readQuestion(page);
     await press('Return');
     await expect.poll(() => pbx.dials().length).toBe(1);
   });
@@ -170,6 +178,7 @@ test('a call abroad is asked about first, and every call where the person wants 
     await press(hotkey);
     await expect(question(page)).toContainText('081 234 5678');
     expect(pbx.dials()).toEqual([]);
+    await readQuestion(page);
     await press('Return');
     await expect.poll(() => pbx.dials().length).toBe(1);
   });

@@ -7,6 +7,7 @@ import {
   dialByKeyboard,
   newProfile,
   numberBox,
+  readQuestion,
   rmProfile,
   signIn,
   startCompanion,
@@ -89,7 +90,7 @@ test('the menu calls the last number again, signs out and quits', async () => {
   await at.page.keyboard.press('Escape');
   // Called a moment ago: it asks, in front, and calls nobody by itself.
   await panel.choose(words.tray.redial('02 123 4567'));
-  await expect(at.page.getByRole('alertdialog', { name: 'Call this number?' })).toBeVisible();
+  await readQuestion(at.page);
   await expect.poll(() => isVisible(at)).toBe(true);
   expect(pbx.dials()).toHaveLength(2);
   await at.page.keyboard.press('Enter');

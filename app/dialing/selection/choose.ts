@@ -1,3 +1,5 @@
+import type { Doubt } from '../../contract.ts';
+
 /** One of the two places where a number may stand. */
 export type Place = 'marked' | 'clipboard';
 
@@ -5,6 +7,7 @@ export type Place = 'marked' | 'clipboard';
 export interface Candidate {
   readonly number: string;
   readonly extension: string | null;
+  readonly doubt: Doubt | null;
   readonly key: string;
 }
 

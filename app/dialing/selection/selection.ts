@@ -42,9 +42,9 @@ export function createSelection({ texts, atRest, clipboard, find, read, digest }
 
   function candidates(text: string | null): readonly Candidate[] {
     if (text === null) return [];
-    const found = find(text).flatMap(({ number, extension }) => {
+    const found = find(text).flatMap(({ number, extension, doubt }) => {
       const key = read(number)?.key;
-      return key === undefined ? [] : [{ number, extension, key }];
+      return key === undefined ? [] : [{ number, extension, doubt, key }];
     });
     return found.length > 0 ? found : code(text);
   }
@@ -57,7 +57,7 @@ export function createSelection({ texts, atRest, clipboard, find, read, digest }
     const number = text.trim();
     if (number.length > longestCode || !isCode(number)) return [];
     const dialable = read(number);
-    return dialable === null ? [] : [{ number, extension: null, key: dialable.key }];
+    return dialable === null ? [] : [{ number, extension: null, doubt: null, key: dialable.key }];
   }
 
   return {
@@ -74,13 +74,13 @@ export function createSelection({ texts, atRest, clipboard, find, read, digest }
         { marked: seen.marked !== before.marked, clipboard: seen.clipboard !== before.clipboard },
       );
       return {
-        numbers: numbers.map(({ number, extension, origin }) => ({ number, extension, origin })),
+        numbers: numbers.map(({ key: _key, ...number }) => number),
         ask,
       };
     },
     async copied() {
       return {
-        numbers: candidates(await clipboard()).map(({ number, extension }) => ({ number, extension })),
+        numbers: candidates(await clipboard()).map(({ key: _key, ...number }) => number),
       };
     },
   };

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { DialState, WayIn } from '../../../app/contract.ts';
-import { createDialler, type Wish } from '../../../app/dialing/dialler.ts';
+import { armingTime, createDialler, type Wish } from '../../../app/dialing/dialler.ts';
 import { openJournal } from '../../../app/dialing/journal.ts';
 import { fail, ok, type Reply } from '../../../app/failures.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -14,17 +14,18 @@ export const wish = (number: string, from: WayIn, more: Partial<Wish> = {}): Wis
 type Answer = Reply<{ readonly message: string }>;
 
 /** The dialler with a real journal, and a line on which the test answers. */
-export function desk() {
+export function desk(folder = temporaryFolder()) {
   const sent: string[] = [];
   const answers: ((answer: Answer) => void)[] = [];
   const states: DialState[] = [];
-  const journal = openJournal(path.join(temporaryFolder(), 'attempts.jsonl'), () => {});
+  const journal = openJournal(path.join(folder, 'attempts.jsonl'), () => {});
   let now = 1_000_000;
+  /** What somebody did to the clock on the wall. */
+  let set = 0;
   let id = 0;
   let signedIn = true;
   let blocked = '1900';
   let asksBeforeHotkey = false;
-  let inUse = false;
   const timers: { at: number; then: () => void }[] = [];
   const dialler = createDialler({
     read: (number) =>
@@ -48,13 +49,13 @@ export function desk() {
         : null,
     journal,
     askBeforeHotkey: () => asksBeforeHotkey,
-    inUse: () => inUse,
     timer: (ms, then) => {
       const timer = { at: now + ms, then };
       timers.push(timer);
       return () => timers.splice(timers.indexOf(timer), 1);
     },
-    now: () => now,
+    now: () => now + set,
+    elapsed: () => now,
     newId: () => `id${++id}`,
     changed: (state) => states.push(state),
   });
@@ -77,11 +78,16 @@ export function desk() {
     block: (prefix: string) => {
       blocked = prefix;
     },
-    use: () => {
-      inUse = true;
+    setClock: (ms: number) => {
+      set += ms;
     },
     /** The question that stands. */
     asked: () => dialler.state() as Extract<DialState, { kind: 'asking' }>,
+    /** Says yes once that counts. */
+    yes(choice = 0) {
+      this.wait(armingTime);
+      return dialler.confirm(this.asked().question, choice);
+    },
     signOut: () => {
       signedIn = false;
     },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DialState } from '../../../app/contract.ts';
-import { coolDown, questionLasts } from '../../../app/dialing/dialler.ts';
+import { questionLasts } from '../../../app/dialing/dialler.ts';
 import { fail, ok } from '../../../app/failures.ts';
-import { desk, placed, refused, unknown, wish } from './desk.ts';
+import { desk, placed, unknown, wish } from './desk.ts';
 
 describe('the one place that dials', () => {
   it('sends a call once and tells what happened', async () => {
@@ -31,53 +31,12 @@ describe('the one place that dials', () => {
     expect(replies.slice(1)).toEqual(Array(19).fill(fail('already-calling')));
   });
 
-  it('asks before the same number again within the cool-down, in any spelling', async () => {
-    const at = desk();
-    await at.place('0812345678', placed);
-    at.wait(coolDown.known - 1);
-    const asked = await at.dialler.call(wish('66812345678', 'redial'));
-    expect(asked).toMatchObject({ value: { kind: 'asking', numbers: [{ reasons: ['again'] }] } });
-    expect(at.sent).toHaveLength(1);
-  });
-
-  it('does not ask after the cool-down, nor for another number, nor after a call that certainly failed', async () => {
-    const at = desk();
-    await at.place('081', placed);
-    await at.place('082', placed);
-    at.wait(coolDown.known);
-    await at.place('081', placed);
-    await at.place('083', refused);
-    await at.place('083', refused);
-    expect(at.sent).toEqual(['081', '082', '081', '083', '083']);
-  });
-
-  it('waits longer where nobody knows whether the phone rings, and says why it asks', async () => {
-    const at = desk();
-    await at.place('081', unknown);
-    at.wait(coolDown.unknown - 1);
-    expect(await at.dialler.call(wish('081', 'pad'))).toMatchObject({
-      value: { kind: 'asking', numbers: [{ reasons: ['again-unknown'] }] },
-    });
-    at.dialler.cancel(at.asked().question);
-    at.wait(1);
-    await at.place('081', placed);
-    expect(at.sent).toEqual(['081', '081']);
-  });
-
-  it('asks also after the program was killed while it was calling', async () => {
-    const at = desk();
-    at.journal.begin({ id: 'x', at: 1_000_000, display: '081', number: '081', from: 'pad' });
-    expect(await at.dialler.call(wish('081', 'pad'))).toMatchObject({
-      value: { kind: 'asking', numbers: [{ reasons: ['again-unknown'] }] },
-    });
-  });
-
   it('dials what the question was about, once', async () => {
     const at = desk();
     await at.place('081', placed);
     await at.dialler.call(wish('081', 'pad'));
-    const { question } = at.dialler.state() as Extract<DialState, { kind: 'asking' }>;
-    const confirmed = at.dialler.confirm(question, 0);
+    const { question } = at.asked();
+    const confirmed = at.yes();
     const twice = at.dialler.confirm(question, 0);
     at.answer(placed);
     expect(await confirmed).toMatchObject({ value: { kind: 'placed', display: '081' } });
@@ -123,14 +82,6 @@ describe('the one place that dials', () => {
     expect(await at.dialler.call(wish('081', 'pad'))).toEqual(fail('signed-out'));
     expect(at.sent).toEqual([]);
     expect(at.journal.list()).toEqual([]);
-  });
-
-  it('is not stopped for an hour by a clock that was set back', async () => {
-    const at = desk();
-    await at.place('081', placed);
-    at.wait(-3_600_000);
-    await at.place('081', placed);
-    expect(at.sent).toHaveLength(2);
   });
 
   it('keeps a question that stands when another one is answered late', async () => {

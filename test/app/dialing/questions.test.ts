@@ -1,38 +1,79 @@
 import { describe, expect, it } from 'vitest';
-import { type WayIn, waysIn } from '../../../app/contract.ts';
-import { armingTime, coolDown, questionLasts } from '../../../app/dialing/dialler.ts';
-import { fail } from '../../../app/failures.ts';
+import { doubts, type WayIn, waysIn } from '../../../app/contract.ts';
+import { coolDown } from '../../../app/dialing/again.ts';
+import { armingTime, questionLasts } from '../../../app/dialing/dialler.ts';
+import { fail, ok } from '../../../app/failures.ts';
 import { desk, placed, wish } from './desk.ts';
 
-/** What `trust.ts` says, as a person at the desk meets it: number, whether it is called at once, asked about or refused. */
-const table: Record<WayIn, { plain: string; abroad: string; code: string }> = {
-  pad: { plain: 'calls', abroad: 'calls', code: 'calls' },
-  redial: { plain: 'calls', abroad: 'calls', code: 'refuses' },
-  'call-back': { plain: 'calls', abroad: 'calls', code: 'refuses' },
-  favourite: { plain: 'calls', abroad: 'calls', code: 'calls' },
-  tray: { plain: 'calls', abroad: 'calls', code: 'refuses' },
-  notice: { plain: 'asks', abroad: 'asks', code: 'refuses' },
-  hotkey: { plain: 'calls', abroad: 'asks', code: 'refuses' },
-  link: { plain: 'asks', abroad: 'asks', code: 'refuses' },
-  'command-line': { plain: 'calls', abroad: 'calls', code: 'refuses' },
+type Met = 'calls' | 'asks' | 'refuses';
+const kinds = ['plain', 'abroad', 'emergency', 'code', ...doubts] as const;
+
+/** What `trust.ts` says, as a person at the desk meets it: whether a number is called at once, asked about or refused. */
+const table: Record<WayIn, Record<(typeof kinds)[number], Met>> = {
+  pad: row('calls', { code: 'calls' }),
+  redial: row('calls', { code: 'refuses' }),
+  'call-back': row('calls', { code: 'refuses' }),
+  favourite: row('calls', { code: 'calls' }),
+  tray: row('calls', { code: 'refuses' }),
+  notice: row('asks', { code: 'refuses' }),
+  hotkey: row('asks', { plain: 'calls', code: 'refuses' }),
+  link: row('asks', { code: 'refuses' }),
+  'command-line': row('asks', { plain: 'calls', abroad: 'calls', code: 'refuses' }),
 };
-const examples = { plain: '0812345678', abroad: '+442071234567', code: '*720812345678' } as const;
+function row(usual: Met, but: Partial<Record<(typeof kinds)[number], Met>>) {
+  return { ...(Object.fromEntries(kinds.map((kind) => [kind, usual])) as (typeof table)['pad']), ...but };
+}
+const numbers = { abroad: '+442071234567', emergency: '191', code: '*720812345678' } as const;
+const saidAs = { abroad: 'international', plain: null } as const;
 
 describe('what may be dialled from where', () => {
   for (const from of waysIn) {
-    for (const [what, number] of Object.entries(examples)) {
-      const expected = table[from][what as keyof typeof examples];
-      it(`${from} ${expected} ${what === 'abroad' ? 'a number abroad' : what === 'code' ? 'a code that was never dialled here' : 'a plain number'}`, async () => {
+    for (const kind of kinds) {
+      const expected = table[from][kind];
+      it(`${from} ${expected} what is ${kind}`, async () => {
         const at = desk();
-        const replying = at.dialler.call(wish(number, from));
+        const number = kind in numbers ? numbers[kind as keyof typeof numbers] : '0812345678';
+        const doubt = doubts.find((one) => one === kind) ?? null;
+        const replying = at.dialler.call({ numbers: [{ number, doubt }], from });
         at.answer(placed);
         const reply = await replying;
         const met = !reply.ok ? reply.failure.code : reply.value.kind;
         expect(met).toBe({ calls: 'placed', asks: 'asking', refuses: 'code-not-allowed' }[expected]);
         expect(at.sent).toEqual(expected === 'calls' ? [number] : []);
+        if (expected !== 'asks') return;
+        const said = kind in saidAs ? saidAs[kind as keyof typeof saidAs] : kind;
+        const told = said !== null && !(kind === 'abroad' && from === 'command-line');
+        expect(at.asked().numbers).toMatchObject([{ reasons: told ? [said] : [] }]);
+        void at.yes();
+        expect(at.sent).toEqual([number]);
       });
     }
   }
+
+  it('says all that is to be said of each of several numbers', async () => {
+    const at = desk();
+    await at.dialler.call({
+      numbers: [
+        { number: '+44207', doubt: 'labelled' },
+        { number: '191', doubt: 'neighbour' },
+        { number: '081' },
+      ],
+      from: 'hotkey',
+    });
+    expect(at.asked().numbers.map(({ reasons }) => reasons)).toEqual([
+      ['international', 'labelled'],
+      ['emergency', 'neighbour'],
+      [],
+    ]);
+  });
+
+  it('says what is marked where what was copied before is asked about', async () => {
+    const at = desk();
+    await at.dialler.call(wish('081', 'hotkey', { ask: true, marked: '081-234-567' }));
+    expect(at.asked().marked).toBe('081-234-567');
+    await at.dialler.call(wish('082', 'hotkey', { ask: true }));
+    expect(at.asked().marked).toBeNull();
+  });
 
   it.each(['redial', 'call-back', 'tray'] as const)(
     '%s calls a code that was dialled here before',
@@ -90,7 +131,7 @@ describe('what may be dialled from where', () => {
     const at = desk();
     at.askBeforeHotkey();
     expect(await at.dialler.call(wish('0670222333', 'hotkey'))).toMatchObject({ value: { kind: 'asking' } });
-    void at.dialler.confirm(at.asked().question, 0);
+    void at.yes();
     expect(at.sent).toEqual(['*670670222333']);
   });
 });
@@ -107,13 +148,12 @@ describe('several numbers', () => {
   it('are asked about, each once, in the order they came in, and the chosen one is called', async () => {
     const at = desk();
     await at.dialler.call({ numbers, from: 'hotkey' });
-    const { question, numbers: asked } = at.asked();
-    expect(asked).toEqual([
+    expect(at.asked().numbers).toEqual([
       { display: '081', extension: '12', origin: null, reasons: [] },
       { display: '082', extension: null, origin: 'clipboard', reasons: [] },
       { display: '66', extension: null, origin: null, reasons: [] },
     ]);
-    const confirmed = at.dialler.confirm(question, 1);
+    const confirmed = at.yes(1);
     at.answer(placed);
     expect(await confirmed).toMatchObject({ value: { kind: 'placed', display: '082' } });
     expect(at.sent).toEqual(['082']);
@@ -133,12 +173,15 @@ describe('several numbers', () => {
   it('none of which was chosen call nobody', async () => {
     const at = desk();
     await at.dialler.call({ numbers, from: 'hotkey' });
-    expect(await at.dialler.confirm(at.asked().question, 7)).toEqual(fail('question-gone'));
+    expect(await at.yes(7)).toEqual(fail('question-gone'));
     expect(at.sent).toEqual([]);
   });
 
   it('that are none at all say so', async () => {
-    expect(await desk().dialler.call({ numbers: [], from: 'hotkey' })).toEqual(fail('no-number'));
+    for (const from of waysIn) {
+      const code = from === 'redial' ? 'nothing-to-redial' : 'no-number';
+      expect(await desk().dialler.call({ numbers: [], from })).toEqual(fail(code));
+    }
   });
 });
 
@@ -167,19 +210,28 @@ describe('a question that stands', () => {
     const gone = at.dialler.outcomeOf(question);
     await at.dialler.call(wish('+44', 'hotkey'));
     expect(await gone).toEqual({ kind: 'idle' });
-    expect(at.asked()).toMatchObject({ armsAfter: armingTime, numbers: [{ display: '+44' }] });
+    expect(at.asked().numbers).toMatchObject([{ display: '+44' }]);
     expect(await at.dialler.confirm(question, 0)).toEqual(fail('question-gone'));
     expect(at.sent).toEqual([]);
   });
 
-  it('takes no yes for a moment where it came up while somebody typed elsewhere', async () => {
+  it.each(waysIn)('takes no yes for a moment, whoever asked (%s)', async (from) => {
+    const at = desk();
+    await at.dialler.call(wish('081', from, { ask: true }));
+    expect(at.asked().armsAfter).toBe(armingTime);
+    const { question } = at.asked();
+    at.wait(armingTime - 1);
+    expect(await at.dialler.confirm(question, 0)).toEqual(ok(at.asked()));
+    at.wait(1);
+    void at.dialler.confirm(question, 0);
+    expect(at.sent).toEqual(['081']);
+  });
+
+  it('is not pushed away by a redial that a program asks for', async () => {
     const at = desk();
     await at.dialler.call(wish('081', 'link'));
-    expect(at.asked().armsAfter).toBe(0);
-    at.dialler.cancel(at.asked().question);
-    at.use();
-    await at.dialler.call(wish('081', 'link'));
-    expect(at.asked().armsAfter).toBe(armingTime);
+    expect(await at.dialler.call(wish('082', 'redial', { waits: true }))).toEqual(fail('question-open'));
+    expect(at.asked().numbers[0]?.display).toBe('081');
   });
 
   it('goes away by itself', async () => {
@@ -195,7 +247,7 @@ describe('a question that stands', () => {
     const at = desk();
     await at.dialler.call(wish('081', 'link'));
     const confirmed = at.dialler.outcomeOf(at.asked().question);
-    void at.dialler.confirm(at.asked().question, 0);
+    void at.yes();
     at.answer(placed);
     expect(await confirmed).toMatchObject({ kind: 'placed', display: '081' });
 
@@ -209,9 +261,7 @@ describe('a question that stands', () => {
     const at = desk();
     await at.dialler.call(wish('081', 'link'));
     at.block('081');
-    expect(await at.dialler.confirm(at.asked().question, 0)).toEqual(
-      fail('blocked', { rule: 'No premium numbers' }),
-    );
+    expect(await at.yes()).toEqual(fail('blocked', { rule: 'No premium numbers' }));
     expect(at.sent).toEqual([]);
     expect(at.dialler.state()).toEqual({ kind: 'idle' });
     expect(at.journal.all()).toMatchObject([{ number: '081', failure: { code: 'blocked' } }]);

@@ -109,6 +109,12 @@ export async function withSignedIn(
 export const numberBox = (page: Page) => page.getByRole('textbox', { name: 'Number' });
 export const callButton = (page: Page) => page.getByRole('button', { name: 'Call', exact: true });
 
+export const question = (page: Page) => page.getByRole('alertdialog', { name: 'Call this number?' });
+
+/** Waits until the question takes a yes, as a person does who reads it. */
+export const readQuestion = (page: Page): Promise<void> =>
+  expect(question(page).getByRole('button', { name: 'Call', exact: true })).toBeEnabled();
+
 export async function dialByKeyboard(page: Page, number: string): Promise<void> {
   await numberBox(page).fill(number);
   await numberBox(page).press('Enter');

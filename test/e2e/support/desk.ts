@@ -95,7 +95,7 @@ export async function pasted(type?: string): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-async function xdotool(...args: readonly string[]): Promise<void> {
+export async function xdotool(...args: readonly string[]): Promise<void> {
   const child = spawn('xdotool', args, { stdio: 'ignore' });
   const [code] = (await once(child, 'exit')) as [number];
   if (code !== 0) throw new Error(`xdotool ${args.join(' ')} failed`);

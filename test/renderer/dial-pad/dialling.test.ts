@@ -15,7 +15,8 @@ const asking: DialState = {
   question: 'q1',
   from: 'pad',
   numbers: [{ display: '081 234 5678', extension: null, origin: null, reasons: ['again'] }],
-  armsAfter: 0,
+  marked: null,
+  armsAfter: 600,
 };
 
 function attempt(number: string, display = number): Attempt {

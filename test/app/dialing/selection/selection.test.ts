@@ -82,14 +82,16 @@ describe('which number the hotkey means', () => {
   it('of the clipboard alone leaves out what is marked', async () => {
     const { selection, put } = desk();
     put({ marked: '081 234 5678', clipboard: 'call 02 123 4567' });
-    expect((await selection.copied()).numbers).toEqual([{ number: '021234567', extension: null }]);
+    expect((await selection.copied()).numbers).toEqual([
+      { number: '021234567', extension: null, doubt: null },
+    ]);
   });
 });
 
 describe('choosing between the two places', () => {
   const candidate: fc.Arbitrary<Candidate> = fc
     .constantFrom('1', '2', '3')
-    .map((key) => ({ number: key, extension: null, key }));
+    .map((key) => ({ number: key, extension: null, doubt: null, key }));
   const places = fc.record({ marked: fc.array(candidate), clipboard: fc.array(candidate) });
   const changes = fc.record({ marked: fc.boolean(), clipboard: fc.boolean() });
 
