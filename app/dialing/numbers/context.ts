@@ -26,7 +26,7 @@ export function standing(text: string, start: number, end: number, hasExtension:
   const label = text.charAt(start) === '+' && gluedLetter.test(before);
   if (bound(before, after, hasExtension, label)) return 'not-a-number';
   // What was said before another figure, or on another line, was said about that.
-  const lead = /[^\d\n\ufffc]*$/.exec(before)?.[0] ?? '';
+  const lead = /[^\d\n\ufffb\ufffc]*$/.exec(before)?.[0] ?? '';
   if (phoneWord.test(lead)) return 'labelled';
   if (faxWord.test(lead)) return 'fax';
   return otherWord.test(lead) || accountWord.test(lead) ? 'not-a-number' : 'plain';

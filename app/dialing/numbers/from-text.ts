@@ -35,6 +35,7 @@ const mostCandidates = 50;
 interface Found {
   readonly dial: string;
   readonly extension: string | null;
+  readonly doubt: Doubt | null;
   readonly start: number;
   readonly end: number;
   readonly rank: number;
@@ -58,12 +59,12 @@ export function numbersInText(text: string, finding: Finding): Candidate[] {
       best.set(one.dial, { ...same, extension: one.extension });
     }
   }
-  return [...best.values()].slice(0, mostCandidates).map(({ dial, extension, start, end }) => ({
+  return [...best.values()].slice(0, mostCandidates).map(({ dial, extension, doubt, start, end }) => ({
     dial,
     // An extension is not the beginning of a longer number.
     display: isShort(dial, finding) ? dial : group(dial, finding.country),
     extension,
-    doubt: null,
+    doubt,
     source: original.slice(folded.at[lead + start], (folded.at[lead + end - 1] ?? 0) + 1),
   }));
 }
@@ -79,7 +80,7 @@ function cut(text: string): string {
 function findIn(text: string, finding: Finding): Found[] {
   const reader = new Reader(finding.country);
   if (isShort(text, finding)) {
-    return [{ dial: text, extension: null, start: 0, end: text.length, rank: ranks.plain }];
+    return [{ dial: text, extension: null, doubt: null, start: 0, end: text.length, rank: ranks.plain }];
   }
   const link = wholeLink(text);
   if (link) return fromLink(link, reader, finding);
@@ -90,15 +91,16 @@ function findIn(text: string, finding: Finding): Found[] {
   found.push(...hotlines(rest, finding));
 
   const all = spans(rest, reader);
-  for (const [index, { start, end, dialled, phone }] of all.entries()) {
+  for (const [index, { start, end, dialled, phone, date }] of all.entries()) {
     const extension = extensionAfter(rest, end);
     const next = all[index + 1];
     // In `02-123-4567 ต่อ 02-765-4321` the second is a number of its own.
     const own = extension !== null && (next === undefined || extension.end <= next.start);
     const rank = standing(rest, start, end, own);
-    if (rank === 'not-a-number') continue;
+    if (rank === 'not-a-number' || (date === 'solid-date' && rank !== 'labelled')) continue;
+    const doubt = date === 'either' && rank !== 'labelled' ? 'labelled' : null;
     const dial = dialOf(phone, dialled);
-    found.push({ dial, extension: own ? extension.extension : null, start, end, rank: ranks[rank] });
+    found.push({ dial, extension: own ? extension.extension : null, doubt, start, end, rank: ranks[rank] });
   }
   return found;
 }
@@ -117,7 +119,7 @@ function isShort(text: string, { country, internalLength }: Finding): boolean {
 function fromLink(link: Link, reader: Reader, finding: Finding): Found[] {
   const { dialled, context, extension, start, end } = link;
   if (dialled === null) return [];
-  const place = { extension, start, end, rank: ranks.link };
+  const place = { extension, doubt: null, start, end, rank: ranks.link };
   const prefix = context === null || dialled.startsWith('+') ? '' : context.replace(/[^+\d]/g, '');
   if (/^\+\d{1,7}$/.test(prefix)) {
     const global = reader.read(prefix + dialled) ?? reader.read(dialled);
@@ -138,6 +140,6 @@ function hotlines(text: string, { country }: Finding): Found[] {
     const dial = match[1] ?? '';
     if (!isEmergency(dial, country) && !isHotline(dial, country)) return [];
     const end = match.index + match[0].length;
-    return [{ dial, extension: null, start: end - dial.length, end, rank: ranks.labelled }];
+    return [{ dial, extension: null, doubt: null, start: end - dial.length, end, rank: ranks.labelled }];
   });
 }

@@ -1,8 +1,12 @@
+/** Characters that join nothing and are part of nothing; none of them is left in a folded text, or means anything there. */
+const blank = '\ufffc';
+export const dateBlank = '\ufffb';
+
 /**
  * What has digits and is no telephone number. Each row is blanked out before numbers are looked for, so that
  * nothing is dialled from the middle of it. Quantifiers are bounded: the text comes from anywhere.
  */
-const rows: readonly { readonly what: string; readonly pattern: RegExp }[] = [
+const rows: readonly { readonly what: string; readonly pattern: RegExp; readonly blank?: string }[] = [
   {
     what: 'address on the web',
     pattern: /\b(?:https?|ftp|file|wss?|mailto):[^\s<>"']{1,2000}|\bwww\.[^\s<>"']{1,2000}/gi,
@@ -37,11 +41,13 @@ const rows: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   {
     // Years by either calendar: 1800–2199 and 2400–2699.
     what: 'date, year first',
+    blank: dateBlank,
     pattern:
       /(?<![\d+][-./]?)(?:1[89]|2[01456])\d{2}([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?![-./]?\d)/g,
   },
   {
     what: 'date, year last',
+    blank: dateBlank,
     pattern:
       /(?<![\d+][-./]?)(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|[12]\d|3[01])\1(?:(?:1[89]|2[01456])?\d{2})(?![-./]?\d)/g,
   },
@@ -67,9 +73,6 @@ const rows: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   { what: 'number of a line in a list', pattern: /(?<=^ {0,20})[1-9]\d?[.)](?= ?(?:[+(]|0\d{0,2}[- (]))/gm },
 ];
 
-/** A character that joins nothing and is part of nothing. */
-const blank = '\ufffc';
-
 /** `text` with blanks where the ranges are, which must be in order. */
 export function blankRanges(text: string, ranges: readonly { start: number; end: number }[]): string {
   let done = 0;
@@ -83,8 +86,8 @@ export function blankRanges(text: string, ranges: readonly { start: number; end:
 
 export function blankOut(text: string): string {
   let left = text;
-  for (const { pattern } of rows) {
-    left = left.replace(pattern, (found) => blank.repeat(found.length));
+  for (const { pattern, blank: by = blank } of rows) {
+    left = left.replace(pattern, (found) => by.repeat(found.length));
   }
   return left;
 }

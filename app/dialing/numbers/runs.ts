@@ -1,4 +1,5 @@
-import { type Phone, readPhone, readWritten } from './plan.ts';
+import { type Beside, type DateLike, dateLike } from './dates.ts';
+import { group as grouped, type Phone, readPhone, readWritten } from './plan.ts';
 import { prefixesOf } from './prefixes.ts';
 
 /** Digits that stand together, and whether a `+` stands before them. */
@@ -15,6 +16,9 @@ export interface Span {
   /** Digits, with a `+` where one was written. */
   readonly dialled: string;
   readonly phone: Phone;
+  readonly date: Exclude<DateLike, 'date'>;
+  /** Grouped as numbers are where it leads. */
+  readonly usual: boolean;
 }
 
 /**
@@ -30,6 +34,8 @@ const slash = /^ ?\/ ?$/;
 /** `+66 (0) 81`: between the brackets stands the group `0`; and `+(66)81`. */
 const plusBefore = /\+ ?\(?$/;
 
+/** What an unusual grouping counts for, in groups that belong to no number: it may be cut from what stands beside it. */
+const unusual = 2;
 const mostGroups = 7;
 const mostDigits = 17;
 /**
@@ -136,8 +142,10 @@ function numbersOfRun(text: string, run: readonly Group[], reader: Reader): Span
       const rest = best[last + 1];
       if (!span || !rest) continue;
       const count = rest.count + 1;
-      if (rest.lost < chosen.lost || (rest.lost === chosen.lost && count > chosen.count)) {
-        chosen = { lost: rest.lost, count, span: [span, last + 1] };
+      const whole = last - first + 1 === run.length;
+      const lost = rest.lost + (span.usual || whole ? 0 : unusual);
+      if (lost < chosen.lost || (lost === chosen.lost && count > chosen.count)) {
+        chosen = { lost, count, span: [span, last + 1] };
       }
     }
     best[first] = chosen;
@@ -189,6 +197,9 @@ function spanOf(text: string, taken: readonly Group[], reader: Reader): Span | n
   const written = (first.plus ? '+' : '') + text.slice(first.start, last.end).replaceAll('/', ' ');
   const { dialled, phone } = readWritten(written, reader.country, (digits) => reader.read(digits));
   if (!phone) return null;
+  const usual = first.plus || groupedAsUsual(taken, dialled, reader);
+  const date = first.plus ? 'no' : dateLike(beside(text, taken), { usual, even: evenly(written) });
+  if (date === 'date') return null;
   const lead =
     /(?:\( ?)?\+ ?\(?$|\($/.exec(text.slice(Math.max(0, first.start - 4), first.start))?.[0].length ?? 0;
   return {
@@ -196,7 +207,37 @@ function spanOf(text: string, taken: readonly Group[], reader: Reader): Span | n
     end: last.end,
     dialled,
     phone,
+    date,
+    usual,
   };
+}
+
+const mostBeside = 60;
+
+function beside(text: string, taken: readonly Group[]): Beside {
+  const start = taken[0]?.start ?? 0;
+  const end = taken.at(-1)?.end ?? 0;
+  return {
+    groups: taken.map(({ digits }) => digits),
+    before: text.slice(Math.max(0, start - mostBeside), start),
+    after: text.slice(end, end + mostBeside),
+  };
+}
+
+/** The same between all groups: `20-24.02.26` is days of a month, `20 24 02 26` a number. */
+function evenly(written: string): boolean {
+  return new Set((written.match(/\D+/g) ?? []).map((between) => between.replace(/[ ()]/g, ''))).size < 2;
+}
+
+/** As the country groups its numbers; or the area code alone is parted; or nothing is. */
+function groupedAsUsual(taken: readonly Group[], dialled: string, reader: Reader): boolean {
+  const lengths = taken.map(({ digits }) => digits.length);
+  if (lengths.length === 1) return true;
+  if (reader.country === 'TH' && thaiGroupings.has(lengths.join('-'))) return true;
+  const usual = grouped(dialled, reader.country)
+    .split(' ')
+    .map(({ length }) => length);
+  return lengths.join() === usual.join() || (lengths.length === 2 && lengths[0] === usual[0]);
 }
 
 function balanced(text: string, opened: boolean): boolean {
