@@ -176,7 +176,12 @@ async function main(): Promise<void> {
     log,
   });
 
-  const ask = createWaysIn(dialler, (number) => numbers.describe(number).display, turnedDown);
+  const ask = createWaysIn(
+    dialler,
+    (number) => numbers.describe(number).display,
+    () => performance.now(),
+    turnedDown,
+  );
   const tellDial = createDialTeller({
     notices,
     words,
@@ -198,6 +203,7 @@ async function main(): Promise<void> {
     meant: selection.meant,
     copied: selection.copied,
     found: numbers.find,
+    read: numbers.read,
     last: () => journal.list()[0],
     show: () => window?.show(),
     words,

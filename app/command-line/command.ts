@@ -3,16 +3,19 @@ import * as v from 'valibot';
 const Line = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const ask = v.boolean();
 
+/** Characters. */
+export const longest = { dial: 200, link: 2_000 } as const;
+
 /** What a start of the program asks for. Crosses from one instance to another, so it is read there as any input is. */
 export const Command = v.variant('kind', [
   /** Nothing but to be there. */
   v.strictObject({ kind: v.literal('start') }),
   v.strictObject({ kind: v.literal('show') }),
-  v.strictObject({ kind: v.literal('dial'), number: Line(200), ask }),
+  v.strictObject({ kind: v.literal('dial'), number: Line(longest.dial), ask }),
   v.strictObject({ kind: v.literal('selection'), ask }),
   v.strictObject({ kind: v.literal('clipboard'), ask }),
   v.strictObject({ kind: v.literal('redial'), ask }),
-  v.strictObject({ kind: v.literal('link'), uri: Line(2_000) }),
+  v.strictObject({ kind: v.literal('link'), uri: Line(longest.link) }),
 ]);
 export type Command = v.InferOutput<typeof Command>;
 

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { Command, Printed } from './command.ts';
+import { type Command, longest, type Printed } from './command.ts';
+import { systemSwitches } from './system-switches.ts';
 
 /** Schemes whose links may name a number: RFC 3966, callto (Skype's), RFC 3261. */
 export const linkSchemes = ['tel', 'callto', 'sip', 'sips'] as const;
@@ -12,6 +13,7 @@ const options = {
   redial: { type: 'boolean' },
   show: { type: 'boolean' },
   ask: { type: 'boolean' },
+  hidden: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -20,23 +22,30 @@ const options = {
  * The program's own arguments (without the executable) as a command.
  *
  * A line with a link in it is a link and nothing else, whatever stands beside it: a browser hands over what a web page
- * wrote, and no page may add `--dial`. Other unknown switches are Chromium's and are left to it.
+ * wrote, and no page may add `--dial`. Everything else has to be understood to the last letter: who writes
+ * `--ask=true`, or `--aks`, wants to be asked.
  */
 export function readCommandLine(args: readonly string[]): Command | Printed {
+  const bytes = args.reduce((sum, argument) => sum + Buffer.byteLength(argument) + 1, 0);
+  if (bytes > mostBytes) return wrong(args.find((argument) => !argument.startsWith('-')) ?? '--');
   const link = args.find(isLink);
-  if (link !== undefined) return { kind: 'link', uri: link.slice(0, 2_000) };
+  // Not cut: half a number is another number.
+  if (link !== undefined) return link.length > longest.link ? wrong(link) : { kind: 'link', uri: link };
 
-  const { values, positionals } = parseArgs({
-    args: [...args],
+  const { values, positionals, tokens } = parseArgs({
+    args: args.filter((argument) => !finderSerial.test(argument)),
     options,
     strict: false,
     allowPositionals: true,
+    tokens: true,
   });
+  const unknown = tokens.find((token) => token.kind === 'option' && !isUnderstood(token));
+  if (unknown?.kind === 'option') return wrong(unknown.rawName);
   if (values.help === true) return { kind: 'help' };
   if (values.version === true) return { kind: 'version' };
   const [stray] = positionals;
   // A number alone is not dialled: a file or a word that was dropped on the program would be, too.
-  if (stray !== undefined) return { kind: 'wrong', argument: stray };
+  if (stray !== undefined) return wrong(stray);
 
   const ask = values.ask === true;
   const commands: Command[] = [];
@@ -44,17 +53,47 @@ export function readCommandLine(args: readonly string[]): Command | Printed {
     const [number, second] = values.dial;
     // `--dial --redial`: a switch is no number. And of two numbers neither is the one that is meant.
     if (second !== undefined || typeof number !== 'string' || /^\s*(?:-|$)/.test(number))
-      return { kind: 'wrong', argument: '--dial' };
-    commands.push({ kind: 'dial', number: number.slice(0, 200), ask });
+      return wrong('--dial');
+    if (number.length > longest.dial) return wrong(number);
+    commands.push({ kind: 'dial', number, ask });
   }
   if (values['dial-selection']) commands.push({ kind: 'selection', ask });
   if (values['dial-clipboard']) commands.push({ kind: 'clipboard', ask });
   if (values.redial) commands.push({ kind: 'redial', ask });
   if (values.show) commands.push({ kind: 'show' });
   const [command, another] = commands;
-  if (another) return { kind: 'wrong', argument: nameOf(another) };
-  if (!command && ask) return { kind: 'wrong', argument: '--ask' };
+  if (another) return wrong(nameOf(another));
+  if (!command && ask) return wrong('--ask');
   return command ?? { kind: 'start' };
+}
+
+/**
+ * The message that takes a command to the running program holds 32 KB, with all arguments and the folder. One that is longer is
+ * never answered, and Chromium then ends the running program, which it takes for one that hangs.
+ */
+const mostBytes = 8_000;
+
+const shown = 60;
+const wrong = (argument: string): Printed => ({
+  kind: 'wrong',
+  argument: argument.length > shown ? `${argument.slice(0, shown)}…` : argument,
+});
+
+/** macOS's Finder puts its number for the process there. */
+const finderSerial = /^-psn_\d+_\d+$/;
+
+function isUnderstood({
+  name,
+  value,
+}: {
+  readonly name: string;
+  readonly value: string | undefined;
+}): boolean {
+  if (Object.hasOwn(options, name)) {
+    return options[name as keyof typeof options].type === 'string' || value === undefined;
+  }
+  const switched = systemSwitches.get(name);
+  return switched === (value === undefined ? 'alone' : 'with value') || switched === 'either';
 }
 
 const names = { selection: '--dial-selection', clipboard: '--dial-clipboard' } as const;

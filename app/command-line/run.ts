@@ -1,12 +1,10 @@
 import { called } from '../../renderer/words/called.ts';
 import { failureLine, type Words } from '../../renderer/words/index.ts';
-import type { Attempt, DialState } from '../contract.ts';
-import type { Dialler, Wish } from '../dialing/dialler.ts';
+import type { Attempt, DialState, FoundNumber } from '../contract.ts';
+import type { Dialable, Dialler, Wish } from '../dialing/dialler.ts';
 import type { Selected } from '../dialing/selection/selection.ts';
 import type { Failure, Reply } from '../failures.ts';
 import { type Answer, type Command, exitStatus } from './command.ts';
-
-type Found = Wish['numbers'];
 
 export interface CommandParts {
   /** Resolves once it is known who is signed in. */
@@ -16,7 +14,8 @@ export interface CommandParts {
   /** The numbers in what is marked or copied, as the hotkey takes them; whether only a person can tell which is meant. */
   readonly meant: () => Promise<Selected>;
   readonly copied: () => Promise<Selected>;
-  readonly found: (text: string) => Found;
+  readonly found: (text: string) => readonly FoundNumber[];
+  readonly read: (number: string) => Dialable | null;
   readonly last: () => Attempt | undefined;
   readonly show: () => void;
   readonly words: () => Words;
@@ -35,13 +34,18 @@ export function createCommands(parts: CommandParts): (command: Command) => Promi
   }
 
   /** A cell of a table may hold two numbers; taken as one they would be a third, of which both were made. */
-  function named(text: string): Found {
+  function named(text: string): Wish['numbers'] {
     const found = parts.found(text);
-    return found.length > 1 ? found : [{ number: text }];
+    const [only, another] = found;
+    // Nothing that the numbering plan knows: if it can be dialled at all, it is asked about.
+    if (!only) return [{ number: text, doubt: 'unlisted' }];
+    // As it was written, where that is the number and nothing else: it may be sent like that.
+    const written = parts.read(text)?.key === parts.read(only.number)?.key;
+    return another || !written ? found : [{ ...only, number: text }];
   }
 
-  const dialSelected = ({ numbers, ask }: Selected, asked: boolean) =>
-    dial({ numbers, from: 'hotkey', ask: asked || ask === true });
+  const dialSelected = (selected: Selected, asked: boolean) =>
+    dial({ ...selected, from: 'hotkey', ask: asked || selected.ask === true });
 
   function outcome(state: DialState): Answer {
     const words = parts.words();
@@ -80,6 +84,8 @@ export function createCommands(parts: CommandParts): (command: Command) => Promi
           numbers: last ? [{ number: last.number }] : [],
           from: 'redial',
           ask: command.ask,
+          // A script may say it at any time; the person has a button for it.
+          waits: true,
         });
       }
       case 'link': {

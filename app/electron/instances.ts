@@ -1,11 +1,8 @@
 import path from 'node:path';
 import { app } from 'electron';
-import * as v from 'valibot';
-import { AnswerAddress, listenForAnswer, sendAnswer } from '../command-line/answer-line.ts';
-import { type Answer, Command, exitStatus } from '../command-line/command.ts';
-
-/** What one instance hands to the running one. Read there like any input. */
-const Handed = v.object({ command: Command, answerAt: v.nullable(AnswerAddress) });
+import { listenForAnswer, sendAnswer } from '../command-line/answer-line.ts';
+import { type Answer, type Command, exitStatus, longest } from '../command-line/command.ts';
+import { pack, unpack } from '../command-line/hand-over.ts';
 
 /** A question may stand for a minute, and a PBX take its time after it. */
 const waitsFor = 180_000;
@@ -30,24 +27,23 @@ export async function claimProfile(
   received: Received,
 ): Promise<{ readonly answer: Answer | null } | null> {
   const line = command.kind === 'start' ? null : await listenForAnswer(id, waitsFor);
-  const handed: v.InferInput<typeof Handed> = { command, answerAt: line?.at ?? null };
-  if (!app.requestSingleInstanceLock(handed)) {
+  if (!app.requestSingleInstanceLock(pack({ command, answerAt: line?.at ?? null }))) {
     return { answer: line === null ? { message: '', status: exitStatus.done } : await line.answer };
   }
   line?.close();
   app.on('second-instance', (_event, _argv, _folder, data) => {
-    const parsed = v.safeParse(Handed, data);
+    const handed = unpack(data);
     // An instance that says nothing we know (an older release, say) was started to see the window.
-    const { command: asked, answerAt } = parsed.success
-      ? parsed.output
-      : { command: { kind: 'start' } as const, answerAt: null };
+    if (handed === null) return void received({ kind: 'start' });
+    const { command: asked, answerAt } = handed;
     void received(asked).then((answer) => answerAt !== null && sendAnswer(answerAt, answer));
   });
   // macOS starts no second instance: pressing the icon again comes here, and links have an event of their own.
   app.on('activate', () => void received({ kind: 'start' }));
   app.on('open-url', (event, uri) => {
     event.preventDefault();
-    void received({ kind: 'link', uri: uri.slice(0, 2_000) });
+    // Not cut: half a number is another number.
+    void received({ kind: 'link', uri: uri.length > longest.link ? '' : uri });
   });
   return null;
 }

@@ -148,6 +148,69 @@ test('--dial calls once and says so; what fails says why, with a status of its o
   });
 });
 
+test('--dial takes a text in any script, with one number in it, as the running program gets it', async () => {
+  await withSignedIn(async (at) => {
+    for (const [text, tel] of [
+      ['โทร 0812345672', '0812345672'],
+      ['  โทร. ๐๘๑-๒๓๔-๕๖๗๓  ', '0812345673'],
+      ['📞 081 234 5674', '0812345674'],
+      ['Tel. 081-234-5611 (office)', '0812345611'],
+      ['\u00a0\u2003081 234 5675\n', '0812345675'],
+    ] as const) {
+      expect(await again(at, '--dial', text), text).toMatchObject({ status: 0 });
+      expect(at.pbx.dials().at(-1)?.tel).toBe(tel);
+    }
+    expect(at.pbx.dials()).toHaveLength(5);
+  });
+});
+
+test('--dial asks about an emergency number, and about one that the numbering plan does not know', async () => {
+  await withSignedIn(async (at) => {
+    for (const [number, reason] of [
+      ['191', 'emergency'],
+      ['90812345678', 'unlisted'],
+    ] as const) {
+      const asked = again(at, '--dial', number);
+      await expect(question(at.page)).toContainText(words.dial.ask.reasons[reason]);
+      await at.page.keyboard.press('Escape');
+      expect(await asked).toMatchObject({ status: 3 });
+    }
+    expect(at.pbx.dials()).toEqual([]);
+  });
+});
+
+test('--redial with nothing to redial says so, and leaves a question that stands', async () => {
+  await withSignedIn(async (at) => {
+    const nothing = await again(at, '--redial');
+    expect(nothing).toMatchObject({ status: 1 });
+    expect(nothing.err).toContain(words.failure['nothing-to-redial'].what);
+
+    await dialByKeyboard(at.page, '0812345678');
+    await expect.poll(() => at.pbx.dials().length).toBe(1);
+    await again(at, 'tel:021234567');
+    await expect(question(at.page)).toContainText('02 123 4567');
+    const refused = await again(at, '--redial');
+    expect(refused).toMatchObject({ status: 1 });
+    expect(refused.err).toContain(words.failure['question-open'].what);
+    await expect(question(at.page)).toContainText('02 123 4567');
+    expect(at.pbx.dials()).toHaveLength(1);
+  });
+});
+
+test('many links at once are one question and one notice', async () => {
+  const panel = await startPanel();
+  await withSignedIn(async (at) => {
+    test.setTimeout(120_000);
+    await Promise.all(Array.from({ length: 20 }, (_, index) => again(at, `tel:08123456${index + 10}`)));
+    await expect(question(at.page)).toHaveCount(1);
+    const open = words.failure['question-open'].what;
+    expect(panel.told.filter(({ title, body }) => `${title} ${body}`.includes(open))).toHaveLength(1);
+    expect(panel.told.filter(({ event }) => event === 'notice')).toHaveLength(1);
+    expect(at.pbx.dials()).toEqual([]);
+  });
+  await panel.close();
+});
+
 test('--dial --ask waits for the person: cancelled and called are told apart', async () => {
   await withSignedIn(async (at) => {
     const cancelled = again(at, '--dial', '0812345678', '--ask');
@@ -201,7 +264,19 @@ test('--redial calls the last number, --show shows the window, and what is not u
     expect(await again(at, '--show')).toMatchObject({ status: 0 });
     await expect.poll(() => isVisible(at)).toBe(true);
 
-    for (const wrong of [['0812345678'], ['--dial'], ['--ask'], ['--redial', '--dial', '1'], ['notes.txt']]) {
+    const longLink = `tel:0812345678;x=${'a'.repeat(40_000)}`;
+    for (const wrong of [
+      ['0812345678'],
+      ['--dial'],
+      ['--ask'],
+      ['--redial', '--dial', '1'],
+      ['notes.txt'],
+      ['--ask=true', '--dial', '0812345678'],
+      ['--redial=no'],
+      ['--aks', '--dial', '0812345678'],
+      ['--ignore-certificate-errors'],
+      [longLink],
+    ]) {
       const { status, err } = await again(at, ...wrong);
       expect(status, wrong.join(' ')).toBe(2);
       expect(err).toContain('--help');

@@ -18,7 +18,7 @@ export interface SelectionParts {
   readonly digest: (text: string) => string;
 }
 
-export type Selected = Pick<Wish, 'numbers' | 'ask'>;
+export type Selected = Pick<Wish, 'numbers' | 'ask' | 'marked'>;
 
 export interface Selection {
   /** Remembers what is there now: what is marked or copied from now on has changed. */
