@@ -24,9 +24,10 @@ import { createSelection } from './dialing/selection/selection.ts';
 import { createWaysIn, type TurnedDown } from './dialing/ways-in.ts';
 import { guardPages, guardSession } from './electron/guard.ts';
 import { globalKeys, hotkeyView, noKeys, onFocusLost } from './electron/hotkey.ts';
-import { claimProfile, ownArguments, sayAndEnd } from './electron/instances.ts';
+import { claimProfile, ownArguments, say, sayAndEnd } from './electron/instances.ts';
 import { listen, tell } from './electron/ipc.ts';
 import { setLinks } from './electron/links.ts';
+import { openLog } from './electron/log.ts';
 import { setStartAtLogin, startedHidden } from './electron/login-item.ts';
 import { watchMachine } from './electron/machine.ts';
 import { createNetwork } from './electron/network.ts';
@@ -40,6 +41,7 @@ import { openSettingsFile } from './electron/settings-file.ts';
 import { createTray, type TrayIcon } from './electron/tray.ts';
 import { type CompanionWindow, createWindow } from './electron/window.ts';
 import { createHandlers } from './handlers.ts';
+import { secretsOf } from './pbx/authentication.ts';
 import { createPbx } from './pbx/client.ts';
 import { signIn } from './pbx/sign-in.ts';
 import { page } from './policies/pages.ts';
@@ -55,8 +57,6 @@ import { openPolicy } from './settings/policy.ts';
 import { createSettingsStore } from './settings/store.ts';
 import { languageOf, settingsView } from './settings/view.ts';
 import { inTurn, timer } from './timer.ts';
-
-const log = (line: string) => console.error(`promptcall-companion: ${line}`);
 
 /** How long the keychain may take: a person who unlocks it at start needs a while, a program does not. */
 const keychainPatience = { start: 20_000, later: 10_000 } as const;
@@ -139,9 +139,14 @@ async function main(): Promise<void> {
   const session = createSession({
     store,
     credentials: createCredentialStore(keychain, store.profile, limit),
-    prove: (account) => signIn({ transport, streaming, account, now: new Date() }),
-    connect: (account) =>
-      createPbx({ transport, streaming, account, timeZone: store.settings().pbxTimeZone }),
+    prove(account) {
+      hide(...secretsOf(account));
+      return signIn({ transport, streaming, account, now: new Date() });
+    },
+    connect(account) {
+      hide(...secretsOf(account));
+      return createPbx({ transport, streaming, account, timeZone: store.settings().pbxTimeZone });
+    },
     changed: sessionChanged,
     afterPatience: (then) => void setTimeout(then, keychainPatience.start).unref(),
     log,
@@ -325,7 +330,7 @@ async function main(): Promise<void> {
   const dials = asked.kind !== 'start' && asked.kind !== 'show';
   if (!(hasTray && (startedHidden() || dials))) window.showFirst();
   commands.resolve(run);
-  if (dials) void run(asked).then(({ message }) => log(message));
+  if (dials) void run(asked).then(({ message, status }) => say(message, status));
   if (hotkey.start(store.settings().hotkey) === 'taken') notices.inform(hotkeyTaken(words(), hotkey.label()));
   await Promise.all([resumed, window.loaded]);
   void selection.remember();
@@ -333,6 +338,9 @@ async function main(): Promise<void> {
   // Code that never ran takes ten times as long: the first press of the key would wait for it.
   for (const { number } of numbers.find('081 234 5678')) numbers.read(number);
   await playback.tidy();
+  log(
+    `started: ${here.version} on ${process.platform} ${process.arch}, Electron ${process.versions.electron}`,
+  );
 
   function sessionChanged(view: SessionView) {
     tellPage('session.changed', view);
@@ -401,6 +409,7 @@ async function main(): Promise<void> {
 }
 
 const here = program();
+const { log, hide } = openLog();
 // Electron would put a dialog in front of everything, and stand still until somebody pressed it away. The log is for that.
 process.on('uncaughtException', (error) => log(`not expected: ${error.stack ?? error.message}`));
 void main().catch((error: unknown) => {

@@ -48,8 +48,13 @@ export async function claimProfile(
   return null;
 }
 
+/** Says something where the program was started from. No log has it: it may name a number. */
+export function say(text: string, status: number): void {
+  if (text !== '') (status === 0 ? process.stdout : process.stderr).write(`${text.trimEnd()}\n`);
+}
+
 /** Says something where the program was started from, and ends. */
 export function sayAndEnd(text: string, status: number): void {
-  if (text !== '') (status === 0 ? process.stdout : process.stderr).write(`${text.trimEnd()}\n`);
+  say(text, status);
   app.exit(status);
 }

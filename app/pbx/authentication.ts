@@ -11,6 +11,13 @@ export function tokenOf({ apiKey, apiSecret }: Credentials): string {
   return Buffer.from(`${apiKey}:${apiSecret}`, 'utf8').toString('base64');
 }
 
+/** What must stand in no log. */
+export const secretsOf = (credentials: Credentials): string[] => [
+  credentials.apiKey,
+  credentials.apiSecret,
+  tokenOf(credentials),
+];
+
 /** Where a token travels in each of the API's three ways. */
 export function tokenPlace(
   way: Authentication,

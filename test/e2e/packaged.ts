@@ -8,7 +8,7 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { refusedSwitches } from '../../app/policies/switches.ts';
 import { startPbx } from '../pbx/stand-in.ts';
-import { fillSignIn, signIn } from './support/companion.ts';
+import { fillSignIn, logOf, signIn } from './support/companion.ts';
 import { callsWith, heard, playRecording } from './support/recordings.ts';
 
 const folder =
@@ -81,7 +81,7 @@ async function start(profile: string, env: Record<string, string> = {}): Promise
     const [context] = browser.contexts();
     if (context === undefined) throw new Error('the program has no page');
     const page = context.pages()[0] ?? (await context.waitForEvent('page'));
-    return { page, output: () => output, end };
+    return { page, output: () => output + logOf(profile), end };
   } catch (error) {
     await end();
     throw error;

@@ -197,6 +197,13 @@ test('a secret is found in the keychain and nowhere else: no file, no output, no
       await page.getByRole('tab', { name: 'Recent calls' }).click();
       await page.getByRole('tab', { name: 'Settings' }).click();
 
+      // An error that nobody expected holds whatever it likes, and is logged.
+      const errors = disguises('demo-key', secret).map((disguise) => `at ${disguise.toString('utf8')} now`);
+      await app.evaluate((_electron, texts) => {
+        for (const text of texts) process.emit('uncaughtException', new Error(text));
+      }, errors);
+      expect(output().match(/not expected: Error: at .* now$/gm)).toHaveLength(errors.length);
+
       const reachable = await page.evaluate(async () => {
         const calls = ['session.get', 'settings.get', 'dial.get', 'attempts.last'];
         const answers = await Promise.all(calls.map((name) => window.companion?.call(name, undefined)));

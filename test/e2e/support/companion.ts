@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
@@ -13,7 +13,7 @@ const switches = (process.env.COMPANION_SWITCHES ?? '').split(' ').filter(Boolea
 export interface Companion {
   readonly app: ElectronApplication;
   readonly page: Page;
-  /** All that the program printed so far. */
+  /** All that the program printed and logged so far. */
   readonly output: () => string;
   close(): Promise<void>;
 }
@@ -23,6 +23,12 @@ export const newProfile = (): string => mkdtempSync(path.join(os.tmpdir(), 'comp
 /** Chromium's helpers may still write there while the program ends. */
 export const rmProfile = (profile: string): void =>
   rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+
+/** What the program logged, in the profile that it was started with. */
+export function logOf(profile: string): string {
+  const file = path.join(profile, 'logs', 'companion.log');
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
 
 export async function startCompanion(
   profile: string,
@@ -50,7 +56,7 @@ export async function startCompanion(
     });
   }
   const page = await app.firstWindow();
-  return { app, page, output: () => output, close: () => app.close() };
+  return { app, page, output: () => output + logOf(profile), close: () => app.close() };
 }
 
 export interface SignInFields {
