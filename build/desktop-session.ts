@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -74,13 +74,18 @@ const parentLookedAt = 500;
  *
  * `npm start` puts a shell between itself and this process. Told to end, npm ends that shell, which tells nobody:
  * that the parent is gone is the only sign that the person wanted the app to end too.
+ *
+ * @param started gets the process, which can be sent messages then
  */
 export async function inForeground(
   file: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
+  started?: (child: ChildProcess) => void,
 ): Promise<number> {
-  const child: ChildProcess = spawn(file, args, { stdio: 'inherit', env });
+  const stdio: StdioOptions = ['inherit', 'inherit', 'inherit', ...(started ? (['ipc'] as const) : [])];
+  const child = spawn(file, args, { stdio, env });
+  started?.(child);
   const pass = (signal: NodeJS.Signals) => child.kill(signal);
   for (const signal of passedOn) process.on(signal, pass);
   const parent = process.ppid;
