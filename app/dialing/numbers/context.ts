@@ -1,40 +1,61 @@
-/** What the words around a number say about it. */
+import { isLabelledBehind, labelAbove, labelBefore, type Written } from './labels.ts';
 
-const phoneWord =
-  /(?<![a-z])(?:tel(?:ephone|\.?no)?|phone|mobile|mob|cell(?:ular)?|call(?:to)?|contact|hotline|whatsapp|viber|[tmp](?=[.:]))(?![a-z])|โทร(?!สาร)|เบอร์|มือถือ|ติดต่อ|พร้อมเพย์/i;
-const faxWord = /(?<![a-z])(?:fax|f(?=[.:]))(?![a-z])|โทรสาร|แฟ[กค]ซ์/i;
-/** Only right before the number, with nothing but `no.`, a colon or the like between: the words occur in prose too. */
-const otherWord =
-  /(?:(?<![a-z])(?:order|po|inv(?:oice)?|receipt|bill|quot(?:e|ation)|ref(?:erence)?|tracking|parcel|booking|ticket|case|serial|s\/?n|sku|isbn|ean|barcode|item|batch|lot|policy|member(?:ship)?|customer|account|acct|acc|a\/c|bank|tax|vat|id|hn|passport|licen[cs]e|version|ver|build|code|otp|pin|password)(?![a-z])|ออเดอร์|คำสั่งซื้อ|ใบสั่งซื้อ|ใบเสร็จ|ใบแจ้งหนี้|พัสดุ|เลขที่|ประจำตัว|ผู้เสียภาษี|สมาชิก|อ้างอิง|ทะเบียน|มิเตอร์|รหัส[\u0e00-\u0e7f]{0,14})(?:[^\p{L}\d]*(?:no|nr|number|num|id|code|is|เลขที่|หมายเลข|คือ|ที่))?[^\p{L}\d]*$/iu;
-/** A bank's name may stand between. */
-const accountWord = /(?:บัญชี|account)[^\d]{0,25}$/i;
+/** What the words around a number say about it. */
 
 /** A label that runs into its number: `Tel0812345678`. */
 const gluedLabel =
-  /(?<![a-z])(?:tel|telephone|phone|mobile|mob|cell|call|callto|fax|[tmpf](?=[.:-]))[.:=-]?$/i;
+  /(?<![a-z])(?:tel|telephone|telefon|phone|mobile?|mob|handy|cell|call|callto|hotline|whatsapp|office|home|fax|[tmpf](?=[.:-]))[.:=-]?$/i;
+/** `02-123-4567Fax.02-123-4568`, as pages lose their line breaks: the label of what comes next, or at least a word that begins there. */
+const labelBehind =
+  /^(?:tel|telephone|telefon|phone|mobile?|mob|cell|hotline|whatsapp|fax|e-?mail|line|web(?:site)?|www|facebook|address|office|home|contact|call|ext|or|and)(?![a-z])|^[tmpf](?=[:.] ?[\d+(])/i;
+const wordBehind = /^[A-Z][a-z]{2,}/;
 
 /** `T+66812345678`: one letter, which only a plus keeps from being part of a code. */
 const gluedLetter = /(?<![a-z])[tmpf]$/i;
 
-const lookBack = 40;
+const lookBack = 60;
 
-export type Standing = 'labelled' | 'plain' | 'fax' | 'not-a-number';
+/** What stands around a number says it, and how sure that is. */
+export interface Standing {
+  readonly kind: 'labelled' | 'plain' | 'fax' | 'not-a-number';
+  readonly doubtful: boolean;
+}
 
-export function standing(text: string, start: number, end: number, hasExtension: boolean): Standing {
+export function standing(
+  text: string,
+  { start, end, grouped }: { readonly start: number; readonly end: number; readonly grouped: boolean },
+  hasExtension: boolean,
+): Standing {
   const before = text.slice(Math.max(0, start - lookBack), start);
   const after = text.slice(end, end + lookBack);
-  const label = text.charAt(start) === '+' && gluedLetter.test(before);
-  if (bound(before, after, hasExtension, label)) return 'not-a-number';
-  // What was said before another figure, or on another line, was said about that.
-  const lead = /[^\d\n\ufffb\ufffc]*$/.exec(before)?.[0] ?? '';
-  if (phoneWord.test(lead)) return 'labelled';
-  if (faxWord.test(lead)) return 'fax';
-  return otherWord.test(lead) || accountWord.test(lead) ? 'not-a-number' : 'plain';
+  const plus = text.charAt(start) === '+';
+  if (bound(before, after, hasExtension, plus && gluedLetter.test(before))) {
+    return { kind: 'not-a-number', doubtful: false };
+  }
+  return said(before, after, { grouped, plus });
+}
+
+function said(before: string, after: string, written: Written): Standing {
+  // What was said before another figure, or on another line, was said about that; and so was what is glued to it.
+  const lead =
+    /(?:[\p{L}\p{M}]+\d{1,4}[^\d\n\ufffb\ufffc\p{L}]+)?[^\d\n\ufffb\ufffc]*$/u.exec(
+      before.replace(/(?<=\d)\.?[a-z_@%#=\\]+(?=[ ,;/][^\d\n]*$)/, ''),
+    )?.[0] ?? '';
+  const alone = !/[\p{L}\d]/u.test(lead) && /(?:^|\n)[^\p{L}\d\n]*$/u.test(before);
+  const above = alone ? /([^\n]*)\n\s*$/.exec(before.slice(0, before.length - lead.length))?.[1] : undefined;
+  const own = labelBefore(lead, written);
+  const label = own === 'none' && above !== undefined ? labelAbove(above) : own;
+  if (label === 'paper') return { kind: 'not-a-number', doubtful: false };
+  if (label === 'phone') return { kind: 'labelled', doubtful: false };
+  if (label === 'fax') return { kind: 'fax', doubtful: false };
+  const glued = wordBehind.test(after) && !labelBehind.test(after);
+  return { kind: 'plain', doubtful: label === 'doubtful' || glued || isLabelledBehind(after) };
 }
 
 /** Part of something longer: a code, a file's name, a feature code. Thai writes words and numbers without spaces. */
 function bound(before: string, after: string, hasExtension: boolean, label: boolean): boolean {
-  if (!label && !gluedLabel.test(before)) {
+  // `NameTel081…`: a capital begins a word.
+  if (!label && !gluedLabel.test(before.replace(/([a-z])([A-Z])/g, '$1 $2'))) {
     if (/[a-z_@%\\#=&?~^]$/i.test(before)) return true;
     // `INV-081…`, `TH.081…` are codes; `Somchai-081…` is a name and a number.
     if (/(?:^|[^a-z])(?:\d*[A-Z][A-Z\d]*|[a-z]{1,2})[-.]$/.test(before)) return true;
@@ -43,7 +64,7 @@ function bound(before: string, after: string, hasExtension: boolean, label: bool
   // `*72 081…` forwards calls; what stands behind its code is not there to be called. `#1 081…` is a line of a list.
   if (/(?:\*[\d*#]{1,8}|#\d{1,4}#)[ \t:,(-]{1,3}$/.test(before)) return true;
   if (/\*$/.test(before) || /^\*/.test(after)) return !isBold(before, after);
-  if (hasExtension) return false;
+  if (hasExtension || labelBehind.test(after) || wordBehind.test(after)) return false;
   // `0812345678.pdf`; but `0812345678.Thanks` is a sentence without its space.
   return /^(?:[A-Za-z_@%#\\=]|-[A-Z]{1,3}(?![A-Za-z])|\.[a-z]{2,4}(?![A-Za-z]))/.test(after);
 }

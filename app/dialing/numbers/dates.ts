@@ -22,7 +22,7 @@ const clock = '(?:[01]?\\d|2[0-4]) [0-5]\\d(?: [0-5]\\d)?';
 const dayAndMonth = anyOf(day2 + month2, month2 + day2);
 /** A date without a blank in it: `20240131`. */
 const solid = anyOf(dayAndMonth + year, year + dayAndMonth);
-const part = anyOf('\\d\\d?', year, dayAndMonth, solid, month2 + year, year + month2, time);
+const part = anyOf('[1-9]|\\d\\d', year, dayAndMonth, solid, month2 + year, year + month2, time);
 /** Nothing but parts of dates and times. A blank stands for whatever parts them. */
 const onlyParts = new RegExp(`^${part}(?: ${part})*$`);
 const fullYear = new RegExp(`(?:^| )${anyOf(year, solid, month2 + year, year + month2)}(?= |$)`);
@@ -111,8 +111,17 @@ export interface Grouping {
 export function dateLike(beside: Beside, { usual, even }: Grouping): DateLike {
   const text = beside.groups.join(' ');
   if (!onlyParts.test(text)) return reachesIn(beside) && !usual ? 'date' : 'no';
-  const dated = [...around(beside)].some((line) => fullYear.test(line) || shortDate.test(line));
-  if (!dated) return even || usual ? 'no' : 'date';
+  if (!isDated(beside)) return even || usual ? 'no' : 'date';
   if (!usual || !even) return 'date';
   return beside.groups.length === 1 && fullYear.test(text) ? 'solid-date' : 'either';
+}
+
+/** Parts of dates and no more, with a year among them or near. */
+export function isDate(beside: Beside): boolean {
+  return onlyParts.test(beside.groups.join(' ')) && isDated(beside);
+}
+
+function isDated(beside: Beside): boolean {
+  for (const line of around(beside)) if (fullYear.test(line) || shortDate.test(line)) return true;
+  return false;
 }

@@ -55,8 +55,9 @@ export function numbersInText(text: string, finding: Finding): Candidate[] {
   for (const one of found.sort((a, b) => b.rank - a.rank || a.start - b.start)) {
     const same = best.get(one.dial);
     if (!same) best.set(one.dial, one);
-    else if (same.extension === null && one.extension !== null) {
-      best.set(one.dial, { ...same, extension: one.extension });
+    else {
+      const extension = same.extension ?? one.extension;
+      best.set(one.dial, { ...same, extension, doubt: same.doubt && one.doubt });
     }
   }
   return [...best.values()].slice(0, mostCandidates).map(({ dial, extension, doubt, start, end }) => ({
@@ -90,17 +91,23 @@ function findIn(text: string, finding: Finding): Found[] {
   const rest = blankOut(blankRanges(text, links));
   found.push(...hotlines(rest, finding));
 
-  const all = spans(rest, reader);
-  for (const [index, { start, end, dialled, phone, date }] of all.entries()) {
-    const extension = extensionAfter(rest, end);
+  const { found: all, dropped } = spans(rest, reader);
+  const stands = all.map((span, index) => {
+    const extension = extensionAfter(rest, span.end);
     const next = all[index + 1];
     // In `02-123-4567 ต่อ 02-765-4321` the second is a number of its own.
     const own = extension !== null && (next === undefined || extension.end <= next.start);
-    const rank = standing(rest, start, end, own);
-    if (rank === 'not-a-number' || (date === 'solid-date' && rank !== 'labelled')) continue;
-    const doubt = date === 'either' && rank !== 'labelled' ? 'labelled' : null;
-    const dial = dialOf(phone, dialled);
-    found.push({ dial, extension: own ? extension.extension : null, doubt, start, end, rank: ranks[rank] });
+    return { span, extension: own ? extension.extension : null, ...standing(rest, span, own) };
+  });
+  // What is left may be the second of two, and the first the one that is meant.
+  const oneLess = dropped || stands.some(({ kind }) => kind === 'not-a-number');
+  for (const { span, extension, kind, doubtful } of stands) {
+    const { start, end, phone, dialled, date } = span;
+    if (kind === 'not-a-number' || (date === 'solid-date' && kind !== 'labelled')) continue;
+    const either = date === 'either' && kind !== 'labelled';
+    const doubt = doubtful || either ? 'labelled' : oneLess && kind === 'plain' ? 'neighbour' : null;
+    const rank = ranks[kind] - (doubt === null ? 0 : 0.5);
+    found.push({ dial: dialOf(phone, dialled), extension, doubt, start, end, rank });
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { type Beside, type DateLike, dateLike } from './dates.ts';
+import { type Beside, type DateLike, dateLike, isDate } from './dates.ts';
 import { group as grouped, type Phone, readPhone, readWritten } from './plan.ts';
 import { prefixesOf } from './prefixes.ts';
 
@@ -17,8 +17,10 @@ export interface Span {
   readonly dialled: string;
   readonly phone: Phone;
   readonly date: Exclude<DateLike, 'date'>;
-  /** Grouped as numbers are where it leads. */
+  /** Grouped as numbers are where it leads, or not at all. */
   readonly usual: boolean;
+  /** In more groups than one, as they usually are. */
+  readonly grouped: boolean;
 }
 
 /**
@@ -34,8 +36,8 @@ const slash = /^ ?\/ ?$/;
 /** `+66 (0) 81`: between the brackets stands the group `0`; and `+(66)81`. */
 const plusBefore = /\+ ?\(?$/;
 
-/** What an unusual grouping counts for, in groups that belong to no number: it may be cut from what stands beside it. */
-const unusual = 2;
+/** What a number that may be cut from what stands beside it counts for, in groups that belong to no number. */
+const unlikely = 2;
 const mostGroups = 7;
 const mostDigits = 17;
 /**
@@ -77,6 +79,13 @@ export class Reader {
     return full;
   }
 
+  /** Not one, and yet long enough, and begun as one: a number that lost a digit, or has one too many. */
+  looksLikeNumber(groups: readonly Group[]): boolean {
+    const digits = groups.map((group) => group.digits).join('');
+    const begun = groups[0]?.plus || digits.startsWith(this.#trunk);
+    return begun === true && digits.length >= 7 && digits.length <= 12;
+  }
+
   /** `1234567` in Germany: a number of the caller's own town, or any figure. */
   #isLocal(dialled: string): boolean {
     return this.#trunk === '0' && /^[1-9]\d{0,6}$/.test(dialled);
@@ -93,13 +102,21 @@ function plausible(dialled: string, country: string): boolean {
   );
 }
 
-export function spans(text: string, reader: Reader): Span[] {
+/** The numbers of a text; and whether there is what could have been one more. */
+export function spans(
+  text: string,
+  reader: Reader,
+): { readonly found: readonly Span[]; readonly dropped: boolean } {
   const found: Span[] = [];
+  let dropped = false;
   for (const run of runs(text, reader)) {
     if (reader.spent) break;
-    found.push(...numbersOfRun(text, run, reader));
+    const { kept, rejected, left } = numbersOfRun(text, run, reader);
+    found.push(...kept);
+    const cut = left.some((groups) => reader.looksLikeNumber(groups) && !isDate(beside(text, groups)));
+    dropped ||= rejected || cut;
   }
-  return found;
+  return { found, dropped };
 }
 
 function* runs(text: string, reader: Reader): Generator<Group[]> {
@@ -131,7 +148,15 @@ function isAreaCode(run: readonly Group[], { country }: Reader): boolean {
  * Parts a run among numbers so that the fewest groups belong to none and, among such partings, the most numbers
  * stand: `02 123 4567 081 234 5678` is two numbers, and a variable-length foreign one does not swallow what follows.
  */
-function numbersOfRun(text: string, run: readonly Group[], reader: Reader): Span[] {
+function numbersOfRun(
+  text: string,
+  run: readonly Group[],
+  reader: Reader,
+): {
+  readonly kept: readonly Span[];
+  readonly rejected: boolean;
+  readonly left: readonly (readonly Group[])[];
+} {
   type Parting = { readonly lost: number; readonly count: number; readonly span: [Span, number] | null };
   const best: Parting[] = Array.from({ length: run.length + 1 }, () => ({ lost: 0, count: 0, span: null }));
   for (let first = run.length - 1; first >= 0; first -= 1) {
@@ -142,8 +167,10 @@ function numbersOfRun(text: string, run: readonly Group[], reader: Reader): Span
       const rest = best[last + 1];
       if (!span || !rest) continue;
       const count = rest.count + 1;
+      const before = run[first - 1];
+      const bound = before !== undefined && last > first && !parts(text.slice(before.end, run[first]?.start));
       const whole = last - first + 1 === run.length;
-      const lost = rest.lost + (span.usual || whole ? 0 : unusual);
+      const lost = rest.lost + (bound || !(span.usual || whole) ? unlikely : 0);
       if (lost < chosen.lost || (lost === chosen.lost && count > chosen.count)) {
         chosen = { lost, count, span: [span, last + 1] };
       }
@@ -157,21 +184,25 @@ function numbersOfRun(text: string, run: readonly Group[], reader: Reader): Span
     if (span) parted.push({ span: span[0], first, next: span[1] });
     first = span ? span[1] : first + 1;
   }
-  return parted
-    .filter(({ first, next }, index) => {
-      const taken = run.slice(first, next);
-      const before = parted[index - 1]?.next === first ? undefined : run[first - 1];
-      const after = parted[index + 1]?.first === next ? undefined : run[next];
-      const left = before ? text.slice(before.end, taken[0]?.start) : null;
-      const right = after ? text.slice(taken.at(-1)?.end, after.start) : null;
-      const range =
-        after === run.at(-1) && after !== undefined && after.digits.length <= 2 && right?.trim() === '-';
-      return (
-        (left === null || (parts(left) && usualGrouping(taken, reader))) &&
-        (right === null || range || (parts(right) && usualGrouping(taken, reader)))
-      );
-    })
-    .map(({ span }) => span);
+  const kept = parted.filter(({ first, next }, index) => {
+    const taken = run.slice(first, next);
+    const before = parted[index - 1]?.next === first ? undefined : run[first - 1];
+    const after = parted[index + 1]?.first === next ? undefined : run[next];
+    const left = before ? text.slice(before.end, taken[0]?.start) : null;
+    const right = after ? text.slice(taken.at(-1)?.end, after.start) : null;
+    const range =
+      after === run.at(-1) && after !== undefined && after.digits.length <= 2 && right?.trim() === '-';
+    return (
+      (left === null || (parts(left) && usualGrouping(taken, reader))) &&
+      (right === null || range || (parts(right) && usualGrouping(taken, reader)))
+    );
+  });
+  const ends = [...kept, { first: run.length, next: run.length }];
+  return {
+    kept: kept.map(({ span }) => span),
+    rejected: kept.length < parted.length,
+    left: ends.map(({ first }, index) => run.slice(ends[index - 1]?.next ?? 0, first)),
+  };
 }
 
 /** A dash or a dot alone binds: `4500-0812345678` is one thing, and it is not a telephone number. */
@@ -209,6 +240,7 @@ function spanOf(text: string, taken: readonly Group[], reader: Reader): Span | n
     phone,
     date,
     usual,
+    grouped: usual && taken.length > 1,
   };
 }
 

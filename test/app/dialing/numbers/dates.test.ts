@@ -29,7 +29,7 @@ const days = fc.oneof(
 const month = fc.oneof({ weight: 3, arbitrary: small(12) }, fc.constantFrom(...thaiMonths, ...months));
 const fullYear = fc
   .oneof(
-    fc.integer({ min: 1990, max: 2040 }),
+    fc.integer({ min: 2001, max: 2050 }),
     fc.integer({ min: 2533, max: 2583 }).map((year) => year),
   )
   .map(String);
