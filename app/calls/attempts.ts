@@ -55,6 +55,9 @@ export function joinAttempts(
   return { calls: [...joined, ...alone].sort((a, b) => b.start - a.start), recorded };
 }
 
+/** What a try is known by in the list of calls. */
+const tryId = (attempt: string): string => `attempt ${attempt}`;
+
 /** Of a list that is sorted newest first. */
 function between(calls: readonly Call[], from: number, to: number): Call[] {
   let low = 0;
@@ -82,6 +85,9 @@ function withAttempt(call: Call, attempt: Attempt, keyOf: JoinOptions['keyOf']):
   const written = call.party.number;
   return {
     ...call,
+    // As it was before its row came: what is open, marked and focused stays with it.
+    id: tryId(id),
+    ids: [...call.ids, tryId(id)],
     party: {
       ...call.party,
       number: written !== null && keyOf(written) === keyOf(number) ? written : number,
@@ -97,7 +103,8 @@ function withAttempt(call: Call, attempt: Attempt, keyOf: JoinOptions['keyOf']):
 
 function alonePlaced({ id, at, number, outcome, failure }: Attempt, skew: number): Call {
   return {
-    id: `attempt ${id}`,
+    id: tryId(id),
+    ids: [tryId(id)],
     direction: 'outgoing',
     party: { number, name: null },
     start: at + skew,

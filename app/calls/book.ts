@@ -3,6 +3,8 @@ import type { Zone } from '../pbx/zone.ts';
 import { buildCall } from './build-call.ts';
 import type { Call } from './call.ts';
 import { type Leg, mayConcern, type Owner, readLeg, withoutPerson } from './claim.ts';
+import { idOf } from './group.ts';
+import { createInsiders, insideNames } from './insiders.ts';
 import { createLooseLegs } from './loose.ts';
 import { isSameRow, type Row, readRow } from './rows.ts';
 
@@ -45,11 +47,21 @@ export function createBook(owner: Owner, zone: Zone, bounds: BookBounds): Book {
   const loose = createLooseLegs();
   const built = new Map<string, Call>();
   let looseIds: ReadonlySet<string> = new Set();
+  /** The id that the call of a leg without a `linkedid` is shown under. */
+  const shownAs = new Map<string, string>();
+  const insiders = createInsiders();
+  /** Names of people inside that the rows of a call told before they were kept without them. */
+  const told = new Map<string, Set<string>>();
+
+  function cleanLooseLegs(legs: readonly Leg[]): readonly Leg[] {
+    const names = new Set(legs.flatMap(({ row }) => insideNames({ ...row })));
+    return legs.map((leg) => insiders.clean(leg, names));
+  }
   let others: CdrRecord[] = [];
   let sorted: readonly Call[] | null = null;
 
-  function rebuild(id: string, legs: readonly Leg[]): Call | null {
-    const call = buildCall(id, legs, owner);
+  function rebuild(id: string, legs: readonly Leg[], ids: string[] = [id]): Call | null {
+    const call = buildCall({ id, ids }, legs, owner);
     if (call) built.set(id, call);
     else built.delete(id);
     sorted = null;
@@ -60,10 +72,14 @@ export function createBook(owner: Owner, zone: Zone, bounds: BookBounds): Book {
   function rebuildLoose(): Changes {
     const calls: Call[] = [];
     const ids = new Set<string>();
-    for (const [id, legs] of loose.groups()) {
+    for (const [first, legs] of loose.groups()) {
+      const all = [...new Set([first, ...legs.map(idOf)])];
+      // An earlier leg that comes late gives the group another first id; the call stays the one that it was.
+      const id = all.flatMap((one) => shownAs.get(one) ?? []).find((one) => !ids.has(one)) ?? first;
       const known = built.get(id);
-      const call = rebuild(id, legs);
+      const call = rebuild(id, cleanLooseLegs(legs), all);
       if (!call) continue;
+      for (const one of all) shownAs.set(one, id);
       ids.add(id);
       if (!known || JSON.stringify(known) !== JSON.stringify(call)) calls.push(call);
     }
@@ -81,7 +97,14 @@ export function createBook(owner: Owner, zone: Zone, bounds: BookBounds): Book {
       };
       const changed = new Set<string>();
       const found = new Set<string>();
-      const put = (link: string, leg: Leg): void => {
+      const named = new Set<string>();
+      const put = (link: string, record: CdrRecord, leg: Leg): void => {
+        for (const name of insideNames(record)) {
+          const known = told.get(link);
+          if (known?.has(name)) continue;
+          told.set(link, (known ?? new Set()).add(name));
+          named.add(link);
+        }
         const legs = linked.get(link);
         if (!legs) linked.set(link, [leg]);
         else if (!add(legs, leg)) return;
@@ -98,7 +121,7 @@ export function createBook(owner: Owner, zone: Zone, bounds: BookBounds): Book {
           if (leg && loose.put(leg)) looseChanged = true;
         } else if (mine?.claim) {
           if (!linked.has(link)) found.add(link);
-          put(link, mine);
+          put(link, record, mine);
         } else strangers.push(record);
       }
 
@@ -107,24 +130,33 @@ export function createBook(owner: Owner, zone: Zone, bounds: BookBounds): Book {
         const link = linkOf(record);
         if (!linked.has(link)) return true;
         const leg = legOf(record);
-        if (leg) put(link, withoutPerson(leg));
+        if (leg) put(link, record, withoutPerson(leg));
         return false;
       };
       if (found.size > 0) others = others.filter(isLeft);
       others = [...others, ...strangers.filter(isLeft).slice(-remembered)].slice(-remembered);
 
+      let learned = false;
+      for (const record of records) if (insiders.hear(record)) learned = true;
+      const clean = (id: string) => (leg: Leg) => insiders.clean(leg, told.get(id));
+      // A name that calls bear already may turn out to be somebody's inside.
+      for (const id of learned ? linked.keys() : named)
+        if (linked.get(id)?.some((leg) => clean(id)(leg) !== leg)) changed.add(id);
+
       const calls: Call[] = [];
       for (const id of changed) {
-        const call = rebuild(id, linked.get(id) ?? []);
+        const legs = (linked.get(id) ?? []).map(clean(id));
+        linked.set(id, legs);
+        const call = rebuild(id, legs);
         if (call) calls.push(call);
       }
-      const more = looseChanged ? rebuildLoose() : { calls: [], gone: [] };
+      const more = looseChanged || learned ? rebuildLoose() : { calls: [], gone: [] };
       return { calls: [...calls, ...more.calls].sort(newestFirst), gone: more.gone };
     },
 
     forgetOthers() {
       others = [];
-      loose.forgetOthers();
+      loose.forgetOthers(cleanLooseLegs);
     },
 
     calls() {
@@ -133,7 +165,7 @@ export function createBook(owner: Owner, zone: Zone, bounds: BookBounds): Book {
     },
 
     rows() {
-      loose.forgetOthers();
+      loose.forgetOthers(cleanLooseLegs);
       return [...[...linked.values()].flat(), ...loose.legs()].map(({ row }) => row);
     },
 
@@ -144,9 +176,10 @@ export function createBook(owner: Owner, zone: Zone, bounds: BookBounds): Book {
       if (out.length === 0) return;
       for (const { id } of out) {
         linked.delete(id);
+        told.delete(id);
         built.delete(id);
       }
-      loose.drop(new Set(out.map(({ id }) => id)));
+      loose.drop(new Set(out.flatMap(({ ids }) => ids)));
       looseIds = new Set([...looseIds].filter((id) => built.has(id)));
       sorted = null;
     },
@@ -158,8 +191,15 @@ function add(legs: Leg[], leg: Leg): boolean {
   const at = legs.findIndex(({ row }) => isSameRow(row, leg.row));
   if (at < 0) legs.push(leg);
   else if (legs[at]?.row.recordingfile === leg.row.recordingfile) return false;
-  else legs[at] = leg;
+  else legs[at] = keepingNames(leg, legs[at]);
   return true;
+}
+
+/** As they were kept: one that turned out to be somebody else's was taken away, and by rows that may not come again. */
+function keepingNames(leg: Leg, before: Leg | undefined): Leg {
+  if (before === undefined) return leg;
+  const { cnam, clid, dst_cnam } = before.row;
+  return { ...leg, row: { ...leg.row, cnam, clid, dst_cnam } };
 }
 
 function linkOf({ linkedid }: CdrRecord): string {

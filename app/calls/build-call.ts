@@ -7,7 +7,11 @@ import { readTree } from './tree.ts';
 import { waysOf } from './ways.ts';
 
 /** The legs of one call as its user is shown it; `null` where it is not theirs. */
-export function buildCall(id: string, legs: readonly Leg[], owner: Owner): Call | null {
+export function buildCall(
+  { id, ids }: Pick<Call, 'id' | 'ids'>,
+  legs: readonly Leg[],
+  owner: Owner,
+): Call | null {
   const tree = readTree(legs);
   const first = tree?.own[0];
   if (!tree || !first) return null;
@@ -18,6 +22,7 @@ export function buildCall(id: string, legs: readonly Leg[], owner: Owner): Call 
   const reasons = tree.own.flatMap(({ claim }) => (claim ? [claim.why] : []));
   return {
     id,
+    ids,
     direction,
     party,
     start: first.start,

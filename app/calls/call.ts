@@ -71,7 +71,13 @@ export const Party = v.strictObject({
 export type Party = v.InferOutput<typeof Party>;
 
 export const Call = v.strictObject({
+  /** The same for as long as the program runs, whatever rows are still to come. */
   id: v.string(),
+  /**
+   * All that the call is known by: a try on this computer gets a row, and two rows turn out to be one call. The first is what the next
+   * run knows it by as well.
+   */
+  ids: v.array(v.string()),
   direction: v.picklist(directions),
   party: Party,
   /** Milliseconds since 1970. */

@@ -43,7 +43,8 @@ export function groupLoose(legs: readonly Leg[]): Map<string, Leg[]> {
   return groups;
 }
 
-function idOf({ row: { uniqueid, calldate, channel, dstchannel, src, dst } }: Leg): string {
+/** What a leg's call is known by where no other leg of it came before. */
+export function idOf({ row: { uniqueid, calldate, channel, dstchannel, src, dst } }: Leg): string {
   return uniqueid !== '' ? uniqueid : [calldate, src, dst, channel ?? '', dstchannel ?? ''].join('|');
 }
 

@@ -7,8 +7,11 @@ export interface LooseLegs {
   /** `false`: it was there. */
   put(leg: Leg): boolean;
   groups(): Map<string, Leg[]>;
-  /** What is left of calls in which the user has no part goes, and who took part in the others. */
-  forgetOthers(): void;
+  /**
+   * What is left of calls in which the user has no part goes, and who took part in the others; `clean` takes from the user's own legs
+   * what those others tell to be wrong in them.
+   */
+  forgetOthers(clean: (group: readonly Leg[]) => readonly Leg[]): void;
   drop(ids: ReadonlySet<string>): void;
   legs(): readonly Leg[];
 }
@@ -35,12 +38,12 @@ export function createLooseLegs(): LooseLegs {
     legs,
     groups: () => groupLoose(legs()),
     put,
-    forgetOthers() {
+    forgetOthers(clean) {
       if (byHash.size === 0) return;
       const own = [...groupLoose(legs()).values()].filter((group) =>
         group.some(({ claim }) => claim !== null),
       );
-      keep(own.flat().map((leg) => (leg.claim === null ? withoutPerson(leg) : leg)));
+      keep(own.flatMap(clean).map((leg) => (leg.claim === null ? withoutPerson(leg) : leg)));
     },
     drop(ids) {
       if (byHash.size === 0) return;

@@ -29,7 +29,7 @@ function callerOf({ row, from }: Leg, owner: Owner): Party {
     !comesFromOutside(row);
   const shown = colleague ? from.peer : number;
   if (shown === '' || (shown === owner.extension && from.kind === 'local')) return nobody;
-  return { number: shown, name: nameBeside(callerName(row, shown), shown) };
+  return { number: shown, name: nameBeside(callerName(row, shown, comesFromOutside(row)), shown) };
 }
 
 /** Who was called. */
@@ -40,11 +40,11 @@ export function outgoingParty(tree: Tree, owner: Owner): Party {
     .sort((a, b) => Number(tree.root(a) !== a) - Number(tree.root(b) !== b));
   for (const leg of origins) {
     const number = calledBy(leg, tree);
-    if (number !== null) return { number, name: nameBeside(leg.row.dst_cnam, number) };
+    if (number !== null) return { number, name: calledName(leg.row, number) };
   }
   for (const { row } of origins) {
     const number = voicemail.exec(row.dst)?.[1] ?? otherMailbox(row, owner) ?? dialled(row);
-    if (number !== null) return { number, name: nameBeside(row.dst_cnam, number) };
+    if (number !== null) return { number, name: calledName(row, number) };
   }
   // Only the user's own phone was rung: where to call goes on to, or the PBX may have set the number as its caller.
   const asked = tree.own
@@ -88,7 +88,12 @@ function dialled(row: Row): string | null {
   return target ? (target.number ?? target.peer) : null;
 }
 
-/** PBXs write the number where they know no name. */
+/** `dst_cnam` is the name of `dst`, and of nobody that the call went to afterwards. */
+function calledName(row: Row, number: string): string | null {
+  return row.dst === number ? nameBeside(row.dst_cnam, number) : null;
+}
+
+/** PBXs write a number, in whatever form, where they know no name. */
 function nameBeside(name: string, number: string): string | null {
-  return name === '' || name === number ? null : name;
+  return name === '' || name === number || /^[\d\s+*#()./-]+$/.test(name) ? null : name;
 }

@@ -76,6 +76,9 @@ function fileName(value: unknown): string {
   return value.trim();
 }
 
+/** As it stands in a row that was read. */
+export const readName = (value: unknown): string => text(value, longest.name);
+
 export function readRow(record: CdrRecord): Row {
   return {
     calldate: text(record.calldate, 40),
@@ -119,8 +122,21 @@ const nullable: ReadonlySet<string> = new Set(['channel', 'dstchannel', 'lastapp
  * number, name and recording it was is theirs.
  */
 export function withoutPeople(row: Row): Row {
+  const { calldate, dcontext, channel, dstchannel, lastapp, duration, billsec, disposition } = row;
+  const { uniqueid, linkedid, sequence } = row;
+  // Named one by one: a column that is new stays out until somebody has thought about whose it is.
   return {
-    ...row,
+    calldate,
+    dcontext,
+    channel,
+    dstchannel,
+    lastapp,
+    duration,
+    billsec,
+    disposition,
+    uniqueid,
+    linkedid,
+    sequence,
     src: '',
     dst: '',
     lastdata: '',
@@ -161,14 +177,31 @@ export function epochOf(id: string): number | null {
 }
 
 /**
- * The name of the caller with that number: the column made for it, else the quoted part of `clid`. Each stands beside a number,
- * which after a transfer may be a colleague's. Any other number may be the caller's, written in another way.
+ * The name of the caller with that number: the column made for it, else the quoted part of `clid`. Each stands beside a number of its
+ * own, and is that number's: after a transfer it may be a colleague's, and a click-to-call puts a customer's beside the phone that it rings.
  */
-export function callerName(row: Row, number: string): string {
-  const goesWith = (beside: string): boolean => beside === number || !isExtensionLike(beside);
-  if (row.cnam !== '' && goesWith(row.cnum)) return row.cnam;
-  const [, name = '', beside = ''] = /^"([^"]*)"\s*(?:<([^>]*)>)?/.exec(row.clid) ?? [];
-  return goesWith(beside.trim()) ? name.trim() : '';
+export function callerName(row: Row, number: string, isOutsider: boolean): string {
+  // Who calls from outside may present one number and be billed by another: both are theirs.
+  const goesWith = (beside: string): boolean =>
+    isSameNumber(beside, number) || (isOutsider && !isExtensionLike(beside));
+  if (row.cnam !== '' && goesWith(row.cnum || row.src)) return row.cnam;
+  const { name, number: beside } = readClid(row.clid);
+  return goesWith(beside || row.src) ? name : '';
+}
+
+/** `"Name" <number>`. */
+export function readClid(clid: string): { readonly name: string; readonly number: string } {
+  const [, name = '', number = ''] = /^"([^"]*)"\s*(?:<([^>]*)>)?/.exec(clid) ?? [];
+  return { name: name.trim(), number: number.trim() };
+}
+
+/** So many digits at its end are those of one number, in whatever form: `0812345678`, `+66812345678`. */
+const telling = 7;
+
+function isSameNumber(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [one, other] = [a.replace(/\D/g, ''), b.replace(/\D/g, '')];
+  return one.length >= telling && other.length >= telling && one.slice(-telling) === other.slice(-telling);
 }
 
 export function callerNumber(row: Row): string {
