@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { CallQuery, CallsFound, CallsPage, CallsStatus, longestPage, RecentNumber } from './calls/views.ts';
 import { DiallingRules, DraftProblems, DraftRule, RuleTrial } from './dialing/rule-shapes.ts';
 import { Failure } from './failures.ts';
+import { Damage } from './files/damage.ts';
 import { OpenRecording, Saving, saveAs, savingEnds } from './recordings/view.ts';
 import { HotkeyView, languages, Managed, Settings } from './settings/shape.ts';
 
@@ -204,6 +205,7 @@ export const FoundNumber = v.strictObject({
 });
 export type FoundNumber = v.InferOutput<typeof FoundNumber>;
 
+export type { Damage } from './files/damage.ts';
 export type { RecordingProblem } from './recordings/problems.ts';
 export type { OpenRecording, SaveAs, Saving } from './recordings/view.ts';
 
@@ -293,7 +295,8 @@ export const calls = {
   'calls.reachBack': call(v.strictObject({ to: v.number() }), Nothing),
   /** All missed calls until now were on the screen. */
   'calls.seen': call(Nothing, Nothing),
-  'calls.note': call(v.strictObject({ id: Line(300), text: Line(500) }), Nothing),
+  /** Longer than what is typed: two notes may have become one. */
+  'calls.note': call(v.strictObject({ id: Line(300), text: Line(2_000) }), Nothing),
   /** As a table, by the system's dialog. `false`: the person thought better of it. */
   'calls.export': call(v.strictObject(CallQuery), v.boolean()),
   'settings.get': call(Nothing, SettingsView),
@@ -304,6 +307,9 @@ export const calls = {
   'rules.test': call(v.strictObject({ number: Line(100), rules: v.optional(DiallingRules) }), RuleTrial),
   /** While a new hotkey is recorded, the old one calls nobody. */
   'hotkey.record': call(v.strictObject({ on: v.boolean() }), Nothing),
+  /** Files of the profile that could not be read, until somebody has seen that. */
+  'files.damaged': call(Nothing, v.array(Damage)),
+  'files.read': call(Nothing, Nothing),
   'window.hide': call(Nothing, Nothing),
   'app.quit': call(Nothing, Nothing),
   /** Opens a page of a fixed list in the browser; the renderer names it and gives no address. */
@@ -323,6 +329,7 @@ export const events = {
   'recordings.saving': Saving,
   'calls.changed': v.strictObject({ revision: v.number() }),
   'calls.status': CallsStatus,
+  'files.damaged': v.array(Damage),
   /** A missed-call notice was clicked, or whatever else leads to the list. */
   'calls.show': v.undefined(),
   /** The window came to the front: put the focus where typing goes. */

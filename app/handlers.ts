@@ -7,6 +7,8 @@ import type { Favourites } from './dialing/favourites.ts';
 import type { Journal } from './dialing/journal.ts';
 import type { Numbers } from './dialing/numbers.ts';
 import { fail, ok, type Reply } from './failures.ts';
+import type { Damages } from './files/damage.ts';
+import { codeOf } from './files/replace.ts';
 import type { outsidePages } from './policies/pages.ts';
 import type { Player } from './recordings/player.ts';
 import type { Handlers } from './serve.ts';
@@ -29,6 +31,7 @@ export interface HandlerParts {
   /** All of them or none. Rejects where the disk does not take them. */
   readonly changeSettings: (part: SettingsChange) => Promise<Reply<unknown>>;
   readonly recordHotkey: (on: boolean) => void;
+  readonly damages: Damages;
   readonly hide: () => void;
   readonly quit: () => void;
   readonly openOutside: (page: keyof typeof outsidePages) => void;
@@ -78,6 +81,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'rules.check': (draft) => ok(draftProblems(draft)),
     'rules.test': ({ number, rules }) => ok(numbers.tryRules(number, rules)),
     'hotkey.record': ({ on }) => done(parts.recordHotkey(on)),
+    'files.damaged': () => ok(parts.damages.list()),
+    'files.read': () => done(parts.damages.read()),
     'window.hide': () => done(parts.hide()),
     'app.quit': () => done(parts.quit()),
     'about.open': ({ page }) => done(parts.openOutside(page)),
@@ -88,9 +93,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       const changed = await parts.changeSettings(part);
       return changed.ok ? ok(parts.settingsView()) : changed;
     } catch (error) {
-      parts.log(
-        `settings not changed: ${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}`,
-      );
+      parts.log(`settings not changed: ${codeOf(error)}`);
       return fail('settings-file');
     }
   }

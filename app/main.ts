@@ -37,9 +37,9 @@ import { applyTheme, declareProgram, openOutside, program } from './electron/pro
 import { serveRecordings } from './electron/recordings.ts';
 import { chooseFile } from './electron/save-file.ts';
 import { systemTexts } from './electron/selection.ts';
-import { openSettingsFile } from './electron/settings-file.ts';
 import { createTray, type TrayIcon } from './electron/tray.ts';
 import { type CompanionWindow, createWindow } from './electron/window.ts';
+import { gatherDamages } from './files/damage.ts';
 import { createHandlers } from './handlers.ts';
 import { secretsOf } from './pbx/authentication.ts';
 import { createPbx } from './pbx/client.ts';
@@ -54,6 +54,7 @@ import { createSettingsChanges } from './settings/changes.ts';
 import { createCredentialStore, timeLimit } from './settings/credentials.ts';
 import { createKeychain } from './settings/keychain.ts';
 import { openPolicy } from './settings/policy.ts';
+import { openSettingsFile } from './settings/settings-file.ts';
 import { createSettingsStore } from './settings/store.ts';
 import { languageOf, settingsView } from './settings/view.ts';
 import { inTurn, timer } from './timer.ts';
@@ -98,10 +99,23 @@ async function main(): Promise<void> {
   // Asked while Electron is still starting: what the window is made as depends on it.
   const trayHost = hasTrayHost(process.platform, process.env);
   const policy = openPolicy(here.policyFile, log);
-  const store = createSettingsStore(openSettingsFile(here.profileFolder, log), randomUUID, policy.fixed);
-  const journal = openJournal(path.join(here.profileFolder, 'attempts.jsonl'), log, () =>
-    setImmediate(attemptsChanged),
+  const damages = gatherDamages((list) => tellPage('files.damaged', list));
+  const keeping = { log, damaged: damages.found };
+  const kept = (name: string) => path.join(here.profileFolder, name);
+  const store = createSettingsStore(
+    openSettingsFile(kept('settings.json'), keeping),
+    randomUUID,
+    policy.fixed,
   );
+  /** Whose all is that is remembered of calls. */
+  const owner = () => ownerId(session.current());
+  let lastOwner: string | null = null;
+  const journal = openJournal({
+    file: kept('attempts.jsonl'),
+    owner,
+    changed: () => setImmediate(attemptsChanged),
+    keeping,
+  });
   const numbers = createNumbers(store.settings, policy.view.rules);
   await here.ready;
 
@@ -125,6 +139,7 @@ async function main(): Promise<void> {
   });
   const { transport, streaming, prepare } = await inTurn(createNetwork);
   const notices = createNotices({
+    whose: owner,
     icon: here.noticeIcon,
     platform: process.platform,
     clickable: clickableNotices(here.noticeIcon),
@@ -173,12 +188,12 @@ async function main(): Promise<void> {
   });
 
   const favourites = openFavourites({
-    file: path.join(here.profileFolder, 'favourites.json'),
-    owner: () => ownerId(session.current()),
+    file: kept('favourites.json'),
+    owner,
     read: numbers.read,
     newId: randomUUID,
     changed: favouritesChanged,
-    log,
+    keeping,
   });
 
   const ask = createWaysIn(
@@ -246,7 +261,7 @@ async function main(): Promise<void> {
       },
       chooseFile,
       timer,
-      log,
+      keeping,
     }),
   );
 
@@ -309,6 +324,7 @@ async function main(): Promise<void> {
     settingsView: seen,
     changeSettings: changes.change,
     recordHotkey: hotkey.rest,
+    damages,
     hide: () => window?.dismiss(),
     quit: here.quit,
     openOutside,
@@ -344,6 +360,12 @@ async function main(): Promise<void> {
 
   function sessionChanged(view: SessionView) {
     tellPage('session.changed', view);
+    if (owner() !== lastOwner) {
+      lastOwner = owner();
+      // What became of a call that somebody else asked for is not theirs.
+      dialler.reset();
+      tellPage('attempts.changed', journal.list()[0] ?? null);
+    }
     void window?.loaded.then(() => recent.signedIn(session.current()));
     refreshTray();
     if (view.state === 'signed-in') tellPage('favourites.changed', [...favourites.list()]);
@@ -382,9 +404,10 @@ async function main(): Promise<void> {
   }
 
   async function signOut() {
+    const [whose, noted] = [owner(), recent.noted()];
     const reply = await session.signOut();
     // The next person at this desk is not to see whom the last one called.
-    journal.clear();
+    journal.clear(whose, noted);
     dialler.reset();
     await playback.player.forget();
     await recent.settled();

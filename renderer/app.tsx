@@ -2,7 +2,8 @@ import type { Companion } from './companion.ts';
 import { SignedIn } from './frame/signed-in.tsx';
 import { Starting } from './frame/starting.tsx';
 import { SignInView } from './screens/sign-in/view.tsx';
-import { SurroundingsContext } from './ui/context.ts';
+import { SurroundingsContext, useWords } from './ui/context.ts';
+import { Notice } from './ui/notice.tsx';
 import './frame/frame.css';
 
 export function App({ companion }: { readonly companion: Companion }) {
@@ -11,9 +12,27 @@ export function App({ companion }: { readonly companion: Companion }) {
   return (
     <SurroundingsContext.Provider value={surroundings}>
       <div class="frame">
+        <DamageNotices damages={companion.damages} />
         <Screen companion={companion} />
       </div>
     </SurroundingsContext.Provider>
+  );
+}
+
+function DamageNotices({ damages }: Pick<Companion, 'damages'>) {
+  const words = useWords();
+  const { what, aside, inTheWay } = words.damaged;
+  return (
+    <>
+      {damages.list.value.map((damage) => (
+        <Notice
+          key={damage.what}
+          text={`${what[damage.what]} ${damage.aside === null ? inTheWay : aside(damage.aside)}`}
+          dismiss={words.dismiss}
+          onDismiss={damages.dismiss}
+        />
+      ))}
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { Language } from '../app/contract.ts';
 import type { Bridge } from './bridge.ts';
 import { createDialPad, type DialPadState } from './screens/dial-pad/state.ts';
@@ -7,6 +7,7 @@ import { createRecentCalls, type RecentCallsState } from './screens/recent-calls
 import { createHotkeyField, type HotkeyField } from './screens/settings/hotkey/state.ts';
 import { createRules, type RulesState } from './screens/settings/rules/state.ts';
 import { createSignIn, type SignInState } from './screens/sign-in/state.ts';
+import { createDamages, type Damages } from './state/damages.ts';
 import { createDialling, type Dialling } from './state/dialling.ts';
 import { createFavourites, type FavouritesState } from './state/favourites.ts';
 import { createLastAttempt } from './state/last-attempt.ts';
@@ -28,6 +29,7 @@ export interface Companion {
   readonly signIn: SignInState;
   readonly rules: RulesState;
   readonly hotkey: HotkeyField;
+  readonly damages: Damages;
   /** How often, and when last, the window came to the front. */
   readonly front: { readonly times: ReadonlySignal<number>; readonly at: ReadonlySignal<number> };
   load(): Promise<void>;
@@ -44,6 +46,7 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
   const settings = createSettings(bridge, systemLanguage);
   const navigation = createNavigation();
   const lastAttempt = createLastAttempt(bridge);
+  const damages = createDamages(bridge);
   const favourites = createFavourites(bridge);
   const dialling = createDialling(bridge);
   const recentNumbers = createRecentNumbers(bridge);
@@ -73,8 +76,17 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
     if (inSight) player.warm();
   });
 
+  /** The next person at this desk starts where everybody does, and sees nothing of the last one, whatever ended it. */
+  function clear(): void {
+    dialPad.clear();
+    recentCalls.clear();
+    recentNumbers.clear();
+    favourites.clear();
+    rules.clear();
+    navigation.go('dialPad');
+  }
   effect(() => {
-    if (session.view.value.state !== 'signed-in') recentNumbers.clear();
+    if (session.view.value.state !== 'signed-in') untracked(clear);
   });
   effect(() => {
     const isSignedIn = session.view.value.state === 'signed-in';
@@ -98,6 +110,7 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
     signIn: createSignIn(bridge, session),
     rules,
     hotkey: createHotkeyField(bridge),
+    damages,
     front: { times, at },
     async load() {
       await Promise.all([
@@ -106,17 +119,15 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
         lastAttempt.load(),
         favourites.load(),
         dialling.load(),
+        damages.load(),
       ]);
     },
     shown(isShown) {
       visible.value = isShown;
     },
     signOut() {
-      // The next person at this desk starts where everybody does, and sees nothing of the last one.
-      dialPad.clear();
-      recentCalls.clear();
-      rules.clear();
-      navigation.go('dialPad');
+      // Before it is nobody's any more.
+      void recentCalls.notes.keep();
       void session.signOut();
     },
     hide: () => void bridge.call('window.hide', undefined),

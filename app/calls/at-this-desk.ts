@@ -3,7 +3,7 @@ import type { EventName, EventPayload, Settings } from '../contract.ts';
 import type { Notices } from '../desktop/notices.ts';
 import { prefixesOf } from '../dialing/numbers/prefixes.ts';
 import type { Numbers } from '../dialing/numbers.ts';
-import type { Reply } from '../failures.ts';
+import { fail, type Reply } from '../failures.ts';
 import { exportToFile } from './export-file.ts';
 import type { Looked } from './list.ts';
 import { tellMissed } from './missed-notices.ts';
@@ -17,7 +17,7 @@ import {
 import { numbersShown } from './view.ts';
 
 export interface DeskParts
-  extends Pick<RecentCallsParts, 'folder' | 'attempts' | 'answered' | 'unanswered' | 'timer' | 'log'> {
+  extends Pick<RecentCallsParts, 'folder' | 'attempts' | 'answered' | 'unanswered' | 'timer' | 'keeping'> {
   readonly numbers: Numbers;
   readonly favourites: NamesParts['favourites'];
   readonly settings: () => Settings;
@@ -72,20 +72,28 @@ export function callsAtThisDesk(parts: DeskParts): {
       }),
   });
 
+  let exporting = false;
   return {
     recent,
-    exportCalls(look) {
+    async exportCalls(look) {
+      // A second press would put a second dialog beside the first.
+      if (exporting) return fail('already-saving');
+      exporting = true;
       const { export: table } = words().calls;
-      return exportToFile({
-        calls: recent.found(look),
-        nameOf: names.of,
-        noteOf: recent.noteOf,
-        words: table,
-        zone: personZone(),
-        now: Date.now(),
-        choose: (name) => parts.chooseFile(name, { label: table.kind, extension: 'csv' }),
-        log: parts.log,
-      });
+      try {
+        return await exportToFile({
+          calls: recent.found(look),
+          nameOf: names.of,
+          noteOf: recent.noteOf,
+          words: table,
+          zone: personZone(),
+          now: Date.now(),
+          choose: (name) => parts.chooseFile(name, { label: table.kind, extension: 'csv' }),
+          log: parts.keeping.log,
+        });
+      } finally {
+        exporting = false;
+      }
     },
   };
 }

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { Attempt } from '../contract.ts';
 import { ok } from '../failures.ts';
+import type { Keeping } from '../files/kept-file.ts';
+import { codeOf } from '../files/replace.ts';
 import type { CdrWindow, Pbx } from '../pbx/client.ts';
 import { openZone, type Zone } from '../pbx/zone.ts';
 import type { Timer } from '../timer.ts';
@@ -33,7 +35,7 @@ export interface DeskCallsParts {
   readonly now: () => number;
   readonly timer: Timer;
   readonly random: () => number;
-  readonly log: (line: string) => void;
+  readonly keeping: Keeping;
   /** A call changed, or a note, or what is unseen. */
   readonly changed: () => void;
   readonly status: () => void;
@@ -45,8 +47,11 @@ export interface DeskCallsParts {
 export interface DeskCalls {
   readonly list: CallList;
   readonly marks: Marks;
-  /** The note of a call, which may have been written while it was but a try. */
   noteOf(call: Call): string;
+  /** `null`: there is no such call. An id that it was known by before will do. */
+  find(callId: string): Call | null;
+  /** Tries that have a note and no row yet: what is known of them goes with the journal, and the note with it. */
+  noted(): ReadonlySet<string>;
   set(conditions: Partial<Conditions>): void;
   attempted(): void;
   refresh(): Promise<void>;
@@ -76,14 +81,13 @@ const short = [
 ] as const;
 
 export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
-  const { now, timer, log, digest, folder } = parts;
+  const { now, timer, keeping, digest, folder } = parts;
   const zone = openZone(parts.zoneName);
   const skew = createSkew();
   const pbxNow = () => now() + skew.value();
   const book = createBook(parts.owner, zone, bounds);
-  const marks = openMarks({ file: path.join(folder, `notes-${digest.slice(0, 16)}.json`), now, log });
-  const noteOf = (call: Call) =>
-    marks.noteOf(call.id) || (call.attempt === null ? '' : marks.noteOf(`attempt ${call.attempt.id}`));
+  const marks = openMarks({ file: path.join(folder, `notes-${digest.slice(0, 16)}.json`), now, keeping });
+  const noteOf = (call: Call) => marks.noteOf(call.ids);
   const list = createCallList({
     calls: book.calls,
     attempts: parts.attempts,
@@ -113,8 +117,26 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
 
   const warmUp = createWarmUp(list, timer);
 
+  const find = (callId: string): Call | null =>
+    list.all().find(({ id, ids }) => id === callId || ids.includes(callId)) ?? null;
+
+  /** A note that was written before the call's rows were all there goes where the next run looks for it. */
+  function carryNotesOver(): void {
+    const noted = marks.noted();
+    for (const call of list.all()) {
+      if (call.ids.length === 1 || !call.ids.some((id, index) => index > 0 && noted.has(id))) continue;
+      try {
+        marks.note(call.ids, noteOf(call));
+      } catch (error) {
+        // Found under its other id meanwhile; the next change tries again.
+        keeping.log(`a note not carried over: ${codeOf(error)}`);
+      }
+    }
+  }
+
   function changed(): void {
     list.changed();
+    carryNotesOver();
     if (conditions.open === true) warmUp.start();
     parts.changed();
   }
@@ -144,7 +166,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
       memory: sync?.memory() ?? { settled: [], cap: { largest: 0, cut: null }, upTo: null },
     }),
     timer,
-    log,
+    keeping,
   });
 
   async function open(): Promise<void> {
@@ -202,6 +224,14 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     list,
     marks,
     noteOf,
+    find,
+    noted() {
+      const noted = marks.noted();
+      const tries = list
+        .all()
+        .filter(({ attempt, ids }) => attempt?.recorded === false && ids.some((id) => noted.has(id)));
+      return new Set(tries.flatMap(({ attempt }) => attempt?.id ?? []));
+    },
     skew: skew.value,
     set(part) {
       conditions = { ...conditions, ...part };
@@ -233,7 +263,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
       parts.status();
     },
     recordingsOf(callId) {
-      const call = list.all().find(({ id }) => id === callId);
+      const call = find(callId);
       if (!call) return [];
       return call.recordings.length > 0 || call.maybeRecorded === null
         ? call.recordings

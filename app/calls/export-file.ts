@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises';
 import { fail, ok, type Reply } from '../failures.ts';
+import { codeOf, replaceFile } from '../files/replace.ts';
 import type { Zone } from '../pbx/zone.ts';
 import type { Call } from './call.ts';
 import { type ExportWords, exportCalls } from './export.ts';
@@ -25,10 +25,10 @@ export async function exportToFile(parts: ExportParts): Promise<Reply<boolean>> 
   const file = await parts.choose(`${words.fileName} ${zone.write(parts.now).slice(0, 10)}.csv`);
   if (file === null) return ok(false);
   try {
-    await writeFile(file, table, { mode: 0o600 });
+    await replaceFile(file, async (into) => await into.writeFile(table));
     return ok(true);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const code = codeOf(error);
     parts.log(`calls not exported: ${code}`);
     return fail('not-saved', { details: code.slice(0, 40) });
   }

@@ -1,15 +1,18 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import * as v from 'valibot';
+import { type Keeping, openKeptFile, type Parsed } from '../files/kept-file.ts';
+import { codeOf } from '../files/replace.ts';
 
 /**
  * What the person marked: notes on calls, and up to when they have seen, and been told of, missed ones. Theirs, and not to be had
  * again from the PBX: so it outlives a sign-out, in a file of each account's own, which no other account opens.
  */
 export interface Marks {
-  noteOf(callId: string): string;
-  /** An empty text takes the note away. */
-  note(callId: string, text: string): void;
+  /** Of a call that is known by these ids. What was written under several is one note. */
+  noteOf(ids: readonly string[]): string;
+  /** Under the first of them. An empty text takes the note away. Throws where the disk does not take it; then nothing has changed. */
+  note(ids: readonly string[], text: string): void;
+  /** Ids that a note is under. */
+  noted(): ReadonlySet<string>;
   /** Missed calls that began until this moment, by the PBX's clock, were on the screen. */
   seenUpTo(): number;
   seen(upTo: number): void;
@@ -19,102 +22,109 @@ export interface Marks {
   notAfter(now: number): void;
 }
 
+/** Of what is typed. Two notes that become one may be longer. */
 export const longestNote = 500;
+const longestKept = 4 * longestNote;
 /** The oldest note goes where another one comes. */
 const mostNotes = 2_000;
 
 const Note = v.object({
-  text: v.pipe(v.string(), v.maxLength(longestNote)),
+  text: v.pipe(v.string(), v.maxLength(longestKept)),
   /** When it was written, for which is the oldest. */
   at: v.number(),
 });
+type Note = v.InferOutput<typeof Note>;
+const KeptNote = v.tuple([v.pipe(v.string(), v.maxLength(300)), Note]);
+
 const File = v.object({
   version: v.literal(1),
   seenUpTo: v.number(),
   toldUpTo: v.number(),
-  notes: v.array(v.tuple([v.pipe(v.string(), v.maxLength(300)), Note])),
+  notes: v.array(v.unknown()),
 });
-type File = v.InferOutput<typeof File>;
+
+interface Kept {
+  readonly notes: readonly (readonly [id: string, note: Note])[];
+  readonly seenUpTo: number;
+  readonly toldUpTo: number;
+}
 
 export interface MarksParts {
   readonly file: string;
   readonly now: () => number;
-  readonly log: (line: string) => void;
+  readonly keeping: Keeping;
 }
 
-export function openMarks({ file, now, log }: MarksParts): Marks {
-  const found = read(file, log);
-  const notes = new Map(found.notes);
-  let { seenUpTo, toldUpTo } = found;
+export function openMarks({ file, now, keeping }: MarksParts): Marks {
+  const kept = openKeptFile({ file, what: 'notes', parse, keeping });
+  const found = kept.read();
+  let notes: ReadonlyMap<string, Note> = new Map(found?.notes);
+  let { seenUpTo, toldUpTo } = found ?? { seenUpTo: 0, toldUpTo: 0 };
 
-  /** By a second file and a rename, so that no moment has half a file. */
-  function write(): void {
-    const whole: File = { version: 1, seenUpTo, toldUpTo, notes: [...notes] };
+  function write(these: ReadonlyMap<string, Note>): void {
+    kept.replace(JSON.stringify({ version: 1, seenUpTo, toldUpTo, notes: [...these] }));
+    notes = these;
+  }
+
+  /** Nobody waits for these: memory has them, and the next writing takes them along. */
+  function writeMoments(): void {
     try {
-      const next = `${file}.next`;
-      mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(next, JSON.stringify(whole), { mode: 0o600 });
-      // `mode` is for new files only: one may have been left here with other rights.
-      chmodSync(next, 0o600);
-      renameSync(next, file);
+      write(notes);
     } catch (error) {
-      log(`notes not written: ${codeOf(error)}`);
+      keeping.log(`what was seen not written: ${codeOf(error)}`);
     }
   }
 
+  const noteOf = (ids: readonly string[]): string =>
+    ids
+      .map((id) => notes.get(id)?.text ?? '')
+      .filter((text) => text !== '')
+      .join('\n');
+
   return {
-    noteOf: (callId) => notes.get(callId)?.text ?? '',
-    note(callId, text) {
-      const plain = text.trim().slice(0, longestNote);
-      notes.delete(callId);
-      if (plain !== '') notes.set(callId, { text: plain, at: now() });
-      for (const [oldest] of notes) {
-        if (notes.size <= mostNotes) break;
-        notes.delete(oldest);
+    noteOf,
+    note(ids, text) {
+      const [first] = ids;
+      const plain = text.trim().slice(0, longestKept);
+      const next = new Map(notes);
+      for (const id of ids) next.delete(id);
+      if (first !== undefined && plain !== '') next.set(first, { text: plain, at: now() });
+      for (const [oldest] of next) {
+        if (next.size <= mostNotes) break;
+        next.delete(oldest);
       }
-      write();
+      write(next);
     },
+    noted: () => new Set(notes.keys()),
     seenUpTo: () => seenUpTo,
     seen(upTo) {
       if (upTo <= seenUpTo) return;
       seenUpTo = upTo;
-      write();
+      writeMoments();
     },
     toldUpTo: () => toldUpTo,
     told(upTo) {
       if (upTo <= toldUpTo) return;
       toldUpTo = upTo;
-      write();
+      writeMoments();
     },
     notAfter(now) {
       if (seenUpTo <= now && toldUpTo <= now) return;
       seenUpTo = Math.min(seenUpTo, now);
       toldUpTo = Math.min(toldUpTo, now);
-      write();
+      writeMoments();
     },
   };
 }
 
-function read(file: string, log: (line: string) => void): File {
-  const nothing: File = { version: 1, seenUpTo: 0, toldUpTo: 0, notes: [] };
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT') log(`notes not read: ${codeOf(error)}`);
-    return nothing;
-  }
+/** A note that cannot be read costs no other. */
+function parse(text: string): Parsed<Kept> {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), File), text);
-  if (parsed.success) return parsed.output;
-  log('the file of notes could not be read: put aside');
-  try {
-    renameSync(file, `${file}.unreadable`);
-  } catch (error) {
-    log(`notes not put aside: ${codeOf(error)}`);
-  }
-  return nothing;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  if (!parsed.success) return null;
+  const { seenUpTo, toldUpTo } = parsed.output;
+  const notes = parsed.output.notes.filter((one) => v.is(KeptNote, one));
+  return {
+    value: { notes, seenUpTo, toldUpTo },
+    whole: notes.length === parsed.output.notes.length,
+  };
 }

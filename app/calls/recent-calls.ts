@@ -1,4 +1,5 @@
 import { fail, ok, type Reply } from '../failures.ts';
+import { codeOf } from '../files/replace.ts';
 import type { Account, Pbx } from '../pbx/client.ts';
 import { openZone, type Zone } from '../pbx/zone.ts';
 import { accountId } from '../session/account-id.ts';
@@ -27,7 +28,7 @@ export interface RecentCallsParts
     | 'now'
     | 'timer'
     | 'random'
-    | 'log'
+    | 'keeping'
   > {
   readonly numberOf: Viewing['numberOf'];
   readonly names: Names;
@@ -71,6 +72,8 @@ export interface RecentCalls {
   /** What a look finds, in full: for the export. */
   found(look: Looked): readonly Call[];
   noteOf(call: Call): string;
+  /** Tries that must not be forgotten with the others, for the sake of a note. */
+  noted(): ReadonlySet<string>;
   /** What `recapi` can be asked for: what the rows name, else what may be there without. Empty for a call that is not the user's. */
   recordingsOf(callId: string): readonly Recording[];
 }
@@ -233,11 +236,11 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     seen: () => desk?.seen(),
     note(id, text) {
       if (desk === null) return fail('signed-out');
-      const call = desk.list.all().find((one) => one.id === id);
-      if (call) {
-        // Written while the call was but a try, it would come back once this one is taken away.
-        if (call.attempt !== null) desk.marks.note(`attempt ${call.attempt.id}`, '');
-        desk.marks.note(id, text);
+      try {
+        desk.marks.note(desk.find(id)?.ids ?? [id], text);
+      } catch (error) {
+        parts.keeping.log(`note not written: ${codeOf(error)}`);
+        return fail('settings-file');
       }
       desk.list.changed();
       parts.changed(revision());
@@ -245,6 +248,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     },
     found: (look) => desk?.list.find(look).calls ?? [],
     noteOf: (call) => desk?.noteOf(call) ?? '',
+    noted: () => desk?.noted() ?? new Set(),
     recordingsOf: (callId) => desk?.recordingsOf(callId) ?? [],
   };
 }

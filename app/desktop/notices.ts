@@ -31,6 +31,8 @@ export interface NoticesParts {
   readonly icon: string;
   readonly platform: NodeJS.Platform;
   readonly clickable: ShowClickable | null;
+  /** Tells who is signed in: a click on a notice of somebody else's calls does not act for the next person at this desk. */
+  readonly whose: () => string | null;
   /** A notice could be shown nowhere: what it says must be said in the window. */
   readonly unseen: () => void;
   readonly log: (line: string) => void;
@@ -80,7 +82,9 @@ export function createNotices(parts: NoticesParts): Notices {
 
   return {
     inform: (notice) => byNotifier(notice),
-    offer(notice, clicked) {
+    offer(notice, act) {
+      const whose = parts.whose();
+      const clicked = () => (parts.whose() === whose ? act() : parts.unseen());
       if (!linux || parts.clickable === null) byNotifier(notice, clicked);
       else parts.clickable(plain(notice), { clicked, failed: () => lost('the desktop failed') });
     },

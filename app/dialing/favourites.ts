@@ -1,5 +1,7 @@
 import type { Favourite } from '../contract.ts';
 import { fail, ok, type Reply } from '../failures.ts';
+import type { Keeping } from '../files/kept-file.ts';
+import { codeOf } from '../files/replace.ts';
 import { tidyName } from './favourite-name.ts';
 import { type Kept, openFavouritesFile } from './favourites-file.ts';
 
@@ -28,15 +30,14 @@ export interface FavouritesParts {
   readonly read: (number: string) => { readonly display: string; readonly key: string } | null;
   readonly newId: () => string;
   readonly changed: (list: readonly Favourite[]) => void;
-  readonly log: (line: string) => void;
+  readonly keeping: Keeping;
 }
 
 /** More than anybody looks through; a menu with more would not fit the screen. */
 const most = 200;
 
 export function openFavourites(parts: FavouritesParts): Favourites {
-  const { log } = parts;
-  const file = openFavouritesFile(parts.file, log);
+  const file = openFavouritesFile(parts.file, parts.keeping);
 
   const mine = (): readonly Kept[] => file.of(parts.owner() ?? '');
   const shown = (): Favourite[] =>
@@ -49,9 +50,7 @@ export function openFavourites(parts: FavouritesParts): Favourites {
     try {
       file.keep(owner, list);
     } catch (error) {
-      log(
-        `favourites not written: ${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}`,
-      );
+      parts.keeping.log(`favourites not written: ${codeOf(error)}`);
       return fail('settings-file');
     }
     const now = shown();

@@ -1,16 +1,18 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import * as v from 'valibot';
 import { Attempt } from '../contract.ts';
 import { Failure } from '../failures.ts';
+import { type Keeping, openKeptFile, type Parsed } from '../files/kept-file.ts';
+import { codeOf } from '../files/replace.ts';
 
 /**
  * The local journal of calls asked for from this computer: a JSON line when a call is asked for, another when its
  * outcome is known. Appending survives `kill -9` at any moment: what is cut is the last line, which is then skipped,
  * and an attempt without an outcome reads as `interrupted`.
+ *
+ * Each attempt is its owner's, the account that asked for it: nobody else sees it, redials it, or is trusted for it.
  */
 export interface Journal {
-  /** Calls that the PBX was asked for, newest first. */
+  /** Calls that the PBX was asked for by who is signed in, newest first. */
   list(): readonly Attempt[];
   /** Those that a dialling rule stopped are among them. */
   all(): readonly Attempt[];
@@ -18,7 +20,8 @@ export interface Journal {
   end(id: string, outcome: Ended): void;
   /** Somebody asked for a call, and a rule stopped it before the PBX heard of it. */
   stopped(attempt: Begun, failure: Failure): void;
-  clear(): void;
+  /** Those of an owner who has signed out are gone, and those of nobody; but for what the owner still needs. */
+  clear(of: string | null, needed?: ReadonlySet<string>): void;
 }
 
 const Begun = v.pick(v.object(Attempt.entries), ['id', 'at', 'display', 'number', 'from']);
@@ -33,10 +36,16 @@ const Ended = v.object({
 export type Ended = v.InferOutput<typeof Ended>;
 
 const Line = v.variant('line', [
-  v.object({ line: v.literal('begin'), ...Begun.entries }),
+  // Without an owner it is nobody's: who asked for it was not written down, and it may have been the last person at this desk.
+  v.object({ line: v.literal('begin'), owner: v.optional(v.string(), ''), ...Begun.entries }),
   v.object({ line: v.literal('end'), id: v.string(), ...Ended.entries }),
 ]);
 type Line = v.InferOutput<typeof Line>;
+
+interface Owned {
+  readonly owner: string;
+  readonly attempt: Attempt;
+}
 
 /** A month of a busy reception; older attempts leave when the file is rewritten. */
 const kept = 2_000;
@@ -46,26 +55,42 @@ const most = kept * 3;
 /** Codes of what a dialling rule says; the PBX never does. */
 const ofRules: ReadonlySet<Failure['code']> = new Set(['blocked', 'rule-result']);
 
-/** `changed`: an outcome is known, or all are gone. */
-export function openJournal(
-  file: string,
-  log: (line: string) => void,
-  changed: () => void = () => {},
-): Journal {
-  let attempts: Attempt[] = [];
+export interface JournalParts {
+  readonly file: string;
+  /** A digest that tells one account from another; `null` where nobody is signed in. */
+  readonly owner: () => string | null;
+  /** An outcome is known, or all are gone. */
+  readonly changed?: () => void;
+  readonly keeping: Keeping;
+}
+
+export function openJournal({ file, owner, changed = () => {}, keeping }: JournalParts): Journal {
+  let attempts: Owned[] = [];
+  /** In the file. */
   let lines = 0;
+  /** What the disk did not take yet. */
+  let unwritten = '';
 
   function take(line: Line) {
-    lines += 1;
     if (line.line === 'begin') {
       const { id, at, display, number, from } = line;
-      attempts.unshift({ id, at, display, number, from, outcome: 'interrupted', failure: null, message: '' });
-    } else {
-      const index = attempts.findIndex((attempt) => attempt.id === line.id);
-      const begun = attempts[index];
-      const { outcome, failure, message = '' } = line;
-      if (begun) attempts[index] = { ...begun, outcome, failure, message };
+      const attempt: Attempt = {
+        id,
+        at,
+        display,
+        number,
+        from,
+        outcome: 'interrupted',
+        failure: null,
+        message: '',
+      };
+      attempts.unshift({ owner: line.owner, attempt });
+      return;
     }
+    const index = attempts.findIndex(({ attempt }) => attempt.id === line.id);
+    const begun = attempts[index];
+    const { outcome, failure, message = '' } = line;
+    if (begun) attempts[index] = { ...begun, attempt: { ...begun.attempt, outcome, failure, message } };
   }
 
   /** A disk that is full or read-only must not keep anybody from calling: it is logged, and memory serves. */
@@ -73,72 +98,90 @@ export function openJournal(
     try {
       act();
     } catch (error) {
-      log(
-        `journal not ${what}: ${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}`,
-      );
+      keeping.log(`journal not ${what}: ${codeOf(error)}`);
     }
   }
 
   function append(line: Line) {
     take(line);
-    safely('written', () => appendFileSync(file, `${JSON.stringify(line)}\n`, { mode: 0o600 }));
+    lines += 1;
+    unwritten += toText(line);
+    safely('written', () => {
+      disk.append(unwritten);
+      unwritten = '';
+    });
     if (lines > most) rewrite();
   }
 
-  /** By a second file and a rename, so that no moment has half a journal. */
   function rewrite() {
     attempts = attempts.slice(0, kept);
-    const whole = attempts
-      .toReversed()
-      .flatMap(({ outcome, failure, message, ...begun }) => [
-        { line: 'begin', ...begun },
-        ...(outcome === 'interrupted' ? [] : [{ line: 'end', id: begun.id, outcome, failure, message }]),
-      ]);
+    const whole = attempts.toReversed().flatMap(linesOf);
     safely('rewritten', () => {
-      const next = `${file}.next`;
-      writeFileSync(next, whole.map((line) => `${JSON.stringify(line)}\n`).join(''), { mode: 0o600 });
-      renameSync(next, file);
+      disk.replace(whole.map(toText).join(''));
       lines = whole.length;
+      unwritten = '';
     });
   }
 
-  safely('opened', () => mkdirSync(path.dirname(file), { recursive: true }));
-  const text = readText(file);
-  // A last line that was cut would swallow the next one.
-  if (text !== '' && !text.endsWith('\n')) safely('mended', () => appendFileSync(file, '\n'));
-  for (const line of text.split('\n')) {
-    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Line), line);
-    if (parsed.success) take(parsed.output);
-  }
+  const disk = openKeptFile({ file, what: 'attempts', parse, keeping });
+  const found = disk.read();
+  for (const line of found?.lines ?? []) take(line);
+  lines = found?.lines.length ?? 0;
+  // A cut last line would swallow the next one, and a bad one be found again at every start.
+  if (found?.isClean === false) rewrite();
 
-  const begin = (attempt: Begun) => append({ line: 'begin', ...attempt });
+  const begin = (attempt: Begun) => append({ line: 'begin', owner: owner() ?? '', ...attempt });
   function end(id: string, outcome: Ended) {
+    // Who asked for it has signed out meanwhile, and it is gone.
+    if (!attempts.some(({ attempt }) => attempt.id === id)) return;
     append({ line: 'end', id, ...outcome });
     changed();
   }
 
+  function all(): Attempt[] {
+    const mine = owner();
+    return mine === null ? [] : attempts.flatMap((one) => (one.owner === mine ? [one.attempt] : []));
+  }
+
   return {
-    list: () => attempts.filter(({ failure }) => failure === null || !ofRules.has(failure.code)),
-    all: () => attempts,
+    list: () => all().filter(({ failure }) => failure === null || !ofRules.has(failure.code)),
+    all,
     begin,
     end,
     stopped(attempt, failure) {
       begin(attempt);
       end(attempt.id, { outcome: 'failed', failure });
     },
-    clear() {
-      attempts = [];
+    clear(of, needed = new Set()) {
+      attempts = attempts.filter(
+        ({ owner, attempt: { id } }) => needed.has(id) || (owner !== of && owner !== ''),
+      );
+      unwritten = '';
       lines = 0;
-      safely('removed', () => rmSync(file, { force: true }));
+      safely('removed', disk.remove);
+      if (attempts.length > 0) rewrite();
       changed();
     },
   };
 }
 
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
+const toText = (line: Line): string => `${JSON.stringify(line)}\n`;
+
+function linesOf({ owner, attempt }: Owned): Line[] {
+  const { outcome, failure, message, ...begun } = attempt;
+  const begin = { line: 'begin', owner, ...begun } as const;
+  return outcome === 'interrupted'
+    ? [begin]
+    : [begin, { line: 'end', id: begun.id, outcome, failure, message }];
+}
+
+/** The last line may have been cut by a `kill -9`: that is no damage, and nobody is told. */
+function parse(text: string): Parsed<{ readonly lines: readonly Line[]; readonly isClean: boolean }> {
+  const pieces = text.split('\n');
+  const read = pieces.map((piece) => v.safeParse(v.pipe(v.string(), v.parseJson(), Line), piece));
+  const last = pieces.at(-1) ?? '';
+  const isLast = (index: number): boolean => index === pieces.length - 1;
+  const whole = read.every(({ success }, index) => success || (isLast(index) && /^(?:\{|$)/.test(last)));
+  const lines = read.flatMap((one) => (one.success ? [one.output] : []));
+  return { value: { lines, isClean: whole && last === '' }, whole };
 }

@@ -1,5 +1,6 @@
 import type { Recording } from '../calls/call.ts';
 import { fail, ok, type Reply } from '../failures.ts';
+import { codeOf } from '../files/replace.ts';
 import type { RecordingRef } from './find.ts';
 import type { Recordings, SavedRecording } from './recordings.ts';
 import { recordingFileName } from './save.ts';
@@ -74,7 +75,7 @@ export function createPlayer(parts: PlayerParts): Player {
   function notSaved(id: string, error: unknown): Reply<never> {
     const now = recordings.view(id);
     if (now?.state === 'failed') return fail(now.failure.code, now.failure);
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const code = codeOf(error);
     parts.log(`recording not saved: ${code}`);
     return fail('not-saved', { details: code.slice(0, 40) });
   }

@@ -1,34 +1,22 @@
-import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { replaceFile } from '../files/replace.ts';
 
-/**
- * Writes pieces into a file of the person's choice, readable by them alone. It has another name until all is there: what fails,
- * or is stopped, leaves neither half a file nor an older one of that name spoilt.
- */
+/** Writes pieces into a file of the person's choice. What is stopped leaves nothing, like what fails. */
 export async function saveToFile(
   file: string,
   pieces: AsyncIterator<Uint8Array, unknown>,
   written: (bytes: number) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const part = `${file}.${randomBytes(4).toString('hex')}.part`;
-  const into = await open(part, 'wx', 0o600);
-  try {
+  await replaceFile(file, async (into) => {
     let bytes = 0;
     for (;;) {
       const next = await orAborted(pieces.next(), signal);
-      if (next.done) break;
+      if (next.done) return;
       await into.writeFile(next.value);
       bytes += next.value.length;
       written(bytes);
     }
-    await into.close();
-    await rename(part, file);
-  } catch (error) {
-    await into.close();
-    await rm(part, { force: true });
-    throw error;
-  }
+  });
 }
 
 /** Who stops does not wait for bytes that may not come for a minute. */

@@ -5,12 +5,9 @@ import { calls, events } from '../../app/contract.ts';
 
 /**
  * `electron` exists only inside Electron; keytar is native; node-notifier runs the helper programs that lie beside its
- * sources. The three stay in `node_modules`. All else goes into the bundle, electron-store above all: it is an ES
- * module, which a CommonJS main file cannot `require`.
+ * sources. The three stay in `node_modules`. All else goes into the bundle, ES modules too, which a CommonJS main file cannot `require`.
  */
 const external = ['electron', 'keytar', 'node-notifier'];
-
-const noSchemas = path.join(import.meta.dirname, 'no-schemas.ts');
 
 /** What runs outside the page, by the name of its bundle: the main process, the preload, the thread that decodes recordings. */
 export const nodeBundles = {
@@ -27,9 +24,6 @@ function forNode(root: string, out: string, name: keyof typeof nodeBundles): Inl
     configFile: false,
     root,
     logLevel: 'warn',
-    resolve: {
-      alias: [{ find: /^ajv(?:-formats|\/dist\/2020\.js)$/, replacement: noSchemas }],
-    },
     define: {
       callNames: JSON.stringify(Object.keys(calls)),
       eventNames: JSON.stringify(Object.keys(events)),

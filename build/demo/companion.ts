@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import type { Language } from '../../app/contract.ts';
+import { readSignIn } from '../../app/session/account.ts';
+import { accountId } from '../../app/session/account-id.ts';
 import { type Words, wordsFor } from '../../renderer/words/index.ts';
 import { demoOffice } from '../../test/pbx/demo-office.ts';
 import { parties } from '../../test/pbx/demo-people.ts';
@@ -30,16 +32,25 @@ export interface Started {
 export interface StartOptions {
   /** Name of the profile's folder. */
   readonly profile: string;
+  readonly pbx: Pbx;
   /** Left out: as the system has them. */
   readonly look?: { readonly language: Language; readonly theme: 'light' | 'dark' };
 }
 
 const given = (name: string): string => process.env[name] ?? '';
 
+/** What the app will call the account that signs in here. */
+function ownerAt(pbx: Pbx): string {
+  const ways = { authentication: 'header', requests: 'post', allowPlainHttp: false } as const;
+  const read = readSignIn({ ...account, ...ways, address: pbx.origin, agentId: '' });
+  if (!read.ok) throw new Error('The demo cannot read the address of its own PBX.');
+  return accountId(read.value);
+}
+
 /** Starts the app as `npm start` does, in a profile that a few calls were made from. */
-export async function startCompanion({ profile: name, look }: StartOptions): Promise<Started> {
+export async function startCompanion({ profile: name, pbx, look }: StartOptions): Promise<Started> {
   const profile = path.join(given('COMPANION_PROFILES'), name);
-  leavePastCalls(profile, Date.now());
+  leavePastCalls(profile, ownerAt(pbx), Date.now());
   const switches = given('COMPANION_SWITCHES').split(' ').filter(Boolean);
   const app = await _electron.launch({
     executablePath: given('COMPANION_ELECTRON'),

@@ -30,9 +30,13 @@ const calls: readonly (readonly [minutes: number, party: number, ended: Ended])[
 const minute = 60_000;
 
 /** Gives a new profile calls of yesterday and today, so that redial and the list have something to show. */
-export function leavePastCalls(profile: string, now: number): void {
+export function leavePastCalls(profile: string, owner: string, now: number): void {
   const numbers = createNumbers(() => readSettings(undefined));
-  const journal = openJournal(path.join(profile, 'attempts.jsonl'), say);
+  const journal = openJournal({
+    file: path.join(profile, 'attempts.jsonl'),
+    owner: () => owner,
+    keeping: { log: say, damaged: () => {} },
+  });
   for (const [minutes, party, ended] of calls) {
     const number = parties[party]?.number ?? '';
     const id = randomUUID();

@@ -4,7 +4,7 @@ import { fillIn, keepFavourites, signIn, startCompanion, startOffice, wordsOn } 
 /** Signs in, and leaves the app to the person until they quit it. */
 const pbx = await startOffice();
 try {
-  const { app, page } = await startCompanion({ profile: 'try' });
+  const { app, page } = await startCompanion({ profile: 'try', pbx });
   const gone = new Promise<void>((resolve) => app.once('close', () => resolve()));
   try {
     const words = await wordsOn(page);

@@ -78,7 +78,7 @@ try {
   await mkdir(folder, { recursive: true });
   for (const look of looks) {
     const name = `${look.language}-${look.theme}`;
-    const { app, page } = await startCompanion({ profile: name, look });
+    const { app, page } = await startCompanion({ profile: name, pbx, look });
     try {
       let taken = 0;
       const take: Take = async (screen) => {

@@ -20,6 +20,8 @@ export interface FavouritesState {
   undo(): Promise<void>;
   /** The panel was opened or closed: what was said there is over. */
   forget(): void;
+  /** Signed out. */
+  clear(): void;
 }
 
 const bare = (number: string) => number.replace(/[\s.()-]/g, '');
@@ -36,6 +38,11 @@ export function createFavourites(bridge: Bridge): FavouritesState {
     failure.value = reply.ok ? null : reply.failure;
     if (reply.ok) list.value = reply.value;
     return reply.ok;
+  }
+
+  function forget(): void {
+    failure.value = null;
+    removed.value = null;
   }
 
   return {
@@ -70,9 +77,10 @@ export function createFavourites(bridge: Bridge): FavouritesState {
       const { number, name } = gone.favourite;
       take(await bridge.call('favourites.add', { number, name, at: gone.at }));
     },
-    forget() {
-      failure.value = null;
-      removed.value = null;
+    forget,
+    clear() {
+      list.value = [];
+      forget();
     },
   };
 }

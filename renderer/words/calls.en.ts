@@ -93,6 +93,7 @@ export const callsEn = {
   emptyText: 'Or type it on the dial pad and press Enter.',
   emptyAction: 'Go to the dial pad',
   exported: 'Saved.',
+  noteNotKept: 'Your note is not saved.',
   export: {
     kind: 'Table (CSV)',
     fileName: 'Calls',

@@ -83,6 +83,7 @@ export const callsTh: CallsWords = {
   emptyHotkey: (keys) => `เลือกหมายเลขจากที่ใดก็ได้แล้วกด ${keys} โทรศัพท์ของคุณจะดังก่อน แล้วจึงโทรไปยังปลายทาง`,
   emptyText: 'หรือพิมพ์หมายเลขที่แป้นโทรแล้วกด Enter',
   emptyAction: 'ไปที่แป้นโทร',
+  noteNotKept: 'ยังไม่ได้บันทึกหมายเหตุ',
   exported: 'บันทึกแล้ว',
   export: {
     kind: 'ตาราง (CSV)',

@@ -36,6 +36,18 @@ export const en = {
     silent: "The PBX doesn't answer",
   },
 
+  damaged: {
+    what: {
+      settings: 'Your settings could not be read.',
+      favourites: 'Not all of your favourites could be read.',
+      notes: 'Not all of your notes on calls could be read.',
+      calls: 'The list of calls on this computer could not be read. It comes from the PBX again.',
+      attempts: 'Not all of the calls placed from here could be read.',
+    },
+    aside: (file: string) => `What was there is kept: ask IT for the file ${file}.`,
+    inTheWay: 'Nothing new is saved there until IT has looked at the file.',
+  },
+
   notice: {
     keptForThisRun: "This computer's keychain doesn't answer: you stay signed in until the program ends.",
     switchedToBody:

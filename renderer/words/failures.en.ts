@@ -263,8 +263,8 @@ export const failuresEn: FailureWords = {
     todo: 'Refresh the list of calls.',
   },
   'already-saving': {
-    what: 'This recording is being saved already.',
-    todo: 'Wait a moment.',
+    what: 'A file is being saved already.',
+    todo: 'Finish that one first.',
   },
   'hotkey-taken': {
     what: 'Another program uses this key.',

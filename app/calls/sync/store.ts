@@ -1,6 +1,6 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import path from 'node:path';
 import * as v from 'valibot';
+import { type Keeping, openKeptFile, type Parsed } from '../../files/kept-file.ts';
+import { codeOf } from '../../files/replace.ts';
 import type { CdrRecord } from '../../pbx/cdr-rows.ts';
 import type { Timer } from '../../timer.ts';
 import { type Row, writeRow } from '../rows.ts';
@@ -34,7 +34,7 @@ export interface CallStoreParts {
   readonly zone: string;
   readonly content: () => { readonly rows: readonly Row[]; readonly memory: SyncMemory };
   readonly timer: Timer;
-  readonly log: (line: string) => void;
+  readonly keeping: Keeping;
 }
 
 const Stretch = v.object({ from: v.number(), to: v.number() });
@@ -57,18 +57,19 @@ const soon = 1_000;
 const seldom = 10_000;
 
 export function createCallStore(parts: CallStoreParts): CallStore {
-  const { file, owner, zone, log } = parts;
+  const { file, owner, zone, keeping } = parts;
+  const disk = openKeptFile({ file, what: 'calls', parse, keeping });
   let cancel: (() => void) | null = null;
   let writing: Promise<void> = Promise.resolve();
   let cleared = false;
   let hasWritten = false;
 
   /** A disk that is full or read-only costs the next start its list, and nothing now. */
-  async function safely(what: string, act: () => Promise<unknown>): Promise<void> {
+  async function safely(what: string, act: () => void | Promise<void>): Promise<void> {
     try {
       await act();
     } catch (error) {
-      log(`calls not ${what}: ${codeOf(error)}`);
+      keeping.log(`calls not ${what}: ${codeOf(error)}`);
     }
   }
 
@@ -77,21 +78,7 @@ export function createCallStore(parts: CallStoreParts): CallStore {
     hasWritten = true;
     const { rows, memory } = parts.content();
     const whole = { version: 1, owner, zone, ...memory, rows: rows.map(writeRow) };
-    const next = `${file}.next`;
-    await safely('written', async () => {
-      await mkdir(path.dirname(file), { recursive: true });
-      // A file of that name may have been left with other rights; `mode` is for new ones only.
-      await rm(next, { force: true });
-      const handle = await open(next, 'wx', 0o600);
-      try {
-        await handle.writeFile(JSON.stringify(whole));
-        // Without it, a power cut after the rename may leave an empty file under the good name.
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      await rename(next, file);
-    });
+    await safely('written', () => disk.replaceSoon(JSON.stringify(whole)));
   }
 
   function flush(): Promise<void> {
@@ -106,23 +93,11 @@ export function createCallStore(parts: CallStoreParts): CallStore {
   return {
     flush,
     async read() {
-      let text: string;
-      try {
-        text = await readFile(file, 'utf8');
-      } catch (error) {
-        if (codeOf(error) !== 'ENOENT') log(`calls not read: ${codeOf(error)}`);
-        return nothing;
-      }
-      const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), File), text);
-      if (!parsed.success) {
-        log('the file of calls could not be read: put aside');
-        await safely('put aside', () => rename(file, `${file}.unreadable`));
-        return nothing;
-      }
-      const found = parsed.output;
+      const found = disk.read();
+      if (found === null) return nothing;
       // Somebody else's calls: not to be shown, and not to be left lying about either.
       if (found.owner !== owner) {
-        await safely('removed', () => rm(file, { force: true }));
+        await safely('removed', disk.remove);
         return nothing;
       }
       const settled = found.zone === zone ? found.settled : [];
@@ -139,13 +114,12 @@ export function createCallStore(parts: CallStoreParts): CallStore {
       cancel?.();
       cancel = null;
       await writing;
-      await safely('removed', async () => {
-        for (const name of [file, `${file}.next`, `${file}.unreadable`]) await rm(name, { force: true });
-      });
+      await safely('removed', disk.remove);
     },
   };
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+function parse(text: string): Parsed<v.InferOutput<typeof File>> {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), File), text);
+  return parsed.success ? { value: parsed.output, whole: true } : null;
 }

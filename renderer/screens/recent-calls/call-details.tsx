@@ -1,5 +1,5 @@
 import { Check, Copy, Star } from 'lucide';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import type { CallView } from '../../../app/contract.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
@@ -16,15 +16,21 @@ export interface Favourites {
 interface Props {
   readonly call: CallView;
   readonly favourites: Favourites | null;
+  readonly note: string;
+  /** As it is typed. */
   readonly onNote: (text: string) => void;
+  /** The person goes on to something else. */
+  readonly onNoteEnd: () => void;
 }
 
 /** What is known of a call beyond its row, and what else can be done with it. Unfolds beneath it. */
-export function CallDetails({ call, favourites, onNote }: Props) {
+export function CallDetails({ call, favourites, note, onNote, onNoteEnd }: Props) {
   const words = useWords();
   const id = useId();
   const [copied, setCopied] = useState(false);
   const failed = call.failure && failureText(words, call.failure, { at: 'dial' });
+  // Folded while something is being typed, the text box goes without a word.
+  useEffect(() => onNoteEnd, []);
   const number = call.callable ?? call.display;
   const isFavourite = number !== null && (favourites?.has(number) ?? false);
   return (
@@ -61,11 +67,9 @@ export function CallDetails({ call, favourites, onNote }: Props) {
           maxLength={500}
           placeholder={words.calls.noteHint}
           spellcheck={false}
-          defaultValue={call.note}
-          onBlur={(event) => {
-            const text = event.currentTarget.value.trim();
-            if (text !== call.note) onNote(text);
-          }}
+          defaultValue={note}
+          onInput={(event) => onNote(event.currentTarget.value)}
+          onBlur={onNoteEnd}
         />
       </div>
     </div>

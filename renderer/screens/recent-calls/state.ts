@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { CallFilter, CallsPage, CallsStatus, CallView } from '../../../app/contract.ts';
 import type { Failure } from '../../../app/failures.ts';
 import type { Bridge } from '../../bridge.ts';
+import { createNotes, type Notes } from './notes.ts';
 import { type DaySpan, daySpans } from './windowing.ts';
 
 /** What is known of the calls that are looked at. Rows come in pages, as they are scrolled to. */
@@ -20,6 +21,8 @@ export interface Opened {
   readonly part: 'details' | 'player';
 }
 
+export type Said = 'saved' | { readonly about: 'table' | 'note'; readonly failure: Failure };
+
 export interface RecentCallsState {
   readonly query: ReadonlySignal<string>;
   readonly filter: ReadonlySignal<CallFilter>;
@@ -27,8 +30,11 @@ export interface RecentCallsState {
   readonly listing: ReadonlySignal<Listing | null>;
   readonly status: ReadonlySignal<CallsStatus | null>;
   readonly opened: ReadonlySignal<Opened | null>;
-  /** Why the last export failed, or that it did not. */
-  readonly exported: ReadonlySignal<Failure | 'saved' | null>;
+  readonly notes: Pick<Notes, 'of' | 'type' | 'keep'>;
+  /** What was to be written down and was not, or that a table was. */
+  readonly said: ReadonlySignal<Said | null>;
+  /** A table is being saved: its dialog is open, or its file on the way. */
+  readonly exporting: ReadonlySignal<boolean>;
   /** Whether the list is before somebody's eyes: it is kept fresh for as long, and what was missed counts as seen. */
   look(shown: boolean): void;
   search(query: string): void;
@@ -37,9 +43,8 @@ export interface RecentCallsState {
   need(from: number, to: number): void;
   refresh(): Promise<void>;
   reachBack(to: number): void;
-  note(id: string, text: string): Promise<void>;
   exportTable(): Promise<void>;
-  dismissExported(): void;
+  dismissSaid(): void;
   openDetails(callId: string): void;
   openPlayer(callId: string): void;
   closeDetails(): void;
@@ -58,7 +63,12 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
   const listing = signal<Listing | null>(null);
   const status = signal<CallsStatus | null>(null);
   const opened = signal<Opened | null>(null);
-  const exported = signal<Failure | 'saved' | null>(null);
+  const said = signal<Said | null>(null);
+  const exporting = signal(false);
+  const notes = createNotes(bridge, (failure) => {
+    if (failure !== null) said.value = { about: 'note', failure };
+    else if (typeof said.peek() === 'object') said.value = null;
+  });
 
   let isShown = false;
   let isStale = true;
@@ -150,10 +160,13 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
     listing,
     status,
     opened,
-    exported,
+    notes,
+    said,
+    exporting,
     look(shown) {
       if (shown === isShown) return;
       isShown = shown;
+      if (!shown) void notes.keep();
       void bridge.call('calls.open', { open: shown });
       if (!shown) return;
       void bridge.call('calls.status', undefined).then((reply) => {
@@ -191,17 +204,20 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
       if (reply.ok) status.value = reply.value;
     },
     reachBack: (to) => void bridge.call('calls.reachBack', { to }),
-    async note(id, text) {
-      await bridge.call('calls.note', { id, text });
-    },
     async exportTable() {
-      exported.value = null;
-      const reply = await bridge.call('calls.export', looked());
-      if (!reply.ok) exported.value = reply.failure;
-      else if (reply.value) exported.value = 'saved';
+      if (exporting.peek()) return;
+      exporting.value = true;
+      said.value = null;
+      try {
+        const reply = await bridge.call('calls.export', looked());
+        if (!reply.ok) said.value = { about: 'table', failure: reply.failure };
+        else if (reply.value) said.value = 'saved';
+      } finally {
+        exporting.value = false;
+      }
     },
-    dismissExported() {
-      exported.value = null;
+    dismissSaid() {
+      said.value = null;
     },
     openDetails: (id) => toggle('details', id),
     openPlayer: (id) => toggle('player', id),
@@ -216,7 +232,8 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
       listing.value = null;
       status.value = null;
       opened.value = null;
-      exported.value = null;
+      said.value = null;
+      notes.clear();
       visible = { from: 0, to: pageLength };
     },
   };

@@ -1,11 +1,11 @@
 import { Check, CloudOff, TriangleAlert, X } from 'lucide';
 import type { CallsStatus } from '../../../app/contract.ts';
-import type { Failure } from '../../../app/failures.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { whenIn } from '../../words/dates.ts';
-import { failureText } from '../../words/index.ts';
+import { failureText, type Words } from '../../words/index.ts';
+import type { Said } from './state.ts';
 import { ageOf, troubleOf } from './trouble.ts';
 
 interface Props {
@@ -13,24 +13,20 @@ interface Props {
   readonly now: number;
   /** Calls are shown, however old. */
   readonly hasCalls: boolean;
-  readonly exported: Failure | 'saved' | null;
+  readonly said: Said | null;
   readonly onDismiss: () => void;
 }
 
 /** What keeps the list from being whole and new, and how old it is. A live region: it stays, empty. */
-export function StatusLine({ status, now, hasCalls, exported, onDismiss }: Props) {
+export function StatusLine({ status, now, hasCalls, said, onDismiss }: Props) {
   const words = useWords();
   return (
     <div class="calls-status" role="status">
       {status !== null && <Trouble status={status} now={now} hasCalls={hasCalls} />}
-      {exported !== null && (
-        <p class={`calls-said ${exported === 'saved' ? '' : 'calls-said-warn'}`}>
-          <Icon node={exported === 'saved' ? Check : TriangleAlert} size={16} />
-          <span>
-            {exported === 'saved'
-              ? words.calls.exported
-              : sentence(failureText(words, exported, { at: 'list' }))}
-          </span>
+      {said !== null && (
+        <p class={`calls-said ${said === 'saved' ? '' : 'calls-said-warn'}`}>
+          <Icon node={said === 'saved' ? Check : TriangleAlert} size={16} />
+          <span>{said === 'saved' ? words.calls.exported : whyNot(words, said)}</span>
           <Button kind="quiet" class="calls-dismiss" icon={X} label={words.dismiss} onPress={onDismiss} />
         </p>
       )}
@@ -65,4 +61,7 @@ function Trouble({
   );
 }
 
-const sentence = ({ what, todo }: { readonly what: string; readonly todo: string }) => `${what} ${todo}`;
+function whyNot(words: Words, { about, failure }: Exclude<Said, 'saved'>): string {
+  const { what, todo } = failureText(words, failure, { at: 'list' });
+  return `${about === 'note' ? words.calls.noteNotKept : what} ${todo}`;
+}

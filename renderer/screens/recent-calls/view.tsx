@@ -86,7 +86,9 @@ export function RecentCallsView(props: Props) {
       <CallDetails
         call={call}
         favourites={props.favourites}
-        onNote={(text) => void state.note(call.id, text)}
+        note={state.notes.of(call)}
+        onNote={(text) => state.notes.type(call.id, text)}
+        onNoteEnd={() => void state.notes.keep()}
       />
     );
   }
@@ -122,7 +124,7 @@ export function RecentCallsView(props: Props) {
         query={query}
         filter={filter}
         working={status?.working ?? false}
-        canExport={(listing?.total ?? 0) > 0}
+        canExport={(listing?.total ?? 0) > 0 && !state.exporting.value}
         onSearch={state.search}
         onFilter={state.show}
         onDay={goToDay}
@@ -133,8 +135,8 @@ export function RecentCallsView(props: Props) {
         status={status}
         now={props.now}
         hasCalls={(listing?.known ?? 0) > 0}
-        exported={state.exported.value}
-        onDismiss={state.dismissExported}
+        said={state.said.value}
+        onDismiss={state.dismissSaid}
       />
       {isFirst ? (
         <Loading />

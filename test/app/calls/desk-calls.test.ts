@@ -1,18 +1,10 @@
 import path from 'node:path';
-import { expect, test, vi } from 'vitest';
-import type { Call } from '../../../app/calls/call.ts';
-import { openDeskCalls } from '../../../app/calls/desk-calls.ts';
+import { expect, test } from 'vitest';
 import { openMarks } from '../../../app/calls/marks.ts';
-import { ok } from '../../../app/failures.ts';
-import { openZone } from '../../../app/pbx/zone.ts';
-import { createVirtualClock } from '../../bench/virtual-clock.ts';
-import { type CdrRow, seeded, selectRows } from '../../pbx/cdr.ts';
+import type { CdrRow } from '../../pbx/cdr.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { deskIn, digest, hour, minute, openDesk, quiet } from './opened-desk.ts';
 import { bangkok, callRows, customer, phone, trunk } from './rows-of.ts';
-
-const minute = 60_000;
-const hour = 60 * minute;
-const digest = '0123456789abcdef0123';
 
 const missed = (began: number, src = '0812345678'): CdrRow[] =>
   callRows({}, { ...customer, src, dst: '101', channel: trunk, dstchannel: phone('101') }).map((row) => ({
@@ -20,52 +12,12 @@ const missed = (began: number, src = '0812345678'): CdrRow[] =>
     calldate: bangkok.write(began),
   }));
 
-/** A desk in a profile folder that may have been used before. */
-function openDesk(folder: string, now: number, rows: CdrRow[], zoneName = 'Asia/Bangkok') {
-  const clock = createVirtualClock(now);
-  const told: Call[] = [];
-  const random = seeded(3);
-  const desk = openDeskCalls({
-    owner: { extension: '101', agentId: null },
-    digest,
-    folder,
-    zoneName,
-    async ask(window, open) {
-      const sink = open();
-      for (const row of selectRows(rows, window, { order: 'shuffled', maxRows: 1_000, random }))
-        sink.row(row);
-      return ok({ rows: sink, at: null });
-    },
-    attempts: () => [],
-    keyOf: (number) => number,
-    sentFor: (number) => number,
-    nameOf: () => null,
-    prefixes: () => ({ countryCode: '66', trunk: '0' }),
-    personZone: () => openZone('Asia/Bangkok'),
-    now: clock.now,
-    timer: clock.timer,
-    random,
-    log: () => undefined,
-    changed: () => undefined,
-    status: () => undefined,
-    missed: (calls) => told.push(...calls),
-  });
-  return { desk, clock, told };
-}
-
-/** One whose kept calls are read: from a real disk, which keeps no virtual time. */
-async function deskIn(...args: Parameters<typeof openDesk>) {
-  const opened = openDesk(...args);
-  await vi.waitFor(() => expect(opened.desk.status().working).toBe(false));
-  return opened;
-}
-
 test('a call that is missed after the time zone was put right counts, and is told of', async () => {
   const folder = temporaryFolder();
   const now = Date.UTC(2026, 10, 23, 3);
   const rows = missed(now - hour);
   // Read as if it were written in London, the call lies six hours ahead.
-  const wrong = await deskIn(folder, now, rows, 'Europe/London');
+  const wrong = await deskIn(folder, now, rows, { zoneName: 'Europe/London' });
   wrong.desk.set({ open: true });
   await wrong.clock.advance(minute);
   expect(wrong.desk.list.all()[0]?.start).toBe(now + 6 * hour);
@@ -115,7 +67,7 @@ test('what was seen stays seen where the clocks differ by some minutes only', as
     openMarks({
       file: path.join(folder, `notes-${digest.slice(0, 16)}.json`),
       now: () => now,
-      log: () => undefined,
+      keeping: quiet,
     }).seenUpTo(),
   ).toBe(now + 4 * minute);
   await after.desk.stop();

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createBook } from '../../../app/calls/book.ts';
 import { createCallStore } from '../../../app/calls/sync/store.ts';
 import { sampleRows } from '../../pbx/samples.ts';
+import { asideOf } from '../files/aside.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { bangkok, callRows, everything } from './rows-of.ts';
 
@@ -21,7 +22,7 @@ function storeIn(folder: string, { owner = 'me', zone = 'Asia/Bangkok', book = b
       timers.push(then);
       return () => undefined;
     },
-    log: (line) => logged.push(line),
+    keeping: { log: (line) => logged.push(line), damaged: () => {} },
   });
   return { store, logged, timers, file: path.join(folder, 'deep', 'calls.json') };
 }
@@ -118,16 +119,17 @@ describe('calls on disk', () => {
     const { store, file, logged } = storeIn(folder());
     store.keep();
     await store.flush();
-    for (const damage of [
+    for (const [index, damage] of [
       readFileSync(file, 'utf8').slice(0, -20),
       '',
       '{"version":1}',
       '[]',
       '\u0000\u0000',
-    ]) {
+    ].entries()) {
       writeFileSync(file, damage);
       expect(await store.read()).toEqual({ records: [], memory: null });
-      expect(readFileSync(`${file}.unreadable`, 'utf8')).toBe(damage);
+      const aside = asideOf(file) + (index === 0 ? '' : `-${index + 1}`);
+      expect(readFileSync(aside, 'utf8')).toBe(damage);
     }
     expect(logged.at(-1)).not.toContain(file);
   });

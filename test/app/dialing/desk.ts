@@ -18,7 +18,11 @@ export function desk(folder = temporaryFolder()) {
   const sent: string[] = [];
   const answers: ((answer: Answer) => void)[] = [];
   const states: DialState[] = [];
-  const journal = openJournal(path.join(folder, 'attempts.jsonl'), () => {});
+  const journal = openJournal({
+    file: path.join(folder, 'attempts.jsonl'),
+    owner: () => 'me',
+    keeping: { log: () => {}, damaged: () => {} },
+  });
   let now = 1_000_000;
   /** What somebody did to the clock on the wall. */
   let set = 0;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openFavourites } from '../../../app/dialing/favourites.ts';
 import { fail } from '../../../app/failures.ts';
+import { asideOf } from '../files/aside.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 function desk(file = path.join(temporaryFolder(), 'favourites.json')) {
@@ -17,7 +18,7 @@ function desk(file = path.join(temporaryFolder(), 'favourites.json')) {
         /^[\d ]+$/.test(number) ? { display: number, key: number.replaceAll(' ', '') } : null,
       newId: () => `id${++id}`,
       changed: () => {},
-      log: (line) => lines.push(line),
+      keeping: { log: (line) => lines.push(line), damaged: () => {} },
     });
   const is = (next: string | null) => {
     owner = next;
@@ -90,7 +91,7 @@ describe('favourites', () => {
     writeFileSync(at.file, text);
     const favourites = at.open();
     expect(favourites.list()).toEqual([]);
-    expect(readFileSync(`${at.file}.unreadable`, 'utf8')).toBe(text);
+    expect(readFileSync(asideOf(at.file), 'utf8')).toBe(text);
     favourites.add({ number: '081', name: 'Somchai' });
     expect(names(at.open())).toEqual(['Somchai']);
   });
@@ -103,17 +104,18 @@ describe('favourites', () => {
     const favourites = at.open();
     expect(names(favourites)).toEqual(['Somchai']);
     favourites.add({ number: '082', name: 'Malee' });
-    expect(readFileSync(`${at.file}.unreadable`, 'utf8')).toBe(text);
+    expect(readFileSync(asideOf(at.file), 'utf8')).toBe(text);
     expect(names(at.open())).toEqual(['Somchai', 'Malee']);
   });
 
   it('what was put aside before stays where it is', () => {
     const at = desk();
-    writeFileSync(`${at.file}.unreadable`, 'from before');
-    writeFileSync(at.file, '{"a":');
-    at.open();
-    expect(readFileSync(`${at.file}.unreadable`, 'utf8')).toBe('from before');
-    expect(readFileSync(`${at.file}.unreadable-2`, 'utf8')).toBe('{"a":');
+    for (const text of ['{"a":', '{"b":']) {
+      writeFileSync(at.file, text);
+      at.open();
+    }
+    expect(readFileSync(asideOf(at.file), 'utf8')).toBe('{"a":');
+    expect(readFileSync(`${asideOf(at.file)}-2`, 'utf8')).toBe('{"b":');
   });
 
   it('what cannot be opened is moved out of the way, not written over', () => {
@@ -122,7 +124,7 @@ describe('favourites', () => {
     const favourites = at.open();
     favourites.add({ number: '081', name: 'Somchai' });
     expect(names(at.open())).toEqual(['Somchai']);
-    expect(statSync(`${at.file}.unreadable`).isDirectory()).toBe(true);
+    expect(statSync(asideOf(at.file)).isDirectory()).toBe(true);
   });
 
   it('come back to where they stood when a removal is undone', () => {

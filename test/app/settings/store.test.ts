@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defaults, readAccount, readSettings } from '../../../app/settings/schema.ts';
 import { createSettingsStore, type ValueFile } from '../../../app/settings/store.ts';
 
-/** The values of a file; whether electron-store writes them is seen in the end-to-end tests. */
+/** The values of a file, without the disk. */
 function values(held: Record<string, unknown> = {}): ValueFile & { held: Record<string, unknown> } {
   return {
     held,

@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { type FileHandle, mkdir, open, realpath, rm } from 'node:fs/promises';
+import path from 'node:path';
+
+/**
+ * A file is written as a whole, readable by its owner alone: under another name beside it until all of it is on the disk, and then
+ * renamed. What fails leaves the file that is there as it was, with nothing beside it.
+ *
+ * Not by `atomically`: where the disk has room for a part only, it takes the short write for the whole, and puts half a file in the
+ * place of the good one.
+ */
+export function replaceFileSync(file: string, text: string): void {
+  const target = realOf(file);
+  const beside = besideOf(target);
+  mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });
+  try {
+    const into = openSync(beside, 'wx', 0o600);
+    try {
+      writeFileSync(into, text);
+      fsyncSync(into);
+    } finally {
+      closeSync(into);
+    }
+    moveSync(beside, target);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+}
+
+/** The same for what takes its time: `write` fills the file. */
+export async function replaceFile(file: string, write: (into: FileHandle) => Promise<void>): Promise<void> {
+  const target = await realpath(file).catch(() => file);
+  const beside = besideOf(target);
+  await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+  try {
+    const into = await open(beside, 'wx', 0o600);
+    try {
+      await write(into);
+      await into.sync();
+    } finally {
+      await into.close();
+    }
+    moveSync(beside, target);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}
+
+/** What a killed program left of a file that it was writing. */
+export const leftBeside = /\.[0-9a-f]{8}\.part$/;
+
+const besideOf = (file: string): string => `${file}.${randomBytes(4).toString('hex')}.part`;
+
+/** A link is followed, so that what it leads to is replaced where it lies; one that leads nowhere is replaced itself. */
+export function realOf(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
+  }
+}
+
+const patience = { times: 20, milliseconds: 25 } as const;
+
+/** On Windows a virus scanner or an indexer may hold a file open for a moment, and nothing can take its place meanwhile. */
+function moveSync(from: string, to: string): void {
+  for (let time = 1; ; time++) {
+    try {
+      renameSync(from, to);
+      return;
+    } catch (error) {
+      const isHeld = process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error));
+      if (!isHeld || time === patience.times) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, patience.milliseconds);
+    }
+  }
+}
+
+/** `ENOSPC`, `EACCES` …: it names neither the file nor what is in it. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}

@@ -1,0 +1,58 @@
+import { expect, vi } from 'vitest';
+import type { Call } from '../../../app/calls/call.ts';
+import { openDeskCalls } from '../../../app/calls/desk-calls.ts';
+import type { Attempt } from '../../../app/contract.ts';
+import { ok } from '../../../app/failures.ts';
+import { openZone } from '../../../app/pbx/zone.ts';
+import { createVirtualClock } from '../../bench/virtual-clock.ts';
+import { type CdrRow, seeded, selectRows } from '../../pbx/cdr.ts';
+
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const digest = '0123456789abcdef0123';
+export const quiet = { log: () => undefined, damaged: () => undefined };
+
+/** A desk in a profile folder that may have been used before. */
+export function openDesk(
+  folder: string,
+  now: number,
+  rows: CdrRow[],
+  { zoneName = 'Asia/Bangkok', attempts = [] as readonly Attempt[] } = {},
+) {
+  const clock = createVirtualClock(now);
+  const told: Call[] = [];
+  const random = seeded(3);
+  const desk = openDeskCalls({
+    owner: { extension: '101', agentId: null },
+    digest,
+    folder,
+    zoneName,
+    async ask(window, open) {
+      const sink = open();
+      for (const row of selectRows(rows, window, { order: 'shuffled', maxRows: 1_000, random }))
+        sink.row(row);
+      return ok({ rows: sink, at: null });
+    },
+    attempts: () => attempts,
+    keyOf: (number) => number,
+    sentFor: (number) => number,
+    nameOf: () => null,
+    prefixes: () => ({ countryCode: '66', trunk: '0' }),
+    personZone: () => openZone('Asia/Bangkok'),
+    now: clock.now,
+    timer: clock.timer,
+    random,
+    keeping: quiet,
+    changed: () => undefined,
+    status: () => undefined,
+    missed: (calls) => told.push(...calls),
+  });
+  return { desk, clock, told };
+}
+
+/** One whose kept calls are read: from a real disk, which keeps no virtual time. */
+export async function deskIn(...args: Parameters<typeof openDesk>) {
+  const opened = openDesk(...args);
+  await vi.waitFor(() => expect(opened.desk.status().working).toBe(false));
+  return opened;
+}
