@@ -239,6 +239,7 @@ test('every file that a full session writes is readable by its owner only', asyn
         'attempts.jsonl',
         'calls.json',
         'favourites.json',
+        'logs/companion.log',
         'notes-….json',
         'recordings/….rec',
         'saved.wav',
