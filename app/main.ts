@@ -137,7 +137,7 @@ async function main(): Promise<void> {
     shown: () => tellPage('window.shown', undefined),
     log,
   });
-  const { transport, streaming, prepare } = await inTurn(createNetwork);
+  const { transport, streaming } = await inTurn(() => createNetwork(log));
   const notices = createNotices({
     whose: owner,
     icon: here.noticeIcon,
@@ -415,7 +415,6 @@ async function main(): Promise<void> {
   }
 
   async function callMeant() {
-    prepare();
     await ask({ ...(await selection.meant()), from: 'hotkey' });
   }
 

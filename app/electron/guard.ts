@@ -35,6 +35,8 @@ export function guardSession(own: Session = session.defaultSession): void {
     mayAsk({ permission, mediaType, securityOrigin }, page),
   );
   own.setDevicePermissionHandler(() => false);
+  // Chromium would fetch a dictionary for each of the person's languages, from a server of Google's.
+  own.setSpellCheckerLanguages([]);
   // A second wall behind the Content-Security-Policy: the page's session reaches the package and no network.
   own.webRequest.onBeforeRequest((details, answer) => {
     const isOwnFile = /^(?:app|devtools):\/\//.test(details.url);

@@ -1,44 +1,46 @@
 import type { Readable } from 'node:stream';
-import { type ClientRequest, net, type Session } from 'electron';
+import type { Session } from 'electron';
 import { readChromiumError } from '../pbx/chromium-errors.ts';
-import {
-  type HttpRequest,
-  type StreamedReply,
-  type StreamingTransport,
-  TransportError,
-} from '../pbx/transport.ts';
-import { flatten, requestOf, watch } from './request.ts';
+import { type HttpReply, type HttpRequest, type StreamedReply, TransportError } from '../pbx/transport.ts';
+import { flatten, prepared, watch } from './request.ts';
 
-/**
- * Replies whose body is read while it comes. Electron stops reading from the network while nobody reads here, so that neither a long
- * recording nor a day of everybody's calls ever piles up in memory.
- */
-export function createStreamingTransport(own: Session): StreamingTransport {
-  return (request, signal) => begin(request, own, signal);
+export interface Sending {
+  readonly signal?: AbortSignal;
+  /** The request is on its way. */
+  readonly hasLeft?: () => boolean;
 }
 
-function begin(request: HttpRequest, own: Session, signal: AbortSignal): Promise<StreamedReply> {
+/**
+ * A reply whose body is read while it comes. Electron stops reading from the network while nobody reads here, so that neither a long
+ * recording nor a day of everybody's calls ever piles up in memory.
+ */
+export function send(
+  request: HttpRequest,
+  own: Session,
+  { signal, hasLeft }: Sending = {},
+): Promise<StreamedReply> {
   const { body, limits } = request;
   return new Promise((resolve, reject) => {
-    const asked: ClientRequest = net.request(requestOf(request, own));
-    for (const [name, value] of Object.entries(request.headers)) asked.setHeader(name, value);
+    const asked = prepared(request, own);
     /** Why it ended, if this side ended it: Chromium's own word for that is no news. */
     let why: TransportError | null = null;
     const end = (error: TransportError) => {
       why ??= error;
-      timers.stop();
+      stop();
       reject(why);
       asked.abort();
     };
     const late = (details: string) => end(new TransportError('timed-out', 'maybe', details));
-    const timers = watch(asked, body !== undefined, limits, late);
+    // Chromium does not tell when a connection stands, but it does tell when it begins to upload a body.
+    const isUploading = () => asked.getUploadProgress().started;
+    const timers = watch(limits, hasLeft ?? (body === undefined ? null : isUploading), late);
     const giveUp = () => end(new TransportError('no-reply', 'maybe', 'given up'));
-    if (signal.aborted) return giveUp();
-    signal.addEventListener('abort', giveUp, { once: true });
     const stop = () => {
       timers.stop();
-      signal.removeEventListener('abort', giveUp);
+      signal?.removeEventListener('abort', giveUp);
     };
+    if (signal?.aborted) return giveUp();
+    signal?.addEventListener('abort', giveUp);
 
     const leave = () => {
       stop();
@@ -68,6 +70,13 @@ function begin(request: HttpRequest, own: Session, signal: AbortSignal): Promise
     });
     asked.end(body);
   });
+}
+
+/** A whole reply is a streamed one whose pieces were gathered. */
+export async function gathered({ body, ...head }: StreamedReply): Promise<HttpReply> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of body) pieces.push(piece);
+  return { ...head, body: new Uint8Array(Buffer.concat(pieces)) };
 }
 
 interface Reading {

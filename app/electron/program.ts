@@ -61,10 +61,13 @@ export function program(): Program {
 /**
  * What must be said before Electron is ready.
  *
- * QUIC off: when a QUIC connection fails Chromium sends the request again over TCP, which a dial must never see.
+ * QUIC and HTTP/2 off: Chromium sends what they turned down again, on the same connection or on another. TLS's early data too: whoever
+ * listens on the network can send it again.
  */
 export function declareProgram(): void {
   app.commandLine.appendSwitch('disable-quic');
+  app.commandLine.appendSwitch('disable-http2');
+  app.commandLine.appendSwitch('disable-features', 'EnableTLS13EarlyData');
   // Drawn by the processor, a small window of text scrolls as smoothly; a graphics driver that fails holds up the start three times over.
   if (process.platform === 'linux') app.disableHardwareAcceleration();
   // Without a menu there are no hidden accelerators (reload, zoom, developer tools). macOS needs its own for copy and paste.

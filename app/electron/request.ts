@@ -1,8 +1,8 @@
-import type { ClientRequest, net, Session } from 'electron';
-import type { HttpRequest } from '../pbx/transport.ts';
+import { type ClientRequest, net, type Session } from 'electron';
+import type { HttpRequest, Limits } from '../pbx/transport.ts';
 
-/** What every request to a PBX has in common, whole replies and streamed ones. */
-export function requestOf({ method, url }: HttpRequest, own: Session): Parameters<typeof net.request>[0] {
+/** What every request to a PBX has in common. */
+export function prepared({ method, url, headers }: HttpRequest, own: Session): ClientRequest {
   const options = {
     method,
     url,
@@ -12,27 +12,21 @@ export function requestOf({ method, url }: HttpRequest, own: Session): Parameter
     credentials: 'omit',
     cache: 'no-store',
   };
-  return options as Parameters<typeof net.request>[0];
+  const asked = net.request(options as Parameters<typeof net.request>[0]);
+  for (const [name, value] of Object.entries(headers)) asked.setHeader(name, value);
+  return asked;
 }
 
 /**
- * The three time limits. Chromium does not tell when a connection stands, but it does tell when it begins to upload a
- * body: a POST whose upload has not begun is still connecting. A GET has no body, so its connect limit is part of
- * the limit of the first byte.
+ * The three time limits. `hasLeft`: whether the request is on its way; where nobody can tell, the connect limit is part of the limit of
+ * the first byte.
  */
-export function watch(
-  asked: ClientRequest,
-  hasBody: boolean,
-  limits: HttpRequest['limits'],
-  late: (details: string) => void,
-) {
-  const connect = hasBody
-    ? setTimeout(() => asked.getUploadProgress().started || late('connecting'), limits.connect)
-    : undefined;
+export function watch(limits: Limits, hasLeft: (() => boolean) | null, late: (details: string) => void) {
+  const connect = hasLeft && setTimeout(() => hasLeft() || late('connecting'), limits.connect);
   const firstByte = setTimeout(() => late('waiting for the reply'), limits.firstByte);
   const whole = setTimeout(() => late('reading the reply'), limits.whole);
   const answered = () => {
-    clearTimeout(connect);
+    if (connect) clearTimeout(connect);
     clearTimeout(firstByte);
   };
   return {

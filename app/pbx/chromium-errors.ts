@@ -75,6 +75,7 @@ export const chromiumErrors: readonly Row[] = [
   ['NO_SUPPORTED_PROXIES', 'proxy', 'no', 'no proxy to connect to'],
   ['PAC_*', 'proxy', 'no', 'the proxy is chosen before connecting'],
   ['HTTPS_PROXY_TUNNEL_*', 'proxy', 'no', 'the proxy opened no way to the PBX'],
+  ['PROXY_AUTH_*', 'proxy', 'no', 'the proxy passes nothing on for whom it does not know'],
   ['*PROXY*', 'proxy', 'maybe', 'a proxy of plain HTTP is given the request itself'],
 
   ['TIMED_OUT', 'timed-out', 'maybe', 'of connecting, shaking hands or reading: it does not say'],

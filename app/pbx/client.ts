@@ -131,8 +131,8 @@ function fieldsOf({ numRecords, startTime, endTime }: CdrWindow): Fields {
 }
 
 /**
- * The only definite answers to a call are "placed", "refused" and "who are you?", and that the request never left. After
- * anything else the phone may be ringing: a lost reply, a 500 of a script that had already rung, a page of a proxy.
+ * The only definite answers to a call are "placed", "refused" and "who are you?", of the PBX or of a proxy (407), and that the request
+ * never left. After anything else the phone may be ringing: a lost reply, a 500 of a script that had already rung, a page of a proxy.
  */
 async function placed(sent: Promise<HttpReply>, hide: Mask): Promise<Reply<{ readonly message: string }>> {
   let http: HttpReply;
@@ -146,7 +146,7 @@ async function placed(sent: Promise<HttpReply>, hide: Mask): Promise<Reply<{ rea
   const reply = readReply(http, hide);
   if (reply.ok) return ok({ message: reply.value.msg });
   const { code } = reply.failure;
-  return code === 'refused' || code === 'unauthorised' ? reply : unknown(reply.failure);
+  return code === 'refused' || code === 'unauthorised' || code === 'proxy' ? reply : unknown(reply.failure);
 }
 
 function unknown({ code, ...more }: Failure): { ok: false; failure: Failure } {

@@ -16,9 +16,9 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   /**
-   * The request acts in the world and must arrive once. It gets a connection that carried nothing before: HTTP
-   * stacks silently send a request again, POST included, when a *reused* connection closes before the reply
-   * (RFC 9110 §9.2.2 allows it for idempotent methods only; Chromium does it for all).
+   * The request acts in the world and must arrive once. It gets a connection that carried nothing before, and is the only one on it: HTTP
+   * stacks silently send a request again, POST included, when a *reused* connection closes before the reply, and for more
+   * reasons (RFC 9110 §9.2.2 allows it for idempotent methods only; Chromium does it for all).
    */
   readonly once: boolean;
   readonly limits: Limits;

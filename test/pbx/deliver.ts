@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { ServerResponse } from 'node:http';
+import { Http2ServerResponse } from 'node:http2';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as after } from 'node:timers/promises';
@@ -39,6 +40,10 @@ export async function deliver(answer: Answer, fault: DeliveryFault, to: Delivery
       return;
     case 'reset-before-reply':
       hangUp('reset');
+      return;
+    case 'reset-stream':
+      if (response instanceof Http2ServerResponse) response.stream.close(fault.code);
+      else hangUp('reset');
       return;
     case 'close-mid-reply':
       head(body.length);

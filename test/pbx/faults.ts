@@ -37,6 +37,8 @@ export type DeliveryFault =
   | { kind: 'close-before-reply' }
   /** The same with a TCP reset in place of an orderly end. */
   | { kind: 'reset-before-reply' }
+  /** Over HTTP/2 the request's stream is reset, with a code of RFC 9113 §7; over HTTP/1.1 its connection. */
+  | { kind: 'reset-stream'; code: number }
   | { kind: 'close-mid-reply' }
   /** Half of the reply, then silence on an open connection. */
   | { kind: 'stall-mid-reply' }
@@ -54,6 +56,7 @@ const deliveries: readonly string[] = [
   'hang',
   'close-before-reply',
   'reset-before-reply',
+  'reset-stream',
   'close-mid-reply',
   'stall-mid-reply',
   'endless',

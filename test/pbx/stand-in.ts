@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createSecureServer } from 'node:http2';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
@@ -37,6 +38,8 @@ export interface PbxOptions {
   host: string;
   /** Certificates by name are the test material of `certificates/`. */
   tls: false | CertificateName | ServerCertificate;
+  /** Offers HTTP/2 beside HTTP/1.1, where there is TLS. */
+  http2: boolean;
   apiKey: string;
   apiSecret: string;
   /** Where a token is looked for. Without `header` it behaves like PHP behind FastCGI, which drops that one. */
@@ -93,6 +96,7 @@ const defaults = (): PbxOptions => ({
   port: 0,
   host: '127.0.0.1',
   tls: false,
+  http2: false,
   apiKey: 'demo-key',
   apiSecret: 'demo-secret',
   accepts: ['header', 'body', 'query'],
@@ -130,7 +134,7 @@ export async function startPbx(options: Partial<PbxOptions> = {}): Promise<Pbx> 
     recordings: (name: string) => o.recordings(dialledRecordings.has(name) ? sampleOfDialled : name),
   };
 
-  const server = certificate ? createTlsServer(certificate) : createServer();
+  const server = serverFor(certificate, o.http2);
   server.keepAliveTimeout = o.keepAliveMs;
   const connections = watchConnections(server);
 
@@ -237,6 +241,13 @@ export async function startPbx(options: Partial<PbxOptions> = {}): Promise<Pbx> 
       await closed;
     },
   };
+}
+
+function serverFor(certificate: ServerCertificate | false, http2: boolean): Server {
+  if (!certificate) return createServer();
+  if (!http2) return createTlsServer(certificate);
+  // Node's own layer of compatibility: requests and replies look as those of HTTP/1.1 do.
+  return createSecureServer({ ...certificate, allowHTTP1: true }) as unknown as Server;
 }
 
 function trusted(tls: PbxOptions['tls'], own: false | ServerCertificate): string | null {

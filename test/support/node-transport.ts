@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import * as http from 'node:http';
 import * as https from 'node:https';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { neverStoodCodes, nodeCode } from '../../app/pbx/once/node-errors.ts';
 import {
   type HttpRequest,
   type StreamedReply,
@@ -148,10 +149,7 @@ function flatten(headers: http.IncomingHttpHeaders): Record<string, string> {
 
 /** Rows of [code of Node, what it is]. Whether the request left is seen from the connection, not from the code. */
 const codes: readonly (readonly [RegExp, TransportError['code']])[] = [
-  [/^(?:ENOTFOUND|EAI_\w+)$/, 'name-not-found'],
-  [/^ECONNREFUSED$/, 'connection-refused'],
-  [/^(?:EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ENETDOWN)$/, 'unreachable'],
-  [/^ETIMEDOUT$/, 'timed-out'],
+  ...neverStoodCodes,
   [/CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME/, 'certificate'],
   [/^(?:EPROTO|ERR_SSL_\w+)$/, 'unreachable'],
   [/^HPE_HEADER_OVERFLOW$/, 'too-large'],
@@ -160,8 +158,7 @@ const codes: readonly (readonly [RegExp, TransportError['code']])[] = [
 ];
 
 function meaning(error: unknown, stood: boolean): TransportError {
-  const found = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const code = /^[A-Z0-9_]{1,80}$/.test(found) ? found : 'no code';
+  const code = nodeCode(error);
   const known = codes.find(([pattern]) => pattern.test(code))?.[1] ?? 'no-reply';
   return new TransportError(known, stood ? 'maybe' : 'no', code);
 }

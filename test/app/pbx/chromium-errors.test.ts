@@ -14,9 +14,11 @@ describe('an error of Chromium is known for what it means', () => {
     ['net::ERR_SSL_VERSION_OR_CIPHER_MISMATCH', 'unreachable', 'no'],
     ['net::ERR_PROXY_CONNECTION_FAILED', 'proxy', 'no'],
     ['net::ERR_TUNNEL_CONNECTION_FAILED', 'proxy', 'no'],
+    ['net::ERR_PROXY_AUTH_REQUESTED', 'proxy', 'no'],
+    ['net::ERR_PROXY_AUTH_UNSUPPORTED', 'proxy', 'no'],
     // these may come after the request was written
     ['net::ERR_SSL_PROTOCOL_ERROR', 'unreachable', 'maybe'],
-    ['net::ERR_PROXY_AUTH_REQUESTED', 'proxy', 'maybe'],
+    ['net::ERR_UNEXPECTED_PROXY_AUTH', 'proxy', 'maybe'],
     ['net::ERR_TIMED_OUT', 'timed-out', 'maybe'],
     ['net::ERR_EMPTY_RESPONSE', 'no-reply', 'maybe'],
     ['net::ERR_CONNECTION_RESET', 'no-reply', 'maybe'],

@@ -1,14 +1,15 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createPbx } from '../../../app/pbx/client.ts';
 import { defaultLimits } from '../../../app/pbx/limits.ts';
-import { fullBacklog } from './full-backlog.ts';
+import { fullBacklog } from '../../support/full-backlog.ts';
 import { accountAt, gather, transportsForTest, underTest } from './pbx-under-test.ts';
 
 const long = 30_000;
 
 describe('nobody waits for ever', () => {
   test('for a connection, and then nothing was sent', async () => {
-    const port = await fullBacklog();
+    const { port, close } = await fullBacklog();
+    onTestFinished(close);
     const pbx = createPbx({
       ...transportsForTest(),
       account: accountAt(`http://127.0.0.1:${port}`),

@@ -1,0 +1,169 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { placeOf, reach } from '../../../../app/pbx/once/reach.ts';
+import { fullBacklog } from '../../../support/full-backlog.ts';
+import { type Behaviour, reset, say, silent, switchable, tunnelTo } from '../../../support/switchable.ts';
+
+/** The end of the way: says that it was reached. */
+async function pbx(host = '127.0.0.1'): Promise<number> {
+  const server = createServer((_request, response) => response.end('reached'));
+  server.listen(0, host);
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+async function behaving(how: Behaviour): Promise<number> {
+  const between = await switchable(how);
+  onTestFinished(between.close);
+  return between.port;
+}
+
+/** A port on which nobody listens. */
+async function nobody(): Promise<number> {
+  const gone = await switchable(silent);
+  await gone.close();
+  return gone.port;
+}
+
+const soon = () => AbortSignal.timeout(300);
+const later = () => AbortSignal.timeout(20_000);
+
+async function answerBy(place: ReturnType<typeof placeOf>, route: string): Promise<string> {
+  const socket = await reach(place, route, later());
+  if (socket === null) return 'by Chromium alone';
+  onTestFinished(() => void socket.destroy());
+  socket.write('GET / HTTP/1.0\r\n\r\n');
+  let said = '';
+  for await (const piece of socket) said += piece;
+  return said.split('\r\n\r\n')[1] ?? said;
+}
+
+const at = (port: number, scheme = 'https', host = '127.0.0.1') => placeOf(`${scheme}://${host}:${port}/x`);
+
+describe('the place', () => {
+  test.each([
+    ['https://pbx.example.com/pbxws.php', { host: 'pbx.example.com', port: 443, secure: true }],
+    ['http://pbx.example.com/pbxws.php?a=1', { host: 'pbx.example.com', port: 80, secure: false }],
+    ['https://[::1]:4433/', { host: '::1', port: 4433, secure: true }],
+    ['https://โทร.example/', { host: 'xn--12co9dd8a.example', port: 443, secure: true }],
+  ])('of %s', (url, place) => {
+    expect(placeOf(url)).toEqual({ ...place, host: new URL(url).hostname.replace(/[[\]]/g, '') });
+    expect(placeOf(url)).toMatchObject({ port: place.port, secure: place.secure });
+  });
+});
+
+describe('a connection to the PBX stands', () => {
+  test.each(['127.0.0.1', '::1'])('directly, to %s', async (host) => {
+    const port = await pbx(host);
+    const name = host.includes(':') ? `[${host}]` : host;
+    expect(await answerBy(at(port, 'http', name), 'DIRECT')).toBe('reached');
+  });
+
+  test('by whichever address of a name is taken', async () => {
+    const port = await pbx('127.0.0.1');
+    expect(await answerBy(at(port, 'http', 'localhost'), 'DIRECT')).toBe('reached');
+  });
+
+  test('by a proxy', async () => {
+    const port = await pbx();
+    const proxy = await behaving(tunnelTo(port));
+    expect(await answerBy(at(port), `PROXY 127.0.0.1:${proxy}`)).toBe('reached');
+  });
+
+  test('by the first way that works', async () => {
+    const port = await pbx();
+    const proxy = await behaving(tunnelTo(port));
+    const broken = await behaving(reset);
+    const route = `PROXY 127.0.0.1:${await nobody()};PROXY 127.0.0.1:${broken}; PROXY 127.0.0.1:${proxy}`;
+    expect(await answerBy(at(port), route)).toBe('reached');
+    expect(await answerBy(at(port), `PROXY 127.0.0.1:${await nobody()};DIRECT`)).toBe('reached');
+  });
+});
+
+describe('is left to Chromium', () => {
+  test.each([
+    'SOCKS 127.0.0.1:1',
+    'SOCKS5 127.0.0.1:1',
+    'SOCKS4 127.0.0.1:1',
+    'HTTPS proxy.example:443',
+    '?',
+  ])('by %s', async (route) => {
+    expect(await reach(at(1), route, later())).toBeNull();
+  });
+
+  test('where a proxy asks who it is', async () => {
+    const proxy = await behaving(say('HTTP/1.1 407 Who\r\nProxy-Authenticate: Negotiate\r\n\r\n'));
+    for (const scheme of ['http', 'https'])
+      expect(await reach(at(1, scheme), `PROXY 127.0.0.1:${proxy}`, later())).toBeNull();
+  });
+
+  test('where a proxy keeps plain HTTP out of tunnels', async () => {
+    const proxy = await behaving(say('HTTP/1.1 403 Forbidden\r\n\r\n'));
+    expect(await reach(at(80, 'http'), `PROXY 127.0.0.1:${proxy}`, later())).toBeNull();
+  });
+});
+
+describe('where none comes to stand, the request was not sent', () => {
+  test.each<[string, () => Promise<string>, object]>([
+    ['nobody listens', async () => 'DIRECT', { code: 'connection-refused', details: 'ECONNREFUSED' }],
+    [
+      'nobody listens at the proxy',
+      async () => `PROXY 127.0.0.1:${await nobody()}`,
+      { code: 'proxy', details: 'ECONNREFUSED' },
+    ],
+    ...(
+      [
+        ['refuses', say('HTTP/1.1 403 No\r\n\r\n'), 'CONNECT: HTTP 403'],
+        ['does not find the PBX', say('HTTP/1.0 502 No\r\n\r\n'), 'CONNECT: HTTP 502'],
+        ['sends on', say('HTTP/1.1 302 Log in\r\nLocation: http://login/\r\n\r\n'), 'CONNECT: HTTP 302'],
+        ['is none', say('SSH-2.0-OpenSSH\r\n\r\n'), 'no reply to CONNECT'],
+        ['closes', say(''), 'no reply to CONNECT'],
+        ['closes within its head', say('HTTP/1.1 200 OK\r\nVia: a'), 'no reply to CONNECT'],
+        ['never ends its head', say(`HTTP/1.1 200 OK\r\nVia: ${'a'.repeat(20_000)}`), 'no reply to CONNECT'],
+        ['resets', reset, /CONNECT|ECONNRESET/],
+      ] as const
+    ).map(([name, how, details]): [string, () => Promise<string>, object] => [
+      `a proxy ${name}`,
+      async () => `PROXY 127.0.0.1:${await behaving(how)}`,
+      { code: 'proxy', details: expect.stringMatching(details) },
+    ]),
+  ])('%s', async (_name, route, failure) => {
+    const port = await nobody();
+    await expect(reach(at(port), await route(), later())).rejects.toMatchObject({ sent: 'no', ...failure });
+  });
+
+  test('the name is unknown', async () => {
+    await expect(reach(at(443, 'https', 'no-such-pbx.invalid'), 'DIRECT', later())).rejects.toMatchObject({
+      code: 'name-not-found',
+      sent: 'no',
+    });
+  });
+
+  test('connecting takes too long', async () => {
+    const { port, close } = await fullBacklog();
+    onTestFinished(close);
+    await expect(reach(at(port), 'DIRECT', soon())).rejects.toMatchObject({
+      code: 'timed-out',
+      sent: 'no',
+      details: 'connecting',
+    });
+    await expect(reach(at(1), `PROXY 127.0.0.1:${port};DIRECT`, soon())).rejects.toMatchObject({
+      code: 'proxy',
+      sent: 'no',
+    });
+  });
+
+  test('a proxy says nothing', async () => {
+    const proxy = await behaving(silent);
+    await expect(reach(at(1), `PROXY 127.0.0.1:${proxy}`, soon())).rejects.toMatchObject({
+      code: 'proxy',
+      sent: 'no',
+    });
+  });
+});
