@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol } from 'electron';
-import { contentSecurityPolicy, packagedFile } from '../policies/pages.ts';
+import { headersOf, packagedFile } from '../policies/pages.ts';
 
 /**
  * Must run before `ready`, once for all: an `app://` page gets an origin of its own, unlike `file://`, which shares one;
@@ -20,14 +20,7 @@ export function servePages(folder: string): void {
     const file = packagedFile(request.url);
     if (file === null) return new Response(null, { status: 404 });
     try {
-      return new Response(await readFile(path.join(folder, file.name)), {
-        headers: {
-          'content-type': file.type,
-          'content-security-policy': contentSecurityPolicy,
-          'x-content-type-options': 'nosniff',
-          'cache-control': 'no-store',
-        },
-      });
+      return new Response(await readFile(path.join(folder, file.name)), { headers: headersOf(file.type) });
     } catch {
       return new Response(null, { status: 404 });
     }

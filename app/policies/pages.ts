@@ -20,6 +20,14 @@ export const contentSecurityPolicy = [
   "trusted-types 'none'",
 ].join('; ');
 
+/** What is said with each of the page's files. */
+export const headersOf = (type: string): Record<string, string> => ({
+  'content-type': type,
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+});
+
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',

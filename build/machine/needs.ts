@@ -11,7 +11,7 @@ import {
 } from './look.ts';
 
 /** What is about to be done with the machine. Tests need more, and always their own display, bus and keyring. */
-export type Use = 'start' | 'test';
+export type Use = 'start' | 'test' | 'test-newer';
 
 /** `must`: without it there is no going on. `useful`: the app copes, less well. */
 type Weight = 'must' | 'useful' | 'no';
@@ -32,13 +32,14 @@ export interface Machine {
 
 export const buildsKeytar = 'to build keytar';
 
-const always = { start: 'must', test: 'must' } as const;
-const onlyTests = { start: 'no', test: 'must' } as const;
-const softAtStart = { start: 'useful', test: 'must' } as const;
+const inTests = { test: 'must', 'test-newer': 'must' } as const;
+const always = { start: 'must', ...inTests } as const;
+const onlyTests = { start: 'no', ...inTests } as const;
+const softAtStart = { start: 'useful', ...inTests } as const;
 
 const tool = (name: string) => () => !hasTool(name);
-const ownDisplay = ({ use }: Machine) => use === 'test' || !hasDisplay();
-const ownBus = ({ use }: Machine) => use === 'test' || !hasSessionBus();
+const ownDisplay = ({ use }: Machine) => use !== 'start' || !hasDisplay();
+const ownBus = ({ use }: Machine) => use !== 'start' || !hasSessionBus();
 const keytarMustBeBuilt = async () => {
   if (!keytarIsBuilt()) return true;
   // A module that is there and does not load: rebuilding helps unless it only lacks the library it is linked against.
@@ -180,5 +181,12 @@ export const needs: readonly Need[] = [
     packages: ['ffmpeg'],
     weight: onlyTests,
     missing: tool('ffmpeg'),
+  },
+  {
+    what: 'chromium',
+    why: 'the page is tested in it, as in a newer Electron',
+    packages: ['chromium'],
+    weight: { start: 'no', test: 'no', 'test-newer': 'must' },
+    missing: tool('chromium'),
   },
 ];

@@ -41,6 +41,6 @@ export async function readyMachine(machine: Machine): Promise<void> {
   }
   if (await repairKeytar({ canBuild })) return;
   const line = 'keytar does not load, so credentials cannot be kept in the keychain';
-  if (machine.use === 'test') throw new CannotGoOn(`${line}. What it needs to be built is named above.`);
+  if (machine.use !== 'start') throw new CannotGoOn(`${line}. What it needs to be built is named above.`);
   say(`${line}: signing in lasts until the program ends.`);
 }

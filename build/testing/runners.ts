@@ -6,6 +6,7 @@ import { type Totals, totalsOf } from './totals.ts';
 
 export const e2e = 'test/e2e/playwright.config.ts';
 export const packaged = 'test/e2e/packaged.config.ts';
+export const newer = 'test/e2e/newer.config.ts';
 
 /** A script of an installed package, run by this Node: `npx` would look for it on the network. */
 const script = (...below: string[]) => path.join(projectFolder, 'node_modules', ...below);
@@ -19,13 +20,20 @@ async function reportFile(name: string): Promise<string> {
   return path.join(folder, `${name}.json`);
 }
 
-/** `parts`: of files' names; none is every file. */
-export async function vitest(env: NodeJS.ProcessEnv, parts: readonly string[]): Promise<Totals> {
+/**
+ * @param parts of files' names; none is every file
+ * @param node runs the tests
+ */
+export async function vitest(
+  env: NodeJS.ProcessEnv,
+  parts: readonly string[],
+  node = process.execPath,
+): Promise<Totals> {
   const report = await reportFile('vitest');
   const args = ['run', '--config', path.join(projectFolder, 'build/vitest.config.ts'), '--reporter=dot'];
   const reporting = ['--reporter=json', `--outputFile.json=${report}`];
   const code = await inForeground(
-    process.execPath,
+    node,
     [script('vitest/vitest.mjs'), ...args, ...reporting, ...chosen(parts, '--passWithNoTests')],
     env,
   );

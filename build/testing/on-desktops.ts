@@ -1,0 +1,52 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { bundle } from '../bundle.ts';
+import { withDesktops } from '../desktop-session.ts';
+import { type FoundElectron, findElectron } from '../electron/find.ts';
+import { sandboxSwitches } from '../electron/sandbox.ts';
+import type { Use } from '../machine/needs.ts';
+import { readyMachine } from '../machine/ready.ts';
+import { projectFolder } from '../project.ts';
+import { say } from '../say.ts';
+import type { Totals } from './totals.ts';
+
+/** What the environment of one desktop session has of its own. */
+const whereItIs = ({ DISPLAY, XAUTHORITY, DBUS_SESSION_BUS_ADDRESS }: NodeJS.ProcessEnv) => ({
+  DISPLAY,
+  XAUTHORITY,
+  DBUS_SESSION_BUS_ADDRESS,
+});
+
+export interface Given {
+  /** Tests start this very Electron, with the switches that this machine makes necessary. */
+  readonly env: NodeJS.ProcessEnv;
+  readonly electron: FoundElectron;
+}
+
+/** Readies everything, runs tests on so many desktops, and says in one line at the end how it went. Gives the exit code. */
+export async function onDesktops(
+  use: Exclude<Use, 'start'>,
+  count: number,
+  test: (given: Given) => Promise<Totals>,
+): Promise<number> {
+  const electron = await findElectron();
+  await readyMachine({ use, electron: electron.executable });
+  const switches = await sandboxSwitches(electron.executable);
+  await bundle(projectFolder, { force: true });
+  await rm(path.join(projectFolder, 'test-results'), { recursive: true, force: true });
+
+  const { passed, failed } = await withDesktops(count, (sessions) =>
+    test({
+      electron,
+      env: {
+        ...sessions[0],
+        COMPANION_ELECTRON: electron.executable,
+        COMPANION_SWITCHES: switches.join(' '),
+        COMPANION_DESKTOPS: JSON.stringify(sessions.map(whereItIs)),
+      },
+    }),
+  );
+  say('');
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  return failed === 0 && passed > 0 ? 0 : 1;
+}
