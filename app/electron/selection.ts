@@ -3,15 +3,15 @@ import { pressCopyKey } from '../desktop/clipboard/copy-key.ts';
 import { copyMarked } from '../desktop/clipboard/copy-marked.ts';
 import { localDisplay } from '../desktop/x11/connection.ts';
 import { createSelectionReader } from '../desktop/x11/selections.ts';
-import type { Texts } from '../dialing/selection/selection.ts';
+import type { Reading, Readings } from '../dialing/selection/reading.ts';
 import { copiedText, lendingClipboard, markedText } from './clipboard.ts';
 
 export interface SystemTexts {
   /** What is marked, and what was copied. */
-  texts(): Promise<Texts>;
+  texts(): Promise<Readings>;
   /** The same without pressing any key: what is marked is known only where the system tells it. */
-  atRest(): Promise<Texts>;
-  clipboard(): Promise<string | null>;
+  atRest(): Promise<Readings>;
+  clipboard(): Promise<Reading>;
 }
 
 /** True where what is marked has to be copied to be known. */
@@ -19,8 +19,10 @@ export const copiesMarked = process.platform === 'win32' || process.platform ===
 
 /** @param mayCopy the person wants marked text to be copied where it cannot be known otherwise */
 export function systemTexts(mayCopy: () => boolean): SystemTexts {
+  const clipboard = async () => reading(await copiedText(), 'nothing');
   if (copiesMarked) {
-    const atRest = async () => ({ marked: null, clipboard: await copiedText() });
+    const atRest = async () =>
+      ({ marked: { kind: 'nothing' }, clipboard: await clipboard(), order: null }) as const;
     return {
       async texts() {
         if (!mayCopy()) return await atRest();
@@ -29,20 +31,34 @@ export function systemTexts(mayCopy: () => boolean): SystemTexts {
           pressCopy: () => pressCopyKey(process.platform),
           wait: after,
         });
-        return { marked, clipboard: await copiedText() };
+        // Nothing is marked, or the program in front was slow, or has a picture: that looks the same.
+        return { marked: reading(marked, 'unreadable'), clipboard: await clipboard(), order: null };
       },
       atRest,
-      clipboard: copiedText,
+      clipboard,
     };
   }
   const display = localDisplay(process.env.DISPLAY);
   const reader = display && createSelectionReader(display, process.env.XAUTHORITY);
-  const places = reader
-    ? { marked: () => reader.text('PRIMARY'), clipboard: () => reader.text('CLIPBOARD') }
-    : { marked: markedText, clipboard: copiedText };
+  if (!reader) {
+    const texts = async () => ({
+      marked: reading(await markedText(), 'unreadable'),
+      clipboard: await clipboard(),
+      order: null,
+    });
+    return { texts, atRest: texts, clipboard };
+  }
   const texts = async () => {
-    const [marked, clipboard] = await Promise.all([places.marked(), places.clipboard()]);
-    return { marked, clipboard };
+    const [marked, copied] = await Promise.all([reader.read('PRIMARY'), reader.read('CLIPBOARD')]);
+    const order = reader.order();
+    return {
+      marked,
+      clipboard: copied,
+      order: order && { marked: order.PRIMARY, clipboard: order.CLIPBOARD },
+    };
   };
-  return { texts, atRest: texts, clipboard: places.clipboard };
+  return { texts, atRest: texts, clipboard: () => reader.read('CLIPBOARD') };
 }
+
+const reading = (text: string | null, without: 'nothing' | 'unreadable'): Reading =>
+  text === null ? { kind: without } : { kind: 'text', text };

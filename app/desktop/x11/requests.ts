@@ -49,6 +49,11 @@ export const convertSelection = (
   property: number,
 ): Buffer => request(24, 0, window, selection, target, property, currentTime);
 
+/** Replied with the name of an atom that somebody made. */
+export const getAtomName = (atom: number): Buffer => request(17, 0, atom);
+
+export const atomNameOf = (reply: Buffer): string => reply.toString('latin1', 32, 32 + reply.readUInt16LE(8));
+
 const anyType = 0;
 
 /** Replied with at most `most` bytes of it, from its beginning. */
@@ -71,6 +76,41 @@ export function propertyOf(reply: Buffer): {
     left: reply.readUInt32LE(12),
   };
 }
+
+/** Replied with whether the display has this extension, and with its numbers. */
+export function queryExtension(name: string): Buffer {
+  const bytes = Buffer.alloc(8 + padded(name.length));
+  bytes.writeUInt8(98, 0);
+  bytes.writeUInt16LE(bytes.length / 4, 2);
+  bytes.writeUInt16LE(name.length, 4);
+  bytes.write(name, 8, 'latin1');
+  return bytes;
+}
+
+export interface Extension {
+  readonly opcode: number;
+  readonly firstEvent: number;
+}
+
+export const extensionOf = (reply: Buffer): Extension | null =>
+  reply.readUInt8(8) === 0 ? null : { opcode: reply.readUInt8(9), firstEvent: reply.readUInt8(10) };
+
+/** XFixes, which tells of each new owner of a selection, has to be greeted first. Replied with its version. */
+export const greetFixes = ({ opcode }: Extension): Buffer => request(opcode, 0, 1, 0);
+
+/** A new owner, and one that has gone with its window or its connection. */
+const everyChange = 7;
+
+export const watchSelection = ({ opcode }: Extension, window: number, selection: number): Buffer =>
+  request(opcode, 2, window, selection, everyChange);
+
+/** The selection that has changed hands. */
+export function ownerChanged(event: Buffer, { firstEvent }: Extension): number | null {
+  return (event.readUInt8(0) & 0x7f) === firstEvent ? event.readUInt32LE(12) : null;
+}
+
+/** The reply to `getSelectionOwner`. */
+export const hasOwner = (reply: Buffer): boolean => reply.readUInt32LE(8) !== 0;
 
 /** A selection's owner has answered `convertSelection`. `property` 0: it has nothing of the kind. */
 export function selectionNotify(

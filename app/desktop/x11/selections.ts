@@ -1,51 +1,48 @@
+import type { Reading } from '../../dialing/selection/reading.ts';
 import { type LocalDisplay, openDisplay, type XConnection } from './connection.ts';
+import { atomsIn, convertTo, within } from './convert.ts';
 import {
-  convertSelection,
-  createHiddenWindow,
-  deleteProperty,
-  destroyWindow,
-  getProperty,
+  atomNameOf,
+  type Extension,
+  extensionOf,
+  getAtomName,
+  getSelectionOwner,
+  greetFixes,
+  hasOwner,
   internAtom,
-  propertyOf,
-  propertyWritten,
-  selectionNotify,
+  ownerChanged,
+  queryExtension,
+  watchSelection,
 } from './requests.ts';
+import { formNamed, type TextForm, textForms } from './text-forms.ts';
 
 /** `PRIMARY`: what is marked, in whichever program. `CLIPBOARD`: what was copied. */
 export type SelectionName = 'PRIMARY' | 'CLIPBOARD';
 
 export interface SelectionReader {
-  /** `null`: nothing there, nothing that is text, or its owner does not answer. Never rejects. */
-  text(selection: SelectionName): Promise<string | null>;
+  /** Never rejects. */
+  read(selection: SelectionName): Promise<Reading>;
+  /** Grows with each new owner of one of them, in the order in which they came; `null` where the display does not tell. */
+  order(): Readonly<Record<SelectionName, number>> | null;
   close(): void;
 }
-
-/** Bytes of a selection that are read: more than the characters that are looked through for numbers. */
-const mostBytes = 65_536;
 
 /** A program that takes longer hangs; the person has the key under the finger and waits. */
 const ownerPatience = 700;
 
-/** How long a slow owner may go on writing to us after we stopped waiting. */
-const courtesy = 60_000;
-
-/** Text as its owner may give it, the usual first (ICCCM 2.6.2). */
-const targets = [
-  { name: 'UTF8_STRING', encoding: 'utf8' },
-  { name: 'text/plain;charset=utf-8', encoding: 'utf8' },
-  { name: 'STRING', encoding: 'latin1' },
-] as const;
+/** More forms than a program offers; each is a question. */
+const mostForms = 50;
 
 const property = 'COMPANION_TEXT';
-const atomNames = [
-  'PRIMARY',
-  'CLIPBOARD',
-  'TARGETS',
-  'INCR',
-  property,
-  ...targets.map(({ name }) => name),
-] as const;
-type Atoms = Record<(typeof atomNames)[number], number>;
+const atomNames = ['PRIMARY', 'CLIPBOARD', 'TARGETS', 'INCR', property] as const;
+
+interface Display {
+  readonly connection: XConnection;
+  readonly atoms: Readonly<Record<(typeof atomNames)[number], number>>;
+  /** The forms that are known beforehand: whoever is asked for TEXT chooses one. */
+  readonly forms: ReadonlyMap<number, TextForm>;
+  readonly usual: number;
+}
 
 /**
  * Reads the selections of an X display (ICCCM, chapter 2) over a connection of its own.
@@ -57,25 +54,52 @@ export function createSelectionReader(
   display: LocalDisplay,
   xauthority: string | undefined,
 ): SelectionReader {
-  let opened: ReturnType<typeof open> | null = null;
+  let opened: Promise<Display> | null = null;
   let isOpen = () => true;
+  let watched = false;
+  let changes = 0;
+  let order = { PRIMARY: 0, CLIPBOARD: 0 };
   /** Until owners whose text was cut have written all of it. */
   const busy: Partial<Record<SelectionName, Promise<void>>> = {};
 
-  async function open(): Promise<{ connection: XConnection; atoms: Atoms }> {
+  async function open(): Promise<Display> {
     const connection = await openDisplay(display, xauthority);
     isOpen = connection.isOpen;
-    const asked = atomNames.map(async (name) => {
-      const reply = await connection.ask(internAtom(name, { onlyIfExists: false }));
-      return [name, reply.readUInt32LE(8)] as const;
+    const atomOf = async (name: string) =>
+      (await connection.ask(internAtom(name, { onlyIfExists: false }))).readUInt32LE(8);
+    const [named, forms, fixes] = await Promise.all([
+      Promise.all(atomNames.map(async (name) => [name, await atomOf(name)] as const)),
+      Promise.all([...textForms].map(async ([name, form]) => [await atomOf(name), form] as const)),
+      connection.ask(queryExtension('XFIXES')).then(extensionOf),
+    ]);
+    const atoms = Object.fromEntries(named) as Display['atoms'];
+    if (fixes !== null) await watch(connection, atoms, fixes);
+    return { connection, atoms, forms: new Map(forms), usual: forms[0]?.[0] ?? 0 };
+  }
+
+  async function watch(connection: XConnection, atoms: Display['atoms'], fixes: Extension): Promise<void> {
+    await connection.ask(greetFixes(fixes));
+    // What happened before is not known: neither is newer.
+    changes += 1;
+    order = { PRIMARY: changes, CLIPBOARD: changes };
+    connection.hear((event) => {
+      const selection = ownerChanged(event, fixes);
+      const place = (['PRIMARY', 'CLIPBOARD'] as const).find((name) => atoms[name] === selection);
+      if (place === undefined) return;
+      changes += 1;
+      order = { ...order, [place]: changes };
     });
-    return { connection, atoms: Object.fromEntries(await Promise.all(asked)) as Atoms };
+    for (const name of ['PRIMARY', 'CLIPBOARD'] as const) {
+      connection.send(watchSelection(fixes, connection.root, atoms[name]));
+    }
+    watched = true;
   }
 
   /** Opened once, for both selections and every press, and again where it has broken or could not be opened. */
-  function connected(): ReturnType<typeof open> {
+  function connected(): Promise<Display> {
     if (opened === null || !isOpen()) {
       isOpen = () => true;
+      watched = false;
       opened = open();
       opened.catch(() => {
         opened = null;
@@ -84,170 +108,58 @@ export function createSelectionReader(
     return opened;
   }
 
-  async function read(selection: SelectionName): Promise<string | null> {
+  async function read(selection: SelectionName): Promise<Reading> {
     // Small owners serve one at a time, and never answer who asks meanwhile.
     await busy[selection];
-    const { connection, atoms } = await connected();
+    const at = await connected();
+    const { connection, atoms } = at;
+    const convert = (target: number) =>
+      convertTo(connection, { ours: atoms[property], incr: atoms.INCR }, atoms[selection], target);
+
+    if (!hasOwner(await connection.ask(getSelectionOwner(atoms[selection])))) return { kind: 'nothing' };
     // Both at once: each question is a way to the owner and back, while the person waits. What it offers is asked too, for
     // some owners write what they have whatever was asked for, a picture included.
-    const [targetsOf, usual] = await Promise.all([
-      convertTo(connection, atoms, selection, atoms.TARGETS),
-      convertTo(connection, atoms, selection, atoms[targets[0].name]),
-    ]);
-    busy[selection] = usual.finished;
-    const offered = atomsIn(targetsOf.bytes);
-    const target = targets.find(({ name }) => offered.includes(atoms[name]));
-    if (!target) return null;
-    if (target === targets[0]) return textOf(usual.bytes, target.encoding);
-    await usual.finished;
-    const other = await convertTo(connection, atoms, selection, atoms[target.name]);
-    busy[selection] = other.finished;
-    return textOf(other.bytes, target.encoding);
+    const [targets, first] = await Promise.all([convert(atoms.TARGETS), convert(at.usual)]);
+    busy[selection] = first.finished;
+    for (const form of await formsIn(targets.bytes, at)) {
+      if (form.atom !== at.usual) await busy[selection];
+      const converted = form.atom === at.usual ? first : await convert(form.atom);
+      busy[selection] = converted.finished;
+      // What nobody said to be text is text only where it comes as such.
+      const came = at.forms.get(converted.type) ?? (targets.bytes && form);
+      const text = converted.bytes && came?.decode(converted.bytes)?.replaceAll('\0', '');
+      if (typeof text === 'string') return { kind: 'text', text };
+    }
+    return { kind: 'unreadable' };
   }
 
   return {
-    async text(selection) {
+    async read(selection) {
       try {
-        const text = await within(ownerPatience, read(selection));
+        const reading = await within(ownerPatience, read(selection));
         // A call's outcome invites to paste; an owner that still writes to us would never answer that.
         await within(ownerPatience, busy[selection] ?? Promise.resolve());
-        return text;
+        return reading ?? { kind: 'unreadable' };
       } catch {
-        // No such display any more, or it does not let us in: then nothing is marked that we could read.
-        return null;
+        // No such display any more, or it does not let us in: nobody knows what is there.
+        return { kind: 'unreadable' };
       }
     },
+    order: () => (watched && isOpen() ? order : null),
     close: () => void opened?.then(({ connection }) => connection.close()).catch(() => undefined),
   };
 }
 
-interface Converted {
-  /** Cut where there are more; `null` where the owner has nothing of the kind. */
-  readonly bytes: Buffer | null;
-  /** Resolves when the owner has no more to write. */
-  readonly finished: Promise<void>;
-}
+type Form = TextForm & { readonly atom: number };
 
-/** The display is gone: the next question finds that out. */
-const brokenOff = () => undefined;
-
-const done = (bytes: Buffer | null): Converted => ({ bytes, finished: Promise.resolve() });
-
-async function convertTo(
-  connection: XConnection,
-  atoms: Atoms,
-  selection: SelectionName,
-  target: number,
-): Promise<Converted> {
-  const ours = atoms[property];
-  // A window for each question: the answer to one that was given up must not be taken for that to the next.
-  const window = connection.newId();
-  const answers = queueOf(connection, (event) => selectionNotify(event)?.window === window);
-  const pieces = queueOf(connection, (event) => {
-    const written = propertyWritten(event);
-    return written?.window === window && written.property === ours;
+/** What of it is text, the best first. A program that does not say what it has is asked for each that is known. */
+async function formsIn(targets: Buffer | null, { connection, forms }: Display): Promise<Form[]> {
+  const offered = targets === null ? [...forms.keys()] : atomsIn(targets).slice(0, mostForms);
+  const known = [...forms].flatMap(([atom, form]) => (offered.includes(atom) ? [{ ...form, atom }] : []));
+  if (known.some(({ isWhole }) => isWhole)) return known;
+  const named = offered.map(async (atom) => {
+    const form = formNamed(atomNameOf(await connection.ask(getAtomName(atom))));
+    return form === null ? [] : [{ ...form, atom }];
   });
-  const value = async () => propertyOf(await connection.ask(getProperty(window, ours, mostBytes)));
-  const end = () => {
-    answers.close();
-    pieces.close();
-    connection.send(destroyWindow(window));
-  };
-
-  connection.send(createHiddenWindow(window, connection.root));
-  connection.send(convertSelection(window, atoms[selection], target, ours));
-  const answer = await answers.next(courtesy);
-  const written = answer === null ? 0 : (selectionNotify(answer)?.property ?? 0);
-  const first = written === 0 ? null : await value();
-  if (first?.type !== atoms.INCR) {
-    end();
-    return done(first?.bytes ?? null);
-  }
-
-  // Written piece by piece (ICCCM 2.7.2): the owner writes the next when we delete the last; an empty one is the end.
-  pieces.drop();
-  connection.send(deleteProperty(window, ours));
-  const read: Buffer[] = [];
-  let length = 0;
-  while (length < mostBytes) {
-    if ((await pieces.next(courtesy)) === null) break;
-    const { bytes } = await value();
-    connection.send(deleteProperty(window, ours));
-    if (bytes.length === 0) {
-      end();
-      return done(Buffer.concat(read));
-    }
-    read.push(bytes);
-    length += bytes.length;
-  }
-  return { bytes: Buffer.concat(read).subarray(0, mostBytes), finished: letFinish().catch(brokenOff) };
-
-  /**
-   * Lets the owner write on, unread. Deleting the window in the middle would be shorter, and ends some owners: they
-   * do not expect an error, and the clipboard is gone with them.
-   */
-  async function letFinish(): Promise<void> {
-    const until = performance.now() + courtesy;
-    while (performance.now() < until && (await pieces.next(courtesy)) !== null) {
-      const { bytes, left } = propertyOf(await connection.ask(getProperty(window, ours, 0)));
-      connection.send(deleteProperty(window, ours));
-      if (bytes.length + left === 0) break;
-    }
-    end();
-  }
-}
-
-const textOf = (bytes: Buffer | null, encoding: BufferEncoding): string | null =>
-  bytes?.toString(encoding).replaceAll('\0', '') ?? null;
-
-function atomsIn(bytes: Buffer | null): number[] {
-  return Array.from({ length: (bytes?.length ?? 0) >> 2 }, (_, index) => bytes?.readUInt32LE(index * 4) ?? 0);
-}
-
-interface Queue {
-  /** The next event, from when the queue was made or emptied; `null` where none comes in time. */
-  next(milliseconds: number): Promise<Buffer | null>;
-  drop(): void;
-  close(): void;
-}
-
-function queueOf(connection: XConnection, wanted: (event: Buffer) => boolean): Queue {
-  let waiting: Buffer[] = [];
-  let wake: (() => void) | null = null;
-  const stop = connection.hear((event) => {
-    if (!wanted(event)) return;
-    waiting.push(event);
-    wake?.();
-  });
-  return {
-    async next(milliseconds) {
-      if (waiting.length === 0) {
-        await within(
-          milliseconds,
-          new Promise<null>((resolve) => {
-            wake = () => resolve(null);
-          }),
-        );
-        wake = null;
-      }
-      return waiting.shift() ?? null;
-    },
-    drop() {
-      waiting = [];
-    },
-    close: stop,
-  };
-}
-
-/** `null` where it takes longer; it goes on by itself. */
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), milliseconds);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  return [...(await Promise.all(named)).flat(), ...known];
 }

@@ -1,7 +1,7 @@
 import type { Doubt } from '../../contract.ts';
-
-/** One of the two places where a number may stand. */
-export type Place = 'marked' | 'clipboard';
+import { isCode } from '../trust.ts';
+import type { Age } from './latest.ts';
+import type { Place } from './reading.ts';
 
 /** A number in a text. `key`: the same for every spelling of it. */
 export interface Candidate {
@@ -11,37 +11,55 @@ export interface Candidate {
   readonly key: string;
 }
 
+export interface Found {
+  readonly marked: readonly Candidate[];
+  readonly clipboard: readonly Candidate[];
+  /** Nothing is marked at all. */
+  readonly nothingMarked: boolean;
+}
+
 export interface Chosen {
   readonly numbers: readonly (Candidate & { readonly origin: Place | null })[];
   /** Nothing here tells which is meant: a person has to say. */
   readonly ask: boolean;
+  /** What is marked may be what is meant, and has no number: the person has to know that these were copied. */
+  readonly instead: boolean;
 }
 
 /**
  * Which of the two places is meant. What is marked, if there is a number; else what was copied. Where both hold numbers, and
- * not the same, the one that changed since the last press; where both did, or neither, the person.
+ * not the same, the one that changed since the last press; where both did, or neither, the person. And where what is marked
+ * has no number, what was copied is called by itself only if it was copied later: never an old number by itself.
  */
 export function choose(
-  found: Readonly<Record<Place, readonly Candidate[]>>,
-  changed: Readonly<Record<Place, boolean>>,
+  { marked, clipboard, nothingMarked }: Found,
+  age: Readonly<Record<Place, Age>>,
 ): Chosen {
-  const { marked, clipboard } = found;
   if (clipboard.length === 0 || same(marked, clipboard)) return decided(marked);
-  if (marked.length === 0) return decided(clipboard);
-  if (changed.marked !== changed.clipboard) return decided(changed.marked ? marked : clipboard);
+  if (nothingMarked) return decided(clipboard);
+  if (!marked.some(isNumber) && clipboard.some(isNumber)) {
+    return age.clipboard.since > age.marked.since
+      ? decided(clipboard)
+      : { numbers: from('clipboard', clipboard), ask: true, instead: true };
+  }
+  if (age.marked.changed !== age.clipboard.changed) return decided(age.marked.changed ? marked : clipboard);
   return {
-    numbers: [
-      ...marked.map((one) => ({ ...one, origin: 'marked' as const })),
-      ...clipboard.map((one) => ({ ...one, origin: 'clipboard' as const })),
-    ],
+    numbers: [...from('marked', marked), ...from('clipboard', clipboard)],
     ask: true,
+    instead: false,
   };
 }
 
+const from = (origin: Place | null, numbers: readonly Candidate[]) =>
+  numbers.map((one) => ({ ...one, origin }));
+
 const decided = (numbers: readonly Candidate[]): Chosen => ({
-  numbers: numbers.map((one) => ({ ...one, origin: null })),
+  numbers: from(null, numbers),
   ask: false,
+  instead: false,
 });
+
+const isNumber = ({ number }: Candidate): boolean => !isCode(number);
 
 function same(some: readonly Candidate[], others: readonly Candidate[]): boolean {
   const keys = new Set(some.map(({ key }) => key));

@@ -1,17 +1,15 @@
 import type { FoundNumber } from '../../contract.ts';
 import type { Dialable, Wish } from '../dialler.ts';
 import { isCode } from '../trust.ts';
-import { type Candidate, choose, type Place } from './choose.ts';
-
-/** What is marked and what was copied, as text; `null` where there is none. */
-export type Texts = Readonly<Record<Place, string | null>>;
+import { type Candidate, choose } from './choose.ts';
+import { createMemory } from './latest.ts';
+import type { Reading, Readings } from './reading.ts';
 
 export interface SelectionParts {
-  /** `marked` is always `null` where the system does not tell it. */
-  readonly texts: () => Promise<Texts>;
+  readonly texts: () => Promise<Readings>;
   /** The same for somebody who has not pressed the key. */
-  readonly atRest: () => Promise<Texts>;
-  readonly clipboard: () => Promise<string | null>;
+  readonly atRest: () => Promise<Readings>;
+  readonly clipboard: () => Promise<Reading>;
   readonly find: (text: string) => readonly FoundNumber[];
   readonly read: (number: string) => Dialable | null;
   /** Of a text; what was copied must not stay in memory, it may be a password. */
@@ -31,22 +29,20 @@ export interface Selection {
 
 /** A code is short; the text of a page that holds an asterisk is none. */
 const longestCode = 60;
+/** Enough to know a text again. */
+const longestQuote = 40;
 
-export function createSelection({ texts, atRest, clipboard, find, read, digest }: SelectionParts): Selection {
-  let last: Texts = { marked: null, clipboard: null };
+export function createSelection(parts: SelectionParts): Selection {
+  const { texts, atRest, clipboard, find, read } = parts;
+  const memory = createMemory(parts.digest);
 
-  const digests = ({ marked, clipboard: copied }: Texts): Texts => ({
-    marked: marked === null ? null : digest(marked),
-    clipboard: copied === null ? null : digest(copied),
-  });
-
-  function candidates(text: string | null): readonly Candidate[] {
-    if (text === null) return [];
-    const found = find(text).flatMap(({ number, extension, doubt }) => {
+  function candidates(reading: Reading): readonly Candidate[] {
+    if (reading.kind !== 'text') return [];
+    const found = find(reading.text).flatMap(({ number, extension, doubt }) => {
       const key = read(number)?.key;
       return key === undefined ? [] : [{ number, extension, doubt, key }];
     });
-    return found.length > 0 ? found : code(text);
+    return found.length > 0 ? found : code(reading.text);
   }
 
   /**
@@ -60,28 +56,38 @@ export function createSelection({ texts, atRest, clipboard, find, read, digest }
     return dialable === null ? [] : [{ number, extension: null, doubt: null, key: dialable.key }];
   }
 
+  const withoutKey = <C extends Candidate>({ key: _key, ...number }: C) => number;
+
   return {
     async remember() {
-      last = digests(await atRest());
+      memory.start(await atRest());
     },
     async meant() {
       const now = await texts();
-      const seen = digests(now);
-      const before = last;
-      last = seen;
-      const { numbers, ask } = choose(
-        { marked: candidates(now.marked), clipboard: candidates(now.clipboard) },
-        { marked: seen.marked !== before.marked, clipboard: seen.clipboard !== before.clipboard },
+      const { numbers, ask, instead } = choose(
+        {
+          marked: candidates(now.marked),
+          clipboard: candidates(now.clipboard),
+          nothingMarked: now.marked.kind === 'nothing',
+        },
+        memory.press(now),
       );
-      return {
-        numbers: numbers.map(({ key: _key, ...number }) => number),
-        ask,
-      };
+      return { numbers: numbers.map(withoutKey), ask, marked: instead ? quoteOf(now.marked) : null };
     },
     async copied() {
-      return {
-        numbers: candidates(await clipboard()).map(({ key: _key, ...number }) => number),
-      };
+      return { numbers: candidates(await clipboard()).map(withoutKey) };
     },
   };
+}
+
+/** The beginning of it, in one line; empty where there is nothing to read. */
+function quoteOf(reading: Reading): string {
+  if (reading.kind !== 'text') return '';
+  // Looked at no further than is shown: it may be a book. What cannot be seen could turn around what stands behind it.
+  const line = reading.text
+    .slice(0, 50 * longestQuote)
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .trim();
+  const shown = [...line];
+  return shown.length > longestQuote ? `${shown.slice(0, longestQuote).join('')}…` : line;
 }

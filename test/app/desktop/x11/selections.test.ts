@@ -8,6 +8,13 @@ import {
   type SelectionName,
   type SelectionReader,
 } from '../../../../app/desktop/x11/selections.ts';
+import { type Forms, type Owner, ownSelection } from '../../../support/x-owner.ts';
+
+const compound = {
+  thai: Buffer.from('1b2547e0b982e0b897e0b8a31b2540201b2547e0b990e0b998e0b9911b2540', 'hex'),
+  /** An extended segment, which names its letters. */
+  unknown: Buffer.from('\x1b%/1\x80\x88koi8-r\x02081', 'latin1'),
+};
 
 /** A real X server without keys of entry, and real xclip as the other programs. */
 describe.runIf(process.platform === 'linux')('what is marked or copied in another program', () => {
@@ -15,6 +22,11 @@ describe.runIf(process.platform === 'linux')('what is marked or copied in anothe
   let display: string;
   let reader: SelectionReader;
   const owners: ChildProcess[] = [];
+  const others: Owner[] = [];
+  const text = async (selection: SelectionName) => {
+    const reading = await reader.read(selection);
+    return reading.kind === 'text' ? reading.text : reading.kind;
+  };
 
   beforeEach(async () => {
     const started = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '640x480x24'], {
@@ -31,6 +43,7 @@ describe.runIf(process.platform === 'linux')('what is marked or copied in anothe
       owner.kill('SIGCONT');
       owner.kill();
     }
+    for (const owner of others.splice(0)) owner.close();
     server.kill();
     await once(server, 'exit');
   });
@@ -53,32 +66,32 @@ describe.runIf(process.platform === 'linux')('what is marked or copied in anothe
   }
 
   it('is read from each of the two places by itself, in any script', async () => {
-    expect(await reader.text('PRIMARY')).toBeNull();
+    expect(await text('PRIMARY')).toBe('nothing');
     await own('PRIMARY', 'โทร ๐๘๑-๒๓๔-๕๖๗๘');
     await own('CLIPBOARD', '02 123 4567');
-    expect(await Promise.all([reader.text('PRIMARY'), reader.text('CLIPBOARD')])).toEqual([
+    expect(await Promise.all([text('PRIMARY'), text('CLIPBOARD')])).toEqual([
       'โทร ๐๘๑-๒๓๔-๕๖๗๘',
       '02 123 4567',
     ]);
   });
 
-  it('is nothing where it is a picture', async () => {
+  it('is there and not to be read where it is a picture', async () => {
     await own('CLIPBOARD', Buffer.alloc(100_000, 7), '-t', 'image/png');
-    expect(await reader.text('CLIPBOARD')).toBeNull();
+    expect(await text('CLIPBOARD')).toBe('unreadable');
   });
 
   it('is read as Latin-1 from an old program that knows nothing else', async () => {
     await own('PRIMARY', Buffer.from('caf\xe9 081 234 5678', 'latin1'), '-t', 'STRING');
-    expect(await reader.text('PRIMARY')).toBe('café 081 234 5678');
+    expect(await text('PRIMARY')).toBe('café 081 234 5678');
   });
 
   it('is cut where it is 50 MB long, and its owner lives on and gives it again', async () => {
-    const text = 'Tel. 081-234-5678 and a lot more. '.repeat(1_500_000);
-    const owner = await own('CLIPBOARD', text);
+    const long = 'Tel. 081-234-5678 and a lot more. '.repeat(1_500_000);
+    const owner = await own('CLIPBOARD', long);
     for (let press = 0; press < 3; press += 1) {
-      const read = await reader.text('CLIPBOARD');
+      const read = await text('CLIPBOARD');
       expect(read).toHaveLength(65_536);
-      expect(text.startsWith(read ?? 'nothing')).toBe(true);
+      expect(long.startsWith(read)).toBe(true);
     }
     expect(owner.exitCode).toBeNull();
     // Read by somebody else at once: an owner that still writes to us would not answer.
@@ -87,27 +100,140 @@ describe.runIf(process.platform === 'linux')('what is marked or copied in anothe
       maxBuffer: 100_000_000,
       timeout: 10_000,
     });
-    expect(other.stdout.length).toBe(text.length);
+    expect(other.stdout.length).toBe(long.length);
     await own('CLIPBOARD', 'short again');
-    expect(await reader.text('CLIPBOARD')).toBe('short again');
+    expect(await text('CLIPBOARD')).toBe('short again');
   });
 
-  it('is nothing where its owner hangs, while the other place is read; and is read when the owner is back', async () => {
+  it('is there and not to be read where its owner hangs, while the other place is read; and is read when the owner is back', async () => {
     const owner = await own('PRIMARY', '081 234 5678');
     await own('CLIPBOARD', '02 123 4567');
     owner.kill('SIGSTOP');
-    expect(await Promise.all([reader.text('PRIMARY'), reader.text('CLIPBOARD')])).toEqual([
-      null,
-      '02 123 4567',
-    ]);
+    expect(await Promise.all([text('PRIMARY'), text('CLIPBOARD')])).toEqual(['unreadable', '02 123 4567']);
     owner.kill('SIGCONT');
-    expect(await reader.text('PRIMARY')).toBe('081 234 5678');
+    expect(await text('PRIMARY')).toBe('081 234 5678');
   });
 
-  it('is nothing without a display', async () => {
+  /** Each as Xlib writes it, or as the form's name says. */
+  const inForms: readonly (readonly [string, Forms, string])[] = [
+    ['UTF-8', { UTF8_STRING: 'โทร ๐๘๑', STRING: '??? ???' }, 'โทร ๐๘๑'],
+    ['a MIME type in capitals', { 'text/plain;charset=UTF-8': 'โทร ๐๘๑' }, 'โทร ๐๘๑'],
+    [
+      'a MIME type that names Thai letters',
+      { STRING: '??? 081', 'text/plain;charset=TIS-620': Buffer.from([0xe2, 0xb7, 0xc3, 0x20, 0xf0]) },
+      'โทร ๐',
+    ],
+    [
+      'a MIME type that names Japanese ones',
+      { 'text/plain; charset="EUC-JP"': Buffer.from('c5c5cfc3', 'hex') },
+      '電話',
+    ],
+    ['a MIME type alone', { 'text/plain': 'โทร 081' }, 'โทร 081'],
+    ['a MIME type alone, and no UTF-8', { 'text/plain': Buffer.from('caf\xe9 081', 'latin1') }, 'café 081'],
+    ['Latin-1', { STRING: Buffer.from('caf\xe9 081', 'latin1') }, 'café 081'],
+    [
+      'TEXT, which it gives as UTF-8',
+      { TEXT: { type: 'UTF8_STRING', bytes: Buffer.from('โทร 081') } },
+      'โทร 081',
+    ],
+    [
+      'TEXT, which it gives as Compound Text',
+      { TEXT: { type: 'COMPOUND_TEXT', bytes: compound.thai } },
+      'โทร ๐๘๑',
+    ],
+    ['Compound Text before Latin-1', { STRING: '??? ???', COMPOUND_TEXT: compound.thai }, 'โทร ๐๘๑'],
+    [
+      'Compound Text in letters that nobody knows, and Latin-1',
+      { COMPOUND_TEXT: compound.unknown, STRING: '081' },
+      '081',
+    ],
+  ];
+  it.each(inForms)('is read from a program that gives it as %s', async (_form, forms, expected) => {
+    others.push(await ownSelection('PRIMARY', forms, { display, xauthority: '/nonexistent' }));
+    expect(await text('PRIMARY')).toBe(expected);
+  });
+
+  it('is read from a program that does not list its forms, unless it comes as something else', async () => {
+    const unlisted = { manner: 'unlisted', display, xauthority: '/nonexistent' } as const;
+    others.push(await ownSelection('PRIMARY', { STRING: '081 234 5678' }, unlisted));
+    others.push(
+      await ownSelection(
+        'CLIPBOARD',
+        { UTF8_STRING: { type: 'image/png', bytes: Buffer.from('081') } },
+        unlisted,
+      ),
+    );
+    expect(await text('PRIMARY')).toBe('081 234 5678');
+    expect(await text('CLIPBOARD')).toBe('unreadable');
+  });
+
+  it.each([
+    ['answers nobody', { UTF8_STRING: '081' }, 'silent'],
+    ['begins to write and stops', { UTF8_STRING: '081' }, 'stuck'],
+    ['has nothing that is text', { 'text/html': '<b>081</b>', SAVE_TARGETS: '' }, undefined],
+    [
+      'has it in letters that nobody knows',
+      { COMPOUND_TEXT: compound.unknown, 'text/plain;charset=x': '081' },
+      undefined,
+    ],
+    ['has nothing at all', {}, undefined],
+  ] as const)('is there and not to be read where its owner %s', async (_what, forms, manner) => {
+    others.push(
+      await ownSelection('PRIMARY', forms, {
+        display,
+        xauthority: '/nonexistent',
+        ...(manner && { manner }),
+      }),
+    );
+    expect(await text('PRIMARY')).toBe('unreadable');
+    await own('PRIMARY', 'later');
+    expect(await text('PRIMARY')).toBe('later');
+  });
+
+  it('is known to be newer or older than the other, also where it reads the same or cannot be read', async () => {
+    const order = async () => {
+      await Promise.all([text('PRIMARY'), text('CLIPBOARD')]);
+      return reader.order() ?? { PRIMARY: Number.NaN, CLIPBOARD: Number.NaN };
+    };
+    await own('PRIMARY', 'before the start');
+    const start = await order();
+    expect(start.PRIMARY).toBe(start.CLIPBOARD);
+
+    await own('CLIPBOARD', '02 123 4567');
+    const copied = await order();
+    expect(copied.CLIPBOARD).toBeGreaterThan(copied.PRIMARY);
+    expect(copied.PRIMARY).toBe(start.PRIMARY);
+
+    const marked = await ownSelection(
+      'PRIMARY',
+      { UTF8_STRING: 'x' },
+      { display, xauthority: '/nonexistent' },
+    );
+    others.push(marked);
+    const both = await order();
+    expect(both.PRIMARY).toBeGreaterThan(both.CLIPBOARD);
+    expect(await order()).toEqual(both);
+
+    await marked.again();
+    expect((await order()).PRIMARY).toBeGreaterThan(both.PRIMARY);
+
+    others.push(
+      await ownSelection(
+        'PRIMARY',
+        { UTF8_STRING: 'x' },
+        { manner: 'silent', display, xauthority: '/nonexistent' },
+      ),
+    );
+    const hung = await order();
+    await own('CLIPBOARD', '02 123 4567');
+    expect((await order()).CLIPBOARD).toBeGreaterThan(hung.PRIMARY);
+  });
+
+  it('is known by nobody without a display', async () => {
     const nowhere = createSelectionReader({ number: '59999', screen: '0' }, '/nonexistent');
-    expect(await nowhere.text('PRIMARY')).toBeNull();
-    expect(await nowhere.text('PRIMARY')).toBeNull();
+    expect(await nowhere.read('PRIMARY')).toEqual({ kind: 'unreadable' });
+    expect(await nowhere.read('PRIMARY')).toEqual({ kind: 'unreadable' });
+    expect(nowhere.order()).toBeNull();
     nowhere.close();
   });
 });
