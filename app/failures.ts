@@ -64,6 +64,7 @@ export const failureCodes = [
   // on this computer
   'keychain',
   'settings-file',
+  'too-many',
   'managed',
   'hotkey-taken',
   'hotkey-not-usable',

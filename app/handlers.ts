@@ -1,6 +1,7 @@
 import type { Looked } from './calls/list.ts';
 import type { RecentCalls } from './calls/recent-calls.ts';
 import type { SettingsView } from './contract.ts';
+import type { PageHolds } from './desktop/page-holds.ts';
 import type { Dialler } from './dialing/dialler.ts';
 import { draftProblems } from './dialing/draft-rule.ts';
 import type { Favourites } from './dialing/favourites.ts';
@@ -11,7 +12,7 @@ import type { Damages } from './files/damage.ts';
 import { codeOf } from './files/replace.ts';
 import type { outsidePages } from './policies/pages.ts';
 import type { Player } from './recordings/player.ts';
-import type { Handlers } from './serve.ts';
+import { type Handlers, Refused } from './serve.ts';
 import type { Session } from './session/session.ts';
 import type { SettingsChange } from './settings/store.ts';
 
@@ -30,8 +31,8 @@ export interface HandlerParts {
   readonly settingsView: () => SettingsView;
   /** All of them or none. Rejects where the disk does not take them. */
   readonly changeSettings: (part: SettingsChange) => Promise<Reply<unknown>>;
-  readonly recordHotkey: (on: boolean) => void;
   readonly damages: Damages;
+  readonly holds: Pick<PageHolds, 'listOpen' | 'recordHotkey'>;
   readonly hide: () => void;
   readonly quit: () => void;
   readonly openOutside: (page: keyof typeof outsidePages) => void;
@@ -43,7 +44,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const { session, dialler, journal, numbers, recent, player, favourites } = parts;
   return {
     'session.get': () => ok(session.view()),
-    'session.signIn': (input) => parts.signIn(input),
+    'session.signIn': (input) => {
+      // The form is not shown then: only a page that is taken over would swap the person's account for another.
+      if (session.view().state !== 'signed-out') throw new Refused('session.signIn while not signed out');
+      return parts.signIn(input);
+    },
     'session.signOut': () => parts.signOut(),
     'number.describe': ({ typed }) => ok(numbers.describe(typed)),
     'number.find': ({ text }) => ok(numbers.find(text)),
@@ -69,7 +74,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'calls.status': () => ok(recent.status()),
     'calls.open': ({ open }) => {
       if (open) parts.recordingsInSight();
-      return done(recent.open(open));
+      return done(parts.holds.listOpen(open));
     },
     'calls.refresh': () => recent.refresh(),
     'calls.reachBack': ({ to }) => done(recent.reachBack(to)),
@@ -80,9 +85,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'settings.set': (part) => change(part),
     'rules.check': (draft) => ok(draftProblems(draft)),
     'rules.test': ({ number, rules }) => ok(numbers.tryRules(number, rules)),
-    'hotkey.record': ({ on }) => done(parts.recordHotkey(on)),
     'files.damaged': () => ok(parts.damages.list()),
     'files.read': () => done(parts.damages.read()),
+    'hotkey.record': ({ on }) => done(parts.holds.recordHotkey(on)),
     'window.hide': () => done(parts.hide()),
     'app.quit': () => done(parts.quit()),
     'about.open': ({ page }) => done(parts.openOutside(page)),

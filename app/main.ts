@@ -15,6 +15,7 @@ import { createHotkey } from './desktop/hotkey/hotkey.ts';
 import { hotkeyTaken } from './desktop/hotkey/taken-notice.ts';
 import type { NetworkWatch } from './desktop/network-watch.ts';
 import { createNotices } from './desktop/notices.ts';
+import { createPageHolds } from './desktop/page-holds.ts';
 import { hasTrayHost } from './desktop/tray-host.ts';
 import { createDialler } from './dialing/dialler.ts';
 import { openFavourites } from './dialing/favourites.ts';
@@ -23,7 +24,7 @@ import { createNumbers } from './dialing/numbers.ts';
 import { createSelection } from './dialing/selection/selection.ts';
 import { createWaysIn, type TurnedDown } from './dialing/ways-in.ts';
 import { guardPages, guardSession } from './electron/guard.ts';
-import { globalKeys, hotkeyView, noKeys, onFocusLost } from './electron/hotkey.ts';
+import { globalKeys, hotkeyView, noKeys } from './electron/hotkey.ts';
 import { claimProfile, ownArguments, say, sayAndEnd } from './electron/instances.ts';
 import { listen, tell } from './electron/ipc.ts';
 import { setLinks } from './electron/links.ts';
@@ -35,7 +36,7 @@ import { clickableNotices } from './electron/notification.ts';
 import { declarePages, servePages } from './electron/pages.ts';
 import { applyTheme, declareProgram, openOutside, program } from './electron/program.ts';
 import { serveRecordings } from './electron/recordings.ts';
-import { chooseFile } from './electron/save-file.ts';
+import { createFileChooser } from './electron/save-file.ts';
 import { systemTexts } from './electron/selection.ts';
 import { createTray, type TrayIcon } from './electron/tray.ts';
 import { type CompanionWindow, createWindow } from './electron/window.ts';
@@ -129,12 +130,17 @@ async function main(): Promise<void> {
     tray?.remove();
     await end();
   });
+  const holds = createPageHolds({
+    openList: (open) => recent.open(open),
+    restHotkey: (resting) => hotkey.rest(resting),
+  });
   // First of all: the page starts in a process of its own meanwhile.
   window = createWindow({
     kind: hasTray ? 'popover' : 'window',
     title: here.name,
     preload: path.join(__dirname, 'preload.cjs'),
     shown: () => tellPage('window.shown', undefined),
+    holds,
     log,
   });
   const { transport, streaming } = await inTurn(() => createNetwork(log));
@@ -236,8 +242,8 @@ async function main(): Promise<void> {
     timer,
     changed: () => tellPage('settings.changed', seen()),
   });
-  onFocusLost(() => hotkey.rest(false));
 
+  const chooseFile = createFileChooser();
   const { recent, exportCalls } = await inTurn(() =>
     callsAtThisDesk({
       folder: here.profileFolder,
@@ -323,8 +329,8 @@ async function main(): Promise<void> {
     recordingsInSight: playback.warm,
     settingsView: seen,
     changeSettings: changes.change,
-    recordHotkey: hotkey.rest,
     damages,
+    holds,
     hide: () => window?.dismiss(),
     quit: here.quit,
     openOutside,
@@ -430,8 +436,8 @@ async function main(): Promise<void> {
   }
 }
 
-const here = program();
 const { log, hide } = openLog();
+const here = program(log);
 // Electron would put a dialog in front of everything, and stand still until somebody pressed it away. The log is for that.
 process.on('uncaughtException', (error) => log(`not expected: ${error.stack ?? error.message}`));
 void main().catch((error: unknown) => {

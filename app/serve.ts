@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { type CallInput, type CallName, type CallOutput, calls } from './contract.ts';
-import { Failure, type Reply } from './failures.ts';
+import { Failure, fail, type Reply } from './failures.ts';
+import { createLimiter } from './limiter.ts';
+import { limits } from './policies/limits.ts';
 
 /** What the gate must know of a sender before it listens. */
 export interface Sender {
@@ -24,14 +26,23 @@ const isCallName = (name: unknown): name is CallName =>
   typeof name === 'string' && Object.hasOwn(calls, name);
 
 /**
- * The one gate between the renderer and the main process: sender → known name → parsed input → handler → Reply.
+ * The one gate between the renderer and the main process: sender → known name → parsed input → not too many → handler → Reply.
  *
  * It rejects rather than answer `undefined`: a page that is refused in silence looks, from inside, like one that
  * works. A refusal's message names the rule and never repeats what was sent, which may hold a secret.
  */
-export function serve(handlers: Handlers, page: string, log: (line: string) => void) {
+export function serve(
+  handlers: Handlers,
+  page: string,
+  log: (line: string) => void,
+  now: () => number = () => performance.now(),
+) {
+  const limiter = createLimiter(limits, now);
+  // A page that sends nonsense all day must not fill the disk with what is said about it.
+  const lines = createLimiter({ refusal: { perMinute: 60, why: 'as above' } }, now);
+  const say = (reason: string) => void (lines.begin('refusal') && log(`ipc refused: ${reason}`));
   const refuse = (reason: string): never => {
-    log(`ipc refused: ${reason}`);
+    say(reason);
     throw new Refused(reason);
   };
 
@@ -44,12 +55,28 @@ export function serve(handlers: Handlers, page: string, log: (line: string) => v
     if (!parsed.success) return refuse(`bad input for ${name}`);
     // The table pairs each name with the handler of its own input; TypeScript cannot follow that through a union.
     const handler = handlers[name] as (value: unknown) => Reply<unknown> | Promise<Reply<unknown>>;
-    const reply = await handler(parsed.output);
+    if (!limiter.begin(name)) {
+      say(`too many of ${name}`);
+      return fail('too-many');
+    }
+    const reply = await answer(name, () => handler(parsed.output));
     // Out by the contract too: a field that it does not name is a leak, and stops here.
     return reply.ok
       ? { ok: true, value: v.parse(calls[name].output, reply.value) }
       : { ok: false, failure: v.parse(Failure, reply.failure) };
   };
+
+  async function answer(name: CallName, handle: () => Reply<unknown> | Promise<Reply<unknown>>) {
+    try {
+      return await handle();
+    } catch (error) {
+      // Good input at a time when no honest page sends it.
+      if (error instanceof Refused) say(error.message);
+      throw error;
+    } finally {
+      limiter.done(name);
+    }
+  }
 }
 
 /** Same scheme and host, compared as a parser sees them: `app://companion.evil/` begins like ours and is not. */

@@ -9,12 +9,12 @@ import { mayAsk, mayUse } from '../policies/permissions.ts';
  */
 export function guardPages(log: (line: string) => void): void {
   app.on('web-contents-created', (_event, contents) => {
-    const stay = (event: { preventDefault(): void; url?: string }, url?: string) => {
-      if ((event.url ?? url) === page) return;
+    const stay = (event: { preventDefault(): void; url: string }) => {
+      if (event.url === page) return;
       event.preventDefault();
       log('navigation refused');
     };
-    contents.on('will-navigate', stay);
+    // Of every frame, the main one too.
     contents.on('will-frame-navigate', stay);
     contents.on('will-redirect', stay);
     contents.on('will-attach-webview', (event) => {
@@ -43,8 +43,8 @@ export function guardSession(own: Session = session.defaultSession): void {
     const isPlayed =
       details.url.startsWith('recording://') &&
       details.resourceType === 'media' &&
-      details.frame?.url === page &&
-      details.frame.parent === null;
+      // Which nothing can frame: its own policy forbids it.
+      details.frame?.url === page;
     answer({ cancel: !isOwnFile && !isPlayed });
   });
 }

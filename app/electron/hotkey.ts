@@ -1,4 +1,4 @@
-import { app, globalShortcut } from 'electron';
+import { globalShortcut } from 'electron';
 import type { HotkeyView } from '../contract.ts';
 import { shellLine } from '../desktop/hotkey/desktop.ts';
 import type { GlobalKeys, Hotkey } from '../desktop/hotkey/hotkey.ts';
@@ -18,11 +18,6 @@ export function globalKeys(pressed: () => void): GlobalKeys {
 
 /** For a desktop that gives none: the setting is kept for another day. */
 export const noKeys: GlobalKeys = { register: () => true, unregister: () => {} };
-
-/** A window that lost the focus records no keys, whatever its page thinks. */
-export function onFocusLost(act: () => void): void {
-  app.on('browser-window-blur', act);
-}
 
 /** What to bind a key to on a desktop that gives none: this program, told to dial what is marked. */
 const dialSelectionCommand = (): string => shellLine([...startCommand(), '--dial-selection']);

@@ -1,12 +1,14 @@
 import path from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { app, Menu, nativeTheme, shell } from 'electron';
 import type { Settings } from '../contract.ts';
 import { outsidePages } from '../policies/pages.ts';
 import { refusedSwitch, refusedVariables } from '../policies/switches.ts';
 import { policyFile } from '../settings/policy.ts';
 
-/** Milliseconds. A disk that does not answer must not keep a program that was told to end. */
+/** Milliseconds. What does not answer, disk or keychain, must not keep a program that was told to end. */
 const longestEnding = 2_000;
+const longestAfterwards = 1_000;
 
 export interface Program {
   readonly ready: Promise<void>;
@@ -29,7 +31,7 @@ export interface Program {
   onEnding(act: () => Promise<void>): void;
 }
 
-export function program(): Program {
+export function program(log: (line: string) => void): Program {
   // A tray program outlives its window.
   app.on('window-all-closed', () => {});
   if (app.isPackaged) for (const name of refusedVariables) delete process.env[name];
@@ -50,13 +52,26 @@ export function program(): Program {
     onEnding(act) {
       app.once('before-quit', (event) => {
         event.preventDefault();
-        const late = new Promise<void>((resolve) => void setTimeout(resolve, longestEnding));
-        // Told to end by a signal, Electron still waits here for the answer of this event, and would take it for that of the next.
-        void Promise.race([act(), late]).finally(() => setImmediate(() => app.quit()));
+        // Told to end by a signal, Electron still waits here for the answer of this event.
+        setImmediate(() => void endAfter(act, log));
       });
     },
   };
 }
+
+/** Ends the program when `act` is done, or takes too long. */
+async function endAfter(act: () => Promise<void>, log: (line: string) => void): Promise<void> {
+  const ended = act().catch((error: unknown) => log(`ending: ${String(error)}`));
+  await Promise.race([ended, after(longestEnding)]);
+  for (let waited = 0; isWaiting() && waited < longestAfterwards; waited += 50) await after(50);
+  if (!isWaiting()) return app.exit(0);
+  // Electron would wait for it, if need be for ever.
+  log('ended although the disk, or a name on the network, was still being waited for');
+  process.kill(process.pid, 'SIGKILL');
+}
+
+/** A thread of this process waits for the system, say for a file on a server that is gone: such a wait cannot be called off. */
+const isWaiting = (): boolean => process.getActiveResourcesInfo().some((name) => /Req/.test(name));
 
 /**
  * What must be said before Electron is ready.

@@ -2,17 +2,24 @@ import path from 'node:path';
 import { app, dialog } from 'electron';
 
 /**
- * Asks where a file is to go; `null`: the person thought better of it. Without a parent: a popover hides as soon as the dialog takes
- * the focus, and would take a dialog that belongs to it along.
+ * Asks where a file is to go; `null`: the person thought better of it, or is being asked already. Without a parent: a popover hides
+ * as soon as the dialog takes the focus, and would take a dialog that belongs to it along.
  */
-export async function chooseFile(
-  name: string,
-  kind: { label: string; extension: string },
-): Promise<string | null> {
-  const { canceled, filePath } = await dialog.showSaveDialog({
-    defaultPath: path.join(app.getPath('documents'), name),
-    filters: [{ name: kind.label, extensions: [kind.extension] }],
-    properties: ['createDirectory', 'showOverwriteConfirmation'],
-  });
-  return canceled || filePath === undefined || filePath === '' ? null : filePath;
+export function createFileChooser() {
+  let asking = false;
+  return async (name: string, kind: { label: string; extension: string }): Promise<string | null> => {
+    // One at a time: two presses are one wish, and a page that is taken over must not bury the desk under dialogs.
+    if (asking) return null;
+    asking = true;
+    try {
+      const { canceled, filePath } = await dialog.showSaveDialog({
+        defaultPath: path.join(app.getPath('documents'), name),
+        filters: [{ name: kind.label, extensions: [kind.extension] }],
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      });
+      return canceled || filePath === undefined || filePath === '' ? null : filePath;
+    } finally {
+      asking = false;
+    }
+  };
 }

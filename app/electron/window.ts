@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { PageHolds } from '../desktop/page-holds.ts';
 import { placePopover, type Rectangle, type Size } from '../desktop/placement.ts';
-import { page } from '../policies/pages.ts';
+import { keepPage } from './page.ts';
 
 /** `popover`: opened from the tray, gone at a click elsewhere. `window`: ordinary, where there is no tray. */
 export type WindowKind = 'popover' | 'window';
@@ -22,7 +23,7 @@ export interface CompanionWindow {
   interrupt(): void;
   /** The question is answered. Back to how it was before, unless there is something to `read`. */
   resume(read: boolean): void;
-  /** The program ends: closing is closing from now on. */
+  /** The program ends, and the window is gone. */
   release(): void;
 }
 
@@ -31,13 +32,11 @@ export interface WindowParts {
   readonly title: string;
   readonly preload: string;
   readonly shown: () => void;
+  readonly holds: Pick<PageHolds, 'seen' | 'focused' | 'gone'>;
   readonly log: (line: string) => void;
 }
 
 const size: Size = { width: 360, height: 600 };
-/** Milliseconds. */
-const longestLoading = 2_000;
-
 /** Made once, hidden, and then only shown: building it at the click would take ten times as long as showing it. */
 export function createWindow(parts: WindowParts): CompanionWindow {
   const popover = parts.kind === 'popover';
@@ -92,6 +91,7 @@ export function createWindow(parts: WindowParts): CompanionWindow {
     }
     browser.show();
     browser.focus();
+    watch.look();
     parts.shown();
   }
 
@@ -111,15 +111,15 @@ export function createWindow(parts: WindowParts): CompanionWindow {
     browser.hide();
   });
   browser.on('page-title-updated', (event) => event.preventDefault());
-  browser.webContents.on('render-process-gone', (_event, details) => {
-    parts.log(`the page ended (${details.reason}) and is loaded again`);
-    if (!ending && details.reason !== 'clean-exit') void browser.loadURL(page);
-  });
-  const loaded = new Promise<void>((resolve) => {
-    browser.webContents.once('did-finish-load', () => resolve());
-    setTimeout(resolve, longestLoading);
-  });
-  void browser.loadURL(page);
+  const { loaded, watch } = keepPage(browser, parts.holds.gone, parts.log);
+  const seen = () => {
+    const visible = browser.isVisible() && !browser.isMinimized();
+    parts.holds.seen(visible);
+    watch.seen(visible);
+  };
+  for (const change of ['show', 'hide', 'minimize', 'restore'] as const) browser.on(change as 'show', seen);
+  browser.on('focus', () => parts.holds.focused(true));
+  browser.on('blur', () => parts.holds.focused(false));
 
   return {
     browser,
@@ -157,6 +157,9 @@ export function createWindow(parts: WindowParts): CompanionWindow {
     },
     release() {
       ending = true;
+      watch.stop();
+      // Not closed: that asks the page first, which may not answer.
+      browser.destroy();
     },
   };
 }

@@ -262,6 +262,10 @@ export const failuresEn: FailureWords = {
     what: 'There is no recording of this call any more.',
     todo: 'Refresh the list of calls.',
   },
+  'too-many': {
+    what: 'That was too much in a short time, and was not done.',
+    todo: 'Wait a minute and try again.',
+  },
   'already-saving': {
     what: 'A file is being saved already.',
     todo: 'Finish that one first.',

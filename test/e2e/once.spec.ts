@@ -7,13 +7,18 @@ import { withSignedIn } from './support/companion.ts';
  * warm connection at hand each time.
  */
 test('200 calls through a PBX that takes them and closes without a reply are 200 calls', async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
+  // A page is held to sixty calls a minute.
+  for (let part = 0; part < 8; part += 1) await inOneRun(part * 25, 25);
+});
+
+async function inOneRun(from: number, count: number): Promise<void> {
   await withSignedIn(async ({ page, pbx }) => {
-    // Four hundred notifications would be the slowest part of this.
+    // Hundreds of notifications would be the slowest part of this.
     await page.evaluate(() =>
       window.companion?.call('settings.set', { notifyPlaced: false, notifyFailed: false }),
     );
-    for (let n = 0; n < 200; n += 1) {
+    for (let n = from; n < from + count; n += 1) {
       const tel = String(812_000_000 + n);
       // Every other call succeeds, so that its connection stays open, warm, when the next one is made.
       await page.evaluate(
@@ -27,7 +32,7 @@ test('200 calls through a PBX that takes them and closes without a reply are 200
       );
       expect(told).toMatchObject({ value: { kind: 'failed', failure: { code: 'unknown-outcome' } } });
     }
-    expect(pbx.dials()).toHaveLength(400);
-    expect(new Set(pbx.dials().map(({ tel }) => tel)).size).toBe(400);
+    expect(pbx.dials()).toHaveLength(2 * count);
+    expect(new Set(pbx.dials().map(({ tel }) => tel)).size).toBe(2 * count);
   });
-});
+}

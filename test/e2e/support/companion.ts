@@ -30,19 +30,23 @@ export function logOf(profile: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
-export async function startCompanion(
-  profile: string,
-  options: {
-    readonly env?: Record<string, string>;
-    readonly args?: readonly string[];
-    readonly locale?: string;
-  } = {},
-): Promise<Companion> {
+export interface StartOptions {
+  readonly env?: Record<string, string>;
+  readonly args?: readonly string[];
+  /** Chromium's, which are not the program's to read. */
+  readonly switches?: readonly string[];
+  readonly locale?: string;
+  /** A folder whose program starts this one. */
+  readonly program?: string;
+}
+
+export async function startCompanion(profile: string, options: StartOptions = {}): Promise<Companion> {
   const app = await _electron.launch({
     executablePath,
     args: [
       ...switches,
-      project,
+      ...(options.switches ?? []),
+      options.program ?? project,
       `--user-data-dir=${profile}`,
       `--lang=${options.locale ?? 'en-US'}`,
       ...(options.args ?? []),
@@ -96,12 +100,11 @@ export async function withSignedIn(
   options: {
     readonly pbx?: Partial<PbxOptions>;
     readonly fields?: Partial<SignInFields>;
-    readonly env?: Record<string, string>;
-  } = {},
+  } & StartOptions = {},
 ): Promise<void> {
   const pbx = await startPbx(options.pbx);
   const profile = newProfile();
-  const companion = await startCompanion(profile, options.env ? { env: options.env } : {});
+  const companion = await startCompanion(profile, options);
   try {
     await signIn(companion.page, { address: pbx.origin, ...options.fields });
     await act({ ...companion, pbx, profile });

@@ -1,0 +1,46 @@
+/**
+ * What a page asks for that lasts: the list is on the screen, a key is being recorded. Neither outlives the page, nor holds while
+ * its window is hidden or without the focus, whatever the page says.
+ */
+export interface PageHolds {
+  listOpen(open: boolean): void;
+  recordHotkey(on: boolean): void;
+  /** The window can be seen. */
+  seen(visible: boolean): void;
+  focused(on: boolean): void;
+  /** The page has ended, or is loaded anew. */
+  gone(): void;
+}
+
+export interface HeldParts {
+  /** Called when it changes. */
+  readonly openList: (open: boolean) => void;
+  readonly restHotkey: (resting: boolean) => void;
+}
+
+export function createPageHolds({ openList, restHotkey }: HeldParts): PageHolds {
+  const now = { listOpen: false, recording: false, visible: false, focused: false };
+  let listOpen = false;
+  let resting = false;
+
+  function set(part: Partial<typeof now>): void {
+    Object.assign(now, part);
+    const [opens, rests] = [now.listOpen && now.visible, now.recording && now.focused];
+    if (opens !== listOpen) {
+      listOpen = opens;
+      openList(opens);
+    }
+    if (rests !== resting) {
+      resting = rests;
+      restHotkey(rests);
+    }
+  }
+
+  return {
+    listOpen: (open) => set({ listOpen: open }),
+    recordHotkey: (on) => set({ recording: on }),
+    seen: (visible) => set({ visible }),
+    focused: (on) => set({ focused: on }),
+    gone: () => set({ listOpen: false, recording: false }),
+  };
+}

@@ -1,0 +1,71 @@
+import type { BrowserWindow } from 'electron';
+import { createPageWatch, type PageWatch } from '../desktop/page-watch.ts';
+import { page } from '../policies/pages.ts';
+import { timer } from '../timer.ts';
+
+/** Milliseconds. */
+const longestLoading = 2_000;
+const longestDying = 1_000;
+
+export interface LivingPage {
+  /** It has come, or takes very long: what can wait need wait no more. */
+  readonly loaded: Promise<void>;
+  readonly watch: Pick<PageWatch, 'seen' | 'look' | 'stop'>;
+}
+
+/** Loads the page of the program into its window, and makes it anew whenever it hangs or has ended. `gone`: what it asked for is over. */
+export function keepPage(
+  { webContents: contents }: BrowserWindow,
+  gone: () => void,
+  log: (line: string) => void,
+): LivingPage {
+  const load = () => void contents.loadURL(page).catch(() => undefined);
+
+  function end(): void {
+    const process = contents.getOSProcessId();
+    contents.forcefullyCrashRenderer();
+    // On Linux that is a request to the process itself, which one that stands still does not hear.
+    timer(longestDying, () => {
+      if (!contents.isDestroyed() && process !== 0 && contents.getOSProcessId() === process) kill(process);
+    });
+  }
+
+  const watch = createPageWatch({
+    ask: () => (contents.isDestroyed() ? Promise.reject(new Error('gone')) : contents.executeJavaScript('0')),
+    end,
+    load,
+    timer,
+    now: () => performance.now(),
+    log,
+  });
+
+  contents.on('did-start-navigation', (_event, _url, isSamePage, isMainFrame) => {
+    if (!isMainFrame || isSamePage) return;
+    gone();
+    watch.loading();
+  });
+  contents.on('did-finish-load', () => watch.loaded());
+  contents.on('did-fail-load', (_event, code, _text, _url, isMainFrame) => {
+    // A load that another one took the place of.
+    if (isMainFrame && code !== -3) watch.ended(`not loaded, ${code}`);
+  });
+  contents.on('render-process-gone', (_event, { reason }) => {
+    gone();
+    watch.ended(reason);
+  });
+
+  const loaded = new Promise<void>((resolve) => {
+    contents.once('did-finish-load', () => resolve());
+    timer(longestLoading, resolve);
+  });
+  load();
+  return { loaded, watch };
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It went by itself.
+  }
+}

@@ -1,0 +1,116 @@
+import type { CallName } from '../contract.ts';
+
+export interface Limit {
+  /** Requests in any sixty seconds. Far above what a person does, so that only a page that is taken over meets it. */
+  readonly perMinute: number;
+  /** Requests that have not been answered yet; as many as come where it is left out. */
+  readonly atOnce?: number;
+  /** What a page that is taken over could do with it, and what a person does. */
+  readonly why: string;
+}
+
+/** A key that is held down repeats thirty times a second. */
+const keyHeld = 3_000;
+/** Something small on this computer, answered from memory. */
+const fromMemory =
+  'tells the page what it shows anyway; a flood of it takes the processor, and no more than the page has itself';
+const writesFile =
+  'each writes a file of the profile; a person presses a button, or holds a key that moves a row';
+
+/**
+ * What a page that is taken over can ask for in a minute, by the requests of the contract. It holds what a person who uses the
+ * program holds, as long as the page lives: it can place calls and read the list. What it must not have is thousands of them.
+ */
+export const limits: Readonly<Record<CallName, Limit>> = {
+  'session.get': { perMinute: 600, why: fromMemory },
+  'session.signIn': {
+    perMinute: 20,
+    atOnce: 1,
+    why: 'asks any address on the network with any key, which would look for machines and guess keys; a person types five fields. Only while signed out',
+  },
+  'session.signOut': {
+    perMinute: 20,
+    why: 'deletes the calls and the keychain entry; once is all that there is to lose',
+  },
+  'number.describe': { perMinute: keyHeld, why: fromMemory },
+  'number.find': { perMinute: 600, why: 'looks through 20,000 letters each time; a person pastes' },
+  'dial.call': {
+    perMinute: 60,
+    why: 'rings telephones and costs money; a person who redials as fast as a desk phone lets them calls ten times a minute',
+  },
+  'dial.confirm': {
+    perMinute: 60,
+    why: 'answers a question, of which there is one at a time, and so rings as dial.call does',
+  },
+  'dial.cancel': {
+    perMinute: 600,
+    why: 'keeps the hotkey and links from calling, which closing the window does as well',
+  },
+  'dial.get': { perMinute: 600, why: fromMemory },
+  'attempts.last': { perMinute: 600, why: fromMemory },
+  'favourites.list': { perMinute: 600, why: fromMemory },
+  'favourites.add': { perMinute: 600, why: writesFile },
+  'favourites.change': { perMinute: 600, why: writesFile },
+  'favourites.move': { perMinute: keyHeld, why: writesFile },
+  'favourites.remove': { perMinute: 600, why: writesFile },
+  'recordings.open': {
+    perMinute: 120,
+    why: 'fetches megabytes from the PBX; the one before is closed, so that one is open; a person listens',
+  },
+  'recordings.again': { perMinute: 60, why: 'fetches it once more' },
+  'recordings.peaks': {
+    perMinute: 300,
+    why: 'decodes a whole recording; asked for once for each that is opened',
+  },
+  'recordings.save': {
+    perMinute: 30,
+    atOnce: 3,
+    why: 'opens a dialog, of which there is one at a time, and keeps its recording open until it is written',
+  },
+  'recordings.stopSaving': { perMinute: 600, why: 'ends what the page began' },
+  'recordings.close': { perMinute: 600, why: 'ends what the page began' },
+  'calls.search': { perMinute: keyHeld, why: 'looks through 20,000 calls each time; a person types' },
+  'calls.page': {
+    perMinute: 2 * keyHeld,
+    why: 'reads a part of the list; scrolling asks for each picture that is drawn',
+  },
+  'calls.numbers': { perMinute: 600, why: 'reads the whole list' },
+  'calls.status': { perMinute: 600, why: fromMemory },
+  'calls.open': {
+    perMinute: 600,
+    why: 'has the PBX asked more often, for as long as its page lives and its window is seen, and at the pace of the sync',
+  },
+  'calls.refresh': {
+    perMinute: 60,
+    why: 'asks the PBX for everything that is new; a person presses a button',
+  },
+  'calls.reachBack': {
+    perMinute: keyHeld,
+    why: 'asks the PBX for older calls, at the pace of the sync; scrolling repeats it',
+  },
+  'calls.seen': { perMinute: 600, why: 'takes the count off the icon' },
+  'calls.note': { perMinute: 600, why: writesFile },
+  'calls.export': {
+    perMinute: 20,
+    why: 'opens a dialog, of which there is one at a time, and makes a table of the whole list',
+  },
+  'settings.get': { perMinute: 600, why: fromMemory },
+  'settings.set': {
+    perMinute: 300,
+    why: 'writes a file, and may have the system take links, a key and the start at login; what IT fixed stays',
+  },
+  'rules.check': { perMinute: keyHeld, why: fromMemory },
+  'rules.test': { perMinute: keyHeld, why: fromMemory },
+  'hotkey.record': {
+    perMinute: 600,
+    why: 'keeps the hotkey from calling, for as long as its page lives and its window has the focus',
+  },
+  'files.damaged': { perMinute: 600, why: fromMemory },
+  'files.read': { perMinute: 600, why: 'puts away what was said about files; it is in the log' },
+  'window.hide': { perMinute: 600, why: 'the tray and the hotkey bring the window back' },
+  'app.quit': { perMinute: 600, why: 'ends the program, once' },
+  'about.open': {
+    perMinute: 5,
+    why: 'opens a tab in the browser, of a fixed list; a person looks at a licence once',
+  },
+};

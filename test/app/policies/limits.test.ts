@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { type CallInput, type CallName, calls } from '../../../app/contract.ts';
+import { fail, ok } from '../../../app/failures.ts';
+import { limits } from '../../../app/policies/limits.ts';
+import { type Handlers, Refused, serve } from '../../../app/serve.ts';
+import { defaults } from '../../../app/settings/schema.ts';
+
+const page = 'app://companion/index.html';
+const own = { url: page, isMainFrame: true, isOwnWindow: true };
+const look = { query: '', filter: 'all' } as const;
+const id = `r${'0'.repeat(32)}`;
+
+/** What an honest page sends, of every request that there is. */
+const inputs: { readonly [N in CallName]: CallInput<N> } = {
+  'session.get': undefined,
+  'session.signIn': {
+    address: 'pbx.example.com',
+    apiKey: 'k',
+    apiSecret: 's',
+    extension: '101',
+    agentId: '',
+    authentication: 'header',
+    requests: 'post',
+    allowPlainHttp: false,
+  },
+  'session.signOut': undefined,
+  'number.describe': { typed: '1' },
+  'number.find': { text: '1' },
+  'dial.call': { number: '1', from: 'pad' },
+  'dial.confirm': { question: 'q', choice: 0 },
+  'dial.cancel': { question: 'q' },
+  'dial.get': undefined,
+  'attempts.last': undefined,
+  'favourites.list': undefined,
+  'favourites.add': { number: '1', name: 'n' },
+  'favourites.change': { id: 'f', number: '1', name: 'n' },
+  'favourites.move': { id: 'f', to: 0 },
+  'favourites.remove': { id: 'f' },
+  'recordings.open': { call: 'c', index: 0 },
+  'recordings.again': { id },
+  'recordings.peaks': { id, count: 1 },
+  'recordings.save': { id, as: 'original', direction: 'Outgoing', party: '1' },
+  'recordings.stopSaving': { id },
+  'recordings.close': { id, at: 0 },
+  'calls.search': { ...look, count: 1 },
+  'calls.page': { ...look, from: 0, count: 1 },
+  'calls.numbers': undefined,
+  'calls.status': undefined,
+  'calls.open': { open: true },
+  'calls.refresh': undefined,
+  'calls.reachBack': { to: 0 },
+  'calls.seen': undefined,
+  'calls.note': { id: 'c', text: '' },
+  'calls.export': look,
+  'settings.get': undefined,
+  'settings.set': { theme: defaults.theme },
+  'rules.check': { name: 'n', match: '1', action: 'block', value: '' },
+  'rules.test': { number: '1' },
+  'hotkey.record': { on: true },
+  'files.damaged': undefined,
+  'files.read': undefined,
+  'window.hide': undefined,
+  'app.quit': undefined,
+  'about.open': { page: 'typeface-licence' },
+};
+
+function gate(answer: () => unknown) {
+  let now = 0;
+  const logged: string[] = [];
+  const all = new Proxy({}, { get: () => answer }) as Handlers;
+  const asked = serve(
+    all,
+    page,
+    (line) => logged.push(line),
+    () => now,
+  );
+  return {
+    ask: (name: CallName) => asked(own, name, inputs[name]),
+    asked,
+    logged,
+    later: (ms: number) => {
+      now += ms;
+    },
+  };
+}
+
+/** A failure passes every contract's output. */
+const answered = fail('refused');
+const tooMany = fail('too-many');
+
+describe('a page that is taken over', () => {
+  it.each(Object.keys(calls) as CallName[])(
+    'is held to a number of %s in a minute, for a reason',
+    async (name) => {
+      const { perMinute, why } = limits[name];
+      expect(why.length).toBeGreaterThan(15);
+      const { ask, logged, later } = gate(() => answered);
+      expect(await ask(name)).toEqual(answered);
+      later(1_000);
+      for (let count = 1; count < perMinute; count++) expect(await ask(name)).toEqual(answered);
+      expect(await ask(name)).toEqual(tooMany);
+      expect(logged).toEqual([`ipc refused: too many of ${name}`]);
+      // The oldest is a minute old, and only that one.
+      later(59_000);
+      expect(await ask(name)).toEqual(answered);
+      expect(await ask(name)).toEqual(tooMany);
+      later(1_000);
+      expect(await ask(name)).toEqual(answered);
+    },
+  );
+
+  it('does not use up one request by another', async () => {
+    const { ask } = gate(() => answered);
+    for (let count = 0; count <= limits['dial.call'].perMinute; count++) await ask('dial.call');
+    expect(await ask('dial.cancel')).toEqual(answered);
+  });
+
+  it.each((Object.keys(limits) as CallName[]).filter((name) => limits[name].atOnce !== undefined))(
+    'has few of %s at once, and others when these are over, well or badly',
+    async (name) => {
+      const waiting: { resolve: (reply: unknown) => void; reject: (error: Error) => void }[] = [];
+      const { ask } = gate(() => new Promise((resolve, reject) => waiting.push({ resolve, reject })));
+      const { atOnce = 0 } = limits[name];
+      const first = Array.from({ length: atOnce }, () => ask(name));
+      expect(await ask(name)).toEqual(tooMany);
+      waiting.shift()?.reject(new Error('a bug'));
+      await expect(first[0]).rejects.toThrow('a bug');
+      const next = ask(name);
+      waiting.at(-1)?.resolve(answered);
+      expect(await next).toEqual(answered);
+    },
+  );
+
+  it('cannot fill the log with what it is refused', async () => {
+    const { asked, logged } = gate(() => answered);
+    for (let count = 0; count < 1_000; count++) {
+      await expect(asked(own, 'session.getToken', count)).rejects.toBeInstanceOf(Refused);
+    }
+    expect(logged.length).toBeLessThan(100);
+    expect(logged.length).toBeGreaterThan(0);
+  });
+});
+
+it('a person at reception is never held up: a call every two seconds, each asked about, all day', async () => {
+  const { ask, later } = gate(() => ok({ kind: 'idle' }));
+  for (let count = 0; count < 500; count++) {
+    expect(await ask('dial.call')).toMatchObject({ ok: true });
+    expect(await ask('dial.confirm')).toMatchObject({ ok: true });
+    later(2_000);
+  }
+});

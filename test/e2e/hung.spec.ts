@@ -1,0 +1,103 @@
+import { type ChildProcess, execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
+import { wordsFor } from '../../renderer/words/index.ts';
+import { callButton, dialByKeyboard, withSignedIn } from './support/companion.ts';
+import { startPanel } from './support/panel.ts';
+
+const words = wordsFor('en');
+
+/** As a mistake in the page, or somebody who took it over, would. Not waited for: it never answers. */
+const hang = (page: Page) => void page.evaluate('setTimeout(() => { for (;;); })').catch(() => undefined);
+
+const processOfPage = (app: ElectronApplication) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0);
+
+/** What is on the screen, asked of the page by the main process: the driver lost hold of a page that was ended. */
+const textOf = (app: ElectronApplication) =>
+  app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    return Promise.race([
+      contents?.executeJavaScript('document.body.innerText').then(String) ?? '',
+      new Promise<string>((resolve) => void setTimeout(() => resolve(''), 500)),
+    ]);
+  });
+
+async function endedWithin(child: ChildProcess, milliseconds: number): Promise<boolean> {
+  if (child.exitCode !== null || child.signalCode !== null) return true;
+  return await Promise.race([once(child, 'exit').then(() => true), pause(milliseconds).then(() => false)]);
+}
+
+for (const [how, stop] of [
+  ['runs for ever', (page: Page) => hang(page)],
+  ['stands still', (_page: Page, process: number) => execFileSync('kill', ['-STOP', `${process}`])],
+] as const) {
+  test(`a page that ${how} is made anew, with the question that stood, which nobody has answered`, async () => {
+    await withSignedIn(async ({ app, page, pbx, output }) => {
+      await dialByKeyboard(page, '081 234 5678');
+      await expect.poll(() => pbx.dials().length).toBe(1);
+      await expect(callButton(page)).toBeEnabled();
+      await dialByKeyboard(page, '081 234 5678');
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+
+      const before = await processOfPage(app);
+      stop(page, before);
+      await expect.poll(output, { timeout: 30_000 }).toContain('does not answer');
+      await expect.poll(() => processOfPage(app)).not.toBe(before);
+      await expect.poll(() => textOf(app)).toContain(words.dial.ask.reasons.again);
+      expect(pbx.dials()).toHaveLength(1);
+    });
+  });
+}
+
+test('a page that keeps dying is loaded less and less often, and lives on once it can', async () => {
+  await withSignedIn(async ({ app, output }) => {
+    const times = () => output().split('is loaded again').length - 1;
+    const died = await app.evaluate(async ({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      if (contents === undefined) return 0;
+      let count = 0;
+      const kill = () => contents.forcefullyCrashRenderer();
+      contents.on('render-process-gone', () => {
+        count += 1;
+      });
+      contents.on('did-finish-load', kill);
+      kill();
+      await new Promise((resolve) => setTimeout(resolve, 8_000));
+      contents.off('did-finish-load', kill);
+      return count;
+    });
+    expect(died).toBeGreaterThan(2);
+    expect(died).toBeLessThan(6);
+    await expect.poll(() => textOf(app), { timeout: 30_000 }).toContain(words.dial.call);
+    expect(times()).toBe(died);
+  });
+});
+
+test.describe('told to end, the program ends', () => {
+  test('by a signal, while its page hangs', async () => {
+    await withSignedIn(async ({ app, page }) => {
+      hang(page);
+      await pause(300);
+      const child = app.process();
+      child.kill('SIGTERM');
+      expect(await endedWithin(child, 5_000)).toBe(true);
+    });
+  });
+
+  test('by Quit in the tray, while its page hangs', async () => {
+    const panel = await startPanel();
+    try {
+      await withSignedIn(async ({ app, page }) => {
+        hang(page);
+        await pause(300);
+        const child = app.process();
+        await panel.choose(words.tray.quit);
+        expect(await endedWithin(child, 5_000)).toBe(true);
+      });
+    } finally {
+      await panel.close();
+    }
+  });
+});
