@@ -1,5 +1,6 @@
-import { fail, ok, type Reply } from '../failures.ts';
+import { type Failure, fail, ok, type Reply } from '../failures.ts';
 import { openDecoder } from './charset.ts';
+import { saysNoRecords } from './empty-window.ts';
 import type { Mask } from './plain-text.ts';
 import { helpDeskLine, readReplyText } from './replies.ts';
 import { type CutterBounds, createRowCutter, listIn } from './row-cutter.ts';
@@ -22,9 +23,9 @@ export interface CdrReply<Sink extends RowSink> {
 
 /**
  * A reply to `cdrapi` while it comes: in memory is one row and what the sink keeps. PHP gives `null`, `false`, `""` or nothing where
- * there are no rows, and an object keyed by numbers where rows were filtered out of an array. One odd row turns the whole list down: a
- * row left out would make a window that was cut look complete. Throws what the transport throws, and its `no-reply` where the reply ends
- * among its rows.
+ * there are no rows, and an object keyed by numbers where rows were filtered out of an array. What is no row among them counts as one
+ * of which nothing is known: left out, it would make a window that was cut look complete. Throws what the transport throws, and its
+ * `no-reply` where the reply ends among its rows.
  */
 export async function readCdrReply<Sink extends RowSink>(
   { status, headers, body }: StreamedReply,
@@ -51,11 +52,17 @@ export async function readCdrReply<Sink extends RowSink>(
   // Where neither a length nor a chunk tells, only the rows do that it was this API, until something on the way hung up.
   if (!reply.ok && reply.failure.code === 'not-this-api' && cutter.isInRows())
     throw new TransportError('no-reply', 'maybe', 'the reply ends among its rows');
-  if (!reply.ok) return reply;
-  const rows = isNothing(reply.value.value) ? open() : sinks[listIn(reply.value.value) ?? -1];
+  if (!reply.ok && !isEmptyWindow(reply.failure)) return reply;
+  const value = reply.ok ? reply.value.value : null;
+  const rows = isNothing(value) ? open() : sinks[listIn(value) ?? -1];
   if (rows === undefined) return fail('not-this-api', { details: helpDeskLine(head) });
   const at = Date.parse(headers.date ?? '');
   return ok({ rows, at: Number.isFinite(at) ? at : null });
+}
+
+/** Some scripts have no other word for a window without calls than a failure, and some give it a 404. */
+export function isEmptyWindow({ code, message = '' }: Failure): boolean {
+  return code === 'refused' && saysNoRecords(message);
 }
 
 function isNothing(value: unknown): boolean {

@@ -1,11 +1,10 @@
 import type { Authentication, RequestWay } from '../contract.ts';
 import { type Failure, fail, ok, type Reply } from '../failures.ts';
 import { tokenOf } from './authentication.ts';
-import { type CdrReply, type RowSink, readCdrReply } from './cdr-rows.ts';
+import { type CdrReply, isEmptyWindow, type RowSink, readCdrReply } from './cdr-rows.ts';
 import type { Action, Endpoint } from './endpoint.ts';
 import { defaultLimits, type LimitsFor } from './limits.ts';
 import { type Mask, maskSecrets } from './plain-text.ts';
-import { readRecording } from './recording.ts';
 import { readReply } from './replies.ts';
 import { buildRequest, type Fields } from './requests.ts';
 import {
@@ -16,6 +15,7 @@ import {
   type Transport,
   TransportError,
 } from './transport.ts';
+import { type Asked, phoneTroubleIn } from './turned-down.ts';
 import { openZone } from './zone.ts';
 
 /** Everything that a request needs. Holds the credentials: never crosses to the renderer, never logged. */
@@ -54,7 +54,6 @@ export interface Pbx {
   dial(call: { readonly tel: string }): Promise<Reply<{ readonly message: string }>>;
   /** `open` makes what takes the rows of a reply; what took those of a reply that failed is dropped. */
   cdr<Sink extends RowSink>(window: CdrWindow, open: () => Sink): Promise<Reply<CdrReply<Sink>>>;
-  recording(filter: RecordingFilter): Promise<Reply<Uint8Array>>;
   /** Proves the credentials by a request that changes nothing. */
   check(now: Date): Promise<Reply<null>>;
 }
@@ -91,7 +90,8 @@ export function createPbx(parts: PbxParts): Pbx {
         agentId === null
           ? send('dial', { tel, ext: extension }, 'dial', true)
           : send('dialqm', { tel, agent: agentId }, 'dial', true);
-      return await placed(sent, hide);
+      const reply = await placed(sent, hide);
+      return reply.ok ? reply : { ok: false, failure: ofPhone(reply.failure, { tel, extension, agentId }) };
     },
 
     cdr: (window, open) =>
@@ -102,16 +102,13 @@ export function createPbx(parts: PbxParts): Pbx {
         return await readCdrReply(reply, open, hide);
       }),
 
-    recording: (filter) =>
-      arrival(async () => readRecording(await send('recapi', { ...filter }, 'recording'), hide)),
-
     async check(now) {
       const zone = openZone(timeZone);
       const [startTime, endTime] = [zone.write(now.getTime() - aDay), zone.write(now.getTime())];
       const fields = fieldsOf({ numRecords: 1, startTime, endTime });
       return await arrival(async () => {
         const reply = readReply(await send('cdrapi', fields, 'check'), hide);
-        return reply.ok ? ok(null) : reply;
+        return reply.ok || isEmptyWindow(reply.failure) ? ok(null) : reply;
       });
     },
   };
@@ -147,6 +144,16 @@ async function placed(sent: Promise<HttpReply>, hide: Mask): Promise<Reply<{ rea
   if (reply.ok) return ok({ message: reply.value.msg });
   const { code } = reply.failure;
   return code === 'refused' || code === 'unauthorised' || code === 'proxy' ? reply : unknown(reply.failure);
+}
+
+/** A call that was refused for the sake of the phone is told as that. */
+function ofPhone(failure: Failure, asked: Asked): Failure {
+  const trouble = failure.code === 'refused' ? phoneTroubleIn(failure.message ?? '', asked) : null;
+  if (trouble === null) return failure;
+  // An agent's phone is whichever they logged in on.
+  const phone =
+    trouble === 'agent-logged-out' ? asked.agentId : asked.agentId === null ? asked.extension : null;
+  return { ...failure, code: trouble, ...(phone === null ? {} : { phone }) };
 }
 
 function unknown({ code, ...more }: Failure): { ok: false; failure: Failure } {

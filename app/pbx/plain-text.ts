@@ -48,9 +48,24 @@ function plain(text: string): string {
     .trim();
 }
 
+/** An escape as it is, or as a log writes it. */
+const esc = String.raw`(?:\u001b|\u241b|\\(?:e|x1b|033|u001b)|\^\[)`;
+/** Escape sequences of terminals (ECMA-48), whole: without its first character the rest of one is a word. */
+const escapeSequences = new RegExp(
+  [
+    // With parameters: colours, the cursor.
+    String.raw`(?:${esc}\[|\u009b)[0-?]*[ -/]*[@-~]`,
+    // With a text and its end: titles, links.
+    String.raw`(?:${esc}[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u009c]{0,200}(?:\u0007|\u009c|${esc}\\)`,
+    // With one character.
+    String.raw`\u001b[ -/]*[0-~]`,
+  ].join('|'),
+  'gi',
+);
+
 /** Controls, formats (zero width, bidirectional, tags), halves of surrogate pairs, private and unassigned characters. */
 function invisible(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/\p{C}/gu, '');
+  return text.replace(escapeSequences, '').replace(/\s+/g, ' ').replace(/\p{C}/gu, '');
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -77,6 +92,6 @@ function bounded(text: string, most: number): string {
   return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-function escapeForPattern(text: string): string {
+export function escapeForPattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

@@ -3,6 +3,7 @@ import { decode } from './charset.ts';
 import { type JsonObject, jsonInNoise } from './json-in-noise.ts';
 import { type Mask, plainText } from './plain-text.ts';
 import type { HttpReply } from './transport.ts';
+import { saysWrongKey } from './turned-down.ts';
 
 /** What the API says in its own terms. */
 export interface ApiReply {
@@ -36,17 +37,20 @@ export function readReplyText(head: ReplyHead, text: string, hide: Mask): Reply<
 
   const api = parseReply(text, hide);
   const told: Omit<Failure, 'code'> = api?.msg ? { message: api.msg, details } : { details };
-  const code = codeOfStatus(status);
+  const isOfApi = api !== null || (!text.includes('<') && saysWrongKey(text.slice(0, longestMessage)));
+  const code = codeOfStatus(status, isOfApi);
   if (code) return fail(code, told);
   if (!api) return fail('not-this-api', { details });
-  if (!api.success) return fail('refused', told);
+  if (!api.success) return fail(saysWrongKey(api.msg) ? 'unauthorised' : 'refused', told);
   // A `success` under 404 or 400 is not what this API says.
   return status < 300 ? ok(api) : fail('not-this-api', { details });
 }
 
 /** What a status tells whatever the body says; `null` where the body decides. */
-function codeOfStatus(status: number): FailureCode | null {
-  if (status === 401 || status === 403) return 'unauthorised';
+function codeOfStatus(status: number, isOfApi: boolean): FailureCode | null {
+  if (status === 401) return 'unauthorised';
+  // A firewall, or a server that lets in few, says this with a page of its own, and knows nothing of the key.
+  if (status === 403) return isOfApi ? 'unauthorised' : 'forbidden';
   if (status === 407) return 'proxy';
   // "Come back later" of a busy server or a rate limit.
   if (status === 408 || status === 429 || status >= 500) return 'server-error';
@@ -61,7 +65,7 @@ export function parseReply(text: string, hide: Mask): ApiReply | null {
   if (success === null) return null;
   return {
     success,
-    msg: plainText(wordsOf(json.msg), longestMessage, hide),
+    msg: plainText(wordsOf(json.msg ?? json.message ?? json.error), longestMessage, hide),
     value: json.value,
   };
 }

@@ -18,6 +18,7 @@ export interface RowCutter {
 export interface CutterParts {
   /** A list of rows was found: the first is 0. */
   readonly begin: (list: number) => void;
+  /** What is no row among them comes as one without columns. */
   readonly row: (list: number, record: CdrRecord) => void;
   readonly bounds?: Partial<CutterBounds>;
 }
@@ -33,9 +34,10 @@ export interface CutterBounds {
 const usual: CutterBounds = { row: 1_000_000, rest: 1_000_000, rows: 200_000 };
 
 const key = '"value"';
-const [quote, backslash, colon, comma, bracket, brace, braceEnd] = Array.from('"\\:,[{}', (sign) =>
-  sign.charCodeAt(0),
-) as [number, number, number, number, number, number, number];
+const [quote, backslash, colon, comma, bracket, bracketEnd, brace, braceEnd] = Array.from(
+  '"\\:,[]{}',
+  (sign) => sign.charCodeAt(0),
+) as [number, number, number, number, number, number, number, number];
 
 /** Of `"17":` before a row, where PHP keyed the rows by number. */
 const longestNumber = 100;
@@ -62,12 +64,18 @@ export function createRowCutter({ begin, row, bounds }: CutterParts): RowCutter 
   let seen = 0;
   let keyed = false;
   let isFirst = true;
+  /** Of the list that is being read: whether it has a row, and whether it has what stands for none (`null`, `false`) or is none. */
+  let hasRow = false;
+  let hasOther = false;
   /** What was passed over and is no row yet: a comma, a row's number. */
   let held = '';
 
   let pieces: string[] = [];
   let length = 0;
   let depth = 0;
+  /** What the value began with, and what ends it: of the other kind of brackets nothing is counted. */
+  let opens = brace;
+  let closes = braceEnd;
   let inString = false;
   let escaped = false;
 
@@ -93,6 +101,8 @@ export function createRowCutter({ begin, row, bounds }: CutterParts): RowCutter 
         seen = 0;
         keyed = unit === brace;
         isFirst = true;
+        hasRow = false;
+        hasOther = false;
         step = beforeRow;
         return i + 1;
       } else seen = unit === quote ? 1 : 0;
@@ -101,8 +111,11 @@ export function createRowCutter({ begin, row, bounds }: CutterParts): RowCutter 
     return text.length;
   }
 
-  /** What comes next is no row, or stands where no row can: it is read with the rest. */
+  /** The list ended, or what comes next can be no part of it: it is read with the rest. */
   function leave(): void {
+    // Nothing but numbers, texts or lists: these are no calls, and not to be taken for none.
+    const stands = hasRow || !hasOther ? markOf(lists - 1) : '"?"';
+    if (!isFirst) write(keyed ? `"0":${stands}` : stands);
     write(held);
     held = '';
     step = plain;
@@ -111,55 +124,64 @@ export function createRowCutter({ begin, row, bounds }: CutterParts): RowCutter 
   function beforeRow(text: string, at: number): number {
     const unit = text.charCodeAt(at);
     if (isSpace(unit)) return at + 1;
-    if (unit === brace && !keyed) beginRow();
-    else if (unit === quote && keyed) step = number;
-    else leave();
+    if (unit === quote && keyed) step = number;
+    else if (keyed || !beginValue(unit)) leave();
     return at;
   }
 
   function number(text: string, at: number): number {
     const unit = text.charCodeAt(at);
-    if (unit === brace && /^,?"\d+"\s*:\s*$/.test(held)) {
-      beginRow();
-      return at;
-    }
-    if (unit === brace || held.length > longestNumber) {
+    const isNumbered = !isSpace(unit) && /^,?"\d+"\s*:\s*$/.test(held);
+    if (isNumbered && beginValue(unit)) return at;
+    const more = held + text.charAt(at);
+    if (isNumbered || more.length > longestNumber || !/^,?"\d*(?:"\s*(?::\s*)?)?$/.test(more)) {
       leave();
       return at;
     }
-    held += text.charAt(at);
+    held = more;
     return at + 1;
   }
 
-  function beginRow(): void {
+  /** `false`: nothing that JSON knows begins like this. */
+  function beginValue(unit: number): boolean {
+    const isRow = unit === brace;
+    if (!isRow && !/["[\dtfn-]/.test(String.fromCharCode(unit))) return false;
     held = '';
-    if (isFirst) {
-      write(keyed ? `"0":${markOf(lists)}` : markOf(lists));
-      begin(lists++);
-      isFirst = false;
-    }
-    step = inRow;
+    if (isFirst) begin(lists++);
+    isFirst = false;
+    [opens, closes] = unit === bracket ? [bracket, bracketEnd] : [brace, braceEnd];
+    step = isRow || unit === bracket || unit === quote ? inValue : inWord;
+    return true;
   }
 
-  function inRow(text: string, at: number): number {
+  /** A row; or a list or a text in the place of one. */
+  function inValue(text: string, at: number): number {
     for (let i = at; i < text.length; i++) {
       const unit = text.charCodeAt(i);
       if (escaped) escaped = false;
       else if (inString) {
         if (unit === backslash) escaped = true;
         else if (unit === quote) inString = false;
+        if (inString || depth > 0) continue;
+        return endValue(text, at, i + 1);
       } else if (unit === quote) inString = true;
-      else if (unit === brace) depth += 1;
-      else if (unit === braceEnd) {
+      else if (unit === opens) depth += 1;
+      else if (unit === closes) {
         depth -= 1;
-        if (depth > 0) continue;
-        keepPiece(text.slice(at, i + 1));
-        endRow();
-        return i + 1;
+        if (depth === 0) return endValue(text, at, i + 1);
       }
     }
     keepPiece(text.slice(at));
     return text.length;
+  }
+
+  /** `null`, `false`, a number. */
+  function inWord(text: string, at: number): number {
+    let end = at;
+    while (end < text.length && /[\w.+-]/.test(text.charAt(end))) end++;
+    if (end < text.length) return endValue(text, at, end);
+    keepPiece(text.slice(at));
+    return end;
   }
 
   function keepPiece(piece: string): void {
@@ -168,20 +190,25 @@ export function createRowCutter({ begin, row, bounds }: CutterParts): RowCutter 
     pieces.push(piece);
   }
 
-  function endRow(): void {
-    const record = parse(pieces.join(''));
+  function endValue(text: string, at: number, end: number): number {
+    keepPiece(text.slice(at, end));
+    const value = parse(pieces.join(''));
     pieces = [];
     length = 0;
-    if (record === null) {
+    if (value === undefined) {
       // As wrong as it was: what is left must be no JSON either.
       write('?');
       leave();
-      return;
+      return end;
     }
     rows += 1;
     if (rows > most.rows) throw new TransportError('too-large', 'maybe', `more than ${most.rows} rows`);
-    row(lists - 1, record);
+    const record = isRecord(value) ? withoutProto(value) : null;
+    hasRow ||= record !== null;
+    hasOther ||= record === null && value !== null && value !== false;
+    row(lists - 1, record ?? {});
     step = afterRow;
+    return end;
   }
 
   function afterRow(text: string, at: number): number {
@@ -213,12 +240,16 @@ function isSpace(unit: number): boolean {
   return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
 }
 
-function parse(text: string): CdrRecord | null {
+function parse(text: string): unknown {
   try {
-    return withoutProto(JSON.parse(text) as CdrRecord);
+    return JSON.parse(text);
   } catch {
-    return null;
+    return undefined;
   }
+}
+
+function isRecord(value: unknown): value is CdrRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**

@@ -19,7 +19,7 @@ export async function signIn(parts: PbxParts & { readonly now: Date }): Promise<
 }
 
 function isTurnedDown({ code }: Failure): boolean {
-  return code === 'unauthorised' || code === 'refused';
+  return code === 'unauthorised' || code === 'forbidden' || code === 'refused';
 }
 
 /**

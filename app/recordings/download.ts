@@ -11,6 +11,7 @@ import {
   type StreamingTransport,
   TransportError,
 } from '../pbx/transport.ts';
+import type { RecordingProblemFound } from './problems.ts';
 
 /** A reply to `recapi` that may be a file. */
 export interface RecordingReply {
@@ -27,7 +28,7 @@ export interface RecordingReply {
 export type RecordingDownload = (
   filter: RecordingFilter,
   signal: AbortSignal,
-) => Promise<RecordingReply | { readonly kind: 'failed'; readonly failure: Failure }>;
+) => Promise<RecordingReply | RecordingProblemFound | { readonly kind: 'failed'; readonly failure: Failure }>;
 
 /** What a refusal may take; a page that is longer says nothing that is shown. */
 const longestWords = 64_000;
@@ -57,16 +58,21 @@ export function createDownload({ transport, account, limits = {} }: DownloadPart
         return said.ok ? null : said.failure;
       };
       if (status < 200 || status >= 300) {
-        const failure = inWords(await start(reply.body));
-        return failure
-          ? { kind: 'failed', failure }
-          : { kind: 'failed', failure: fail('not-this-api').failure };
+        const failure = inWords(await start(reply.body)) ?? fail('not-this-api').failure;
+        return hasNone(status, failure)
+          ? { kind: 'problem', problem: 'refused', ...(failure.message && { message: failure.message }) }
+          : { kind: 'failed', failure };
       }
       return { kind: 'file', name: nameIn(headers), length: lengthIn(headers), body: reply.body, inWords };
     } catch (error) {
       return { kind: 'failed', failure: failureOf(error) };
     }
   };
+}
+
+/** There is no such file: the script says so, or the web server does. */
+function hasNone(status: number, { code }: Failure): boolean {
+  return code === 'refused' || (code === 'not-this-api' && (status === 404 || status === 410));
 }
 
 /** Nobody waits for an answer that is not wanted any more, whether the transport heeds the signal or not. */

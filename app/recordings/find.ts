@@ -1,9 +1,10 @@
 import type { Failure } from '../failures.ts';
 import type { RecordingFilter } from '../pbx/client.ts';
+import { saysNoRight } from '../pbx/turned-down.ts';
 import { type AsItIs, extensionOf, type Layout, type NotPlayable } from './decode/formats.ts';
-import { headBytes, sniff } from './decode/sniff.ts';
+import { headBytes, sniffReply } from './decode/sniff.ts';
 import { failureOf, type RecordingDownload, type RecordingReply } from './download.ts';
-import type { RecordingProblem } from './problems.ts';
+import type { RecordingProblem, RecordingProblemFound } from './problems.ts';
 
 /** A recording as a CDR row tells of it. Only rows of the user's own calls become one. */
 export interface RecordingRef {
@@ -25,16 +26,9 @@ export interface FoundRecording {
   readonly format: Layout | AsItIs | NotPlayable;
   /** Lower case; empty where neither the row nor the reply has a name. */
   readonly extension: string;
+  /** Of the file alone, whatever stood before it in the reply; `null` where the PBX does not say. */
   readonly length: number | null;
-  /** The bytes that were looked at, and then those that follow them. */
   readonly body: AsyncIterable<Uint8Array>;
-}
-
-export interface RecordingProblemFound {
-  readonly kind: 'problem';
-  readonly problem: RecordingProblem;
-  /** The PBX's own words. */
-  readonly message?: string;
 }
 
 export type Found =
@@ -43,7 +37,7 @@ export type Found =
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** Failures of one request, which say nothing of the next: a script that stumbles over one of the three filters. */
-const ofThisRequest: readonly Failure['code'][] = ['server-error', 'refused', 'not-this-api', 'redirected'];
+const ofThisRequest: readonly Failure['code'][] = ['server-error', 'forbidden', 'not-this-api', 'redirected'];
 
 /** What tells the person most, when the three ways end differently. */
 const byWeight: readonly RecordingProblem[] = [
@@ -70,7 +64,7 @@ export async function findRecording(
   let failed: Failure | null = null;
   for (const { way, filter } of ways) {
     const reply = await download(filter, signal);
-    const found = reply.kind === 'file' ? await examine(reply, way, ref) : reply;
+    const found = told(reply.kind === 'file' ? await examine(reply, way, ref) : reply);
     if (found.kind === 'found') return found;
     if (found.kind === 'problem') {
       if (best === null || weight(found) < weight(best)) best = found;
@@ -81,6 +75,13 @@ export async function findRecording(
   }
   if (best) return best;
   return failed ? { kind: 'failed', failure: failed } : { kind: 'problem', problem: 'refused' };
+}
+
+/** Who may not have it is not told that there is none. */
+function told(found: Found): Found {
+  if (found.kind !== 'problem' || found.problem !== 'refused' || !saysNoRight(found.message ?? ''))
+    return found;
+  return { kind: 'failed', failure: { code: 'refused', ...(found.message && { message: found.message }) } };
 }
 
 function weight({ problem }: RecordingProblemFound): number {
@@ -105,10 +106,13 @@ async function examine(reply: RecordingReply, way: Way, ref: RecordingRef): Prom
     for (;;) {
       const next = await pieces.next();
       if (!next.done) head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
-      const format = sniff(head.subarray(0, headBytes), extension, next.done === true);
+      const { format, skip } = sniffReply(head, extension, next.done === true);
       if (format.kind === 'more') continue;
-      if (format.kind !== 'problem')
-        return { kind: 'found', way, format, extension, length: reply.length, body: rejoin(head, pieces) };
+      if (format.kind !== 'problem') {
+        const length = reply.length === null ? null : reply.length - skip;
+        const body = rejoin(head.subarray(skip), pieces);
+        return { kind: 'found', way, format, extension, length, body };
+      }
       await pieces.return?.();
       const words = format.problem === 'refused' ? reply.inWords(head.subarray(0, headBytes)) : null;
       if (words?.code === 'unauthorised') return { kind: 'failed', failure: words };

@@ -24,6 +24,13 @@ export const recordingProblems = [
 ] as const;
 export type RecordingProblem = (typeof recordingProblems)[number];
 
+export interface RecordingProblemFound {
+  readonly kind: 'problem';
+  readonly problem: RecordingProblem;
+  /** The PBX's own words. */
+  readonly message?: string;
+}
+
 /** Whether the same request may well bring something else soon. */
 export const worthTryingAgain: Readonly<Record<RecordingProblem, boolean>> = {
   // Many PBXes convert a recording after the call and have no file until that is done.

@@ -4,7 +4,7 @@ import type { RecordingProblem } from '../../app/contract.ts';
 const problem: Record<RecordingProblem, { readonly what: string; readonly todo: string }> = {
   refused: {
     what: 'The PBX has no recording of this call.',
-    todo: 'Right after a call it may not be ready yet: try again in a minute.',
+    todo: 'Just after a call, try again in a minute. Else ask IT.',
   },
   'web-page': {
     what: 'A web page came in place of the recording.',

@@ -164,7 +164,22 @@ const faults: [string, Fault, Failure | 'placed'][] = [
     { code: 'unknown-outcome', cause: 'redirected' },
   ],
   ['never stops answering', { kind: 'endless' }, { code: 'unknown-outcome', cause: 'too-large' }],
-  ['refuses', { kind: 'refuse', msg: 'Extension is <b>busy</b>' }, { code: 'refused' }],
+  ['refuses', { kind: 'refuse', msg: 'Number is <b>not</b> allowed' }, { code: 'refused' }],
+  [
+    'finds the phone busy',
+    { kind: 'refuse', msg: 'Extension is <b>busy</b>' },
+    { code: 'phone-busy', phone: '101' },
+  ],
+  [
+    'cannot reach the phone',
+    { kind: 'refuse', msg: '\u001b[31mExtension 101 is not registered\u001b[0m' },
+    { code: 'phone-not-connected', phone: '101' },
+  ],
+  [
+    'is barred by a firewall',
+    { kind: 'status', status: 403 },
+    { code: 'unknown-outcome', cause: 'forbidden' },
+  ],
   ['does not know us any more', { kind: 'status', status: 401 }, { code: 'unauthorised' }],
   ['answers slowly', { kind: 'slow', ms: 700 }, 'placed'],
   ['writes a warning before its answer', { kind: 'php-warning' }, 'placed'],

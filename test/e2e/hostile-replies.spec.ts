@@ -72,3 +72,15 @@ test('whatever answers in place of the PBX is told of plainly, the calls stay, a
     { pbx: { rows } },
   );
 });
+
+test('what is no row among the calls costs itself alone', async () => {
+  await withSignedIn(
+    async ({ page, pbx }) => {
+      pbx.fault('cdrapi', { kind: 'odd-rows', odd: null });
+      await page.getByRole('tab', { name: 'Recent calls' }).click();
+      await expect(page.getByRole('list', { name: 'Calls' }).getByRole('listitem')).toHaveCount(3);
+      await expect(page.locator('.calls-status')).toBeEmpty();
+    },
+    { pbx: { rows: [row(60), row(120), row(180)] } },
+  );
+});

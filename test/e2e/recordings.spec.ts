@@ -73,10 +73,16 @@ test('every recording that Asterisk wrote plays: to its length, from any place, 
 test('what is wrong with a recording is told apart, in words, and tried again where that makes sense', async () => {
   const faults = [
     [{ kind: 'refuse', msg: 'Recording file not found' }, 'The PBX has no recording of this call.', true],
+    [
+      { kind: 'status', status: 404, body: '{"success":false,"msg":"Recording file not found"}' },
+      'The PBX has no recording of this call.',
+      true,
+    ],
+    [{ kind: 'refuse', msg: 'No permission' }, "The PBX won't give this recording.", true],
     [{ kind: 'html' }, 'A web page came in place of the recording.', true],
     [{ kind: 'empty' }, 'The recording is empty.', true],
     [{ kind: 'header-only' }, 'There is nothing to hear.', false],
-    [{ kind: 'close-before-reply' }, 'The PBX hung up without an answer.', true],
+    [{ kind: 'close-before-reply' }, "The PBX's reply got lost.", true],
     [{ kind: 'status', status: 500 }, 'The PBX has a problem of its own.', true],
   ] as const;
   await withSignedIn(
@@ -85,7 +91,7 @@ test('what is wrong with a recording is told apart, in words, and tried again wh
         pbx.fault('recapi', fault);
         await playRecording(page, index);
         await expect(player(page).getByRole('alert')).toContainText(words);
-        if (fault.kind === 'refuse') await expect(player(page)).toContainText('“Recording file not found”');
+        if (fault.kind === 'refuse') await expect(player(page)).toContainText(`“${fault.msg}”`);
         await expect(button(page, 'Try again')).toBeVisible({ visible: again });
         await expect(button(page, 'Save as…')).toBeHidden();
         pbx.fault('recapi', null);
@@ -96,6 +102,24 @@ test('what is wrong with a recording is told apart, in words, and tried again wh
       }
     },
     { pbx: { rows: callsWith(faults.map(() => wav)) } },
+  );
+});
+
+test('a recording plays, whatever PHP wrote in front of it', async () => {
+  const noises = ['php-warning', 'bom', 'white-space'] as const;
+  const expected = reference(path.join(samples, wav));
+  await withSignedIn(
+    async ({ app, page, pbx }) => {
+      for (const [index, kind] of noises.entries()) {
+        pbx.fault('recapi', { kind }, 1);
+        await playRecording(page, index);
+        await playing(page);
+        const bytes = await served(app, (await heard(page)).address);
+        expect(bytes.subarray(-expected.length).equals(expected), kind).toBe(true);
+        await button(page, 'Close').click();
+      }
+    },
+    { pbx: { rows: callsWith(noises.map(() => wav)) } },
   );
 });
 
@@ -127,7 +151,7 @@ test('sound starts while the rest of the file is still on its way, and a transfe
 
       pbx.fault('recapi', { kind: 'close-mid-reply' }, 1);
       await playRecording(page, 1);
-      await expect(player(page).getByRole('alert')).toContainText('The PBX hung up without an answer.');
+      await expect(player(page).getByRole('alert')).toContainText("The PBX's reply got lost.");
       await button(page, 'Try again').click();
       await playing(page);
     },

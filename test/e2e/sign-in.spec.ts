@@ -58,6 +58,50 @@ test('a wrong secret is said so, and what was typed stays', async () => {
   rmProfile(profile);
 });
 
+test('a PBX that answers everything with 200 is understood by its words: a wrong secret, and a day without calls', async () => {
+  const pbx = await startPbx({ turnDown: 'success-false' });
+  const profile = newProfile();
+  const { page, close } = await startCompanion(profile);
+  const alert = page.getByRole('alert');
+  await fillSignIn(page, { address: pbx.origin, apiSecret: 'wrong' });
+  await expect(alert).toContainText(words.failure.unauthorised['sign-in'].what);
+  await expect(alert).toContainText('Invalid API key or secret');
+
+  pbx.fault('cdrapi', { kind: 'refuse', msg: 'No permission' });
+  await fillSignIn(page, { address: pbx.origin });
+  await expect(alert).toContainText(words.failure.refused['sign-in'].what);
+  await expect(alert).toContainText(words.failure.refused['sign-in'].todo);
+
+  const body = JSON.stringify({ success: false, msg: 'ไม่พบข้อมูลการโทร' });
+  pbx.fault('cdrapi', { kind: 'status', status: 404, body });
+  await fillSignIn(page, { address: pbx.origin });
+  await expect(numberBox(page)).toBeVisible();
+  await page.getByRole('tab', { name: 'Recent calls' }).click();
+  await expect(page.getByText(words.calls.emptyTitle)).toBeVisible();
+  await expect(page.locator('.calls-status')).toBeEmpty();
+  await close();
+  await pbx.close();
+  rmProfile(profile);
+});
+
+test('an extension is taken as it is pasted; one that cannot be meant marks its field and says what is wrong with it', async () => {
+  const pbx = await startPbx();
+  const profile = newProfile();
+  const { page, close } = await startCompanion(profile);
+  const extension = page.getByRole('textbox', { name: 'Extension' });
+  await fillSignIn(page, { address: pbx.origin, extension: '101/102' });
+  await expect(page.getByRole('alert')).toContainText(words.failure['bad-field'].extension.what);
+  await expect(page.getByRole('alert').getByRole('button')).toHaveCount(0);
+  await expect(extension).toHaveAttribute('aria-invalid', 'true');
+  await expect(extension).toBeFocused();
+  expect(pbx.received).toEqual([]);
+  await fillSignIn(page, { address: pbx.origin, extension: 'PJSIP/๑๐๑' });
+  await expect(page.getByText(words.dial.yourPhone('101'))).toBeVisible();
+  await close();
+  await pbx.close();
+  rmProfile(profile);
+});
+
 test('where the web server drops the header, sign-in goes on with the body, says so and keeps to it', async () => {
   await withSignedIn(
     async ({ page, pbx }) => {
@@ -73,6 +117,8 @@ test('where the web server drops the header, sign-in goes on with the body, says
 test('each thing that can be wrong with an address has its own sentence', async () => {
   const html = await startPbx();
   html.fault('*', { kind: 'html' });
+  const barred = await startPbx();
+  barred.fault('*', { kind: 'status', status: 403 });
   const untrusted = await startPbx({ tls: 'self-signed' });
   const elsewhere = await startPbx();
   const target = await startPbx();
@@ -86,6 +132,7 @@ test('each thing that can be wrong with an address has its own sentence', async 
     ['https://pbx.invalid', 'name-not-found'],
     [untrusted.origin, 'certificate'],
     [html.origin, 'not-this-api'],
+    [barred.origin, 'forbidden'],
     [elsewhere.origin, 'redirected'],
     ['http://pbx.example.com', 'plain-http'],
     ['not an address', 'bad-address'],
@@ -96,7 +143,7 @@ test('each thing that can be wrong with an address has its own sentence', async 
   expect(target.received).toHaveLength(0);
   expect(untrusted.received).toHaveLength(0);
   await close();
-  for (const pbx of [html, untrusted, elsewhere, target]) await pbx.close();
+  for (const pbx of [html, barred, untrusted, elsewhere, target]) await pbx.close();
   rmProfile(profile);
 });
 

@@ -16,6 +16,8 @@ export type ContentFault =
   | { kind: 'success-as'; value: unknown }
   /** `value` of a cdrapi reply as something else: absent with `undefined`, say. */
   | { kind: 'value-as'; value: unknown }
+  /** This among the rows, in front of each: what is left where a script could not read one. */
+  | { kind: 'odd-rows'; odd: unknown }
   | { kind: 'refuse'; msg: unknown }
   | { kind: 'redirect'; to: string; status: 301 | 302 | 303 | 307 | 308 }
   | { kind: 'empty' }
@@ -103,6 +105,11 @@ export function altered(answer: Answer, fault: ContentFault, request: ReceivedRe
       return jsonAnswer({ ...answer.json, success: fault.value });
     case 'value-as':
       return jsonAnswer({ ...answer.json, value: fault.value });
+    case 'odd-rows': {
+      const value = answer.json?.value;
+      const rows = Array.isArray(value) ? value.flatMap((row) => [fault.odd, row]) : value;
+      return jsonAnswer({ ...answer.json, value: rows });
+    }
     case 'refuse':
       return jsonAnswer({ success: false, msg: fault.msg });
     case 'redirect':

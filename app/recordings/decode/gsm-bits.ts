@@ -22,6 +22,15 @@ export const wav49BlockBytes = 65;
 /** The upper half of a raw frame's first byte. */
 export const signature = 0xd;
 
+/** Every frame's signature, and frames that differ in more: silence in A-law is nothing but bytes that begin alike. */
+export function isGsm(head: Uint8Array): boolean {
+  const frames = Math.floor(head.length / rawFrameBytes);
+  if (frames < 4) return false;
+  for (let frame = 0; frame < frames; frame++)
+    if ((head[frame * rawFrameBytes] as number) >> 4 !== signature) return false;
+  return head.subarray(0, 4 * rawFrameBytes).some((byte) => byte !== 0xd5 && byte !== 0x55);
+}
+
 export function unpackRaw(bytes: Uint8Array, from: number, into: Uint8Array): void {
   let at = from + 1;
   let pending = (bytes[from] as number) & 0x0f;

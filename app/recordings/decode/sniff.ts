@@ -1,7 +1,8 @@
 import type { RecordingProblem } from '../problems.ts';
 import { type AsItIs, type Layout, type NotPlayable, rawFormatOf } from './formats.ts';
-import { rawFrameBytes, signature } from './gsm-bits.ts';
+import { isGsm, signature } from './gsm-bits.ts';
 import { isMp3 } from './mp3.ts';
+import { noiseBefore } from './noise.ts';
 import { readRiff } from './riff.ts';
 
 /** The most bytes that are looked at; what has not shown itself by then is not known. */
@@ -41,6 +42,17 @@ export function sniff(head: Uint8Array, extension: string, complete: boolean): S
   return raw(head, extension, last);
 }
 
+/** The same of what comes from a PBX: `skip` bytes stand before the file and are none of it. */
+export function sniffReply(
+  reply: Uint8Array,
+  extension: string,
+  complete: boolean,
+): { readonly format: Sniffed; readonly skip: number } {
+  const skip = noiseBefore(reply.subarray(0, headBytes), extension, complete || reply.length >= headBytes);
+  if (skip === null) return { format: { kind: 'more' }, skip: 0 };
+  return { format: sniff(reply.subarray(skip, skip + headBytes), extension, complete), skip };
+}
+
 function riff(head: Uint8Array, complete: boolean, last: boolean): Sniffed {
   const read = readRiff(head, complete);
   if (read.kind === 'nothing-yet') return problem('still-written');
@@ -74,15 +86,6 @@ function samples(codec: Layout['codec'], sampleRate: number): Layout {
     dataBytes: null,
     stillWritten: false,
   };
-}
-
-/** Every frame's signature, and frames that differ in more: silence in A-law is nothing but bytes that begin alike. */
-function isGsm(head: Uint8Array): boolean {
-  const frames = Math.floor(head.length / rawFrameBytes);
-  if (frames < 4) return false;
-  for (let frame = 0; frame < frames; frame++)
-    if ((head[frame * rawFrameBytes] as number) >> 4 !== signature) return false;
-  return head.subarray(0, 4 * rawFrameBytes).some((byte) => byte !== 0xd5 && byte !== 0x55);
 }
 
 /** No sound of this size is free of control bytes and broken UTF-8: headers, silence and samples are full of them. */

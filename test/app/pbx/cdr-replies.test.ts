@@ -40,6 +40,14 @@ describe('rows are understood', () => {
     expect(await asked(fault)).toMatchObject({ ok: true, value: { rows: { all: [row, row] } } });
   });
 
+  test.each([null, false, 7, 'x', []])(
+    'with %j among them, which counts as a row of which nothing is known',
+    async (odd) => {
+      const mixed = { kind: 'value-as', value: [row, odd, row] } as const;
+      expect(await asked(mixed)).toMatchObject({ value: { rows: { all: [row, {}, row] } } });
+    },
+  );
+
   test('with bytes that are no UTF-8, and numbers that are none', async () => {
     const odd = Buffer.from(good.replace('"0812345678"', '1e999').replace('"101"', '"\xff\xfe"'), 'latin1');
     expect(await asked(raw(odd))).toMatchObject({
@@ -78,7 +86,6 @@ describe('what is not a list of rows is told for what it is', () => {
     ['a page', { kind: 'html' }, 'not-this-api'],
     ['nothing', { kind: 'empty' }, 'not-this-api'],
     ['rows that are no objects', { kind: 'value-as', value: [1, 'x', null] }, 'not-this-api'],
-    ['one such row among others', { kind: 'value-as', value: [row, 7] }, 'not-this-api'],
     ['a redirect', { kind: 'redirect', to: '/elsewhere', status: 302 }, 'redirected'],
     ['401', { kind: 'status', status: 401 }, 'unauthorised'],
     ['403 with rows in it', { kind: 'status', status: 403, body: good }, 'unauthorised'],

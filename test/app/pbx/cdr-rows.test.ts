@@ -44,7 +44,9 @@ function rowsIn(value: unknown): unknown[] | null {
   if (typeof value !== 'object') return null;
   const isList = Array.isArray(value) || Object.keys(value).every((name) => /^\d+$/.test(name));
   const list = Object.values(value);
-  return isList && list.every(isRow) ? list : null;
+  const isOfRows = list.some(isRow) || list.every((one) => one === null || one === false);
+  // What is no row counts as one of which nothing is known.
+  return isList && isOfRows ? list.map((one) => (isRow(one) ? one : {})) : null;
 }
 
 async function readInPieces(body: Uint8Array, sent: Sent = {}) {
@@ -59,17 +61,50 @@ const text = (value: unknown, more: object = {}) => JSON.stringify({ success: tr
 
 const replies: readonly string[] = [
   ...[undefined, null, false, '', [], {}, [row], [row, row], { 0: row, 4: row }].map((value) => text(value)),
+  // What is no row among rows.
+  ...[null, false, true, 0, -1.5e3, '', 'a "}],{[" \\', [], [[1], [row]], [{ value: [row] }]].flatMap((odd) =>
+    [[odd, row], [row, odd], [row, odd, odd, row], { 0: row, 7: odd }, { 0: odd, 7: row }].map((value) =>
+      text(value),
+    ),
+  ),
+  ...[[null], [false], [null, null, false], { 3: null }].map((value) => text(value)),
   // What is no list of rows.
-  ...['none found', 7, true, { total: 1 }, [row, null], [null, row], [[1, 2]], { 0: row, more: row }].map(
-    (value) => text(value),
-  ),
-  ...[{ 0: row, 1: 3 }, { 0: [row] }, { '-1': row }, [row, []], [{ value: [row] }]].map((value) =>
-    text(value),
-  ),
+  ...[
+    'none found',
+    7,
+    true,
+    { total: 1 },
+    [[1, 2]],
+    ['none'],
+    [1, null],
+    [[]],
+    [[row]],
+    { 0: row, more: row },
+  ].map((value) => text(value)),
+  ...[
+    { 0: row, more: 5 },
+    { 0: row, more: null, 1: row },
+    { 0: [row] },
+    { 0: 'none' },
+    { '-1': row },
+    [{ value: [row] }],
+  ].map((value) => text(value)),
+  ...[
+    '[{},nul]',
+    '[{},null null]',
+    '[nothing]',
+    '[{},-]',
+    '[{} null]',
+    '[null,]',
+
+    '[,{}]',
+    '[1e]',
+  ].map((value) => `{"success":true,"value":${value}}`),
   JSON.stringify({ value: [row], success: true, msg: 'behind the rows' }),
   JSON.stringify({ success: false, msg: 'No right to <b>see</b> them', value: [row, row] }),
   JSON.stringify({ success: false, msg: 'An odd list', value: [row, 1] }),
   JSON.stringify({ success: 'maybe', value: [row] }),
+  JSON.stringify({ success: null, value: { 0: row, more: 5 }, msg: 1 }),
   JSON.stringify({ error: { code: 7 }, value: [row] }),
   JSON.stringify({ data: { success: true, value: [row] } }),
   JSON.stringify({ success: true, old: { value: [row, row, row] }, value: [row] }),

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { authentications, requestWays } from '../../../app/contract.ts';
-import { sampleRecording } from '../../pbx/samples.ts';
 import { gather, key, secret, token, underTest } from './pbx-under-test.ts';
 
 const combinations = authentications.flatMap((authentication) =>
@@ -44,11 +43,11 @@ describe.each(combinations)('by $authentication and $requests', ({ authenticatio
     expect(standIn.dials()).toEqual([fields]);
   });
 
-  test('rows of a window, a recording and a check arrive too', async () => {
+  test('rows of a window and a check arrive too', async () => {
     const { standIn, pbx } = await underTest({ account });
     const [row] = standIn.rows;
     if (!row?.calldate) throw new Error('the samples have a first row');
-    standIn.rows.splice(0, standIn.rows.length, { ...row, recordingfile: 'a+b*#.wav' });
+    standIn.rows.splice(0, standIn.rows.length, row);
 
     const window = { numRecords: 5, startTime: row.calldate, endTime: row.calldate };
     expect(await pbx.cdr(window, gather)).toMatchObject({
@@ -56,21 +55,16 @@ describe.each(combinations)('by $authentication and $requests', ({ authenticatio
       value: { rows: { all: [{ uniqueid: row.uniqueid }] } },
     });
     expect(await pbx.check(new Date())).toEqual({ ok: true, value: null });
-    expect(await pbx.recording({ filename: 'no such+file.wav' })).toMatchObject({
-      failure: { code: 'refused', message: 'Recording file not found' },
-    });
 
     const sent = standIn.received.map(({ query, body }) => ({ ...query, ...(body as object) }));
     expect(sent[0]).toMatchObject({ numRecords: '5', startTime: row.calldate, endTime: row.calldate });
     expect(sent[1]).toMatchObject({ numRecords: '1' });
-    expect(sent[2]).toMatchObject({ filename: 'no such+file.wav' });
-    expect(standIn.received.map(({ authenticated }) => authenticated)).toEqual([true, true, true]);
+    expect(standIn.received.map(({ authenticated }) => authenticated)).toEqual([true, true]);
   });
 
   test.each([
     [401, { code: 'unauthorised' }],
-    [403, { code: 'unauthorised' }],
-    ['success-false', { code: 'refused', message: 'Invalid API key or secret' }],
+    ['success-false', { code: 'unauthorised', message: 'Invalid API key or secret' }],
   ] as const)('a wrong key or secret that is answered with %s is told', async (turnDown, failure) => {
     for (const wrong of [{ apiKey: 'another-key' }, { apiSecret: 'another-secret' }]) {
       const { standIn, pbx } = await underTest({ pbx: { turnDown }, account: { ...account, ...wrong } });
@@ -118,58 +112,6 @@ test('a window without calls is an empty list, and proves the credentials all th
   expect(await pbx.cdr(window, gather)).toMatchObject({ failure: { code: 'not-this-api' } });
 });
 
-describe('a recording', () => {
-  test('is found by its name, by its unique id, and by who called whom when', async () => {
-    const { standIn, pbx } = await underTest();
-    const row = standIn.rows.find(({ recordingfile }) => recordingfile && sampleRecording(recordingfile));
-    if (!row?.recordingfile || !row.uniqueid || !row.src || !row.dst || !row.calldate)
-      throw new Error('the samples have a recorded call');
-    standIn.rows.splice(0, standIn.rows.length, row);
-    const { recordingfile: filename, uniqueid, src, dst, calldate } = row;
-    const bytes = new Uint8Array(sampleRecording(filename) ?? []);
-
-    for (const filter of [{ filename }, { uniqueid }, { src, dst, calldate }]) {
-      expect(await pbx.recording(filter)).toEqual({ ok: true, value: bytes });
-      expect(standIn.received.at(-1)?.body).toEqual(filter);
-    }
-  });
-
-  test('of every sample arrives byte for byte, and is never taken for a message', async () => {
-    const { standIn, pbx } = await underTest();
-    const names = new Set(standIn.rows.flatMap(({ recordingfile }) => recordingfile ?? []));
-    let seen = 0;
-    for (const filename of names) {
-      const bytes = sampleRecording(filename);
-      if (!bytes) continue;
-      seen++;
-      expect(await pbx.recording({ filename })).toEqual({ ok: true, value: new Uint8Array(bytes) });
-    }
-    expect(seen).toBeGreaterThan(10);
-  });
-
-  test('of silence without a header is a file too', async () => {
-    const silence = new Uint8Array(320);
-    const { pbx } = await underTest({ pbx: { recordings: () => silence } });
-    expect(await pbx.recording({ filename: 'a.sln' })).toEqual({ ok: true, value: silence });
-  });
-
-  test.each([
-    ['a page to log in on', { kind: 'html' }, 'not-this-api'],
-    ['nothing', { kind: 'empty' }, 'not-this-api'],
-    ['a success without a file', { kind: 'other-json', value: { success: true } }, 'not-this-api'],
-    ['a refusal', { kind: 'refuse', msg: 'No file' }, 'refused'],
-    ['an error of the server', { kind: 'status', status: 500 }, 'server-error'],
-    ['a redirect', { kind: 'redirect', to: 'http://127.0.0.1:9/', status: 302 }, 'redirected'],
-    ['half a reply', { kind: 'close-mid-reply' }, 'no-reply'],
-    ['an endless reply', { kind: 'endless' }, 'too-large'],
-  ] as const)('is not %s', async (_name, fault, code) => {
-    const { standIn, pbx } = await underTest({ limits: { bytes: 2_000_000 } });
-    const filename = standIn.rows.find(({ recordingfile }) => recordingfile)?.recordingfile ?? '';
-    standIn.fault('recapi', fault);
-    expect(await pbx.recording({ filename })).toMatchObject({ ok: false, failure: { code } });
-  });
-});
-
 describe('nothing that a failure holds can give the credentials away', () => {
   const pieces = [
     key,
@@ -195,11 +137,7 @@ describe('nothing that a failure holds can give the credentials away', () => {
     ] as const;
     for (const fault of faults) {
       standIn.fault('*', fault);
-      for (const reply of [
-        await pbx.dial({ tel }),
-        await pbx.check(new Date()),
-        await pbx.recording({ filename: 'a.wav' }),
-      ])
+      for (const reply of [await pbx.dial({ tel }), await pbx.check(new Date())])
         failures.push(JSON.stringify(reply));
     }
     expect(failures.every((text) => text.startsWith('{"ok":false'))).toBe(true);

@@ -63,7 +63,6 @@ describe('a call that the PBX turns down was not placed', () => {
       { kind: 'status', status: 401 },
       { code: 'unauthorised', details: expect.stringMatching(/^HTTP 401 · /) },
     ],
-    ['403', { kind: 'status', status: 403 }, { code: 'unauthorised' }],
   ])('by %s', async (_name, fault, failure) => {
     const { standIn, pbx } = await underTest();
     standIn.fault('dial', fault);
@@ -89,6 +88,7 @@ describe('where nothing tells whether a call was placed, that is said, and it is
     ['503', { kind: 'status', status: 503 }, 'server-error'],
     ['429', { kind: 'status', status: 429 }, 'server-error'],
     ['404', { kind: 'status', status: 404 }, 'not-this-api'],
+    ['403 of whoever stands before the PBX', { kind: 'status', status: 403 }, 'forbidden'],
     ['a page', { kind: 'html' }, 'not-this-api'],
     ['another JSON', { kind: 'other-json', value: { hello: 1 } }, 'not-this-api'],
     ['a list', { kind: 'other-json', value: [{ success: true }] }, 'not-this-api'],

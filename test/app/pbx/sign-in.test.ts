@@ -96,14 +96,14 @@ describe('when both ways are turned down, what tells most is told', () => {
       'words twice',
       refused('Token missing'),
       refused('Wrong key'),
-      { code: 'refused', message: 'Wrong key' },
+      { code: 'unauthorised', message: 'Wrong key' },
     ],
     ['401, then a page', unauthorised, { kind: 'html' }, { code: 'unauthorised' }],
     [
       'words, then 500',
       refused('Wrong key'),
       { kind: 'status', status: 500 },
-      { code: 'refused', message: 'Wrong key' },
+      { code: 'unauthorised', message: 'Wrong key' },
     ],
     ['401, then silence', unauthorised, { kind: 'close-before-reply' }, { code: 'unauthorised' }],
   ])('%s', async (_name, first, second, failure) => {

@@ -77,7 +77,7 @@ test('on disk there is neither a sound nor a name, and nobody else may read it',
   );
   const file = only(where);
   expect(path.basename(file)).toMatch(/^[0-9a-f]{32}\.rec$/);
-  expect(readFileSync(file).toString('latin1')).not.toMatch(/planted|Somchai|0812340006|gsm/);
+  expect(readFileSync(file).toString('latin1')).not.toMatch(/planted|Somchai|0812340006|\.gsm/);
   expect([statSync(where).mode & 0o777, statSync(file).mode & 0o777]).toEqual([0o700, 0o600]);
 });
 

@@ -71,7 +71,39 @@ test.each([
 });
 
 test.each([
+  [
+    404,
+    JSON.stringify({ success: false, msg: 'File not found' }),
+    { problem: 'refused', message: 'File not found' },
+  ],
+  [400, JSON.stringify({ success: false, msg: 'ไม่พบไฟล์' }), { problem: 'refused', message: 'ไม่พบไฟล์' }],
+  [404, '<html><h1>Not Found</h1></html>', { problem: 'refused' }],
+  [404, '', { problem: 'refused' }],
+  [410, 'Gone', { problem: 'refused' }],
+])('status %i with %j says that there is no such recording', async (status, body, expected) => {
+  const { standIn, download } = await underTest();
+  standIn.fault('recapi', { kind: 'status', status, body });
+  const found = await findRecording(ref({ filename: wav, uniqueid: '1' }), download, never);
+  expect(found).toMatchObject({ kind: 'problem', ...expected });
+  expect(standIn.received).toHaveLength(2);
+});
+
+test('a recording that the second way finds is found, though the first said 404', async () => {
+  const { standIn, download } = await underTest();
+  const { uniqueid = null } = byHand ?? {};
+  const body = JSON.stringify({ success: false, msg: 'File not found' });
+  standIn.fault('recapi', { kind: 'status', status: 404, body }, 1);
+  const found = await findRecording(ref({ filename: wav, uniqueid }), download, never);
+  expect(found).toMatchObject({ kind: 'found', way: 'uniqueid' });
+});
+
+test.each([
   [{ kind: 'status', status: 401 }, 'unauthorised', 1],
+  [{ kind: 'refuse', msg: 'Invalid token' }, 'unauthorised', 1],
+  [{ kind: 'refuse', msg: 'No permission to listen to recordings' }, 'refused', 1],
+  [{ kind: 'refuse', msg: 'ไม่มีสิทธิ์ฟังเสียงบันทึก' }, 'refused', 1],
+  [{ kind: 'status', status: 404, body: '{"success":false,"msg":"Access denied"}' }, 'refused', 1],
+  [{ kind: 'status', status: 403 }, 'forbidden', 2],
   [{ kind: 'close-before-reply' }, 'no-reply', 1],
   // A script may stumble over one filter and not over another.
   [{ kind: 'status', status: 500 }, 'server-error', 2],
