@@ -34,6 +34,7 @@ export const systemSwitches: ReadonlyMap<string, 'alone' | 'with value' | 'eithe
   ['log-level', 'with value'],
   ['v', 'with value'],
   ['vmodule', 'with value'],
+  // from a checkout, where tests drive the page; the packed program refuses these
   ['inspect', 'either'],
   ['inspect-brk', 'either'],
   ['remote-debugging-port', 'with value'],

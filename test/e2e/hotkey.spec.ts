@@ -213,15 +213,21 @@ test('a marked number is called in whatever form its program gives it', async ()
   });
 });
 
-test('an emergency number asks first', async () => {
+test('an emergency number asks first, and so does what the text does not call a telephone number', async () => {
   await withSignedIn(async ({ page, pbx }) => {
-    await desk.mark('191');
-    await press(hotkey);
-    await expect(question(page)).toContainText(words.dial.ask.reasons.emergency);
-    expect(pbx.dials()).toEqual([]);
-    await readQuestion(page);
-    await press('Return');
-    await expect.poll(() => pbx.dials().map(({ tel }) => tel)).toEqual(['191']);
+    for (const [text, reason, tel] of [
+      ['191', 'emergency', '191'],
+      ['Ref1 0812345678', 'labelled', '0812345678'],
+    ] as const) {
+      await desk.mark(text);
+      await letGo();
+      await press(hotkey);
+      await expect(question(page)).toContainText(words.dial.ask.reasons[reason]);
+      expect(pbx.dials().map((dial) => dial.tel)).not.toContain(tel);
+      await readQuestion(page);
+      await press('Return');
+      await expect.poll(() => pbx.dials().at(-1)?.tel).toBe(tel);
+    }
   });
 });
 
