@@ -63,6 +63,7 @@ export const failureCodes = [
   'signed-out',
   // on this computer
   'keychain',
+  'keychain-kept',
   'settings-file',
   'too-many',
   'managed',

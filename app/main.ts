@@ -41,11 +41,13 @@ import { systemTexts } from './electron/selection.ts';
 import { createTray, type TrayIcon } from './electron/tray.ts';
 import { type CompanionWindow, createWindow } from './electron/window.ts';
 import { gatherDamages } from './files/damage.ts';
+import { realOf } from './files/replace.ts';
 import { createHandlers } from './handlers.ts';
 import { secretsOf } from './pbx/authentication.ts';
 import { createPbx } from './pbx/client.ts';
 import { signIn } from './pbx/sign-in.ts';
 import { page } from './policies/pages.ts';
+import { copiesEntry } from './recordings/copies-key.ts';
 import { createPlayback } from './recordings/playback.ts';
 import { serve } from './serve.ts';
 import { ownerId } from './session/account-id.ts';
@@ -56,7 +58,7 @@ import { createCredentialStore, timeLimit } from './settings/credentials.ts';
 import { createKeychain } from './settings/keychain.ts';
 import { openPolicy } from './settings/policy.ts';
 import { openSettingsFile } from './settings/settings-file.ts';
-import { createSettingsStore } from './settings/store.ts';
+import { createSettingsStore, profileOf } from './settings/store.ts';
 import { languageOf, settingsView } from './settings/view.ts';
 import { inTurn, timer } from './timer.ts';
 
@@ -105,7 +107,7 @@ async function main(): Promise<void> {
   const kept = (name: string) => path.join(here.profileFolder, name);
   const store = createSettingsStore(
     openSettingsFile(kept('settings.json'), keeping),
-    randomUUID,
+    () => profileOf(realOf(here.profileFolder)),
     policy.fixed,
   );
   /** Whose all is that is remembered of calls. */
@@ -159,7 +161,7 @@ async function main(): Promise<void> {
   const limit = timeLimit(keychainPatience.later);
   const session = createSession({
     store,
-    credentials: createCredentialStore(keychain, store.profile, limit),
+    credentials: createCredentialStore(keychain, [store.profile, copiesEntry(store.profile)], limit),
     prove(account) {
       hide(...secretsOf(account));
       return signIn({ transport, streaming, account, now: new Date() });

@@ -1,5 +1,6 @@
 import type { PbxState, SessionView, SignIn } from '../contract.ts';
 import { type Failure, fail, ok, type Reply } from '../failures.ts';
+import { codeOf } from '../files/replace.ts';
 import type { Account, Pbx, SignedIn } from '../pbx/client.ts';
 import type { CredentialStore, Kept } from '../settings/credentials.ts';
 import type { StoredAccount } from '../settings/schema.ts';
@@ -78,6 +79,7 @@ export function createSession(parts: SessionParts): Session {
       const stored = parts.store.account();
       if (stored === null) {
         enter({ state: 'signed-out', failure: null });
+        void emptyKeychain();
         return;
       }
       parts.afterPatience(() => {
@@ -91,7 +93,9 @@ export function createSession(parts: SessionParts): Session {
         enter({ state: 'signed-out', failure: found.failure });
         return;
       }
-      const account = found.value === null ? null : toAccount(stored, found.value);
+      // A keyring that was left locked says of everything that it is not there.
+      if (found.value === null) return void enter({ state: 'signed-out', failure: fail('keychain').failure });
+      const account = toAccount(stored, found.value);
       if (account === null) enter({ state: 'signed-out', failure: null });
       else
         enter({
@@ -117,7 +121,7 @@ export function createSession(parts: SessionParts): Session {
         if (kept === 'keychain') parts.store.keepAccount(toStored(account, input));
         else parts.store.forgetAccount();
       } catch (error) {
-        parts.log(`settings not written: ${error instanceof Error ? error.name : 'unknown'}`);
+        parts.log(`settings not written: ${codeOf(error)}`);
       }
       return ok(
         enter({
@@ -132,18 +136,40 @@ export function createSession(parts: SessionParts): Session {
     },
 
     async signOut() {
-      const forgotten = await parts.credentials.forget();
-      const wasKept = state.state !== 'signed-in' || state.kept === 'keychain';
-      try {
-        parts.store.forgetAccount();
-      } catch {
-        return fail('settings-file');
-      }
       // Credentials of this run only were never in the keychain: that it does not answer is no news.
-      const failure = forgotten.ok || !wasKept ? null : forgotten.failure;
+      const wasKept = state.state !== 'signed-in' || state.kept === 'keychain';
+      const forgotten = await parts.credentials.forget();
+      const left = wasKept && !forgotten.ok ? forgotten.failure : null;
+      if (left !== null) parts.log(`keychain not emptied: ${left.details ?? 'no reason given'}`);
+      let failure = left;
+      try {
+        parts.store.forgetAccount(left !== null);
+      } catch (error) {
+        parts.log(`settings not written: ${codeOf(error)}`);
+        failure ??= fail('settings-file').failure;
+      }
       return ok(enter({ state: 'signed-out', failure }));
     },
   };
+
+  /** Nobody is signed in, so that nothing of theirs is to be in the keychain. */
+  async function emptyKeychain(): Promise<void> {
+    const { store, credentials } = parts;
+    if (!store.entriesLeft()) {
+      // A file of settings that was lost took with it that somebody was signed in.
+      if (store.isNew) await credentials.tidy();
+      return;
+    }
+    const forgotten = await credentials.forget();
+    // Whoever signed in meanwhile has an entry of their own.
+    if (state.state !== 'signed-out') return;
+    if (!forgotten.ok) return void enter({ state: 'signed-out', failure: forgotten.failure });
+    try {
+      store.forgetAccount();
+    } catch (error) {
+      parts.log(`settings not written: ${codeOf(error)}`);
+    }
+  }
 }
 
 function toStored(account: Account, input: SignIn): StoredAccount {

@@ -10,21 +10,45 @@ export type Kept = 'keychain' | 'this-run';
 
 export interface CredentialStore {
   /**
-   * `null`: the keychain answers and holds none. May take as long as a person needs to unlock the keychain, so the
+   * `null`: the keychain holds none, or is locked and was left so. May take as long as a person needs to unlock the keychain, so the
    * caller decides how long to wait.
    */
   read(): Promise<Reply<Credentials | null>>;
   /** Never falls back to a file: where no keychain answers, nothing is kept. */
   keep(credentials: Credentials): Promise<Kept>;
+  /** Every entry of this profile. `keychain-kept`: some may be there still. */
   forget(): Promise<Reply<undefined>>;
+  /** The same where nothing tells that there are any: whoever never signed in here is not asked to unlock anything. */
+  tidy(): Promise<void>;
 }
 
-/** One keychain entry per profile, key and secret together: a half of them is of no use to anybody. */
+/** Stands where the credentials were, for a moment. */
+const nothing = '{}';
+
+/**
+ * One keychain entry per profile, key and secret together: a half of them is of no use to anybody. `others`: what else of the profile is
+ * in the keychain, and goes with them.
+ */
 export function createCredentialStore(
   keychain: Keychain,
-  profile: string,
+  [profile, ...others]: readonly [string, ...string[]],
   limit: TimeLimit,
 ): CredentialStore {
+  /** What the keychain is doing, also after nobody waits for it any more: a late removal must not take what was written since. */
+  let busy: Promise<unknown> = Promise.resolve();
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = busy.then(work, work);
+    busy = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async function removeAll(): Promise<boolean> {
+    let removed = true;
+    for (const entry of [profile, ...others]) removed = (await keychain.remove(entry)) && removed;
+    return removed;
+  }
+
   return {
     async read() {
       try {
@@ -37,22 +61,42 @@ export function createCredentialStore(
       }
     },
     async keep(credentials) {
+      const entry = JSON.stringify(credentials);
+      let givenUp = false;
       try {
-        const entry = JSON.stringify(credentials);
-        await limit(keychain.write(profile, entry));
-        // Some Secret Services accept a write to a collection that does not last; only what reads back is kept.
-        return (await limit(keychain.read(profile))) === entry ? 'keychain' : 'this-run';
+        const kept = await limit(
+          inTurn(async () => {
+            await keychain.write(profile, entry);
+            // Some Secret Services accept a write to a collection that does not last; only what reads back is kept.
+            const isThere = (await keychain.read(profile)) === entry;
+            // The keychain was unlocked after nobody waited for it any more.
+            if (givenUp) await keychain.remove(profile);
+            return isThere;
+          }),
+        );
+        return kept ? 'keychain' : 'this-run';
       } catch {
+        givenUp = true;
         return 'this-run';
       }
     },
     async forget() {
       try {
-        await limit(keychain.remove(profile));
+        await limit(
+          inTurn(async () => {
+            if (await removeAll()) return;
+            // Not there, or locked away? Where an entry can be written, nothing is locked.
+            await keychain.write(profile, nothing);
+            await removeAll();
+          }),
+        );
         return ok(undefined);
       } catch (error) {
-        return fail('keychain', { details: reason(error) });
+        return fail('keychain-kept', { details: reason(error) });
       }
+    },
+    async tidy() {
+      await limit(inTurn(removeAll)).catch(() => undefined);
     },
   };
 }

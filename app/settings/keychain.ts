@@ -2,8 +2,8 @@
 export interface Keychain {
   read(account: string): Promise<string | null>;
   write(account: string, secret: string): Promise<void>;
-  /** Resolves also where there was nothing to delete. */
-  remove(account: string): Promise<void>;
+  /** `false`: nothing was removed. A Secret Service says the same of what is not there and of what is locked away. */
+  remove(account: string): Promise<boolean>;
 }
 
 const service = 'promptCall Companion';
@@ -20,8 +20,6 @@ export function createKeychain(): Keychain {
   return {
     read: async (account) => (await keytar()).getPassword(service, account),
     write: async (account, secret) => (await keytar()).setPassword(service, account, secret),
-    async remove(account) {
-      await (await keytar()).deletePassword(service, account);
-    },
+    remove: async (account) => (await keytar()).deletePassword(service, account),
   };
 }

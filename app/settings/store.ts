@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import type { CallInput, Settings } from '../contract.ts';
 import { readAccount, readSettings, type StoredAccount } from './schema.ts';
@@ -20,10 +21,26 @@ export interface SettingsStore {
   change(part: SettingsChange): Settings;
   account(): StoredAccount | null;
   keepAccount(account: StoredAccount): void;
-  forgetAccount(): void;
+  /** `entriesLeft`: the keychain did not let its entries go; the next start tries again. */
+  forgetAccount(entriesLeft?: boolean): void;
+  entriesLeft(): boolean;
+  /** There was no file, or nothing in it could be read: entries in the keychain may be older than it. */
+  readonly isNew: boolean;
 }
 
 const Profile = v.pipe(v.string(), v.uuid());
+
+/**
+ * The name of a profile whose settings are new: the same each time for one folder, so that what a lost file named is found again in
+ * the keychain.
+ */
+export function profileOf(folder: string): string {
+  const digest = createHash('sha256').update(folder).digest('hex');
+  return digest.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** In the file. */
+const left = 'keychainEntriesLeft';
 
 /** `fixed`: what IT decided. It stands in place of what the file holds, and never goes into it. */
 export function createSettingsStore(
@@ -32,7 +49,8 @@ export function createSettingsStore(
   fixed: Partial<Settings> = {},
 ): SettingsStore {
   let profile = v.safeParse(Profile, file.get('profile')).output;
-  if (!v.is(Profile, profile)) {
+  const isNew = !v.is(Profile, profile);
+  if (isNew) {
     profile = newId();
     file.set('profile', profile);
   }
@@ -42,6 +60,7 @@ export function createSettingsStore(
 
   return {
     profile: v.parse(Profile, profile),
+    isNew,
     settings: () => settings,
     change(part) {
       const named = Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
@@ -52,7 +71,15 @@ export function createSettingsStore(
       return settings;
     },
     account: () => readAccount(file.get('account')),
-    keepAccount: (account) => file.set('account', account),
-    forgetAccount: () => file.delete('account'),
+    keepAccount(account) {
+      file.set('account', account);
+      if (file.get(left) !== undefined) file.delete(left);
+    },
+    forgetAccount(entriesLeft = false) {
+      file.delete('account');
+      if (entriesLeft) file.set(left, true);
+      else if (file.get(left) !== undefined) file.delete(left);
+    },
+    entriesLeft: () => file.get(left) === true,
   };
 }

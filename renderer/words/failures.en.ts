@@ -250,6 +250,10 @@ export const failuresEn: FailureWords = {
     what: "This computer's keychain doesn't answer.",
     todo: 'Unlock it and start again, or sign in for this run only.',
   },
+  'keychain-kept': {
+    what: "Your key is still in this computer's keychain, which is locked.",
+    todo: 'Unlock it and start this program again to remove the key.',
+  },
   managed: {
     what: 'IT decides this for everybody here.',
     todo: 'Ask IT if it should be different.',

@@ -95,7 +95,7 @@ async function child([name, what, port]: readonly string[]): Promise<void> {
   const keychain = {
     read: kept ? async (entry: string) => entries.get(entry) ?? null : refuse,
     write: refuse,
-    remove: async () => undefined,
+    remove: async () => false,
   };
   const network = nodeTransport();
   const download = createDownload({ transport: network.stream, account });

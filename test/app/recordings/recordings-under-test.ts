@@ -21,7 +21,7 @@ export function keychainOf(entries: Map<string, string> | null): Keychain {
   return {
     read: async (account) => (await there()).get(account) ?? null,
     write: async (account, secret) => void (await there()).set(account, secret),
-    remove: async (account) => void (await there()).delete(account),
+    remove: async (account) => (await there()).delete(account),
   };
 }
 

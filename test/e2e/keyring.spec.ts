@@ -1,0 +1,159 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { startBus } from '../../build/desktop/bus.ts';
+import { startKeyring } from '../../build/desktop/keyring.ts';
+import type { Service } from '../../build/desktop/service.ts';
+import { wordsFor } from '../../renderer/words/index.ts';
+import { type Pbx, startPbx } from '../pbx/stand-in.ts';
+import { newProfile, rmProfile, signIn, startCompanion } from './support/companion.ts';
+
+const words = wordsFor('en');
+const secrets = [
+  'call',
+  '--session',
+  '-d',
+  'org.freedesktop.secrets',
+  '-o',
+  '/org/freedesktop/secrets',
+  '-m',
+];
+const method = (name: string) => `org.freedesktop.Secret.Service.${name}`;
+
+/** A person's keyring that can be locked, on a bus of its own, where no prompt comes up: it is as if each were dismissed. */
+async function withKeyring(
+  act: (at: {
+    readonly env: Record<string, string>;
+    /** Places of all entries of this program, whether they can be read or not. */
+    entries(): string[];
+    lock(): void;
+    /** Logged in anew. */
+    unlock(): Promise<void>;
+    readonly pbx: Pbx;
+    profile(): string;
+  }) => Promise<void>,
+): Promise<void> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'keyring-'));
+  const { DISPLAY: _noPrompt, ...outside } = process.env;
+  const bus = await startBus(outside);
+  const env = { ...outside, ...bus.env } as Record<string, string>;
+  const pbx = await startPbx();
+  const profiles: string[] = [];
+  const gdbus = (...args: string[]) => execFileSync('gdbus', [...secrets, ...args], { env }).toString();
+  let keyring: Service | null = null;
+  const logIn = async () => {
+    const work = mkdtempSync(path.join(folder, 'login-'));
+    keyring = await startKeyring(path.join(folder, 'data'), work, env);
+  };
+  try {
+    await logIn();
+    await act({
+      env: bus.env as Record<string, string>,
+      entries: () =>
+        gdbus(method('SearchItems'), "{'service': 'promptCall Companion'}").match(/\/\w+\/\d+'/g) ?? [],
+      lock: () => void gdbus(method('Lock'), "['/org/freedesktop/secrets/collection/login']"),
+      async unlock() {
+        await keyring?.end();
+        await logIn();
+      },
+      pbx,
+      profile() {
+        const made = newProfile();
+        profiles.push(made);
+        return made;
+      },
+    });
+  } finally {
+    for (const profile of profiles) rmProfile(profile);
+    await pbx.close();
+    await (keyring as Service | null)?.end();
+    await bus.service.end();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+}
+
+test('signed out under a locked keyring, the person is told what is left in it, and the next start removes it', async () => {
+  await withKeyring(async ({ env, entries, lock, unlock, pbx, profile }) => {
+    const [mine, others] = [profile(), profile()];
+    const other = await startCompanion(others, { env });
+    await signIn(other.page, { address: pbx.origin, extension: '102' });
+    await other.close();
+    const first = await startCompanion(mine, { env });
+    await signIn(first.page, { address: pbx.origin });
+    expect(entries()).toHaveLength(2);
+    lock();
+    await signOut(first.page);
+    await expect(first.page.getByRole('alert')).toContainText(words.failure['keychain-kept'].what);
+    expect(entries()).toHaveLength(2);
+    await first.close();
+
+    // Still locked: told again.
+    const second = await startCompanion(mine, { env });
+    await expect(second.page.getByRole('alert')).toContainText(words.failure['keychain-kept'].what);
+    await second.close();
+
+    await unlock();
+    const third = await startCompanion(mine, { env });
+    await expect(third.page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await expect.poll(entries).toHaveLength(1);
+    await expect(third.page.getByRole('alert')).toHaveCount(0);
+    // What is kept now is not removed by the start after the next one.
+    await signIn(third.page, { address: pbx.origin });
+    await third.close();
+    const fourth = await startCompanion(mine, { env });
+    await expect(fourth.page.getByText(words.dial.yourPhone('101'))).toBeVisible();
+    await fourth.close();
+    const otherAgain = await startCompanion(others, { env });
+    await expect(otherAgain.page.getByText(words.dial.yourPhone('102'))).toBeVisible();
+    await otherAgain.close();
+  });
+});
+
+test('a start under a locked keyring says so', async () => {
+  await withKeyring(async ({ env, lock, pbx, profile }) => {
+    const mine = profile();
+    const first = await startCompanion(mine, { env });
+    await signIn(first.page, { address: pbx.origin });
+    await first.close();
+    lock();
+    const second = await startCompanion(mine, { env });
+    await expect(second.page.getByRole('alert')).toContainText(words.failure.keychain.what);
+    await second.close();
+  });
+});
+
+test('with the settings lost, the entries of this profile go with the next start or the next sign-out, and no others', async () => {
+  await withKeyring(async ({ env, entries, pbx, profile }) => {
+    const [mine, others] = [profile(), profile()];
+    for (const [where, extension] of [
+      [others, '102'],
+      [mine, '101'],
+    ] as const) {
+      const { page, close } = await startCompanion(where, { env });
+      await signIn(page, { address: pbx.origin, extension });
+      await close();
+    }
+    const before = entries();
+    expect(before).toHaveLength(2);
+    const settings = path.join(mine, 'settings.json');
+    const name = (): string => JSON.parse(readFileSync(settings, 'utf8')).profile;
+    const was = name();
+    rmSync(settings);
+    const second = await startCompanion(mine, { env });
+    await expect.poll(entries).toHaveLength(1);
+    expect(name()).toBe(was);
+    await signIn(second.page, { address: pbx.origin });
+    expect(entries()).toHaveLength(2);
+    await signOut(second.page);
+    expect(entries()).toHaveLength(1);
+    await second.close();
+  });
+});
