@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Session } from 'electron';
 import { readChromiumError } from '../pbx/chromium-errors.ts';
 import { type HttpReply, type HttpRequest, type StreamedReply, TransportError } from '../pbx/transport.ts';
+import { toldApart } from './certificates.ts';
 import { flatten, prepared, watch } from './request.ts';
 
 export interface Sending {
@@ -49,7 +50,7 @@ export function send(
 
     asked.on('error', (error) => {
       stop();
-      reject(why ?? lost(error));
+      reject(why ?? toldApart(lost(error), request.url, own));
     });
     asked.on('redirect', (status, _method, _url, headers) => {
       stop();

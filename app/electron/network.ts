@@ -1,6 +1,7 @@
 import { app, type Session, session } from 'electron';
 import { openGate } from '../pbx/once/gate.ts';
 import type { StreamingTransport, Transport } from '../pbx/transport.ts';
+import { watchCertificates } from './certificates.ts';
 import { sendOnce, type Ways } from './network-once.ts';
 import { gathered, send } from './network-stream.ts';
 
@@ -70,5 +71,6 @@ function quiet(own: Session): Session {
   own.on('will-download', (event) => event.preventDefault());
   // As in the page's session: no dictionary is fetched.
   own.setSpellCheckerLanguages([]);
+  watchCertificates(own);
   return own;
 }

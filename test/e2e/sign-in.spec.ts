@@ -130,7 +130,9 @@ test('each thing that can be wrong with an address has its own sentence', async 
   for (const [address, code] of [
     [gone.origin, 'connection-refused'],
     ['https://pbx.invalid', 'name-not-found'],
-    [untrusted.origin, 'certificate'],
+    [untrusted.origin, 'certificate-unknown'],
+    [barred.origin.replace('http:', 'https:'), 'no-tls'],
+    ['https://127.0.0.1:5060', 'port-not-usable'],
     [html.origin, 'not-this-api'],
     [barred.origin, 'forbidden'],
     [elsewhere.origin, 'redirected'],

@@ -150,8 +150,12 @@ function flatten(headers: http.IncomingHttpHeaders): Record<string, string> {
 /** Rows of [code of Node, what it is]. Whether the request left is seen from the connection, not from the code. */
 const codes: readonly (readonly [RegExp, TransportError['code']])[] = [
   ...neverStoodCodes,
-  [/CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME/, 'certificate'],
-  [/^(?:EPROTO|ERR_SSL_\w+)$/, 'unreachable'],
+  [/^CERT_HAS_EXPIRED$/, 'certificate-expired'],
+  [/^CERT_NOT_YET_VALID$/, 'certificate-not-yet'],
+  [/ALTNAME/, 'certificate-name'],
+  [/SELF_SIGNED|UNABLE_TO_/, 'certificate-unknown'],
+  [/CERT/, 'certificate'],
+  [/^(?:EPROTO|ERR_SSL_\w+)$/, 'no-tls'],
   [/^HPE_HEADER_OVERFLOW$/, 'too-large'],
   [/^HPE_INVALID_EOF_STATE$|^Z_BUF_ERROR$/, 'no-reply'],
   [/^(?:HPE|Z|ERR_BROTLI|ERR__ERROR)_/, 'not-this-api'],

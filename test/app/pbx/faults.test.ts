@@ -160,10 +160,14 @@ describe('a call that never left is said not to have left', () => {
     expect(await pbx.dial({ tel })).toMatchObject({ failure: { code: 'name-not-found' } });
   });
 
-  test.each(['self-signed', 'expired', 'other-name'] as const)('where the certificate is %s', async (tls) => {
+  test.each([
+    ['self-signed', 'certificate-unknown'],
+    ['expired', 'certificate-expired'],
+    ['other-name', 'certificate-name'],
+  ] as const)('where the certificate is %s', async (tls, code) => {
     const trusted = tls !== 'self-signed';
     const { standIn, pbx } = await underTest({ pbx: { tls }, trusted });
-    expect(await pbx.dial({ tel })).toMatchObject({ failure: { code: 'certificate' } });
+    expect(await pbx.dial({ tel })).toMatchObject({ failure: { code } });
     expect(standIn.received).toEqual([]);
   });
 
@@ -177,7 +181,7 @@ describe('a call that never left is said not to have left', () => {
     const { standIn } = await underTest();
     const account = accountAt(standIn.origin.replace('http:', 'https:'));
     const pbx = createPbx({ ...transportsForTest(), account });
-    expect(await pbx.dial({ tel })).toMatchObject({ failure: { code: 'unreachable' } });
+    expect(await pbx.dial({ tel })).toMatchObject({ failure: { code: 'no-tls' } });
     expect(standIn.received).toEqual([]);
   });
 });
