@@ -62,8 +62,8 @@ export function createNumbers(settings: () => Settings, managed: readonly Dialli
       };
     },
     find(text) {
-      const { country, internalLength } = settings();
-      return numbersInText(text, { country, internalLength })
+      const { country, internalLength, internalShortest } = settings();
+      return numbersInText(text, { country, internalLength, internalShortest })
         .slice(0, mostFound)
         .map(({ dial, display, extension, doubt }) => ({ number: dial, display, extension, doubt }));
     },

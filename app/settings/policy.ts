@@ -15,7 +15,7 @@ import { DiallingRule, type Managed, managedKeys, Settings } from '../contract.t
  * ```
  *
  * `rules` come before the person's own, in their order. `settings` may fix `country`, `numberForm`, `internalLength`
- * and `beforeHotkeyCall`. `ownRules: false`: a person has none of their own. All may be left out.
+ * (the most digits of an extension), `internalShortest` and `beforeHotkeyCall`. `ownRules: false`: a person has none of their own. All may be left out.
  */
 export interface Policy {
   readonly view: Managed;

@@ -52,6 +52,8 @@ export const Settings = v.strictObject({
   copyMarkedText: v.boolean(),
   /** Most digits of an extension of this PBX: they are called as they stand. */
   internalLength: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)),
+  /** Fewest digits of one: what is shorter is no number in a text, and is still called when it is typed. */
+  internalShortest: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)),
   rules: DiallingRules,
   /** This program opens `tel:` and `callto:` links, and `sip:` links. */
   telLinks: v.boolean(),
@@ -60,7 +62,14 @@ export const Settings = v.strictObject({
 export type Settings = v.InferOutput<typeof Settings>;
 
 /** Settings that IT may fix for everybody at a computer. */
-export const managedKeys = ['country', 'numberForm', 'internalLength', 'beforeHotkeyCall', 'rules'] as const;
+export const managedKeys = [
+  'country',
+  'numberForm',
+  'internalLength',
+  'internalShortest',
+  'beforeHotkeyCall',
+  'rules',
+] as const;
 
 /** What IT decided for this computer (`settings/policy.ts`). */
 export const Managed = v.strictObject({

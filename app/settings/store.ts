@@ -56,7 +56,7 @@ export function createSettingsStore(
   }
   let own = readSettings(file.get('settings'));
   // One object until it changes: what is derived from it can tell.
-  let settings: Settings = { ...own, ...fixed };
+  let settings: Settings = together(own, fixed);
 
   return {
     profile: v.parse(Profile, profile),
@@ -67,7 +67,7 @@ export function createSettingsStore(
       const next = readSettings({ ...own, ...named });
       file.set('settings', next);
       own = next;
-      settings = { ...own, ...fixed };
+      settings = together(own, fixed);
       return settings;
     },
     account: () => readAccount(file.get('account')),
@@ -82,4 +82,14 @@ export function createSettingsStore(
     },
     entriesLeft: () => file.get(left) === true,
   };
+}
+
+/** IT may fix one end of the lengths of extensions; a person's other end gives way. */
+function together(own: Settings, fixed: Partial<Settings>): Settings {
+  const all = { ...own, ...fixed };
+  const { internalShortest: shortest, internalLength: longest } = all;
+  if (shortest <= longest) return all;
+  return fixed.internalShortest !== undefined && fixed.internalLength === undefined
+    ? { ...all, internalLength: shortest }
+    : { ...all, internalShortest: longest };
 }

@@ -176,9 +176,10 @@ export const en = {
       e164: 'International form',
       'as-typed': 'As typed',
     },
-    internalLength: 'Extensions have',
-    internalLengths: (digits: number) => (digits === 1 ? '1 digit' : `up to ${digits} digits`),
-    internalLengthNote: 'Numbers this short are called as they are.',
+    internalShortest: 'Shortest extension',
+    internalLength: 'Longest extension',
+    internalLengths: (digits: number) => (digits === 1 ? '1 digit' : `${digits} digits`),
+    internalLengthNote: 'In a text, a number of this length that stands alone is an extension.',
     hotkey: {
       title: 'Hotkey',
       lead: 'Calls the number that is marked, or copied, in any program.',

@@ -167,9 +167,10 @@ export const th: Words = {
       e164: 'แบบระหว่างประเทศ',
       'as-typed': 'ตามที่พิมพ์',
     },
-    internalLength: 'เบอร์ภายใน',
-    internalLengths: (digits) => (digits === 1 ? '1 หลัก' : `ไม่เกิน ${digits} หลัก`),
-    internalLengthNote: 'หมายเลขที่สั้นเท่านี้จะโทรออกตามเดิม',
+    internalShortest: 'เบอร์ภายในสั้นที่สุด',
+    internalLength: 'เบอร์ภายในยาวที่สุด',
+    internalLengths: (digits) => `${digits} หลัก`,
+    internalLengthNote: 'ตัวเลขในข้อความที่ยาวเท่านี้และอยู่ลำพังถือเป็นเบอร์ภายใน',
     hotkey: {
       title: 'ปุ่มลัด',
       lead: 'โทรหาหมายเลขที่เลือกหรือคัดลอกไว้ จากโปรแกรมใดก็ได้',

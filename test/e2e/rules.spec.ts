@@ -227,7 +227,7 @@ test('what IT decided comes first, is shown as theirs and cannot be changed here
       { name: 'No premium numbers', match: '1900.', action: 'block' },
       { name: 'Outside line', match: '0X.', action: 'prefix', value: '9' },
     ],
-    settings: { internalLength: 3, country: 'TH' },
+    settings: { internalLength: 3, internalShortest: 2, country: 'TH' },
   });
   await withSignedIn(
     async ({ page, pbx }) => {
@@ -238,6 +238,7 @@ test('what IT decided comes first, is shown as theirs and cannot be changed here
       expect(await rulesOn(page)).toEqual(['No premium numbers', 'Outside line', 'Mine']);
 
       await expect(page.getByRole('combobox', { name: words.settings.internalLength })).toBeDisabled();
+      await expect(page.getByRole('combobox', { name: words.settings.internalShortest })).toBeDisabled();
       await expect(page.getByRole('combobox', { name: words.settings.country })).toBeDisabled();
       await expect(page.getByRole('combobox', { name: words.settings.numberForm })).toBeEnabled();
       const refused = await page.evaluate(() => window.companion?.call('settings.set', { country: 'US' }));
@@ -287,15 +288,27 @@ test('rules of IT that cannot be read are spoken of on every screen, and the oth
   );
 });
 
-test('the longest extension of this PBX is a setting: what is longer is a number', async () => {
+test('how long extensions of this PBX are is a setting: in a text, what is longer or shorter is none', async () => {
   await withSignedIn(async ({ page, pbx }) => {
     await addRule(page, { name: 'Outside line', match: '0X.', value: '9' });
-    const lengths = page.getByRole('combobox', { name: words.settings.internalLength });
-    await expect(lengths).toHaveValue('5');
-    await lengths.selectOption(words.settings.internalLengths(6));
+    const found = (text: string) =>
+      page.evaluate((one) => window.companion?.call('number.find', { text: one }), text);
+    expect(await found('10110')).toMatchObject({ value: [] });
+
+    const shortest = page.getByRole('combobox', { name: words.settings.internalShortest });
+    const longest = page.getByRole('combobox', { name: words.settings.internalLength });
+    await expect(shortest).toHaveValue('3');
+    await expect(longest).toHaveValue('4');
+    await longest.selectOption(words.settings.internalLengths(6));
+    await shortest.selectOption(words.settings.internalLengths(6));
+    await expect(longest.getByRole('option', { name: words.settings.internalLengths(5) })).toHaveCount(0);
+    await expect.poll(() => found('654321')).toMatchObject({ value: [{ number: '654321' }] });
+    expect(await found('101')).toMatchObject({ value: [] });
+
     await dial(page, '123456');
     await expect.poll(() => pbx.dials().at(-1)).toEqual({ ext: '101', tel: '123456' });
-    const found = await page.evaluate(() => window.companion?.call('number.find', { text: '654321' }));
-    expect(found).toMatchObject({ value: [{ number: '654321' }] });
+    // What is typed is called as it is typed.
+    await dial(page, '102');
+    await expect.poll(() => pbx.dials().at(-1)).toEqual({ ext: '101', tel: '102' });
   });
 });

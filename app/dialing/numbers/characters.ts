@@ -23,10 +23,31 @@ const zeros = [
 const invisible = /\p{Cf}|\u034f|[\ufe00-\ufe0f]|\u20e3/u;
 const dash = /[\p{Pd}\u2212\u2043\u30fc]/u;
 const dot = /[\u00b7\u2022\u2024\u2027\u2219\u22c5\u30fb\u3002\uff61]/;
-const space = /\p{Zs}/u;
+/** The blanks of Unicode; and what Braille and Hangul have for one, which are no blanks there. */
+const space = /[\p{Zs}\u2800\u3164\u115f\u1160\uffa0]/u;
 const newline = /[\n\r\v\f\u0085\u2028\u2029]/;
 const openBracket = /[[\u3010\u3014\uff3b]/;
 const closeBracket = /[\]\u3011\u3015\uff3d]/;
+
+/** What pages write between digits when their source is copied: `02&nbsp;123&#160;4567`. */
+const entity =
+  /&(?:(nbsp|(?:en|em|thin|hair|num|punc|thick)sp|emsp1[34]|shy|zwn?j|lrm|rlm|ndash|mdash|minus|hyphen|dash|plus|lpar|rpar|period|sol)|#(\d{2,6})|#x([\da-f]{2,5}));/iy;
+const named: Readonly<Record<string, string>> = {
+  ...{ shy: '', zwj: '', zwnj: '', lrm: '', rlm: '' },
+  ...{ ndash: '-', mdash: '-', minus: '-', hyphen: '-', dash: '-' },
+  ...{ plus: '+', lpar: '(', rpar: ')', period: '.', sol: '/' },
+};
+
+/** The entity that stands there, and what it stands for; digits and letters are left alone. */
+function entityAt(text: string, index: number): { readonly length: number; readonly folded: string } | null {
+  entity.lastIndex = index;
+  const [all, name, decimal, hex] = entity.exec(text) ?? [];
+  if (all === undefined) return null;
+  if (name !== undefined) return { length: all.length, folded: named[name.toLowerCase()] ?? ' ' };
+  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+  const folded = foldUnusual(String.fromCodePoint(code));
+  return /[\p{L}\p{N}]/u.test(folded) ? null : { length: all.length, folded };
+}
 
 function foldUnusual(character: string): string {
   const code = character.charCodeAt(0);
@@ -56,10 +77,13 @@ export function fold(original: string): Folded {
   const pieces: string[] = [];
   for (let index = 0; index < original.length; index += 1) {
     const character = original.charAt(index);
-    const folded = /[ !-Z\\^-~]/.test(character) ? character : foldUnusual(character);
-    if (folded === '') continue;
-    pieces.push(folded);
-    at.push(index);
+    const written = character === '&' ? entityAt(original, index) : null;
+    const folded = written?.folded ?? (/[ !-Z\\^-~]/.test(character) ? character : foldUnusual(character));
+    if (folded !== '') {
+      pieces.push(folded);
+      at.push(index);
+    }
+    if (written) index += written.length - 1;
   }
   at.push(original.length);
   return { text: pieces.join(''), at };

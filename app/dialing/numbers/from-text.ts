@@ -1,6 +1,7 @@
 import type { Doubt } from '../../contract.ts';
 import { fold } from './characters.ts';
 import { extensionAfter, standing } from './context.ts';
+import { isTelephoneWord } from './labels.ts';
 import { type Link, linksWithin, wholeLink } from './links.ts';
 import { blankOut, blankRanges } from './not-numbers.ts';
 import { group, type Phone } from './plan.ts';
@@ -12,7 +13,7 @@ export interface Candidate {
   readonly dial: string;
   /** Grouped for reading. */
   readonly display: string;
-  /** Shown beside the number and never dialled with it. */
+  /** Shown beside the number and never dialled with it: `12`; out of a link also `123456789#`. */
   readonly extension: string | null;
   /** Why it is not sure that this number is meant; `null`: it is. */
   readonly doubt: Doubt | null;
@@ -23,8 +24,9 @@ export interface Candidate {
 export interface Finding {
   /** ISO 3166-1 alpha-2: whose numbers are written without a country code. */
   readonly country: string;
-  /** Most digits of an extension of this PBX. */
+  /** Most and fewest digits of an extension of this PBX. */
   readonly internalLength: number;
+  readonly internalShortest: number;
 }
 
 /** Characters that are looked at; the rest is cut off unseen, so that a huge clipboard costs what a page does. */
@@ -83,6 +85,8 @@ function findIn(text: string, finding: Finding): Found[] {
   if (isShort(text, finding)) {
     return [{ dial: text, extension: null, doubt: null, start: 0, end: text.length, rank: ranks.plain }];
   }
+  const short = labelledShort(text, finding);
+  if (short.length > 0) return short;
   const link = wholeLink(text);
   if (link) return fromLink(link, reader, finding);
 
@@ -118,9 +122,23 @@ function dialOf(phone: Phone, dialled: string): string {
 }
 
 /** Digits that are called as they stand; only believed where nothing else is said. */
-function isShort(text: string, { country, internalLength }: Finding): boolean {
+function isShort(text: string, finding: Finding): boolean {
   if (!/^\d{2,}$/.test(text)) return false;
-  return text.length <= internalLength || isEmergency(text, country) || isHotline(text, country);
+  if (isPublic(text, finding)) return true;
+  return text.length <= finding.internalLength && !(text.length < finding.internalShortest);
+}
+
+function isPublic(text: string, { country }: Finding): boolean {
+  return isEmergency(text, country) || isHotline(text, country);
+}
+
+/** `โทร 1669`, `ต่อ 101`, `ext. 101`: nothing but what it is called, and it. `Call 101` may be the 101st call. */
+function labelledShort(text: string, finding: Finding): Found[] {
+  const [all, label = '', digits = ''] = /^([^\d*#+]{2,40})(\d{2,10})[^\p{L}\d*#+]{0,5}$/u.exec(text) ?? [];
+  if (all === undefined || !isShort(digits, finding) || !isTelephoneWord(label)) return [];
+  if (/call/i.test(label) && !isPublic(digits, finding)) return [];
+  const place = { start: label.length, end: label.length + digits.length };
+  return [{ dial: digits, extension: null, doubt: null, ...place, rank: ranks.labelled }];
 }
 
 function fromLink(link: Link, reader: Reader, finding: Finding): Found[] {
@@ -135,7 +153,9 @@ function fromLink(link: Link, reader: Reader, finding: Finding): Found[] {
   }
   const phone = reader.read(dialled);
   if (phone) return [{ ...place, dial: dialOf(phone, dialled) }];
-  return isShort(dialled, finding) ? [{ ...place, dial: dialled }] : [];
+  if (!/^(?:\+[1-9])?\d{2,16}$/.test(dialled)) return [];
+  // The link says that it is a number, and the plan does not know everything: `9` for an outside line, a town's own numbers.
+  return [{ ...place, dial: dialled, doubt: isShort(dialled, finding) ? null : 'unlisted' }];
 }
 
 const hotlineWord =

@@ -71,6 +71,15 @@ function called(text: string): 'phone' | 'fax' | 'doubtful' | null {
   return phone >= 0 ? 'phone' : 'fax';
 }
 
+/** Only what a telephone number or an extension is called. */
+export function isTelephoneWord(text: string): boolean {
+  const left = text
+    .replace(phoneWord, '')
+    .replace(/(?:ต่อ|กด)?ภายใน|ต่อ(?:เบอร์|หมายเลข)?|หมายเลข|ศัพท์|กลับ|ที่|ฉุกเฉิน/gu, '')
+    .replace(/(?<!\p{L})(?:n[or]|num(?:ber)?|us|at|on|emergency|cent(?:er|re)|internal|x)(?!\p{L})/giu, '');
+  return left.length < text.length && !/\p{L}/u.test(left);
+}
+
 const isPaper = (text: string) => paperWord.test(text) || accountWord.test(text);
 const isDoubtful = (text: string, written: Written) =>
   namesAThing(text) || thaiBank.test(lastWords(text)) || unknownLabel(text, written);

@@ -1,4 +1,4 @@
-import { dialCharacters, fold } from './characters.ts';
+import { dialCharacters, fold, withoutSeparators } from './characters.ts';
 
 /** What a `tel:`, `callto:` or `sip:` link asks for, not yet held against any numbering plan. */
 export interface Link {
@@ -6,6 +6,7 @@ export interface Link {
   readonly end: number;
   /** Digits, perhaps with a `+` before them; null where the link names no number. */
   readonly dialled: string | null;
+  /** What it would key after the answer, as it stands there: `12`, `123456789#`. Shown, and never dialled. */
   readonly extension: string | null;
   /** RFC 3966 §5.1.5: leading digits of the global number (`+662`) that a local one belongs to, or a domain. */
   readonly context: string | null;
@@ -13,8 +14,8 @@ export interface Link {
 
 /** The whole text is one link. With spaces in it, which no URI has, it is read as text: it may hold two numbers. */
 const whole = /^(?:tel|callto|sips?):[^\s\ufffc]{1,500}$/i;
-/** Somebody made a link of a feature code: it is one, and what stands behind it is not looked at. */
-const codeLink = /^(?:tel|callto):\S{0,40}?(?:\*|%2a|%23)/i;
+/** Somebody made a link of a feature code: it is one, and what stands behind it is not looked at. Behind a pause there is none. */
+const codeLink = /^(?:tel|callto):(?:(?!%2c|%3b)[^\s,;pw?]){0,40}?(?:\*|%2a|%23)/i;
 
 /**
  * In a longer text only what cannot be a label is a link, between quotes or brackets (`href="tel:…"`), or with an
@@ -43,7 +44,7 @@ function readLink(uri: string, start: number): Link {
   const nothing = nothingAt(start, start + uri.length);
   const colon = uri.indexOf(':');
   const scheme = uri.slice(0, colon).toLowerCase();
-  let rest = uri.slice(colon + 1).replace(/^\/\//, '');
+  let rest = uri.slice(colon + 1).replace(/^\/+/, '');
   if (scheme.startsWith('sip')) {
     // `user:password@host;parameters`; a telephone's user part may have parameters of its own (RFC 3261 §19.1.6).
     const host = rest.indexOf('@');
@@ -52,28 +53,37 @@ function readLink(uri: string, start: number): Link {
   }
   // As old clients wrote it: `callto:+66-2-123-4567+type=phone`, `callto:tel:+6621234567`.
   if (scheme === 'callto') rest = rest.replace(/^tel:/i, '').replace(/\+type=.*$/is, '');
-  const [written = '', ...parameters] = rest.replace(/[?].*$/s, '').split(';');
-  const number = decoded(written);
-  if (number === null) return nothing;
-
-  const values = new Map<string, string>();
-  for (const parameter of parameters) {
-    const [name = '', value = ''] = parameter.split('=', 2);
-    const plain = decoded(value);
-    if (plain !== null) values.set(name.trim().toLowerCase(), plain.trim());
-  }
+  const plain = decoded(rest.replace(/[?].*$/s, ''));
+  if (plain === null) return nothing;
+  const [number = '', ...parameters] = plain.split(';').map((part) => part.trim());
 
   // A pause and what is to be keyed after the answer, as telephones store it (`tel:021234567,12`); or `#12`.
-  const [, main = '', keyed] = /^([^,pw#]*)(?:(?:[,pw]+|#)(\d{1,6}))?$/i.exec(number) ?? [];
+  const [, main = '', keyed = ''] = /^([^,pw#]*)(?:[,pw]+|(?=#))?(.*)$/is.exec(number) ?? [];
   const dialled = dialCharacters(main);
   if (!/^\+?\d{1,20}$/.test(dialled)) return nothing;
-  const extension = dialCharacters(values.get('ext') ?? keyed ?? '');
-  return {
-    ...nothing,
-    dialled,
-    extension: /^\d{1,20}$/.test(extension) ? extension : null,
-    context: values.get('phone-context') ?? null,
-  };
+  const values = new Map(parameters.map((parameter) => splitOnce(parameter, '=')));
+  // `;postd=` is what GSM calls a pause (RFC 2806); some write the digits alone behind a `;`.
+  const waited = parameters.find((parameter) => /^[\d*#]/.test(parameter));
+  const extension = [values.get('ext'), values.get('postd'), keyed, waited]
+    .map(shown)
+    .find((one) => one !== null);
+  return { ...nothing, dialled, extension: extension ?? null, context: values.get('phone-context') ?? null };
+}
+
+/** Bounded: it is drawn beside the number. */
+function shown(keyed: string | undefined): string | null {
+  const keys = withoutSeparators(keyed ?? '')
+    .replace(/^[,pw]+|[,pw]+$/gi, '')
+    .replace(/[,pw]+/gi, ',')
+    .replace(/^#(?=\d+$)/, '');
+  return /^[\d*#,]{1,40}$/.test(keys) ? keys : null;
+}
+
+function splitOnce(text: string, by: string): [string, string] {
+  const at = text.indexOf(by);
+  return at < 0
+    ? [text.toLowerCase(), '']
+    : [text.slice(0, at).trim().toLowerCase(), text.slice(at + 1).trim()];
 }
 
 function nothingAt(start: number, end: number): Link {

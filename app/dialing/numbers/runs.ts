@@ -30,9 +30,9 @@ export interface Span {
 const joint = /^(?: | ?- ?|\.| ?\(| ?\) ?| ?\( ?| ?\)[-.] ?|[-.]\()$/;
 /**
  * `030/1234567`, as Germany writes it: behind the slash stands what would be a number of the caller's own town. In Thailand a slash
- * parts numbers.
+ * parts numbers, but not a foreign one: `+49 30/1234567`.
  */
-const slash = /^ ?\/ ?$/;
+const slash = /^ ?\)? ?\/ ?$/;
 /** `+66 (0) 81`: between the brackets stands the group `0`; and `+(66)81`. */
 const plusBefore = /\+ ?\(?$/;
 
@@ -140,8 +140,9 @@ function* runs(text: string, reader: Reader): Generator<Group[]> {
 
 function isAreaCode(run: readonly Group[], { country }: Reader): boolean {
   const digits = run.map((group) => group.digits).join('');
-  if (country === 'TH') return false;
-  return run[0]?.plus ? digits.length <= 7 : /^0\d{1,5}$/.test(digits);
+  if (run[0]?.plus) return digits.length <= 7;
+  if (digits.startsWith('00')) return digits.length <= 9;
+  return country !== 'TH' && /^0\d{1,5}$/.test(digits);
 }
 
 /**

@@ -21,7 +21,7 @@ const forms = ['national', 'e164', 'as-typed'] as const satisfies NumberForm[];
 /** The contract says `null` where a combo box needs a text. */
 const languages = ['system', 'en', 'th'] as const;
 /** Digits of an extension. Where they are longer, IT said so: whole telephone numbers are, too. */
-const lengths = [2, 3, 4, 5, 6, 7, 8] as const;
+const lengths = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 
 interface Props {
   readonly settings: SettingsState;
@@ -79,6 +79,11 @@ interface ChoicesProps {
 function Choices({ values, hotkey, rules, change }: ChoicesProps) {
   const words = useWords();
   const fixed = (key: (typeof values.managed.keys)[number]) => values.managed.keys.includes(key);
+  const digitsOf = (fits: (digits: number) => boolean, now: number) =>
+    [...new Set([...lengths.filter(fits), now])].map((digits) => ({
+      value: String(digits),
+      label: words.settings.internalLengths(digits),
+    }));
   return (
     <>
       <Section title={words.settings.look}>
@@ -125,12 +130,17 @@ function Choices({ values, hotkey, rules, change }: ChoicesProps) {
           onChange={(numberForm) => change({ numberForm })}
         />
         <Select
+          label={words.settings.internalShortest}
+          value={String(values.internalShortest)}
+          options={digitsOf((digits) => digits <= values.internalLength, values.internalShortest)}
+          note={fixed('internalShortest') ? words.managed.note : undefined}
+          disabled={fixed('internalShortest')}
+          onChange={(digits) => change({ internalShortest: Number(digits) })}
+        />
+        <Select
           label={words.settings.internalLength}
           value={String(values.internalLength)}
-          options={[...new Set([...lengths, values.internalLength])].map((digits) => ({
-            value: String(digits),
-            label: words.settings.internalLengths(digits),
-          }))}
+          options={digitsOf((digits) => digits >= values.internalShortest, values.internalLength)}
           note={fixed('internalLength') ? words.managed.note : words.settings.internalLengthNote}
           disabled={fixed('internalLength')}
           onChange={(digits) => change({ internalLength: Number(digits) })}

@@ -19,17 +19,24 @@ describe('a policy of IT', () => {
   it('has rules and fixed settings', () => {
     const policy = read({
       rules: [outside, premium],
-      settings: { country: 'LA', internalLength: 3, numberForm: 'e164', beforeHotkeyCall: 'ask' },
+      settings: {
+        country: 'LA',
+        internalLength: 3,
+        internalShortest: 2,
+        numberForm: 'e164',
+        beforeHotkeyCall: 'ask',
+      },
       ownRules: false,
     });
     expect(policy.view).toEqual({
       rules: [outside, { ...premium, value: '' }],
-      keys: ['country', 'numberForm', 'internalLength', 'beforeHotkeyCall', 'rules'],
+      keys: ['country', 'numberForm', 'internalLength', 'internalShortest', 'beforeHotkeyCall', 'rules'],
       problem: null,
     });
     expect(policy.fixed).toEqual({
       country: 'LA',
       internalLength: 3,
+      internalShortest: 2,
       numberForm: 'e164',
       beforeHotkeyCall: 'ask',
       rules: [],

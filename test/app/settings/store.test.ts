@@ -45,6 +45,35 @@ describe('settings', () => {
     expect(again.settings()).toEqual({ ...defaults, theme: 'dark', language: 'th' });
   });
 
+  it('of a version that knew only the longest extension stay', () => {
+    const { internalShortest: _, ...before } = { ...defaults, internalLength: 5 };
+    expect(readSettings(before)).toEqual({ ...defaults, internalLength: 5 });
+    const store = createSettingsStore(values({ settings: { ...before, internalLength: 2 } }), randomUUID);
+    expect(store.settings()).toMatchObject({ internalShortest: 2, internalLength: 2 });
+  });
+
+  it.each([
+    [{ internalShortest: 6 }, { internalShortest: 6, internalLength: 6 }],
+    [{ internalLength: 2 }, { internalShortest: 2, internalLength: 2 }],
+    [
+      { internalShortest: 2, internalLength: 8 },
+      { internalShortest: 2, internalLength: 8 },
+    ],
+    [
+      { internalShortest: 5, internalLength: 4 },
+      { internalShortest: 4, internalLength: 4 },
+    ],
+  ])('give way where IT fixed %j', (fixed, expected) => {
+    const file = values();
+    const store = createSettingsStore(file, randomUUID, fixed);
+    expect(store.settings()).toMatchObject(expected);
+    expect(store.change({ theme: 'dark' })).toMatchObject(expected);
+    expect(createSettingsStore(file, randomUUID).settings()).toMatchObject({
+      internalShortest: 3,
+      internalLength: 4,
+    });
+  });
+
   it('give every profile a name of its own, once', () => {
     const file = values();
     const { profile } = createSettingsStore(file, randomUUID);

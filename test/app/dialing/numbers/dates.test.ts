@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { countryList } from '../../../../app/dialing/numbers/country-list.ts';
 import { numbersInText } from '../../../../app/dialing/numbers/from-text.ts';
 
-const found = (text: string, country = 'TH') => numbersInText(text, { country, internalLength: 4 });
+const found = (text: string, country = 'TH') =>
+  numbersInText(text, { country, internalLength: 4, internalShortest: 3 });
 const sure = (text: string, country = 'TH') =>
   found(text, country).flatMap(({ dial, doubt }) => (doubt === null ? [dial] : []));
 

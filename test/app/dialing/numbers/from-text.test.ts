@@ -3,7 +3,7 @@ import { mostText, numbersInText } from '../../../../app/dialing/numbers/from-te
 import { deskTexts } from './desk-texts.ts';
 import { texts } from './texts.ts';
 
-const desk = { country: 'TH', internalLength: 5 };
+const desk = { country: 'TH', internalLength: 5, internalShortest: 3 };
 
 const found = (text: string, finding = desk) =>
   numbersInText(text, finding).map(({ dial, extension }) => (extension ? `${dial} x${extension}` : dial));
@@ -43,9 +43,22 @@ describe('beside the number', () => {
   });
 });
 
+test('every blank of Unicode may stand between the digits', () => {
+  const blanks = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter((one) =>
+    /[\p{Zs}\u2800\u3164]/u.test(one),
+  );
+  expect(blanks.length).toBeGreaterThan(17);
+  for (const blank of blanks) {
+    expect(found(`02${blank}123${blank}4567`)).toEqual(['021234567']);
+    expect(found(`02&#${blank.charCodeAt(0)};123&#x${blank.charCodeAt(0).toString(16)};4567`)).toEqual([
+      '021234567',
+    ]);
+  }
+});
+
 describe('settings', () => {
   test('an extension of six digits counts where extensions are that long', () => {
-    expect(found('123456', { country: 'TH', internalLength: 6 })).toEqual(['123456']);
+    expect(found('123456', { country: 'TH', internalLength: 6, internalShortest: 3 })).toEqual(['123456']);
   });
 
   test.each([
@@ -56,18 +69,44 @@ describe('settings', () => {
     [8, ['12', '101', '2001', '12345', '123456', '1234567', '12345678']],
   ])('with extensions of %i digits at most, no longer figure is one', (internalLength, expected) => {
     const figures = ['7', '12', '101', '2001', '12345', '123456', '1234567', '12345678', '123456789'];
-    for (const written of [(figure: string) => figure, (figure: string) => `tel:${figure}`]) {
-      const alone = figures.filter(
-        (figure) => found(written(figure), { country: 'TH', internalLength }).length > 0,
-      );
-      expect(alone).toEqual(expected);
+    const finding = { country: 'TH', internalLength, internalShortest: 2 };
+    expect(figures.filter((figure) => found(figure, finding).length > 0)).toEqual(expected);
+    // A link says that it is a number, and is asked about.
+    const sure = figures.filter((figure) => numbersInText(`tel:${figure}`, finding)[0]?.doubt === null);
+    expect(sure).toEqual(expected);
+    expect(found('Room 12, call 0812345678', { country: 'TH', internalLength, internalShortest: 2 })).toEqual(
+      ['0812345678'],
+    );
+  });
+
+  test.each([
+    [1, ['12', '101', '2001']],
+    [2, ['12', '101', '2001']],
+    [3, ['101', '2001']],
+    [4, ['2001']],
+  ])('with extensions of %i digits at least, no shorter figure is one', (internalShortest, expected) => {
+    const figures = ['7', '12', '101', '2001', '10110'];
+    for (const written of ['', 'โทร ', 'ต่อ ', 'ext. ']) {
+      const finding = { country: 'TH', internalLength: 4, internalShortest };
+      expect(figures.filter((figure) => found(written + figure, finding).length > 0)).toEqual(expected);
     }
-    expect(found('Room 12, call 0812345678', { country: 'TH', internalLength })).toEqual(['0812345678']);
+  });
+
+  test.each([
+    ['tel:5551234', 'unlisted'],
+    ['tel:90812345678', 'unlisted'],
+    ['callto:12345', null],
+    ['tel:101', null],
+    ['tel:191', null],
+    ['tel:0812345678', null],
+  ])('the plan does not know everything that a link names: %s', (link, doubt) => {
+    expect(numbersInText(link, desk)).toMatchObject([{ doubt }]);
+    expect(numbersInText(`<a href="${link}">call</a>`, desk)).toMatchObject([{ doubt }]);
   });
 
   test('an emergency number stands alone however short extensions are', () => {
-    expect(found('1669', { country: 'TH', internalLength: 3 })).toEqual(['1669']);
-    expect(found('1234', { country: 'DE', internalLength: 3 })).toEqual([]);
+    expect(found('1669', { country: 'TH', internalLength: 3, internalShortest: 3 })).toEqual(['1669']);
+    expect(found('1234', { country: 'DE', internalLength: 3, internalShortest: 3 })).toEqual([]);
   });
 
   test.each([
@@ -83,15 +122,17 @@ describe('settings', () => {
     ['JP', '03-1234-5678', '0312345678'],
     ['CN', '138 0013 8000', '13800138000'],
   ])('a desk in %s finds %s', (country, text, expected) => {
-    expect(found(text, { country, internalLength: 5 })).toEqual([expected]);
+    expect(found(text, { country, internalLength: 5, internalShortest: 2 })).toEqual([expected]);
   });
 
   // Eight digits without a trunk prefix, and nearly any: what looks like them is found out by its own shape.
   test.each(['2024-01-31', '2567.01.31', '31-12-2024', '20.30-22.00', '4571 2345 2345 6789', '20.30.40.50'])(
     'a desk in DK finds no number in %s',
     (text) => {
-      expect(found(text, { country: 'DK', internalLength: 5 })).toEqual([]);
-      expect(found('20 12 34 56', { country: 'DK', internalLength: 5 })).toEqual(['20123456']);
+      expect(found(text, { country: 'DK', internalLength: 5, internalShortest: 2 })).toEqual([]);
+      expect(found('20 12 34 56', { country: 'DK', internalLength: 5, internalShortest: 2 })).toEqual([
+        '20123456',
+      ]);
     },
   );
 
@@ -108,15 +149,15 @@ describe('settings', () => {
     ['1234567'],
     ['24/11/2026'],
   ])('a desk in DE does not cut %s at the slash', (text, ...expected) => {
-    expect(found(text, { country: 'DE', internalLength: 5 })).toEqual(expected);
+    expect(found(text, { country: 'DE', internalLength: 5, internalShortest: 2 })).toEqual(expected);
   });
 
   test('a number without its trunk prefix is any figure', () => {
-    expect(found('20 7946 0958', { country: 'GB', internalLength: 5 })).toEqual([]);
+    expect(found('20 7946 0958', { country: 'GB', internalLength: 5, internalShortest: 2 })).toEqual([]);
   });
 
   test('a country without a known plan still has numbers with a plus', () => {
-    const nowhere = { country: 'XX', internalLength: 5 };
+    const nowhere = { country: 'XX', internalLength: 5, internalShortest: 2 };
     expect(found('081-234-5678 or +66 81 234 5678', nowhere)).toEqual(['+66812345678']);
   });
 });

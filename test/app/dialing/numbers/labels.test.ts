@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { numbersInText } from '../../../../app/dialing/numbers/from-text.ts';
 
-const desk = { country: 'TH', internalLength: 4 };
+const desk = { country: 'TH', internalLength: 4, internalShortest: 3 };
 
 /** How sure each number of a text is. */
 const read = (text: string) =>
