@@ -7,6 +7,8 @@ import './testing/map-group-by.ts';
 export default defineConfig({
   root: projectFolder,
   test: {
+    // All of them: Vitest leaves one free, of two. Many tests wait for a server, a thread or another program.
+    maxWorkers: '100%',
     projects: [
       {
         root: projectFolder,
