@@ -38,6 +38,7 @@ import { applyTheme, declareProgram, openOutside, program } from './electron/pro
 import { serveRecordings } from './electron/recordings.ts';
 import { createFileChooser } from './electron/save-file.ts';
 import { systemTexts } from './electron/selection.ts';
+import { openSettingsFile } from './electron/settings-file.ts';
 import { createTray, type TrayIcon } from './electron/tray.ts';
 import { type CompanionWindow, createWindow } from './electron/window.ts';
 import { gatherDamages } from './files/damage.ts';
@@ -57,7 +58,6 @@ import { createSettingsChanges } from './settings/changes.ts';
 import { createCredentialStore, timeLimit } from './settings/credentials.ts';
 import { createKeychain } from './settings/keychain.ts';
 import { openPolicy } from './settings/policy.ts';
-import { openSettingsFile } from './settings/settings-file.ts';
 import { createSettingsStore, profileOf } from './settings/store.ts';
 import { languageOf, settingsView } from './settings/view.ts';
 import { inTurn, timer } from './timer.ts';

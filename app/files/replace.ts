@@ -19,14 +19,14 @@ import path from 'node:path';
  * Not by `atomically`: where the disk has room for a part only, it takes the short write for the whole, and puts half a file in the
  * place of the good one.
  */
-export function replaceFileSync(file: string, text: string): void {
+export function replaceFileSync(file: string, content: string | Uint8Array): void {
   const target = realOf(file);
   const beside = besideOf(target);
   mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });
   try {
     const into = openSync(beside, 'wx', 0o600);
     try {
-      writeFileSync(into, text);
+      writeFileSync(into, content);
       fsyncSync(into);
     } finally {
       closeSync(into);

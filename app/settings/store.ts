@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { CallInput, Settings } from '../contract.ts';
 import { readAccount, readSettings, type StoredAccount } from './schema.ts';
 
-/** A file of named values that is written whole: `settings-file.ts`. */
+/** A file of named values that is written whole: `electron/settings-file.ts`. */
 export interface ValueFile {
   get(key: string): unknown;
   /** Throws where the disk does not take it. */

@@ -5,9 +5,19 @@ import { calls, events } from '../../app/contract.ts';
 
 /**
  * `electron` exists only inside Electron; keytar is native; node-notifier runs the helper programs that lie beside its
- * sources. The three stay in `node_modules`. All else goes into the bundle, ES modules too, which a CommonJS main file cannot `require`.
+ * sources. The three stay in `node_modules`. All else goes into the bundle, electron-store above all: it is an ES
+ * module, which a CommonJS main file cannot `require`.
  */
 const external = ['electron', 'keytar', 'node-notifier'];
+
+/** What electron-store brings along and this program has in another way. */
+const alias = [
+  {
+    find: /^ajv(?:-formats|\/dist\/2020\.js)$/,
+    replacement: path.join(import.meta.dirname, 'no-schemas.ts'),
+  },
+  { find: 'atomically', replacement: path.join(import.meta.dirname, '../../app/files/atomically.ts') },
+];
 
 /** What runs outside the page, by the name of its bundle: the main process, the preload, the thread that decodes recordings. */
 export const nodeBundles = {
@@ -24,6 +34,7 @@ function forNode(root: string, out: string, name: keyof typeof nodeBundles): Inl
     configFile: false,
     root,
     logLevel: 'warn',
+    resolve: { alias },
     define: {
       callNames: JSON.stringify(Object.keys(calls)),
       eventNames: JSON.stringify(Object.keys(events)),

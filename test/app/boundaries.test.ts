@@ -39,6 +39,13 @@ const rules: readonly Rule[] = [
     wrong: [{ from: 'app/pbx/client.ts', to: 'electron' }],
   },
   {
+    says: 'only app/electron/ imports electron-store',
+    why: "it imports 'electron'",
+    breaks: ({ from, to }) =>
+      to === 'electron-store' && (inApp(from) || inRenderer(from)) && !inElectronFolder(from),
+    wrong: [{ from: 'app/settings/store.ts', to: 'electron-store' }],
+  },
+  {
     says: 'only app/settings/keychain.ts loads keytar',
     why: 'one place reads and writes secrets, and copes where the native module does not load',
     breaks: ({ from, to }) =>
