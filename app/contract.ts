@@ -39,13 +39,11 @@ export type Authentication = (typeof authentications)[number];
 export type RequestWay = (typeof requestWays)[number];
 export type {
   CallFilter,
-  CallsFound,
   CallsPage,
   CallsStatus,
   CallView,
   RecentNumber,
 } from './calls/views.ts';
-export { callFilters } from './calls/views.ts';
 export type WayIn = (typeof waysIn)[number];
 
 /** What the person types on the sign-in screen. Bounds are generous; what is too long was not typed by a person. */

@@ -15,6 +15,7 @@ const checks = [
     args: ['--noEmit', '-p', 'build/check'],
   },
   { what: 'format and lint', script: tool('@biomejs/biome/bin/biome'), args: ['ci', '.'] },
+  { what: 'what nobody uses', script: tool('knip/bin/knip.js'), args: ['--config', 'build/knip.jsonc'] },
   {
     what: 'boundaries',
     script: tool('vitest/vitest.mjs'),

@@ -3,7 +3,6 @@ import { type Command, longest, type Printed } from './command.ts';
 import { systemSwitches } from './system-switches.ts';
 
 /** Schemes whose links may name a number: RFC 3966, callto (Skype's), RFC 3261. */
-export const linkSchemes = ['tel', 'callto', 'sip', 'sips'] as const;
 const isLink = (argument: string) => /^(?:tel|callto|sips?):/i.test(argument);
 
 const options = {

@@ -5,7 +5,7 @@ import { th } from './th.ts';
 
 export type { Words } from './en.ts';
 export { failureLine, failureText } from './failure-text.ts';
-export type { Sentence, Stage } from './failure-words.ts';
+export type { Stage } from './failure-words.ts';
 
 const catalogue: Record<Language, Words> = { en, th };
 

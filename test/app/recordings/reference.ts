@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { codecOf } from '../../../app/recordings/decode/codecs.ts';
 import { extensionOf, type Layout } from '../../../app/recordings/decode/formats.ts';
 import { headBytes, type Sniffed, sniff } from '../../../app/recordings/decode/sniff.ts';
 import { decodeHere } from '../../../app/recordings/decode/step.ts';
@@ -52,15 +51,4 @@ export function furthest(a: Buffer, b: Buffer): number {
   for (let at = 0; at + 1 < Math.min(a.length, b.length); at += 2)
     most = Math.max(most, Math.abs(a.readInt16LE(at) - b.readInt16LE(at)));
   return most;
-}
-
-export function decodeWhole(bytes: Uint8Array, name: string): Int16Array {
-  const layout = layoutOf(bytes, name);
-  const codec = codecOf(layout.codec, layout.channels);
-  const there = Math.min(layout.dataBytes ?? bytes.length, bytes.length - layout.dataOffset);
-  const blocks = Math.floor(there / codec.bytesPerBlock);
-  const samples = new Int16Array(blocks * codec.samplesPerBlock * layout.channels);
-  const end = layout.dataOffset + blocks * codec.bytesPerBlock;
-  codec.create().decode(bytes.subarray(layout.dataOffset, end), samples);
-  return samples;
 }
