@@ -131,7 +131,7 @@ export const en = {
         neighbour: 'Digits beside it were left out.',
         unlisted: "It doesn't look like a usual phone number.",
       },
-      extensionStays: (extension: string) => `Extension ${extension} is yours to dial once they answer.`,
+      extensionStays: (extension: string) => `Dial ${extension} yourself once they answer.`,
       call: 'Call',
       cancel: 'Cancel',
     },

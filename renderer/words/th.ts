@@ -123,7 +123,7 @@ export const th: Words = {
         neighbour: 'มีตัวเลขข้างเคียงที่ไม่ได้นำมาใช้',
         unlisted: 'รูปแบบไม่เหมือนหมายเลขโทรศัพท์ทั่วไป',
       },
-      extensionStays: (extension) => `เบอร์ต่อ ${extension} ให้กดเองเมื่อปลายทางรับสาย`,
+      extensionStays: (extension) => `กด ${extension} เองเมื่อปลายทางรับสาย`,
       call: 'โทร',
       cancel: 'ยกเลิก',
     },

@@ -216,7 +216,7 @@ test('a marked number is called in whatever form its program gives it', async ()
 test('an emergency number asks first, and so does what the text does not call a telephone number', async () => {
   await withSignedIn(async ({ page, pbx }) => {
     for (const [text, reason, tel] of [
-      ['191', 'emergency', '191'],
+      ['โทร. 191', 'emergency', '191'],
       ['Ref1 0812345678', 'labelled', '0812345678'],
     ] as const) {
       await desk.mark(text);

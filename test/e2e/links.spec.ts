@@ -74,6 +74,24 @@ test('a tel: link always asks, in front and with the focus; Escape calls nobody,
   await panel.close();
 });
 
+test('a link is asked about also where the numbering plan does not know its number, and what stands behind a pause is shown', async () => {
+  await withSignedIn(async (at) => {
+    for (const [link, shown, said] of [
+      ['tel:5551234', '5551234', words.dial.ask.reasons.unlisted],
+      ['tel:+6620270505,,123456789#', '02 027 0505', words.dial.ask.extensionStays('123456789#')],
+      ['tel:+66812345678;postd=12', '081 234 5678', words.dial.ask.extensionStays('12')],
+      ['tel:1669', '1669', words.dial.ask.reasons.emergency],
+    ] as const) {
+      await again(at, link);
+      await expect(question(at.page)).toContainText(shown);
+      await expect(question(at.page)).toContainText(said);
+      await at.page.keyboard.press('Escape');
+      await expect(question(at.page)).toBeHidden();
+    }
+    expect(at.pbx.dials()).toEqual([]);
+  });
+});
+
 test('two programs that send the same link are asked about once; a third with another number waits its turn', async () => {
   await withSignedIn(async (at) => {
     await Promise.all([again(at, 'tel:0812345678'), again(at, 'tel:081-234-5678')]);
