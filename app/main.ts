@@ -32,6 +32,7 @@ import { openLog } from './electron/log.ts';
 import { setStartAtLogin, startedHidden } from './electron/login-item.ts';
 import { watchMachine } from './electron/machine.ts';
 import { createNetwork } from './electron/network.ts';
+import { checkOwnProfile, sayNotStarted } from './electron/not-started.ts';
 import { clickableNotices } from './electron/notification.ts';
 import { declarePages, servePages } from './electron/pages.ts';
 import { applyTheme, declareProgram, openOutside, program } from './electron/program.ts';
@@ -65,12 +66,13 @@ import { inTurn, timer } from './timer.ts';
 /** How long the keychain may take: a person who unlocks it at start needs a while, a program does not. */
 const keychainPatience = { start: 20_000, later: 10_000 } as const;
 
+/** For whoever started the program. */
+const outside = () =>
+  wordsFor(languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || ''));
+
 async function main(): Promise<void> {
   const asked = readCommandLine(ownArguments());
-  const outside = wordsFor(
-    languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || ''),
-  );
-  const { commandLine } = outside;
+  const { commandLine } = outside();
   // Before anything else: Chromium opens its debugging port once this first turn is over.
   if (here.refusedSwitch !== null) {
     return sayAndEnd(commandLine.refused(`--${here.refusedSwitch}`), exitStatus.usage);
@@ -88,6 +90,7 @@ async function main(): Promise<void> {
   let end = async (): Promise<void> => {};
   const tellPage = <N extends EventName>(name: N, payload: EventPayload<N>) =>
     tell(window?.browser ?? null, name, payload);
+  checkOwnProfile(here.profileFolder);
   const commands = deferred<(command: Command) => Promise<Answer>>();
   /** It is known who is signed in. */
   const settled = deferred<void>();
@@ -361,7 +364,7 @@ async function main(): Promise<void> {
   network = watchMachine(recent.machine);
   // Code that never ran takes ten times as long: the first press of the key would wait for it.
   for (const { number } of numbers.find('081 234 5678')) numbers.read(number);
-  await playback.tidy();
+  await playback.tidy().catch((error: unknown) => log(`recordings not tidied: ${String(error)}`));
   log(
     `started: ${here.version} on ${process.platform} ${process.arch}, Electron ${process.versions.electron}`,
   );
@@ -442,8 +445,14 @@ const { log, hide } = openLog();
 const here = program(log);
 // Electron would put a dialog in front of everything, and stand still until somebody pressed it away. The log is for that.
 process.on('uncaughtException', (error) => log(`not expected: ${error.stack ?? error.message}`));
-void main().catch((error: unknown) => {
-  // A start that failed half-way would be a process without a window or an icon, which nobody can find to end.
+void main().catch(async (error: unknown) => {
   log(`could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-  here.quit();
+  // A start that failed half-way would be a process without a window or an icon, which nobody can find to end.
+  try {
+    const { kind } = readCommandLine(ownArguments());
+    const waits = kind !== 'start' && kind !== 'show' && kind !== 'link';
+    await sayNotStarted(error, { words: outside(), folder: here.profileFolder, waits });
+  } finally {
+    await here.end(exitStatus.failed);
+  }
 });

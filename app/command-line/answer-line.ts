@@ -8,29 +8,44 @@ import { Answer } from './command.ts';
 /**
  * How the running instance answers one that was started with a command: the started one listens, for one answer, on a
  * local socket that only this user can reach (a folder of mode 0700; on Windows a pipe with an unguessable name), and
- * the running one connects, writes a line of JSON and is done. Electron's own way between instances goes one way only.
+ * the running one connects at once, writes a line of JSON when it has one, and is done. Electron's own way between instances
+ * goes one way only, and says that another instance runs also where it could not find out.
  */
 export interface AnswerLine {
   /** Goes to the running instance with the command. */
   readonly at: string;
-  /** The answer; `null` where none came in time. */
+  /** The answer; `null` where none came in time, or whoever was to give one is gone. */
   readonly answer: Promise<Answer | null>;
+  /** Somebody connected: another instance does run. */
+  isHeard(): boolean;
   /** Nobody will answer: there is no running instance. */
   close(): void;
 }
 
 const mostBytes = 16_000;
 
-export async function listenForAnswer(name: string, waitsFor: number): Promise<AnswerLine> {
+/** Milliseconds: to connect, and to answer. */
+export interface Patience {
+  readonly connect: number;
+  readonly answer: number;
+}
+
+export async function listenForAnswer(name: string, patience: Patience): Promise<AnswerLine> {
   const folder = process.platform === 'win32' ? null : await mkdtemp(path.join(os.tmpdir(), 'promptcall-'));
   const at = folder === null ? `\\\\.\\pipe\\promptcall-${name}` : path.join(folder, 'answer');
   const server = createServer();
   let close = () => {};
+  let heard = false;
   const answer = new Promise<Answer | null>((resolve) => {
     close = () => resolve(null);
-    const late = setTimeout(() => resolve(null), waitsFor);
+    const late = setTimeout(() => resolve(null), patience.answer);
+    let nobody = setTimeout(() => resolve(null), patience.connect);
+    let connected = 0;
     server.on('error', () => resolve(null));
     server.on('connection', (socket) => {
+      heard = true;
+      connected += 1;
+      clearTimeout(nobody);
       let text = '';
       socket.setEncoding('utf8');
       socket.on('data', (chunk: string) => {
@@ -39,12 +54,15 @@ export async function listenForAnswer(name: string, waitsFor: number): Promise<A
       });
       socket.on('error', () => {});
       socket.on('close', () => {
+        connected -= 1;
         const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Answer), text);
-        if (!parsed.success) return;
-        resolve(parsed.output);
+        if (parsed.success) return resolve(parsed.output);
+        // It ended before it had an answer.
+        if (connected === 0) nobody = setTimeout(() => resolve(null), patience.connect).unref();
       });
     });
     late.unref();
+    nobody.unref();
   }).finally(async () => {
     server.close();
     if (folder !== null) await rm(folder, { recursive: true, force: true });
@@ -54,7 +72,7 @@ export async function listenForAnswer(name: string, waitsFor: number): Promise<A
     server.once('error', () => resolve());
     server.listen(at);
   });
-  return { at, answer, close };
+  return { at, answer, isHeard: () => heard, close };
 }
 
 /** An address that an instance of this program listens at; what else is named is not connected to. */
@@ -67,9 +85,10 @@ export const AnswerAddress = v.pipe(
   }),
 );
 
-export function sendAnswer(at: string, answer: Answer): void {
+/** Connects, and gives what sends the answer once there is one. */
+export function openAnswer(at: string): (answer: Answer) => void {
   const socket = connect(at);
   // Whoever asked may be gone.
   socket.on('error', () => {});
-  socket.end(JSON.stringify(answer));
+  return (answer) => void socket.end(JSON.stringify(answer));
 }

@@ -1,11 +1,13 @@
+import os from 'node:os';
 import path from 'node:path';
 import { app } from 'electron';
-import { listenForAnswer, sendAnswer } from '../command-line/answer-line.ts';
+import { listenForAnswer, openAnswer } from '../command-line/answer-line.ts';
 import { type Answer, type Command, exitStatus, longest } from '../command-line/command.ts';
 import { pack, unpack } from '../command-line/hand-over.ts';
+import { NotStarted, notStarted } from '../command-line/not-started.ts';
 
-/** A question may stand for a minute, and a PBX take its time after it. */
-const waitsFor = 180_000;
+/** An instance that runs connects at once. A question may stand for a minute, and a PBX take its time after it. */
+const patience = { connect: 10_000, answer: 180_000 };
 
 /** The arguments that are meant for this program: behind the executable and, from a checkout, the app's folder. */
 export function ownArguments(): string[] {
@@ -19,24 +21,32 @@ export type Received = (command: Command) => Promise<Answer>;
 
 /**
  * Claims this profile. `null`: this is the first instance, and what others are started with comes to `received`, as
- * do links on macOS. Else the running instance was told, and what it answered is to be said on the way out.
+ * do links on macOS. Else the running instance was told, and what it answered is to be said on the way out. Throws where there is
+ * none, and the profile cannot be claimed all the same.
  */
 export async function claimProfile(
   command: Command,
   id: string,
   received: Received,
 ): Promise<{ readonly answer: Answer | null } | null> {
-  const line = command.kind === 'start' ? null : await listenForAnswer(id, waitsFor);
-  if (!app.requestSingleInstanceLock(pack({ command, answerAt: line?.at ?? null }))) {
-    return { answer: line === null ? { message: '', status: exitStatus.done } : await line.answer };
+  const line = await listenForAnswer(id, patience).catch((error: unknown) => {
+    const { reason, code } = notStarted(error);
+    throw new NotStarted(reason === 'disk-full' ? reason : 'other', `${os.tmpdir()}: ${code}`);
+  });
+  if (!app.requestSingleInstanceLock(pack({ command, answerAt: line.at }))) {
+    const answer = await line.answer;
+    if (!line.isHeard()) throw new NotStarted('in-use', 'no instance');
+    // Who pressed the icon once more sees the window.
+    return { answer: command.kind === 'start' ? { message: '', status: exitStatus.done } : answer };
   }
-  line?.close();
+  line.close();
   app.on('second-instance', (_event, _argv, _folder, data) => {
     const handed = unpack(data);
     // An instance that says nothing we know (an older release, say) was started to see the window.
     if (handed === null) return void received({ kind: 'start' });
     const { command: asked, answerAt } = handed;
-    void received(asked).then((answer) => answerAt !== null && sendAnswer(answerAt, answer));
+    const send = answerAt === null ? () => {} : openAnswer(answerAt);
+    void received(asked).then(send);
   });
   // macOS starts no second instance: pressing the icon again comes here, and links have an event of their own.
   app.on('activate', () => void received({ kind: 'start' }));

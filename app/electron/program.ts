@@ -27,6 +27,8 @@ export interface Program {
   /** BCP 47 tag of the system's (or `--lang`'s) language; known once ready. */
   locale(): string;
   quit(): void;
+  /** At once, with a status for whoever waits for it. */
+  end(status: number): Promise<void>;
   /** Calls back once, when the program begins to end, which waits for the promise, but not for long. */
   onEnding(act: () => Promise<void>): void;
 }
@@ -42,13 +44,14 @@ export function program(log: (line: string) => void): Program {
     // From a checkout there is nobody to keep out, and tests drive the page through such a port.
     refusedSwitch: app.isPackaged ? refusedSwitch((name) => app.commandLine.hasSwitch(name)) : null,
     name: app.getName(),
-    profileFolder: app.getPath('userData'),
+    profileFolder: profileFolder(),
     policyFile:
       (!app.isPackaged && process.env.COMPANION_POLICY) || policyFile(process.platform, process.env),
     // Another program shows it, which cannot look into the package's archive: packed, the file lies beside it.
     noticeIcon: path.join(__dirname.replace('app.asar', 'app.asar.unpacked'), 'icons', 'notice.png'),
     locale: () => app.getLocale(),
     quit: () => app.quit(),
+    end: (status) => endNow(status, log),
     onEnding(act) {
       app.once('before-quit', (event) => {
         event.preventDefault();
@@ -63,8 +66,12 @@ export function program(log: (line: string) => void): Program {
 async function endAfter(act: () => Promise<void>, log: (line: string) => void): Promise<void> {
   const ended = act().catch((error: unknown) => log(`ending: ${String(error)}`));
   await Promise.race([ended, after(longestEnding)]);
+  await endNow(0, log);
+}
+
+async function endNow(status: number, log: (line: string) => void): Promise<void> {
   for (let waited = 0; isWaiting() && waited < longestAfterwards; waited += 50) await after(50);
-  if (!isWaiting()) return app.exit(0);
+  if (!isWaiting()) return app.exit(status);
   // Electron would wait for it, if need be for ever.
   log('ended although the disk, or a name on the network, was still being waited for');
   process.kill(process.pid, 'SIGKILL');
@@ -72,6 +79,15 @@ async function endAfter(act: () => Promise<void>, log: (line: string) => void): 
 
 /** A thread of this process waits for the system, say for a file on a server that is gone: such a wait cannot be called off. */
 const isWaiting = (): boolean => process.getActiveResourcesInfo().some((name) => /Req/.test(name));
+
+/** Empty where there is none to be had: a home without a place for settings, say. */
+function profileFolder(): string {
+  try {
+    return app.getPath('userData');
+  } catch {
+    return '';
+  }
+}
 
 /**
  * What must be said before Electron is ready.

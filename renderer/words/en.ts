@@ -260,6 +260,17 @@ Exit status: 0 done, 1 not called, 2 not understood, 3 cancelled at the desk,
     shown: 'The window is shown.',
     noAnswer: 'The running program did not answer.',
     started: 'promptCall Companion is starting.',
+    notStarted: {
+      title: 'promptCall Companion could not start.',
+      why: {
+        'disk-full': 'The disk is full. Make room and start it again.',
+        'not-writable': 'Its folder may not be written to. Ask IT to change that.',
+        'not-there': 'Its folder is not there, or is no folder. Ask IT to look at it.',
+        'in-use': 'Another program has its folder, or the system let nobody have it. Restart the computer.',
+        other: 'Start it again. If it stays like this, tell IT.',
+      },
+      folder: (folder: string) => `The folder: ${folder}`,
+    },
   },
 
   managed,

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import path from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { AnswerAddress, listenForAnswer, sendAnswer } from '../../../app/command-line/answer-line.ts';
+import { AnswerAddress, listenForAnswer, openAnswer } from '../../../app/command-line/answer-line.ts';
 
 const send = (at: string, text: string) =>
   new Promise<void>((resolve) => {
@@ -12,19 +12,21 @@ const send = (at: string, text: string) =>
     socket.on('close', () => resolve());
   });
 
+const patient = { connect: 60_000, answer: 60_000 };
+
 describe('the answer to a command', () => {
   it('arrives as it was sent, and leaves nothing behind', async () => {
-    const line = await listenForAnswer('x', 5_000);
+    const line = await listenForAnswer('x', patient);
     expect(v.is(AnswerAddress, line.at)).toBe(true);
     // Another user of this computer cannot listen in or answer in its place.
     expect(statSync(path.dirname(line.at)).mode & 0o077).toBe(0);
-    sendAnswer(line.at, { message: 'กำลังโทรหา 081 234 5678', status: 0 });
+    openAnswer(line.at)({ message: 'กำลังโทรหา 081 234 5678', status: 0 });
     expect(await line.answer).toEqual({ message: 'กำลังโทรหา 081 234 5678', status: 0 });
     expect(() => statSync(path.dirname(line.at))).toThrow();
   });
 
   it('is none where something else was said, and the right one still counts afterwards', async () => {
-    const line = await listenForAnswer('x', 5_000);
+    const line = await listenForAnswer('x', patient);
     for (const text of [
       '',
       '{}',
@@ -34,17 +36,33 @@ describe('the answer to a command', () => {
     ]) {
       await send(line.at, text);
     }
-    sendAnswer(line.at, { message: 'right', status: 3 });
+    openAnswer(line.at)({ message: 'right', status: 3 });
     expect(await line.answer).toEqual({ message: 'right', status: 3 });
   });
 
   it('is none where nobody answers, and none is sent to nobody', async () => {
-    const line = await listenForAnswer('x', 10);
+    const line = await listenForAnswer('x', { connect: 10, answer: 60_000 });
     expect(await line.answer).toBeNull();
-    sendAnswer(line.at, { message: 'late', status: 0 });
-    const given = await listenForAnswer('y', 60_000);
+    openAnswer(line.at)({ message: 'late', status: 0 });
+    const given = await listenForAnswer('y', patient);
     given.close();
     expect(await given.answer).toBeNull();
+  });
+
+  it('is waited for as long as the one who is to give it is there, and no longer', async () => {
+    const line = await listenForAnswer('x', { connect: 50, answer: 60_000 });
+    expect(line.isHeard()).toBe(false);
+    const tell = openAnswer(line.at);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(line.isHeard()).toBe(true);
+    tell({ message: 'after the question', status: 0 });
+    expect(await line.answer).toEqual({ message: 'after the question', status: 0 });
+
+    const other = await listenForAnswer('y', { connect: 50, answer: 60_000 });
+    // As an instance that is killed.
+    await send(other.at, '');
+    expect(await other.answer).toBeNull();
+    expect(other.isHeard()).toBe(true);
   });
 
   it.each([
