@@ -284,6 +284,7 @@ async function main(): Promise<void> {
     limit,
     transport: streaming,
     account: () => session.current()?.account ?? null,
+    owner,
     recordingsOf: recent.recordingsOf,
     choose: (name, extension) => chooseFile(name, { label: extension.toUpperCase(), extension }),
     changed: (recording) => tellPage('recordings.changed', recording),

@@ -35,7 +35,10 @@ export interface Book {
   calls(): readonly Call[];
   /** What to keep on disk; goes back in through `take`. */
   rows(): readonly Row[];
-  trim(now: number): void;
+  /** Whether any call went. */
+  trim(now: number): boolean;
+  /** Older calls than those that began here are not kept; `null`: all are that were taken. */
+  heldFrom(): number | null;
 }
 
 /** A call that is split by the edge of a window has its other rows in one of the replies nearby. */
@@ -169,11 +172,15 @@ export function createBook(owner: Owner, zone: Zone, bounds: BookBounds): Book {
       return [...[...linked.values()].flat(), ...loose.legs()].map(({ row }) => row);
     },
 
+    heldFrom() {
+      return this.calls()[bounds.calls - 1]?.start ?? null;
+    },
+
     trim(now) {
       const out = this.calls().filter(
         (call, index) => index >= bounds.calls || call.start < now - bounds.age,
       );
-      if (out.length === 0) return;
+      if (out.length === 0) return false;
       for (const { id } of out) {
         linked.delete(id);
         told.delete(id);
@@ -182,6 +189,7 @@ export function createBook(owner: Owner, zone: Zone, bounds: BookBounds): Book {
       loose.drop(new Set(out.flatMap(({ ids }) => ids)));
       looseIds = new Set([...looseIds].filter((id) => built.has(id)));
       sorted = null;
+      return true;
     },
   };
 }

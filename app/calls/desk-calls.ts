@@ -6,7 +6,7 @@ import { codeOf } from '../files/replace.ts';
 import type { CdrWindow, Pbx } from '../pbx/client.ts';
 import { openZone, type Zone } from '../pbx/zone.ts';
 import type { Timer } from '../timer.ts';
-import { createBook } from './book.ts';
+import { type BookBounds, createBook } from './book.ts';
 import type { Call, Recording } from './call.ts';
 import type { Owner } from './claim.ts';
 import { type CallList, type CallListParts, createCallList } from './list.ts';
@@ -36,6 +36,7 @@ export interface DeskCallsParts {
   readonly timer: Timer;
   readonly random: () => number;
   readonly keeping: Keeping;
+  readonly bounds?: BookBounds;
   /** A call changed, or a note, or what is unseen. */
   readonly changed: () => void;
   readonly status: () => void;
@@ -57,6 +58,8 @@ export interface DeskCalls {
   refresh(): Promise<void>;
   reachBack(to: number): void;
   status(): SyncStatus;
+  /** As many calls as are kept: whatever else comes, the oldest goes. */
+  full(): boolean;
   skew(): number;
   unseen(): number;
   seen(): void;
@@ -85,7 +88,8 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
   const zone = openZone(parts.zoneName);
   const skew = createSkew();
   const pbxNow = () => now() + skew.value();
-  const book = createBook(parts.owner, zone, bounds);
+  const limits = parts.bounds ?? bounds;
+  const book = createBook(parts.owner, zone, limits);
   const marks = openMarks({ file: path.join(folder, `notes-${digest.slice(0, 16)}.json`), now, keeping });
   const noteOf = (call: Call) => marks.noteOf(call.ids);
   const list = createCallList({
@@ -212,6 +216,11 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     }
   }
 
+  /** Whatever the PBX told, older calls are not kept. */
+  const heldFrom = (): number => Math.max(pbxNow() - limits.age, book.heldFrom() ?? Number.NEGATIVE_INFINITY);
+  const heldStatus = (at: SyncStatus | undefined): SyncStatus | undefined =>
+    at && { ...at, completeFrom: at.completeFrom && Math.max(at.completeFrom, heldFrom()) };
+
   const opened = open();
 
   function end(): void {
@@ -251,9 +260,16 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
       await opened;
       await sync?.refresh();
     },
-    reachBack: (to) => sync?.reachBack(Math.max(to + skew.value(), pbxNow() - bounds.age)),
+    reachBack: (to) => sync?.reachBack(Math.max(to + skew.value(), heldFrom())),
+    full: () => book.heldFrom() !== null,
     status: () =>
-      sync?.status() ?? { working: true, failure: null, upTo: null, incomplete: [], completeFrom: null },
+      heldStatus(sync?.status()) ?? {
+        working: true,
+        failure: null,
+        upTo: null,
+        incomplete: [],
+        completeFrom: null,
+      },
     unseen: () => countUnseen(list.all(), marks.seenUpTo()) + late.size,
     seen() {
       const newest = list.all()[0]?.start ?? 0;

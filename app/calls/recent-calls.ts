@@ -150,6 +150,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
       failure: at?.failure ?? null,
       upTo: at?.upTo ?? null,
       completeFrom: at?.completeFrom == null ? null : at.completeFrom - skew,
+      full: desk?.full() ?? false,
       incomplete: (at?.incomplete ?? []).slice(0, 20).map((moment) => moment - skew),
       unseen: desk?.unseen() ?? 0,
     };

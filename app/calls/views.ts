@@ -96,6 +96,8 @@ export const CallsStatus = v.strictObject({
   upTo: v.nullable(v.number()),
   /** The list is complete from this moment on. */
   completeFrom: v.nullable(v.number()),
+  /** It holds as many calls as are kept: older ones are not, however far back it looks. */
+  full: v.boolean(),
   /** Moments whose calls the PBX does not give in full. */
   incomplete: v.array(v.number()),
   /** Missed calls that were not looked at. */

@@ -38,6 +38,8 @@ export interface PlayerParts {
   readonly recordings: Recordings;
   /** Of the calls of the person who is signed in; empty for every other id. */
   readonly recordingsOf: (call: string) => readonly Recording[];
+  /** Tells whose recordings they are: where one was left, and a kept copy, are the next person's no more than the call is. */
+  readonly owner: () => string | null;
   /** Asks where a file is to go; `null`: the person thought better of it. */
   readonly choose: (name: string, extension: string) => Promise<string | null>;
   readonly saving: (progress: Saving) => void;
@@ -84,7 +86,7 @@ export function createPlayer(parts: PlayerParts): Player {
     async open({ call, index }) {
       const recording = parts.recordingsOf(call)[index];
       if (!recording) return fail('no-recording');
-      const id = recordings.id(refOf(recording));
+      const id = recordings.id(refOf(recording, parts.owner()));
       startedAt.set(id, recording.calldate);
       const opened = await view(id);
       return opened ? ok({ recording: opened, at: positions.get(id) ?? 0 }) : fail('signed-out');
@@ -135,10 +137,10 @@ export function createPlayer(parts: PlayerParts): Player {
 }
 
 /** The key holds all that the row tells of it: two recordings with one key would be played for each other. */
-function refOf({ file, uniqueId, src, dst, calldate }: Recording): RecordingRef {
+function refOf({ file, uniqueId, src, dst, calldate }: Recording, owner: string | null): RecordingRef {
   const or = (text: string) => (text === '' ? null : text);
   return {
-    key: JSON.stringify([uniqueId, file, calldate, src, dst]),
+    key: JSON.stringify([owner, uniqueId, file, calldate, src, dst]),
     filename: or(file),
     uniqueid: or(uniqueId),
     src: or(src),

@@ -82,6 +82,7 @@ export const callsEn = {
   incomplete: (when: string) => `The PBX does not give all calls of ${when}. Some may be missing.`,
   since: (day: string) => `All calls since ${day}`,
   older: 'Older calls',
+  noOlder: 'More are not kept on this computer.',
   lookingBack: 'Looking further back…',
   nothingFound: 'No such calls',
   nothingFoundHint: (day: string) => `Looked through all calls since ${day}.`,

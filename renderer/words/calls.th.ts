@@ -73,6 +73,7 @@ export const callsTh: CallsWords = {
   neverAsked: 'ยังดึงข้อมูลไม่ได้',
   incomplete: (when) => `ระบบโทรศัพท์ให้ข้อมูลช่วง ${when} ไม่ครบ อาจขาดบางสาย`,
   since: (day) => `ครบทุกสายตั้งแต่${day}`,
+  noOlder: 'เครื่องนี้ไม่เก็บสายที่เก่ากว่านี้',
   older: 'ดูสายที่เก่ากว่า',
   lookingBack: 'กำลังค้นหาย้อนหลัง…',
   nothingFound: 'ไม่พบการโทรที่ค้นหา',

@@ -58,6 +58,16 @@ export function whenIn(words: Words, at: number, now: number): string {
   return formatter(words.locale, { day: 'numeric', month: 'short' }).format(at);
 }
 
+/** From when on something is whole, in a sentence: a day only where it is whole from its beginning on. */
+export function sinceIn(words: Words, at: number, now: number): string {
+  const midnight = new Date(at).setHours(0, 0, 0, 0);
+  if (at === midnight) return dayIn(words, at, now);
+  if (daysAgo(at, now) <= 1) return whenIn(words, at, now);
+  const next = new Date(midnight);
+  next.setDate(next.getDate() + 1);
+  return dayIn(words, next.getTime(), now);
+}
+
 /** A moment in full, to the second: `Tuesday 24 November 2026 at 14:05:31`. */
 export function momentOf(words: Words, at: number): string {
   const date = formatter(words.locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });

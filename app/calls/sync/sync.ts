@@ -296,8 +296,9 @@ export function createSync(parts: SyncParts): Sync {
       }
     }
     // A PBX whose clock runs years ahead must not make every call too old to be kept.
-    book.trim(Math.min(pbxNow(), parts.now()));
-    if (changed) parts.keep();
+    const trimmed = book.trim(Math.min(pbxNow(), parts.now()));
+    if (trimmed) parts.changed({ calls: [], gone: [] });
+    if (changed || trimmed) parts.keep();
   }
 
   function note(span: Span, swept: Swept): void {

@@ -4,7 +4,7 @@ import type { CallView } from '../../../app/contract.ts';
 import type { Dialling } from '../../state/dialling.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
-import { dayIn } from '../../words/dates.ts';
+import { sinceIn } from '../../words/dates.ts';
 import { OutcomeView } from '../dial-pad/outcome.tsx';
 import { CallDetails, type Favourites } from './call-details.tsx';
 import { CallList } from './call-list.tsx';
@@ -55,7 +55,7 @@ export function RecentCallsView(props: Props) {
     if (awaited === null) return;
     showDay(awaited);
     // A PBX that does not answer is not waited for: the person may have scrolled on meanwhile.
-    const isThere = status?.completeFrom != null && status.completeFrom <= beginOf(awaited);
+    const isThere = status?.completeFrom != null && (status.full || status.completeFrom <= beginOf(awaited));
     if (isThere || status?.failure != null) setAwaited(null);
   }, [awaited, listing?.revision, status]);
 
@@ -148,7 +148,7 @@ export function RecentCallsView(props: Props) {
           hint={
             status?.completeFrom == null
               ? ''
-              : words.calls.nothingFoundHint(dayIn(words, status.completeFrom, props.now))
+              : words.calls.nothingFoundHint(sinceIn(words, status.completeFrom, props.now))
           }
           onShowAll={showAll}
         />
@@ -178,18 +178,23 @@ function Foot({ listing, state, now }: { listing: Listing; state: RecentCallsSta
   const words = useWords();
   const status = state.status.value;
   if (status?.completeFrom == null) return null;
-  const { completeFrom, working } = status;
+  const { completeFrom, working, full } = status;
   const oldest = listing.rows.get(listing.total - 1)?.start ?? completeFrom;
   return (
     <div class="calls-foot">
-      <p>{working ? words.calls.lookingBack : words.calls.since(dayIn(words, completeFrom, now))}</p>
-      <Button
-        kind="quiet"
-        disabled={working}
-        onPress={() => state.reachBack(Math.min(completeFrom, oldest) - step)}
-      >
-        {words.calls.older}
-      </Button>
+      <p>
+        {working && !full ? words.calls.lookingBack : words.calls.since(sinceIn(words, completeFrom, now))}
+        {full && `. ${words.calls.noOlder}`}
+      </p>
+      {!full && (
+        <Button
+          kind="quiet"
+          disabled={working}
+          onPress={() => state.reachBack(Math.min(completeFrom, oldest) - step)}
+        >
+          {words.calls.older}
+        </Button>
+      )}
     </div>
   );
 }

@@ -72,3 +72,39 @@ test('what was seen stays seen where the clocks differ by some minutes only', as
   ).toBe(now + 4 * minute);
   await after.desk.stop();
 });
+
+test('a list of as many calls as are kept says from when on it is whole, asks for no older ones, and after a restart says the same', async () => {
+  const folder = temporaryFolder();
+  const now = Date.UTC(2026, 10, 23, 3);
+  const rows = Array.from({ length: 30 }).flatMap((_, index) => missed(now - (index + 1) * hour));
+  const calls = 12;
+  const first = await deskIn(folder, now, rows, { calls });
+  first.desk.set({ open: true });
+  await first.clock.advance(minute);
+  const oldest = () => first.desk.list.all().at(-1)?.start ?? 0;
+  expect(first.desk.list.all()).toHaveLength(calls);
+  expect(first.desk.status().completeFrom).toBe(oldest());
+  expect(first.desk.full()).toBe(true);
+  const asked = first.asked.length;
+  first.desk.reachBack(now - 200 * hour);
+  await first.clock.advance(1_000);
+  expect(first.asked.length).toBe(asked);
+  // Another call pushes the oldest out.
+  rows.push(...missed(now + minute));
+  await first.clock.advance(5 * minute);
+  expect(first.desk.status().completeFrom).toBe(oldest());
+  await first.desk.stop();
+
+  const second = await deskIn(folder, now + 6 * minute, rows, { calls });
+  second.desk.set({ open: true });
+  await second.clock.advance(minute);
+  expect(second.desk.status().completeFrom).toBe(second.desk.list.all().at(-1)?.start);
+  await second.desk.stop();
+
+  const roomy = await deskIn(temporaryFolder(), now, rows);
+  roomy.desk.set({ open: true });
+  await roomy.clock.advance(minute);
+  expect(roomy.desk.full()).toBe(false);
+  expect(roomy.desk.status().completeFrom).toBe(now - 24 * hour);
+  await roomy.desk.stop();
+});

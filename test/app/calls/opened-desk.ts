@@ -17,17 +17,19 @@ export function openDesk(
   folder: string,
   now: number,
   rows: CdrRow[],
-  { zoneName = 'Asia/Bangkok', attempts = [] as readonly Attempt[] } = {},
+  { zoneName = 'Asia/Bangkok', attempts = [] as readonly Attempt[], calls = 20_000 } = {},
 ) {
   const clock = createVirtualClock(now);
   const told: Call[] = [];
   const random = seeded(3);
+  const asked: string[] = [];
   const desk = openDeskCalls({
     owner: { extension: '101', agentId: null },
     digest,
     folder,
     zoneName,
     async ask(window, open) {
+      asked.push(window.startTime);
       const sink = open();
       for (const row of selectRows(rows, window, { order: 'shuffled', maxRows: 1_000, random }))
         sink.row(row);
@@ -43,11 +45,12 @@ export function openDesk(
     timer: clock.timer,
     random,
     keeping: quiet,
+    bounds: { calls, age: 400 * 24 * hour },
     changed: () => undefined,
     status: () => undefined,
     missed: (calls) => told.push(...calls),
   });
-  return { desk, clock, told };
+  return { desk, clock, told, asked };
 }
 
 /** One whose kept calls are read: from a real disk, which keeps no virtual time. */

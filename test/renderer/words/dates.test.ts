@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayIn, dayOf, momentOfDay, timeOf, whenIn } from '../../../renderer/words/dates.ts';
+import { dayIn, dayOf, momentOfDay, sinceIn, timeOf, whenIn } from '../../../renderer/words/dates.ts';
 import { en } from '../../../renderer/words/en.ts';
 import { th } from '../../../renderer/words/th.ts';
 
@@ -44,4 +44,13 @@ test('a day within a sentence is written small', () => {
   expect(dayIn(en, at(2026, 10, 2, 12, 0), now)).toBe('yesterday');
   expect(dayIn(th, at(2026, 10, 2, 12, 0), now)).toBe('เมื่อวาน');
   expect(dayIn(en, at(2026, 10, 1, 12, 0), now)).toBe(dayOf(en, at(2026, 10, 1, 12, 0), now));
+});
+
+test('a day that is whole from some hour on only is not said to be whole', () => {
+  const since = (...when: Parameters<typeof at>) => sinceIn(en, at(...when), now);
+  expect(since(2026, 10, 3, 0, 0)).toBe('today');
+  expect(since(2026, 10, 3, 8, 5)).toBe('08:05');
+  expect(since(2026, 10, 2, 14, 5)).toBe('yesterday 14:05');
+  expect(since(2026, 10, 1, 0, 0)).toMatch(/^Sunday,? 1 November$/);
+  expect(since(2026, 9, 31, 0, 1)).toMatch(/^Sunday,? 1 November$/);
 });
