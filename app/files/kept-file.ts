@@ -82,6 +82,7 @@ export function openKeptFile<T>({ file, what, parse, keeping }: KeptFileParts<T>
 
   function write<R>(act: () => R): R {
     clearTheWay?.();
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     return act();
   }
 
@@ -163,7 +164,6 @@ const plain = (text: string): string => text.replace(/^\ufeff+/, '');
 const lineEnd = 0x0a;
 
 function appendTo(file: string, lines: string): void {
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   const open = openSync(file, 'a+', 0o600);
   try {
     closeToOthers(open);

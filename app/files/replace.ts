@@ -1,16 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { type FileHandle, mkdir, open, realpath, rm } from 'node:fs/promises';
-import path from 'node:path';
+import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { type FileHandle, open, realpath, rm } from 'node:fs/promises';
 
 /**
  * A file is written as a whole, readable by its owner alone: under another name beside it until all of it is on the disk, and then
@@ -22,7 +12,6 @@ import path from 'node:path';
 export function replaceFileSync(file: string, content: string | Uint8Array): void {
   const target = realOf(file);
   const beside = besideOf(target);
-  mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });
   try {
     const into = openSync(beside, 'wx', 0o600);
     try {
@@ -42,7 +31,6 @@ export function replaceFileSync(file: string, content: string | Uint8Array): voi
 export async function replaceFile(file: string, write: (into: FileHandle) => Promise<void>): Promise<void> {
   const target = await realpath(file).catch(() => file);
   const beside = besideOf(target);
-  await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
   try {
     const into = await open(beside, 'wx', 0o600);
     try {

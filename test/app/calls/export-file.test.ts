@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { exportToFile } from '../../../app/calls/export-file.ts';
@@ -66,6 +66,12 @@ test.each(ways)(
     expect(readFileSync(file).length).toBeGreaterThan(3_000);
   },
 );
+
+test.each(ways)('%s is saved in no folder that is not there', async (_what, write) => {
+  const folder = path.join(temporaryFolder(), 'not there');
+  await Promise.resolve(write(path.join(folder, 'mine'))).catch(() => undefined);
+  expect(existsSync(folder)).toBe(false);
+});
 
 test('where no place was chosen nothing is written', async () => {
   expect(await exportInto(null)).toEqual(ok(false));
