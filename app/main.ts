@@ -362,7 +362,7 @@ async function main(): Promise<void> {
   if (hotkey.start(store.settings().hotkey) === 'taken') notices.inform(hotkeyTaken(words(), hotkey.label()));
   await Promise.all([resumed, window.loaded]);
   void selection.remember();
-  network = watchMachine(recent.machine);
+  network = watchMachine(recent.machine, recent.clockSet);
   // Code that never ran takes ten times as long: the first press of the key would wait for it.
   for (const { number } of numbers.find('081 234 5678')) numbers.read(number);
   await playback.tidy().catch((error: unknown) => log(`recordings not tidied: ${String(error)}`));

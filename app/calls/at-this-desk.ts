@@ -51,7 +51,7 @@ export function callsAtThisDesk(parts: DeskParts): {
     sentFor: (number) => numbers.read(number)?.send ?? number,
     prefixes: () => prefixesOf(settings().country),
     personZone,
-    now: Date.now,
+    now: () => Date.now(),
     random: Math.random,
     changed: (revision) => tell('calls.changed', { revision }),
     status(status) {

@@ -11,11 +11,11 @@ import type { Call, Recording } from './call.ts';
 import type { Owner } from './claim.ts';
 import { type CallList, type CallListParts, createCallList } from './list.ts';
 import { type Marks, openMarks } from './marks.ts';
-import { countUnseen, createMissedWatch } from './missed.ts';
+import { countUnseen, createMissedWatch, type MissedWatch } from './missed.ts';
 import { createSkew } from './skew.ts';
 import { openArrivals } from './sync/arrivals.ts';
 import { createCallStore } from './sync/store.ts';
-import { type Conditions, createSync, type Sync, type SyncStatus } from './sync/sync.ts';
+import { type Conditions, createSync, type Sync, type SyncMemory, type SyncStatus } from './sync/sync.ts';
 import { createWarmUp } from './warm-up.ts';
 
 export interface DeskCallsParts {
@@ -104,12 +104,8 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     zone: parts.personZone,
   });
 
-  const newsFrom = pbxNow() - newsBeforeStart;
-  // With the time zone that was set before, calls may have been hours ahead: all that are missed until then would count as seen.
-  if (Math.max(marks.seenUpTo(), marks.toldUpTo()) > pbxNow() + hour) marks.notAfter(pbxNow());
-  // Nobody is to be greeted by the missed calls of the time before they had this program.
-  if (marks.seenUpTo() === 0) marks.seen(newsFrom);
-  const watch = createMissedWatch(Math.max(newsFrom, marks.toldUpTo() + 1));
+  const openedAt = now();
+  let watch: MissedWatch | null = null;
   /** Missed while others were looked at that began later: no moment tells them from those that were seen. */
   const late = new Set<string>();
 
@@ -145,7 +141,19 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     parts.changed();
   }
 
+  /** With the first rows, for with them it is known whether this computer's clock is right. */
+  function watchMissed(): MissedWatch {
+    // With the time zone that was set before, calls may have been hours ahead: all that are missed until then would count as seen.
+    const opened = openedAt + skew.value();
+    if (Math.max(marks.seenUpTo(), marks.toldUpTo()) > opened + hour) marks.notAfter(opened);
+    const newsFrom = opened - newsBeforeStart;
+    // Nobody is to be greeted by the missed calls of the time before they had this program.
+    if (marks.seenUpTo() === 0) marks.seen(newsFrom);
+    return createMissedWatch(Math.max(newsFrom, marks.toldUpTo() + 1));
+  }
+
   function tellMissed(calls: readonly Call[]): void {
+    watch ??= watchMissed();
     const news = watch.take(calls, pbxNow());
     if (news.length === 0) return;
     for (const { id, start } of news) if (start <= marks.seenUpTo()) late.add(id);
@@ -186,7 +194,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
       skew: skew.value,
       timer,
       random: parts.random,
-      memory: kept.memory,
+      memory: kept.memory && byThisClock(kept.memory, now()),
       changed(changes) {
         changed();
         tellMissed(changes.calls);
@@ -298,4 +306,9 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
       await store.clear();
     },
   };
+}
+
+/** Where the clock was set back since, what was asked for reaches into a time that is yet to come. */
+function byThisClock(memory: SyncMemory, now: number): SyncMemory {
+  return (memory.upTo ?? 0) > now ? { ...memory, settled: [] } : memory;
 }

@@ -58,6 +58,8 @@ export interface RecentCalls {
   /** A call was asked for here, or its outcome is known. */
   attempted(): void;
   machine(state: Partial<MachineState>): void;
+  /** This computer's clock was set: what was waited for, and what was asked until when, was by another one. */
+  clockSet(): void;
 
   find(look: Looked & { readonly count: number }): Reply<CallsFound>;
   page(look: Looked & { readonly from: number; readonly count: number }): Reply<CallsPage>;
@@ -203,6 +205,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     },
     favouritesChanged: renamed,
     attempted: () => desk?.attempted(),
+    clockSet: () => leave((left) => left.stop()),
     machine(state) {
       machine = { ...machine, ...state };
       desk?.set({ ...machine, online: isOnline() });

@@ -1,14 +1,19 @@
+import os from 'node:os';
 import { net, powerMonitor } from 'electron';
 import type { MachineState } from '../calls/recent-calls.ts';
+import { watchClock } from '../desktop/clock-watch.ts';
 import { type NetworkWatch, watchNetwork } from '../desktop/network-watch.ts';
 import { isScreenLocked, watchScreenLock } from '../desktop/screen-lock.ts';
 import { timer } from '../timer.ts';
 
 /**
- * Tells when the computer sleeps, is locked, or has no network. On Linux sleep is told through logind, and locking not at
+ * Tells when the computer sleeps, is locked, or has no network, and when its clock was set. On Linux sleep is told through logind, and locking not at
  * all: there logind is asked.
  */
-export function watchMachine(changed: (state: Partial<MachineState>) => void): NetworkWatch {
+export function watchMachine(
+  changed: (state: Partial<MachineState>) => void,
+  clockSet: () => void,
+): NetworkWatch {
   const network = watchNetwork(
     () => net.isOnline(),
     timer,
@@ -28,5 +33,6 @@ export function watchMachine(changed: (state: Partial<MachineState>) => void): N
       (locked) => changed({ unlocked: !locked }),
     );
   }
+  watchClock({ now: () => Date.now(), uptime: () => os.uptime() * 1_000, timer, set: clockSet });
   return network;
 }

@@ -75,7 +75,7 @@ export function createWindow(parts: WindowParts): CompanionWindow {
   /** How the window was before a question brought it to the front. */
   let before: { readonly visible: boolean; readonly focused: boolean } | null = null;
   /** When the popover last hid because of a click elsewhere. That click may be the one on the tray icon. */
-  let blurredAt = 0;
+  let blurredAt = Number.NEGATIVE_INFINITY;
 
   function show(anchor?: Rectangle | null) {
     // A notice's answer may come while the program ends.
@@ -101,7 +101,7 @@ export function createWindow(parts: WindowParts): CompanionWindow {
       if (!browser.isVisible() || browser.webContents.isDevToolsOpened()) return;
       // A question that goes at a click elsewhere would be one that nobody answered and nobody saw go.
       if (before !== null) return;
-      blurredAt = Date.now();
+      blurredAt = performance.now();
       browser.hide();
     });
   }
@@ -133,7 +133,7 @@ export function createWindow(parts: WindowParts): CompanionWindow {
     toggle(anchor) {
       // A press on the tray icon first takes the focus, which hides the popover; showing it again would make it
       // impossible to close by the icon.
-      const closedByThisClick = Date.now() - blurredAt < 250;
+      const closedByThisClick = performance.now() - blurredAt < 250;
       if (browser.isVisible() || closedByThisClick) browser.hide();
       else show(anchor);
     },

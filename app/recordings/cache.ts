@@ -88,7 +88,8 @@ export function createCopies({ folder, key, now, bounds }: CopiesParts): Copies 
   }
 
   async function prune(): Promise<void> {
-    const isOld = (copy: Copy) => now() - copy.fetchedAt > ageMs;
+    // What was fetched tomorrow was fetched by a clock that was wrong: nobody knows when it grows old.
+    const isOld = ({ fetchedAt }: Copy) => now() - fetchedAt > ageMs || fetchedAt - now() > day;
     let total = 0;
     const newestFirst = [...copies].sort(([, a], [, b]) => b.usedAt - a.usedAt);
     for (const [hash, copy] of newestFirst) {

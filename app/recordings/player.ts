@@ -65,7 +65,7 @@ export function createPlayer(parts: PlayerParts): Player {
   async function write(id: string, saved: SavedRecording, file: string, signal: AbortSignal) {
     let toldAt = 0;
     const tell = (written: number) => {
-      if (parts.now() - toldAt < tellEvery && written !== saved.bytes) return;
+      if (Math.abs(parts.now() - toldAt) < tellEvery && written !== saved.bytes) return;
       toldAt = parts.now();
       parts.saving({ id, written, total: saved.bytes });
     };

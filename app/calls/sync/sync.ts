@@ -197,16 +197,18 @@ export function createSync(parts: SyncParts): Sync {
     let changed = false;
     const stopped = (): boolean => over || mine !== turn;
     const run = async (stretch: Stretch, budget: number): Promise<Swept> => {
-      const asked = pbxNow();
+      const began = parts.now();
+      // Replies tell the PBX's clock: what was asked before it was known would else be taken for asked later, or earlier.
+      const asked = (): number => began + parts.skew();
       const { span, latest } = shownSpan(stretch, zone);
       const swept = await sweep(span, {
         ask: parts.ask,
         cap,
         rows: rowsPerReply,
         budget,
-        ahead: Math.max(0, Math.floor((stretch.to - asked) / 1_000)),
+        ahead: Math.max(0, Math.floor((stretch.to - asked()) / 1_000)),
         // Of hours long ago it tells nothing: nights are empty.
-        rate: stretch.to >= asked - hour ? rate : null,
+        rate: stretch.to >= asked() - hour ? rate : null,
         heedless,
         stopped,
         retreats(trouble) {
@@ -216,7 +218,7 @@ export function createSync(parts: SyncParts): Sync {
           parts.status(status());
         },
         take({ seconds, records }) {
-          const shown = asked + zone.offset(asked);
+          const shown = asked() + zone.offset(asked());
           for (const second of seconds) {
             const lead = second * 1_000 - shown;
             // What lies further ahead was not asked for, and tells of no clock.
@@ -238,7 +240,7 @@ export function createSync(parts: SyncParts): Sync {
       }
       note(span, swept);
       const from = swept.done ? stretch.from : swept.downTo * 1_000 - latest;
-      tierBook.brought({ from, to: stretch.to }, asked, what.isLook);
+      tierBook.brought({ from, to: stretch.to }, asked(), what.isLook);
       return swept;
     };
 

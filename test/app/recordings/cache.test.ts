@@ -256,6 +256,21 @@ describe('bounds', () => {
     expect(files(where)).toEqual([]);
   });
 
+  test('what was fetched while the clock was days ahead is not kept until the clock gets there', async () => {
+    const day = 24 * 60 * 60 * 1_000;
+    let time = 30 * day;
+    const where = folder();
+    const copies = copiesIn(where, new Map(), {}, () => time);
+    await keep(copies, 'a call', sound(10));
+    time -= day / 2;
+    const stays = await copies.find('a call');
+    expect(stays).not.toBeNull();
+    await stays?.close();
+    time -= 5 * day;
+    expect(await copies.find('a call')).toBeNull();
+    expect(files(where)).toEqual([]);
+  });
+
   test('at the next start what has grown too old is gone, though nobody listens to anything', async () => {
     const [where, entries] = [folder(), new Map<string, string>()];
     await copiesIn(where, entries).tidy();
