@@ -104,7 +104,7 @@ async function main(): Promise<void> {
 
   // Asked while Electron is still starting: what the window is made as depends on it.
   const trayHost = hasTrayHost(process.platform, process.env);
-  const policy = openPolicy(here.policyFile, log);
+  const policy = openPolicy(here.policy, log);
   const damages = gatherDamages((list) => tellPage('files.damaged', list));
   const keeping = { log, damaged: damages.found };
   const kept = (name: string) => path.join(here.profileFolder, name);

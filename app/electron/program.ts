@@ -4,7 +4,7 @@ import { app, Menu, nativeTheme, shell } from 'electron';
 import type { Settings } from '../contract.ts';
 import { outsidePages } from '../policies/pages.ts';
 import { refusedSwitch, refusedVariables } from '../policies/switches.ts';
-import { policyFile } from '../settings/policy.ts';
+import { type PolicySource, policySource } from '../settings/policy-file.ts';
 
 /** Milliseconds. What does not answer, disk or keychain, must not keep a program that was told to end. */
 const longestEnding = 2_000;
@@ -21,7 +21,7 @@ export interface Program {
   /** Folder of this profile: settings, journal. `--user-data-dir` chooses it. */
   readonly profileFolder: string;
   /** What IT decided. Run from a checkout, `COMPANION_POLICY` names another; installed, nobody chooses it. */
-  readonly policyFile: string;
+  readonly policy: PolicySource;
   /** The picture on a notice. */
   readonly noticeIcon: string;
   /** BCP 47 tag of the system's (or `--lang`'s) language; known once ready. */
@@ -45,8 +45,7 @@ export function program(log: (line: string) => void): Program {
     refusedSwitch: app.isPackaged ? refusedSwitch((name) => app.commandLine.hasSwitch(name)) : null,
     name: app.getName(),
     profileFolder: profileFolder(),
-    policyFile:
-      (!app.isPackaged && process.env.COMPANION_POLICY) || policyFile(process.platform, process.env),
+    policy: namedPolicy() ?? policySource(process.platform),
     // Another program shows it, which cannot look into the package's archive: packed, the file lies beside it.
     noticeIcon: path.join(__dirname.replace('app.asar', 'app.asar.unpacked'), 'icons', 'notice.png'),
     locale: () => app.getLocale(),
@@ -79,6 +78,12 @@ async function endNow(status: number, log: (line: string) => void): Promise<void
 
 /** A thread of this process waits for the system, say for a file on a server that is gone: such a wait cannot be called off. */
 const isWaiting = (): boolean => process.getActiveResourcesInfo().some((name) => /Req/.test(name));
+
+/** Of the tests, and theirs to write. */
+function namedPolicy(): PolicySource | null {
+  const file = process.env.COMPANION_POLICY;
+  return app.isPackaged || !file ? null : { file, owners: [process.getuid?.() ?? 0] };
+}
 
 /** Empty where there is none to be had: a home without a place for settings, say. */
 function profileFolder(): string {

@@ -1,7 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
-import path from 'node:path';
 import * as v from 'valibot';
 import { DiallingRule, type Managed, managedKeys, Settings } from '../contract.ts';
+import { type PolicySource, readPolicyFile } from './policy-file.ts';
 
 /**
  * What IT decides for everybody at a computer: a file that only an administrator can write, read at start.
@@ -25,37 +24,19 @@ export interface Policy {
 
 export const noPolicy: Policy = { view: { rules: [], keys: [], problem: null }, fixed: {} };
 
-/** More is not a policy but some other file. */
-const mostBytes = 1_000_000;
 const mostRules = 500;
 
-export function policyFile(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string {
-  if (platform === 'win32') {
-    return path.win32.join(env.ProgramData ?? 'C:\\ProgramData', 'promptCall Companion', 'policy.json');
-  }
-  return platform === 'darwin'
-    ? '/Library/Application Support/promptCall Companion/policy.json'
-    : '/etc/promptcall-companion/policy.json';
-}
-
-/** No file is no policy. One that is there and cannot be read is said to be so, on every screen. */
-export function openPolicy(file: string, log: (line: string) => void): Policy {
-  try {
-    const { size } = statSync(file);
-    if (size > mostBytes) {
-      log(`policy: not read, ${size} bytes are too many`);
-      return unreadable;
-    }
-    return readPolicy(readFileSync(file, 'utf8'), log);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    if (code === 'ENOENT' || code === 'ENOTDIR') return noPolicy;
-    log(`policy: not read, ${code}`);
-    return unreadable;
-  }
+/** No file is no policy. One that cannot be read, or that anybody could have written, is said to be so, on every screen. */
+export function openPolicy(source: PolicySource, log: (line: string) => void): Policy {
+  const found = readPolicyFile(source);
+  if (found.kind === 'none') return noPolicy;
+  if (found.kind === 'text') return readPolicy(found.text, log);
+  log(`policy: not ${found.kind === 'others' ? 'obeyed' : 'read'}, ${found.why}`);
+  return found.kind === 'others' ? notObeyed : unreadable;
 }
 
 const unreadable: Policy = { ...noPolicy, view: { ...noPolicy.view, problem: 'file' } };
+const notObeyed: Policy = { ...noPolicy, view: { ...noPolicy.view, problem: 'writers' } };
 
 /** Not `v.record`: that takes an array for one. */
 const Named = v.custom<Record<string, unknown>>(

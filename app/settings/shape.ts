@@ -77,8 +77,11 @@ export const Managed = v.strictObject({
   rules: v.array(DiallingRule),
   /** May not be changed here. */
   keys: v.array(v.picklist(managedKeys)),
-  /** `file`: nothing of it could be read. `rules`: not all of its rules. What they block is not blocked. */
-  problem: v.nullable(v.picklist(['file', 'rules'])),
+  /**
+   * `file`: nothing of it could be read. `rules`: not all of its rules. `writers`: it may be anybody's and is not obeyed. What they
+   * block is not blocked.
+   */
+  problem: v.nullable(v.picklist(['file', 'rules', 'writers'])),
 });
 export type Managed = v.InferOutput<typeof Managed>;
 

@@ -5,6 +5,7 @@ export const managed = {
   note: 'IT decides this for everybody here.',
   problem: {
     file: "IT's settings for this computer can't be read: calls that they forbid may go through. Tell IT.",
+    writers: "IT's settings for this computer don't apply: anybody could have changed them. Tell IT.",
     rules: "Some dialling rules of IT can't be read: calls that they forbid may go through. Tell IT.",
   },
 };

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
@@ -285,6 +285,23 @@ test('rules of IT that cannot be read are spoken of on every screen, and the oth
       await expect(page.getByText(words.managed.problem.file)).toBeVisible();
     },
     { env: policyOf('{"rules": [') },
+  );
+});
+
+test('a policy that anybody could have written is not obeyed, and that is spoken of on every screen', async () => {
+  const env = policyOf({
+    rules: [{ name: 'To the other carrier', match: '0X.', action: 'prefix', value: '9' }],
+  });
+  chmodSync(env.COMPANION_POLICY, 0o666);
+  await withSignedIn(
+    async ({ page, pbx }) => {
+      await expect(page.getByText(words.managed.problem.writers)).toBeVisible();
+      await dial(page, '0812345678');
+      await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '0812345678' }]);
+      await page.getByRole('tab', { name: 'Settings' }).click();
+      await expect(page.getByText(words.managed.problem.writers)).toBeVisible();
+    },
+    { env },
   );
 });
 

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { noPolicy, openPolicy, policyFile, readPolicy } from '../../../app/settings/policy.ts';
+import { noPolicy, openPolicy, readPolicy } from '../../../app/settings/policy.ts';
+import { policySource } from '../../../app/settings/policy-file.ts';
 import { defaults } from '../../../app/settings/schema.ts';
 import { createSettingsStore } from '../../../app/settings/store.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -105,7 +106,8 @@ describe('a policy of IT', () => {
 describe('the file', () => {
   const open = (file: string) => {
     const logged: string[] = [];
-    return { ...openPolicy(file, (line) => logged.push(line)), logged };
+    const source = { file, owners: [process.getuid?.() ?? 0] };
+    return { ...openPolicy(source, (line) => logged.push(line)), logged };
   };
   const folder = temporaryFolder;
 
@@ -132,12 +134,10 @@ describe('the file', () => {
   });
 
   it('is where administrators write', () => {
-    expect(policyFile('linux', {})).toBe('/etc/promptcall-companion/policy.json');
-    expect(policyFile('darwin', {})).toBe('/Library/Application Support/promptCall Companion/policy.json');
-    expect(policyFile('win32', { ProgramData: 'D:\\Data' })).toBe(
-      'D:\\Data\\promptCall Companion\\policy.json',
-    );
-    expect(policyFile('win32', {})).toBe('C:\\ProgramData\\promptCall Companion\\policy.json');
+    const on = (platform: NodeJS.Platform) => policySource(platform, () => 'D:\\Windows').file;
+    expect(on('linux')).toBe('/etc/promptcall-companion/policy.json');
+    expect(on('darwin')).toBe('/Library/Application Support/promptCall Companion/policy.json');
+    expect(on('win32')).toBe('D:\\ProgramData\\promptCall Companion\\policy.json');
   });
 });
 

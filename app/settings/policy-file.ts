@@ -1,0 +1,126 @@
+import { execFileSync } from 'node:child_process';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
+import path from 'node:path';
+import { onlyAdministratorsWrite } from './security-descriptor.ts';
+
+/** More is not a policy but some other file. */
+const mostBytes = 1_000_000;
+
+export interface PolicySource {
+  readonly file: string;
+  /** User ids that may have written it, where there are such; Windows has its own way to tell. */
+  readonly owners: readonly number[];
+}
+
+/** `others`: it is there, and somebody who is no administrator could have written it. */
+export type PolicyText =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unreadable' | 'others'; readonly why: string }
+  | { readonly kind: 'text'; readonly text: string };
+
+const root = 0;
+
+/** @param windows where Windows is; no variable of the environment names it, for any user can set one */
+export function policySource(platform: NodeJS.Platform, windows: () => string = windowsFolder): PolicySource {
+  return { file: placeOn(platform, windows), owners: [root] };
+}
+
+function placeOn(platform: NodeJS.Platform, windows: () => string): string {
+  if (platform === 'win32') {
+    const { root: drive } = path.win32.parse(windows());
+    return path.win32.join(drive, 'ProgramData', 'promptCall Companion', 'policy.json');
+  }
+  return platform === 'darwin'
+    ? '/Library/Application Support/promptCall Companion/policy.json'
+    : '/etc/promptcall-companion/policy.json';
+}
+
+/** By the name that the kernel has for it. */
+function windowsFolder(): string {
+  try {
+    return realpathSync.native('\\\\?\\GLOBALROOT\\SystemRoot');
+  } catch {
+    return 'C:\\Windows';
+  }
+}
+
+/** Reads what was looked at, and nothing that came in its place meanwhile. */
+export function readPolicyFile({ file, owners }: PolicySource): PolicyText {
+  let opened: number;
+  try {
+    // Not waiting: a pipe in its place would be waited for.
+    opened = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    const code = codeOf(error);
+    return code === 'ENOENT' || code === 'ENOTDIR' ? { kind: 'none' } : { kind: 'unreadable', why: code };
+  }
+  try {
+    const at = fstatSync(opened);
+    if (!at.isFile()) return { kind: 'unreadable', why: 'it is no file' };
+    if (at.size > mostBytes) return { kind: 'unreadable', why: `${at.size} bytes are too many` };
+    const why = process.platform === 'win32' ? writersOnWindows(file) : writersOf(file, at, owners);
+    return why === null ? { kind: 'text', text: readFileSync(opened, 'utf8') } : { kind: 'others', why };
+  } catch (error) {
+    return { kind: 'unreadable', why: codeOf(error) };
+  } finally {
+    closeSync(opened);
+  }
+}
+
+/** `null`: nobody but `owners` can have written the file, or put another one, or another folder, in its place. */
+function writersOf(file: string, at: Stats, owners: readonly number[]): string | null {
+  const isOwned = ({ uid }: Stats) => uid === root || owners.includes(uid);
+  if (!isOwned(at)) return `it belongs to user ${at.uid}`;
+  if (writableByMore(at)) return 'others may write to it';
+  const above = [...foldersAbove(path.resolve(file)), ...foldersAbove(realpathSync(file))];
+  for (const folder of new Set(above)) {
+    const there = statSync(folder);
+    if (!isOwned(there)) return `${folder} belongs to user ${there.uid}`;
+    // In a folder like /tmp everybody may put a file, and nobody may take another one's away.
+    if (writableByMore(there) && (there.mode & sticky) === 0) return `others may write to ${folder}`;
+  }
+  return null;
+}
+
+const sticky = 0o1000;
+/** On macOS the group of the administrators. */
+const administrators = process.platform === 'darwin' ? [root, 80] : [root];
+const writableByMore = ({ mode, gid }: Stats) =>
+  (mode & 0o002) !== 0 || ((mode & 0o020) !== 0 && !administrators.includes(gid));
+
+function foldersAbove(file: string): string[] {
+  const folder = path.dirname(file);
+  return folder === file ? [] : [folder, ...foldersAbove(folder)];
+}
+
+/** Milliseconds. */
+const longestAnswer = 15_000;
+
+/** Asked of .NET: a module of PowerShell's would be looked for where the environment says. */
+function writersOnWindows(file: string): string | null {
+  const shell = path.win32.join(windowsFolder(), 'System32', 'WindowsPowerShell', 'v1.0', 'powershell.exe');
+  const quoted = (name: string) => `'${name.replaceAll("'", "''")}'`;
+  const ask = (type: string, name: string) =>
+    `[IO.${type}]::GetAccessControl(${quoted(name)}).GetSecurityDescriptorSddlForm('Owner, Access')`;
+  const script = `${ask('File', file)}; ${ask('Directory', path.win32.dirname(file))}`;
+  const answer = execFileSync(shell, ['-NoProfile', '-NonInteractive', '-Command', script], {
+    encoding: 'utf8',
+    timeout: longestAnswer,
+    windowsHide: true,
+  });
+  const [ofFile = '', ofFolder = ''] = answer.trim().split(/\r?\n/);
+  if (!onlyAdministratorsWrite(ofFile, 'file')) return 'others may write to it';
+  return onlyAdministratorsWrite(ofFolder, 'folder') ? null : 'others may write to its folder';
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
