@@ -1,6 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { wordsFor } from '../../renderer/words/index.ts';
 import { startPbx } from '../pbx/stand-in.ts';
 import { type Forms, type OwnerOptions, ownSelection } from '../support/x-owner.ts';
 import {
@@ -15,7 +14,6 @@ import {
 import { atDesk, clickThrice, type Desk, hold, pasted, press } from './support/desk.ts';
 import { startPanel } from './support/panel.ts';
 
-const words = wordsFor('en');
 const hotkey = 'ctrl+alt+d';
 
 let desk: Desk;
@@ -85,7 +83,7 @@ test('where that does not decide, the person does, by the keyboard alone', async
     await desk.mark('081 234 5678');
     await desk.copy('02 123 4567');
     await press(hotkey);
-    await expect(question(page)).toContainText(words.dial.ask.which);
+    await expect(question(page)).toContainText('You marked one number and copied another.');
     const list = page.getByRole('listbox', { name: 'Numbers found' });
     await expect(list.getByRole('option')).toHaveText([/081 234 5678.*marked/, /02 123 4567.*copied/]);
     await expect(list).toBeFocused();
@@ -115,8 +113,9 @@ test('several numbers in the marked text are asked about, and one is called', as
 test('what is no number is not called, and that is told: nothing, a picture, a code, a program that hangs', async () => {
   const panel = await startPanel();
   await withSignedIn(async ({ page, pbx }) => {
-    const toldOf = async (code: 'no-number' | 'code-not-allowed', from: number) => {
-      const { what } = words.failure[code];
+    const noNumber = 'There is no phone number to call.';
+    const code = 'Codes with * or # change how the PBX treats your calls.';
+    const toldOf = async (what: string, from: number) => {
       await expect
         .poll(() =>
           panel.told.slice(from).some(({ title = '', body = '' }) => `${title} ${body}`.includes(what)),
@@ -125,21 +124,21 @@ test('what is no number is not called, and that is told: nothing, a picture, a c
     };
     let from = panel.told.length;
     await press(hotkey);
-    await toldOf('no-number', from);
+    await toldOf(noNumber, from);
 
     await letGo();
     from = panel.told.length;
     const picture = Buffer.alloc(200_000, 7);
     await desk.copy(picture, 'image/png');
     await press(hotkey);
-    await toldOf('no-number', from);
+    await toldOf(noNumber, from);
     expect((await pasted('image/png')).equals(picture)).toBe(true);
 
     await letGo();
     from = panel.told.length;
     await desk.copy('*72 0898765432');
     await press(hotkey);
-    await toldOf('code-not-allowed', from);
+    await toldOf(code, from);
 
     await letGo();
     from = panel.told.length;
@@ -147,7 +146,7 @@ test('what is no number is not called, and that is told: nothing, a picture, a c
     hanging.kill('SIGSTOP');
     await desk.copy('nothing');
     await press(hotkey);
-    await toldOf('no-number', from);
+    await toldOf(noNumber, from);
     await expect(question(page)).toBeHidden();
     expect(pbx.dials()).toEqual([]);
   });
@@ -178,7 +177,11 @@ test('an old copied number is not called by itself where something else was just
         const owner = await ownSelection('PRIMARY', forms, { ...(manner && { manner }) });
         await letGo();
         await press(hotkey);
-        await expect(question(page)).toContainText(words.dial.ask.markedIsNone(said));
+        await expect(question(page)).toContainText(
+          said === ''
+            ? "What is marked can't be read. This was copied:"
+            : `“${said}” is marked, but there is no number in it to call. This was copied:`,
+        );
         await expect(question(page)).toContainText(copied);
         await press('Escape');
         await expect(question(page)).toBeHidden();
@@ -216,13 +219,13 @@ test('a marked number is called in whatever form its program gives it', async ()
 test('an emergency number asks first, and so does what the text does not call a telephone number', async () => {
   await withSignedIn(async ({ page, pbx }) => {
     for (const [text, reason, tel] of [
-      ['โทร. 191', 'emergency', '191'],
-      ['Ref1 0812345678', 'labelled', '0812345678'],
+      ['โทร. 191', 'This is an emergency number.', '191'],
+      ['Ref1 0812345678', "The text doesn't call it a phone number.", '0812345678'],
     ] as const) {
       await desk.mark(text);
       await letGo();
       await press(hotkey);
-      await expect(question(page)).toContainText(words.dial.ask.reasons[reason]);
+      await expect(question(page)).toContainText(reason);
       expect(pbx.dials().map((dial) => dial.tel)).not.toContain(tel);
       await readQuestion(page);
       await press('Return');
@@ -245,7 +248,7 @@ test('a call abroad is asked about first, and every call where the person wants 
   await withSignedIn(async ({ page, pbx }) => {
     await desk.mark('+44 20 7946 0123');
     await press(hotkey);
-    await expect(question(page)).toContainText(words.dial.ask.reasons.international);
+    await expect(question(page)).toContainText('This is a call abroad.');
     await press('Escape');
     await expect(question(page)).toBeHidden();
 
@@ -315,14 +318,14 @@ test('a key that another program owns, or that has other uses, is refused at onc
     await desk.mark('081 234 5678');
     await openSettings(page);
     const box = keyBox(page);
-    for (const [typed, code] of [
-      ['Ctrl+Alt+K', 'hotkey-taken'],
-      ['K', 'hotkey-not-usable'],
-      ['Ctrl+C', 'hotkey-not-usable'],
+    for (const [typed, told] of [
+      ['Ctrl+Alt+K', 'Another program uses this key.'],
+      ['K', "This key can't place calls: it has other uses."],
+      ['Ctrl+C', "This key can't place calls: it has other uses."],
     ] as const) {
       await box.fill(typed);
       await box.press('Enter');
-      await expect(page.getByRole('alert')).toContainText(words.failure[code].what);
+      await expect(page.getByRole('alert')).toContainText(told);
       await expect(box).toHaveValue('Ctrl+Alt+D');
     }
     await page.getByRole('tab', { name: 'Dial pad' }).click();
@@ -345,9 +348,9 @@ test('a key that is taken when the program starts is told, and works when the ot
   const panel = await startPanel();
   const other = await desk.open({ owns: 'Control+Alt+D' });
   await withSignedIn(async ({ page, pbx }) => {
-    await panel.until(({ title }) => title === words.settings.hotkey.takenTitle('Ctrl+Alt+D'));
+    await panel.until(({ title }) => title === 'Ctrl+Alt+D is not yours yet');
     await openSettings(page);
-    await expect(page.getByRole('alert')).toContainText(words.failure['hotkey-taken'].what);
+    await expect(page.getByRole('alert')).toContainText('Another program uses this key.');
     other.kill();
     await expect(page.getByRole('alert')).toBeHidden();
     await desk.mark('081 234 5678');
@@ -361,8 +364,12 @@ test('where the desktop gives no keys that work everywhere, the settings show th
   await withSignedIn(
     async ({ app, page, profile }) => {
       await openSettings(page);
-      await expect(page.getByText(words.settings.hotkey.unavailable)).toBeVisible();
-      await page.getByRole('button', { name: words.settings.hotkey.copyCommand }).click();
+      await expect(
+        page.getByText(
+          "This desktop gives programs no keys that work everywhere. In the desktop's keyboard settings, bind a key to this command:",
+        ),
+      ).toBeVisible();
+      await page.getByRole('button', { name: 'Copy command' }).click();
       const command = (await pasted()).toString();
       expect(command).toContain(`--user-data-dir=${profile}`);
       expect(command).toMatch(/ --dial-selection$/);

@@ -2,11 +2,8 @@ import { type ChildProcess, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
-import { wordsFor } from '../../renderer/words/index.ts';
 import { callButton, dialByKeyboard, withSignedIn } from './support/companion.ts';
 import { startPanel } from './support/panel.ts';
-
-const words = wordsFor('en');
 
 /** As a mistake in the page, or somebody who took it over, would. Not waited for: it never answers. */
 const hang = (page: Page) => void page.evaluate('setTimeout(() => { for (;;); })').catch(() => undefined);
@@ -45,7 +42,7 @@ for (const [how, stop] of [
       stop(page, before);
       await expect.poll(output, { timeout: 30_000 }).toContain('does not answer');
       await expect.poll(() => processOfPage(app)).not.toBe(before);
-      await expect.poll(() => textOf(app)).toContain(words.dial.ask.reasons.again);
+      await expect.poll(() => textOf(app)).toContain('You called it a moment ago.');
       expect(pbx.dials()).toHaveLength(1);
     });
   });
@@ -70,7 +67,7 @@ test('a page that keeps dying is loaded less and less often, and lives on once i
     });
     expect(died).toBeGreaterThan(2);
     expect(died).toBeLessThan(6);
-    await expect.poll(() => textOf(app), { timeout: 30_000 }).toContain(words.dial.call);
+    await expect.poll(() => textOf(app), { timeout: 30_000 }).toContain('Call');
     expect(times()).toBe(died);
   });
 });
@@ -93,7 +90,7 @@ test.describe('told to end, the program ends', () => {
         hang(page);
         await pause(300);
         const child = app.process();
-        await panel.choose(words.tray.quit);
+        await panel.choose('Quit');
         expect(await endedWithin(child, 5_000)).toBe(true);
       });
     } finally {

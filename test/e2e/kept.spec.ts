@@ -1,7 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { wordsFor } from '../../renderer/words/index.ts';
 import { startPbx } from '../pbx/stand-in.ts';
 import {
   dialByKeyboard,
@@ -15,10 +14,9 @@ import {
 import { answerSaveDialog, callsWith, heard, playRecording } from './support/recordings.ts';
 import { answered, row } from './support/rows.ts';
 
-const words = wordsFor('en');
 const items = (page: Page) => page.getByRole('list', { name: 'Calls' }).getByRole('listitem');
 const openList = (page: Page) => page.getByRole('tab', { name: 'Recent calls' }).click();
-const note = (page: Page) => page.getByRole('textbox', { name: words.calls.note });
+const note = (page: Page) => page.getByRole('textbox', { name: 'Note' });
 const redial = (page: Page) => page.getByRole('button', { name: 'Redial' });
 
 async function openDetails(page: Page): Promise<void> {
@@ -89,13 +87,13 @@ test('a note that the disk does not take is said not to be saved, and stays unti
       await openDetails(page);
       await note(page).fill('wants the invoice');
       await page.keyboard.press('Escape');
-      await expect(page.getByRole('status').filter({ hasText: words.calls.noteNotKept })).toBeVisible();
+      await expect(page.getByRole('status').filter({ hasText: 'Your note is not saved.' })).toBeVisible();
       await openDetails(page);
       await expect(note(page)).toHaveValue('wants the invoice');
       rmSync(file, { recursive: true });
       await note(page).fill('wants the invoice soon');
       await page.keyboard.press('Escape');
-      await expect(page.getByText(words.calls.noteNotKept)).toBeHidden();
+      await expect(page.getByText('Your note is not saved.')).toBeHidden();
       expect(readFileSync(file, 'utf8')).toContain('wants the invoice soon');
     },
     { pbx: { rows: [row(60)] } },
@@ -113,7 +111,7 @@ test('a second press while a table is being saved opens no second dialog, from t
         dialog.showSaveDialog = () =>
           new Promise((resolve) => asked.push(() => resolve({ canceled: true, filePath: '' })));
       });
-      const table = page.getByRole('button', { name: words.calls.exportTable });
+      const table = page.getByRole('button', { name: 'Export as a table' });
       await table.click();
       await expect(table).toBeDisabled();
       const past = await page.evaluate(() =>
@@ -172,11 +170,11 @@ test('whoever signs in next sees nothing of the last one, also where only the tr
     // As an editor of Windows saves it.
     writeFileSync(settings, `\ufeff${text}`);
     const { page, close } = await startCompanion(profile);
-    await expect(page.getByText(words.dial.yourPhone(extension))).toBeVisible();
+    await expect(page.getByText(`Your phone: ${extension}`)).toBeVisible();
     await expect(redial(page)).toBeEnabled({ enabled: sees });
     await openList(page);
     if (sees) await expect(items(page)).toContainText('02 123 4567');
-    else await expect(page.getByText(words.calls.emptyText)).toBeVisible();
+    else await expect(page.getByText('Or type it on the dial pad and press Enter.')).toBeVisible();
     await close();
   }
   await pbx.close();
@@ -187,11 +185,14 @@ test('what could not be read at a start is told once, with where it is now', asy
   const profile = newProfile();
   for (const name of ['settings.json', 'favourites.json']) writeFileSync(path.join(profile, name), '{"a":');
   const first = await startCompanion(profile);
-  for (const what of ['settings', 'favourites'] as const) {
-    const told = first.page.locator('.notice').filter({ hasText: words.damaged.what[what] });
-    await expect(told).toContainText(`${what}.json.unreadable-`);
+  for (const [file, what] of [
+    ['settings.json', 'Your settings could not be read.'],
+    ['favourites.json', 'Not all of your favourites could be read.'],
+  ] as const) {
+    const told = first.page.locator('.notice').filter({ hasText: what });
+    await expect(told).toContainText(`${file}.unreadable-`);
   }
-  await first.page.getByRole('button', { name: words.dismiss }).first().click();
+  await first.page.getByRole('button', { name: 'Dismiss' }).first().click();
   await expect(first.page.locator('.notice')).toHaveCount(0);
   await first.close();
   expect(readdirSync(profile).filter((name) => name.includes('.unreadable-'))).toHaveLength(2);
@@ -227,8 +228,8 @@ test('every file that a full session writes is readable by its owner only', asyn
       await note(page).fill('a note');
       await page.keyboard.press('Escape');
       await answerSaveDialog(app, table);
-      await page.getByRole('button', { name: words.calls.exportTable }).click();
-      await expect(page.getByText(words.calls.exported)).toBeVisible();
+      await page.getByRole('button', { name: 'Export as a table' }).click();
+      await expect(page.getByText('Saved.')).toBeVisible();
       await app.close();
 
       const ours = readdirSync(profile, { recursive: true, withFileTypes: true })

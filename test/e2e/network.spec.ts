@@ -1,7 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { ElectronApplication } from '@playwright/test';
 import { expect, test } from '@playwright/test';
-import { wordsFor } from '../../renderer/words/index.ts';
 import { startPbx } from '../pbx/stand-in.ts';
 import { switchable } from '../support/switchable.ts';
 import {
@@ -39,8 +38,6 @@ test('nobody but the PBX is ever asked for anything', async () => {
     rmProfile(profile);
   }
 });
-
-const { failure } = wordsFor('en');
 
 /** As a driver, a scanner for viruses or the system that runs out of memory ends it. */
 async function killNetworkService(app: ElectronApplication): Promise<void> {
@@ -89,7 +86,7 @@ test('a network service that dies takes nothing along but the request under way,
         await page.getByRole('button', { name: 'Refresh' }).click();
         await pbx.until(() => looks() === 1);
         await killNetworkService(app);
-        await expect(page.locator('.calls-status')).toContainText(failure['no-reply'].list.what);
+        await expect(page.locator('.calls-status')).toContainText("The PBX's reply got lost.");
         pbx.fault('cdrapi', null);
         await page.getByRole('button', { name: 'Refresh' }).click();
         await pbx.until(() => looks() > 1);

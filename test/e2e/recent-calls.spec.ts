@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { calls as contract } from '../../app/contract.ts';
-import { wordsFor } from '../../renderer/words/index.ts';
 import { startPbx } from '../pbx/stand-in.ts';
 import {
   dialByKeyboard,
@@ -14,8 +13,6 @@ import {
 } from './support/companion.ts';
 import { startPanel } from './support/panel.ts';
 import { answered, othersRow, row } from './support/rows.ts';
-
-const words = wordsFor('en').calls;
 
 const list = (page: Page) => page.getByRole('list', { name: 'Calls' });
 const items = (page: Page) => list(page).getByRole('listitem');
@@ -46,7 +43,7 @@ test('a call that the PBX turned down is in the list, with the reason', async ()
       await dialByKeyboard(page, '0812345678');
       await openList(page);
       await expect(items(page)).toContainText('Failed');
-      await expect(items(page)).toContainText(wordsFor('en').failure.refused.dial.what);
+      await expect(items(page)).toContainText('The PBX turned this call down.');
     },
     { pbx: { rows: [] } },
   );
@@ -88,7 +85,7 @@ test('calls are searched, filtered, called back, copied and noted; the note is t
     await expect(items(at.page)).toHaveCount(1);
   }
   await search.fill('nobody');
-  await expect(at.page.getByText(words.nothingFound)).toBeVisible();
+  await expect(at.page.getByText('No such calls')).toBeVisible();
   await search.press('Escape');
   await expect(items(at.page)).toHaveCount(3);
 
@@ -96,7 +93,7 @@ test('calls are searched, filtered, called back, copied and noted; the note is t
   await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '0812345678' }]);
 
   const called = items(at.page).filter({ hasText: '02 123 4567' });
-  await called.getByRole('button', { name: words.moreAbout('02 123 4567') }).click();
+  await called.getByRole('button', { name: 'More about 02 123 4567' }).click();
   await called.getByRole('button', { name: 'Copy number' }).click();
   expect(await at.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('021234567');
   await called.getByRole('textbox', { name: 'Note' }).fill('Ask for the invoice');
@@ -113,7 +110,7 @@ test('calls are searched, filtered, called back, copied and noted; the note is t
   // The call that Jane missed and the one back to her, at once, by the person's own name for her.
   const own = { name: 'คุณเจน', number: '+66 81 234 5678' };
   await at.page.getByRole('searchbox', { name: 'Search calls' }).fill(own.name);
-  await expect(at.page.getByText(words.nothingFound)).toBeVisible();
+  await expect(at.page.getByText('No such calls')).toBeVisible();
   await at.page.evaluate((one) => window.companion?.call('favourites.add', one), own);
   await expect(items(at.page)).toHaveCount(2);
   await expect(items(at.page).last()).toContainText(`${own.name}081 234 5678`);
@@ -137,9 +134,7 @@ test('the list is there with the PBX down, and says how old it is; it mends itse
   at = await startCompanion(profile);
   await openList(at.page);
   await expect(items(at.page)).toHaveCount(2);
-  await expect(at.page.locator('.calls-status')).toContainText(
-    wordsFor('en').failure['connection-refused'].list.what,
-  );
+  await expect(at.page.locator('.calls-status')).toContainText("The PBX isn't taking connections.");
   // Just now, by this computer's clock.
   await expect(at.page.locator('.calls-status')).toContainText(/This is from \d\d:\d\d\./);
   pbx = await startPbx({ port, rows: [row(5, { src: '0899999999' }), ...rows] });
@@ -339,8 +334,8 @@ test('what is shown is saved as a table where the person says', async () => {
       await app.evaluate(({ dialog }, to) => {
         dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: to });
       }, filePath);
-      await page.getByRole('button', { name: words.exportTable }).click();
-      await expect(page.getByText(words.exported)).toBeVisible();
+      await page.getByRole('button', { name: 'Export as a table' }).click();
+      await expect(page.getByText('Saved.')).toBeVisible();
       const table = readFileSync(filePath, 'utf8');
       expect(table.split('\r\n')).toHaveLength(3);
       expect(table).toContain(`"'=cmd|' /C calc'!A0"`);
