@@ -2,6 +2,7 @@ import type { DiallingRule, FoundNumber, NumberView, RuleTrial, Settings } from 
 import type { Dialable } from './dialler.ts';
 import { numbersInText } from './numbers/from-text.ts';
 import { type Interpretation, interpretNumber } from './numbers/interpret.ts';
+import { prefixesAbroad, prefixesOf } from './numbers/prefixes.ts';
 import { remembered } from './numbers/remembered.ts';
 import { applyRules, type ReadyRule, type Ruled, readyRules } from './rules.ts';
 
@@ -35,10 +36,18 @@ export function createNumbers(settings: () => Settings, managed: readonly Dialli
     return interpretNumber(typed, { country, form: numberForm, internalLength });
   });
 
-  function ruled({ send, spellings, kind }: Interpretation, own: readonly DiallingRule[]): Ruled | null {
-    return send === null
-      ? null
-      : applyRules({ send, spellings, emergency: kind === 'emergency' }, rulesWith(own));
+  function ruled(number: Interpretation, own: readonly DiallingRule[]): Ruled | null {
+    const { send, key, abroad, kind } = number;
+    if (send === null) return null;
+    const { country } = settings();
+    const code = `+${prefixesOf(country).countryCode}`;
+    const spellings = number.spellings.flatMap((one) =>
+      one.startsWith('+') && !one.startsWith(code)
+        ? [one, ...prefixesAbroad(country).map((prefix) => prefix + one.slice(1))]
+        : [one],
+    );
+    const home = kind === 'phone' && !abroad ? { e164: key, code } : null;
+    return applyRules({ send, spellings, home, emergency: kind === 'emergency' }, rulesWith(own));
   }
 
   return {

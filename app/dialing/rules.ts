@@ -12,8 +12,10 @@ export interface ReadyRule {
 export interface Unruled {
   /** What the PBX would be sent. */
   readonly send: string;
-  /** Other ways to send the same number: `+66812345678` beside `0812345678`. */
+  /** Other ways to dial the same number from here. */
   readonly spellings: readonly string[];
+  /** A number of this country as the world writes it, `+66812345678`, and its country's code, `+66`. */
+  readonly home: { readonly e164: string; readonly code: string } | null;
   readonly emergency: boolean;
 }
 
@@ -36,14 +38,15 @@ export function readyRules(rules: readonly DiallingRule[]): ReadyRule[] {
  * The first rule that fits is applied, and no other. Emergency numbers pass every rule as they are: who dials one has
  * no time for somebody's mistake in a list.
  *
- * A rule that blocks fits a number in whatever spelling: `1900.` must not be got round by writing `+66 1900…`.
+ * A rule that blocks fits a number in whatever spelling: `1900.` must not be got round by writing `+66 1900…`, nor `00.` by
+ * `+44…`. But `+.`, no calls abroad, is not about a number of this country, unless it names the country: `+66.`.
  */
 export function applyRules(number: Unruled, rules: readonly ReadyRule[]): Ruled {
   const { send } = number;
   if (number.emergency) return { kind: 'allowed', send, rule: null };
   for (const { rule, pattern } of rules) {
     if (rule.action === 'block') {
-      if ([send, ...number.spellings].some((spelling) => fits(pattern, spelling))) {
+      if (forbids(pattern, number)) {
         return { kind: 'blocked', rule: rule.name };
       }
     } else if (fits(pattern, send)) {
@@ -56,3 +59,12 @@ export function applyRules(number: Unruled, rules: readonly ReadyRule[]): Ruled 
   }
   return { kind: 'allowed', send, rule: null };
 }
+
+function forbids(pattern: Pattern, { send, spellings, home }: Unruled): boolean {
+  const ways = home !== null && send.startsWith('+') ? spellings : [send, ...spellings];
+  if (ways.some((spelling) => fits(pattern, spelling))) return true;
+  return home !== null && namesCode(pattern, home.code) && fits(pattern, home.e164);
+}
+
+const namesCode = ({ places }: Pattern, code: string) =>
+  places.slice(0, code.length).join() === [...code].join();

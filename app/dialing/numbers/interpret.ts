@@ -1,5 +1,6 @@
 import { fold, withoutSeparators } from './characters.ts';
 import { group, type Phone, readWritten } from './plan.ts';
+import { prefixesAbroad, prefixesOf } from './prefixes.ts';
 import { isEmergency } from './short-numbers.ts';
 
 export interface Interpretation {
@@ -10,7 +11,7 @@ export interface Interpretation {
   readonly send: string | null;
   /** The same for two spellings of one number. */
   readonly key: string;
-  /** Every way to write it that is dialled from here: beside `0812345678` also `+66812345678`. */
+  /** Other ways to write it that are dialled from here. Those of a number abroad begin with a `+`, for each prefix that stands for it. */
   readonly spellings: readonly string[];
   /** Leads out of the country, or nobody knows that it does not. */
   readonly abroad: boolean;
@@ -54,11 +55,11 @@ export function interpretNumber(typed: string, settings: Interpreting): Interpre
     phone?.written === 'double-zero'
       ? `00 ${group(`+${shown.slice(2)}`, settings.country).slice(1)}`
       : group(shown, settings.country);
-  if (!phone) return untouched('other', dialled, display);
+  if (!phone) return untouched('other', dialled, display, settings.country);
   const send = inForm(phone, dialled, settings.form);
-  // Digits as they are dialled in another country lead somewhere else from here.
-  const spellings = [phone.e164, dialled, ...(phone.domestic ? [phone.national] : [])];
-  return { kind: 'phone', display, send, key: phone.e164, spellings, abroad: !phone.domestic };
+  const { e164, domestic } = phone;
+  const spellings = spelled(dialled, settings.country, phone);
+  return { kind: 'phone', display, send, key: e164, spellings, abroad: !domestic };
 }
 
 function inForm(phone: Phone, dialled: string, form: Interpreting['form']): string {
@@ -69,15 +70,32 @@ function inForm(phone: Phone, dialled: string, form: Interpreting['form']): stri
   return phone.written === 'carrier' ? dialled : phone.e164;
 }
 
-function untouched(kind: Interpretation['kind'], dialled: string, display: string): Interpretation {
-  return {
-    kind,
-    display,
-    send: dialled,
-    key: dialled,
-    spellings: [dialled],
-    abroad: kind === 'other' && /^(?:\+|00)/.test(dialled),
-  };
+/**
+ * Digits as they are dialled in another country lead somewhere else from here: only a number of this one has a national form.
+ * What no plan knows is spelled as if it were a number all the same.
+ */
+function spelled(dialled: string, country: string, phone: Phone | null): string[] {
+  const { countryCode, trunk } = prefixesOf(country);
+  const abroad = prefixesAbroad(country);
+  const prefix = ['+', ...abroad].find((one) => dialled.startsWith(one));
+  const global = phone?.e164.slice(1) ?? (prefix === undefined ? null : dialled.slice(prefix.length));
+  if (global === null) return [dialled];
+  const domestic = phone?.domestic ?? global.startsWith(countryCode);
+  if (!domestic) return [dialled, `+${global}`];
+  if (phone) return prefix === undefined ? [phone.national, dialled] : [phone.national];
+  const national = global.slice(countryCode.length);
+  return [dialled, national, trunk + national];
+}
+
+function untouched(
+  kind: Interpretation['kind'],
+  dialled: string,
+  display: string,
+  country = '',
+): Interpretation {
+  const abroad = kind === 'other' && /^(?:\+|00)/.test(dialled);
+  const spellings = kind === 'other' ? spelled(dialled, country, null) : [dialled];
+  return { kind, display, send: dialled, key: dialled, spellings, abroad };
 }
 
 function notANumber(typed: string): Interpretation {

@@ -15,12 +15,71 @@ export function prefixesOf(country: string): Prefixes {
   if (!isSupportedCountry(country)) return thaiPrefixes;
   const metadata = new Metadata();
   metadata.selectNumberingPlan(country);
-  return { countryCode: getCountryCallingCode(country), trunk: trunkOf(metadata.numberingPlan) };
+  const plan = metadata.numberingPlan;
+  return { countryCode: getCountryCallingCode(country), trunk: told(plan, 'nationalPrefix') };
+}
+
+const known = new Map<string, readonly string[]>();
+
+/** What is dialled before a number abroad: `001`, `002` … in Thailand, one for each carrier; and `00`, which is meant for one anywhere. */
+export function prefixesAbroad(country: string): readonly string[] {
+  const before = known.get(country);
+  if (before !== undefined) return before;
+  const metadata = new Metadata();
+  metadata.selectNumberingPlan(isSupportedCountry(country) ? country : 'TH');
+  const prefixes = [...new Set(['00', ...everyText(told(metadata.numberingPlan, 'IDDPrefix'))])];
+  known.set(country, prefixes);
+  return prefixes;
 }
 
 /** The library's plans tell it, and its types do not say so. */
-function trunkOf(plan: object | undefined): string {
-  const tell: unknown = plan && Reflect.get(plan, 'nationalPrefix');
-  const trunk: unknown = typeof tell === 'function' ? tell.call(plan) : undefined;
-  return typeof trunk === 'string' ? trunk : '';
+function told(plan: object | undefined, what: 'nationalPrefix' | 'IDDPrefix'): string {
+  const tell: unknown = plan && Reflect.get(plan, what);
+  const value: unknown = typeof tell === 'function' ? tell.call(plan) : undefined;
+  return typeof value === 'string' ? value : '';
+}
+
+/**
+ * Every text that a regular expression of the library's takes: `00[1-9]`, `810`, `00(?:1\d)?`. They have digits, sets, groups
+ * with alternatives and `?`, and nothing else.
+ */
+export function everyText(pattern: string): string[] {
+  let at = 0;
+
+  function alternatives(): string[] {
+    const texts = sequence();
+    while (pattern.charAt(at) === '|') {
+      at += 1;
+      texts.push(...sequence());
+    }
+    return texts;
+  }
+
+  function sequence(): string[] {
+    let texts = [''];
+    while (at < pattern.length && !/[|)]/.test(pattern.charAt(at))) {
+      const ends = atom();
+      const optional = pattern.charAt(at) === '?';
+      if (optional) at += 1;
+      const more = optional ? ['', ...ends] : ends;
+      texts = texts.flatMap((text) => more.map((end) => text + end));
+    }
+    return texts;
+  }
+
+  function atom(): string[] {
+    const rest = pattern.slice(at);
+    const [all = rest.charAt(0), set] = /^(?:\[([\d-]+)\]|\\d)/.exec(rest) ?? [];
+    if (rest.startsWith('(?:')) {
+      at += 3;
+      const texts = alternatives();
+      at += 1;
+      return texts;
+    }
+    at += all.length;
+    if (!/^[[\\]/.test(all)) return [all];
+    return [...'0123456789'].filter((digit) => new RegExp(`^[${set ?? '0-9'}]$`).test(digit));
+  }
+
+  return alternatives();
 }

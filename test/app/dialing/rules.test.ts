@@ -1,6 +1,10 @@
 import fc from 'fast-check';
+import { type CountryCode, getCountryCallingCode, getExampleNumber } from 'libphonenumber-js/min';
+import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
 import type { DiallingRule, Settings } from '../../../app/contract.ts';
+import { countryList } from '../../../app/dialing/numbers/country-list.ts';
+import { everyText, prefixesAbroad } from '../../../app/dialing/numbers/prefixes.ts';
 import { createNumbers } from '../../../app/dialing/numbers.ts';
 import { defaults } from '../../../app/settings/schema.ts';
 
@@ -88,6 +92,54 @@ describe('a rule', () => {
     expect(sent('+442079460958', [block('02.')])).toBe('+442079460958');
   });
 
+  it.each(countryList())(
+    'that forbids calls abroad from %s is got round by no spelling, and is about those alone',
+    (country) => {
+      const code = getCountryCallingCode(country as CountryCode);
+      const foreign = ['442079460958', '6621234567', '12025550188', '999123456789'].filter(
+        (one) => !one.startsWith(code),
+      );
+      const home = getExampleNumber(country as CountryCode, examples);
+      const all = prefixesAbroad(country);
+      const prefixes = [...new Set(['+', '00', all[1] ?? '00', all.at(-1) ?? '00'])];
+      for (const numberForm of ['national', 'e164', 'as-typed'] as const) {
+        for (const forbidden of prefixes) {
+          const numbers = desk([block(`${forbidden}.`)], { country, numberForm });
+          for (const digits of foreign) {
+            for (const prefix of prefixes) {
+              const read = numbers.read(prefix + digits);
+              // Where `00` leads nowhere, a few numbers of the country begin so.
+              if (prefix === '00' && read?.abroad === false) continue;
+              expect(read?.blocked, `${prefix}${digits}, ${forbidden}.`).toBe('Forbidden');
+            }
+          }
+          if (!home || home.formatNational().replace(/\D/g, '').startsWith(forbidden)) continue;
+          for (const number of [home.number, home.formatNational(), home.formatInternational()]) {
+            expect(numbers.read(number)?.blocked, `${number}, ${forbidden}.`).toBeNull();
+          }
+        }
+      }
+    },
+  );
+
+  it.each(['+.', '+X.', '+[1-9].', '+6.', '00.', '001.', '00X.'])('%s is not about Thai numbers', (match) => {
+    for (const numberForm of ['national', 'e164', 'as-typed'] as const) {
+      for (const number of ['0812345678', '+66812345678', '66812345678', '021234567', '+6621234567']) {
+        expect(sent(number, [block(match)], { numberForm })).not.toMatch(/^blocked/);
+      }
+      expect(sent('+442079460958', [block(match)], { numberForm })).toMatch(
+        match === '+6.' ? /^(?!blocked)/ : /^blocked/,
+      );
+    }
+  });
+
+  it.each(['1900.', '01900!', '+661900.'])('%s is not got round by what no plan knows', (match) => {
+    for (const number of ['+66 1900 123 456', '+66 1900 123 456 7', '+66 1900 12', '1900 123 456']) {
+      if (match === '01900!' && !number.endsWith('7') && !number.endsWith('12')) continue;
+      expect(sent(number, [block(match)]), number).toMatch(/^blocked/);
+    }
+  });
+
   it('that would make something undialable, or nothing, stops the call', () => {
     expect(sent('+442079460958', [prefix('.', '9')])).toBe('broken by Outside line');
     expect(sent('+442079460958', [prefix('.', '+')])).toBe('broken by Outside line');
@@ -146,6 +198,26 @@ it.each(['191', '199', '1669', '1155', '112', '911', '1-9-1', '๑๙๑', ' 166
     });
   },
 );
+
+it.each([
+  ['00', ['00']],
+  ['00[1-3]', ['001', '002', '003']],
+  ['0[0-1]\\d', Array.from({ length: 20 }, (_, n) => `0${String(n).padStart(2, '0')}`)],
+  ['00(?:1[245]|99)?', ['00', '0012', '0014', '0015', '0099']],
+  ['001|14(?:1[14]|34)0011', ['001', '14110011', '14140011', '14340011']],
+  ['1(?:0(?:01|[12]0)|100)', ['1001', '1010', '1020', '1100']],
+])('every text of the expression %s', (pattern, texts) => {
+  expect(everyText(pattern).sort()).toEqual([...texts].sort());
+});
+
+it('the prefixes of each country are digits, and few', () => {
+  for (const country of countryList()) {
+    const prefixes = prefixesAbroad(country);
+    expect(prefixes.length).toBeGreaterThan(0);
+    for (const prefix of prefixes) expect(prefix).toMatch(/^\d{1,8}$/);
+  }
+  expect(prefixesAbroad('TH')).toEqual(['00', '001', '002', '003', '004', '005', '006', '007', '008', '009']);
+});
 
 describe('the tester', () => {
   const numbers = desk([prefix('0X.', '9')]);
