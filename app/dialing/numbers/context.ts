@@ -36,11 +36,7 @@ export function standing(
 }
 
 function said(before: string, after: string, written: Written): Standing {
-  // What was said before another figure, or on another line, was said about that; and so was what is glued to it.
-  const lead =
-    /(?:[\p{L}\p{M}]+\d{1,4}[^\d\n\ufffb\ufffc\p{L}]+)?[^\d\n\ufffb\ufffc]*$/u.exec(
-      before.replace(/(?<=\d)\.?[a-z_@%#=\\]+(?=[ ,;/][^\d\n]*$)/, ''),
-    )?.[0] ?? '';
+  const lead = leadOf(before);
   const alone = !/[\p{L}\d]/u.test(lead) && /(?:^|\n)[^\p{L}\d\n]*$/u.test(before);
   const above = alone ? /([^\n]*)\n\s*$/.exec(before.slice(0, before.length - lead.length))?.[1] : undefined;
   const own = labelBefore(lead, written);
@@ -50,6 +46,17 @@ function said(before: string, after: string, written: Written): Standing {
   if (label === 'fax') return { kind: 'fax', doubtful: false };
   const glued = wordBehind.test(after) && !labelBehind.test(after);
   return { kind: 'plain', doubtful: label === 'doubtful' || glued || isLabelledBehind(after) };
+}
+
+/** What was said before another figure, or on another line, was said about that; and so was what is glued to it. */
+function leadOf(before: string): string {
+  let from = before.length;
+  while (from > 0 && !/[\d\n\ufffb\ufffc]/.test(before.charAt(from - 1))) from -= 1;
+  const lead = before.slice(from);
+  if (!/\d/.test(before.charAt(from - 1))) return lead;
+  // `Ref1 081…`: the figure is part of a word.
+  const word = /^[^\p{L}]/u.test(lead) && /[\p{L}\p{M}]{1,30}\d{1,4}$/u.exec(before.slice(0, from));
+  return word ? word[0] + lead : lead.replace(/^\.?[a-z_@%#=\\]+(?=[ ,;/])/, '');
 }
 
 /** Part of something longer: a code, a file's name, a feature code. Thai writes words and numbers without spaces. */

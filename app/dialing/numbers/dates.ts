@@ -66,7 +66,7 @@ export interface Beside {
 
 const nearBefore = /[^\d\n+]{0,16}(?:\d{1,8}[^\d\n+]{1,16})*$/;
 const nearAfter = /^(?:[^\d\n+]{1,16}\d{1,8}(?!\d))*(?:[^\d\n+]{1,16}$)?/;
-const mostNear = 7;
+const mostNear = 5;
 
 const digitsOf = (text: string) => text.match(/\d+/g) ?? [];
 const noMonth = /เวลา|ถึง|(?<!\p{L})(?:at|to|from|till|until|um|bis|von|à|t|h)(?!\p{L})/giu;
@@ -85,7 +85,8 @@ function near({ before, after }: Beside): readonly [string, string] {
 /** The groups, alone and with more and more of what is near. */
 function* around(beside: Beside): Generator<string> {
   const [left, right] = near(beside);
-  for (const read of [digitsOf, digitsAndWordsOf]) {
+  const readings = /\p{L}/u.test(left + right) ? [digitsOf, digitsAndWordsOf] : [digitsOf];
+  for (const read of readings) {
     const [lefts, rights] = [read(left).slice(-mostNear), read(right).slice(0, mostNear)];
     for (let from = lefts.length; from >= 0; from -= 1) {
       for (let to = 0; to <= rights.length; to += 1) {
@@ -107,10 +108,13 @@ export interface Grouping {
   readonly even: boolean;
 }
 
+/** Days, months, years and times, and nothing else. */
+export const isParts = (groups: readonly string[]): boolean => onlyParts.test(groups.join(' '));
+
 /** Whether groups of digits are a date, or stand within one. */
 export function dateLike(beside: Beside, { usual, even }: Grouping): DateLike {
   const text = beside.groups.join(' ');
-  if (!onlyParts.test(text)) return reachesIn(beside) && !usual ? 'date' : 'no';
+  if (!isParts(beside.groups)) return reachesIn(beside) && !usual ? 'date' : 'no';
   if (!isDated(beside)) return even || usual ? 'no' : 'date';
   if (!usual || !even) return 'date';
   return beside.groups.length === 1 && fullYear.test(text) ? 'solid-date' : 'either';
@@ -118,7 +122,7 @@ export function dateLike(beside: Beside, { usual, even }: Grouping): DateLike {
 
 /** Parts of dates and no more, with a year among them or near. */
 export function isDate(beside: Beside): boolean {
-  return onlyParts.test(beside.groups.join(' ')) && isDated(beside);
+  return isParts(beside.groups) && isDated(beside);
 }
 
 function isDated(beside: Beside): boolean {

@@ -30,8 +30,8 @@ export interface Written {
 const tag = /<[^<>]{0,80}>/g;
 /** `Phone no.`, `Tel.-Nr.` */
 const numberOfIt = /^[^\p{L}\d]*(?:n[or]|num(?:ber|mer)?)(?!\p{L})/iu;
-/** `P/N`, `A/C`. */
-const abbreviated = /(?<!\p{L})\p{L}\/\p{L}[^\p{L}\d]*$/u;
+/** `P/N`, `A/C`, `P.O.`. */
+const abbreviated = /(?<!\p{L})(?:\p{L}\/\p{L}|(?:\p{Lu}\.){2,})[^\p{L}\d]*$/u;
 
 /** `lead`: what stands before the number, back to the figure, or the line, before it. */
 export function labelBefore(lead: string, written: Written): Label {
@@ -127,15 +127,22 @@ function unknownLabel(text: string, { grouped, plus }: Written): boolean {
     return colon && /\p{L}/u.test(end) && !thaiOwner.test(end);
   }
   if (words.some(isOwnerOrTitle) && (isOwner(last) || isName(last))) return false;
-  if (isProse(last)) return false;
+  if (isProse(last) || isNumberWord(last)) return false;
   if (colon) return true;
   if (/\d/.test(last)) return !grouped;
-  if (isName(last)) return false;
+  if (isName(last)) return !grouped && isShortened(last, text);
   // A code in capitals, a brand with one inside, or a word of a sentence.
   return !grouped || /\p{Lu}/u.test(last);
 }
 
 const isOwnerOrTitle = (one: string) => isOwner(one) || one === 'K';
+
+/** `Trk`, `Cust.`: a word that lost its vowels, or its end. */
+function isShortened(last: string, text: string): boolean {
+  return (
+    /^[b-df-hj-np-tv-xz]{2,}$/i.test(last) || (last.length > 1 && last.length < 5 && /\.\s*$/.test(text))
+  );
+}
 
 /** `Somchai`, `McDonald`, `SOMCHAI`, or a letter: no code, no brand. */
 function isName(one: string): boolean {

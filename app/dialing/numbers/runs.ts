@@ -1,4 +1,4 @@
-import { type Beside, type DateLike, dateLike, isDate } from './dates.ts';
+import { type Beside, type DateLike, dateLike, type Grouping, isDate, isParts } from './dates.ts';
 import { group as grouped, type Phone, readPhone, readWritten } from './plan.ts';
 import { prefixesOf } from './prefixes.ts';
 
@@ -54,6 +54,7 @@ const thaiGroupings = new Set(
 export class Reader {
   #readings = 0;
   readonly #known = new Map<string, Phone | null>();
+  readonly #dates = new Map<string, DateLike>();
   readonly country: string;
   readonly #trunk: string;
 
@@ -77,6 +78,16 @@ export class Reader {
     const full = phone?.valid && phone.written !== 'bare' && !this.#isLocal(dialled) ? phone : null;
     this.#known.set(dialled, full);
     return full;
+  }
+
+  /** Figures repeat in a table, and so does what stands beside them. */
+  dateLike(where: Beside, grouping: Grouping): DateLike {
+    const key = JSON.stringify([where, grouping]);
+    const known = this.#dates.get(key);
+    if (known !== undefined) return known;
+    const date = dateLike(where, grouping);
+    this.#dates.set(key, date);
+    return date;
   }
 
   /** Not one, and yet long enough, and begun as one: a number that lost a digit, or has one too many. */
@@ -230,7 +241,9 @@ function spanOf(text: string, taken: readonly Group[], reader: Reader): Span | n
   const { dialled, phone } = readWritten(written, reader.country, (digits) => reader.read(digits));
   if (!phone) return null;
   const usual = first.plus || groupedAsUsual(taken, dialled, reader);
-  const date = first.plus ? 'no' : dateLike(beside(text, taken), { usual, even: evenly(written) });
+  const figures = taken.map(({ digits }) => digits);
+  const noDate = first.plus || (usual && !isParts(figures));
+  const date = noDate ? 'no' : reader.dateLike(beside(text, taken), { usual, even: evenly(written) });
   if (date === 'date') return null;
   const lead =
     /(?:\( ?)?\+ ?\(?$|\($/.exec(text.slice(Math.max(0, first.start - 4), first.start))?.[0].length ?? 0;

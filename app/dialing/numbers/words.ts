@@ -37,9 +37,12 @@ export const paperWord = new RegExp(
   `(?:(?<![a-z])(?:${papers})(?![a-z])|ออเดอร์|คำสั่งซื้อ|ใบสั่งซื้อ|ใบเสร็จ|ใบแจ้งหนี้|พัสดุ|เลขที่|ประจำตัว|ผู้เสียภาษี|สมาชิก|อ้างอิง|ทะเบียน|มิเตอร์|รหัส[\\u0e00-\\u0e7f]{0,14})(?:[^\\p{L}\\d]*(?:no|nr|number|num|id|code|is|เลขที่|หมายเลข|คือ|ที่))?[^\\p{L}\\d]*$`,
   'iu',
 );
-/** A bank's name may stand between; the manager of accounts has a telephone. */
-export const accountWord =
-  /(?:บัญชี|account(?! (?:manager|executive|director|officer|team|department)))[^\d]{0,25}$/iu;
+/** A bank's name may stand between; who keeps accounts has a telephone. */
+const thaiAccount = '(?<!แผนก|ฝ่าย|การ|งาน|นัก|ทำ|ผู้สอบ|สำนัก)บัญชี';
+export const accountWord = new RegExp(
+  `(?:${thaiAccount}|account(?!ing|ant|s? (?:manager|executive|director|officer|team|dep|payable|receivable)))[^\\d]{0,25}$`,
+  'iu',
+);
 
 /** What else is numbered, by its word in Latin letters. */
 const things = new Set(
@@ -64,6 +67,19 @@ const things = new Set(
     postcode zip postal zipcode coordinates lat lon gps
     number nummer numero número numéro num no nr nbr n° № ref reference code barcode qr qrcode index
     kerry flash dhl ems fedex ups tnt lalamove grab shopee lazada amazon ebay aliexpress
+    bitcoin btc eth ord cust trk regn reg registry folio slot pickup wifi ssid bin complaint salesforce sap odoo sequence seq index roll
+    court filing petition writ tenancy lesson course class exam grade school-no badge keycard tag rfid nfc pallet crate shelf aisle
+    loyalty subscription subscriber donation pledge ticketno eticket boarding baggage luggage hotelbooking allotment quota licence
+    dosage prescription rx vaccine blood mri scan appointment
+    alarm archive assembly authenticator bag bed benefit bluetooth book box bundle bus cabin cable camera campaign cart catalog catalogue
+    category channel charge chip component control copy currency customs database date deal debt diary disc domain draft drawing duty
+    effective electricity envelope error estimate event evidence export import face fare field fine fingerprint forex fund game google
+    guarantee handset hex household itinerary jar label title lead letter lien link list listing load log lotto m-pesa manifest marker
+    material matter medical message microsoft mile mileage milestone module money motor node notice offer pack package packing panel pass pay
+    payroll pension phase piece pipe play plot poll portfolio prime printer process proposal protocol proxy pump query rack raffle rate reader
+    refund renewal rental repair report result return roblox route rule schedule scooter season segment set source space speed spotify
+    stamp storage stripe subject submission survey switch system tap target term toll toy track trade trailer treaty trial trip truck tube
+    utility venmo video void vote wage web well wire wise xero zone area data ending digits octopus signature statement activation
     scb kbank ktb bbl bay ttb tmb uob gsb ghb baac kkp lhb lhbank tisco cimb icbc kasikorn krungthai krungsri citibank hsbc ocbc dbs bankcode
     vertrag vertragsnummer kundennummer rechnung rechnungsnummer bestellung auftrag aktenzeichen az konto kontonummer steuernummer
     sendung sendungsnummer ausweis kennzeichen facture commande contrat compte dossier factura pedido contrato cuenta fattura ordine
@@ -85,11 +101,13 @@ export function isThing(latin: string): boolean {
 }
 
 /** Thai puts the thing first, and what it belongs to behind: `เลขที่สัญญา`, `รหัสลูกค้า`. */
-export const thaiThing =
-  /เลข(?!า)|รหัส|หมายเลข|บัญชี|พัสดุ|ออเดอร์|คำสั่ง|อ้างอิง|ทะเบียน|สมาชิก|มิเตอร์|ประจำตัว|ใบ(?=สั่ง|เสร็จ|แจ้ง|ขับ|อนุญาต|กำกับ|งาน|ส่ง|เบิก|นัด|จอง|เสนอ|รับ|ลา|หุ้น|โอน|ปะ|รายการ)|บัตร|สัญญา|กรมธรรม์|ซีเรียล|ไอดี|พาสปอร์ต|หนังสือเดินทาง|วีซ่า|โฉนด|เอกสาร|คูปอง|โค้ด|บาร์โค้ด|สลิป|เช็ค|ธุรกรรม|รายการ|พินัย|แทร[็ค]*กิ้ง|ล็อต|รุ่น|คดี|โครงการ|ผู้ใช้|ยูสเซอร์|พาสเวิร์ด|โอทีพี|เวอร์ชัน|ไลน์|เฟส/gu;
+export const thaiThing = new RegExp(
+  `${thaiAccount}|เลข(?!า)|รหัส|หมายเลข|พัสดุ|ออเดอร์|คำสั่ง|อ้างอิง|ทะเบียน|สมาชิก|มิเตอร์|ประจำตัว|ใบ(?=สั่ง|เสร็จ|แจ้ง|ขับ|อนุญาต|กำกับ|งาน|ส่ง|เบิก|นัด|จอง|เสนอ|รับ|ลา|หุ้น|โอน|ปะ|รายการ)|บัตร|สัญญา|กรมธรรม์|ซีเรียล|ไอดี|พาสปอร์ต|หนังสือเดินทาง|วีซ่า|โฉนด|เอกสาร|คูปอง|โค้ด|บาร์โค้ด|สลิป|เช็ค|ธุรกรรม|รายการ|พินัย|แทร[็ค]*กิ้ง|ล็อต|รุ่น|คดี|โครงการ|ผู้ใช้|ยูสเซอร์|พาสเวิร์ด|โอทีพี|เวอร์ชัน|ไลน์|เฟส|บช(?![\\p{L}])|ฎีกา|ครุภัณฑ์|หลักทรัพย์|คำร้อง|ชิปปิ้ง|บิทคอยน์`,
+  'gu',
+);
 /** The same, where no more stands before the number: in a sentence they say nothing of it. */
 export const thaiThingAlone =
-  /(?:^|\s)(?:บิล|พิน|จอง|คิว|ลำดับ|สินค้า|เครื่อง|ตั๋ว|ประกัน|ภาษี|ยอด|ราคา|จำนวน|เงิน|โอน|โอนเงิน|ชุด|ชิ้น|ถุง|กล่อง|ตู้|รถ|ป้าย|ซิม|อีมี่|อ้าง|คนไข้|ผู้ป่วย|นักเรียน|นักศึกษา|พนักงาน)+$/u;
+  /(?:^|\s)(?:บิล|พิน|จอง|คิว|ลำดับ|สินค้า|เครื่อง|ตั๋ว|ประกัน|ภาษี|ยอด|ราคา|จำนวน|เงิน|โอน|โอนเงิน|ชุด|ชิ้น|ถุง|กล่อง|ตู้|รถ|ป้าย|ซิม|อีมี่|อ้าง|คนไข้|ผู้ป่วย|นักเรียน|นักศึกษา|พนักงาน|สังคม|ห้อง|โต๊ะ|ล็อกเกอร์|สิทธิ์|หนังสือ|แทร็ก|แทร็ค|ธอส|พอร์ต|หุ้น|กองทุน|วันที่|เวลา|ครั้งที่|หน้า|ข้อ|มาตรา|รอบ|แถว|ที่นั่ง|เที่ยวบิน)+$/u;
 export const thaiBank =
   /ธนาคาร|แบงก์|ธ\.|กสิกร|ไทยพาณิชย์|กรุงไทย|กรุงศรี|ทหารไทย|ธนชาต|ออมสิน|อาคารสงเคราะห์|ธกส|ธ\.ก\.ส|เกียรตินาคิน|ทิสโก้|ยูโอบี|ซีไอเอ็มบี|แลนด์ แอนด์ เฮ้าส์|ทีทีบี|เอสซีบี|ทรูมันนี่|วอลเล็ท/u;
 
@@ -106,7 +124,8 @@ const owners = new Set(
     plc llc gmbh ag sa bv group partners mr mrs ms miss dr prof khun name other primary secondary business personal private daytime
     evening day night sms dial ring road rd street st soi location station attention floor fl building bldg tower bangkok thailand address residence
     büro buero privat zentrale geschäftlich dienstlich bureau domicile oficina casa ufficio kantoor thuis owner father mother
-    mom mum dad wife husband brother sister son daughter boss friend neighbour neighbor landlord tenant agent attn from to cc
+    mom mum dad wife husband brother sister son daughter boss friend neighbour neighbor landlord tenant agent guest passenger kin plumber electrician doctor nurse lawyer caller sender receiver
+    recipient consignee shipper buyer seller vendor supplier courier reservations bookings accounts station attn from to cc
   `).split('|'),
 );
 export const isOwner = (latin: string): boolean => owners.has(latin.toLowerCase());
@@ -118,7 +137,7 @@ const prose = new Set(
   list(`
     a an the my your his her our their its it it's is are was me us him them you i we they he she and or but for from with on at to via by in of
     under as this that these those here there new old also please pls plz kindly thanks thank thx regards best hi hello hey ok okay yes now back today tomorrow later anytime
-    reach ring dial try text message send get give use using write urgent asap can could will would should if not cannot when who
+    reach ring dial try text message send get give use using write urgent asap can could will would should if not cannot when who be been has have had
     oder und unter bei der die das mein meine au et ou le la les chez y o e em en el ao
   `).split('|'),
 );

@@ -31,7 +31,7 @@ const notTelephone: Readonly<Record<string, string>> = {
     MemberNo|customerNumber|Kundennummer|Rechnungsnummer|Sendungsnummer|Vertrag|Auftrag|Contrat|Factura|Pedido no.|Widget no.|Foo no|Gizmo number|
     Foo ID|Bar ref|Qux code|Zork #|Blorp Nr.`,
   'a colon behind what nobody knows': `Foo:|Widget :|foo=|Gizmo -:|My thing:|XQZ:|Blorp:|สิ่งของ:|ของฝาก :|อะไรสักอย่าง:|"foo":|'gizmo':|Foo：`,
-  'a code, a brand, a word in small letters': `XQZ|ABCD|QX7|FooBar|iThing|myGov|eTicket|gizmo|blorp|widgets|my gizmo|the blorp`,
+  'a code, a brand, a word in small letters': `XQZ|ABCD|QX7|P/Q|X.Y.|FooBar|iThing|myGov|eTicket|gizmo|blorp|widgets|my gizmo|the blorp`,
   'what it is said to be': `the code is|The gate code is|my account is|order is|Contract number is|your reference is the|tracking no. is|รหัสคือ|
     เลขที่บัญชีคือ|เลขพัสดุ คือ`,
   'Thai papers': `เลขที่สัญญา|เลขสัญญา|สัญญา|สัญญาเลขที่|เลขที่|เลขที่ใบเสร็จ|ใบเสร็จ|ใบสั่งซื้อ|ใบแจ้งหนี้|ใบกำกับภาษี|ใบส่งของ|ใบเสนอราคา|ใบขับขี่|ใบอนุญาต|ใบจอง|
@@ -59,9 +59,9 @@ const telephone: Readonly<Record<string, string>> = {
   'Thai names': `สมชาย|สมชาย ใจดี|คุณสมชาย|คุณสมชาย:|นายสมชาย ใจดี|นางสาวพลอย|พี่หนึ่ง|น้องเมย์|ป้าแดง|ช่างแอร์|ช่างประปา|หมอฟัน|แม่บ้าน|ร้านป้าแดง|ร้านดอกไม้:|เลขา|เลขาคุณสมชาย|
     บริษัท เอบีซี จำกัด|บจก. เอบีซี|โรงแรมดุสิตธานี|โรงพยาบาลกรุงเทพ|สำนักงานใหญ่|คนขับรถ|ยาม|ใบเฟิร์น|ใบเตย|คุณสัญญา|ถ.สุขุมวิท กรุงเทพฯ|จ.เชียงใหม่`,
   'whose it is, and where': `Office|Office:|Home|Home:|Work:|Direct:|Main:|Reception:|Front desk:|Sales:|Support:|Customer Service|Customer service:|Help desk:|HR|
-    HR:|IT:|HQ:|Branch:|Personal:|Private:|Büro:|Privat:|Zentrale:|Bureau:|Oficina:|บ้าน|บ้าน:|สำนักงาน|สำนักงาน:|ที่ทำงาน:|ออฟฟิศ:|สาขาสยาม:|ฝ่ายขาย:|ฝ่ายบุคคล :|แผนกบัญชีโทร|
+    HR:|IT:|HQ:|Branch:|Personal:|Private:|Büro:|Privat:|Zentrale:|Bureau:|Oficina:|บ้าน|บ้าน:|สำนักงาน|สำนักงาน:|ที่ทำงาน:|ออฟฟิศ:|สาขาสยาม:|ฝ่ายขาย:|ฝ่ายบุคคล :|แผนกบัญชีโทร|ฝ่ายบัญชี|แผนกบัญชี:|สำนักงานบัญชี|Accounting|Accounts Dept.|Reservations:|
     ประชาสัมพันธ์:|สายตรง:`,
-  prose: `at|at:|on|to|via|or|and|please|reach me at|Reach Khun Ploy at|my number is|his new number is|it is|it's|try|Ask Somchai at|you can find us at|We are at|
+  prose: `at|at:|on|to|via|or|and|please|reach me at|Reach Khun Ploy at|my number|here is my number:|my number is|his new number is|it is|it's|try|Ask Somchai at|you can find us at|We are at|
     Please call Khun Ploy at|I will be at the office, ring me on|ถึง|ที่|หรือ|และ|ครับ|ค่ะ|ได้ที่|สอบถามได้ที่|สนใจ|สอบถามเพิ่มเติม`,
 };
 
