@@ -261,6 +261,7 @@ async function main(): Promise<void> {
       unanswered: () => network?.look(),
       tell: tellPage,
       counted: refreshTray,
+      changed: dialler.recorded,
       offer: notices.offer,
       callBack(number) {
         window?.show();

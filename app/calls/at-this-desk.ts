@@ -29,6 +29,8 @@ export interface DeskParts
   /** A notice of one missed call was clicked. */
   readonly callBack: (number: string) => void;
   readonly showList: () => void;
+  /** Calls changed; asked with the id of a try, tells whether the PBX has a row of it. */
+  readonly changed: (isRecorded: (attempt: string) => boolean) => void;
   readonly chooseFile: (name: string, kind: { label: string; extension: string }) => Promise<string | null>;
 }
 
@@ -53,7 +55,10 @@ export function callsAtThisDesk(parts: DeskParts): {
     personZone,
     now: () => Date.now(),
     random: Math.random,
-    changed: (revision) => tell('calls.changed', { revision }),
+    changed(revision) {
+      tell('calls.changed', { revision });
+      parts.changed((attempt) => recent.isRecorded(attempt));
+    },
     status(status) {
       tell('calls.status', status);
       parts.counted();

@@ -81,7 +81,7 @@ function between(calls: readonly Call[], from: number, to: number): Call[] {
  * the one that was asked for, where the row has what a dialling rule made of it.
  */
 function withAttempt(call: Call, attempt: Attempt, keyOf: JoinOptions['keyOf']): Call {
-  const { id, number, outcome, failure } = attempt;
+  const { id, number, outcome, failure, message } = attempt;
   const written = call.party.number;
   return {
     ...call,
@@ -97,11 +97,11 @@ function withAttempt(call: Call, attempt: Attempt, keyOf: JoinOptions['keyOf']):
     lineSeconds: call.lineSeconds ?? call.talkSeconds,
     clickToCall: true,
     why: [...call.why, 'dialled-here'],
-    attempt: { id, outcome, failure, recorded: true },
+    attempt: { id, outcome, failure, message, recorded: true },
   };
 }
 
-function alonePlaced({ id, at, number, outcome, failure }: Attempt, skew: number): Call {
+function alonePlaced({ id, at, number, outcome, failure, message }: Attempt, skew: number): Call {
   return {
     id: tryId(id),
     ids: [tryId(id)],
@@ -119,6 +119,6 @@ function alonePlaced({ id, at, number, outcome, failure }: Attempt, skew: number
     via: [],
     clickToCall: true,
     settled: outcome === 'failed',
-    attempt: { id, outcome, failure, recorded: false },
+    attempt: { id, outcome, failure, message, recorded: false },
   };
 }

@@ -106,6 +106,7 @@ export const Call = v.strictObject({
       id: v.string(),
       outcome: v.picklist(['placed', 'failed', 'unknown', 'interrupted']),
       failure: v.nullable(Failure),
+      message: v.string(),
       /** The PBX has a row for it. */
       recorded: v.boolean(),
     }),

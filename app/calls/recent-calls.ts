@@ -71,6 +71,8 @@ export interface RecentCalls {
   reachBack(to: number): void;
   seen(): void;
   note(id: string, text: string): Reply<undefined>;
+  /** Whether the PBX has a row of a call that was asked for here. */
+  isRecorded(attempt: string): boolean;
   /** What a look finds, in full: for the export. */
   found(look: Looked): readonly Call[];
   noteOf(call: Call): string;
@@ -250,6 +252,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
       parts.changed(revision());
       return ok(undefined);
     },
+    isRecorded: (attempt) => desk?.list.recorded().has(attempt) ?? false,
     found: (look) => desk?.list.find(look).calls ?? [],
     noteOf: (call) => desk?.noteOf(call) ?? '',
     noted: () => desk?.noted() ?? new Set(),

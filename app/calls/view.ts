@@ -43,7 +43,9 @@ export function viewOf(call: Call, { numberOf, nameOf, noteOf, skew }: Viewing):
     maybeRecorded: call.maybeRecorded !== null,
     clickToCall: call.clickToCall,
     withoutRow: attempt !== null && !attempt.recorded,
-    failure: attempt?.failure ?? null,
+    // What became of the reply is no news once the call's record is there.
+    failure: attempt === null || attempt.recorded ? null : attempt.failure,
+    message: attempt?.failure?.message ?? attempt?.message ?? '',
     note: noteOf(call),
   };
 }

@@ -35,8 +35,10 @@ export const CallView = v.strictObject({
   clickToCall: v.boolean(),
   /** Asked for on this computer, and the PBX has no row of it (yet). */
   withoutRow: v.boolean(),
-  /** Why the PBX did not take the call. */
+  /** Why the PBX did not take the call, or nobody knows whether it did and no row tells. */
   failure: v.nullable(Failure),
+  /** What the PBX said when it was asked for the call here; empty where it said nothing. */
+  message: v.string(),
   note: v.string(),
 });
 export type CallView = v.InferOutput<typeof CallView>;

@@ -70,6 +70,8 @@ export interface Dialler {
   cancel(question: string): Reply<DialState>;
   /** What became of a question: the state that its call ended in, or `idle` where it was not confirmed. */
   outcomeOf(question: string): Promise<DialState>;
+  /** The PBX may have a record of the last call by now: that nobody knew what became of it is no news then. */
+  recorded(isRecorded: (attempt: string) => boolean): void;
   /** Back to idle, unless a request is in flight. */
   reset(): void;
 }
@@ -278,6 +280,12 @@ export function createDialler(parts: DiallerParts): Dialler {
     outcomeOf(question) {
       if (pending?.question !== question) return Promise.resolve({ kind: 'idle' });
       return new Promise((tell) => waiting.push({ question, tell }));
+    },
+
+    recorded(isRecorded) {
+      if (state.kind !== 'failed' || state.failure.code !== 'unknown-outcome') return;
+      const [last] = parts.journal.list();
+      if (last && isRecorded(last.id)) enter({ kind: 'idle' });
     },
 
     reset() {

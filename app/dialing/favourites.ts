@@ -62,8 +62,8 @@ export function openFavourites(parts: FavouritesParts): Favourites {
   function readKept(id: string, { number, name }: { number: string; name: string }): Reply<Kept> {
     const read = parts.read(number);
     if (read === null) return fail('not-a-number');
-    const twin = mine().some((kept) => kept.id !== id && parts.read(kept.number)?.key === read.key);
-    if (twin) return fail('favourite-exists');
+    const twin = mine().find((kept) => kept.id !== id && parts.read(kept.number)?.key === read.key);
+    if (twin) return fail('favourite-exists', { favourite: twin.id });
     return ok({ id, number: number.trim(), name: tidyName(name) });
   }
 

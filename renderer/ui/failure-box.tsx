@@ -5,6 +5,7 @@ import { failureText, type Stage } from '../words/index.ts';
 import { useWords } from './context.ts';
 import { FailureDetails } from './failure-details.tsx';
 import { Icon } from './icon.tsx';
+import { Prose } from './prose.tsx';
 import './failure-box.css';
 
 interface Props {
@@ -29,13 +30,15 @@ export function FailureBox({ failure, at, number = '', role, about }: Props) {
         <Icon node={TriangleAlert} size={18} />
         <div class="failure-text">
           {about !== undefined && <p class="failure-about">{about}</p>}
-          <p class="failure-what">{text.what}</p>
+          <p class="failure-what">
+            <Prose text={text.what} />
+          </p>
           {failure.rule !== undefined && failure.rule !== '' && <p>{words.failureBox.rule(failure.rule)}</p>}
           {failure.message !== undefined && failure.message !== '' && (
             <p class="failure-message">{words.failureBox.pbxSays(failure.message)}</p>
           )}
           <p>
-            {text.todo}{' '}
+            <Prose text={text.todo} />{' '}
             {failure.details !== undefined && (
               <button type="button" class="failure-details" onClick={() => setOpen(true)}>
                 {words.failureBox.details}

@@ -42,6 +42,8 @@ export const callsEn = {
   more: 'More',
   directions,
   results,
+  /** Of a call that was asked for here, in the place of a result. */
+  noRecord: 'No record yet',
   ways: {
     transfer: 'transferred',
     'ring-group': 'ring group',
@@ -75,6 +77,7 @@ export const callsEn = {
     rang: (seconds: number) => `Rang ${clockOf(seconds)}`,
     withoutRow: 'Asked for from here; the PBX has no record of it yet.',
   },
+  moment: (day: string, time: string) => `${day}, ${time}`,
   loading: 'Looking for your calls…',
   offline: 'Offline.',
   asOf: (when: string) => `This is from ${when}.`,

@@ -68,16 +68,10 @@ export function sinceIn(words: Words, at: number, now: number): string {
   return dayIn(words, next.getTime(), now);
 }
 
-/** A moment in full, to the second: `Tuesday 24 November 2026 at 14:05:31`. */
+/** A moment in full: `Tuesday 24 November 2026, 14:05`, `วันอังคารที่ 24 พฤศจิกายน 2569 เวลา 14:05 น.` */
 export function momentOf(words: Words, at: number): string {
   const date = formatter(words.locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-  const time = formatter(words.locale, {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  });
-  return `${date.format(at)}, ${time.format(at)}`;
+  return words.calls.moment(date.format(at), timeOf(words, at));
 }
 
 /** A day of the calendar (`yyyy-mm-dd`) as a moment within it. */

@@ -109,7 +109,7 @@ export const en = {
     matches: 'Matches',
     moreMatches: (count: number) => (count === 1 ? '1 more match' : `${count} more matches`),
     lastCalled: (when: string) => `Called ${when}`,
-    emptyHint: (display: string) => `Call brings back ${display}`,
+    emptyHint: (who: string) => `Press Call to redial ${who}`,
     ask: {
       title: 'Call this number?',
       fromLink: 'A link asks for this call.',
@@ -143,7 +143,10 @@ export const en = {
 
   favourites: {
     title: 'Favourites',
-    none: 'Numbers that you call often, at one press. Their names are found by the keys as well.',
+    none: 'Numbers that you call often, at one press. Spell a name on the keys to find it: 7569 is Ploy.',
+    exists: (number: string, name: string) => `${number} is already ${name}.`,
+    existsUnnamed: (number: string) => `${number} is a favourite already.`,
+    editThat: 'Edit',
     add: 'Add',
     name: 'Name',
     number: 'Phone number',
@@ -189,7 +192,7 @@ export const en = {
       notHere: 'Not on this desktop',
       record: 'Press the keys…',
       recordNote:
-        'Press the new keys. Backspace: none. Escape: as it was. If nothing happens, another program has them.',
+        'Press the new keys. Backspace turns it off. Escape keeps the old one. If nothing happens, another program has them.',
       before: 'Before a hotkey call',
       beforeOptions: { call: 'Call at once', ask: 'Ask first' },
       copyMarked: 'Call marked text, too',
@@ -200,9 +203,9 @@ export const en = {
       copyCommand: 'Copy command',
     },
     notifications: 'Notifications',
-    notifyPlaced: 'When a call is placed',
-    notifyFailed: 'When a call fails',
-    notifyNothing: 'When there is no number to call',
+    notifyPlaced: 'Calls placed',
+    notifyFailed: 'Failed calls',
+    notifyNothing: 'Hotkey found no number',
     notifyMissed: 'Missed-call notifications',
     quiet: 'Quiet hours',
     quietNote: 'No missed-call notifications then. They are counted on the tray icon all the same.',

@@ -106,7 +106,7 @@ export const failuresEn: FailureWords = {
     }),
   },
   forbidden: everywhere({
-    what: 'The way to the PBX is closed: “forbidden” (403) came back.',
+    what: 'Access to the PBX is barred (403).',
     todo: 'Ask IT whether a firewall stands in between.',
   }),
   'not-this-api': {

@@ -17,7 +17,7 @@ export const th: Words = {
   tabs: {
     label: 'หน้าจอ',
     dialPad: 'แป้นโทร',
-    recentCalls: 'โทรล่าสุด',
+    recentCalls: 'ล่าสุด',
     settings: 'ตั้งค่า',
   },
 
@@ -63,7 +63,7 @@ export const th: Words = {
     authenticationWays: {
       header: 'ส่วนหัว Authorization',
       body: 'เนื้อหาของคำขอ',
-      query: 'สตริงคำค้นใน URL',
+      query: 'Query string (ใน URL)',
     },
     queryNote: 'วิธีนี้ทำให้โทเค็นถูกบันทึกไว้ในล็อกของเซิร์ฟเวอร์และพร็อกซี',
     requests: 'วิธีส่งคำขอ',
@@ -95,14 +95,14 @@ export const th: Words = {
     calling: (display) => `กำลังส่งหมายเลข ${display}…`,
     placed: (display) => `กำลังโทรหา ${display}`,
     pickUp: (phone) => `รับสายที่ ${phone}`,
-    failed: (display) => `ไม่ได้โทรหา ${display}`,
+    failed: (display) => `โทรหา ${display} ไม่สำเร็จ`,
     nothingFound: 'ไม่พบหมายเลขโทรศัพท์ในข้อความที่วาง',
     numbersFound: 'หมายเลขที่พบ',
     extension: (extension) => `ต่อ ${extension}`,
-    matches: 'ที่ตรงกัน',
+    matches: 'รายการที่ตรงกัน',
     moreMatches: (count) => `อีก ${count} รายการที่ตรงกัน`,
     lastCalled: (when) => `โทรเมื่อ ${when}`,
-    emptyHint: (display) => `กดโทรเพื่อเรียก ${display} กลับมา`,
+    emptyHint: (who) => `กดโทรเพื่อโทรซ้ำ ${who}`,
     ask: {
       title: 'โทรหาหมายเลขนี้หรือไม่',
       fromLink: 'มีลิงก์ขอให้โทรสายนี้',
@@ -135,7 +135,10 @@ export const th: Words = {
 
   favourites: {
     title: 'รายการโปรด',
-    none: 'หมายเลขที่โทรบ่อย โทรได้ด้วยการกดครั้งเดียว และค้นชื่อด้วยปุ่มตัวเลขได้',
+    none: 'หมายเลขที่โทรบ่อย โทรได้ด้วยการกดครั้งเดียว ค้นชื่อด้วยปุ่มตัวเลขได้ เช่น กด 7569 เพื่อหา Ploy',
+    exists: (number, name) => `${number} คือ ${name} อยู่แล้ว`,
+    existsUnnamed: (number) => `${number} อยู่ในรายการโปรดแล้ว`,
+    editThat: 'แก้ไข',
     add: 'เพิ่ม',
     name: 'ชื่อ',
     number: 'หมายเลขโทรศัพท์',
@@ -157,7 +160,7 @@ export const th: Words = {
     theme: 'ธีม',
     themes: { system: 'ตามระบบ', light: 'สว่าง', dark: 'มืด' },
     calling: 'การโทร',
-    deskName: 'ชื่อโต๊ะ',
+    deskName: 'ชื่อที่แสดง',
     deskNameHint: 'ประชาสัมพันธ์',
     country: 'ประเทศ',
     countryNote: 'ใช้อ่านหมายเลขที่ไม่มีรหัสประเทศ',
@@ -190,11 +193,11 @@ export const th: Words = {
       copyCommand: 'คัดลอกคำสั่ง',
     },
     notifications: 'การแจ้งเตือน',
-    notifyPlaced: 'เมื่อส่งสายแล้ว',
-    notifyFailed: 'เมื่อโทรไม่สำเร็จ',
-    notifyNothing: 'เมื่อไม่มีหมายเลขให้โทร',
-    notifyMissed: 'แจ้งเตือนสายที่ไม่ได้รับ',
-    quiet: 'ช่วงเวลางดรบกวน',
+    notifyPlaced: 'โทรออกแล้ว',
+    notifyFailed: 'โทรไม่สำเร็จ',
+    notifyNothing: 'ปุ่มลัดไม่พบหมายเลข',
+    notifyMissed: 'สายที่ไม่ได้รับ',
+    quiet: 'ช่วงห้ามรบกวน',
     quietNote: 'ในช่วงนี้จะไม่แจ้งเตือนสายที่ไม่ได้รับ แต่ยังนับไว้ที่ไอคอนในถาด',
     quietFrom: 'ตั้งแต่',
     quietTo: 'ถึง',
@@ -205,9 +208,9 @@ export const th: Words = {
     telLinks: 'เปิดลิงก์ tel: และ callto:',
     sipLinks: 'เปิดลิงก์ sip:',
     computer: 'คอมพิวเตอร์เครื่องนี้',
-    startAtLogin: 'เปิดเมื่อเข้าสู่ระบบของเครื่อง',
+    startAtLogin: 'เปิดโปรแกรมอัตโนมัติเมื่อเปิดเครื่อง',
     about: 'เกี่ยวกับ',
-    version: (version) => `รุ่น ${version}`,
+    version: (version) => `เวอร์ชัน ${version}`,
     typeface: 'แบบอักษร: Noto Sans Thai',
     typefaceLicence: 'สัญญาอนุญาตแบบอักษร',
     signOut: 'ออกจากระบบ',
@@ -238,7 +241,7 @@ export const th: Words = {
   ${program} --redial          โทรหาหมายเลขล่าสุดอีกครั้ง
   ${program} tel:NUMBER        เปิดลิงก์ (callto: และ sip: ด้วย) จะถามก่อนเสมอ
   --ask                        ถามก่อนโทร
-  --help, --version            แสดงข้อความนี้ หรือแสดงรุ่นของโปรแกรม
+  --help, --version            แสดงข้อความนี้ หรือแสดงเวอร์ชันของโปรแกรม
 
 สถานะเมื่อจบ: 0 เรียบร้อย, 1 ไม่ได้โทร, 2 ไม่เข้าใจคำสั่ง, 3 ยกเลิกที่หน้าจอ,
 4 ไม่ทราบผล (ดูที่โทรศัพท์ก่อนลองใหม่)
@@ -268,7 +271,7 @@ export const th: Words = {
 
   notify: {
     placed: (display, phone) => ({ title: `กำลังโทรหา ${display}`, body: `กรุณารับสายที่ ${phone}` }),
-    failed: (display, failure) => ({ title: `ไม่ได้โทรหา ${display}`, body: failure }),
+    failed: (display, failure) => ({ title: `โทรหา ${display} ไม่สำเร็จ`, body: failure }),
     unknown: (display, failure) => ({ title: `ไม่ทราบผลการโทรหา ${display}`, body: failure }),
     tryAgain: 'คลิกเพื่อลองอีกครั้ง',
     nothing: ({ what, todo }) => ({ title: what, body: todo }),

@@ -78,6 +78,22 @@ test('favourites are added, renamed, ordered, removed and brought back, called o
   rmProfile(profile);
 });
 
+test('a number that is there already is told with its name, and is one press away', async () => {
+  await withSignedIn(async ({ page }) => {
+    await open(page);
+    await add(page, 'Somchai', '0812345678');
+    await keep(page, ['Ploy']);
+    await panel(page).getByRole('button', { name: 'Add', exact: true }).click();
+    await panel(page).getByRole('textbox', { name: 'Phone number' }).fill('+66 81 234 5678');
+    await page.keyboard.press('Enter');
+    const alert = page.getByRole('dialog').getByRole('alert');
+    await expect(alert).toContainText('081 234 5678 is already Somchai.');
+    await alert.getByRole('button', { name: 'Edit' }).click();
+    await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Somchai');
+    await expect(alert).toBeHidden();
+  });
+});
+
 test('another extension sees none of them, and the same person finds them after signing out', async () => {
   await withSignedIn(async ({ page, pbx }) => {
     await open(page);

@@ -36,6 +36,28 @@ test('a call that was dialled here appears by itself when the PBX has it', async
   );
 });
 
+test('that a reply was lost is told with the number, and is no news any more once the call has its record', async () => {
+  await withSignedIn(
+    async ({ page, pbx }) => {
+      pbx.fault('dial', { kind: 'close-before-reply' }, 1);
+      await dialByKeyboard(page, '0812345678');
+      const outcome = page.getByRole('status').first();
+      await expect(outcome).toContainText(
+        "The PBX's reply got lost. The call to 081 234 5678 may have gone through.",
+      );
+      await openList(page);
+      await expect(items(page)).toContainText('No record yet');
+      await expect(items(page)).toContainText("The PBX's reply got lost.");
+      await expect(items(page)).toContainText('Answered', { timeout: 20_000 });
+      await expect(items(page)).not.toContainText("The PBX's reply got lost.");
+      await page.getByRole('tab', { name: 'Dial pad' }).click();
+      await expect(outcome).toBeEmpty();
+      expect(pbx.dials()).toHaveLength(1);
+    },
+    { pbx: { rows: [], onDial: 'leave-row', callLastsMs: 6_000 } },
+  );
+});
+
 test('a call that the PBX turned down is in the list, with the reason', async () => {
   await withSignedIn(
     async ({ page, pbx }) => {

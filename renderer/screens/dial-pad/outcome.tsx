@@ -1,7 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Outcome } from '../../state/dialling.ts';
 import { useWords } from '../../ui/context.ts';
-import { tellWhole } from '../../ui/cut-text.ts';
 import { FailureBox } from '../../ui/failure-box.tsx';
 import { called } from '../../words/called.ts';
 import './outcome.css';
@@ -33,19 +32,12 @@ function OutcomeText({ outcome, phone }: { readonly outcome: Outcome; readonly p
       return <p class="outcome-line">{words.dial.calling(called(outcome, words))}</p>;
     case 'placed':
       return (
-        <>
-          <p class="outcome-placed figures">
-            <span>
-              <strong>{words.dial.placed(called(outcome, words))}</strong> ·
-            </span>{' '}
-            <span>{words.dial.pickUp(phone)}</span>
-          </p>
-          {outcome.message !== '' && (
-            <p class="outcome-message" onPointerEnter={tellWhole}>
-              {outcome.message}
-            </p>
-          )}
-        </>
+        <p class="outcome-placed figures">
+          <span>
+            <strong>{words.dial.placed(called(outcome, words))}</strong> ·
+          </span>{' '}
+          <span>{words.dial.pickUp(phone)}</span>
+        </p>
       );
     case 'failed': {
       const { failure } = outcome;

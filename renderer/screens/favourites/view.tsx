@@ -25,6 +25,8 @@ export function FavouritesPanel({ favourites, typed, busy, onCall, onClose }: Pr
   const list = favourites.list.value;
   const failure = favourites.failure.value;
   const removed = favourites.removed.value;
+  /** The one that has the number already. */
+  const twin = list.find(({ id }) => id === failure?.favourite);
   /** The id of the one that is being changed; `new` for one that is being added. */
   const [editing, setEditing] = useState<string | null>(typed !== '' ? 'new' : null);
 
@@ -82,7 +84,28 @@ export function FavouritesPanel({ favourites, typed, busy, onCall, onClose }: Pr
         )
       }
     >
-      {failure !== null && <FailureBox role="alert" at="settings" failure={failure} />}
+      {failure !== null &&
+        (twin === undefined ? (
+          <FailureBox role="alert" at="settings" failure={failure} />
+        ) : (
+          <p class="favourites-twin" role="alert">
+            <span>
+              {twin.name === ''
+                ? words.favourites.existsUnnamed(twin.display)
+                : words.favourites.exists(twin.display, twin.name)}
+            </span>
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                favourites.forget();
+                setEditing(twin.id);
+              }}
+            >
+              {words.favourites.editThat}
+            </button>
+          </p>
+        ))}
       <div role="status" class="favourites-removed">
         {removed !== null && (
           <>

@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide';
 import { useWords } from '../../ui/context.ts';
 import { FailureBox } from '../../ui/failure-box.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { Prose } from '../../ui/prose.tsx';
 import type { Shown } from './state.ts';
 
 export type TroubleShown = Exclude<Shown, { state: 'ready' | 'opening' }> | { readonly state: 'broken' };
@@ -39,8 +40,12 @@ function Told({ what, todo, message = null }: ToldProps) {
     <div class="trouble" role="alert">
       <Icon node={TriangleAlert} size={18} />
       <div>
-        <p class="trouble-what">{what}</p>
-        <p>{todo}</p>
+        <p class="trouble-what">
+          <Prose text={what} />
+        </p>
+        <p>
+          <Prose text={todo} />
+        </p>
         {message !== null && message !== '' && (
           <p class="trouble-message">{words.failureBox.pbxSays(message)}</p>
         )}

@@ -42,6 +42,7 @@ export function CallDetails({ call, favourites, note, onNote, onNoteEnd }: Props
           {failed.what} {failed.todo}
         </p>
       )}
+      {call.message !== '' && <p>{words.failureBox.pbxSays(call.message)}</p>}
       {number !== null && (
         <div class="call-details-actions">
           <Button icon={copied ? Check : Copy} onPress={() => setCopied(copyText(number))}>

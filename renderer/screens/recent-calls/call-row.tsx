@@ -8,7 +8,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { timeOf } from '../../words/dates.ts';
 import { failureText } from '../../words/index.ts';
 import { shapeOf } from './call-shapes.ts';
-import { textOf } from './call-text.ts';
+import { resultOf, textOf } from './call-text.ts';
 import type { Opened } from './state.ts';
 import './call-row.css';
 
@@ -49,7 +49,7 @@ export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, ch
           <span class="call-facts figures" onPointerEnter={tellWhole}>
             {number !== '' && <bdi>{number}</bdi>}
             <span>{words.calls.directions[call.direction]}</span>
-            <span class="call-result">{words.calls.results[call.result]}</span>
+            <span class="call-result">{resultOf(words, call)}</span>
             {why !== '' && <span class="call-why">{why}</span>}
           </span>
         </span>

@@ -33,6 +33,11 @@ function lengthOf(words: Words, { talkSeconds, lineSeconds, ringSeconds, result 
   return ringSeconds === null || result === 'answered-elsewhere' ? '' : words.calls.rang(ringSeconds);
 }
 
+/** Unknown to whom: until its record is there, nobody but the PBX can know more. */
+export function resultOf(words: Words, { result, withoutRow }: CallView): string {
+  return withoutRow && result === 'unknown' ? words.calls.noRecord : words.calls.results[result];
+}
+
 /** All that is known of a call beyond its row, in sentences. */
 export function factsOf(words: Words, call: CallView): string[] {
   const { details } = words.calls;

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { CallView } from '../../../app/contract.ts';
-import { textOf } from '../../../renderer/screens/recent-calls/call-text.ts';
+import { resultOf, textOf } from '../../../renderer/screens/recent-calls/call-text.ts';
 import { en } from '../../../renderer/words/en.ts';
 
 const call = (display: string | null, name: string | null): CallView => ({
   ...{ id: '1', direction: 'incoming', display, callable: null, name, start: 0, result: 'missed' },
   ...{ ringSeconds: 14, talkSeconds: null, lineSeconds: null, via: [], recordings: 0, maybeRecorded: false },
-  ...{ clickToCall: false, withoutRow: false, failure: null, note: '' },
+  ...{ clickToCall: false, withoutRow: false, failure: null, message: '', note: '' },
 });
 const shown = (display: string | null, name: string | null) => {
   const { title, number } = textOf(en, call(display, name));
@@ -25,4 +25,11 @@ test('a withheld number is said to be that, also where the PBX makes a name of i
   expect(shown('anonymous', 'Jane')).toEqual(['Jane', 'anonymous']);
   // A person may be called so.
   expect(shown('081 234 5678', 'Private')).toEqual(['Private', '081 234 5678']);
+});
+
+test('of a call that was asked for here and has no record, nobody is said not to know the result', () => {
+  const asked = { ...call('081 234 5678', null), result: 'unknown' as const };
+  expect(resultOf(en, { ...asked, withoutRow: true })).toBe('No record yet');
+  expect(resultOf(en, asked)).toBe('Unknown');
+  expect(resultOf(en, { ...asked, withoutRow: true, result: 'failed' })).toBe('Failed');
 });

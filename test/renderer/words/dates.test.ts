@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { dayIn, dayOf, momentOfDay, sinceIn, timeOf, whenIn } from '../../../renderer/words/dates.ts';
+import {
+  dayIn,
+  dayOf,
+  momentOf,
+  momentOfDay,
+  sinceIn,
+  timeOf,
+  whenIn,
+} from '../../../renderer/words/dates.ts';
 import { en } from '../../../renderer/words/en.ts';
 import { th } from '../../../renderer/words/th.ts';
 
@@ -53,4 +61,10 @@ test('a day that is whole from some hour on only is not said to be whole', () =>
   expect(since(2026, 10, 2, 14, 5)).toBe('yesterday 14:05');
   expect(since(2026, 10, 1, 0, 0)).toMatch(/^Sunday,? 1 November$/);
   expect(since(2026, 9, 31, 0, 1)).toMatch(/^Sunday,? 1 November$/);
+});
+
+test('a moment in full has no seconds, and in Thai the words that belong to it', () => {
+  const moment = new Date(2026, 10, 26, 17, 15, 17).getTime();
+  expect(momentOf(en, moment)).toMatch(/26 November 2026, 17:15$/);
+  expect(momentOf(th, moment)).toMatch(/26 พฤศจิกายน (?:พ\.ศ\. )?2569 เวลา 17:15 น\.$/);
 });

@@ -1,0 +1,20 @@
+import './prose.css';
+
+/** Thai is written without blanks, and a browser parts a line between any two of its words; within these it must not. */
+const whole = /(ฝ่ายไอที|ไม่ได้)/;
+
+export function Prose({ text }: { readonly text: string }) {
+  return (
+    <>
+      {text.split(whole).map((part, index) =>
+        index % 2 === 0 ? (
+          part
+        ) : (
+          <span key={`${index}`} class="whole">
+            {part}
+          </span>
+        ),
+      )}
+    </>
+  );
+}
