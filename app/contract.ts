@@ -108,6 +108,14 @@ export const AskedNumber = v.strictObject({
 });
 export type AskedNumber = v.InferOutput<typeof AskedNumber>;
 
+/** What is marked. `text`: the beginning of it. `nothing`: it was, and is not any more. */
+export const Marked = v.variant('kind', [
+  v.strictObject({ kind: v.literal('text'), text: v.string() }),
+  v.strictObject({ kind: v.literal('unreadable') }),
+  v.strictObject({ kind: v.literal('nothing') }),
+]);
+export type Marked = v.InferOutput<typeof Marked>;
+
 export const DialState = v.variant('kind', [
   v.strictObject({ kind: v.literal('idle') }),
   v.strictObject({
@@ -117,11 +125,8 @@ export const DialState = v.variant('kind', [
     from: v.picklist(waysIn),
     /** Best first; with several the person chooses. Never empty. */
     numbers: v.array(AskedNumber),
-    /**
-     * The beginning of what is marked, where that holds no number and these are what was copied before; empty where it
-     * cannot be read.
-     */
-    marked: v.nullable(v.string()),
+    /** What is marked, where there is no number in it and these are what was copied before. */
+    marked: v.nullable(Marked),
     /**
      * Milliseconds for which the question takes no "yes", and again after each key that comes too early: it was meant
      * for what was there before.

@@ -1,4 +1,4 @@
-import type { AskedNumber, DialState, Doubt, WayIn } from '../contract.ts';
+import type { AskedNumber, DialState, Doubt, Marked, WayIn } from '../contract.ts';
 import { type Failure, fail, ok, type Reply } from '../failures.ts';
 import type { Timer } from '../timer.ts';
 import { createAgain } from './again.ts';
@@ -41,8 +41,8 @@ export interface Wish {
   readonly ask?: boolean;
   /** Leave a question that stands, whatever the table of trust says. */
   readonly waits?: boolean;
-  /** What is marked and is no number, where the numbers are what was copied before; empty where it cannot be read. */
-  readonly marked?: string | null;
+  /** What is marked, where there is no number in it and these are what was copied before. */
+  readonly marked?: Marked | null;
 }
 
 export interface DiallerParts {
@@ -84,6 +84,8 @@ export const questionLasts = 60_000;
  * who types: what is pressed sooner was meant for what was there before.
  */
 export const armingTime = 600;
+/** The same where the number was called a moment ago: whoever goes on pressing one key must not call it again with it. */
+export const armingTimeAgain = 1_500;
 
 interface Ready {
   readonly number: string;
@@ -100,6 +102,7 @@ interface Pending {
   readonly at: number;
   /** By the clock that nobody sets. */
   readonly since: number;
+  readonly armsAfter: number;
   readonly forget: () => void;
 }
 
@@ -206,8 +209,10 @@ export function createDialler(parts: DiallerParts): Dialler {
     const forget = parts.timer(questionLasts, () => {
       if (pending?.question === question) enter({ kind: 'idle' });
     });
-    pending = { question, from, ready, at: parts.now(), since: parts.elapsed(), forget };
-    return enter({ kind: 'asking', question, from, numbers, marked, armsAfter: armingTime });
+    const isAgain = numbers.some(({ reasons }) => reasons.some((reason) => reason.startsWith('again')));
+    const armsAfter = isAgain ? armingTimeAgain : armingTime;
+    pending = { question, from, ready, at: parts.now(), since: parts.elapsed(), armsAfter, forget };
+    return enter({ kind: 'asking', question, from, numbers, marked, armsAfter });
   }
 
   return {
@@ -254,7 +259,7 @@ export function createDialler(parts: DiallerParts): Dialler {
       if (state.kind === 'calling') return fail('already-calling');
       const asked = pending?.question === question ? pending : null;
       // The page goes by the moment of the key; here it is only known when the question was asked.
-      if (asked !== null && parts.elapsed() - asked.since < armingTime) return ok(state);
+      if (asked !== null && parts.elapsed() - asked.since < asked.armsAfter) return ok(state);
       const stands = asked !== null && parts.now() - asked.at < questionLasts;
       const chosen = asked?.ready[choice];
       // Read again: rules and settings may have changed since it was asked.

@@ -95,7 +95,8 @@ function Option({ number }: { readonly number: AskedNumber }) {
 /** Who asks, where it was not the person at the desk just now; or what there is to choose. */
 function leadOf({ from, numbers, marked }: Question, words: Words): string | null {
   const { ask } = words.dial;
-  if (marked !== null) return ask.markedIsNone(marked);
+  if (marked !== null)
+    return marked.kind === 'text' ? ask.instead.text(marked.text) : ask.instead[marked.kind];
   if (from === 'link') return ask.fromLink;
   if (from === 'command-line') return ask.fromCommandLine;
   if (numbers.length === 1) return null;

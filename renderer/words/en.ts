@@ -117,11 +117,13 @@ export const en = {
       several: 'There are several numbers in the text.',
       which: 'You marked one number and copied another.',
       origins: { marked: 'marked', clipboard: 'copied' },
-      /** Above what was copied. `text`: the beginning of what is marked; empty where it cannot be read. */
-      markedIsNone: (text: string) =>
-        text === ''
-          ? "What is marked can't be read. This was copied:"
-          : `“${text}” is marked, but there is no number in it to call. This was copied:`,
+      /** Above what was copied before. */
+      instead: {
+        text: (marked: string) =>
+          `“${marked}” is marked, but there is no number in it to call. This was copied:`,
+        unreadable: "What is marked can't be read. This was copied:",
+        nothing: 'Nothing is marked any more. This was copied before:',
+      },
       reasons: {
         again: 'You called it a moment ago.',
         'again-unknown': 'The last call to it may have gone through. Look at your phone first.',

@@ -191,8 +191,14 @@ test('an old copied number is not called by itself where something else was just
         await expect(question(page)).toContainText(copied);
         await press('Escape');
         await expect(question(page)).toBeHidden();
-        expect(pbx.dials()).toHaveLength(index + 1);
         owner.close();
+        // Nor when it is gone.
+        await letGo();
+        await press(hotkey);
+        await expect(question(page)).toContainText('Nothing is marked any more. This was copied before:');
+        await press('Escape');
+        await expect(question(page)).toBeHidden();
+        expect(pbx.dials()).toHaveLength(index + 1);
       });
     }
   });

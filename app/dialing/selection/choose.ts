@@ -14,7 +14,7 @@ export interface Candidate {
 export interface Found {
   readonly marked: readonly Candidate[];
   readonly clipboard: readonly Candidate[];
-  /** Nothing is marked at all. */
+  /** Nothing is marked now. */
   readonly nothingMarked: boolean;
 }
 
@@ -22,7 +22,7 @@ export interface Chosen {
   readonly numbers: readonly (Candidate & { readonly origin: Place | null })[];
   /** Nothing here tells which is meant: a person has to say. */
   readonly ask: boolean;
-  /** What is marked may be what is meant, and has no number: the person has to know that these were copied. */
+  /** What is, or was, marked may be what is meant, and has no number: the person has to know that these were copied. */
   readonly instead: boolean;
 }
 
@@ -36,11 +36,12 @@ export function choose(
   age: Readonly<Record<Place, Age>>,
 ): Chosen {
   if (clipboard.length === 0 || same(marked, clipboard)) return decided(marked);
-  if (nothingMarked) return decided(clipboard);
   if (!marked.some(isNumber) && clipboard.some(isNumber)) {
-    return age.clipboard.since > age.marked.since
-      ? decided(clipboard)
-      : { numbers: from('clipboard', clipboard), ask: true, instead: true };
+    // Most programs let go of what is marked at the next click: what was copied since the last press is none the older for it.
+    const isNewer = nothingMarked
+      ? age.clipboard.changed || age.clipboard.since >= age.marked.since
+      : age.clipboard.since > age.marked.since;
+    return isNewer ? decided(clipboard) : { numbers: from('clipboard', clipboard), ask: true, instead: true };
   }
   if (age.marked.changed !== age.clipboard.changed) return decided(age.marked.changed ? marked : clipboard);
   return {

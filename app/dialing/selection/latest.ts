@@ -24,7 +24,8 @@ export function createMemory(digest: (text: string) => string) {
   let last: Readonly<Record<Place, Seen>> = { marked: nothingSeen, clipboard: nothingSeen };
 
   const digestOf = (reading: Reading): string =>
-    reading.kind === 'text' ? digest(reading.text) : reading.kind;
+    // A program that takes a text over may end it with a line's end.
+    reading.kind === 'text' ? digest(reading.text.trim()) : reading.kind;
 
   function marked({ marked: reading, order }: Readings): Seen {
     const before = last.marked;

@@ -1,4 +1,4 @@
-import type { FoundNumber } from '../../contract.ts';
+import type { FoundNumber, Marked } from '../../contract.ts';
 import type { Dialable, Wish } from '../dialler.ts';
 import { isCode } from '../trust.ts';
 import { type Candidate, choose } from './choose.ts';
@@ -80,14 +80,15 @@ export function createSelection(parts: SelectionParts): Selection {
   };
 }
 
-/** The beginning of it, in one line; empty where there is nothing to read. */
-function quoteOf(reading: Reading): string {
-  if (reading.kind !== 'text') return '';
+/** The beginning of it, in one line. */
+function quoteOf(reading: Reading): Marked {
+  if (reading.kind !== 'text') return reading;
   // Looked at no further than is shown: it may be a book. What cannot be seen could turn around what stands behind it.
   const line = reading.text
     .slice(0, 50 * longestQuote)
     .replace(/[\p{C}\s]+/gu, ' ')
     .trim();
   const shown = [...line];
-  return shown.length > longestQuote ? `${shown.slice(0, longestQuote).join('')}…` : line;
+  const text = shown.length > longestQuote ? `${shown.slice(0, longestQuote).join('')}…` : line;
+  return text === '' ? { kind: 'unreadable' } : { kind: 'text', text };
 }

@@ -20,7 +20,11 @@ async function wishFor(command: Command): Promise<Wish | undefined> {
       return ok({ kind: 'idle' });
     },
     outcomeOf: async () => ({ kind: 'idle' }),
-    meant: async () => ({ numbers: [{ number: '101' }], ask: true, marked: 'no number' }),
+    meant: async () => ({
+      numbers: [{ number: '101' }],
+      ask: true,
+      marked: { kind: 'text', text: 'no number' },
+    }),
     copied: async () => ({ numbers: [] }),
     found: numbers.find,
     read: numbers.read,
@@ -77,6 +81,6 @@ it('what is marked is handed on with all that is known of it', async () => {
     numbers: [{ number: '101' }],
     from: 'hotkey',
     ask: true,
-    marked: 'no number',
+    marked: { kind: 'text', text: 'no number' },
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coolDown, longestCall } from '../../../app/dialing/again.ts';
-import { armingTime } from '../../../app/dialing/dialler.ts';
+import { armingTimeAgain } from '../../../app/dialing/dialler.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { desk, placed, refused, unknown, wish } from './desk.ts';
 
@@ -68,14 +68,14 @@ describe('the same number again', () => {
   it('is one call however often and however fast Enter is pressed, and a second one only after a pause', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.integer({ min: 1, max: armingTime - 1 }), { maxLength: 12 }),
+        fc.array(fc.integer({ min: 1, max: armingTimeAgain - 1 }), { maxLength: 12 }),
         async (pauses) => {
           const at = desk();
           await at.place('081', placed);
           await at.dialler.call(wish('081', 'pad'));
           let waited = 0;
           for (const pause of pauses) {
-            if (waited + pause >= armingTime) break;
+            if (waited + pause >= armingTimeAgain) break;
             waited += pause;
             at.wait(pause);
             // What a page says that does not keep to it; the question stands.

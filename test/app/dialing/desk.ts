@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { DialState, WayIn } from '../../../app/contract.ts';
-import { armingTime, createDialler, type Wish } from '../../../app/dialing/dialler.ts';
+import { createDialler, type Wish } from '../../../app/dialing/dialler.ts';
 import { openJournal } from '../../../app/dialing/journal.ts';
 import { fail, ok, type Reply } from '../../../app/failures.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -89,7 +89,7 @@ export function desk(folder = temporaryFolder()) {
     asked: () => dialler.state() as Extract<DialState, { kind: 'asking' }>,
     /** Says yes once that counts. */
     yes(choice = 0) {
-      this.wait(armingTime);
+      this.wait(this.asked().armsAfter);
       return dialler.confirm(this.asked().question, choice);
     },
     signOut: () => {

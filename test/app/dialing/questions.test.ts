@@ -69,8 +69,10 @@ describe('what may be dialled from where', () => {
 
   it('says what is marked where what was copied before is asked about', async () => {
     const at = desk();
-    await at.dialler.call(wish('081', 'hotkey', { ask: true, marked: '081-234-567' }));
-    expect(at.asked().marked).toBe('081-234-567');
+    await at.dialler.call(
+      wish('081', 'hotkey', { ask: true, marked: { kind: 'text', text: '081-234-567' } }),
+    );
+    expect(at.asked().marked).toEqual({ kind: 'text', text: '081-234-567' });
     await at.dialler.call(wish('082', 'hotkey', { ask: true }));
     expect(at.asked().marked).toBeNull();
   });

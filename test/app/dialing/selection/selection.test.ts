@@ -56,7 +56,7 @@ function desk({ ordered }: System = onX) {
     return [
       ...found.map(({ number, origin }) => (origin ? `${origin} ${number}` : number)),
       ...(ask ? ['?'] : []),
-      ...(typeof marked === 'string' ? [`not ${marked}`] : []),
+      ...(marked ? [`not ${marked.kind === 'text' ? marked.text : marked.kind}`] : []),
     ];
   };
   return { selection, put, press, takeOver };
@@ -143,8 +143,11 @@ describe('an old number that was copied', () => {
       const asked = await press({ marked });
       expect(asked.slice(0, 2)).toEqual(['clipboard 021234588', '?']);
       expect(asked[2]).toMatch(/^not /);
-      // Pressing again is no answer.
+      // Pressing again is no answer, nor is letting go of it.
       expect(await press()).toEqual(asked);
+      expect(await press({ marked: null })).toEqual(['clipboard 021234588', '?', 'not nothing']);
+      expect(await press()).toEqual(['clipboard 021234588', '?', 'not nothing']);
+      expect(await press({ clipboard: '02-123-4589' })).toEqual(['021234589']);
     }
   });
 
@@ -188,15 +191,48 @@ describe('an old number that was copied', () => {
     put({ marked: 'unreadable' });
     await selection.remember();
     expect(await press({ clipboard: '02-123-4588' })).toEqual(['021234588']);
-    expect(await press()).toEqual(['clipboard 021234588', '?', 'not ']);
+    expect(await press()).toEqual(['clipboard 021234588', '?', 'not unreadable']);
     expect(await press({ clipboard: '02-123-4589' })).toEqual(['021234589']);
   });
 
-  it('is called where nothing is marked any more', async () => {
-    const { press } = desk();
+  it.each(none)(
+    'is not called by itself where %j was marked and let go of between two presses',
+    async (marked) => {
+      const { press, put } = desk();
+      expect(await press({ clipboard: '02-123-4588' })).toEqual(['021234588']);
+      put({ marked });
+      expect(await press({ marked: null })).toEqual(['clipboard 021234588', '?', 'not nothing']);
+    },
+  );
+
+  it('is called where it was copied since the last press, and what was marked is let go of', async () => {
+    for (const system of [onX, elsewhere]) {
+      const { press, put } = desk(system);
+      await press({ marked: 'no number' });
+      put({ clipboard: '02-123-4588' });
+      expect(await press({ marked: null })).toEqual(['021234588']);
+    }
+  });
+
+  it('is called where nothing was ever marked', async () => {
+    for (const system of [onX, elsewhere]) {
+      const { selection, put, press } = desk(system);
+      put({ clipboard: '02-123-4588' });
+      await selection.remember();
+      expect(await press()).toEqual(['021234588']);
+      expect(await press()).toEqual(['021234588']);
+    }
+  });
+
+  it('is not made new by a line end', async () => {
+    const { press, put } = desk();
     await press({ clipboard: '02-123-4588' });
-    await press({ marked: 'no number' });
-    expect(await press({ marked: null })).toEqual(['021234588']);
+    put({ marked: 'no number' });
+    expect(await press({ clipboard: '02-123-4588\n' })).toEqual([
+      'clipboard 021234588',
+      '?',
+      'not no number',
+    ]);
   });
 
   it('is asked about with what is marked, in one short line that shows nothing but itself', async () => {
@@ -204,7 +240,7 @@ describe('an old number that was copied', () => {
     await press({ clipboard: '02-123-4588' });
     expect((await press({ marked: '  a\n\tb \u202e c ' }))[2]).toBe('not a b c');
     expect((await press({ marked: `${'กา'.repeat(30)}` }))[2]).toBe(`not ${'กา'.repeat(20)}…`);
-    expect((await press({ marked: 'unreadable' }))[2]).toBe('not ');
+    expect((await press({ marked: 'unreadable' }))[2]).toBe('not unreadable');
   });
 
   const contents = fc.constantFrom<Content>(...none, null, '081 234 5678', '02 123 4567', '089 876 5432');
