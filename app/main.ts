@@ -160,7 +160,7 @@ async function main(): Promise<void> {
   const seen = () => settingsView(store.settings(), policy.view, here, hotkeyView(hotkey, anyKeys));
   const words = () => wordsFor(seen().language ?? seen().systemLanguage);
 
-  const keychain = await inTurn(createKeychain);
+  const keychain = await inTurn(() => createKeychain(here.during));
   const limit = timeLimit(keychainPatience.later);
   const session = createSession({
     store,

@@ -29,6 +29,8 @@ export interface Program {
   quit(): void;
   /** At once, with a status for whoever waits for it. */
   end(status: number): Promise<void>;
+  /** Passes a promise on, and remembers until it is settled that a thread of this process stands still for it. */
+  during<T>(work: Promise<T>): Promise<T>;
   /** Calls back once, when the program begins to end, which waits for the promise, but not for long. */
   onEnding(act: () => Promise<void>): void;
 }
@@ -37,6 +39,17 @@ export function program(log: (line: string) => void): Program {
   // A tray program outlives its window.
   app.on('window-all-closed', () => {});
   if (app.isPackaged) for (const name of refusedVariables) delete process.env[name];
+  let waiting = 0;
+
+  async function end(status: number): Promise<void> {
+    const isWaiting = () => waiting > 0 || waitsForSystem();
+    for (let waited = 0; isWaiting() && waited < longestAfterwards; waited += 50) await after(50);
+    if (!isWaiting()) return app.exit(status);
+    // Electron would wait for it, if need be for ever.
+    log('ended although the disk, the keychain or a name on the network was still being waited for');
+    process.kill(process.pid, 'SIGKILL');
+  }
+
   return {
     ready: app.whenReady(),
     version: app.getVersion(),
@@ -50,34 +63,29 @@ export function program(log: (line: string) => void): Program {
     noticeIcon: path.join(__dirname.replace('app.asar', 'app.asar.unpacked'), 'icons', 'notice.png'),
     locale: () => app.getLocale(),
     quit: () => app.quit(),
-    end: (status) => endNow(status, log),
+    end,
+    during: (work) => {
+      waiting += 1;
+      return work.finally(() => {
+        waiting -= 1;
+      });
+    },
     onEnding(act) {
       app.once('before-quit', (event) => {
         event.preventDefault();
         // Told to end by a signal, Electron still waits here for the answer of this event.
-        setImmediate(() => void endAfter(act, log));
+        setImmediate(async () => {
+          const acted = act().catch((error: unknown) => log(`ending: ${String(error)}`));
+          await Promise.race([acted, after(longestEnding)]);
+          await end(0);
+        });
       });
     },
   };
 }
 
-/** Ends the program when `act` is done, or takes too long. */
-async function endAfter(act: () => Promise<void>, log: (line: string) => void): Promise<void> {
-  const ended = act().catch((error: unknown) => log(`ending: ${String(error)}`));
-  await Promise.race([ended, after(longestEnding)]);
-  await endNow(0, log);
-}
-
-async function endNow(status: number, log: (line: string) => void): Promise<void> {
-  for (let waited = 0; isWaiting() && waited < longestAfterwards; waited += 50) await after(50);
-  if (!isWaiting()) return app.exit(status);
-  // Electron would wait for it, if need be for ever.
-  log('ended although the disk, or a name on the network, was still being waited for');
-  process.kill(process.pid, 'SIGKILL');
-}
-
 /** A thread of this process waits for the system, say for a file on a server that is gone: such a wait cannot be called off. */
-const isWaiting = (): boolean => process.getActiveResourcesInfo().some((name) => /Req/.test(name));
+const waitsForSystem = (): boolean => process.getActiveResourcesInfo().some((name) => /Req/.test(name));
 
 /** Of the tests, and theirs to write. */
 function namedPolicy(): PolicySource | null {

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { devNull } from 'node:os';
 import path from 'node:path';
 import type { LogMessage } from 'electron-log';
 import Logger from 'electron-log/src/core/Logger.js';
@@ -31,7 +33,7 @@ export function createLog({ folder, print }: LogParts): Log {
       file: (own) => {
         const file = fileTransport(own, { externalApi: { getPathVariables: () => ({}) } });
         return Object.assign(file, {
-          resolvePathFn: () => path.join(folder(), logFile),
+          resolvePathFn: () => writable(path.join(folder(), logFile)),
           format: '{y}-{m}-{d} {h}:{i}:{s} {z} {text}',
           maxSize: fullFile,
           writeOptions: { flag: 'a', mode: 0o600, encoding: 'utf8' },
@@ -53,4 +55,13 @@ export function createLog({ folder, print }: LogParts): Log {
       hidden = [...secrets].sort((a, b) => b.length - a.length).flatMap(disguises);
     },
   };
+}
+
+/** A pipe in its place would be waited for until somebody reads it. */
+function writable(file: string): string {
+  try {
+    return statSync(file).isFile() ? file : devNull;
+  } catch {
+    return file;
+  }
 }

@@ -13,13 +13,15 @@ const service = 'promptCall Companion';
  *
  * keytar is loaded at the first use: its binding throws where libsecret is not installed, and a desk without a
  * keychain must still be able to call.
+ *
+ * @param during is told of each question, which a thread of the process stands still for
  */
-export function createKeychain(): Keychain {
+export function createKeychain(during: <T>(work: Promise<T>) => Promise<T>): Keychain {
   const keytar = () =>
     import('keytar').then((module) => ('default' in module ? (module.default as typeof module) : module));
   return {
-    read: async (account) => (await keytar()).getPassword(service, account),
-    write: async (account, secret) => (await keytar()).setPassword(service, account, secret),
-    remove: async (account) => (await keytar()).deletePassword(service, account),
+    read: async (account) => during((await keytar()).getPassword(service, account)),
+    write: async (account, secret) => during((await keytar()).setPassword(service, account, secret)),
+    remove: async (account) => during((await keytar()).deletePassword(service, account)),
   };
 }

@@ -1,8 +1,20 @@
 import { type ChildProcess, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
-import { callButton, dialByKeyboard, withSignedIn } from './support/companion.ts';
+import { startPbx } from '../pbx/stand-in.ts';
+import {
+  callButton,
+  dialByKeyboard,
+  newProfile,
+  rmProfile,
+  signIn,
+  startCompanion,
+  withSignedIn,
+} from './support/companion.ts';
 import { startPanel } from './support/panel.ts';
 
 /** As a mistake in the page, or somebody who took it over, would. Not waited for: it never answers. */
@@ -81,6 +93,48 @@ test.describe('told to end, the program ends', () => {
       child.kill('SIGTERM');
       expect(await endedWithin(child, 5_000)).toBe(true);
     });
+  });
+
+  test('while a file is waited for that never comes', async () => {
+    const place = mkdtempSync(path.join(os.tmpdir(), 'companion-pipe-'));
+    const pipe = path.join(place, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    await withSignedIn(async ({ app }) => {
+      // As on a file server that is gone: a thread of the program stands still.
+      await app.evaluate((_electron, file) => {
+        const fs = process.mainModule?.require('node:fs') as typeof import('node:fs');
+        fs.readFile(file, () => {});
+      }, pipe);
+      const child = app.process();
+      child.kill('SIGTERM');
+      expect(await endedWithin(child, 5_000)).toBe(true);
+    });
+    rmSync(place, { recursive: true });
+  });
+
+  test('while the keyring does not answer', async () => {
+    const pbx = await startPbx();
+    const profile = newProfile();
+    const first = await startCompanion(profile);
+    await signIn(first.page, { address: pbx.origin });
+    await first.close();
+    const said = execFileSync('dbus-send', [
+      ...['--session', '--print-reply=literal', '--dest=org.freedesktop.DBus', '/org/freedesktop/DBus'],
+      ...['org.freedesktop.DBus.GetConnectionUnixProcessID', 'string:org.freedesktop.secrets'],
+    ]);
+    const keyring = Number(/(\d+)\s*$/.exec(said.toString())?.[1]);
+    process.kill(keyring, 'SIGSTOP');
+    try {
+      const { app, page } = await startCompanion(profile);
+      await expect(page.getByText('Opening…')).toBeVisible();
+      const child = app.process();
+      child.kill('SIGTERM');
+      expect(await endedWithin(child, 5_000)).toBe(true);
+    } finally {
+      process.kill(keyring, 'SIGCONT');
+      await pbx.close();
+      rmProfile(profile);
+    }
   });
 
   test('by Quit in the tray, while its page hangs', async () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -189,4 +190,11 @@ it('nothing in the program prints by itself, past the log: only an answer to who
       /\bconsole\.|process\.std(?:out|err)/.test(readFileSync(path.join(app, name), 'utf8')),
   );
   expect(printing.sort()).toEqual(['electron/instances.ts', 'electron/log.ts']);
+});
+
+it('waits for nobody to read a pipe in its place', () => {
+  const { log, folder } = openLog();
+  execFileSync('mkfifo', [path.join(folder, logFile)]);
+  log('nobody reads this');
+  expect(statSync(path.join(folder, logFile)).isFIFO()).toBe(true);
 });
