@@ -70,7 +70,7 @@ const agents = /agent|queue|acd|call-?cent/i;
 /** Voicemail destinations of FreePBX: `vmu101`, `vmb101`. */
 const voicemail = /^vm[a-z]?(\d+)$/;
 
-export function comesFromOutside(row: Row): boolean {
+export function comesFromOutside(row: Pick<Row, 'did' | 'dcontext'>): boolean {
   return row.did !== '' || outside.test(row.dcontext);
 }
 

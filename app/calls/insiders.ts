@@ -1,5 +1,5 @@
 import type { CdrRecord } from '../pbx/cdr-rows.ts';
-import { isExtensionLike } from './channels.ts';
+import { isExtensionLike, readChannel } from './channels.ts';
 import { comesFromOutside, type Leg } from './claim.ts';
 import { type Row, readClid, readName } from './rows.ts';
 
@@ -26,10 +26,12 @@ export function createInsiders(): Insiders {
       return names.size > before;
     },
     clean(leg, call = none) {
-      const isInside = (name: string): boolean =>
-        call.has(name) ||
-        // Who calls from outside may have the name of somebody inside: their own telephone at home, say.
-        (names.has(name) && !comesFromOutside(leg.row));
+      const isInside = (name: string): boolean => {
+        const spelt = spellings(name);
+        if (spelt.some((one) => call.has(one))) return true;
+        // Who calls the company's number may have the name of somebody inside: their own telephone at home, say.
+        return leg.row.did === '' && spelt.some((one) => names.has(one));
+      };
       const row = withoutNames(leg, isInside);
       return row === leg.row ? leg : { ...leg, row };
     },
@@ -38,27 +40,51 @@ export function createInsiders(): Insiders {
 
 const none: ReadonlySet<string> = new Set();
 
-/** The names that a row tells of people inside: of who calls, by their own phone, and of who is called. */
-export function insideNames({ channel, src, cnum, cnam, clid, dst, dst_cnam }: CdrRecord): string[] {
+/** Asterisk's older tables hold so many characters of a name, and many telephones show no more. */
+const shortest = 15;
+
+/** As names are compared: letters' case and blanks are no difference. */
+const plain = (name: string): string => name.toLocaleLowerCase().replace(/\s+/g, ' ').trim();
+
+/** What an inside person's name may be told by: the name, and its beginning, as far as short columns go. */
+function tellings(name: unknown): string[] {
+  const whole = plain(readName(name));
+  if (whole === '') return [];
+  return whole.length > shortest ? [whole, whole.slice(0, shortest).trimEnd()] : [whole];
+}
+
+/** The name as it is, and without what a queue or an extension puts before it: `Sales:Somchai`, `Q1 - Somchai`, `101 Somchai`. */
+function spellings(name: string): string[] {
+  const whole = plain(name);
+  const parts = [...whole.matchAll(/^\d+ |[:|>] ?| [-–] /g)].map(({ 0: mark, index }) =>
+    whole.slice(index + mark.length),
+  );
+  return [whole, ...parts].filter((one) => one !== '');
+}
+
+/** The names that a row tells of people inside: of who calls, by their number or their own phone, and of who is called. */
+export function insideNames(record: CdrRecord): string[] {
+  const { src, cnum, cnam, clid, dst, dst_cnam } = record;
   const found: string[] = [];
-  const put = (name: unknown): void => {
-    const plain = readName(name);
-    if (plain !== '') found.push(plain);
-  };
-  const caller = [cnum, src].find(isExtension);
-  // Any caller from outside may have an extension's digits as their number; the channel tells whose phone it is.
-  if (caller !== undefined && (channel === undefined || channel === null || isOf(channel, String(caller)))) {
-    put(cnam);
-    if (typeof clid === 'string') put(readClid(clid).name);
+  // Any caller from outside may have an extension's digits as their number.
+  const fromOutside = comesFromOutside({ did: text(record.did), dcontext: text(record.dcontext) });
+  if (!fromOutside && ([cnum, src].some(isExtension) || isPhoneOfCaller(record))) {
+    found.push(...tellings(cnam));
+    if (typeof clid === 'string') found.push(...tellings(readClid(clid).name));
   }
-  if (isExtension(dst)) put(dst_cnam);
+  if (isExtension(dst)) found.push(...tellings(dst_cnam));
   return found;
 }
 
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 const isExtension = (number: unknown): boolean => isExtensionLike(String(number));
 
-const isOf = (channel: unknown, extension: string): boolean =>
-  typeof channel === 'string' && (channel.includes(`/${extension}-`) || channel.includes(`/${extension}@`));
+/** A phone inside, which shows the company's number to whom it calls. A call that a program asks for bears the number that is called. */
+function isPhoneOfCaller({ channel, src, cnum, dst }: CdrRecord): boolean {
+  const from = readChannel(text(channel));
+  return from.kind === 'peer' && isExtensionLike(from.peer) && dst !== src && dst !== cnum;
+}
 
 function withoutNames(leg: Leg, isInside: (name: string) => boolean): Row {
   const { row, from } = leg;

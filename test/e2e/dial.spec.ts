@@ -182,7 +182,7 @@ const faults: [string, Fault, (number: string) => string[]][] = [
   [
     'is barred by a firewall',
     { kind: 'status', status: 403 },
-    unknown('The way to the PBX is closed: “forbidden” (403) came back.'),
+    unknown('Access to the PBX is barred (403).'),
   ],
   [
     'does not know us any more',

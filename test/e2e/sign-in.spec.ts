@@ -136,7 +136,7 @@ test('each thing that can be wrong with an address has its own sentence', async 
     [barred.origin.replace('http:', 'https:'), 'What answers at this address speaks no https.'],
     ['https://127.0.0.1:5060', 'This port belongs to another service, such as SIP.'],
     [html.origin, "Something answers, but it isn't the promptCall API."],
-    [barred.origin, 'The way to the PBX is closed: “forbidden” (403) came back.'],
+    [barred.origin, 'Access to the PBX is barred (403).'],
     [elsewhere.origin, 'The PBX sends this on to another address.'],
     ['http://pbx.example.com', 'This address is not encrypted (http).'],
     ['not an address', "This address can't be used."],
