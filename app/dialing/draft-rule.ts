@@ -1,4 +1,5 @@
 import type { DraftProblems, DraftRule } from '../contract.ts';
+import { fold } from './numbers/characters.ts';
 import { readPattern } from './pattern.ts';
 
 /** Bounds as the contract has them for a rule that is kept. */
@@ -11,7 +12,7 @@ export function draftProblems({ name, match, action, value }: DraftRule): DraftP
   return {
     name: name.trim() === '' ? 'empty' : name.trim().length > longestName ? 'too-long' : null,
     match: typeof pattern === 'string' ? pattern : null,
-    value: action === 'block' ? null : valueProblem(value.trim()),
+    value: action === 'block' ? null : valueProblem(fold(value.trim()).text),
   };
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fold } from './numbers/characters.ts';
 import { longestPattern, patternProblems, readPattern } from './pattern.ts';
 
 /** Dialling rules as they cross between the processes; a part of the contract. */
@@ -20,7 +21,11 @@ export const DiallingRule = v.strictObject({
   ),
   action: v.picklist(ruleActions),
   /** `prefix`: put before the number. `replace`: put in place of what `match` names before its `.` or `!`. */
-  value: v.pipe(v.string(), v.regex(/^\+?[\d*#]{0,20}$/)),
+  value: v.pipe(
+    v.string(),
+    v.transform((value) => fold(value).text),
+    v.regex(/^\+?[\d*#]{0,20}$/),
+  ),
 });
 export type DiallingRule = v.InferOutput<typeof DiallingRule>;
 export const DiallingRules = v.pipe(v.array(DiallingRule), v.maxLength(50));

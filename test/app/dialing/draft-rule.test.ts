@@ -14,6 +14,8 @@ it.each<[change: Partial<DraftRule>, problems: object]>([
   [{ value: '' }, {}],
   [{ value: '+66' }, {}],
   [{ value: '*67' }, {}],
+  [{ value: '๙' }, {}],
+  [{ value: '＋๖๖' }, {}],
   [{ value: '9w' }, { value: 'character' }],
   [{ value: '9+' }, { value: 'character' }],
   [{ value: '9'.repeat(21) }, { value: 'too-long' }],
@@ -30,4 +32,12 @@ it.each<[change: Partial<DraftRule>, problems: object]>([
   const kept = { ...draft, value: draft.action === 'block' ? '' : draft.value };
   const fit = v.is(DiallingRule, kept) && kept.name.trim() !== '';
   expect(fit).toBe(Object.values(found).every((problem) => problem === null));
+});
+
+it.each([
+  ['๙', '9'],
+  ['＋๖๖', '+66'],
+  ['\u200b9', '9'],
+])('%j before a number is %j: digits are digits in every script', (value, expected) => {
+  expect(v.parse(DiallingRule, { ...good, value }).value).toBe(expected);
 });
