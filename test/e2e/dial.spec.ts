@@ -179,11 +179,7 @@ const faults: [string, Fault, (number: string) => string[]][] = [
       'Look whether it is switched on and plugged in, then try again.',
     ],
   ],
-  [
-    'is barred by a firewall',
-    { kind: 'status', status: 403 },
-    unknown('Access to the PBX is barred (403).'),
-  ],
+  ['is barred by a firewall', { kind: 'status', status: 403 }, unknown('Access to the PBX is barred (403).')],
   [
     'does not know us any more',
     { kind: 'status', status: 401 },
