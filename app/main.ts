@@ -148,7 +148,7 @@ async function main(): Promise<void> {
     holds,
     log,
   });
-  const { transport, streaming } = await inTurn(() => createNetwork(log));
+  const { transport, streaming, prepare } = await inTurn(() => createNetwork(log));
   const notices = createNotices({
     whose: owner,
     icon: here.noticeIcon,
@@ -428,6 +428,7 @@ async function main(): Promise<void> {
   }
 
   async function callMeant() {
+    prepare();
     await ask({ ...(await selection.meant()), from: 'hotkey' });
   }
 

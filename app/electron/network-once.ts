@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { Session } from 'electron';
 import type { Gate } from '../pbx/once/gate.ts';
 import { placeOf, reach } from '../pbx/once/reach.ts';
@@ -14,18 +15,33 @@ export interface Ways {
   readonly alone: () => Session;
 }
 
+/** A way to the PBX, and a connection that stands at its end. */
+export interface Approach {
+  readonly origin: string;
+  readonly began: number;
+  /** `null`: only Chromium itself finds the way. Rejects with a `TransportError`. */
+  readonly first: Promise<Socket | null>;
+  another(): Promise<Socket | null>;
+}
+
+/** `connect`: milliseconds. */
+export function approach(origin: string, connect: number, system: Session): Approach {
+  const late = AbortSignal.timeout(connect);
+  const route = inTime(system.resolveProxy(origin), late);
+  const another = async () => await reach(placeOf(origin), await route, late);
+  const first = another();
+  // One that was made in advance may be needed by nobody.
+  first.catch(() => undefined);
+  return { origin, began: performance.now(), first, another };
+}
+
 /**
  * Sends a request that acts in the world. It does not exist before a connection to the PBX stands, and then it gets past the gate once or
  * not at all: which of the two an error tells for certain.
  */
-export async function sendOnce(request: HttpRequest, ways: Ways): Promise<HttpReply> {
-  const { url, limits } = request;
-  const began = performance.now();
-  const late = AbortSignal.timeout(limits.connect);
-  const place = placeOf(url);
-  const route = await inTime(ways.system.resolveProxy(new URL(url).origin), late);
-  const another = () => reach(place, route, late);
-  const first = await another();
+export async function sendOnce(request: HttpRequest, ways: Ways, by: Approach): Promise<HttpReply> {
+  const { limits } = request;
+  const first = await by.first;
   const gate = await ways.gated.catch(() => null);
   if (first === null || gate === null) {
     first?.destroy();
@@ -35,8 +51,8 @@ export async function sendOnce(request: HttpRequest, ways: Ways): Promise<HttpRe
     return await gathered(await send(request, alone));
   }
 
-  const passage = gate.open(place, first, another);
-  const connect = limits.connect - (performance.now() - began);
+  const passage = gate.open(placeOf(by.origin), first, by.another);
+  const connect = limits.connect - (performance.now() - by.began);
   try {
     return await gathered(await send({ ...request, limits: { ...limits, connect } }, ways.once, passage));
   } catch (error) {

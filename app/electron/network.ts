@@ -1,12 +1,15 @@
 import { app, type Session, session } from 'electron';
+import { defaultLimits } from '../pbx/limits.ts';
 import { openGate } from '../pbx/once/gate.ts';
 import type { StreamingTransport, Transport } from '../pbx/transport.ts';
 import { watchCertificates } from './certificates.ts';
-import { sendOnce, type Ways } from './network-once.ts';
+import { type Approach, approach, sendOnce, type Ways } from './network-once.ts';
 import { gathered, send } from './network-stream.ts';
 
 export interface Network {
   readonly transport: Transport;
+  /** A request that acts in the world is about to come: a connection for it is made while its number is still looked for. */
+  prepare(): void;
   /** For recordings and rows: the reply is there with its head. Of harmless requests only. */
   readonly streaming: StreamingTransport;
 }
@@ -21,6 +24,9 @@ export function createNetwork(log: (line: string) => void): Network {
   let ways = makeWays();
   /** The last request that acts in the world: the gate is for one at a time. */
   let last: Promise<unknown> = Promise.resolve();
+  /** Of the PBX. */
+  let origin: string | null = null;
+  let ahead: Approach | null = null;
 
   function makeWays(): Ways {
     const own = (use: string) =>
@@ -51,18 +57,40 @@ export function createNetwork(log: (line: string) => void): Network {
     ways = makeWays();
   });
 
+  function takeAhead(origin: string): Approach | null {
+    const made = ahead;
+    ahead = null;
+    if (made?.origin === origin) return made;
+    void made?.first.then(
+      (unused) => unused?.destroy(),
+      () => undefined,
+    );
+    return null;
+  }
+
   return {
     async transport(request) {
-      if (request.once) {
-        const turn = last.then(() => sendOnce(request, ways));
-        last = turn.catch(() => undefined);
-        return await turn;
-      }
-      return await gathered(await send(request, ways.system));
+      origin = new URL(request.url).origin;
+      if (!request.once) return await gathered(await send(request, ways.system));
+      const by = takeAhead(origin) ?? approach(origin, request.limits.connect, ways.system);
+      const turn = last.then(() => sendOnce(request, ways, by));
+      last = turn.catch(() => undefined);
+      return await turn;
     },
-    streaming: (request, signal) => send(request, ways.system, { signal }),
+    prepare() {
+      if (origin === null || ahead !== null) return;
+      ahead = approach(origin, defaultLimits.dial.connect, ways.system);
+      setTimeout(() => takeAhead(''), aheadFor);
+    },
+    streaming(request, signal) {
+      origin = new URL(request.url).origin;
+      return send(request, ways.system, { signal });
+    },
   };
 }
+
+/** Milliseconds. Longer than it takes to read what is marked; no PBX is to be kept waiting. */
+const aheadFor = 1_000;
 
 /** Nothing but our requests runs in these sessions: no permission, no download. */
 function quiet(own: Session): Session {

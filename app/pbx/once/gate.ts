@@ -19,9 +19,11 @@ export interface Gate {
   open(place: Place, first: Socket, another: () => Promise<Socket | null>): Passage;
 }
 
-/** What SOCKS 5 (RFC 1928) answers. The address is one that nobody asks for. */
-const noPassword = Buffer.of(5, 0);
-const granted = Buffer.of(5, 0, 0, 1, 0, 0, 0, 0, 0, 0);
+/**
+ * What SOCKS 5 (RFC 1928) answers to a greeting and to a wish, the address being one that nobody asks for. Said at once, so that nobody
+ * waits for it: what follows goes on only if the wish is a good one.
+ */
+const answers = Buffer.of(5, 0, 5, 0, 0, 1, 0, 0, 0, 0, 0, 0);
 
 /**
  * The gate through which a request that acts in the world goes to the PBX: a SOCKS proxy within this program, for one session of
@@ -35,6 +37,7 @@ export async function openGate(): Promise<Gate> {
 
   const server = createServer({ noDelay: true }, async (client) => {
     client.on('error', () => undefined);
+    client.write(answers);
     const to = await hello(client);
     const admitted = to !== null && admit !== null && (await admit(client, to));
     if (!admitted) client.destroy();
@@ -102,7 +105,6 @@ function join(
   });
   client.on('close', () => upstream.destroy());
   upstream.on('error', () => client.destroy());
-  client.write(granted);
   upstream.pipe(client);
 }
 
@@ -110,7 +112,6 @@ function join(
 async function hello(client: Socket): Promise<string | null> {
   const begin = await take(client, 2);
   if (begin?.[0] !== 5 || (await take(client, begin[1] ?? 0)) === null) return null;
-  client.write(noPassword);
   // CONNECT to a name: Chromium leaves looking it up to the proxy, and writes addresses as names as well.
   const wish = await take(client, 5);
   if (wish?.[1] !== 1 || wish[3] !== 3) return null;
