@@ -1,4 +1,4 @@
-import { isLabelledBehind, labelAbove, labelBefore, type Written } from './labels.ts';
+import { isLabelledBehind, labelBefore, labelOfLine, type Written } from './labels.ts';
 
 /** What the words around a number say about it. */
 
@@ -40,12 +40,17 @@ function said(before: string, after: string, written: Written): Standing {
   const alone = !/[\p{L}\d]/u.test(lead) && /(?:^|\n)[^\p{L}\d\n]*$/u.test(before);
   const above = alone ? /([^\n]*)\n\s*$/.exec(before.slice(0, before.length - lead.length))?.[1] : undefined;
   const own = labelBefore(lead, written);
-  const label = own === 'none' && above !== undefined ? labelAbove(above) : own;
+  const label = own === 'none' && above !== undefined ? labelOfLine(above, written) : own;
   if (label === 'paper') return { kind: 'not-a-number', doubtful: false };
   if (label === 'phone') return { kind: 'labelled', doubtful: false };
   if (label === 'fax') return { kind: 'fax', doubtful: false };
+  const below = alone ? /^[^\p{L}\d\n]*\n\s*([^\n]+)/u.exec(after)?.[1] : undefined;
+  const labelled = below !== undefined && labelOfLine(below, written) === 'doubtful';
   const glued = wordBehind.test(after) && !labelBehind.test(after);
-  return { kind: 'plain', doubtful: label === 'doubtful' || glued || isLabelledBehind(after) };
+  return {
+    kind: 'plain',
+    doubtful: label === 'doubtful' || labelled || glued || isLabelledBehind(after, written),
+  };
 }
 
 /** What was said before another figure, or on another line, was said about that; and so was what is glued to it. */

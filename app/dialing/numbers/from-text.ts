@@ -1,11 +1,11 @@
 import type { Doubt } from '../../contract.ts';
-import { fold } from './characters.ts';
+import { dialCharacters, fold } from './characters.ts';
 import { extensionAfter, standing } from './context.ts';
 import { isTelephoneWord } from './labels.ts';
 import { type Link, linksWithin, wholeLink } from './links.ts';
 import { blankOut, blankRanges } from './not-numbers.ts';
 import { group, type Phone } from './plan.ts';
-import { Reader, spans } from './runs.ts';
+import { Reader, type Span, spans } from './runs.ts';
 import { isEmergency, isHotline } from './short-numbers.ts';
 
 export interface Candidate {
@@ -88,7 +88,7 @@ function findIn(text: string, finding: Finding): Found[] {
   const short = labelledShort(text, finding);
   if (short.length > 0) return short;
   const link = wholeLink(text);
-  if (link) return fromLink(link, reader, finding);
+  if (link && !isList(text, reader)) return fromLink(link, reader, finding);
 
   const links = linksWithin(text);
   const found = links.flatMap((within) => fromLink(within, reader, finding));
@@ -101,19 +101,35 @@ function findIn(text: string, finding: Finding): Found[] {
     const next = all[index + 1];
     // In `02-123-4567 ต่อ 02-765-4321` the second is a number of its own.
     const own = extension !== null && (next === undefined || extension.end <= next.start);
-    return { span, extension: own ? extension.extension : null, ...standing(rest, span, own) };
+    const part = isPart(rest, span, all[index - 1]?.end, next?.start);
+    const stand = standing(rest, span, own);
+    return { span, extension: own ? extension.extension : null, ...stand, part };
   });
   // What is left may be the second of two, and the first the one that is meant.
   const oneLess = dropped || stands.some(({ kind }) => kind === 'not-a-number');
-  for (const { span, extension, kind, doubtful } of stands) {
-    const { start, end, phone, dialled, date } = span;
+  for (const { span, extension, kind, doubtful, part } of stands) {
+    const { start, end, phone, dialled, date, cut, odd } = span;
     if (kind === 'not-a-number' || (date === 'solid-date' && kind !== 'labelled')) continue;
-    const either = date === 'either' && kind !== 'labelled';
-    const doubt = doubtful || either ? 'labelled' : oneLess && kind === 'plain' ? 'neighbour' : null;
+    const either = (date === 'either' || odd) && kind !== 'labelled';
+    const doubt = doubtful || either ? 'labelled' : oneLess || cut || part ? 'neighbour' : null;
     const rank = ranks[kind] - (doubt === null ? 0 : 0.5);
     found.push({ dial: dialOf(phone, dialled), extension, doubt, start, end, rank });
   }
   return found;
+}
+
+/** `0818884018/2569`, `4711/0812345678`, `148066591,97`: a part of what is written, unless a number stands there too. */
+function isPart(text: string, { start, end }: Span, endBefore = -1, startBehind = -1): boolean {
+  const behind = /^(?: ?\/ ?(?=\d{3})|[.,](?=\d{1,2}(?!\d)))/.exec(text.slice(end, end + 8))?.[0];
+  if (behind !== undefined && startBehind !== end + behind.length) return true;
+  const before = /(?<=\d) ?\/ ?$/.exec(text.slice(Math.max(0, start - 4), start))?.[0];
+  return before !== undefined && endBefore !== start - before.length;
+}
+
+/** `Tel:02-123-4567,02-123-4568`: what would be keyed behind the pause is a number, and `Tel:` a label. */
+function isList(text: string, reader: Reader): boolean {
+  const behind = /[,;#]+(?:[a-zก-๛]{1,12}[.:]*)?([+(]?\d[\d().-]{5,24})/giu;
+  return [...text.matchAll(behind)].some(([, written = '']) => reader.read(dialCharacters(written)) !== null);
 }
 
 function dialOf(phone: Phone, dialled: string): string {

@@ -1,3 +1,5 @@
+import { isGivenName, isThaiName, isTitle } from './names.ts';
+import { speaksForNumber } from './recognised.ts';
 import {
   accountWord,
   faxWord,
@@ -13,6 +15,7 @@ import {
   thaiThing,
   thaiThingAlone,
   thaiTitled,
+  thaiUnit,
 } from './words.ts';
 
 /**
@@ -39,25 +42,38 @@ export function labelBefore(lead: string, written: Written): Label {
   return called(text) ?? (isPaper(text) ? 'paper' : isDoubtful(text, written) ? 'doubtful' : 'none');
 }
 
-/** The line above says it, where the number begins its line: a heading, not a sentence. */
-export function labelAbove(line: string): Label {
-  const text = line.replace(tag, ' ').trim();
-  const heading = text.split(/\s+/).length <= 4 || /[:=]$/.test(text);
+/** The line above, or below, says it, where the number has a line to itself: a heading, not a sentence. */
+export function labelOfLine(line: string, written: Written): Label {
+  const text = withoutGlued(line.replace(tag, ' ').trim());
   if (/\d/.test(text)) return 'none';
   const said = called(text);
   if (said !== null) return said;
-  return heading && (isPaper(text) || isDoubtful(text, { grouped: true, plus: false })) ? 'doubtful' : 'none';
+  const heading = text.split(/\s+/).length <= 4 || /[:=]$/.test(text);
+  if (!heading) return 'none';
+  if (!written.grouped && !written.plus)
+    return speaksForNumber(text, 'before') && !names(text) ? 'none' : 'doubtful';
+  return names(text) || unknownLabel(text, { ...written, grouped: true }) ? 'doubtful' : 'none';
 }
 
-/** `081… (ref)`. What has a figure behind it is the label of that. */
-export function isLabelledBehind(after: string): boolean {
-  const text = /^[^\n\d]{1,30}/.exec(after)?.[0] ?? '';
-  if (/^\d/.test(after.slice(text.length)) || text.includes(':') || lastEnd(text, phoneWord) >= 0)
-    return false;
+const names = (text: string) => isPaper(text) || namesAThing(text) || thaiBank.test(lastWords(text));
+
+/** `Ref1`: the figure is part of the word. */
+const withoutGlued = (text: string) => text.replace(/(?<=[\p{L}\p{M}]\.?)\d{1,4}(?!\d)/gu, '');
+
+/** `081… (ref)`, `081… kWh`. What has a figure behind it is the label of that, unless it stands in brackets with it. */
+export function isLabelledBehind(after: string, { grouped, plus }: Written): boolean {
+  const line = withoutGlued(/^[^\n]{0,40}/.exec(after)?.[0] ?? '');
+  const text = /^[^\d\ufffb\ufffc]*/.exec(line)?.[0] ?? '';
+  if (lastEnd(text, phoneWord) >= 0) return false;
+  if (thaiUnit.test(text)) return true;
+  const figure = /\d/.test(line.slice(text.length)) && !/^[^\p{L}]*\(/u.test(text);
+  if (!grouped && !plus && !speaksForNumber(text, 'behind')) return true;
+  if (figure) return false;
   const words = text.match(/[\p{L}\p{M}]+/gu)?.slice(0, 4) ?? [];
   return (
     words.some((one) => isLatin(one) && !isProse(one) && !isNumberWord(one) && isThing(one)) ||
-    lastEnd(text, thaiThing) >= 0
+    lastEnd(text, thaiThing) >= 0 ||
+    thaiBank.test(text)
   );
 }
 
@@ -67,7 +83,11 @@ function called(text: string): 'phone' | 'fax' | 'doubtful' | null {
   const phone = lastEnd(parted, phoneWord);
   const end = Math.max(phone, lastEnd(parted, faxWord));
   if (end < 0) return null;
-  if (namesAThing(parted.slice(end).replace(numberOfIt, ''))) return 'doubtful';
+  const rest = parted
+    .slice(end)
+    .replace(numberOfIt, '')
+    .replace(/^\s?[/&]\s?\p{L}+/u, '');
+  if (namesAThing(rest)) return 'doubtful';
   return phone >= 0 ? 'phone' : 'fax';
 }
 
@@ -81,8 +101,11 @@ export function isTelephoneWord(text: string): boolean {
 }
 
 const isPaper = (text: string) => paperWord.test(text) || accountWord.test(text);
-const isDoubtful = (text: string, written: Written) =>
-  namesAThing(text) || thaiBank.test(lastWords(text)) || unknownLabel(text, written);
+/** People group a telephone number; a row of digits may be anything, and has to be spoken for. */
+function isDoubtful(text: string, written: Written): boolean {
+  if (namesAThing(text) || thaiBank.test(lastWords(text)) || unknownLabel(text, written)) return true;
+  return !written.grouped && !written.plus && !speaksForNumber(text, 'before');
+}
 
 function lastEnd(text: string, pattern: RegExp): number {
   let end = -1;
@@ -116,7 +139,7 @@ function latinWords(text: string): string[] {
 }
 
 /** A word that nobody knows, and that does not look like a name. */
-function unknownLabel(text: string, { grouped, plus }: Written): boolean {
+function unknownLabel(text: string, { plus }: Written): boolean {
   if (plus) return false;
   const colon = /[:=#№][^\p{L}\d]*$/u.test(text);
   if (/[#№]\s*$/u.test(text) || abbreviated.test(text)) return true;
@@ -124,25 +147,18 @@ function unknownLabel(text: string, { grouped, plus }: Written): boolean {
   const last = words.at(-1);
   if (last === undefined) {
     const end = lastWords(text);
-    return colon && /\p{L}/u.test(end) && !thaiOwner.test(end);
+    return (
+      colon && /\p{L}/u.test(end) && !thaiOwner.test(end) && !isThaiName(end.replace(/[^\p{L}\p{M}]+$/u, ''))
+    );
   }
   if (words.some(isOwnerOrTitle) && (isOwner(last) || isName(last))) return false;
   if (isProse(last) || isNumberWord(last)) return false;
-  if (colon) return true;
-  if (/\d/.test(last)) return !grouped;
-  if (isName(last)) return !grouped && isShortened(last, text);
-  // A code in capitals, a brand with one inside, or a word of a sentence.
-  return !grouped || /\p{Lu}/u.test(last);
+  if (colon) return !isGivenName(last);
+  // A code in capitals, or a brand with one inside.
+  return !/\d/.test(last) && !isName(last) && /\p{Lu}/u.test(last);
 }
 
-const isOwnerOrTitle = (one: string) => isOwner(one) || one === 'K';
-
-/** `Trk`, `Cust.`: a word that lost its vowels, or its end. */
-function isShortened(last: string, text: string): boolean {
-  return (
-    /^[b-df-hj-np-tv-xz]{2,}$/i.test(last) || (last.length > 1 && last.length < 5 && /\.\s*$/.test(text))
-  );
-}
+const isOwnerOrTitle = (one: string) => isOwner(one) || isTitle(one) || isGivenName(one);
 
 /** `Somchai`, `McDonald`, `SOMCHAI`, or a letter: no code, no brand. */
 function isName(one: string): boolean {

@@ -27,7 +27,8 @@ const rows: readonly { readonly what: string; readonly pattern: RegExp; readonly
   },
   {
     what: 'payment card: four fours, or 4-6-5',
-    pattern: /(?<![\d+][ -]?)[2-6]\d{3}(?:[ -]\d{4}){3}(?!\d)|(?<![\d+][ -]?)3\d{3}[ -]\d{6}[ -]\d{5}(?!\d)/g,
+    pattern:
+      /(?<![\d+][ -]?)[2-6]\d{3}(?:[ -]\d{4}){3}(?![ -]?\d)|(?<![\d+][ -]?)3\d{3}[ -]\d{6}[ -]\d{5}(?![ -]?\d)/g,
   },
   {
     // `081-2-34567-8` has the digits of a mobile number and is somebody's account.

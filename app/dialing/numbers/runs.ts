@@ -19,6 +19,10 @@ export interface Span {
   readonly date: Exclude<DateLike, 'date'>;
   /** Grouped as numbers are where it leads, or not at all. */
   readonly usual: boolean;
+  /** Neither that nor its area code and short groups behind it: `0171 123 45 67` is usual, `086-4-631977` is not. */
+  readonly odd: boolean;
+  /** Other figures go on at either end: it may be cut out of a longer row. */
+  readonly cut: boolean;
   /** In more groups than one, as they usually are. */
   readonly grouped: boolean;
 }
@@ -45,6 +49,9 @@ const mostDigits = 17;
  * figures; what was found so far stands.
  */
 const mostReadings = 1_500;
+
+/** Where no number is written without its trunk prefix, whatever the library takes for one. */
+const trunkAlways = new Set(['DE', 'AT']);
 
 /** How Thai numbers are grouped, toll-free, official style (`0 2123 4567`) and old style (`08-1234-5678`) included. */
 const thaiGroupings = new Set(
@@ -99,6 +106,7 @@ export class Reader {
 
   /** `1234567` in Germany: a number of the caller's own town, or any figure. */
   #isLocal(dialled: string): boolean {
+    if (trunkAlways.has(this.country)) return /^(?!49|43)[1-9]/.test(dialled);
     return this.#trunk === '0' && /^[1-9]\d{0,6}$/.test(dialled);
   }
 }
@@ -196,7 +204,7 @@ function numbersOfRun(
     if (span) parted.push({ span: span[0], first, next: span[1] });
     first = span ? span[1] : first + 1;
   }
-  const kept = parted.filter(({ first, next }, index) => {
+  const kept = parted.filter(({ span, first, next }, index) => {
     const taken = run.slice(first, next);
     const before = parted[index - 1]?.next === first ? undefined : run[first - 1];
     const after = parted[index + 1]?.first === next ? undefined : run[next];
@@ -206,15 +214,41 @@ function numbersOfRun(
       after === run.at(-1) && after !== undefined && after.digits.length <= 2 && right?.trim() === '-';
     return (
       (left === null || (parts(left) && usualGrouping(taken, reader))) &&
-      (right === null || range || (parts(right) && usualGrouping(taken, reader)))
+      (right === null || (range && span.grouped) || (parts(right) && usualGrouping(taken, reader)))
     );
   });
   const ends = [...kept, { first: run.length, next: run.length }];
   return {
-    kept: kept.map(({ span }) => span),
+    kept: kept.map(({ span, first, next }) => ({
+      ...span,
+      cut: goesOn(text, run, first - 1, kept) || goesOn(text, run, next, kept),
+    })),
     rejected: kept.length < parted.length,
     left: ends.map(({ first }, index) => run.slice(ends[index - 1]?.next ?? 0, first)),
   };
+}
+
+/** The group at `at` belongs to no number, and only a blank or a mark parts it from one. A time of day, and a figure in brackets, do not count. */
+function goesOn(
+  text: string,
+  run: readonly Group[],
+  at: number,
+  kept: readonly { first: number; next: number; span: Span }[],
+): boolean {
+  const group = run[at];
+  if (!group || kept.some(({ first, next }) => at >= first && at < next)) return false;
+  const behind = kept.find(({ next }) => next === at);
+  const between = behind
+    ? text.slice(behind.span.end, group.start)
+    : text.slice(group.end, run[at + 1]?.start);
+  if (/[()]/.test(between)) return false;
+  // A plus begins a number, whatever stands before it.
+  if (!behind)
+    return !run[at + 1]?.plus && !/\d:\d\d$/.test(text.slice(Math.max(0, group.end - 5), group.end));
+  // `02-123-4567-8`: an office's lines in a row.
+  const lines =
+    behind.span.grouped && at === run.length - 1 && group.digits.length <= 2 && between.trim() === '-';
+  return !lines && !/^:\d\d/.test(text.slice(group.end, group.end + 3));
 }
 
 /** A dash or a dot alone binds: `4500-0812345678` is one thing, and it is not a telephone number. */
@@ -254,6 +288,8 @@ function spanOf(text: string, taken: readonly Group[], reader: Reader): Span | n
     phone,
     date,
     usual,
+    cut: false,
+    odd: isBarCode(figures, dialled) || (!usual && !beginsAsUsual(taken, dialled, reader)),
     grouped: usual && taken.length > 1,
   };
 }
@@ -273,6 +309,21 @@ function beside(text: string, taken: readonly Group[]): Beside {
 /** The same between all groups: `20-24.02.26` is days of a month, `20 24 02 26` a number. */
 function evenly(written: string): boolean {
   return new Set((written.match(/\D+/g) ?? []).map((between) => between.replace(/[ ()]/g, ''))).size < 2;
+}
+
+/** Thirteen digits in a row are on nearly everything that is sold. */
+const isBarCode = (figures: readonly string[], dialled: string) =>
+  figures.length === 1 && /^(?!00|\+)\d{13}$/.test(dialled);
+
+function beginsAsUsual(taken: readonly Group[], dialled: string, { country }: Reader): boolean {
+  const [area, ...others] = taken.map(({ digits }) => digits.length);
+  if (
+    country === 'TH' ||
+    !/^0[1-9]/.test(dialled) ||
+    area !== grouped(dialled, country).split(' ')[0]?.length
+  )
+    return false;
+  return others.every((length) => length >= 2 && length <= 4);
 }
 
 /** As the country groups its numbers; or the area code alone is parted; or nothing is. */

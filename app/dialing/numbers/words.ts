@@ -10,7 +10,7 @@ const word = (words: string) => `(?<![\\p{L}\\p{M}])(?:${list(words)})(?![\\p{L}
 /** What a telephone number is called. Bound by case only where a capital starts a word within one: `NameTel`. */
 const phones = [
   word(`
-    tel(?:ephone|efon[eo]?|éfono|éphone|efoon|epon|p|l?f|fno)? tél (?:tel(?:ephone|efon)?|phone|mobile?|cell|handy)(?:no|nr|number|nummer)
+    tel(?:ephone|efon[eo]?|éfono|éphone|efoon|epon|p|l?f|fno)? tél téléphone fon (?:tel(?:ephone|efon)?|phone|mobile?|cell|handy)(?:no|nr|number|nummer)
     phone mobile? mob mobiel handy cell(?:ular|phone)? celular cellulare call(?:to|s)? calling contact kontakt contacto contatto hotline whats\\s?app viber telegram
     signal zalo i\\s?message face\\s?time rufnummer durchwahl festnetz portable fixe móvil movil telemóvel puhelin hubungi tlf tfno
     hp dt đt sđt sdt ext(?:ension|n)? landline switchboard operator helpline тел(?:ефон)? моб(?:ильный)? звоните [tmp](?=:|\\.(?!\\p{L}))
@@ -81,20 +81,27 @@ const things = new Set(
     stamp storage stripe subject submission survey switch system tap target term toll toy track trade trailer treaty trial trip truck tube
     utility venmo video void vote wage web well wire wise xero zone area data ending digits octopus signature statement activation
     scb kbank ktb bbl bay ttb tmb uob gsb ghb baac kkp lhb lhbank tisco cimb icbc kasikorn krungthai krungsri citibank hsbc ocbc dbs bankcode
+    kwh mwh mb gb kb tb mbit byte ms sec secs min mins hrs kg lbs cm mm km sqm pcs pieces people persons units votes views epoch timestamp unix
+    zählerstand zähler zaehler kto blz plz sparkasse volksbank commerzbank postbank girokonto kassenzeichen mandatsreferenz gläubiger kunde
+    kunden verwendungszweck rechnungs betrag summe chase barclays lloyds natwest wells citi paypal revolut monzo
     vertrag vertragsnummer kundennummer rechnung rechnungsnummer bestellung auftrag aktenzeichen az konto kontonummer steuernummer
     sendung sendungsnummer ausweis kennzeichen facture commande contrat compte dossier factura pedido contrato cuenta fattura ordine
   `).split('|'),
 );
 const paper = new RegExp(`^(?:${papers})$`, 'i');
 /** Endings of what is numbered, in longer words: `Sendungsnummer`, `Consignment`, `Registration`, `OrderNumber`. */
-const thingEnding = /.(?:number|nummer|barcode|code|card|bank|bill|slip)$|....(?:tion|sion|ment)$/i;
+const thingEnding =
+  /.(?:number|nummer|konto|stand|reading|referenz|zeichen|barcode|code|card|bank|bill|slip)$|....(?:tion|sion|ment)$/i;
 /** `refno`, `userid`, `OrderNo`. */
 const joinedEnding = /^(.{2,})(?:no|nr|id|num|ref)$/i;
+/** `Versicherungsnr`, `Identnr`: whatever it is a number of. But `Handynr`. */
+const numberEnding = /..nr$/i;
 
 export function isThing(latin: string): boolean {
   const lower = latin.toLowerCase();
   if (owners.has(lower)) return false;
-  if (things.has(lower) || paper.test(lower) || thingEnding.test(lower)) return true;
+  if (things.has(lower) || paper.test(lower) || thingEnding.test(lower) || numberEnding.test(lower))
+    return true;
   const plural = lower.endsWith('s') && isThing(lower.slice(0, -1));
   const joined = joinedEnding.exec(lower)?.[1];
   return plural || (joined !== undefined && isThing(joined));
@@ -102,17 +109,21 @@ export function isThing(latin: string): boolean {
 
 /** Thai puts the thing first, and what it belongs to behind: `เลขที่สัญญา`, `รหัสลูกค้า`. */
 export const thaiThing = new RegExp(
-  `${thaiAccount}|เลข(?!า)|รหัส|หมายเลข|พัสดุ|ออเดอร์|คำสั่ง|อ้างอิง|ทะเบียน|สมาชิก|มิเตอร์|ประจำตัว|ใบ(?=สั่ง|เสร็จ|แจ้ง|ขับ|อนุญาต|กำกับ|งาน|ส่ง|เบิก|นัด|จอง|เสนอ|รับ|ลา|หุ้น|โอน|ปะ|รายการ)|บัตร|สัญญา|กรมธรรม์|ซีเรียล|ไอดี|พาสปอร์ต|หนังสือเดินทาง|วีซ่า|โฉนด|เอกสาร|คูปอง|โค้ด|บาร์โค้ด|สลิป|เช็ค|ธุรกรรม|รายการ|พินัย|แทร[็ค]*กิ้ง|ล็อต|รุ่น|คดี|โครงการ|ผู้ใช้|ยูสเซอร์|พาสเวิร์ด|โอทีพี|เวอร์ชัน|ไลน์|เฟส|บช(?![\\p{L}])|ฎีกา|ครุภัณฑ์|หลักทรัพย์|คำร้อง|ชิปปิ้ง|บิทคอยน์`,
+  `${thaiAccount}|เลข(?!า)|รหัส|หมายเลข|พัสดุ|ออเดอร์|คำสั่ง|อ้างอิง|ทะเบียน|สมาชิก|มิเตอร์|ประจำตัว|ใบ(?=สั่ง|เสร็จ|แจ้ง|ขับ|อนุญาต|กำกับ|งาน|ส่ง|เบิก|นัด|จอง|เสนอ|รับ|ลา|หุ้น|โอน|ปะ|รายการ)|บัตร|สัญญา|กรมธรรม์|ซีเรียล|ไอดี|พาสปอร์ต|หนังสือเดินทาง|วีซ่า|โฉนด|เอกสาร|คูปอง|โค้ด|บาร์โค้ด|สลิป|เช็ค|ธุรกรรม|รายการ|พินัย|แทร[็ค]*กิ้ง|ล็อต|รุ่น|คดี|โครงการ|ผู้ใช้|ยูสเซอร์|พาสเวิร์ด|โอทีพี|เวอร์ชัน|ไลน์|เฟส|บช(?![\\p{L}])|ฎีกา|ครุภัณฑ์|หลักทรัพย์|คำร้อง|ชิปปิ้ง|บิทคอยน์|ค่า(?=ไฟ|น้ำ|เน็ต|โทร|บริการ|งวด|เช่า|ส่วนกลาง)|สลาก|ออมทรัพย์|กระแสรายวัน|โอนเข้า|เคส|เคลม|ระวาง|น\\.ส\\.\\s?[34]|งวด|รางวัล|คะแนน|พิกัด|ลอตเตอรี่|หวย`,
   'gu',
 );
 /** The same, where no more stands before the number: in a sentence they say nothing of it. */
 export const thaiThingAlone =
   /(?:^|\s)(?:บิล|พิน|จอง|คิว|ลำดับ|สินค้า|เครื่อง|ตั๋ว|ประกัน|ภาษี|ยอด|ราคา|จำนวน|เงิน|โอน|โอนเงิน|ชุด|ชิ้น|ถุง|กล่อง|ตู้|รถ|ป้าย|ซิม|อีมี่|อ้าง|คนไข้|ผู้ป่วย|นักเรียน|นักศึกษา|พนักงาน|สังคม|ห้อง|โต๊ะ|ล็อกเกอร์|สิทธิ์|หนังสือ|แทร็ก|แทร็ค|ธอส|พอร์ต|หุ้น|กองทุน|วันที่|เวลา|ครั้งที่|หน้า|ข้อ|มาตรา|รอบ|แถว|ที่นั่ง|เที่ยวบิน)+$/u;
+/** Behind a number they say what it is a number of. */
+export const thaiUnit =
+  /^[ ]?(?:คน|วัน|ชิ้น|ราย|หน่วย|ลบ\.|ตร\.|กก\.|กม\.|ครั้ง|เครื่อง|คัน|ตัว|อัน|ใบ|เล่ม|บาท|คะแนน|เสียง|ลิตร|เมตร|กรัม|กิโล|นาที|ชั่วโมง|วินาที|เดือน|ปี)(?![\p{L}\p{M}]{4})/u;
 export const thaiBank =
-  /ธนาคาร|แบงก์|ธ\.|กสิกร|ไทยพาณิชย์|กรุงไทย|กรุงศรี|ทหารไทย|ธนชาต|ออมสิน|อาคารสงเคราะห์|ธกส|ธ\.ก\.ส|เกียรตินาคิน|ทิสโก้|ยูโอบี|ซีไอเอ็มบี|แลนด์ แอนด์ เฮ้าส์|ทีทีบี|เอสซีบี|ทรูมันนี่|วอลเล็ท/u;
+  /ธอส|ธนาคาร|แบงก์|ธ\.|กสิกร|ไทยพาณิชย์|กรุงไทย|กรุงศรี|ทหารไทย|ธนชาต|ออมสิน|อาคารสงเคราะห์|ธกส|ธ\.ก\.ส|เกียรตินาคิน|ทิสโก้|ยูโอบี|ซีไอเอ็มบี|แลนด์ แอนด์ เฮ้าส์|ทีทีบี|เอสซีบี|ทรูมันนี่|วอลเล็ท/u;
 
 /** A person's name follows, and names may be any word: `คุณสัญญา` is no contract. */
-export const thaiTitled = /(?<![\p{L}\p{M}])(?:คุณ|นาย|นาง(?:สาว)?|พี่|น้อง|ป้า|ลุง|ช่าง|หมอ|อาจารย์)[\p{L}\p{M}]+/gu;
+export const thaiTitled =
+  /(?<![\p{L}\p{M}])(?:คุณ|นาย|นาง(?:สาว)?|พี่|น้อง|ป้า|ลุง|ช่าง|หมอ|ครู|อาจารย์)[\p{L}\p{M}]+/gu;
 
 /** Whom a telephone belongs to, and where it stands: with a colon, too. */
 const owners = new Set(
@@ -125,20 +136,25 @@ const owners = new Set(
     evening day night sms dial ring road rd street st soi location station attention floor fl building bldg tower bangkok thailand address residence
     büro buero privat zentrale geschäftlich dienstlich bureau domicile oficina casa ufficio kantoor thuis owner father mother
     mom mum dad wife husband brother sister son daughter boss friend neighbour neighbor landlord tenant agent guest passenger kin plumber electrician doctor nurse lawyer caller sender receiver
-    recipient consignee shipper buyer seller vendor supplier courier reservations bookings accounts station attn from to cc
+    dear all sir madam recipient consignee shipper buyer seller vendor supplier courier reservations bookings accounts station attn from to cc
   `).split('|'),
 );
 export const isOwner = (latin: string): boolean => owners.has(latin.toLowerCase());
 export const thaiOwner =
-  /บ้าน|สำนักงาน|ที่ทำงาน|ออฟฟิศ|สาขา|ฝ่าย|แผนก|ร้าน|บริษัท|บจก|หจก|จำกัด|โรงแรม|โรงพยาบาล|รพ\.|โรงเรียน|มหาวิทยาลัย|คลินิก|ประชาสัมพันธ์|ต้อนรับ|สายตรง|ส่วนตัว|(?:^|\s)(?:คุณ|นาย|นาง|น\.ส\.|พี่|น้อง|ป้า|ลุง|น้า|ช่าง|หมอ|นพ|พญ|ดร|อาจารย์|อ\.|แม่|พ่อ|เฮีย|เจ๊)|เจ้าหน้าที่|ผู้จัดการ|เลขา|สอบถาม|ชื่อ|ที่อยู่|ถนน|ถ\.|ซอย|จังหวัด|จ\.|เขต|แขวง|อำเภอ|ตำบล/u;
+  /บ้าน|สำนักงาน|ที่ทำงาน|ออฟฟิศ|สาขา|ฝ่าย|แผนก|ร้าน|บริษัท|บจก|หจก|จำกัด|โรงแรม|โรงพยาบาล|รพ\.|โรงเรียน|มหาวิทยาลัย|คลินิก|ประชาสัมพันธ์|ต้อนรับ|คนขับ|(?:^|\s)ยาม$|สายตรง|ส่วนตัว|(?:^|\s)(?:คุณ|นาย|นาง|น\.ส\.|พี่|น้อง|ป้า|ลุง|น้า|ช่าง|หมอ|นพ|พญ|ดร|อาจารย์|อ\.|แม่|พ่อ|เฮีย|เจ๊)|เจ้าหน้าที่|ผู้จัดการ|เลขา|สอบถาม|ชื่อ|ที่อยู่|ถนน|ถ\.|ซอย|จังหวัด|จ\.|เขต|แขวง|อำเภอ|ตำบล/u;
+
+/** Words of courtesy and those that lead to a number, at either end of a run of Thai. */
+export const thaiProse =
+  /^(?:ถึง|หรือ|และ|ได้ที่|สนใจ|กรุณา|ขอ|ด้วย|ที่เบอร์|คือ|ของ)+|(?:ครับ|ค่ะ|คะ|นะ|จ้า|จ้ะ|ด้วย|ได้ที่|เพิ่มเติม|ก่อนเที่ยง|ขอบคุณ|หรือ|และ|ถึง)+$/gu;
 
 /** Prose leads to a number over words like these: `at`, `me on`. What stands before them is not a label. */
 const prose = new Set(
   list(`
     a an the my your his her our their its it it's is are was me us him them you i we they he she and or but for from with on at to via by in of
-    under as this that these those here there new old also please pls plz kindly thanks thank thx regards best hi hello hey ok okay yes now back today tomorrow later anytime
+    under as this that these those here there new old also please pls plz kindly thanks thank thx regards hi hello hey ok okay yes now back today tomorrow later anytime
     reach ring dial try text message send get give use using write urgent asap can could will would should if not cannot when who be been has have had
-    oder und unter bei der die das mein meine au et ou le la les chez y o e em en el ao
+    before after noon morning dear all find ask we're i'm so just well sorry again let know
+    oder und unter bei ich bin mich bitte oder zu der die das mein meine au et ou le la les chez y o e em en el ao
   `).split('|'),
 );
 export const isProse = (latin: string): boolean =>

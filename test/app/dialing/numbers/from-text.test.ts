@@ -104,6 +104,21 @@ describe('settings', () => {
     expect(numbersInText(`<a href="${link}">call</a>`, desk)).toMatchObject([{ doubt }]);
   });
 
+  test.each(
+    ['Tel', 'TEL', 'tel', 'callto'].flatMap((scheme) =>
+      [',', ';', ',,', ', ', ',Fax:', ';Fax:', ',Mobile '].map((joint) => [scheme, joint] as const),
+    ),
+  )('%s: before a list parted by %j is a label', (scheme, joint) => {
+    for (const [first, second] of [
+      ['02-888-4009', '02-888-4010'],
+      ['0812345678', '0898765432'],
+      ['+6621234567', '+66812345678'],
+    ] as const) {
+      const read = numbersInText(`${scheme}:${first}${joint}${second}`, desk);
+      expect(read.map(({ extension }) => extension)).toEqual([null, null]);
+    }
+  });
+
   test('an emergency number stands alone however short extensions are', () => {
     expect(found('1669', { country: 'TH', internalLength: 3, internalShortest: 3 })).toEqual(['1669']);
     expect(found('1234', { country: 'DE', internalLength: 3, internalShortest: 3 })).toEqual([]);
