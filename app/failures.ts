@@ -64,6 +64,7 @@ export const failureCodes = [
   // on this computer
   'keychain',
   'keychain-kept',
+  'sign-out-not-kept',
   'settings-file',
   'too-many',
   'managed',

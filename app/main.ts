@@ -55,6 +55,7 @@ import { serve } from './serve.ts';
 import { ownerId } from './session/account-id.ts';
 import { pbxStateAfter } from './session/pbx-state.ts';
 import { createSession } from './session/session.ts';
+import { signedOutMark } from './session/signed-out-mark.ts';
 import { createSettingsChanges } from './settings/changes.ts';
 import { createCredentialStore, timeLimit } from './settings/credentials.ts';
 import { createKeychain } from './settings/keychain.ts';
@@ -165,6 +166,7 @@ async function main(): Promise<void> {
   const session = createSession({
     store,
     credentials: createCredentialStore(keychain, [store.profile, copiesEntry(store.profile)], limit),
+    mark: signedOutMark(kept('signed-out')),
     prove(account) {
       hide(...secretsOf(account));
       return signIn({ transport, streaming, account, now: new Date() });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PbxState, SessionView, SignIn } from '../contract.ts';
 import { type Failure, fail, ok, type Reply } from '../failures.ts';
 import { codeOf } from '../files/replace.ts';
@@ -6,6 +7,7 @@ import type { CredentialStore, Kept } from '../settings/credentials.ts';
 import type { StoredAccount } from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { readSignIn, toAccount } from './account.ts';
+import type { SignedOutMark } from './signed-out-mark.ts';
 
 export interface Session {
   view(): SessionView;
@@ -22,6 +24,7 @@ export interface Session {
 export interface SessionParts {
   readonly store: SettingsStore;
   readonly credentials: CredentialStore;
+  readonly mark: SignedOutMark;
   /** Proves an account with a harmless request and says with which authentication it worked. */
   readonly prove: (account: Account) => Promise<Reply<SignedIn>>;
   readonly connect: (account: Account) => Pbx;
@@ -45,7 +48,10 @@ type State =
 
 /** Who is signed in. Holds the credentials in memory; nothing it returns to the renderer has a field for them. */
 export function createSession(parts: SessionParts): Session {
+  const { store, credentials, mark } = parts;
   let state: State = { state: 'starting' };
+  /** How often somebody signed in or out: a late answer of the keychain is about the person before. */
+  let turns = 0;
 
   function enter(next: State): SessionView {
     state = next;
@@ -76,7 +82,7 @@ export function createSession(parts: SessionParts): Session {
     },
 
     async resume() {
-      const stored = parts.store.account();
+      const stored = mark.isSet() ? null : store.account();
       if (stored === null) {
         enter({ state: 'signed-out', failure: null });
         void emptyKeychain();
@@ -85,9 +91,10 @@ export function createSession(parts: SessionParts): Session {
       parts.afterPatience(() => {
         if (state.state === 'starting') enter({ state: 'signed-out', failure: fail('keychain').failure });
       });
-      const found = await parts.credentials.read();
-      // A person who did not wait for the keychain and signed in by hand stays who they are.
-      if (state.state === 'signed-in') return;
+      const before = turns;
+      const found = await credentials.read();
+      // A person who did not wait for the keychain and signed in by hand stays who they are, and signed out when they sign out.
+      if (turns !== before) return;
       if (!found.ok) {
         parts.log(`keychain: ${found.failure.details ?? 'no reason given'}`);
         enter({ state: 'signed-out', failure: found.failure });
@@ -114,15 +121,9 @@ export function createSession(parts: SessionParts): Session {
       const proved = await parts.prove(asked.value);
       if (!proved.ok) return proved;
 
+      turns += 1;
       const { account, switchedToBody } = proved.value;
-      const kept = await parts.credentials.keep({ apiKey: account.apiKey, apiSecret: account.apiSecret });
-      try {
-        // An account whose credentials end with this run would only be a broken promise at the next start.
-        if (kept === 'keychain') parts.store.keepAccount(toStored(account, input));
-        else parts.store.forgetAccount();
-      } catch (error) {
-        parts.log(`settings not written: ${codeOf(error)}`);
-      }
+      const kept = await keep(account, toStored(account, input));
       return ok(
         enter({
           state: 'signed-in',
@@ -136,39 +137,86 @@ export function createSession(parts: SessionParts): Session {
     },
 
     async signOut() {
-      // Credentials of this run only were never in the keychain: that it does not answer is no news.
-      const wasKept = state.state !== 'signed-in' || state.kept === 'keychain';
-      const forgotten = await parts.credentials.forget();
-      const left = wasKept && !forgotten.ok ? forgotten.failure : null;
-      if (left !== null) parts.log(`keychain not emptied: ${left.details ?? 'no reason given'}`);
-      let failure = left;
-      try {
-        parts.store.forgetAccount(left !== null);
-      } catch (error) {
-        parts.log(`settings not written: ${codeOf(error)}`);
-        failure ??= fail('settings-file').failure;
-      }
+      turns += 1;
+      let failure = await forgetEntries(
+        (state.state === 'signed-in' && state.kept === 'keychain') || mayHaveEntries(),
+      );
+      // Settings that cannot be written name who was signed in, and what was left may sign them in again.
+      if (!written(() => store.forgetAccount()) && !written(() => mark.set()))
+        failure = fail(failure === null ? 'settings-file' : 'sign-out-not-kept').failure;
       return ok(enter({ state: 'signed-out', failure }));
     },
   };
 
-  /** Nobody is signed in, so that nothing of theirs is to be in the keychain. */
-  async function emptyKeychain(): Promise<void> {
-    const { store, credentials } = parts;
-    if (!store.entriesLeft()) {
-      // A file of settings that was lost took with it that somebody was signed in.
-      if (store.isNew) await credentials.tidy();
-      return;
-    }
-    const forgotten = await credentials.forget();
-    // Whoever signed in meanwhile has an entry of their own.
-    if (state.state !== 'signed-out') return;
-    if (!forgotten.ok) return void enter({ state: 'signed-out', failure: forgotten.failure });
+  /** `false`: the disk did not take it. */
+  function written(act: () => void): boolean {
     try {
-      store.forgetAccount();
+      act();
+      return true;
     } catch (error) {
       parts.log(`settings not written: ${codeOf(error)}`);
+      return false;
     }
+  }
+
+  function mayHaveEntries(): boolean {
+    return mark.isSet() || store.mayHaveEntries();
+  }
+
+  /**
+   * Nothing goes into the keychain before the disk has taken that it is there, nor while the settings name another account: what is
+   * broken off in between leaves an entry that the next start removes.
+   */
+  async function keep(account: Account, stored: StoredAccount): Promise<Kept> {
+    const hadEntries = mayHaveEntries();
+    const { apiKey, apiSecret } = account;
+    const isReady = written(() => {
+      store.haveEntries(true);
+      if (!isDeepStrictEqual(store.account(), stored)) store.forgetAccount();
+      mark.remove();
+    });
+    if (isReady && (await credentials.keep({ apiKey, apiSecret })) === 'keychain') {
+      if (written(() => store.keepAccount(stored))) return 'keychain';
+      await forgetEntries(true);
+      return 'this-run';
+    }
+    // An account whose credentials end with this run would only be a broken promise at the next start.
+    const isForgotten = written(() => {
+      store.forgetAccount();
+      if (!hadEntries) store.haveEntries(false);
+    });
+    if (!isForgotten) written(() => mark.set());
+    return 'this-run';
+  }
+
+  /** `expected`: there are some, as far as is known. Whoever never had any is not told that they could not be removed. */
+  async function forgetEntries(expected: boolean): Promise<Failure | null> {
+    if (!expected) {
+      await credentials.tidy();
+      return null;
+    }
+    const before = turns;
+    const forgotten = await credentials.forget();
+    if (!forgotten.ok) {
+      parts.log(`keychain not emptied: ${forgotten.failure.details ?? 'no reason given'}`);
+      written(() => store.haveEntries(true));
+      return forgotten.failure;
+    }
+    // Whoever signed in meanwhile has entries of their own.
+    if (turns === before) written(() => store.haveEntries(false));
+    return null;
+  }
+
+  /** Nobody is signed in, so that nothing of theirs is to be in the keychain. */
+  async function emptyKeychain(): Promise<void> {
+    const before = turns;
+    const failure = await forgetEntries(mayHaveEntries());
+    if (turns !== before) return;
+    if (failure !== null) return void enter({ state: 'signed-out', failure });
+    written(() => {
+      store.forgetAccount();
+      mark.remove();
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import type { CallInput, Settings } from '../contract.ts';
 import { readAccount, readSettings, type StoredAccount } from './schema.ts';
@@ -21,11 +22,10 @@ export interface SettingsStore {
   change(part: SettingsChange): Settings;
   account(): StoredAccount | null;
   keepAccount(account: StoredAccount): void;
-  /** `entriesLeft`: the keychain did not let its entries go; the next start tries again. */
-  forgetAccount(entriesLeft?: boolean): void;
-  entriesLeft(): boolean;
-  /** There was no file, or nothing in it could be read: entries in the keychain may be older than it. */
-  readonly isNew: boolean;
+  forgetAccount(): void;
+  /** Something of this profile may be in the keychain. Said before it is written there, and until it is known to be gone. */
+  mayHaveEntries(): boolean;
+  haveEntries(may: boolean): void;
 }
 
 const Profile = v.pipe(v.string(), v.uuid());
@@ -40,7 +40,7 @@ export function profileOf(folder: string): string {
 }
 
 /** In the file. */
-const left = 'keychainEntriesLeft';
+const entries = 'keychainEntriesLeft';
 
 /** `fixed`: what IT decided. It stands in place of what the file holds, and never goes into it. */
 export function createSettingsStore(
@@ -49,8 +49,7 @@ export function createSettingsStore(
   fixed: Partial<Settings> = {},
 ): SettingsStore {
   let profile = v.safeParse(Profile, file.get('profile')).output;
-  const isNew = !v.is(Profile, profile);
-  if (isNew) {
+  if (!v.is(Profile, profile)) {
     profile = newId();
     file.set('profile', profile);
   }
@@ -60,7 +59,6 @@ export function createSettingsStore(
 
   return {
     profile: v.parse(Profile, profile),
-    isNew,
     settings: () => settings,
     change(part) {
       const named = Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
@@ -72,15 +70,17 @@ export function createSettingsStore(
     },
     account: () => readAccount(file.get('account')),
     keepAccount(account) {
-      file.set('account', account);
-      if (file.get(left) !== undefined) file.delete(left);
+      // What is there already needs no room on the disk.
+      if (!isDeepStrictEqual(file.get('account'), account)) file.set('account', account);
     },
-    forgetAccount(entriesLeft = false) {
-      file.delete('account');
-      if (entriesLeft) file.set(left, true);
-      else if (file.get(left) !== undefined) file.delete(left);
+    forgetAccount() {
+      if (file.get('account') !== undefined) file.delete('account');
     },
-    entriesLeft: () => file.get(left) === true,
+    mayHaveEntries: () => file.get(entries) === true || file.get('account') !== undefined,
+    haveEntries(may) {
+      if (may && file.get(entries) !== true) file.set(entries, true);
+      if (!may && file.get(entries) !== undefined) file.delete(entries);
+    },
   };
 }
 

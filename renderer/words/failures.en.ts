@@ -254,6 +254,10 @@ export const failuresEn: FailureWords = {
     what: "Your key is still in this computer's keychain, which is locked.",
     todo: 'Unlock it and start this program again to remove the key.',
   },
+  'sign-out-not-kept': {
+    what: 'Your sign-in could not be removed from this computer: the keychain and the disk turn it down.',
+    todo: 'Start this program again and sign out once more, or ask IT.',
+  },
   managed: {
     what: 'IT decides this for everybody here.',
     todo: 'Ask IT if it should be different.',

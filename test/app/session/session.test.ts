@@ -1,0 +1,273 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ok } from '../../../app/failures.ts';
+import { replaceFileSync } from '../../../app/files/replace.ts';
+import type { Pbx } from '../../../app/pbx/client.ts';
+import { createSession } from '../../../app/session/session.ts';
+import { signedOutMark } from '../../../app/session/signed-out-mark.ts';
+import { createCredentialStore, timeLimit } from '../../../app/settings/credentials.ts';
+import type { Keychain } from '../../../app/settings/keychain.ts';
+import { createSettingsStore, type ValueFile } from '../../../app/settings/store.ts';
+import { withLittleRoom } from '../files/little-room.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+const id = '6f2c1f0e-6a0c-4a51-9a4f-0f3d6d1f7b11';
+const patience = 40;
+
+/** Like a Secret Service: locked, it finds nothing, removes nothing and turns down what is written; silent, it stands at a prompt. */
+function scriptedKeychain() {
+  const entries = new Map<string, string>();
+  let waiting: (() => void)[] = [];
+  const at = { locked: false, silent: false, forgetful: false };
+  const answered = () =>
+    at.silent ? new Promise<void>((resolve) => waiting.push(resolve)) : Promise.resolve();
+  const keychain: Keychain = {
+    async read(name) {
+      await answered();
+      return at.locked ? null : (entries.get(name) ?? null);
+    },
+    async write(name, secret) {
+      await answered();
+      if (at.locked) throw new Error('locked');
+      if (!at.forgetful) entries.set(name, secret);
+    },
+    async remove(name) {
+      await answered();
+      return !at.locked && entries.delete(name);
+    },
+  };
+  const unlock = () => {
+    Object.assign(at, { locked: false, silent: false });
+    for (const go of waiting) go();
+    waiting = [];
+  };
+  return { keychain, entries, at, unlock };
+}
+
+/** What electron-store does: each value is read from the disk, and each change written to it. */
+function settingsFile(file: string): ValueFile {
+  const all = (): Record<string, unknown> => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
+  const write = (values: Record<string, unknown>) => replaceFileSync(file, JSON.stringify(values));
+  return {
+    get: (key) => all()[key],
+    set: (key, value) => write({ ...all(), [key]: value }),
+    delete(key) {
+      const { [key]: _gone, ...others } = all();
+      write(others);
+    },
+  };
+}
+
+/** A computer on which the program is started again and again. */
+function computer() {
+  const folder = temporaryFolder();
+  const settings = path.join(folder, 'settings.json');
+  const scripted = scriptedKeychain();
+  function start() {
+    const file = settingsFile(settings);
+    let giveUp = () => {};
+    const session = createSession({
+      store: createSettingsStore(file, () => id),
+      credentials: createCredentialStore(scripted.keychain, [id, `${id} recordings`], timeLimit(patience)),
+      mark: signedOutMark(path.join(folder, 'signed-out')),
+      prove: async (account) => ok({ account, switchedToBody: false }),
+      connect: () => ({}) as Pbx,
+      changed: () => {},
+      afterPatience: (then) => {
+        giveUp = then;
+      },
+      log: () => {},
+    });
+    const signIn = (extension: string) =>
+      session.signIn({
+        address: 'https://pbx.example',
+        allowPlainHttp: false,
+        apiKey: `key ${extension}`,
+        apiSecret: 'secret',
+        extension,
+        agentId: '',
+        authentication: 'header',
+        requests: 'get',
+      });
+    const told = () => {
+      const view = session.view();
+      return view.state === 'signed-out' ? (view.failure?.code ?? null) : view.state;
+    };
+    const who = () => session.current()?.account.extension ?? null;
+    return { session, signIn, told, who, giveUp: () => giveUp() };
+  }
+  /** What is told and who is signed in, once the keychain has done what it was asked. */
+  async function startAndSettle() {
+    const run = start();
+    await run.session.resume();
+    await new Promise((resolve) => setTimeout(resolve, 3 * patience));
+    return run;
+  }
+  async function twoStarts() {
+    await startAndSettle();
+    return await startAndSettle();
+  }
+  /** Signed in and kept, with another entry of the profile. */
+  async function keptAs(extension: string) {
+    const run = await startAndSettle();
+    await run.signIn(extension);
+    scripted.entries.set(`${id} recordings`, 'x');
+    expect(run.session.view()).toMatchObject({ kept: 'keychain' });
+    return run;
+  }
+  return { ...scripted, settings, start, startAndSettle, twoStarts, keptAs };
+}
+
+describe('a session', () => {
+  it('that was kept goes on at the next start, and is over after a sign-out', async () => {
+    const at = computer();
+    await at.keptAs('101');
+    const next = await at.startAndSettle();
+    expect(next.who()).toBe('101');
+    await next.session.signOut();
+    expect(next.told()).toBeNull();
+    expect(at.entries.size).toBe(0);
+    expect((await at.startAndSettle()).told()).toBeNull();
+  });
+
+  it('of this run only leaves nothing, and nothing is said of a keychain that never held anything', async () => {
+    const at = computer();
+    at.at.locked = true;
+    const run = await at.startAndSettle();
+    await run.signIn('101');
+    expect(run.session.view()).toMatchObject({ kept: 'this-run' });
+    await run.session.signOut();
+    expect(run.told()).toBeNull();
+    expect((await at.startAndSettle()).told()).toBeNull();
+  });
+
+  it('is not kept by a keychain that forgets what it took', async () => {
+    const at = computer();
+    at.at.forgetful = true;
+    const run = await at.startAndSettle();
+    await run.signIn('101');
+    expect(run.session.view()).toMatchObject({ kept: 'this-run' });
+    expect((await at.startAndSettle()).told()).toBeNull();
+  });
+});
+
+describe.each(['locked', 'silent'] as const)('what a %s keychain holds', (how) => {
+  it.each(['101', '102'])(
+    'is told at sign-out, and goes once it is unlocked, whoever signed in: %s',
+    async (next) => {
+      const at = computer();
+      await at.keptAs('101');
+      at.at[how] = true;
+      const run = at.start();
+      const resumed = run.session.resume();
+      run.giveUp();
+      if (how === 'locked') await resumed;
+      expect(run.told()).toBe('keychain');
+      await run.signIn(next);
+      expect(run.session.view()).toMatchObject({ extension: next, kept: 'this-run' });
+      await run.session.signOut();
+      expect(run.told()).toBe('keychain-kept');
+      at.unlock();
+      await at.twoStarts();
+      expect([...at.entries.keys()]).toEqual([]);
+    },
+  );
+
+  it.each(['quits', 'signs out'])('goes once it is unlocked, where the next person %s', async (end) => {
+    const at = computer();
+    const run = await at.keptAs('101');
+    at.at[how] = true;
+    await run.session.signOut();
+    expect(run.told()).toBe('keychain-kept');
+    await run.signIn('102');
+    if (end === 'signs out') {
+      await run.session.signOut();
+      expect(run.told()).toBe('keychain-kept');
+    }
+    at.unlock();
+    const last = await at.twoStarts();
+    expect(last.who()).toBeNull();
+    expect([...at.entries.keys()]).toEqual([]);
+  });
+
+  it('signs nobody in again who has signed out, on a full disk too', async () => {
+    const at = computer();
+    const run = await at.keptAs('101');
+    at.at[how] = true;
+    await withLittleRoom(0, () => run.session.signOut());
+    expect(run.told()).toBe('keychain-kept');
+    at.unlock();
+    const next = await at.startAndSettle();
+    expect(next.who()).toBeNull();
+    expect([...at.entries.keys()]).toEqual([]);
+    await next.signIn('102');
+    expect((await at.startAndSettle()).who()).toBe('102');
+  });
+});
+
+describe('a late answer of the keychain', () => {
+  it.each([
+    ['nobody has signed in', [], '101'],
+    ['somebody has signed in', ['in'], '102'],
+    ['somebody has signed in and out', ['in', 'out'], null],
+  ] as const)('where %s', async (_what, steps, who) => {
+    const at = computer();
+    await at.keptAs('101');
+    at.at.silent = true;
+    const run = at.start();
+    const resumed = run.session.resume();
+    run.giveUp();
+    for (const step of steps) await (step === 'in' ? run.signIn('102') : run.session.signOut());
+    at.unlock();
+    await resumed;
+    expect(run.who()).toBe(who);
+  });
+});
+
+describe('where the settings do not tell', () => {
+  it('nothing is kept that the next start would not find', async () => {
+    const at = computer();
+    const run = await at.startAndSettle();
+    await withLittleRoom(0, () => run.signIn('101'));
+    expect(run.session.view()).toMatchObject({ extension: '101', kept: 'this-run' });
+    expect([...at.entries.keys()]).toEqual([]);
+    // Room again, and signed in once more: kept.
+    await run.session.signOut();
+    await run.signIn('101');
+    expect((await at.startAndSettle()).who()).toBe('101');
+  });
+
+  it('the same person stays kept on a full disk', async () => {
+    const at = computer();
+    await at.keptAs('101');
+    const run = at.start();
+    await withLittleRoom(0, () => run.signIn('101'));
+    expect(run.session.view()).toMatchObject({ kept: 'keychain' });
+    expect((await at.startAndSettle()).who()).toBe('101');
+  });
+
+  it.each([
+    ['no account', ({ profile, settings }) => ({ profile, settings })],
+    ['no account, and the rest', ({ account: _, ...rest }) => rest],
+    ['an account that cannot be read', (all) => ({ ...all, account: { extension: 7 } })],
+    ['nothing', () => ({})],
+  ] satisfies [string, (all: Record<string, unknown>) => unknown][])(
+    'who was signed in, nothing stays in the keychain: %s',
+    async (_what, edit) => {
+      const at = computer();
+      await at.keptAs('101');
+      writeFileSync(at.settings, JSON.stringify(edit(JSON.parse(readFileSync(at.settings, 'utf8')))));
+      expect((await at.twoStarts()).who()).toBeNull();
+      expect([...at.entries.keys()]).toEqual([]);
+    },
+  );
+
+  it('because they are gone, nothing stays either', async () => {
+    const at = computer();
+    await at.keptAs('101');
+    rmSync(at.settings);
+    expect((await at.twoStarts()).who()).toBeNull();
+    expect([...at.entries.keys()]).toEqual([]);
+  });
+});
