@@ -1,6 +1,17 @@
-import { accessSync, constants, fstatSync, mkdirSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  readlinkSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { isatty } from 'node:tty';
+import { closeToOthers } from '../files/rights.ts';
 
 /** What keeps the program from starting, as far as a person can do something about it. */
 export const reasons = ['disk-full', 'not-writable', 'not-there', 'in-use', 'other'] as const;
@@ -52,6 +63,15 @@ export function checkProfile(folder: string, asked: string): void {
     throw notStarted(error);
   }
   if (realOf(folder) !== realOf(wanted)) throw new NotStarted('not-there', 'another folder');
+  if (isOwn(wanted, asked)) closeToOthers(wanted);
+}
+
+/** Whoever names a folder may name their home, or one for everybody: it is ours once a profile is in it, and of nobody else. */
+function isOwn(folder: string, asked: string): boolean {
+  const { mode, uid } = statSync(folder);
+  const isShared =
+    (mode & 0o1000) !== 0 || uid !== process.getuid?.() || realOf(folder) === realOf(homedir());
+  return !isShared && (asked === '' || existsSync(path.join(folder, 'settings.json')));
 }
 
 /** The same folder has several names: links, capitals, the short ones of Windows. */

@@ -20,8 +20,11 @@ export interface Journal {
   end(id: string, outcome: Ended): void;
   /** Somebody asked for a call, and a rule stopped it before the PBX heard of it. */
   stopped(attempt: Begun, failure: Failure): void;
-  /** Those of an owner who has signed out are gone, and those of nobody; but for what the owner still needs. */
-  clear(of: string | null, needed?: ReadonlySet<string>): void;
+  /**
+   * Those of an owner who has signed out are gone, and those of nobody; but for what the owner still needs. `false`: from memory
+   * only, for the disk does not let them go.
+   */
+  clear(of: string | null, needed?: ReadonlySet<string>): boolean;
 }
 
 const Begun = v.pick(v.object(Attempt.entries), ['id', 'at', 'display', 'number', 'from']);
@@ -47,9 +50,9 @@ interface Owned {
   readonly attempt: Attempt;
 }
 
-/** A month of a busy reception; older attempts leave when the file is rewritten. */
+/** Of each owner: a month of a busy reception; older attempts leave when the file is rewritten. */
 const kept = 2_000;
-/** Lines in the file before it is rewritten: two per attempt, and room so that this is rare. */
+/** Lines of each owner in the file before it is rewritten: two per attempt, and room so that this is rare. */
 const most = kept * 3;
 
 /** Codes of what a dialling rule says; the PBX never does. */
@@ -70,6 +73,8 @@ export function openJournal({ file, owner, changed = () => {}, keeping }: Journa
   let lines = 0;
   /** What the disk did not take yet. */
   let unwritten = '';
+  /** The file holds what is gone: it is to be written anew. */
+  let isStale = false;
 
   function take(line: Line) {
     if (line.line === 'begin') {
@@ -94,11 +99,13 @@ export function openJournal({ file, owner, changed = () => {}, keeping }: Journa
   }
 
   /** A disk that is full or read-only must not keep anybody from calling: it is logged, and memory serves. */
-  function safely(what: string, act: () => void) {
+  function safely(what: string, act: () => void): boolean {
     try {
       act();
+      return true;
     } catch (error) {
       keeping.log(`journal not ${what}: ${codeOf(error)}`);
+      return false;
     }
   }
 
@@ -106,20 +113,31 @@ export function openJournal({ file, owner, changed = () => {}, keeping }: Journa
     take(line);
     lines += 1;
     unwritten += toText(line);
+    if (isStale || lines > most * owners()) {
+      rewrite('written', disk.replace);
+      return;
+    }
     safely('written', () => {
       disk.append(unwritten);
       unwritten = '';
     });
-    if (lines > most) rewrite();
   }
 
-  function rewrite() {
-    attempts = attempts.slice(0, kept);
+  const owners = (): number => (lines > most ? new Set(attempts.map(({ owner }) => owner)).size : 1);
+
+  function rewrite(what: string, write: (text: string) => void): boolean {
+    const counts = new Map<string, number>();
+    attempts = attempts.filter(({ owner }) => {
+      const count = (counts.get(owner) ?? 0) + 1;
+      counts.set(owner, count);
+      return count <= kept;
+    });
     const whole = attempts.toReversed().flatMap(linesOf);
-    safely('rewritten', () => {
-      disk.replace(whole.map(toText).join(''));
+    return safely(what, () => {
+      write(whole.map(toText).join(''));
       lines = whole.length;
       unwritten = '';
+      isStale = false;
     });
   }
 
@@ -128,7 +146,7 @@ export function openJournal({ file, owner, changed = () => {}, keeping }: Journa
   for (const line of found?.lines ?? []) take(line);
   lines = found?.lines.length ?? 0;
   // A cut last line would swallow the next one, and a bad one be found again at every start.
-  if (found?.isClean === false) rewrite();
+  if (found?.isClean === false) rewrite('rewritten', disk.replace);
 
   const begin = (attempt: Begun) => append({ line: 'begin', owner: owner() ?? '', ...attempt });
   function end(id: string, outcome: Ended) {
@@ -156,11 +174,11 @@ export function openJournal({ file, owner, changed = () => {}, keeping }: Journa
       attempts = attempts.filter(
         ({ owner, attempt: { id } }) => needed.has(id) || (owner !== of && owner !== ''),
       );
-      unwritten = '';
-      lines = 0;
-      safely('removed', disk.remove);
-      if (attempts.length > 0) rewrite();
+      isStale = true;
+      // The others' lines are never gone, not for a moment.
+      const isGone = rewrite('removed', (text) => (text === '' ? disk.remove() : disk.remove(text)));
       changed();
+      return isGone;
     },
   };
 }
@@ -175,13 +193,19 @@ function linesOf({ owner, attempt }: Owned): Line[] {
     : [begin, { line: 'end', id: begun.id, outcome, failure, message }];
 }
 
+/** A disk whose power was cut may have made room for a line and written nothing there. */
+const isBlank = (piece: string): boolean => /^[\s\0]*$/.test(piece);
+
 /** The last line may have been cut by a `kill -9`: that is no damage, and nobody is told. */
 function parse(text: string): Parsed<{ readonly lines: readonly Line[]; readonly isClean: boolean }> {
   const pieces = text.split('\n');
   const read = pieces.map((piece) => v.safeParse(v.pipe(v.string(), v.parseJson(), Line), piece));
   const last = pieces.at(-1) ?? '';
   const isLast = (index: number): boolean => index === pieces.length - 1;
-  const whole = read.every(({ success }, index) => success || (isLast(index) && /^(?:\{|$)/.test(last)));
+  const whole = read.every(
+    ({ success }, index) =>
+      success || isBlank(pieces[index] ?? '') || (isLast(index) && last.startsWith('{')),
+  );
   const lines = read.flatMap((one) => (one.success ? [one.output] : []));
   return { value: { lines, isClean: whole && last === '' }, whole };
 }

@@ -2,7 +2,6 @@ import {
   closeSync,
   constants,
   copyFileSync,
-  fchmodSync,
   fdatasync,
   fstatSync,
   ftruncateSync,
@@ -20,6 +19,7 @@ import {
 import path from 'node:path';
 import type { Damage } from './damage.ts';
 import { codeOf, leftBeside, realOf, replaceFile, replaceFileSync } from './replace.ts';
+import { closeToOthers } from './rights.ts';
 
 /**
  * A file of the profile. All are kept in this one way: readable by their owner only, written whole or not at all, and what cannot be
@@ -34,8 +34,8 @@ export interface KeptFile<T> {
   replaceSoon(text: string): Promise<void>;
   /** Adds whole lines. Throws where the disk does not take all of them; then it took none. */
   append(lines: string): void;
-  /** With what was put aside of it. Throws where the disk does not let it go. */
-  remove(): void;
+  /** With what was put aside of it, but for a text that stays. Throws where the disk does not let it go. */
+  remove(but?: string): void;
 }
 
 /** What a text holds, and whether all of it could be read; `null`: nothing. */
@@ -60,6 +60,8 @@ export function openKeptFile<T>({ file, what, parse, keeping }: KeptFileParts<T>
   const name = path.basename(file);
   /** Puts aside what could not be read, where that has not been possible yet. */
   let clearTheWay: (() => void) | null = null;
+  /** What a file holds that is not in UTF-8: lines that were added to it could not be read. */
+  let inUtf8: string | null = null;
 
   function putAside(how: 'move' | 'copy', why: string): void {
     let aside: string | null = null;
@@ -89,28 +91,40 @@ export function openKeptFile<T>({ file, what, parse, keeping }: KeptFileParts<T>
   return {
     read() {
       sweepBeside(file);
-      let bytes: Buffer;
+      let decoded: Decoded;
       try {
         if (!exists(file)) return null;
-        bytes = readOwn(file);
+        decoded = decode(readOwn(file));
       } catch (error) {
         putAside('move', codeOf(error));
         return null;
       }
-      const { text, whole } = decode(bytes);
+      const { text, whole, encoding } = decoded;
+      inUtf8 = encoding === 'utf-8' ? null : text;
       const parsed = parse(text);
       if (parsed === null) putAside('move', 'content');
       else if (!parsed.whole || !whole) putAside('copy', 'content');
       return parsed?.value ?? null;
     },
-    replace: (text) => write(() => replaceFileSync(file, text)),
+    replace: (text) =>
+      write(() => {
+        replaceFileSync(file, text);
+        inUtf8 = null;
+      }),
     replaceSoon: async (text) =>
       await write(() => replaceFile(file, async (into) => void (await into.writeFile(text)))),
-    append: (lines) => write(() => appendTo(file, lines)),
-    remove() {
+    append: (lines) =>
+      write(() => {
+        if (inUtf8 !== null) replaceFileSync(file, inUtf8);
+        inUtf8 = null;
+        appendTo(file, lines);
+      }),
+    remove(but) {
       clearTheWay = null;
-      for (const one of [realOf(file), file, ...namesBeside(file)])
-        rmSync(one, { recursive: true, force: true });
+      inUtf8 = null;
+      const others = namesBeside(file).filter((one) => leftBeside.test(one) || putAsideAs.test(one));
+      if (but !== undefined) replaceFileSync(file, but);
+      for (const one of but === undefined ? [realOf(file), file, ...others] : others) removeFile(one);
     },
   };
 }
@@ -126,9 +140,14 @@ function exists(file: string): boolean {
   }
 }
 
+/** Bytes; several times what a busy desk has. Much more fits in no text, and a program that dies of it would never start. */
+const largest = 256 * 1024 * 1024;
+
 function readOwn(file: string): Buffer {
+  const found = statSync(file);
   // A pipe would be read for ever.
-  if (!statSync(file).isFile()) throw Object.assign(new Error('not a file'), { code: 'not a file' });
+  if (!found.isFile()) throw Object.assign(new Error('not a file'), { code: 'not a file' });
+  if (found.size > largest) throw Object.assign(new Error('too large'), { code: 'too large' });
   const open = openSync(file, 'r');
   try {
     closeToOthers(open);
@@ -138,24 +157,20 @@ function readOwn(file: string): Buffer {
   }
 }
 
-/** Another program, or a copy from elsewhere, may have made it readable for everybody. */
-function closeToOthers(open: number): void {
-  if (process.platform === 'win32' || (fstatSync(open).mode & 0o077) === 0) return;
+/** Windows editors put a byte-order mark before it, and its shell writes two bytes for each character. */
+function decode(bytes: Buffer): Decoded {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
   try {
-    fchmodSync(open, 0o600);
+    return { text: plain(new TextDecoder(encoding, { fatal: true }).decode(bytes)), whole: true, encoding };
   } catch {
-    // Somebody else's file, or a disk without rights: the next writing makes a file of our own.
+    return { text: plain(new TextDecoder(encoding).decode(bytes)), whole: false, encoding };
   }
 }
 
-/** Windows editors put a byte-order mark before it, and its shell writes two bytes for each character. */
-function decode(bytes: Buffer): { text: string; whole: boolean } {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
-  try {
-    return { text: plain(new TextDecoder(encoding, { fatal: true }).decode(bytes)), whole: true };
-  } catch {
-    return { text: plain(new TextDecoder(encoding).decode(bytes)), whole: false };
-  }
+interface Decoded {
+  readonly text: string;
+  readonly whole: boolean;
+  readonly encoding: 'utf-8' | 'utf-16le';
 }
 
 /** The decoder takes one mark away; a script that adds another to a file that has one leaves two. */
@@ -194,6 +209,14 @@ function freeName(file: string): string {
   let free = first;
   for (let count = 2; exists(free); count += 1) free = `${first}-${count}`;
   return free;
+}
+
+/** What `freeName` makes, and made without a date before. */
+const putAsideAs = /\.unreadable(?:-\d{4}-\d\d-\d\d(?:-\d+)?)?$/;
+
+/** A folder is nothing that was ever kept here, whoever put it there; of a link to one, the link goes. */
+function removeFile(file: string): void {
+  if (exists(file) && !lstatSync(file).isDirectory()) rmSync(file, { force: true });
 }
 
 function namesBeside(file: string): string[] {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { type FileHandle, open, realpath, rm } from 'node:fs/promises';
+import path from 'node:path';
 
 /**
  * A file is written as a whole, readable by its owner alone: under another name beside it until all of it is on the disk, and then
@@ -49,7 +50,15 @@ export async function replaceFile(file: string, write: (into: FileHandle) => Pro
 /** What a killed program left of a file that it was writing. */
 export const leftBeside = /\.[0-9a-f]{8}\.part$/;
 
-const besideOf = (file: string): string => `${file}.${randomBytes(4).toString('hex')}.part`;
+/** Of bytes. File systems take 255, and the name of what is beside is longer than that of its file. */
+const longestName = 240;
+
+/** A person may choose any name for a file; those of the profile are short, and what is left beside them is found by their names. */
+function besideOf(file: string): string {
+  const name = path.basename(file);
+  const own = Buffer.byteLength(name) > longestName ? 'companion' : name;
+  return path.join(path.dirname(file), `${own}.${randomBytes(4).toString('hex')}.part`);
+}
 
 /** A link is followed, so that what it leads to is replaced where it lies; one that leads nowhere is replaced itself. */
 export function realOf(file: string): string {

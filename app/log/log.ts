@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { LogMessage } from 'electron-log';
 import Logger from 'electron-log/src/core/Logger.js';
 import fileTransport from 'electron-log/src/node/transports/file/index.js';
+import { closeToOthers } from '../files/rights.ts';
 import { disguises, redact } from './redact.ts';
 
 export interface LogParts {
@@ -60,7 +61,9 @@ export function createLog({ folder, print }: LogParts): Log {
 /** A pipe in its place would be waited for until somebody reads it. */
 function writable(file: string): string {
   try {
-    return statSync(file).isFile() ? file : devNull;
+    if (!statSync(file).isFile()) return devNull;
+    for (const one of [path.dirname(file), file]) closeToOthers(one);
+    return file;
   } catch {
     return file;
   }

@@ -214,4 +214,66 @@ describe('the journal of attempts', () => {
     journal.end('b', { outcome: 'placed', failure: null });
     expect(readdirSync(path.dirname(file))).toEqual([]);
   });
+
+  it('of one person leaves room for those of another', () => {
+    const file = path.join(folder(), 'attempts.jsonl');
+    const other = open(file, { owner: 'other' });
+    for (let i = 0; i < 5; i += 1) other.begin(begun(`theirs${i}`, i));
+    const linesOf = (id: string) => [
+      { line: 'begin', owner: 'me', ...begun(id) },
+      { line: 'end', id, outcome: 'placed', failure: null },
+    ];
+    const many = Array.from({ length: 6_500 }, (_, i) => linesOf(`mine${i}`)).flat();
+    appendFileSync(file, many.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    const mine = open(file);
+    mine.begin(begun('mine last', 2));
+    expect(mine.list()).toHaveLength(2_000);
+    expect(readFileSync(file, 'utf8').split('\n').length).toBeLessThanOrEqual(4_010);
+    expect(open(file, { owner: 'other' }).list()).toHaveLength(5);
+    expect(open(file).list()).toEqual(mine.list());
+  });
+
+  it('loses nothing of others in a sign-out that the disk turns down, and nobody sees the rest', async () => {
+    const file = path.join(folder(), 'attempts.jsonl');
+    let owner = 'other';
+    const journal = openJournal({ file, owner: () => owner, keeping: quiet });
+    journal.begin(begun('theirs'));
+    owner = 'me';
+    journal.begin(begun('mine', 2));
+    const whole = readFileSync(file, 'utf8');
+    await withLittleRoom(3, () => expect(journal.clear('me')).toBe(false));
+    expect(readFileSync(file, 'utf8')).toBe(whole);
+    expect(journal.list()).toEqual([]);
+    owner = 'other';
+    // With room, the next line takes along what was to be done; and each line is there once.
+    for (const id of ['b', 'c']) journal.begin(begun(id, 3));
+    expect(readFileSync(file, 'utf8').match(/"id":"[^"]+"/g)).toEqual(
+      ['theirs', 'b', 'c'].map((id) => `"id":"${id}"`),
+    );
+    expect(journal.clear('other')).toBe(true);
+    expect(readdirSync(path.dirname(file))).toEqual([]);
+  });
+
+  it('of nobody goes with the next sign-out', () => {
+    const file = path.join(folder(), 'attempts.jsonl');
+    writeFileSync(file, `${JSON.stringify({ line: 'begin', ...begun('old') })}\n`);
+    const journal = open(file);
+    journal.begin(begun('a'));
+    journal.clear('somebody else');
+    expect(readFileSync(file, 'utf8')).not.toContain('old');
+  });
+
+  it.each(['\n', '\n\n', '\r\n', ' \n', '\0\0\0\0', '\0\0\0\0\n'])(
+    'is not damaged by lines of nothing: %j',
+    (nothing) => {
+      const damages: Damage[] = [];
+      const keeping = { ...quiet, damaged: (damage: Damage) => damages.push(damage) };
+      const file = path.join(folder(), 'attempts.jsonl');
+      open(file).begin(begun('a'));
+      appendFileSync(file, nothing);
+      open(file, { keeping }).begin(begun('b'));
+      expect(open(file, { keeping }).list()).toHaveLength(2);
+      expect(damages).toEqual([]);
+    },
+  );
 });

@@ -10,6 +10,7 @@ import {
   readlinkSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -151,6 +152,63 @@ describe('a kept file', () => {
     expect(file).toContain(folder);
   });
 
+  it.each(['things.json.backup-of-mine', 'things.json.part', 'things.json.unreadable-2026-11-23.zip'])(
+    'does not take with it what is not ours: %s',
+    (name) => {
+      const { kept, folder } = keptIn();
+      kept.replace('x');
+      writeFileSync(path.join(folder, name), 'x');
+      kept.remove();
+      expect(readdirSync(folder)).toEqual([name]);
+    },
+  );
+
+  it.each([true, false])(
+    'takes no folder with it that came into its place, by a link or itself: %s',
+    (linked) => {
+      const { kept, file, folder } = keptIn();
+      const theirs = linked ? path.join(folder, 'theirs') : file;
+      mkdirSync(theirs);
+      writeFileSync(path.join(theirs, 'x'), 'x');
+      if (linked) symlinkSync(theirs, file);
+      kept.remove();
+      expect(readdirSync(theirs)).toEqual(['x']);
+      // Also where it was put aside meanwhile.
+      if (linked) symlinkSync(theirs, file);
+      expect(kept.read()).toBeNull();
+      kept.remove();
+      expect(readdirSync(linked ? theirs : asideOf(file))).toEqual(['x']);
+    },
+  );
+
+  it('keeps what stays of it throughout, and nothing that was put aside', async () => {
+    const { kept, file, folder } = keptIn();
+    writeFileSync(file, 'good7');
+    kept.read();
+    await withLittleRoom(1, () => expect(() => kept.remove('good')).toThrow());
+    expect(readFileSync(file, 'utf8')).toBe('good7');
+    kept.remove('good');
+    expect(readdirSync(folder)).toEqual(['things.json']);
+    expect(readFileSync(file, 'utf8')).toBe('good');
+  });
+
+  it('in two bytes for each character is in one encoding when lines are added', () => {
+    const { kept, file, damages } = keptIn();
+    writeFileSync(file, Buffer.from('\ufeffgood\n', 'utf16le'));
+    kept.read();
+    kept.append('better\n');
+    kept.append('best\n');
+    expect(readFileSync(file, 'utf8')).toBe('good\nbetter\nbest\n');
+    expect(damages).toEqual([]);
+  });
+
+  it.each([1, 200, 241, 255])('may have a name of %i bytes', async (length) => {
+    const { kept, file, folder } = keptIn(path.join(temporaryFolder(), 'x'.repeat(length)));
+    kept.replace('a');
+    await kept.replaceSoon('b');
+    expect(readdirSync(folder)).toEqual([path.basename(file)]);
+  });
+
   it('is gone with all that was put aside of it', () => {
     const { kept, file, folder } = keptIn();
     writeFileSync(file, 'BAD');
@@ -182,6 +240,15 @@ describe('what cannot be read', () => {
       ['x'],
     ],
     ['a pipe', (file) => execFileSync('mkfifo', [file]), (at) => lstatSync(at).isFIFO(), true],
+    [
+      'more than fits in a text',
+      (file) => {
+        writeFileSync(file, '');
+        truncateSync(file, 600_000_000);
+      },
+      (at) => statSync(at).size,
+      600_000_000,
+    ],
     [
       'a link that leads nowhere',
       (file) => symlinkSync('/nowhere/x', file),

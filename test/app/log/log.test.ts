@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -23,6 +31,18 @@ function openLog(folder = path.join(temporaryFolder(), 'logs')) {
   mkdirSync(folder, { recursive: true });
   return { log, hide, folder, printed, read, logged };
 }
+
+describe('a log that others could read', () => {
+  it('is closed to them, with its folder', () => {
+    const { log, folder } = openLog();
+    const file = path.join(folder, logFile);
+    writeFileSync(file, '');
+    chmodSync(file, 0o666);
+    chmodSync(folder, 0o777);
+    log('x');
+    expect([file, folder].map((one) => statSync(one).mode & 0o777)).toEqual([0o600, 0o700]);
+  });
+});
 
 const json = JSON.stringify;
 const base64 = (text: string) => Buffer.from(text).toString('base64');
