@@ -2,9 +2,9 @@ import type { DiallingRule, FoundNumber, NumberView, RuleTrial, Settings } from 
 import type { Dialable } from './dialler.ts';
 import { numbersInText } from './numbers/from-text.ts';
 import { type Interpretation, interpretNumber } from './numbers/interpret.ts';
-import { prefixesAbroad, prefixesOf } from './numbers/prefixes.ts';
+import { behindCarrier, prefixesAbroad, prefixesOf } from './numbers/prefixes.ts';
 import { remembered } from './numbers/remembered.ts';
-import { applyRules, type ReadyRule, type Ruled, readyRules } from './rules.ts';
+import { applyRules, outsidePrefixes, type ReadyRule, type Ruled, readyRules } from './rules.ts';
 
 /** Numbers as this desk's settings read them, and as its dialling rules send them. */
 export interface Numbers {
@@ -41,13 +41,38 @@ export function createNumbers(settings: () => Settings, managed: readonly Dialli
     if (send === null) return null;
     const { country } = settings();
     const code = `+${prefixesOf(country).countryCode}`;
-    const spellings = number.spellings.flatMap((one) =>
+    const rules = rulesWith(own);
+    const home = kind === 'phone' && !abroad ? { e164: key, code } : null;
+    const inner = innerOf(number, rules).flatMap((one) => {
+      const { send: sent, spellings, abroad: leaves } = interpret(one);
+      return sent === null || (!leaves && sent.startsWith('+')) ? spellings : [sent, ...everyWay(spellings)];
+    });
+    const unruled = { send, spellings: everyWay(number.spellings), home, inner };
+    return applyRules({ ...unruled, emergency: kind === 'emergency' }, rules);
+  }
+
+  /** A number abroad in the spelling of each prefix that leads there. */
+  function everyWay(spellings: readonly string[]): string[] {
+    const { country } = settings();
+    const code = `+${prefixesOf(country).countryCode}`;
+    return spellings.flatMap((one) =>
       one.startsWith('+') && !one.startsWith(code)
         ? [one, ...prefixesAbroad(country).map((prefix) => prefix + one.slice(1))]
         : [one],
     );
-    const home = kind === 'phone' && !abroad ? { e164: key, code } : null;
-    return applyRules({ send, spellings, home, emergency: kind === 'emergency' }, rulesWith(own));
+  }
+
+  /** A number in full may begin with the same digits, and has nothing before it. */
+  function innerOf({ send, spellings, kind }: Interpretation, rules: readonly ReadyRule[]): string[] {
+    const { country } = settings();
+    const dialled = [send ?? '', ...spellings].filter((one) => /^\d{7,}$/.test(one));
+    const carried = dialled.map((one) => behindCarrier(one, country)).filter((one) => one !== null);
+    const outside = outsidePrefixes(rules)
+      .flatMap((prefix) =>
+        dialled.filter((one) => one.startsWith(prefix)).map((one) => one.slice(prefix.length)),
+      )
+      .filter((rest) => kind === 'other' || interpret(rest).abroad);
+    return [...carried, ...outside];
   }
 
   return {

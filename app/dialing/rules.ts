@@ -17,6 +17,8 @@ export interface Unruled {
   /** A number of this country as the world writes it, `+66812345678`, and its country's code, `+66`. */
   readonly home: { readonly e164: string; readonly code: string } | null;
   readonly emergency: boolean;
+  /** What is called in the end, in each spelling, where something stands before it: who carries the call, the key of an outside line. */
+  readonly inner: readonly string[];
 }
 
 /** What the rules make of a number. */
@@ -60,11 +62,16 @@ export function applyRules(number: Unruled, rules: readonly ReadyRule[]): Ruled 
   return { kind: 'allowed', send, rule: null };
 }
 
-function forbids(pattern: Pattern, { send, spellings, home }: Unruled): boolean {
-  const ways = home !== null && send.startsWith('+') ? spellings : [send, ...spellings];
+function forbids(pattern: Pattern, { send, spellings, home, inner }: Unruled): boolean {
+  const own = home !== null && send.startsWith('+') ? spellings : [send, ...spellings];
+  const ways = [...own, ...inner];
   if (ways.some((spelling) => fits(pattern, spelling))) return true;
   return home !== null && namesCode(pattern, home.code) && fits(pattern, home.e164);
 }
+
+/** What the rules put before a number to reach an outside line, which a person may have typed already. */
+export const outsidePrefixes = (rules: readonly ReadyRule[]): string[] =>
+  rules.flatMap(({ rule }) => (rule.action === 'prefix' && /^\d{1,3}$/.test(rule.value) ? [rule.value] : []));
 
 const namesCode = ({ places }: Pattern, code: string) =>
   places.slice(0, code.length).join() === [...code].join();

@@ -31,14 +31,15 @@ const closeBracket = /[\]\u3011\u3015\uff3d]/;
 
 /** What pages write between digits when their source is copied: `02&nbsp;123&#160;4567`. */
 const entity =
-  /&(?:(nbsp|(?:en|em|thin|hair|num|punc|thick)sp|emsp1[34]|shy|zwn?j|lrm|rlm|ndash|mdash|minus|hyphen|dash|plus|lpar|rpar|period|sol)|#(\d{2,6})|#x([\da-f]{2,5}));/iy;
+  /&(?:(nbsp|(?:en|em|thin|hair|num|punc|thick)sp|emsp1[34]|shy|zwn?j|lrm|rlm|ndash|mdash|minus|hyphen|dash|plus|lpar|rpar|period|sol|quot|apos|lt|gt)|#(\d{2,6})|#x([\da-f]{2,5}))(?:;|(?<=&nbsp)(?![a-z]))/iy;
 const named: Readonly<Record<string, string>> = {
   ...{ shy: '', zwj: '', zwnj: '', lrm: '', rlm: '' },
   ...{ ndash: '-', mdash: '-', minus: '-', hyphen: '-', dash: '-' },
   ...{ plus: '+', lpar: '(', rpar: ')', period: '.', sol: '/' },
+  ...{ quot: '"', apos: "'", lt: '<', gt: '>' },
 };
 
-/** The entity that stands there, and what it stands for; digits and letters are left alone. */
+/** The entity that stands there, and what it stands for; letters are left alone. */
 function entityAt(text: string, index: number): { readonly length: number; readonly folded: string } | null {
   entity.lastIndex = index;
   const [all, name, decimal, hex] = entity.exec(text) ?? [];
@@ -46,7 +47,7 @@ function entityAt(text: string, index: number): { readonly length: number; reado
   if (name !== undefined) return { length: all.length, folded: named[name.toLowerCase()] ?? ' ' };
   const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
   const folded = foldUnusual(String.fromCodePoint(code));
-  return /[\p{L}\p{N}]/u.test(folded) ? null : { length: all.length, folded };
+  return /\p{L}/u.test(folded) ? null : { length: all.length, folded };
 }
 
 function foldUnusual(character: string): string {

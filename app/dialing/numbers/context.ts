@@ -1,13 +1,18 @@
 import { isLabelledBehind, labelBefore, labelOfLine, type Written } from './labels.ts';
+import { isGivenName } from './names.ts';
 
 /** What the words around a number say about it. */
 
 /** A label that runs into its number: `Tel0812345678`. */
 const gluedLabel =
-  /(?<![a-z])(?:tel|telephone|telefon|phone|mobile?|mob|handy|cell|call|callto|hotline|whatsapp|office|home|fax|[tmpf](?=[.:-]))[.:=-]?$/i;
+  /(?<![a-z])(?:tel|telephone|telefon|phone|mobile?|mob|handy|cell|call|callto|contact|hotline|whatsapp|office|home|sales|support|fax|[tmpf](?=[.:-]))[.:=-]?$/i;
 /** `02-123-4567Fax.02-123-4568`, as pages lose their line breaks: the label of what comes next, or at least a word that begins there. */
 const labelBehind =
-  /^(?:tel|telephone|telefon|phone|mobile?|mob|cell|hotline|whatsapp|fax|e-?mail|line|web(?:site)?|www|facebook|address|office|home|contact|call|ext|or|and)(?![a-z])|^[tmpf](?=[:.] ?[\d+(])/i;
+  /^(?:tel|telephone|telefon|phone|mobile?|mob|cell|hotline|whatsapp|fax|e-?mail|line|web(?:site)?|www|facebook|address|office|home|sales|support|contact|call|ext|or|and)(?![a-z])|^[tmpf](?=[:.] ?[\d+(])/i;
+/** `Somchai081…`; and `Us+66…`, where the plus keeps the word from being part of a code. */
+const gluedName = (before: string) =>
+  isGivenName(/(?<![\p{L}\p{M}\d_.@/-])\p{Lu}[\p{L}\p{M}]+$/u.exec(before)?.[0] ?? '');
+
 const wordBehind = /^[A-Z][a-z]{2,}/;
 
 /** `T+66812345678`: one letter, which only a plus keeps from being part of a code. */
@@ -66,20 +71,25 @@ function leadOf(before: string): string {
 
 /** Part of something longer: a code, a file's name, a feature code. Thai writes words and numbers without spaces. */
 function bound(before: string, after: string, hasExtension: boolean, label: boolean): boolean {
+  if (isEmphasis(before, after)) return false;
   // `NameTel081…`: a capital begins a word.
   if (!label && !gluedLabel.test(before.replace(/([a-z])([A-Z])/g, '$1 $2'))) {
-    if (/[a-z_@%\\#=&?~^]$/i.test(before)) return true;
+    if (/[a-z_@%\\#=&?^]$/i.test(before) && !gluedName(before)) return true;
     // `INV-081…`, `TH.081…` are codes; `Somchai-081…` is a name and a number.
     if (/(?:^|[^a-z])(?:\d*[A-Z][A-Z\d]*|[a-z]{1,2})[-.]$/.test(before)) return true;
     if (/_[-.]?$/.test(before)) return true;
   }
   // `*72 081…` forwards calls; what stands behind its code is not there to be called. `#1 081…` is a line of a list.
-  if (/(?:\*[\d*#]{1,8}|#\d{1,4}#)[ \t:,(-]{1,3}$/.test(before)) return true;
+  if (/(?:\*[*#]{0,4}\d[\d*#]{0,7}|#\d{1,4}#)[ \t:,(-]{1,3}$/.test(before)) return true;
   if (/\*$/.test(before) || /^\*/.test(after)) return !isBold(before, after);
   if (hasExtension || labelBehind.test(after) || wordBehind.test(after)) return false;
   // `0812345678.pdf`; but `0812345678.Thanks` is a sentence without its space.
   return /^(?:[A-Za-z_@%#\\=]|-[A-Z]{1,3}(?![A-Za-z])|\.[a-z]{2,4}(?![A-Za-z]))/.test(after);
 }
+
+/** `_081…_`, as notes mark what matters. */
+const isEmphasis = (before: string, after: string) =>
+  /(?:^|[\s(])_{1,2}$/.test(before) && /^_{1,2}(?![\p{L}\d_])/u.test(after);
 
 /** `*081…*` and `**081…**` as chats mark what is bold. A feature code has no star behind, or a digit before it. */
 function isBold(before: string, after: string): boolean {

@@ -5,6 +5,7 @@ import { isTelephoneWord } from './labels.ts';
 import { type Link, linksWithin, wholeLink } from './links.ts';
 import { blankOut, blankRanges } from './not-numbers.ts';
 import { group, type Phone } from './plan.ts';
+import { prefixesOf } from './prefixes.ts';
 import { Reader, type Span, spans } from './runs.ts';
 import { isEmergency, isHotline } from './short-numbers.ts';
 
@@ -150,7 +151,7 @@ function isPublic(text: string, { country }: Finding): boolean {
 
 /** `โทร 1669`, `ต่อ 101`, `ext. 101`: nothing but what it is called, and it. `Call 101` may be the 101st call. */
 function labelledShort(text: string, finding: Finding): Found[] {
-  const [all, label = '', digits = ''] = /^([^\d*#+]{2,40})(\d{2,10})[^\p{L}\d*#+]{0,5}$/u.exec(text) ?? [];
+  const [all, label = '', digits = ''] = /^([^\d*#+]{1,40})(\d{2,10})[^\p{L}\d*#+]{0,5}$/u.exec(text) ?? [];
   if (all === undefined || !isShort(digits, finding) || !isTelephoneWord(label)) return [];
   if (/call/i.test(label) && !isPublic(digits, finding)) return [];
   const place = { start: label.length, end: label.length + digits.length };
@@ -167,15 +168,22 @@ function fromLink(link: Link, reader: Reader, finding: Finding): Found[] {
     // A local number of elsewhere that cannot be made global must not be dialled here.
     return global ? [{ ...place, dial: dialOf(global, prefix + dialled) }] : [];
   }
+  const home = `+${prefixesOf(finding.country).countryCode}`;
+  const local = dialled.startsWith(home) ? dialled.slice(home.length) : '';
+  if (isEmergency(local, finding.country)) return [{ ...place, dial: local }];
   const phone = reader.read(dialled);
   if (phone) return [{ ...place, dial: dialOf(phone, dialled) }];
-  if (!/^(?:\+[1-9])?\d{2,16}$/.test(dialled)) return [];
+  if (!/^(?:\+[1-9])?\d{1,16}$/.test(dialled)) return [];
   // The link says that it is a number, and the plan does not know everything: `9` for an outside line, a town's own numbers.
   return [{ ...place, dial: dialled, doubt: isShort(dialled, finding) ? null : 'unlisted' }];
 }
 
-const hotlineWord =
-  /(?:สายด่วน|hotline|call ?cent(?:er|re)|คอลเซ็นเตอร์)[^\d\n\ufffc*#+]{0,15}(1\d{2,3})(?![\d*#]|[-.,/: ]?\d)/gi;
+const helpWord =
+  'สายด่วน|hotline|call ?cent(?:er|re)|คอลเซ็นเตอร์|โทร(?:ศัพท์|แจ้ง)?|แจ้งเหตุ|ฉุกเฉิน|ตำรวจ|ดับเพลิง|รถพยาบาล|กู้ชีพ|กู้ภัย|emergency|police|ambulance|fire(?: (?:brigade|department))?|notruf|polizei|feuerwehr|rettung(?:sdienst)?';
+const hotlineWord = new RegExp(
+  `(?:${helpWord})[^\\p{L}\\d\\n\\ufffc*#+]{0,8}(\\d{3,4})(?![\\d*#]|[-.,/: ]{1,2}\\d|[\\p{Lu}\\p{Ll}])`,
+  'giu',
+);
 
 /** `สายด่วน 1669`: too short to be told from any other figure, but for the word before it. */
 function hotlines(text: string, { country }: Finding): Found[] {

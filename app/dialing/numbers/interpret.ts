@@ -44,6 +44,12 @@ export function interpretNumber(typed: string, settings: Interpreting): Interpre
   if (!isDialable(shown)) return notANumber(typed);
   if (/[*#]/.test(shown)) return untouched('feature-code', shown, shown);
   if (isEmergency(shown, settings.country)) return untouched('emergency', shown, shown);
+  // `+66 191`: nobody but the police is meant.
+  const home = `+${prefixesOf(settings.country).countryCode}`;
+  if (shown.startsWith(home) && isEmergency(shown.slice(home.length), settings.country)) {
+    const local = shown.slice(home.length);
+    return untouched('emergency', local, local);
+  }
   if (!shown.startsWith('+') && shown.length <= settings.internalLength) {
     // An area code on its way to a number is grouped from its third digit; extension `2125` is not `212 5`.
     return untouched('internal', shown, shown.startsWith('0') ? group(shown, settings.country) : shown);
@@ -82,7 +88,11 @@ function spelled(dialled: string, country: string, phone: Phone | null): string[
   if (global === null) return [dialled];
   const domestic = phone?.domestic ?? global.startsWith(countryCode);
   if (!domestic) return [dialled, `+${global}`];
-  if (phone) return prefix === undefined ? [phone.national, dialled] : [phone.national];
+  if (phone) {
+    // `1 900 555 0123`: where the trunk prefix may be left out, it may as well be dialled.
+    const ways = trunk === '' || phone.national.startsWith(trunk) ? [] : [trunk + phone.national];
+    return [phone.national, ...ways, ...(prefix === undefined ? [dialled] : [])];
+  }
   const national = global.slice(countryCode.length);
   return [dialled, national, trunk + national];
 }

@@ -95,8 +95,11 @@ function called(text: string): 'phone' | 'fax' | 'doubtful' | null {
 export function isTelephoneWord(text: string): boolean {
   const left = text
     .replace(phoneWord, '')
-    .replace(/(?:ต่อ|กด)?ภายใน|ต่อ(?:เบอร์|หมายเลข)?|หมายเลข|ศัพท์|กลับ|ที่|ฉุกเฉิน/gu, '')
-    .replace(/(?<!\p{L})(?:n[or]|num(?:ber)?|us|at|on|emergency|cent(?:er|re)|internal|x)(?!\p{L})/giu, '');
+    .replace(/(?:ต่อ|กด)?ภายใน|กด|ต่อ(?:เบอร์|หมายเลข)?|หมายเลข|ศัพท์|กลับ|ที่|ฉุกเฉิน/gu, '')
+    .replace(
+      /(?<!\p{L})(?:n[or]|num(?:ber)?|us|at|on|emergency|cent(?:er|re)|internal|x|dw)(?!\p{L})/giu,
+      '',
+    );
   return left.length < text.length && !/\p{L}/u.test(left);
 }
 

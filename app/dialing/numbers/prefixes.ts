@@ -32,6 +32,24 @@ export function prefixesAbroad(country: string): readonly string[] {
   return prefixes;
 }
 
+/** Who carries the call is chosen by what is dialled before the whole number, a call abroad's prefix too; the library does not know these. */
+const carrierChoice: Readonly<Record<string, RegExp>> = {
+  AT: /^10\d\d/,
+  AU: /^(?:14\d\d|18[23]\d)/,
+  CA: /^101\d{4}/,
+  DE: /^010(?:0\d\d|[1-9]\d)/,
+  HK: /^1[56]\d\d/,
+  JP: /^00(?:91\d\d|\d\d(?=0)|\d)/,
+  KR: /^08[1-9]/,
+  US: /^101\d{4}/,
+};
+
+/** What is left to dial once somebody to carry the call was chosen; null where nobody was. */
+export function behindCarrier(dialled: string, country: string): string | null {
+  const chosen = carrierChoice[country]?.exec(dialled)?.[0];
+  return chosen === undefined ? null : dialled.slice(chosen.length);
+}
+
 /** The library's plans tell it, and its types do not say so. */
 function told(plan: object | undefined, what: 'nationalPrefix' | 'IDDPrefix'): string {
   const tell: unknown = plan && Reflect.get(plan, what);

@@ -31,7 +31,7 @@ export interface Span {
  * What may stand between two groups of one number: one mark, with single spaces around it. Two spaces, a tab, a
  * line's end, a comma, a slash (in Thailand) and words part numbers; so does a full stop with a space behind it.
  */
-const joint = /^(?: | ?- ?|\.| ?\(| ?\) ?| ?\( ?| ?\)[-.] ?|[-.]\()$/;
+const joint = /^(?: | ?- ?|\.|_| ?\(| ?\) ?| ?\( ?| ?\)[-.] ?|[-.]\()$/;
 /**
  * `030/1234567`, as Germany writes it: behind the slash stands what would be a number of the caller's own town. In Thailand a slash
  * parts numbers, but not a foreign one: `+49 30/1234567`.
@@ -271,7 +271,7 @@ function spanOf(text: string, taken: readonly Group[], reader: Reader): Span | n
   if (!first || !last) return null;
   const opened = /\(\+? ?$/.test(text.slice(Math.max(0, first.start - 3), first.start));
   if (!balanced(text.slice(first.start, last.end), opened)) return null;
-  const written = (first.plus ? '+' : '') + text.slice(first.start, last.end).replaceAll('/', ' ');
+  const written = (first.plus ? '+' : '') + text.slice(first.start, last.end).replace(/[/_]/g, ' ');
   const { dialled, phone } = readWritten(written, reader.country, (digits) => reader.read(digits));
   if (!phone) return null;
   const usual = first.plus || groupedAsUsual(taken, dialled, reader);

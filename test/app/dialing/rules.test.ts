@@ -140,6 +140,33 @@ describe('a rule', () => {
     }
   });
 
+  it.each([
+    ['US', '1900.', ['900 555 0123', '+1 900 555 0123', '1 900 555 0123', '1010288 1 900 555 0123']],
+    ['US', '011.', ['1010288 011 44 20 7946 0958', '+44 20 7946 0958', '9 011 44 20 7946 0958']],
+    ['DE', '00.', ['01033 0044 20 7946 0958', '010012 0044 20 7946 0958', '9 00 44 20 7946 0958']],
+    ['DE', '0900.', ['01033 0900 1234567', '0900 1234567']],
+    ['JP', '010.', ['0010 010 66 2 123 4567', '0033 010 66 2 123 4567', '0061 010 44 20 7946 0958']],
+    ['AU', '0011.', ['1831 0011 66 2 123 4567', '1411 0011 44 20 7946 0958']],
+    ['HK', '001.', ['1666 001 66 2 123 4567']],
+    ['TH', '00.', ['9 00 44 20 7946 0958', '9 001 44 20 7946 0958']],
+    ['TH', '1900.', ['9 1900 123 456']],
+  ])('in %s, what %s forbids is not got round by what is dialled before', (country, match, numbers) => {
+    const outside = prefix('X.', '9');
+    for (const numberForm of ['national', 'e164', 'as-typed'] as const) {
+      for (const number of numbers) {
+        expect(sent(number, [block(match), outside], { country, numberForm }), number).toBe(
+          'blocked by Forbidden',
+        );
+      }
+    }
+    // Without a rule that says so, 9 is no outside line; and what begins like it is a number.
+    expect(sent('9123 4567', [block('1.'), outside], { country: 'SG' })).toBe('991234567');
+  });
+
+  it.each(['+66 191', '+66-1669', '+66112'])('%s is an emergency number, which no rule touches', (number) => {
+    expect(desk([block('.')]).read(number)).toMatchObject({ emergency: true, blocked: null });
+  });
+
   it('that would make something undialable, or nothing, stops the call', () => {
     expect(sent('+442079460958', [prefix('.', '9')])).toBe('broken by Outside line');
     expect(sent('+442079460958', [prefix('.', '+')])).toBe('broken by Outside line');
