@@ -138,7 +138,7 @@ async function main(): Promise<void> {
   });
   const holds = createPageHolds({
     openList: (open) => recent.open(open),
-    restHotkey: (resting) => hotkey.rest(resting),
+    restHotkey: (resting) => void hotkey.rest(resting),
   });
   // First of all: the page starts in a process of its own meanwhile.
   window = createWindow({
@@ -244,7 +244,12 @@ async function main(): Promise<void> {
   const anyKeys = givesGlobalKeys(process.platform, process.env);
   const held = heldKey(() => performance.now());
   const hotkey = createHotkey({
-    keys: anyKeys ? globalKeys(() => held.isPress() && void callMeant()) : noKeys,
+    keys: anyKeys
+      ? globalKeys(
+          () => held.isPress() && void callMeant(),
+          () => void hotkey.renew(),
+        )
+      : noKeys,
     platform: process.platform,
     timer,
     changed: () => tellPage('settings.changed', seen()),
@@ -362,7 +367,10 @@ async function main(): Promise<void> {
   if (!(hasTray && (startedHidden() || dials))) window.showFirst();
   commands.resolve(run);
   if (dials) void run(asked).then(({ message, status }) => say(message, status));
-  if (hotkey.start(store.settings().hotkey) === 'taken') notices.inform(hotkeyTaken(words(), hotkey.label()));
+  void hotkey.start(store.settings().hotkey).then((state) => {
+    if (state === 'taken') notices.inform(hotkeyTaken(words(), hotkey.label()));
+    tellPage('settings.changed', seen());
+  });
   await Promise.all([resumed, window.loaded]);
   void selection.remember();
   network = watchMachine(recent.machine, recent.clockSet);

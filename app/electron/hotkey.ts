@@ -2,13 +2,18 @@ import { globalShortcut } from 'electron';
 import type { HotkeyView } from '../contract.ts';
 import { shellLine } from '../desktop/hotkey/desktop.ts';
 import type { GlobalKeys, Hotkey } from '../desktop/hotkey/hotkey.ts';
+import { localDisplay } from '../desktop/x11/connection.ts';
+import { createXKeys } from '../desktop/x11/keys.ts';
 import { copiesMarked } from './selection.ts';
 import { startCommand } from './start-command.ts';
 
-/** Keys that are heard whichever window has the focus. */
-export function globalKeys(pressed: () => void): GlobalKeys {
+/** Keys that are heard whichever window has the focus. `remapped`: the keyboard's layout is another now. */
+export function globalKeys(pressed: () => void, remapped: () => void): GlobalKeys {
+  const display = process.platform === 'linux' ? localDisplay(process.env.DISPLAY) : null;
+  if (display !== null)
+    return createXKeys({ display, xauthority: process.env.XAUTHORITY, pressed, remapped });
   return {
-    register(accelerator) {
+    async register(accelerator) {
       // The first tells of a key that is taken; some systems say yes and give nothing, which the second tells.
       return globalShortcut.register(accelerator, pressed) && globalShortcut.isRegistered(accelerator);
     },
@@ -17,7 +22,7 @@ export function globalKeys(pressed: () => void): GlobalKeys {
 }
 
 /** For a desktop that gives none: the setting is kept for another day. */
-export const noKeys: GlobalKeys = { register: () => true, unregister: () => {} };
+export const noKeys: GlobalKeys = { register: async () => true, unregister: () => {} };
 
 /** What to bind a key to on a desktop that gives none: this program, told to dial what is marked. */
 const dialSelectionCommand = (): string => shellLine([...startCommand(), '--dial-selection']);

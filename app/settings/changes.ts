@@ -9,7 +9,7 @@ export interface SettingsChangesParts {
   readonly managed: readonly (keyof Settings)[];
   /** Takes the key if it can be had, and then keeps it by `keep`. */
   readonly hotkey: {
-    change(key: string, keep: (key: string) => void): Reply<unknown>;
+    change(key: string, keep: (key: string) => void): Promise<Reply<unknown>>;
   };
   /** Rejects where the system does not take it. */
   readonly setLinks: (wishes: LinkWishes) => Promise<void>;
@@ -58,7 +58,7 @@ export function createSettingsChanges(parts: SettingsChangesParts): SettingsChan
       const changed =
         part.hotkey === undefined
           ? ok(keep(part))
-          : parts.hotkey.change(part.hotkey, (key) => keep({ ...part, hotkey: key }));
+          : await parts.hotkey.change(part.hotkey, (key) => keep({ ...part, hotkey: key }));
       parts.changed();
       return changed;
     },

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { homedir, hostname } from 'node:os';
 import path from 'node:path';
-import { padded } from './requests.ts';
+import { getInputFocus, padded } from './requests.ts';
 
 /** A display of this computer, as `DISPLAY` names it (`:0`, `unix:0.1`). */
 export interface LocalDisplay {
@@ -14,6 +14,8 @@ export interface LocalDisplay {
 export interface XConnection {
   /** A window that every display has; windows of our own are made below it. */
   readonly root: number;
+  /** Numbers that keys may have. */
+  readonly keycodes: { readonly first: number; readonly last: number };
   /** False once the server has hung up. */
   isOpen(): boolean;
   /** An id that no other resource has, and none had before on this connection. */
@@ -21,6 +23,8 @@ export interface XConnection {
   send(request: Buffer): void;
   /** Sends a request that is replied to. */
   ask(request: Buffer): Promise<Buffer>;
+  /** Sends requests that are not replied to. False where one of them is refused. */
+  allows(requests: readonly Buffer[]): Promise<boolean>;
   /** Hears every event until what it returns is called. */
   hear(listener: (event: Buffer) => void): () => void;
   close(): void;
@@ -52,6 +56,7 @@ export async function openDisplay(
   const { setup, rest } = await handshake(socket, cookie);
   const idBase = setup.readUInt32LE(12);
   const idMask = setup.readUInt32LE(16);
+  const keycodes = { first: setup.readUInt8(34), last: setup.readUInt8(35) };
   const root = setup.readUInt32LE(40 + padded(setup.readUInt16LE(24)) + 8 * setup.readUInt8(29));
 
   const replies = new Map<
@@ -97,20 +102,40 @@ export async function openDisplay(
     listeners.clear();
   }
 
+  function ask(request: Buffer): Promise<Buffer> {
+    if (!open) return Promise.reject(new Error('the X server hung up'));
+    return new Promise((done, failed) => {
+      send(request);
+      replies.set(sequence, { done, failed });
+    });
+  }
+
   socket.on('data', takeAll);
   socket.on('error', broken);
   socket.on('close', broken);
   return {
     root,
+    keycodes,
     isOpen: () => open,
     newId: () => (idBase | (ids++ & idMask)) >>> 0,
     send,
-    ask(request) {
-      if (!open) return Promise.reject(new Error('the X server hung up'));
-      return new Promise((done, failed) => {
+    ask,
+    async allows(requests) {
+      let refused = false;
+      const sent = requests.map((request) => {
         send(request);
-        replies.set(sequence, { done, failed });
+        replies.set(sequence, {
+          done: () => {},
+          failed: () => {
+            refused = true;
+          },
+        });
+        return sequence;
       });
+      // The server goes by the order: what it had to say about them comes before this.
+      await ask(getInputFocus());
+      for (const number of sent) replies.delete(number);
+      return !refused;
     },
     hear(listener) {
       listeners.add(listener);

@@ -127,3 +127,60 @@ export function propertyWritten(
   if ((event.readUInt8(0) & 0x7f) !== 28 || event.readUInt8(16) !== 0) return null;
   return { window: event.readUInt32LE(4), property: event.readUInt32LE(8) };
 }
+
+const async = 1;
+
+/** The requests of keys have fields of one and two bytes. */
+function keyRequest(opcode: number, detail: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  bytes.writeUInt8(opcode, 0);
+  bytes.writeUInt8(detail, 1);
+  bytes.writeUInt16LE(length / 4, 2);
+  return bytes;
+}
+
+/** The key with exactly these modifiers comes to this connection from now on. Refused where another has it. */
+export function grabKey(window: number, keycode: number, modifiers: number): Buffer {
+  const bytes = keyRequest(33, 0, 16);
+  bytes.writeUInt32LE(window, 4);
+  bytes.writeUInt16LE(modifiers, 8);
+  bytes.writeUInt8(keycode, 10);
+  bytes.writeUInt8(async, 11);
+  bytes.writeUInt8(async, 12);
+  return bytes;
+}
+
+export function ungrabKey(window: number, keycode: number, modifiers: number): Buffer {
+  const bytes = keyRequest(34, keycode, 12);
+  bytes.writeUInt32LE(window, 4);
+  bytes.writeUInt16LE(modifiers, 8);
+  return bytes;
+}
+
+/** Replied with the window that has the focus; asked for to know that everything before it was done. */
+export const getInputFocus = (): Buffer => request(43, 0);
+
+export function getKeyboardMapping(first: number, count: number): Buffer {
+  const bytes = keyRequest(101, 0, 8);
+  bytes.writeUInt8(first, 4);
+  bytes.writeUInt8(count, 5);
+  return bytes;
+}
+
+/** The reply to `getKeyboardMapping`: so many signs for each key, one key after the other. */
+export function keyboardMapping(reply: Buffer): { readonly perKey: number; readonly signs: number[] } {
+  const count = reply.readUInt32LE(4);
+  const signs = Array.from({ length: count }, (_, index) => reply.readUInt32LE(32 + index * 4));
+  return { perKey: reply.readUInt8(1), signs };
+}
+
+/** A key that was grabbed went down. `modifiers`: what was held, locks and mouse buttons too. */
+export function keyPress(event: Buffer): { readonly keycode: number; readonly modifiers: number } | null {
+  if ((event.readUInt8(0) & 0x7f) !== 2) return null;
+  return { keycode: event.readUInt8(1), modifiers: event.readUInt16LE(28) };
+}
+
+/** What of the keyboard has changed: 0 the modifiers, 1 the signs of the keys, 2 the buttons of the mouse. */
+export function mappingNotify(event: Buffer): number | null {
+  return (event.readUInt8(0) & 0x7f) === 34 ? event.readUInt8(4) : null;
+}

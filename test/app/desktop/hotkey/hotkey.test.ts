@@ -11,7 +11,7 @@ function desk(ownedByOthers: string[] = []) {
   let changes = 0;
   const hotkey = createHotkey({
     keys: {
-      register(accelerator) {
+      async register(accelerator) {
         if (others.has(accelerator) || ours.has(accelerator)) return false;
         ours.add(accelerator);
         return true;
@@ -32,83 +32,113 @@ function desk(ownedByOthers: string[] = []) {
   return { hotkey, others, ours, timers, kept, keep, changes: () => changes };
 }
 
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 describe('the hotkey', () => {
-  it('is had at start, and a file that says "D" gives no key at all', () => {
+  it('is had at start, and a file that says "D" gives no key at all', async () => {
     const { hotkey, ours } = desk();
-    expect(hotkey.start('CommandOrControl+Alt+D')).toBe('works');
+    expect(await hotkey.start('CommandOrControl+Alt+D')).toBe('works');
     expect([...ours]).toEqual(['Control+Alt+D']);
     expect(hotkey.label()).toBe('Ctrl+Alt+D');
-    expect(desk().hotkey.start('D')).toBe('off');
-    expect(desk().hotkey.start('')).toBe('off');
+    expect(await desk().hotkey.start('D')).toBe('off');
+    expect(await desk().hotkey.start('')).toBe('off');
   });
 
-  it('changes: the new one is kept and works, the old one is let go', () => {
+  it('changes: the new one is kept and works, the old one is let go', async () => {
     const { hotkey, ours, kept, keep } = desk();
-    hotkey.start('Control+Alt+D');
-    expect(hotkey.change('ctrl+alt+k', keep).ok).toBe(true);
+    await hotkey.start('Control+Alt+D');
+    expect((await hotkey.change('ctrl+alt+k', keep)).ok).toBe(true);
     expect([...ours]).toEqual(['Control+Alt+K']);
     expect(kept).toEqual(['Control+Alt+K']);
-    expect(hotkey.change('', keep).ok).toBe(true);
+    expect((await hotkey.change('', keep)).ok).toBe(true);
     expect([...ours]).toEqual([]);
     expect(hotkey.state()).toBe('off');
   });
 
-  it('stays what it was where the new one is taken, does not do, or cannot be kept', () => {
+  it('stays what it was where the new one is taken, does not do, or cannot be kept', async () => {
     const { hotkey, ours, kept, keep } = desk(['Control+Alt+K']);
-    hotkey.start('Control+Alt+D');
-    expect(hotkey.change('Ctrl+Alt+K', keep)).toMatchObject({ ok: false, failure: { code: 'hotkey-taken' } });
-    expect(hotkey.change('K', keep)).toMatchObject({ ok: false, failure: { code: 'hotkey-not-usable' } });
+    await hotkey.start('Control+Alt+D');
+    expect(await hotkey.change('Ctrl+Alt+K', keep)).toMatchObject({
+      ok: false,
+      failure: { code: 'hotkey-taken' },
+    });
+    expect(await hotkey.change('K', keep)).toMatchObject({
+      ok: false,
+      failure: { code: 'hotkey-not-usable' },
+    });
     const diskFull = () => {
       throw new Error('no space');
     };
-    expect(() => hotkey.change('Ctrl+Alt+M', diskFull)).toThrow('no space');
+    await expect(hotkey.change('Ctrl+Alt+M', diskFull)).rejects.toThrow('no space');
     expect([...ours]).toEqual(['Control+Alt+D']);
     expect(kept).toEqual([]);
     expect(hotkey.label()).toBe('Ctrl+Alt+D');
   });
 
-  it('may be recorded as what it already is, under another name', () => {
+  it('may be recorded as what it already is, under another name', async () => {
     const { hotkey, ours, keep } = desk();
-    hotkey.start('CommandOrControl+Alt+D');
-    expect(hotkey.change('Ctrl+Alt+D', keep).ok).toBe(true);
+    await hotkey.start('CommandOrControl+Alt+D');
+    expect((await hotkey.change('Ctrl+Alt+D', keep)).ok).toBe(true);
     expect([...ours]).toEqual(['Control+Alt+D']);
   });
 
-  it('that another program owned at start is had as soon as that program ends, and that is told', () => {
+  it('that another program owned at start is had as soon as that program ends, and that is told', async () => {
     const { hotkey, others, ours, timers, changes } = desk(['Control+Alt+D']);
-    expect(hotkey.start('Control+Alt+D')).toBe('taken');
+    expect(await hotkey.start('Control+Alt+D')).toBe('taken');
     expect(timers.map(({ ms }) => ms)).toEqual([tryAgainAfter]);
     timers.shift()?.then();
+    await settled();
     expect([hotkey.state(), changes()]).toEqual(['taken', 0]);
     others.clear();
     timers.shift()?.then();
+    await settled();
     expect([hotkey.state(), changes(), timers.length]).toEqual(['works', 1, 0]);
     expect([...ours]).toEqual(['Control+Alt+D']);
   });
 
-  it('does not fire while a new one is recorded, and does again afterwards', () => {
+  it('does not fire while a new one is recorded, and does again afterwards', async () => {
     const { hotkey, ours, keep } = desk(['Control+Alt+M']);
-    hotkey.start('Control+Alt+D');
-    hotkey.rest(true);
+    await hotkey.start('Control+Alt+D');
+    await hotkey.rest(true);
     expect([...ours]).toEqual([]);
     expect(hotkey.state()).toBe('works');
-    hotkey.rest(false);
+    await hotkey.rest(false);
     expect([...ours]).toEqual(['Control+Alt+D']);
 
-    hotkey.rest(true);
-    expect(hotkey.change('Ctrl+Alt+M', keep).ok).toBe(false);
-    expect(hotkey.change('Ctrl+Alt+K', keep).ok).toBe(true);
+    await hotkey.rest(true);
+    expect((await hotkey.change('Ctrl+Alt+M', keep)).ok).toBe(false);
+    expect((await hotkey.change('Ctrl+Alt+K', keep)).ok).toBe(true);
     expect([...ours]).toEqual([]);
-    hotkey.rest(false);
+    await hotkey.rest(false);
     expect([...ours]).toEqual(['Control+Alt+K']);
   });
 
-  it('that somebody took during the recording is told as taken', () => {
-    const { hotkey, others, changes } = desk();
-    hotkey.start('Control+Alt+D');
-    hotkey.rest(true);
+  it('is in another place when the layout of the keyboard changes, and is had there', async () => {
+    const { hotkey, ours, others, changes } = desk();
+    await hotkey.start('Control+Alt+D');
+    ours.clear();
+    await hotkey.renew();
+    expect([...ours]).toEqual(['Control+Alt+D']);
     others.add('Control+Alt+D');
-    hotkey.rest(false);
+    ours.clear();
+    await hotkey.renew();
+    expect([hotkey.state(), changes()]).toEqual(['taken', 1]);
+  });
+
+  it('that is asked for while the program ends is let go again', async () => {
+    const { hotkey, ours } = desk();
+    const started = hotkey.start('Control+Alt+D');
+    hotkey.end();
+    await started;
+    expect([...ours]).toEqual([]);
+  });
+
+  it('that somebody took during the recording is told as taken', async () => {
+    const { hotkey, others, changes } = desk();
+    await hotkey.start('Control+Alt+D');
+    await hotkey.rest(true);
+    others.add('Control+Alt+D');
+    await hotkey.rest(false);
     expect([hotkey.state(), changes()]).toEqual(['taken', 1]);
   });
 });
