@@ -110,7 +110,9 @@ test('where the web server drops the header, sign-in goes on with the body, says
       ).toBeVisible();
       await dialByKeyboard(page, '021234567');
       await expect(page.getByRole('status').first()).toContainText('Calling');
-      expect(pbx.received.at(-1)).toMatchObject({ action: 'dial', method: 'POST', authWays: ['body'] });
+      // A look for the call's record may have come since.
+      const dial = pbx.received.find(({ action }) => action === 'dial');
+      expect(dial).toMatchObject({ method: 'POST', authWays: ['body'] });
     },
     { pbx: { accepts: ['body'] } },
   );
