@@ -301,6 +301,8 @@ export const calls = {
   /** Longer than what is typed: two notes may have become one. */
   'calls.note': call(v.strictObject({ id: Line(300), text: Line(2_000) }), Nothing),
   /** As a table, by the system's dialog. `false`: the person thought better of it. */
+  /** The answer to `notes.wanted`: nothing that was typed is left in the page. */
+  'notes.given': call(Nothing, Nothing),
   'calls.export': call(v.strictObject(CallQuery), v.boolean()),
   'settings.get': call(Nothing, SettingsView),
   'settings.set': call(v.partial(Settings), SettingsView),
@@ -333,6 +335,8 @@ export const events = {
   'calls.changed': v.strictObject({ revision: v.number() }),
   'calls.status': CallsStatus,
   'files.damaged': v.array(Damage),
+  /** The person is about to be signed out, or the program to end: what was typed is to be kept now. */
+  'notes.wanted': v.undefined(),
   /** A missed-call notice was clicked, or whatever else leads to the list. */
   'calls.show': v.undefined(),
   /** The window came to the front: put the focus where typing goes. */

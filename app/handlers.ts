@@ -33,6 +33,7 @@ export interface HandlerParts {
   readonly changeSettings: (part: SettingsChange) => Promise<Reply<unknown>>;
   readonly damages: Damages;
   readonly holds: Pick<PageHolds, 'listOpen' | 'recordHotkey'>;
+  readonly notesGiven: () => void;
   readonly hide: () => void;
   readonly quit: () => void;
   readonly openOutside: (page: keyof typeof outsidePages) => void;
@@ -80,6 +81,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'calls.reachBack': ({ to }) => done(recent.reachBack(to)),
     'calls.seen': () => done(recent.seen()),
     'calls.note': ({ id, text }) => recent.note(id, text),
+    'notes.given': () => done(parts.notesGiven()),
     'calls.export': (look) => parts.exportCalls(look),
     'settings.get': () => ok(parts.settingsView()),
     'settings.set': (part) => change(part),

@@ -67,6 +67,9 @@ import { inTurn, timer } from './timer.ts';
 /** How long the keychain may take: a person who unlocks it at start needs a while, a program does not. */
 const keychainPatience = { start: 20_000, later: 10_000 } as const;
 
+/** How long the page may take to hand over notes. */
+const notesPatience = 800;
+
 /** For whoever started the program. */
 const outside = () =>
   wordsFor(languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || ''));
@@ -131,7 +134,10 @@ async function main(): Promise<void> {
   servePages(path.join(__dirname, 'renderer'));
   const hasTray = await trayHost;
   const { answerBy } = listen(() => window?.browser ?? null);
+  let notesGiven = deferred<void>();
+  let takeNotes = async (): Promise<void> => {};
   here.onEnding(async () => {
+    await takeNotes();
     window?.release();
     tray?.remove();
     await end();
@@ -345,11 +351,19 @@ async function main(): Promise<void> {
     changeSettings: changes.change,
     damages,
     holds,
+    notesGiven: () => notesGiven.resolve(),
     hide: () => window?.dismiss(),
     quit: here.quit,
     openOutside,
     log,
   });
+  // What was typed a moment ago is still in the page, which may not answer.
+  takeNotes = async () => {
+    if (session.view().state !== 'signed-in') return;
+    notesGiven = deferred();
+    tellPage('notes.wanted', undefined);
+    await Promise.race([notesGiven.promise, new Promise((resolve) => setTimeout(resolve, notesPatience))]);
+  };
   end = async () => {
     hotkey.end();
     await Promise.all([playback.end(), recent.close()]);
@@ -427,6 +441,7 @@ async function main(): Promise<void> {
   }
 
   async function signOut() {
+    await takeNotes();
     const [whose, noted] = [owner(), recent.noted()];
     const reply = await session.signOut();
     // The next person at this desk is not to see whom the last one called.

@@ -68,6 +68,9 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
     times.value += 1;
   });
 
+  bridge.on('notes.wanted', () => {
+    void recentCalls.notes.keep().then(() => bridge.call('notes.given', undefined));
+  });
   bridge.on('calls.show', () => navigation.go('recentCalls'));
   effect(() => {
     const inSight =

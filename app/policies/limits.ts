@@ -90,6 +90,7 @@ export const limits: Readonly<Record<CallName, Limit>> = {
   },
   'calls.seen': { perMinute: 600, why: 'takes the count off the icon' },
   'calls.note': { perMinute: 600, why: writesFile },
+  'notes.given': { perMinute: 600, why: 'ends a wait of less than a second' },
   'calls.export': {
     perMinute: 20,
     why: 'opens a dialog, of which there is one at a time, and makes a table of the whole list',

@@ -255,7 +255,7 @@ export const failuresEn: FailureWords = {
     todo: 'Unlock it and start this program again to remove the key.',
   },
   'sign-out-not-kept': {
-    what: 'Your sign-in could not be removed from this computer: the keychain and the disk turn it down.',
+    what: 'Your sign-in could not be removed from this computer.',
     todo: 'Start this program again and sign out once more, or ask IT.',
   },
   managed: {

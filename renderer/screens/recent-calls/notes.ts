@@ -11,28 +11,47 @@ export interface Notes {
   clear(): void;
 }
 
-/** After the last key. */
-const pause = 800;
+/** After the first key that was not kept yet: whatever ends the program, no more is lost than that. */
+const pause = 250;
+/** Before a disk is asked again that did not take one. */
+const again = 10_000;
 
-/** `failed`: why the last one was not kept; `null`: it was. */
+/** `failed`: why there is one that is not kept; `null`: there is none. */
 export function createNotes(bridge: Bridge, failed: (failure: Failure | null) => void): Notes {
   const drafts = new Map<string, string>();
-  /** Those among them that the main process was not given yet. */
+  /** Those among them that the main process was not given yet, or that the disk did not take. */
   const typed = new Set<string>();
+  const refused = new Map<string, Failure>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function keepOne(id: string): Promise<void> {
-    const text = drafts.get(id) ?? '';
+    const text = drafts.get(id);
     typed.delete(id);
+    if (text === undefined) return;
     const reply = await bridge.call('calls.note', { id, text });
-    failed(reply.ok ? null : reply.failure);
-    // More may have been typed since.
-    if (reply.ok && drafts.get(id) === text) drafts.delete(id);
+    // Nobody's any more.
+    if (!drafts.has(id)) return;
+    if (reply.ok) {
+      refused.delete(id);
+      // More may have been typed since.
+      if (drafts.get(id) === text) drafts.delete(id);
+    } else {
+      refused.set(id, reply.failure);
+      typed.add(id);
+    }
   }
 
   async function keep(): Promise<void> {
     clearTimeout(timer);
+    timer = undefined;
+    if (typed.size === 0) return;
     await Promise.all([...typed].map(keepOne));
+    failed([...refused.values()].at(-1) ?? null);
+    if (typed.size > 0) keepIn(refused.size > 0 ? again : pause);
+  }
+
+  function keepIn(milliseconds: number): void {
+    timer ??= setTimeout(() => void keep(), milliseconds);
   }
 
   return {
@@ -40,14 +59,20 @@ export function createNotes(bridge: Bridge, failed: (failure: Failure | null) =>
     type(id, text) {
       drafts.set(id, text);
       typed.add(id);
-      clearTimeout(timer);
-      timer = setTimeout(() => void keep(), pause);
+      // One that waits for a disk that is full is tried along with it.
+      if (refused.size > 0) {
+        clearTimeout(timer);
+        timer = undefined;
+      }
+      keepIn(pause);
     },
     keep,
     clear() {
       clearTimeout(timer);
+      timer = undefined;
       drafts.clear();
       typed.clear();
+      refused.clear();
     },
   };
 }

@@ -24,6 +24,7 @@ const inputs: { readonly [N in CallName]: CallInput<N> } = {
     allowPlainHttp: false,
   },
   'session.signOut': undefined,
+  'notes.given': undefined,
   'number.describe': { typed: '1' },
   'number.find': { text: '1' },
   'dial.call': { number: '1', from: 'pad' },
