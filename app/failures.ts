@@ -65,6 +65,7 @@ export const failureCodes = [
   'keychain',
   'keychain-kept',
   'sign-out-not-kept',
+  'calls-kept',
   'settings-file',
   'too-many',
   'managed',

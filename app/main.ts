@@ -42,6 +42,7 @@ import { systemTexts } from './electron/selection.ts';
 import { openSettingsFile } from './electron/settings-file.ts';
 import { createTray, type TrayIcon } from './electron/tray.ts';
 import { type CompanionWindow, createWindow } from './electron/window.ts';
+import { fail, ok } from './failures.ts';
 import { gatherDamages } from './files/damage.ts';
 import { realOf } from './files/replace.ts';
 import { createHandlers } from './handlers.ts';
@@ -445,11 +446,11 @@ async function main(): Promise<void> {
     const [whose, noted] = [owner(), recent.noted()];
     const reply = await session.signOut();
     // The next person at this desk is not to see whom the last one called.
-    journal.clear(whose, noted);
+    const areGone = journal.clear(whose, noted);
     dialler.reset();
     await playback.player.forget();
-    await recent.settled();
-    return reply;
+    const gone = (await recent.settled()) && areGone;
+    return gone || !reply.ok ? reply : ok(session.left(fail('calls-kept').failure));
   }
 
   async function callMeant() {

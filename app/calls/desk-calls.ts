@@ -66,8 +66,8 @@ export interface DeskCalls {
   recordingsOf(callId: string): readonly Recording[];
   /** The rest is written and nothing more is asked. */
   stop(): Promise<void>;
-  /** Signed out: the calls are gone from the disk. */
-  forget(): Promise<void>;
+  /** Signed out: the calls are gone from the disk. `false`: it does not let them go. */
+  forget(): Promise<boolean>;
 }
 
 const minute = 60_000;
@@ -303,7 +303,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     async forget() {
       end();
       await opened;
-      await store.clear();
+      return await store.clear();
     },
   };
 }

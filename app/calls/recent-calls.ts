@@ -48,8 +48,8 @@ export interface RecentCallsParts
 export interface RecentCalls {
   /** Who is signed in by now; to be told whenever that may have changed. Signed out, the calls are gone from the disk. */
   signedIn(current: { readonly pbx: Pbx; readonly account: Account } | null): void;
-  /** What the last sign-out, or another zone, left to be done on the disk is done. */
-  settled(): Promise<void>;
+  /** What the last sign-out, or another zone, left to be done on the disk is done. `false`: calls of who signed out are still there. */
+  settled(): Promise<boolean>;
   /** The program ends. */
   close(): Promise<void>;
   settingsChanged(): void;
@@ -92,6 +92,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
   /** Revisions go on growing from one account to the next. */
   let before = 0;
   let ending: Promise<void> | null = null;
+  let areGone = true;
 
   const revision = (): number => before + (desk?.list.revision() ?? 0);
 
@@ -186,12 +187,16 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
       if (next?.account === current?.account) return;
       current = next;
       parts.names.changed();
-      leave((left) => (next === null ? left.forget() : left.stop()));
+      leave(async (left) => {
+        if (next === null) areGone = await left.forget();
+        else await left.stop();
+      });
       start();
       tell();
     },
     async settled() {
       await ending;
+      return areGone;
     },
     async close() {
       current = null;

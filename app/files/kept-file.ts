@@ -14,6 +14,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -216,7 +217,7 @@ const putAsideAs = /\.unreadable(?:-\d{4}-\d\d-\d\d(?:-\d+)?)?$/;
 
 /** A folder is nothing that was ever kept here, whoever put it there; of a link to one, the link goes. */
 function removeFile(file: string): void {
-  if (exists(file) && !lstatSync(file).isDirectory()) rmSync(file, { force: true });
+  if (exists(file) && !lstatSync(file).isDirectory()) unlinkSync(file);
 }
 
 function namesBeside(file: string): string[] {

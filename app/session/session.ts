@@ -17,6 +17,8 @@ export interface Session {
   signOut(): Promise<Reply<SessionView>>;
   /** The PBX of the person who is signed in, with the extension it rings; `null` where nobody is. */
   current(): { readonly pbx: Pbx; readonly account: Account } | null;
+  /** Something of who has signed out could not be removed. */
+  left(failure: Failure): SessionView;
   /** What the last request told about the PBX. */
   answered(pbx: PbxState): void;
 }
@@ -80,6 +82,11 @@ export function createSession(parts: SessionParts): Session {
     answered(pbx) {
       if (state.state === 'signed-in' && state.answers !== pbx) enter({ ...state, answers: pbx });
     },
+
+    left: (failure) =>
+      state.state === 'signed-out' && state.failure === null
+        ? enter({ state: 'signed-out', failure })
+        : view(),
 
     async resume() {
       const stored = mark.isSet() ? null : store.account();

@@ -258,6 +258,10 @@ export const failuresEn: FailureWords = {
     what: 'Your sign-in could not be removed from this computer.',
     todo: 'Start this program again and sign out once more, or ask IT.',
   },
+  'calls-kept': {
+    what: 'Your calls could not be removed from this computer.',
+    todo: 'Ask IT whether the disk is full or write-protected.',
+  },
   managed: {
     what: 'IT decides this for everybody here.',
     todo: 'Ask IT if it should be different.',

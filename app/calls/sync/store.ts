@@ -17,8 +17,8 @@ export interface CallStore {
   keep(): void;
   /** What was to be kept, now: before the program ends. */
   flush(): Promise<void>;
-  /** Signed out: the file is gone, and nothing that was still to be written brings it back. */
-  clear(): Promise<void>;
+  /** Signed out: the file is gone, and nothing that was still to be written brings it back. `false`: the disk does not let it go. */
+  clear(): Promise<boolean>;
 }
 
 export interface Kept {
@@ -65,11 +65,13 @@ export function createCallStore(parts: CallStoreParts): CallStore {
   let hasWritten = false;
 
   /** A disk that is full or read-only costs the next start its list, and nothing now. */
-  async function safely(what: string, act: () => void | Promise<void>): Promise<void> {
+  async function safely(what: string, act: () => void | Promise<void>): Promise<boolean> {
     try {
       await act();
+      return true;
     } catch (error) {
       keeping.log(`calls not ${what}: ${codeOf(error)}`);
+      return false;
     }
   }
 
@@ -97,7 +99,7 @@ export function createCallStore(parts: CallStoreParts): CallStore {
       if (found === null) return nothing;
       // Somebody else's calls: not to be shown, and not to be left lying about either.
       if (found.owner !== owner) {
-        await safely('removed', disk.remove);
+        await safely('removed', () => disk.remove());
         return nothing;
       }
       const settled = found.zone === zone ? found.settled : [];
@@ -114,7 +116,7 @@ export function createCallStore(parts: CallStoreParts): CallStore {
       cancel?.();
       cancel = null;
       await writing;
-      await safely('removed', disk.remove);
+      return await safely('removed', () => disk.remove());
     },
   };
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createBook } from '../../../app/calls/book.ts';
@@ -166,6 +166,15 @@ describe('calls on disk', () => {
     for (const fire of timers) fire();
     await store.flush();
     expect(readdirSync(path.dirname(file))).toEqual([]);
+  });
+
+  it('that the disk does not let go at sign-out are not said to be gone', async () => {
+    const { store, file } = storeIn(folder());
+    mkdirSync(path.dirname(file), { recursive: true });
+    // A system's own file, which nobody may delete.
+    symlinkSync('/proc/self/status', file);
+    expect(await store.clear()).toBe(false);
+    expect(await storeIn(folder()).store.clear()).toBe(true);
   });
 
   it('cost nothing but a line in the log where the disk does not take them', async () => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../../app/failures.ts';
+import { fail, ok } from '../../../app/failures.ts';
 import { replaceFileSync } from '../../../app/files/replace.ts';
 import type { Pbx } from '../../../app/pbx/client.ts';
 import { createSession } from '../../../app/session/session.ts';
@@ -223,6 +223,16 @@ describe('a late answer of the keychain', () => {
     await resumed;
     expect(run.who()).toBe(who);
   });
+});
+
+it('what of a person is left behind is told where they have signed out, and not to who is signed in', async () => {
+  const at = computer();
+  const run = await at.keptAs('101');
+  run.session.left(fail('calls-kept').failure);
+  expect(run.told()).toBe('signed-in');
+  await run.session.signOut();
+  run.session.left(fail('calls-kept').failure);
+  expect(run.told()).toBe('calls-kept');
 });
 
 describe('where the settings do not tell', () => {
