@@ -41,7 +41,11 @@ export interface Companion {
   openLicence(): void;
 }
 
-export function createCompanion(bridge: Bridge, systemLanguage: Language): Companion {
+export function createCompanion(
+  bridge: Bridge,
+  systemLanguage: Language,
+  collectGarbage: () => void,
+): Companion {
   const session = createSession(bridge);
   const settings = createSettings(bridge, systemLanguage);
   const navigation = createNavigation();
@@ -110,7 +114,7 @@ export function createCompanion(bridge: Bridge, systemLanguage: Language): Compa
     dialPad,
     recentCalls,
     player,
-    signIn: createSignIn(bridge, session),
+    signIn: createSignIn(bridge, session, collectGarbage),
     rules,
     hotkey: createHotkeyField(bridge),
     damages,

@@ -110,6 +110,8 @@ function profileFolder(): string {
  */
 export function declareProgram(): void {
   app.commandLine.appendSwitch('disable-quic');
+  // The page throws away at once what was typed to sign in; left alone, V8 keeps it until it needs the room.
+  app.commandLine.appendSwitch('js-flags', '--expose-gc');
   app.commandLine.appendSwitch('disable-http2');
   app.commandLine.appendSwitch('disable-features', 'EnableTLS13EarlyData');
   // Drawn by the processor, a small window of text scrolls as smoothly; a graphics driver that fails holds up the start three times over.

@@ -38,7 +38,8 @@ export interface SignInState {
   submit(typed: Typed): Promise<boolean>;
 }
 
-export function createSignIn(bridge: Bridge, session: Session): SignInState {
+/** @param forget throws away what nothing holds on to any more: the secret, in as many copies as it was passed on */
+export function createSignIn(bridge: Bridge, session: Session, forget: () => void): SignInState {
   const busy = signal(false);
   const tried = signal<Failure | null>(null);
   const wrong = signal<readonly (keyof Typed)[]>([]);
@@ -92,6 +93,8 @@ export function createSignIn(bridge: Bridge, session: Session): SignInState {
         });
         if (reply.ok) {
           session.show(reply.value);
+          // The form is gone then, and this function too.
+          setTimeout(forget);
           return true;
         }
         tried.value = reply.failure;

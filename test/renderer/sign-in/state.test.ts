@@ -18,7 +18,7 @@ const signedIn: SessionView = {
 function signIn(answer: () => Reply<SessionView> = () => ok(signedIn)) {
   const pbx = otherSide({ 'session.signIn': answer });
   const session = createSession(pbx.bridge);
-  return { pbx, session, state: createSignIn(pbx.bridge, session) };
+  return { pbx, session, state: createSignIn(pbx.bridge, session, () => {}) };
 }
 
 test('what is left empty is named, and nothing is sent', async () => {
