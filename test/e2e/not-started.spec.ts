@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -127,3 +127,24 @@ for (const [what, reason, prepare] of cases) {
     }
   });
 }
+
+test('a start from an icon that fails says so in a dialog, and a script that dials is not held up by one', async () => {
+  writeFileSync(path.join(place, 'profile'), '');
+  const from = (...args: string[]) =>
+    spawn(electron, [...switches, project, `--user-data-dir=${path.join(place, 'profile')}`, ...args], {
+      // As a desktop starts it: nobody reads what is said.
+      stdio: 'ignore',
+    });
+  const dialling = from('--dial', '0812345678');
+  expect(await once(dialling, 'exit')).toEqual([1, null]);
+
+  const started = from();
+  const dialogs = () =>
+    spawnSync('xdotool', ['search', '--onlyvisible', '--pid', `${started.pid}`])
+      .stdout.toString()
+      .trim();
+  await expect.poll(dialogs).not.toBe('');
+  // Away with it, as its button does: whoever closes a dialog has read it.
+  spawnSync('xdotool', ['windowfocus', '--sync', dialogs().split('\n')[0] ?? '', 'key', 'Return']);
+  expect(await once(started, 'exit')).toEqual([1, null]);
+});
