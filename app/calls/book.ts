@@ -4,7 +4,7 @@ import { buildCall } from './build-call.ts';
 import type { Call } from './call.ts';
 import { type Leg, mayConcern, type Owner, readLeg, withoutPerson } from './claim.ts';
 import { idOf } from './group.ts';
-import { createInsiders, insideNames } from './insiders.ts';
+import { createInsiders } from './insiders.ts';
 import { createLooseLegs } from './loose.ts';
 import { isSameRow, type Row, readRow } from './rows.ts';
 
@@ -54,10 +54,10 @@ export function createBook(owner: Owner, zone: Zone, bounds: BookBounds): Book {
   const shownAs = new Map<string, string>();
   const insiders = createInsiders();
   /** Names of people inside that the rows of a call told before they were kept without them. */
-  const told = new Map<string, Set<string>>();
+  const told = new Map<string, readonly string[]>();
 
   function cleanLooseLegs(legs: readonly Leg[]): readonly Leg[] {
-    const names = new Set(legs.flatMap(({ row }) => insideNames({ ...row })));
+    const names = legs.flatMap(({ row }) => insiders.namesIn({ ...row }));
     return legs.map((leg) => insiders.clean(leg, names));
   }
   let others: CdrRecord[] = [];
@@ -101,11 +101,10 @@ export function createBook(owner: Owner, zone: Zone, bounds: BookBounds): Book {
       const changed = new Set<string>();
       const found = new Set<string>();
       const named = new Set<string>();
-      const put = (link: string, record: CdrRecord, leg: Leg): void => {
-        for (const name of insideNames(record)) {
-          const known = told.get(link);
-          if (known?.has(name)) continue;
-          told.set(link, (known ?? new Set()).add(name));
+      const put = (link: string, names: readonly string[], leg: Leg): void => {
+        const known = told.get(link) ?? [];
+        if (names.some((name) => !known.includes(name))) {
+          told.set(link, known.length === 0 ? names : [...new Set([...known, ...names])]);
           named.add(link);
         }
         const legs = linked.get(link);
@@ -116,15 +115,18 @@ export function createBook(owner: Owner, zone: Zone, bounds: BookBounds): Book {
 
       const strangers: CdrRecord[] = [];
       let looseChanged = false;
+      let learned = false;
       for (const record of records) {
         const link = linkOf(record);
+        const names = insiders.namesIn(record);
+        if (insiders.hear(names)) learned = true;
         const mine = concerns(record) ? legOf(record) : null;
         if (link === '') {
           const leg = mine ?? legOf(record);
           if (leg && loose.put(leg)) looseChanged = true;
         } else if (mine?.claim) {
           if (!linked.has(link)) found.add(link);
-          put(link, record, mine);
+          put(link, names, mine);
         } else strangers.push(record);
       }
 
@@ -133,23 +135,23 @@ export function createBook(owner: Owner, zone: Zone, bounds: BookBounds): Book {
         const link = linkOf(record);
         if (!linked.has(link)) return true;
         const leg = legOf(record);
-        if (leg) put(link, record, withoutPerson(leg));
+        if (leg) put(link, insiders.namesIn(record), withoutPerson(leg));
         return false;
       };
       if (found.size > 0) others = others.filter(isLeft);
       others = [...others, ...strangers.filter(isLeft).slice(-remembered)].slice(-remembered);
 
-      let learned = false;
-      for (const record of records) if (insiders.hear(record)) learned = true;
-      const clean = (id: string) => (leg: Leg) => insiders.clean(leg, told.get(id));
-      // A name that calls bear already may turn out to be somebody's inside.
-      for (const id of learned ? linked.keys() : named)
-        if (linked.get(id)?.some((leg) => clean(id)(leg) !== leg)) changed.add(id);
-
       const calls: Call[] = [];
-      for (const id of changed) {
-        const legs = (linked.get(id) ?? []).map(clean(id));
-        linked.set(id, legs);
+      // A name that calls bear already may turn out to be somebody's inside.
+      for (const id of learned ? linked.keys() : new Set([...changed, ...named])) {
+        let legs = linked.get(id) ?? [];
+        const names = told.get(id);
+        const isClean = legs.every((leg) => insiders.clean(leg, names) === leg);
+        if (isClean && !changed.has(id)) continue;
+        if (!isClean) {
+          legs = legs.map((leg) => insiders.clean(leg, names));
+          linked.set(id, legs);
+        }
         const call = rebuild(id, legs);
         if (call) calls.push(call);
       }

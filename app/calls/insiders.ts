@@ -1,44 +1,98 @@
 import type { CdrRecord } from '../pbx/cdr-rows.ts';
 import { isExtensionLike, readChannel } from './channels.ts';
 import { comesFromOutside, type Leg } from './claim.ts';
-import { type Row, readClid, readName } from './rows.ts';
+import { readClid, readName } from './rows.ts';
 
 /**
  * Names of the people inside. Once somebody has handed a call on, the PBX goes on writing their name beside the number of the customer
  * whom they called: no such name is a customer's.
  */
 export interface Insiders {
-  /** A row of anybody's. Whether it told a name that was not known. Costs next to nothing, for it is asked of every row. */
-  hear(record: CdrRecord): boolean;
+  /** The names that a row tells of people inside: of who calls, by their number or their own phone, and of who is called. */
+  namesIn(record: CdrRecord): readonly string[];
+  /** Names that a row of anybody's told. Whether one was not known. */
+  hear(told: readonly string[]): boolean;
   /** The leg without an inside person's name beside an outside number. `call`: names that other legs of the same call told. */
-  clean(leg: Leg, call?: ReadonlySet<string>): Leg;
+  clean(leg: Leg, call?: readonly string[]): Leg;
 }
 
 /** Of a company of many thousands; a forged table may hold more. */
 const mostNames = 20_000;
+const none: readonly string[] = [];
 
 export function createInsiders(): Insiders {
   const names = new Set<string>();
+  // Every row is looked at, and few names stand in them all.
+  const tellingsOf = remembered(tellings);
+  const tellingsOfClid = remembered((clid) => tellings(readClid(clid).name));
+  const spellingsOf = remembered(spellings);
+
+  function isInside(name: string, { row }: Leg, call: readonly string[]): boolean {
+    const spelt = spellingsOf(name);
+    if (spelt.some((one) => call.includes(one))) return true;
+    // Who calls the company's number may have the name of somebody inside: their own telephone at home, say.
+    return row.did === '' && spelt.some((one) => names.has(one));
+  }
+
+  function callerNames(record: CdrRecord): readonly string[] {
+    const { cnam, clid } = record;
+    const own = typeof cnam === 'string' ? tellingsOf(cnam) : tellings(cnam);
+    const beside = typeof clid === 'string' ? tellingsOfClid(clid) : none;
+    if (own.length + beside.length === 0 || !isCallerInside(record)) return none;
+    return both(own, beside);
+  }
+
   return {
-    hear(record) {
+    namesIn(record) {
+      const { dst, dst_cnam } = record;
+      const told = dst_cnam && isExtension(dst) ? tellings(dst_cnam) : none;
+      return both(callerNames(record), told);
+    },
+    hear(told) {
       const before = names.size;
-      if (before < mostNames) for (const name of insideNames(record)) names.add(name);
+      if (before < mostNames) for (const name of told) names.add(name);
       return names.size > before;
     },
     clean(leg, call = none) {
-      const isInside = (name: string): boolean => {
-        const spelt = spellings(name);
-        if (spelt.some((one) => call.has(one))) return true;
-        // Who calls the company's number may have the name of somebody inside: their own telephone at home, say.
-        return leg.row.did === '' && spelt.some((one) => names.has(one));
+      const { row, from } = leg;
+      const { cnam, dst_cnam } = row;
+      const isColleague = from.kind === 'peer' && isExtensionLike(from.peer) && !comesFromOutside(row);
+      const beside = isColleague || !row.clid.startsWith('"') ? null : readClid(row.clid);
+      const isBad = (name: string, number: string): boolean =>
+        name !== '' && !isExtensionLike(number) && isInside(name, leg, call);
+      const bad = {
+        cnam: !isColleague && isBad(cnam, row.cnum || row.src),
+        clid: beside !== null && isBad(beside.name, beside.number),
+        dst_cnam: isBad(dst_cnam, row.dst),
       };
-      const row = withoutNames(leg, isInside);
-      return row === leg.row ? leg : { ...leg, row };
+      if (!bad.cnam && !bad.clid && !bad.dst_cnam) return leg;
+      return {
+        ...leg,
+        row: {
+          ...row,
+          cnam: bad.cnam ? '' : cnam,
+          clid: bad.clid ? `<${beside?.number}>` : row.clid,
+          dst_cnam: bad.dst_cnam ? '' : dst_cnam,
+        },
+      };
     },
   };
 }
 
-const none: ReadonlySet<string> = new Set();
+function remembered(find: (text: string) => readonly string[]): (text: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size >= mostNames) known.clear();
+    const found = find(text);
+    known.set(text, found);
+    return found;
+  };
+}
+
+const both = (some: readonly string[], others: readonly string[]): readonly string[] =>
+  others.length === 0 || others[0] === some[0] ? some : some.length === 0 ? others : [...some, ...others];
 
 /** Asterisk's older tables hold so many characters of a name, and many telephones show no more. */
 const shortest = 15;
@@ -47,9 +101,9 @@ const shortest = 15;
 const plain = (name: string): string => name.toLocaleLowerCase().replace(/\s+/g, ' ').trim();
 
 /** What an inside person's name may be told by: the name, and its beginning, as far as short columns go. */
-function tellings(name: unknown): string[] {
+function tellings(name: unknown): readonly string[] {
   const whole = plain(readName(name));
-  if (whole === '') return [];
+  if (whole === '') return none;
   return whole.length > shortest ? [whole, whole.slice(0, shortest).trimEnd()] : [whole];
 }
 
@@ -62,18 +116,11 @@ function spellings(name: string): string[] {
   return [whole, ...parts].filter((one) => one !== '');
 }
 
-/** The names that a row tells of people inside: of who calls, by their number or their own phone, and of who is called. */
-export function insideNames(record: CdrRecord): string[] {
-  const { src, cnum, cnam, clid, dst, dst_cnam } = record;
-  const found: string[] = [];
+function isCallerInside(record: CdrRecord): boolean {
+  const { src, cnum, did, dcontext } = record;
   // Any caller from outside may have an extension's digits as their number.
-  const fromOutside = comesFromOutside({ did: text(record.did), dcontext: text(record.dcontext) });
-  if (!fromOutside && ([cnum, src].some(isExtension) || isPhoneOfCaller(record))) {
-    found.push(...tellings(cnam));
-    if (typeof clid === 'string') found.push(...tellings(readClid(clid).name));
-  }
-  if (isExtension(dst)) found.push(...tellings(dst_cnam));
-  return found;
+  if (comesFromOutside({ did: text(did), dcontext: text(dcontext) })) return false;
+  return isExtension(cnum) || isExtension(src) || isPhoneOfCaller(record);
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -82,24 +129,7 @@ const isExtension = (number: unknown): boolean => isExtensionLike(String(number)
 
 /** A phone inside, which shows the company's number to whom it calls. A call that a program asks for bears the number that is called. */
 function isPhoneOfCaller({ channel, src, cnum, dst }: CdrRecord): boolean {
+  if (dst === src || dst === cnum) return false;
   const from = readChannel(text(channel));
-  return from.kind === 'peer' && isExtensionLike(from.peer) && dst !== src && dst !== cnum;
-}
-
-function withoutNames(leg: Leg, isInside: (name: string) => boolean): Row {
-  const { row, from } = leg;
-  const isColleague = from.kind === 'peer' && isExtensionLike(from.peer) && !comesFromOutside(row);
-  const beside = readClid(row.clid);
-  const bad = {
-    cnam: row.cnam !== '' && !isColleague && !isExtensionLike(row.cnum || row.src) && isInside(row.cnam),
-    clid: beside.name !== '' && !isColleague && !isExtensionLike(beside.number) && isInside(beside.name),
-    dst_cnam: row.dst_cnam !== '' && !isExtensionLike(row.dst) && isInside(row.dst_cnam),
-  };
-  if (!bad.cnam && !bad.clid && !bad.dst_cnam) return row;
-  return {
-    ...row,
-    cnam: bad.cnam ? '' : row.cnam,
-    clid: bad.clid ? `<${beside.number}>` : row.clid,
-    dst_cnam: bad.dst_cnam ? '' : row.dst_cnam,
-  };
+  return from.kind === 'peer' && isExtensionLike(from.peer);
 }
