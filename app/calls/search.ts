@@ -1,4 +1,4 @@
-import { type Prefixes, thaiPrefixes } from '../dialing/numbers/prefixes.ts';
+import { type Prefixes, prefixesOf } from '../dialing/numbers/prefixes.ts';
 import type { Call } from './call.ts';
 
 /** Finds calls by number, in any spelling, by the names of the other party, the user's own and the PBX's, and by note. */
@@ -30,7 +30,7 @@ export interface SearchParts {
 export function createSearch({
   nameOf = ({ party }) => party.name,
   noteOf = () => '',
-  prefixes = () => thaiPrefixes,
+  prefixes = () => prefixesOf('TH'),
 }: Partial<SearchParts> = {}): CallSearch {
   let entries = new WeakMap<Call, Entry>();
   let madeBy = prefixes();

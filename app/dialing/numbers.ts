@@ -2,9 +2,16 @@ import type { DiallingRule, FoundNumber, NumberView, RuleTrial, Settings } from 
 import type { Dialable } from './dialler.ts';
 import { numbersInText } from './numbers/from-text.ts';
 import { type Interpretation, interpretNumber } from './numbers/interpret.ts';
-import { behindCarrier, prefixesAbroad, prefixesOf } from './numbers/prefixes.ts';
+import { behindCarrier, prefixesOf } from './numbers/prefixes.ts';
 import { remembered } from './numbers/remembered.ts';
-import { applyRules, outsidePrefixes, type ReadyRule, type Ruled, readyRules } from './rules.ts';
+import {
+  applyRules,
+  outsidePrefixes,
+  type ReadyRule,
+  type Ruled,
+  readyRules,
+  type Unruled,
+} from './rules.ts';
 
 /** Numbers as this desk's settings read them, and as its dialling rules send them. */
 export interface Numbers {
@@ -17,6 +24,9 @@ export interface Numbers {
   /** What would become of a number; `own` in place of the person's own rules. */
   tryRules(typed: string, own?: readonly DiallingRule[]): RuleTrial;
 }
+
+type Ways = Pick<Unruled, 'spellings' | 'home' | 'inner'>;
+const noWays: Ways = { spellings: [], home: null, inner: [] };
 
 /** More candidates than this are a document, not a selection. */
 const mostFound = 20;
@@ -37,27 +47,32 @@ export function createNumbers(settings: () => Settings, managed: readonly Dialli
   });
 
   function ruled(number: Interpretation, own: readonly DiallingRule[]): Ruled | null {
-    const { send, key, abroad, kind } = number;
+    const { send, kind } = number;
     if (send === null) return null;
-    const { country } = settings();
-    const code = `+${prefixesOf(country).countryCode}`;
     const rules = rulesWith(own);
-    const home = kind === 'phone' && !abroad ? { e164: key, code } : null;
+    // Numbers are read by the thousand, and most desks forbid none.
+    const ways = rules.some(({ rule }) => rule.action === 'block') ? waysOf(number, rules) : noWays;
+    return applyRules({ send, emergency: kind === 'emergency', ...ways }, rules);
+  }
+
+  /** Every way to dial a number, for rules that forbid. */
+  function waysOf(number: Interpretation, rules: readonly ReadyRule[]): Ways {
+    const { key, abroad, kind, spellings } = number;
+    const code = `+${prefixesOf(settings().country).countryCode}`;
     const inner = innerOf(number, rules).flatMap((one) => {
-      const { send: sent, spellings, abroad: leaves } = interpret(one);
-      return sent === null || (!leaves && sent.startsWith('+')) ? spellings : [sent, ...everyWay(spellings)];
+      const { send, spellings, abroad: leaves } = interpret(one);
+      return send === null || (!leaves && send.startsWith('+')) ? spellings : [send, ...everyWay(spellings)];
     });
-    const unruled = { send, spellings: everyWay(number.spellings), home, inner };
-    return applyRules({ ...unruled, emergency: kind === 'emergency' }, rules);
+    const home = kind === 'phone' && !abroad ? { e164: key, code } : null;
+    return { spellings: everyWay(spellings), home, inner };
   }
 
   /** A number abroad in the spelling of each prefix that leads there. */
   function everyWay(spellings: readonly string[]): string[] {
-    const { country } = settings();
-    const code = `+${prefixesOf(country).countryCode}`;
+    const { countryCode, abroad } = prefixesOf(settings().country);
     return spellings.flatMap((one) =>
-      one.startsWith('+') && !one.startsWith(code)
-        ? [one, ...prefixesAbroad(country).map((prefix) => prefix + one.slice(1))]
+      one.startsWith('+') && !one.startsWith(`+${countryCode}`)
+        ? [one, ...abroad.map((prefix) => prefix + one.slice(1))]
         : [one],
     );
   }

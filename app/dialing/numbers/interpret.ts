@@ -1,6 +1,6 @@
 import { fold, withoutSeparators } from './characters.ts';
 import { group, type Phone, readWritten } from './plan.ts';
-import { prefixesAbroad, prefixesOf } from './prefixes.ts';
+import { prefixesOf } from './prefixes.ts';
 import { isEmergency } from './short-numbers.ts';
 
 export interface Interpretation {
@@ -81,8 +81,7 @@ function inForm(phone: Phone, dialled: string, form: Interpreting['form']): stri
  * What no plan knows is spelled as if it were a number all the same.
  */
 function spelled(dialled: string, country: string, phone: Phone | null): string[] {
-  const { countryCode, trunk } = prefixesOf(country);
-  const abroad = prefixesAbroad(country);
+  const { countryCode, trunk, abroad } = prefixesOf(country);
   const prefix = ['+', ...abroad].find((one) => dialled.startsWith(one));
   const global = phone?.e164.slice(1) ?? (prefix === undefined ? null : dialled.slice(prefix.length));
   if (global === null) return [dialled];

@@ -6,28 +6,25 @@ export interface Prefixes {
   readonly countryCode: string;
   /** What is dialled before a number inside the country: `0`; empty where nothing is. */
   readonly trunk: string;
+  /** What is dialled before a number abroad: `001`, `002` … in Thailand, one for each carrier; and `00`, which is meant for one anywhere. */
+  readonly abroad: readonly string[];
 }
 
-export const thaiPrefixes: Prefixes = { countryCode: '66', trunk: '0' };
+const known = new Map<string, Prefixes>();
 
-/** Thailand's for a country that nobody knows. */
+/** Thailand's for a country that nobody knows. Remembered: numbers are read by the thousand. */
 export function prefixesOf(country: string): Prefixes {
-  if (!isSupportedCountry(country)) return thaiPrefixes;
-  const metadata = new Metadata();
-  metadata.selectNumberingPlan(country);
-  const plan = metadata.numberingPlan;
-  return { countryCode: getCountryCallingCode(country), trunk: told(plan, 'nationalPrefix') };
-}
-
-const known = new Map<string, readonly string[]>();
-
-/** What is dialled before a number abroad: `001`, `002` … in Thailand, one for each carrier; and `00`, which is meant for one anywhere. */
-export function prefixesAbroad(country: string): readonly string[] {
   const before = known.get(country);
   if (before !== undefined) return before;
+  const there = isSupportedCountry(country) ? country : 'TH';
   const metadata = new Metadata();
-  metadata.selectNumberingPlan(isSupportedCountry(country) ? country : 'TH');
-  const prefixes = [...new Set(['00', ...everyText(told(metadata.numberingPlan, 'IDDPrefix'))])];
+  metadata.selectNumberingPlan(there);
+  const plan = metadata.numberingPlan;
+  const prefixes = {
+    countryCode: getCountryCallingCode(there),
+    trunk: told(plan, 'nationalPrefix'),
+    abroad: [...new Set(['00', ...everyText(told(plan, 'IDDPrefix'))])],
+  };
   known.set(country, prefixes);
   return prefixes;
 }

@@ -2,6 +2,7 @@ import { expect, vi } from 'vitest';
 import type { Call } from '../../../app/calls/call.ts';
 import { openDeskCalls } from '../../../app/calls/desk-calls.ts';
 import type { Attempt } from '../../../app/contract.ts';
+import { prefixesOf } from '../../../app/dialing/numbers/prefixes.ts';
 import { ok } from '../../../app/failures.ts';
 import { openZone } from '../../../app/pbx/zone.ts';
 import { createVirtualClock } from '../../bench/virtual-clock.ts';
@@ -39,7 +40,7 @@ export function openDesk(
     keyOf: (number) => number,
     sentFor: (number) => number,
     nameOf: () => null,
-    prefixes: () => ({ countryCode: '66', trunk: '0' }),
+    prefixes: () => prefixesOf('TH'),
     personZone: () => openZone('Asia/Bangkok'),
     now: clock.now,
     timer: clock.timer,

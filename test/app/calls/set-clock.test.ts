@@ -3,6 +3,7 @@ import type { Call } from '../../../app/calls/call.ts';
 import { createNames } from '../../../app/calls/names.ts';
 import { createRecentCalls } from '../../../app/calls/recent-calls.ts';
 import { watchClock } from '../../../app/desktop/clock-watch.ts';
+import { prefixesOf } from '../../../app/dialing/numbers/prefixes.ts';
 import { fail, ok } from '../../../app/failures.ts';
 import type { CdrWindow, Pbx } from '../../../app/pbx/client.ts';
 import { openZone } from '../../../app/pbx/zone.ts';
@@ -46,7 +47,7 @@ function program({ folder, truly, off, rows, tells }: Where) {
     attempts: () => [],
     keyOf: (number) => number,
     sentFor: (number) => number,
-    prefixes: () => ({ countryCode: '66', trunk: '0' }),
+    prefixes: () => prefixesOf('TH'),
     personZone: () => openZone('Asia/Bangkok'),
     now,
     timer: clock.timer,

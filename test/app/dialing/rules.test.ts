@@ -4,7 +4,7 @@ import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
 import type { DiallingRule, Settings } from '../../../app/contract.ts';
 import { countryList } from '../../../app/dialing/numbers/country-list.ts';
-import { everyText, prefixesAbroad } from '../../../app/dialing/numbers/prefixes.ts';
+import { everyText, prefixesOf } from '../../../app/dialing/numbers/prefixes.ts';
 import { createNumbers } from '../../../app/dialing/numbers.ts';
 import { defaults } from '../../../app/settings/schema.ts';
 
@@ -100,7 +100,7 @@ describe('a rule', () => {
         (one) => !one.startsWith(code),
       );
       const home = getExampleNumber(country as CountryCode, examples);
-      const all = prefixesAbroad(country);
+      const all = prefixesOf(country).abroad;
       const prefixes = [...new Set(['+', '00', all[1] ?? '00', all.at(-1) ?? '00'])];
       for (const numberForm of ['national', 'e164', 'as-typed'] as const) {
         for (const forbidden of prefixes) {
@@ -239,11 +239,22 @@ it.each([
 
 it('the prefixes of each country are digits, and few', () => {
   for (const country of countryList()) {
-    const prefixes = prefixesAbroad(country);
+    const prefixes = prefixesOf(country).abroad;
     expect(prefixes.length).toBeGreaterThan(0);
     for (const prefix of prefixes) expect(prefix).toMatch(/^\d{1,8}$/);
   }
-  expect(prefixesAbroad('TH')).toEqual(['00', '001', '002', '003', '004', '005', '006', '007', '008', '009']);
+  expect(prefixesOf('TH').abroad).toEqual([
+    '00',
+    '001',
+    '002',
+    '003',
+    '004',
+    '005',
+    '006',
+    '007',
+    '008',
+    '009',
+  ]);
 });
 
 describe('the tester', () => {
