@@ -11,6 +11,7 @@ import {
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { isatty } from 'node:tty';
+import { codeOf } from '../files/replace.ts';
 import { closeToOthers } from '../files/rights.ts';
 
 /** What keeps the program from starting, as far as a person can do something about it. */
@@ -42,8 +43,9 @@ export class NotStarted extends Error {
 
 export function notStarted(error: unknown): NotStarted {
   if (error instanceof NotStarted) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return new NotStarted(reasonOf[code] ?? 'other', code || (error instanceof Error ? error.name : 'unknown'));
+  const code = codeOf(error);
+  const told = code === 'unknown' && error instanceof Error ? error.name : code;
+  return new NotStarted(reasonOf[code] ?? 'other', told);
 }
 
 /**

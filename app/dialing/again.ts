@@ -7,6 +7,10 @@ import type { Journal } from './journal.ts';
  */
 export const coolDown = { known: 5_000, unknown: 30_000 } as const;
 
+/** Whether one of the reasons is that the number was called a moment ago. */
+export const isAgain = (reasons: AskedNumber['reasons']): boolean =>
+  reasons.includes('again') || reasons.includes('again-unknown');
+
 /** How long a call's outcome may take. The journal has no moment for it, so what another run asked for is given the longest. */
 export const longestCall = 50_000;
 

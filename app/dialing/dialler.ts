@@ -1,7 +1,7 @@
 import type { AskedNumber, DialState, Doubt, Marked, WayIn } from '../contract.ts';
 import { type Failure, fail, ok, type Reply } from '../failures.ts';
 import type { Timer } from '../timer.ts';
-import { createAgain } from './again.ts';
+import { createAgain, isAgain } from './again.ts';
 import type { Begun, Journal } from './journal.ts';
 import { isCode, type Trust, trust } from './trust.ts';
 
@@ -209,8 +209,7 @@ export function createDialler(parts: DiallerParts): Dialler {
     const forget = parts.timer(questionLasts, () => {
       if (pending?.question === question) enter({ kind: 'idle' });
     });
-    const isAgain = numbers.some(({ reasons }) => reasons.some((reason) => reason.startsWith('again')));
-    const armsAfter = isAgain ? armingTimeAgain : armingTime;
+    const armsAfter = numbers.some(({ reasons }) => isAgain(reasons)) ? armingTimeAgain : armingTime;
     pending = { question, from, ready, at: parts.now(), since: parts.elapsed(), armsAfter, forget };
     return enter({ kind: 'asking', question, from, numbers, marked, armsAfter });
   }

@@ -1,4 +1,5 @@
 import type { Session } from 'electron';
+import { placeOf } from '../pbx/once/reach.ts';
 import { TransportError } from '../pbx/transport.ts';
 import { isNotYetValid } from '../pbx/validity.ts';
 
@@ -19,9 +20,6 @@ export function watchCertificates(own: Session): void {
 
 /** The same error, told apart. */
 export function toldApart(error: TransportError, url: string, own: Session): TransportError {
-  const isLater = error.code === 'certificate-expired' && notYet.get(own)?.has(hostOf(url));
+  const isLater = error.code === 'certificate-expired' && notYet.get(own)?.has(placeOf(url).host);
   return isLater ? new TransportError('certificate-not-yet', error.sent, error.details) : error;
 }
-
-/** As Chromium names it there: without the brackets of an IPv6 address. */
-const hostOf = (url: string): string => new URL(url).hostname.replace(/^\[|\]$/g, '');

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { escapeForPattern } from '../escape-for-pattern.ts';
 
 /** Shorter, a secret would also be found in plain words, and what is missing from them would tell it. */
 const shortest = 4;
@@ -33,7 +34,6 @@ export function disguises(secret: string): RegExp[] {
   ].map((source) => new RegExp(source, 'giu'));
 }
 
-const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 /** `%2B`, and `%252B` where what was encoded is encoded again. */
 const percent = (text: string) =>
   [...Buffer.from(text, 'utf8')].map((byte) => `%(?:25)*${byte.toString(16).padStart(2, '0')}`).join('');
@@ -42,7 +42,7 @@ function spellings(character: string): string {
   const escaped = [...Array(character.length).keys()].map(
     (at) => `\\\\+u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
   );
-  const ways = [`\\\\*${literally(character)}`, percent(character), escaped.join('')];
+  const ways = [`\\\\*${escapeForPattern(character)}`, percent(character), escaped.join('')];
   return `(?:${[...ways, ...(character === ' ' ? ['\\+'] : [])].join('|')})`;
 }
 

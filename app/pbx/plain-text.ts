@@ -1,3 +1,4 @@
+import { escapeForPattern } from '../escape-for-pattern.ts';
 import { percentEncode } from './percent.ts';
 
 /** Masks what must not come back: see `maskSecrets`. */
@@ -90,8 +91,4 @@ function decodeEntities(text: string): string {
 function bounded(text: string, most: number): string {
   if (text.length <= most) return text;
   return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-}
-
-export function escapeForPattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

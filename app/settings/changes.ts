@@ -1,6 +1,7 @@
 import type { Settings } from '../contract.ts';
 import type { LinkWishes } from '../desktop/link-entry.ts';
 import { fail, ok, type Reply } from '../failures.ts';
+import { codeOf } from '../files/replace.ts';
 import type { SettingsChange, SettingsStore } from './store.ts';
 
 export interface SettingsChangesParts {
@@ -34,7 +35,7 @@ export function createSettingsChanges(parts: SettingsChangesParts): SettingsChan
       await parts.setLinks({ tel: telLinks, sip: sipLinks });
       return ok(undefined);
     } catch (error) {
-      log(`links not taken: ${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}`);
+      log(`links not taken: ${codeOf(error)}`);
       return fail('links');
     }
   }

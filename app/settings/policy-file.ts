@@ -10,6 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
+import { codeOf } from '../files/replace.ts';
 import { onlyAdministratorsWrite } from './security-descriptor.ts';
 
 /** More is not a policy but some other file. */
@@ -121,6 +122,3 @@ function writersOnWindows(file: string): string | null {
   if (!onlyAdministratorsWrite(ofFile, 'file')) return 'others may write to it';
   return onlyAdministratorsWrite(ofFolder, 'folder') ? null : 'others may write to its folder';
 }
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'unknown';

@@ -30,6 +30,12 @@ export const looksAfterDial: readonly number[] = [
   3_600, 5_400, 7_200, 10_800, 14_400,
 ].map((age) => age * second);
 
+/** The look that comes next for a dial of this age: those that were slept through are not made up for. */
+export function stepAfter(age: number): number {
+  const next = looksAfterDial.findIndex((at) => at > age);
+  return next < 0 ? looksAfterDial.length : next;
+}
+
 /** Around a dial: the PBX may take its time, and its clock be a little wrong. */
 export const aroundDial = { before: 2 * minute, after: 3 * minute } as const;
 

@@ -4,7 +4,7 @@ import type { Timer } from '../../timer.ts';
 import type { Book, Changes } from '../book.ts';
 import { type CapMemory, createCap } from './cap.ts';
 import type { Coverage, Stretch } from './coverage.ts';
-import { aroundDial, createAllowance, looksAfterDial, pace } from './pace.ts';
+import { aroundDial, createAllowance, looksAfterDial, pace, stepAfter } from './pace.ts';
 import { type AskCdr, type Span, type Swept, sweep } from './sweep.ts';
 import { createTierBook, deepest } from './tiers.ts';
 
@@ -377,12 +377,6 @@ export function createSync(parts: SyncParts): Sync {
       dials = [];
     },
   };
-}
-
-/** The look that comes next for a dial of this age: those that were slept through are not made up for. */
-function stepAfter(age: number): number {
-  const next = looksAfterDial.findIndex((at) => at > age);
-  return next < 0 ? looksAfterDial.length : next;
 }
 
 /**
