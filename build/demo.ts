@@ -1,14 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { bundle } from './bundle.ts';
 import { forgetCredentials } from './demo/forget.ts';
 import { inForeground, withDesktop } from './desktop-session.ts';
-import { findElectron } from './electron/find.ts';
-import { sandboxSwitches } from './electron/sandbox.ts';
 import { hasDisplay } from './machine/look.ts';
-import { readyMachine } from './machine/ready.ts';
-import { projectFolder } from './project.ts';
+import { readyApp } from './ready-app.ts';
 import { asScript } from './say.ts';
 
 /**
@@ -20,10 +16,7 @@ import { asScript } from './say.ts';
  */
 await asScript(async () => {
   const somebodyWatches = process.platform !== 'linux' || hasDisplay();
-  const electron = await findElectron();
-  await readyMachine({ use: 'start', electron: electron.executable });
-  const switches = await sandboxSwitches(electron.executable);
-  await bundle(projectFolder);
+  const { electron, switches } = await readyApp('start');
   return await withDesktop({ desktop: 'shared' }, async (env) => {
     const profiles = await mkdtemp(path.join(os.tmpdir(), 'companion-demo-'));
     try {

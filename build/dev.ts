@@ -2,12 +2,9 @@ import type { ChildProcess } from 'node:child_process';
 import { watch } from 'node:fs';
 import path from 'node:path';
 import { fingerprint } from './bundle/fingerprint.ts';
-import { bundle } from './bundle.ts';
 import { inForeground, withDesktop } from './desktop-session.ts';
-import { findElectron } from './electron/find.ts';
-import { sandboxSwitches } from './electron/sandbox.ts';
-import { readyMachine } from './machine/ready.ts';
 import { projectFolder } from './project.ts';
+import { readyApp } from './ready-app.ts';
 import { run } from './run.ts';
 import { asScript, say } from './say.ts';
 
@@ -45,10 +42,7 @@ function onChange(act: () => Promise<void>): () => void {
  */
 await asScript(async () => {
   const given = process.argv.slice(2);
-  const electron = await findElectron();
-  await readyMachine({ use: 'start', electron: electron.executable });
-  const switches = await sandboxSwitches(electron.executable, given);
-  await bundle(projectFolder);
+  const { electron, switches } = await readyApp('start', given);
   const reload = path.join(import.meta.dirname, 'dev', 'reload.cjs');
   const args = [...switches, '-r', reload, projectFolder, ...given];
 

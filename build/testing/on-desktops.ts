@@ -1,12 +1,10 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { bundle } from '../bundle.ts';
 import { withDesktops } from '../desktop-session.ts';
-import { type FoundElectron, findElectron } from '../electron/find.ts';
-import { sandboxSwitches } from '../electron/sandbox.ts';
+import type { FoundElectron } from '../electron/find.ts';
 import type { Use } from '../machine/needs.ts';
-import { readyMachine } from '../machine/ready.ts';
 import { projectFolder } from '../project.ts';
+import { readyApp } from '../ready-app.ts';
 import { say } from '../say.ts';
 import type { Totals } from './totals.ts';
 
@@ -29,10 +27,7 @@ export async function onDesktops(
   count: number,
   test: (given: Given) => Promise<Totals>,
 ): Promise<number> {
-  const electron = await findElectron();
-  await readyMachine({ use, electron: electron.executable });
-  const switches = await sandboxSwitches(electron.executable);
-  await bundle(projectFolder, { force: true });
+  const { electron, switches } = await readyApp(use);
   await rm(path.join(projectFolder, 'test-results'), { recursive: true, force: true });
 
   const { passed, failed } = await withDesktops(count, (sessions) =>
