@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { setTimeout as after } from 'node:timers/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { startPbx } from '../pbx/stand-in.ts';
-import { type Forms, type OwnerOptions, ownSelection } from '../support/x-owner.ts';
+
 import {
   newProfile,
   question,
@@ -152,93 +152,6 @@ test('what is no number is not called, and that is told: nothing, a picture, a c
     expect(pbx.dials()).toEqual([]);
   });
   await panel.close();
-});
-
-/** Programs with what is marked: no number that can be called, or nothing that can be had. And what the question says of it. */
-const withoutNumber: readonly (readonly [string, Forms, OwnerOptions['manner'], string])[] = [
-  ['text without a number', { UTF8_STRING: 'ไม่มีหมายเลขในนี้' }, undefined, 'ไม่มีหมายเลขในนี้'],
-  ['a number that lacks a digit', { UTF8_STRING: '081-234-567' }, undefined, '081-234-567'],
-  ['a link with a code', { UTF8_STRING: 'tel:*72' }, undefined, 'tel:*72'],
-  ['a code', { UTF8_STRING: '*72 0898765432' }, undefined, '*72 0898765432'],
-  ['a program that does not answer', { UTF8_STRING: '081 234 5678' }, 'silent', ''],
-  ['a program that begins to write and stops', { UTF8_STRING: '081 234 5678' }, 'stuck', ''],
-  ['a form that is not read', { 'text/html': '<b>081 234 5678</b>' }, undefined, ''],
-];
-
-test('an old copied number is not called by itself where something else was just marked: it asks, and says which is which', async () => {
-  test.setTimeout(120_000);
-  await withSignedIn(async ({ page, pbx }) => {
-    for (const [index, [what, forms, manner, said]] of withoutNumber.entries()) {
-      await test.step(what, async () => {
-        const copied = `02 123 458${index}`;
-        await desk.copy(copied);
-        await letGo();
-        await press(hotkey);
-        await expect.poll(() => pbx.dials().length).toBe(index + 1);
-        const owner = await ownSelection('PRIMARY', forms, { ...(manner && { manner }) });
-        await letGo();
-        await press(hotkey);
-        await expect(question(page)).toContainText(
-          said === ''
-            ? "What is marked can't be read. This was copied:"
-            : `“${said}” is marked, but there is no number in it to call. This was copied:`,
-        );
-        await expect(question(page)).toContainText(copied);
-        await press('Escape');
-        await expect(question(page)).toBeHidden();
-        // Pressed once more, it is no newer.
-        await letGo();
-        await press(hotkey);
-        await expect(question(page)).toContainText(copied);
-        await press('Escape');
-        await expect(question(page)).toBeHidden();
-        owner.close();
-        // Nor when it is gone.
-        await letGo();
-        await press(hotkey);
-        await expect(question(page)).toContainText('Nothing is marked any more. This was copied before:');
-        await press('Escape');
-        await expect(question(page)).toBeHidden();
-        expect(pbx.dials()).toHaveLength(index + 1);
-      });
-    }
-  });
-});
-
-test('a marked number is called in whatever form its program gives it', async () => {
-  await withSignedIn(async ({ pbx }) => {
-    for (const [index, forms] of [
-      { COMPOUND_TEXT: Buffer.from('\x1b-T\xe2\xb7\xc3 081 234 5670', 'latin1') },
-      { 'text/plain': 'โทร 081 234 5671' },
-      { 'text/plain;charset=TIS-620': Buffer.from('\xe2\xb7\xc3 081 234 5672', 'latin1') },
-      { TEXT: { type: 'STRING', bytes: Buffer.from('081 234 5673') } },
-    ].entries()) {
-      const owner = await ownSelection('PRIMARY', forms as Forms);
-      await letGo();
-      await press(hotkey);
-      await expect.poll(() => pbx.dials().at(-1)?.tel).toBe(`081234567${index}`);
-      owner.close();
-    }
-    expect(pbx.dials()).toHaveLength(4);
-  });
-});
-
-test('an emergency number asks first, and so does what the text does not call a telephone number', async () => {
-  await withSignedIn(async ({ page, pbx }) => {
-    for (const [text, reason, tel] of [
-      ['โทร. 191', 'This is an emergency number.', '191'],
-      ['Ref1 0812345678', "The text doesn't call it a phone number.", '0812345678'],
-    ] as const) {
-      await desk.mark(text);
-      await letGo();
-      await press(hotkey);
-      await expect(question(page)).toContainText(reason);
-      expect(pbx.dials().map((dial) => dial.tel)).not.toContain(tel);
-      await readQuestion(page);
-      await press('Return');
-      await expect.poll(() => pbx.dials().at(-1)?.tel).toBe(tel);
-    }
-  });
 });
 
 test('50 MB of copied text are cut, and stay in the clipboard', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mostText, numbersInText } from '../../../../app/dialing/numbers/from-text.ts';
 import { deskTexts } from './desk-texts.ts';
+import { otherFigures } from './other-figures.ts';
 import { texts } from './texts.ts';
 
 const desk = { country: 'TH', internalLength: 5, internalShortest: 3 };
@@ -8,14 +9,17 @@ const desk = { country: 'TH', internalLength: 5, internalShortest: 3 };
 const found = (text: string, finding = desk) =>
   numbersInText(text, finding).map(({ dial, extension }) => (extension ? `${dial} x${extension}` : dial));
 
-describe.each([...Object.entries(texts), ...Object.entries(deskTexts)])('%s', (_, rows) => {
-  test.each(rows.map(([text, ...expected]) => ({ text, expected })))(
-    '$text → $expected',
-    ({ text, expected }) => {
-      expect(found(text)).toEqual(expected);
-    },
-  );
-});
+describe.each([texts, deskTexts, otherFigures].flatMap(Object.entries<(typeof texts)[string]>))(
+  '%s',
+  (_, rows) => {
+    test.each(rows.map(([text, ...expected]) => ({ text, expected })))(
+      '$text → $expected',
+      ({ text, expected }) => {
+        expect(found(text)).toEqual(expected);
+      },
+    );
+  },
+);
 
 describe('beside the number', () => {
   test('says where it stands in the text, as it stands there', () => {
