@@ -1,27 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { wordsFor } from '../renderer/words/index.ts';
 import { callsAtThisDesk } from './calls/at-this-desk.ts';
 import { type Answer, type Command, exitStatus } from './command-line/command.ts';
 import { readCommandLine } from './command-line/read.ts';
 import { createCommands } from './command-line/run.ts';
-import type { DialState, EventName, EventPayload, Favourite, SessionView } from './contract.ts';
-import { deferred } from './deferred.ts';
-import { createDeskTray } from './desktop/desk-tray.ts';
-import { createDialTeller } from './desktop/dial-teller.ts';
-import { givesGlobalKeys } from './desktop/hotkey/desktop.ts';
-import { heldKey } from './desktop/hotkey/held-key.ts';
-import { createHotkey } from './desktop/hotkey/hotkey.ts';
-import { hotkeyTaken } from './desktop/hotkey/taken-notice.ts';
+import type { DialState } from './contract/dialling.ts';
+import type { EventName, EventPayload } from './contract/events.ts';
+import { fail, ok } from './contract/failures.ts';
+import type { Favourite } from './contract/favourites.ts';
+import type { SessionView } from './contract/session.ts';
 import type { NetworkWatch } from './desktop/network-watch.ts';
-import { createNotices } from './desktop/notices.ts';
 import { createPageHolds } from './desktop/page-holds.ts';
-import { hasTrayHost } from './desktop/tray-host.ts';
 import { createDialler } from './dialing/dialler.ts';
-import { openFavourites } from './dialing/favourites.ts';
 import { openJournal } from './dialing/journal.ts';
 import { createNumbers } from './dialing/numbers.ts';
-import { createSelection } from './dialing/selection/selection.ts';
 import { createWaysIn, type TurnedDown } from './dialing/ways-in.ts';
 import { guardPages, guardSession } from './electron/guard.ts';
 import { globalKeys, hotkeyView, noKeys } from './electron/hotkey.ts';
@@ -42,17 +34,25 @@ import { systemTexts } from './electron/selection.ts';
 import { openSettingsFile } from './electron/settings-file.ts';
 import { createTray, type TrayIcon } from './electron/tray.ts';
 import { type CompanionWindow, createWindow } from './electron/window.ts';
-import { fail, ok } from './failures.ts';
-import { gatherDamages } from './files/damage.ts';
+import { openFavourites } from './favourites/favourites.ts';
+import { gatherDamages } from './files/damages.ts';
 import { realOf } from './files/replace.ts';
-import { createHandlers } from './handlers.ts';
+import { createHandlers } from './gate/handlers.ts';
+import { serve } from './gate/serve.ts';
+import { givesGlobalKeys } from './hotkey/desktop.ts';
+import { heldKey } from './hotkey/held-key.ts';
+import { createHotkey } from './hotkey/hotkey.ts';
+import { createDialTeller } from './notices/dial-teller.ts';
+import { hotkeyTaken } from './notices/hotkey-taken.ts';
+import { tellMissed } from './notices/missed.ts';
+import { createNotices } from './notices/notices.ts';
 import { secretsOf } from './pbx/authentication.ts';
 import { createPbx } from './pbx/client.ts';
 import { signIn } from './pbx/sign-in.ts';
 import { page } from './policies/pages.ts';
 import { copiesEntry } from './recordings/copies-key.ts';
 import { createPlayback } from './recordings/playback.ts';
-import { serve } from './serve.ts';
+import { createSelection } from './selection/selection.ts';
 import { ownerId } from './session/account-id.ts';
 import { pbxStateAfter } from './session/pbx-state.ts';
 import { createSession } from './session/session.ts';
@@ -63,7 +63,11 @@ import { createKeychain } from './settings/keychain.ts';
 import { openPolicy } from './settings/policy.ts';
 import { createSettingsStore, profileOf } from './settings/store.ts';
 import { languageOf, settingsView } from './settings/view.ts';
-import { inTurn, timer } from './timer.ts';
+import { createDeskTray } from './tray/desk-tray.ts';
+import { hasTrayHost } from './tray/tray-host.ts';
+import { deferred } from './util/deferred.ts';
+import { inTurn, timer } from './util/timer.ts';
+import { wordsFor } from './words/index.ts';
 
 /** How long the keychain may take: a person who unlocks it at start needs a while, a program does not. */
 const keychainPatience = { start: 20_000, later: 10_000 } as const;
@@ -276,15 +280,13 @@ async function main(): Promise<void> {
       tell: tellPage,
       counted: refreshTray,
       changed: dialler.recorded,
-      offer: notices.offer,
-      callBack(number) {
-        window?.show();
-        void ask({ numbers: [{ number }], from: 'notice' });
-      },
-      showList() {
-        window?.show();
-        tellPage('calls.show', undefined);
-      },
+      missed: (calls, at) =>
+        tellMissed(calls, {
+          ...at,
+          words: words(),
+          settings: store.settings(),
+          notify: (notice, number) => notices.offer(notice, () => toMissed(number)),
+        }),
       chooseFile,
       timer,
       keeping,
@@ -456,6 +458,13 @@ async function main(): Promise<void> {
   async function callMeant() {
     prepare();
     await ask({ ...(await selection.meant()), from: 'hotkey' });
+  }
+
+  /** A notice of missed calls was clicked. `number`: of one that can be called back. */
+  function toMissed(number: string | null) {
+    window?.show();
+    if (number === null) tellPage('calls.show', undefined);
+    else void ask({ numbers: [{ number }], from: 'notice' });
   }
 
   function settingsChanged() {

@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 
-/** Of `contract.ts`, written in by the build: its schemas are for the gate, and would be made anew at each start of the page. */
-declare const callNames: readonly string[];
+/** Of `contract/`, written in by the build: its schemas are for the gate, and would be made anew at each start of the page. */
+declare const requestNames: readonly string[];
 declare const eventNames: readonly string[];
 
 /**
@@ -9,10 +9,10 @@ declare const eventNames: readonly string[];
  * event holds `sender`, which would hand the page every channel there is).
  */
 contextBridge.exposeInMainWorld('companion', {
-  call(name: unknown, input: unknown): Promise<unknown> {
-    if (typeof name !== 'string' || !callNames.includes(name))
-      return Promise.reject(new Error('no such call'));
-    return ipcRenderer.invoke('call', name, input);
+  request(name: unknown, input: unknown): Promise<unknown> {
+    if (typeof name !== 'string' || !requestNames.includes(name))
+      return Promise.reject(new Error('no such request'));
+    return ipcRenderer.invoke('request', name, input);
   },
   on(name: unknown, listener: unknown): () => void {
     if (typeof name !== 'string' || !eventNames.includes(name)) throw new Error('no such event');

@@ -1,7 +1,7 @@
 import type { Companion } from './companion.ts';
 import { SignedIn } from './frame/signed-in.tsx';
 import { Starting } from './frame/starting.tsx';
-import { SignInView } from './screens/sign-in/view.tsx';
+import { SignInView } from './screens/session/view.tsx';
 import { SurroundingsContext, useWords } from './ui/context.ts';
 import { Notice } from './ui/notice.tsx';
 import './frame/frame.css';

@@ -1,9 +1,10 @@
-import type { CallInput, CallName, CallOutput, EventName, EventPayload } from '../app/contract.ts';
-import type { Reply } from '../app/failures.ts';
+import type { EventName, EventPayload } from '../app/contract/events.ts';
+import type { Reply } from '../app/contract/failures.ts';
+import type { RequestInput, RequestName, RequestOutput } from '../app/contract/requests.ts';
 
 /** What the preload puts on the page: the one way out of the sandbox. */
 interface Companion {
-  call(name: string, input: unknown): Promise<unknown>;
+  request(name: string, input: unknown): Promise<unknown>;
   on(name: string, listener: (payload: unknown) => void): () => void;
 }
 
@@ -14,7 +15,7 @@ declare global {
 }
 
 export interface Bridge {
-  call<N extends CallName>(name: N, input: CallInput<N>): Promise<Reply<CallOutput<N>>>;
+  request<N extends RequestName>(name: N, input: RequestInput<N>): Promise<Reply<RequestOutput<N>>>;
   on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
 }
 
@@ -26,8 +27,8 @@ export interface Bridge {
 export function bridgeTo(companion: Companion | undefined): Bridge {
   if (companion === undefined) throw new Error('The preload is missing: this page works in the app only.');
   return {
-    call: <N extends CallName>(name: N, input: CallInput<N>) =>
-      companion.call(name, input) as Promise<Reply<CallOutput<N>>>,
+    request: <N extends RequestName>(name: N, input: RequestInput<N>) =>
+      companion.request(name, input) as Promise<Reply<RequestOutput<N>>>,
     on: <N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void) =>
       companion.on(name, (payload) => listener(payload as EventPayload<N>)),
   };

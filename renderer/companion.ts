@@ -1,12 +1,12 @@
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import type { Language } from '../app/contract.ts';
+import type { Language } from '../app/contract/settings.ts';
 import type { Bridge } from './bridge.ts';
-import { createDialPad, type DialPadState } from './screens/dial-pad/state.ts';
-import { createPlayer, type PlayerState } from './screens/player/state.ts';
-import { createRecentCalls, type RecentCallsState } from './screens/recent-calls/state.ts';
+import { createRecentCalls, type RecentCallsState } from './screens/calls/state.ts';
+import { createDialPad, type DialPadState } from './screens/dialing/state.ts';
+import { createPlayer, type PlayerState } from './screens/recordings/state.ts';
+import { createSignIn, type SignInState } from './screens/session/state.ts';
 import { createHotkeyField, type HotkeyField } from './screens/settings/hotkey/state.ts';
 import { createRules, type RulesState } from './screens/settings/rules/state.ts';
-import { createSignIn, type SignInState } from './screens/sign-in/state.ts';
 import { createDamages, type Damages } from './state/damages.ts';
 import { createDialling, type Dialling } from './state/dialling.ts';
 import { createFavourites, type FavouritesState } from './state/favourites.ts';
@@ -73,7 +73,7 @@ export function createCompanion(
   });
 
   bridge.on('notes.wanted', () => {
-    void recentCalls.notes.keep().then(() => bridge.call('notes.given', undefined));
+    void recentCalls.notes.keep().then(() => bridge.request('notes.given', undefined));
   });
   bridge.on('calls.show', () => navigation.go('recentCalls'));
   effect(() => {
@@ -137,8 +137,8 @@ export function createCompanion(
       void recentCalls.notes.keep();
       void session.signOut();
     },
-    hide: () => void bridge.call('window.hide', undefined),
-    quit: () => void bridge.call('app.quit', undefined),
-    openLicence: () => void bridge.call('about.open', { page: 'typeface-licence' }),
+    hide: () => void bridge.request('window.hide', undefined),
+    quit: () => void bridge.request('app.quit', undefined),
+    openLicence: () => void bridge.request('about.open', { page: 'typeface-licence' }),
   };
 }

@@ -1,12 +1,13 @@
-import type { Words } from '../../renderer/words/index.ts';
-import type { EventName, EventPayload, Settings } from '../contract.ts';
-import type { Notices } from '../desktop/notices.ts';
-import { prefixesOf } from '../dialing/numbers/prefixes.ts';
+import type { Call } from '../cdr/call.ts';
+import type { EventName, EventPayload } from '../contract/events.ts';
+import { fail, type Reply } from '../contract/failures.ts';
+import type { Settings } from '../contract/settings.ts';
 import type { Numbers } from '../dialing/numbers.ts';
-import { fail, type Reply } from '../failures.ts';
+import { prefixesOf } from '../numbers/prefixes.ts';
+import type { Zone } from '../util/zone.ts';
+import type { Words } from '../words/index.ts';
 import { exportToFile } from './export-file.ts';
 import type { Looked } from './list.ts';
-import { tellMissed } from './missed-notices.ts';
 import { createNames, type NamesParts } from './names.ts';
 import {
   createRecentCalls,
@@ -14,7 +15,14 @@ import {
   type RecentCallsParts,
   zoneOfThisComputer,
 } from './recent-calls.ts';
-import { numbersShown } from './view.ts';
+import { numbersShown, type Viewing } from './view.ts';
+
+/** How this desk reads what a call says. */
+export interface MissedAt extends Pick<Viewing, 'numberOf' | 'nameOf' | 'skew'> {
+  readonly now: number;
+  /** The person's. */
+  readonly zone: Zone;
+}
 
 export interface DeskParts
   extends Pick<RecentCallsParts, 'folder' | 'attempts' | 'answered' | 'unanswered' | 'timer' | 'keeping'> {
@@ -25,16 +33,14 @@ export interface DeskParts
   readonly tell: <N extends EventName>(name: N, payload: EventPayload<N>) => void;
   /** What is unseen has changed. */
   readonly counted: () => void;
-  readonly offer: Notices['offer'];
-  /** A notice of one missed call was clicked. */
-  readonly callBack: (number: string) => void;
-  readonly showList: () => void;
+  /** Calls were missed. `nameOf`: who somebody is to this desk. */
+  readonly missed: (calls: readonly Call[], at: MissedAt) => void;
   /** Calls changed; asked with the id of a try, tells whether the PBX has a row of it. */
   readonly changed: (isRecorded: (attempt: string) => boolean) => void;
   readonly chooseFile: (name: string, kind: { label: string; extension: string }) => Promise<string | null>;
 }
 
-/** The recent calls and what this desk does with them: shows them, tells of missed ones, saves them as a table. */
+/** The recent calls and what this desk does with them: shows them, names them, saves them as a table. */
 export function callsAtThisDesk(parts: DeskParts): {
   readonly recent: RecentCalls;
   exportCalls(look: Looked): Promise<Reply<boolean>>;
@@ -64,17 +70,7 @@ export function callsAtThisDesk(parts: DeskParts): {
       parts.counted();
     },
     missed: (calls, skew) =>
-      tellMissed(calls, {
-        words: words(),
-        settings: settings(),
-        numberOf,
-        nameOf: names.of,
-        skew,
-        now: Date.now(),
-        zone: personZone(),
-        notify: (notice, number) =>
-          parts.offer(notice, () => (number === null ? parts.showList() : parts.callBack(number))),
-      }),
+      parts.missed(calls, { numberOf, nameOf: names.of, skew, now: Date.now(), zone: personZone() }),
   });
 
   let exporting = false;

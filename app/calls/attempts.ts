@@ -1,5 +1,5 @@
-import type { Attempt } from '../contract.ts';
-import type { Call } from './call.ts';
+import type { Call } from '../cdr/call.ts';
+import type { Attempt } from '../contract/dialling.ts';
 
 export interface JoinOptions {
   /** The same for every spelling of one number: `Dialable.key` of the dialling rules. */

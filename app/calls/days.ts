@@ -1,5 +1,5 @@
-import { readShown, type Zone } from '../pbx/zone.ts';
-import type { Call } from './call.ts';
+import type { Call } from '../cdr/call.ts';
+import { readShown, type Zone } from '../util/zone.ts';
 
 export interface Day {
   /** `yyyy-mm-dd` where the person is. */

@@ -1,21 +1,21 @@
 import path from 'node:path';
-import type { Attempt } from '../contract.ts';
-import { ok } from '../failures.ts';
+import { type BookBounds, createBook } from '../cdr/book.ts';
+import type { Call, Recording } from '../cdr/call.ts';
+import type { Owner } from '../cdr/leg.ts';
+import type { Attempt } from '../contract/dialling.ts';
+import { ok } from '../contract/failures.ts';
 import type { Keeping } from '../files/kept-file.ts';
 import { codeOf } from '../files/replace.ts';
 import type { CdrWindow, Pbx } from '../pbx/client.ts';
-import { openZone, type Zone } from '../pbx/zone.ts';
-import type { Timer } from '../timer.ts';
-import { type BookBounds, createBook } from './book.ts';
-import type { Call, Recording } from './call.ts';
-import type { Owner } from './claim.ts';
+import { openArrivals } from '../sync/arrivals.ts';
+import { createSkew } from '../sync/skew.ts';
+import { type Conditions, createSync, type Sync, type SyncMemory, type SyncStatus } from '../sync/sync.ts';
+import type { Timer } from '../util/timer.ts';
+import { openZone, type Zone } from '../util/zone.ts';
 import { type CallList, type CallListParts, createCallList } from './list.ts';
 import { type Marks, openMarks } from './marks.ts';
 import { countUnseen, createMissedWatch, type MissedWatch } from './missed.ts';
-import { createSkew } from './skew.ts';
-import { openArrivals } from './sync/arrivals.ts';
-import { createCallStore } from './sync/store.ts';
-import { type Conditions, createSync, type Sync, type SyncMemory, type SyncStatus } from './sync/sync.ts';
+import { createCallStore } from './store.ts';
 import { createWarmUp } from './warm-up.ts';
 
 export interface DeskCallsParts {

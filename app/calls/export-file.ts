@@ -1,7 +1,7 @@
-import { fail, ok, type Reply } from '../failures.ts';
+import type { Call } from '../cdr/call.ts';
+import { fail, ok, type Reply } from '../contract/failures.ts';
 import { codeOf, replaceFile } from '../files/replace.ts';
-import type { Zone } from '../pbx/zone.ts';
-import type { Call } from './call.ts';
+import type { Zone } from '../util/zone.ts';
 import { type ExportWords, exportCalls } from './export.ts';
 
 export interface ExportParts {

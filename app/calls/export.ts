@@ -1,5 +1,6 @@
-import type { Zone } from '../pbx/zone.ts';
-import type { Call, Direction, Result } from './call.ts';
+import type { Call } from '../cdr/call.ts';
+import type { Direction, Result } from '../contract/calls.ts';
+import type { Zone } from '../util/zone.ts';
 import { toCsv } from './csv.ts';
 import type { Viewing } from './view.ts';
 

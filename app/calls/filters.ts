@@ -1,4 +1,4 @@
-import type { Call } from './call.ts';
+import type { Call } from '../cdr/call.ts';
 
 export const filters = ['all', 'missed', 'incoming', 'outgoing', 'recorded'] as const;
 export type Filter = (typeof filters)[number];

@@ -1,12 +1,12 @@
-import type { Attempt } from '../contract.ts';
-import type { Prefixes } from '../dialing/numbers/prefixes.ts';
-import type { Zone } from '../pbx/zone.ts';
+import type { Call } from '../cdr/call.ts';
+import type { CallFilter } from '../contract/calls.ts';
+import type { Attempt } from '../contract/dialling.ts';
+import type { Prefixes } from '../numbers/prefixes.ts';
+import type { Zone } from '../util/zone.ts';
 import { type JoinOptions, joinAttempts } from './attempts.ts';
-import type { Call } from './call.ts';
 import { byDay } from './days.ts';
 import { filterCalls } from './filters.ts';
 import { createSearch, type SearchParts } from './search.ts';
-import type { CallFilter } from './views.ts';
 
 export interface Looked {
   readonly query: string;

@@ -1,4 +1,4 @@
-import type { Call } from './call.ts';
+import type { Call } from '../cdr/call.ts';
 
 /** Minutes of the day; `from` may be later than `to`: from the evening to the morning. */
 export interface QuietHours {

@@ -1,4 +1,4 @@
-import type { Call } from './call.ts';
+import type { Call } from '../cdr/call.ts';
 import { isCallersCode } from './view.ts';
 
 /** A number that the user gave a name of their own. */

@@ -1,17 +1,18 @@
-import { fail, ok, type Reply } from '../failures.ts';
+import type { Call, Recording } from '../cdr/call.ts';
+import type { CallsFound, CallsPage, CallsStatus, RecentNumber } from '../contract/calls.ts';
+import { fail, ok, type Reply } from '../contract/failures.ts';
 import { codeOf } from '../files/replace.ts';
-import type { Account, Pbx } from '../pbx/client.ts';
-import { openZone, type Zone } from '../pbx/zone.ts';
+import type { Account } from '../pbx/account.ts';
+import type { Pbx } from '../pbx/client.ts';
 import { accountId } from '../session/account-id.ts';
 import { pbxStateAfter } from '../session/pbx-state.ts';
-import type { Call, Recording } from './call.ts';
+import type { Conditions } from '../sync/sync.ts';
+import { openZone, type Zone } from '../util/zone.ts';
 import { type DeskCalls, type DeskCallsParts, openDeskCalls } from './desk-calls.ts';
 import type { Looked } from './list.ts';
 import type { Names } from './names.ts';
 import { recentNumbers } from './recent-numbers.ts';
-import type { Conditions } from './sync/sync.ts';
 import { type Viewing, viewOf } from './view.ts';
-import type { CallsFound, CallsPage, CallsStatus, RecentNumber } from './views.ts';
 
 /** What the machine does that the sync goes by. */
 export type MachineState = Pick<Conditions, 'awake' | 'online' | 'unlocked'>;

@@ -1,7 +1,7 @@
+import type { Call } from '../cdr/call.ts';
+import type { RecentNumber } from '../contract/calls.ts';
 import { isCode } from '../dialing/trust.ts';
-import type { Call } from './call.ts';
 import type { Viewing } from './view.ts';
-import type { RecentNumber } from './views.ts';
 
 export interface RecentNumbersOptions extends Pick<Viewing, 'numberOf' | 'skew'> {
   /** The same for every spelling of one number. */

@@ -1,5 +1,5 @@
-import { type Prefixes, prefixesOf } from '../dialing/numbers/prefixes.ts';
-import type { Call } from './call.ts';
+import type { Call } from '../cdr/call.ts';
+import { type Prefixes, prefixesOf } from '../numbers/prefixes.ts';
 
 /** Finds calls by number, in any spelling, by the names of the other party, the user's own and the PBX's, and by note. */
 export interface CallSearch {

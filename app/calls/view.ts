@@ -1,7 +1,7 @@
+import type { Call } from '../cdr/call.ts';
+import type { CallView } from '../contract/calls.ts';
 import type { Numbers } from '../dialing/numbers.ts';
 import { isCode } from '../dialing/trust.ts';
-import type { Call } from './call.ts';
-import type { CallView } from './views.ts';
 
 export interface Viewing {
   /** How a number is shown, and what `dial.call` takes for it; `null` where it cannot be called. */

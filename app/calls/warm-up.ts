@@ -1,4 +1,4 @@
-import type { Timer } from '../timer.ts';
+import type { Timer } from '../util/timer.ts';
 import type { CallList } from './list.ts';
 
 /** Between two pieces: whatever a person does comes first. */

@@ -1,9 +1,10 @@
-import { called } from '../../renderer/words/called.ts';
-import { failureLine, type Words } from '../../renderer/words/index.ts';
-import type { Attempt, DialState, FoundNumber } from '../contract.ts';
+import type { Attempt, DialState } from '../contract/dialling.ts';
+import type { Failure, Reply } from '../contract/failures.ts';
+import type { FoundNumber } from '../contract/numbers.ts';
 import type { Dialable, Dialler, Wish } from '../dialing/dialler.ts';
-import type { Selected } from '../dialing/selection/selection.ts';
-import type { Failure, Reply } from '../failures.ts';
+import type { Selected } from '../selection/selection.ts';
+import { called } from '../words/called.ts';
+import { failureLine, type Words } from '../words/index.ts';
 import { type Answer, type Command, exitStatus } from './command.ts';
 
 export interface CommandParts {

@@ -1,4 +1,4 @@
-import type { Timer } from '../timer.ts';
+import type { Timer } from '../util/timer.ts';
 
 /** Milliseconds. Whatever waits for a moment that a clock set back has put far ahead waits no longer than this. */
 export const lookEvery = 30_000;

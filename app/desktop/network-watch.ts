@@ -1,4 +1,4 @@
-import type { Timer } from '../timer.ts';
+import type { Timer } from '../util/timer.ts';
 
 /** Milliseconds. Whoever waits for the network is to have their calls as soon as it is back; that it went is told by the next question. */
 export const askEvery = { online: 10_000, offline: 1_000 } as const;

@@ -1,4 +1,4 @@
-import type { Timer } from '../timer.ts';
+import type { Timer } from '../util/timer.ts';
 
 export interface PageWatchParts {
   /** Asks the page for a sign of life: resolves when it gives one, and never where it hangs. */

@@ -1,6 +1,6 @@
-import type { AskedNumber, DialState, Doubt, Marked, WayIn } from '../contract.ts';
-import { type Failure, fail, ok, type Reply } from '../failures.ts';
-import type { Timer } from '../timer.ts';
+import type { AskedNumber, DialState, Doubt, Marked, WayIn } from '../contract/dialling.ts';
+import { type Failure, fail, ok, type Reply } from '../contract/failures.ts';
+import type { Timer } from '../util/timer.ts';
 import { createAgain, isAgain } from './again.ts';
 import type { Begun, Journal } from './journal.ts';
 import { isCode, type Trust, trust } from './trust.ts';

@@ -1,6 +1,6 @@
-import type { DraftProblems, DraftRule } from '../contract.ts';
-import { fold } from './numbers/characters.ts';
-import { readPattern } from './pattern.ts';
+import { readPattern } from '../contract/dial-pattern.ts';
+import type { DraftProblems, DraftRule } from '../contract/rules.ts';
+import { fold } from '../util/characters.ts';
 
 /** Bounds as the contract has them for a rule that is kept. */
 const longestName = 60;

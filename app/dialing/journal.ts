@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { Attempt } from '../contract.ts';
-import { Failure } from '../failures.ts';
+import { Attempt } from '../contract/dialling.ts';
+import { Failure } from '../contract/failures.ts';
 import { type Keeping, openKeptFile, type Parsed } from '../files/kept-file.ts';
 import { codeOf } from '../files/replace.ts';
 

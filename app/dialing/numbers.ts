@@ -1,9 +1,11 @@
-import type { DiallingRule, FoundNumber, NumberView, RuleTrial, Settings } from '../contract.ts';
+import type { FoundNumber, NumberView } from '../contract/numbers.ts';
+import type { DiallingRule, RuleTrial } from '../contract/rules.ts';
+import type { Settings } from '../contract/settings.ts';
+import { numbersInText } from '../numbers/from-text.ts';
+import { type Interpretation, interpretNumber } from '../numbers/interpret.ts';
+import { behindCarrier, prefixesOf } from '../numbers/prefixes.ts';
+import { remembered } from '../numbers/remembered.ts';
 import type { Dialable } from './dialler.ts';
-import { numbersInText } from './numbers/from-text.ts';
-import { type Interpretation, interpretNumber } from './numbers/interpret.ts';
-import { behindCarrier, prefixesOf } from './numbers/prefixes.ts';
-import { remembered } from './numbers/remembered.ts';
 import {
   applyRules,
   outsidePrefixes,

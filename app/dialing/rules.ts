@@ -1,6 +1,6 @@
-import type { DiallingRule } from '../contract.ts';
-import { isDialable } from './numbers/interpret.ts';
-import { fits, type Pattern, readPattern } from './pattern.ts';
+import { fits, type Pattern, readPattern } from '../contract/dial-pattern.ts';
+import type { DiallingRule } from '../contract/rules.ts';
+import { isDialable } from '../numbers/interpret.ts';
 
 /** A rule whose pattern has been read. */
 export interface ReadyRule {

@@ -1,4 +1,4 @@
-import type { WayIn } from '../contract.ts';
+import type { WayIn } from '../contract/dialling.ts';
 
 /** What about a number may make it worth a question. */
 export interface Caution {

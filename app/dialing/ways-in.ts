@@ -1,5 +1,5 @@
-import type { DialState } from '../contract.ts';
-import type { Failure, Reply } from '../failures.ts';
+import type { DialState } from '../contract/dialling.ts';
+import type { Failure, Reply } from '../contract/failures.ts';
 import type { Dialler, Wish } from './dialler.ts';
 import { trust } from './trust.ts';
 

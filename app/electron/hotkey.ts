@@ -1,9 +1,9 @@
 import { globalShortcut } from 'electron';
-import type { HotkeyView } from '../contract.ts';
-import { shellLine } from '../desktop/hotkey/desktop.ts';
-import type { GlobalKeys, Hotkey } from '../desktop/hotkey/hotkey.ts';
+import type { HotkeyView } from '../contract/settings.ts';
 import { localDisplay } from '../desktop/x11/connection.ts';
 import { createXKeys } from '../desktop/x11/keys.ts';
+import { shellLine } from '../hotkey/desktop.ts';
+import type { GlobalKeys, Hotkey } from '../hotkey/hotkey.ts';
 import { copiesMarked } from './selection.ts';
 import { startCommand } from './start-command.ts';
 

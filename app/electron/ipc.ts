@@ -1,17 +1,17 @@
 import { type BrowserWindow, ipcMain } from 'electron';
-import type { EventName, EventPayload } from '../contract.ts';
-import { deferred } from '../deferred.ts';
-import type { Sender } from '../serve.ts';
+import type { EventName, EventPayload } from '../contract/events.ts';
+import type { Sender } from '../gate/serve.ts';
+import { deferred } from '../util/deferred.ts';
 
 export type Gate = (sender: Sender, name: unknown, input: unknown) => Promise<unknown>;
 
 /**
- * Listens for the contract's calls, on the one channel that there is. A page that asks before it is made what answers
+ * Listens for the contract's requests, on the one channel that there is. A page that asks before it is made what answers
  * (`answerBy`) is answered then.
  */
 export function listen(window: () => BrowserWindow | null): { answerBy(gate: Gate): void } {
   const made = deferred<Gate>();
-  ipcMain.handle('call', async (event, name: unknown, input: unknown) => {
+  ipcMain.handle('request', async (event, name: unknown, input: unknown) => {
     const frame = event.senderFrame;
     const own = window();
     const sender = {

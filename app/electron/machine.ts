@@ -4,7 +4,7 @@ import type { MachineState } from '../calls/recent-calls.ts';
 import { watchClock } from '../desktop/clock-watch.ts';
 import { type NetworkWatch, watchNetwork } from '../desktop/network-watch.ts';
 import { isScreenLocked, watchScreenLock } from '../desktop/screen-lock.ts';
-import { timer } from '../timer.ts';
+import { timer } from '../util/timer.ts';
 
 /**
  * Tells when the computer sleeps, is locked, or has no network, and when its clock was set. On Linux sleep is told through logind, and locking not at

@@ -1,7 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { app, dialog } from 'electron';
-import type { Words } from '../../renderer/words/index.ts';
 import { checkProfile, isHeard, notStarted } from '../command-line/not-started.ts';
+import type { Words } from '../words/index.ts';
 import { say } from './instances.ts';
 
 /** Milliseconds. Nobody may be there to press the dialog away. */

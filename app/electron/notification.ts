@@ -1,5 +1,5 @@
 import { Notification } from 'electron';
-import type { ShowClickable } from '../desktop/notices.ts';
+import type { ShowClickable } from '../notices/notices.ts';
 
 /** Electron's own notifications, which report clicks on Linux; `null` where the desktop has none. */
 export function clickableNotices(icon: string): ShowClickable | null {

@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import { createPageWatch, type PageWatch } from '../desktop/page-watch.ts';
 import { page } from '../policies/pages.ts';
-import { timer } from '../timer.ts';
+import { timer } from '../util/timer.ts';
 
 /** Milliseconds. */
 const longestLoading = 2_000;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { app, Menu, nativeTheme, shell } from 'electron';
-import type { Settings } from '../contract.ts';
+import type { Settings } from '../contract/settings.ts';
 import { outsidePages } from '../policies/pages.ts';
 import { refusedSwitch, refusedVariables } from '../policies/switches.ts';
 import { type PolicySource, policySource } from '../settings/policy-file.ts';

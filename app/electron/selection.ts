@@ -3,7 +3,7 @@ import { pressCopyKey } from '../desktop/clipboard/copy-key.ts';
 import { copyMarked } from '../desktop/clipboard/copy-marked.ts';
 import { localDisplay } from '../desktop/x11/connection.ts';
 import { createSelectionReader } from '../desktop/x11/selections.ts';
-import type { Reading, Readings } from '../dialing/selection/reading.ts';
+import type { Reading, Readings } from '../selection/reading.ts';
 import { copiedText, lendingClipboard, markedText } from './clipboard.ts';
 
 export interface SystemTexts {

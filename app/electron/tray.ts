@@ -8,9 +8,9 @@ import {
   nativeTheme,
   Tray,
 } from 'electron';
-import { type Pixels, withBadge } from '../desktop/missed-badge.ts';
 import type { Rectangle } from '../desktop/placement.ts';
-import type { TrayItem, TrayShown } from '../desktop/tray-menu.ts';
+import { type Pixels, withBadge } from '../tray/missed-badge.ts';
+import type { TrayItem, TrayShown } from '../tray/tray-menu.ts';
 
 export interface TrayParts {
   readonly icons: string;

@@ -18,7 +18,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import type { Damage } from './damage.ts';
+import type { Damage } from '../contract/damage.ts';
 import { codeOf, leftBeside, realOf, replaceFile, replaceFileSync } from './replace.ts';
 import { closeToOthers } from './rights.ts';
 

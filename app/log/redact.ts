@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { escapeForPattern } from '../escape-for-pattern.ts';
+import { escapeForPattern } from '../util/escape-for-pattern.ts';
 
 /** Shorter, a secret would also be found in plain words, and what is missing from them would tell it. */
 const shortest = 4;

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { Authentication } from '../contract.ts';
+import type { Authentication } from '../contract/session.ts';
 
 export interface Credentials {
   readonly apiKey: string;

@@ -1,13 +1,11 @@
-import { type Failure, fail, ok, type Reply } from '../failures.ts';
+import type { CdrRecord } from '../cdr/record.ts';
+import { type Failure, fail, ok, type Reply } from '../contract/failures.ts';
 import { openDecoder } from './charset.ts';
 import { saysNoRecords } from './empty-window.ts';
 import type { Mask } from './plain-text.ts';
 import { helpDeskLine, readReplyText } from './replies.ts';
 import { type CutterBounds, createRowCutter, listIn } from './row-cutter.ts';
 import { type StreamedReply, TransportError } from './transport.ts';
-
-/** A row of the CDR table as it arrived: any column may be missing, null, a string or a number. */
-export type CdrRecord = Readonly<Record<string, unknown>>;
 
 /** Takes the rows of one reply, in the order in which they come. */
 export interface RowSink {

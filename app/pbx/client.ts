@@ -1,8 +1,9 @@
-import type { Authentication, RequestWay } from '../contract.ts';
-import { type Failure, fail, ok, type Reply } from '../failures.ts';
+import { type Failure, fail, ok, type Reply } from '../contract/failures.ts';
+import { openZone } from '../util/zone.ts';
+import type { Account } from './account.ts';
 import { tokenOf } from './authentication.ts';
 import { type CdrReply, isEmptyWindow, type RowSink, readCdrReply } from './cdr-rows.ts';
-import type { Action, Endpoint } from './endpoint.ts';
+import type { Action } from './endpoint.ts';
 import { defaultLimits, type LimitsFor } from './limits.ts';
 import { type Mask, maskSecrets } from './plain-text.ts';
 import { readReply } from './replies.ts';
@@ -16,25 +17,6 @@ import {
   TransportError,
 } from './transport.ts';
 import { type Asked, phoneTroubleIn } from './turned-down.ts';
-import { openZone } from './zone.ts';
-
-/** Everything that a request needs. Holds the credentials: never crosses to the renderer, never logged. */
-export interface Account {
-  readonly endpoint: Endpoint;
-  readonly apiKey: string;
-  readonly apiSecret: string;
-  readonly authentication: Authentication;
-  readonly requests: RequestWay;
-  readonly extension: string;
-  /** The call-centre package: calls are placed for the agent then, wherever they sit. */
-  readonly agentId: string | null;
-}
-
-/** What sign-in proved: the account as it works, which may differ from the account as it was typed. */
-export interface SignedIn {
-  readonly account: Account;
-  readonly switchedToBody: boolean;
-}
 
 /** Times on the PBX's clocks (`Zone.write`), without an offset: a person who travels asks the same PBX. */
 export interface CdrWindow {

@@ -1,4 +1,4 @@
-import { asciiDigits } from '../digits.ts';
+import { asciiDigits } from '../util/digits.ts';
 
 const noun = '(?:records?|rows?|data|results?|calls?|cdrs?|entry|entries|items?|logs?|histor(?:y|ies))';
 const kind = '(?:(?:call|calls|cdr|cdrs|detail|matching|such|more|new|further) )*';

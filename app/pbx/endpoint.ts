@@ -1,5 +1,5 @@
-import { asciiDigits } from '../digits.ts';
-import { fail, ok, type Reply } from '../failures.ts';
+import { fail, ok, type Reply } from '../contract/failures.ts';
+import { asciiDigits } from '../util/digits.ts';
 
 export const actions = ['dial', 'dialqm', 'cdrapi', 'recapi'] as const;
 export type Action = (typeof actions)[number];

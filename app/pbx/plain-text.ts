@@ -1,4 +1,4 @@
-import { escapeForPattern } from '../escape-for-pattern.ts';
+import { escapeForPattern } from '../util/escape-for-pattern.ts';
 import { percentEncode } from './percent.ts';
 
 /** Masks what must not come back: see `maskSecrets`. */

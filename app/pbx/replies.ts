@@ -1,4 +1,4 @@
-import { type Failure, type FailureCode, fail, ok, type Reply } from '../failures.ts';
+import { type Failure, type FailureCode, fail, ok, type Reply } from '../contract/failures.ts';
 import { decode } from './charset.ts';
 import { type JsonObject, jsonInNoise } from './json-in-noise.ts';
 import { type Mask, plainText } from './plain-text.ts';

@@ -1,5 +1,5 @@
+import type { Account } from './account.ts';
 import { tokenOf, tokenPlace } from './authentication.ts';
-import type { Account } from './client.ts';
 import type { Action } from './endpoint.ts';
 import { percentEncode } from './percent.ts';
 import type { HttpRequest, Limits } from './transport.ts';

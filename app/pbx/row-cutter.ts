@@ -1,4 +1,4 @@
-import type { CdrRecord } from './cdr-rows.ts';
+import type { CdrRecord } from '../cdr/record.ts';
 import { TransportError } from './transport.ts';
 
 /**

@@ -1,5 +1,6 @@
-import { type Failure, ok, type Reply } from '../failures.ts';
-import { createPbx, type PbxParts, type SignedIn } from './client.ts';
+import { type Failure, ok, type Reply } from '../contract/failures.ts';
+import type { SignedIn } from './account.ts';
+import { createPbx, type PbxParts } from './client.ts';
 
 /**
  * Proves an account by a harmless request. Where the header was turned down the body is tried once: PHP behind

@@ -1,4 +1,4 @@
-import type { silenceCodes } from '../failures.ts';
+import type { silenceCodes } from '../contract/failures.ts';
 
 /** Milliseconds. `connect`: until the connection stands; `firstByte`: until the reply's head; `whole`: all of it. */
 export interface Limits {

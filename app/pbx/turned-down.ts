@@ -1,5 +1,5 @@
-import { asciiDigits } from '../digits.ts';
-import { escapeForPattern } from '../escape-for-pattern.ts';
+import { asciiDigits } from '../util/digits.ts';
+import { escapeForPattern } from '../util/escape-for-pattern.ts';
 
 /**
  * Which of its reasons a PBX gives when it says no, as far as words tell: a script that answers everything with 200 has nothing else

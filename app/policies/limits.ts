@@ -1,4 +1,4 @@
-import type { CallName } from '../contract.ts';
+import type { RequestName } from '../contract/requests.ts';
 
 export interface Limit {
   /** Requests in any sixty seconds. Far above what a person does, so that only a page that is taken over meets it. */
@@ -21,7 +21,7 @@ const writesFile =
  * What a page that is taken over can ask for in a minute, by the requests of the contract. It holds what a person who uses the
  * program holds, as long as the page lives: it can place calls and read the list. What it must not have is thousands of them.
  */
-export const limits: Readonly<Record<CallName, Limit>> = {
+export const limits: Readonly<Record<RequestName, Limit>> = {
   'session.get': { perMinute: 600, why: fromMemory },
   'session.signIn': {
     perMinute: 20,

@@ -1,6 +1,6 @@
-import { type Failure, fail } from '../failures.ts';
+import { type Failure, fail } from '../contract/failures.ts';
+import { failureOf } from '../pbx/recording.ts';
 import type { ByteSource } from './decode/wav-file.ts';
-import { failureOf } from './download.ts';
 import { type Intake, NotStored, RecordingGone } from './stored.ts';
 
 export type Arrival =

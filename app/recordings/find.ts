@@ -1,10 +1,11 @@
-import type { Failure } from '../failures.ts';
+import type { Failure } from '../contract/failures.ts';
+import type { RecordingProblem } from '../contract/recordings.ts';
 import type { RecordingFilter } from '../pbx/client.ts';
+import type { RecordingProblemFound } from '../pbx/recording.ts';
+import { failureOf, type RecordingDownload, type RecordingReply } from '../pbx/recording.ts';
 import { saysNoRight } from '../pbx/turned-down.ts';
 import { type AsItIs, extensionOf, type Layout, type NotPlayable } from './decode/formats.ts';
 import { headBytes, sniffReply } from './decode/sniff.ts';
-import { failureOf, type RecordingDownload, type RecordingReply } from './download.ts';
-import type { RecordingProblem, RecordingProblemFound } from './problems.ts';
 
 /** A recording as a CDR row tells of it. Only rows of the user's own calls become one. */
 export interface RecordingRef {

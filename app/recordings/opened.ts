@@ -1,3 +1,5 @@
+import type { RecordingProblem, RecordingView, SaveAs } from '../contract/recordings.ts';
+import type { RecordingDownload } from '../pbx/recording.ts';
 import { type Arrival, receive } from './arriving.ts';
 import type { Copies } from './cache.ts';
 import { type AsItIs, formatName, type Layout, type NotPlayable, rawFormatOf } from './decode/formats.ts';
@@ -6,10 +8,22 @@ import { headBytes, sniff } from './decode/sniff.ts';
 import type { Decode } from './decode/step.ts';
 import { type ByteSource, createWavFile, type WavFile } from './decode/wav-file.ts';
 import { wavHeaderBytes } from './decode/wav-header.ts';
-import type { RecordingDownload } from './download.ts';
 import { type FoundRecording, findRecording, type RecordingRef, type Way } from './find.ts';
-import { type RecordingProblem, worthTryingAgain } from './problems.ts';
-import type { RecordingView, SaveAs } from './view.ts';
+
+/** Whether the same request may well bring something else soon. */
+const worthTryingAgain: Readonly<Record<RecordingProblem, boolean>> = {
+  // Many PBXes convert a recording after the call and have no file until that is done.
+  refused: true,
+  'web-page': true,
+  empty: true,
+  'no-audio': false,
+  'cut-short': true,
+  'still-written': true,
+  'not-playable': false,
+  'too-large': false,
+  'too-long': false,
+  'not-stored': true,
+};
 
 /** Bytes of a known length, for a player. */
 export interface Playable {

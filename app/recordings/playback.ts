@@ -1,15 +1,15 @@
 import path from 'node:path';
-import type { Account } from '../pbx/client.ts';
+import type { OpenRecording } from '../contract/recordings.ts';
+import type { Account } from '../pbx/account.ts';
+import { createDownload, type RecordingDownload } from '../pbx/recording.ts';
 import type { StreamingTransport } from '../pbx/transport.ts';
 import type { TimeLimit } from '../settings/credentials.ts';
 import type { Keychain } from '../settings/keychain.ts';
 import { createCopies } from './cache.ts';
 import { copiesEntry, createCopiesKey } from './copies-key.ts';
 import { createDecodingThread, startDecoder } from './decode/thread.ts';
-import { createDownload, type RecordingDownload } from './download.ts';
 import { createPlayer, type Player, type PlayerParts } from './player.ts';
 import { createRecordings, type Recordings } from './recordings.ts';
-import type { OpenRecording } from './view.ts';
 
 export interface PlaybackParts extends Omit<PlayerParts, 'recordings'> {
   /** Of this profile. */

@@ -1,11 +1,11 @@
-import type { Recording } from '../calls/call.ts';
-import { fail, ok, type Reply } from '../failures.ts';
+import type { Recording } from '../cdr/call.ts';
+import { fail, ok, type Reply } from '../contract/failures.ts';
+import type { OpenRecording, SaveAs, Saving, savingEnds } from '../contract/recordings.ts';
 import { codeOf } from '../files/replace.ts';
 import type { RecordingRef } from './find.ts';
 import type { Recordings, SavedRecording } from './recordings.ts';
 import { recordingFileName } from './save.ts';
 import { saveToFile } from './save-file.ts';
-import type { OpenRecording, SaveAs, Saving, savingEnds } from './view.ts';
 
 export interface OpenedRecordingReply {
   readonly recording: OpenRecording;

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import type { RecordingView, SaveAs } from '../contract/recordings.ts';
+import type { RecordingDownload } from '../pbx/recording.ts';
 import type { Copies } from './cache.ts';
 import type { Decode } from './decode/step.ts';
-import type { RecordingDownload } from './download.ts';
 import type { RecordingRef, Way } from './find.ts';
 import { type OpenedRecording, openRecording, type Playable, type RecordingLimits } from './opened.ts';
 import { peaksOf } from './peaks.ts';
 import { parseRange, rangeHead } from './ranges.ts';
 import { wavBytes } from './save.ts';
 import { RecordingGone } from './stored.ts';
-import type { RecordingView, SaveAs } from './view.ts';
 
 /** An answer to `recording://ID`, ready to become a `Response`. */
 export interface RecordingAnswer {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Account } from '../pbx/client.ts';
+import type { Account } from '../pbx/account.ts';
 
 /** Tells one account from another, in files, without naming the PBX. */
 export function accountId({ endpoint, extension, agentId }: Account): string {

@@ -1,6 +1,6 @@
-import type { SignIn } from '../contract.ts';
-import { fail, ok, type Reply } from '../failures.ts';
-import type { Account } from '../pbx/client.ts';
+import { fail, ok, type Reply } from '../contract/failures.ts';
+import type { SignIn } from '../contract/session.ts';
+import type { Account } from '../pbx/account.ts';
 import { parseEndpoint } from '../pbx/endpoint.ts';
 import type { Credentials } from '../settings/credentials.ts';
 import type { StoredAccount } from '../settings/schema.ts';

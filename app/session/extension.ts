@@ -1,4 +1,4 @@
-import { asciiDigits } from '../digits.ts';
+import { asciiDigits } from '../util/digits.ts';
 
 /** Extensions are digits on most PBXs; names with letters exist in Asterisk (`PJSIP/front-desk`). */
 const shape = /^[\p{L}\p{N}_.-]{1,40}$/u;

@@ -1,5 +1,5 @@
-import type { PbxState } from '../contract.ts';
-import { type FailureCode, type Reply, silenceCodes } from '../failures.ts';
+import { type FailureCode, type Reply, silenceCodes } from '../contract/failures.ts';
+import type { PbxState } from '../contract/session.ts';
 
 const silent: ReadonlySet<FailureCode> = new Set(silenceCodes);
 

@@ -1,6 +1,6 @@
-import type { Settings } from '../contract.ts';
+import { fail, ok, type Reply } from '../contract/failures.ts';
+import type { Settings } from '../contract/settings.ts';
 import type { LinkWishes } from '../desktop/link-entry.ts';
-import { fail, ok, type Reply } from '../failures.ts';
 import { codeOf } from '../files/replace.ts';
 import type { SettingsChange, SettingsStore } from './store.ts';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fail, ok, type Reply } from '../failures.ts';
+import { fail, ok, type Reply } from '../contract/failures.ts';
 import type { Keychain } from './keychain.ts';
 
 export const Credentials = v.object({ apiKey: v.string(), apiSecret: v.string() });

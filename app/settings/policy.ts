@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { DiallingRule, type Managed, managedKeys, Settings } from '../contract.ts';
+import { DiallingRule } from '../contract/rules.ts';
+import { type Managed, managedKeys, Settings } from '../contract/settings.ts';
 import { type PolicySource, readPolicyFile } from './policy-file.ts';
 
 /**

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import { authentications, DiallingRule, requestWays, Settings } from '../contract.ts';
+import { DiallingRule } from '../contract/rules.ts';
+import { authentications, requestWays } from '../contract/session.ts';
+import { Settings } from '../contract/settings.ts';
 
 /** What a signed-in account needs beside its credentials. The credentials are in the keychain, never here. */
 export const StoredAccount = v.object({

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
-import type { CallInput, Settings } from '../contract.ts';
+import type { RequestInput } from '../contract/requests.ts';
+import type { Settings } from '../contract/settings.ts';
 import { readAccount, readSettings, type StoredAccount } from './schema.ts';
 
 /** A file of named values that is written whole: `electron/settings-file.ts`. */
@@ -13,7 +14,7 @@ export interface ValueFile {
 }
 
 /** What changes; what is not named, or named `undefined`, stays. */
-export type SettingsChange = CallInput<'settings.set'>;
+export type SettingsChange = RequestInput<'settings.set'>;
 
 export interface SettingsStore {
   /** Names this profile's entry in the keychain, so that two profiles on one machine do not share one. */

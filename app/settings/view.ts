@@ -1,5 +1,5 @@
-import type { HotkeyView, Language, Managed, Settings, SettingsView } from '../contract.ts';
-import { countryList } from '../dialing/numbers/country-list.ts';
+import type { HotkeyView, Language, Managed, Settings, SettingsView } from '../contract/settings.ts';
+import { countryList } from '../numbers/country-list.ts';
 
 /** The settings with what the screen needs to show them. */
 export function settingsView(

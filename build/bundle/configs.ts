@@ -1,7 +1,8 @@
 import path from 'node:path';
 import preact from '@preact/preset-vite';
 import type { InlineConfig } from 'vite';
-import { calls, events } from '../../app/contract.ts';
+import { events } from '../../app/contract/events.ts';
+import { requests } from '../../app/contract/requests.ts';
 
 /**
  * `electron` exists only inside Electron; keytar is native; node-notifier runs the helper programs that lie beside its
@@ -36,7 +37,7 @@ function forNode(root: string, out: string, name: keyof typeof nodeBundles): Inl
     logLevel: 'warn',
     resolve: { alias },
     define: {
-      callNames: JSON.stringify(Object.keys(calls)),
+      requestNames: JSON.stringify(Object.keys(requests)),
       eventNames: JSON.stringify(Object.keys(events)),
     },
     ssr: { noExternal: true, external, target: 'node' },

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import type { Language } from '../../app/contract.ts';
+import type { Language } from '../../app/contract/settings.ts';
 import { readSignIn } from '../../app/session/account.ts';
 import { accountId } from '../../app/session/account-id.ts';
-import { type Words, wordsFor } from '../../renderer/words/index.ts';
+import { type Words, wordsFor } from '../../app/words/index.ts';
 import { demoOffice } from '../../test/pbx/demo-office.ts';
 import { parties } from '../../test/pbx/demo-people.ts';
 import { type Pbx, startPbx } from '../../test/pbx/stand-in.ts';

@@ -1,8 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Language } from '../../app/contract.ts';
-import type { Words } from '../../renderer/words/index.ts';
+import type { Language } from '../../app/contract/settings.ts';
+import type { Words } from '../../app/words/index.ts';
 import type { Pbx } from '../../test/pbx/stand-in.ts';
 import { projectFolder } from '../project.ts';
 import { say } from '../say.ts';

@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { AskedNumber } from '../../app/contract.ts';
+import type { AskedNumber } from '../../app/contract/dialling.ts';
+import type { Words } from '../../app/words/index.ts';
 import type { Question } from '../state/dialling.ts';
 import { Button } from '../ui/button.tsx';
 import { useWords } from '../ui/context.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { ListBox } from '../ui/list-box.tsx';
-import type { Words } from '../words/index.ts';
 import { useArmed } from './armed.ts';
 import './call-question.css';
 

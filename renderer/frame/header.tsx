@@ -1,4 +1,4 @@
-import type { PbxState } from '../../app/contract.ts';
+import type { PbxState } from '../../app/contract/session.ts';
 import { useWords } from '../ui/context.ts';
 import { tellWhole } from '../ui/cut-text.ts';
 import './header.css';

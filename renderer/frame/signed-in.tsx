@@ -1,11 +1,12 @@
 import { Grip, History, Settings2 } from 'lucide';
 import { useState } from 'preact/hooks';
-import type { Managed, SessionView } from '../../app/contract.ts';
+import type { SessionView } from '../../app/contract/session.ts';
+import type { Managed } from '../../app/contract/settings.ts';
 import type { Companion } from '../companion.ts';
-import { DialPadView } from '../screens/dial-pad/view.tsx';
+import { RecentCallsView } from '../screens/calls/view.tsx';
+import { DialPadView } from '../screens/dialing/view.tsx';
 import { FavouritesPanel } from '../screens/favourites/view.tsx';
-import { PlayerView } from '../screens/player/view.tsx';
-import { RecentCallsView } from '../screens/recent-calls/view.tsx';
+import { PlayerView } from '../screens/recordings/view.tsx';
 import { SettingsView } from '../screens/settings/view.tsx';
 import { useWords } from '../ui/context.ts';
 import { Notice } from '../ui/notice.tsx';

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Damage } from '../../app/contract.ts';
+import type { Damage } from '../../app/contract/damage.ts';
 import type { Bridge } from '../bridge.ts';
 
 /** Files of the profile that could not be read at this start. */
@@ -18,9 +18,9 @@ export function createDamages(bridge: Bridge): Damages {
   return {
     list,
     async load() {
-      const reply = await bridge.call('files.damaged', undefined);
+      const reply = await bridge.request('files.damaged', undefined);
       if (reply.ok) list.value = reply.value;
     },
-    dismiss: () => void bridge.call('files.read', undefined),
+    dismiss: () => void bridge.request('files.read', undefined),
   };
 }

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { CallInput, DialState } from '../../app/contract.ts';
-import type { Failure, Reply } from '../../app/failures.ts';
+import type { DialState } from '../../app/contract/dialling.ts';
+import type { Failure, Reply } from '../../app/contract/failures.ts';
+import type { RequestInput } from '../../app/contract/requests.ts';
 import type { Bridge } from '../bridge.ts';
 
 /** What the person is told about the last call they asked for. */
@@ -16,7 +17,7 @@ export interface Dialling {
   /** A request is on its way: nothing else may be asked for. */
   readonly busy: ReadonlySignal<boolean>;
   load(): Promise<void>;
-  call(input: CallInput<'dial.call'>): Promise<void>;
+  call(input: RequestInput<'dial.call'>): Promise<void>;
   /** `choice`: which of the question's numbers. */
   confirm(choice: number): Promise<void>;
   cancel(): Promise<void>;
@@ -91,21 +92,21 @@ export function createDialling(bridge: Bridge): Dialling {
     question,
     busy: computed(() => waiting.value || state.value.kind === 'calling'),
     async load() {
-      const reply = await bridge.call('dial.get', undefined);
+      const reply = await bridge.request('dial.get', undefined);
       // What was placed or failed before the page was there is history, and stands in the recent calls.
       if (reply.ok && (reply.value.kind === 'asking' || reply.value.kind === 'calling')) show(reply.value);
     },
-    call: (input) => ask(() => bridge.call('dial.call', input), input.number),
+    call: (input) => ask(() => bridge.request('dial.call', input), input.number),
     async confirm(choice) {
       const asked = question.peek();
       if (asked === null) return;
       const display = asked.numbers[choice]?.display ?? '';
-      await ask(() => bridge.call('dial.confirm', { question: asked.question, choice }), display);
+      await ask(() => bridge.request('dial.confirm', { question: asked.question, choice }), display);
     },
     async cancel() {
       const asked = question.peek();
       if (asked === null) return;
-      await ask(() => bridge.call('dial.cancel', { question: asked.question }), '');
+      await ask(() => bridge.request('dial.cancel', { question: asked.question }), '');
     },
     dismiss() {
       clearTimeout(timer);

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Favourite } from '../../app/contract.ts';
-import type { Failure, Reply } from '../../app/failures.ts';
+import type { Failure, Reply } from '../../app/contract/failures.ts';
+import type { Favourite } from '../../app/contract/favourites.ts';
 import type { Bridge } from '../bridge.ts';
 
 export interface FavouritesState {
@@ -52,22 +52,22 @@ export function createFavourites(bridge: Bridge): FavouritesState {
     has: (number) =>
       list.value.some((kept) => [kept.number, kept.display].some((form) => bare(form) === bare(number))),
     async load() {
-      const reply = await bridge.call('favourites.list', undefined);
+      const reply = await bridge.request('favourites.list', undefined);
       if (reply.ok) list.value = reply.value;
     },
     async add(number, name) {
       removed.value = null;
-      return take(await bridge.call('favourites.add', { number, name }));
+      return take(await bridge.request('favourites.add', { number, name }));
     },
     async change(id, number, name) {
-      return take(await bridge.call('favourites.change', { id, number, name }));
+      return take(await bridge.request('favourites.change', { id, number, name }));
     },
     async move(id, to) {
-      take(await bridge.call('favourites.move', { id, to }));
+      take(await bridge.request('favourites.move', { id, to }));
     },
     async remove(favourite) {
       const at = list.peek().findIndex(({ id }) => id === favourite.id);
-      if (take(await bridge.call('favourites.remove', { id: favourite.id })))
+      if (take(await bridge.request('favourites.remove', { id: favourite.id })))
         removed.value = { favourite, at };
     },
     async undo() {
@@ -75,7 +75,7 @@ export function createFavourites(bridge: Bridge): FavouritesState {
       if (gone === null) return;
       removed.value = null;
       const { number, name } = gone.favourite;
-      take(await bridge.call('favourites.add', { number, name, at: gone.at }));
+      take(await bridge.request('favourites.add', { number, name, at: gone.at }));
     },
     forget,
     clear() {

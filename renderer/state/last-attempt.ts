@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Attempt } from '../../app/contract.ts';
+import type { Attempt } from '../../app/contract/dialling.ts';
 import type { Bridge } from '../bridge.ts';
 
 /** The call that was placed last from this computer: what Redial calls again. */
@@ -16,7 +16,7 @@ export function createLastAttempt(bridge: Bridge): LastAttempt {
   return {
     attempt,
     async load() {
-      const reply = await bridge.call('attempts.last', undefined);
+      const reply = await bridge.request('attempts.last', undefined);
       if (reply.ok) attempt.value = reply.value;
     },
   };

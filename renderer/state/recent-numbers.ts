@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { RecentNumber } from '../../app/contract.ts';
+import type { RecentNumber } from '../../app/contract/calls.ts';
 import type { Bridge } from '../bridge.ts';
 
 /** The numbers of the user's calls, newest first, for the dial pad to look through. */
@@ -25,7 +25,7 @@ export function createRecentNumbers(bridge: Bridge): RecentNumbers {
       if (asked === wanted) return;
       const mine = wanted;
       asked = mine;
-      void bridge.call('calls.numbers', undefined).then((reply) => {
+      void bridge.request('calls.numbers', undefined).then((reply) => {
         if (asked !== mine) return;
         list.value = reply.ok ? reply.value : [];
         if (!reply.ok) asked = 0;

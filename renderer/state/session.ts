@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { SessionView } from '../../app/contract.ts';
+import type { SessionView } from '../../app/contract/session.ts';
 import type { Bridge } from '../bridge.ts';
 
 export interface Session {
@@ -21,11 +21,11 @@ export function createSession(bridge: Bridge): Session {
     view,
     show,
     async load() {
-      const reply = await bridge.call('session.get', undefined);
+      const reply = await bridge.request('session.get', undefined);
       show(reply.ok ? reply.value : { state: 'signed-out', failure: reply.failure });
     },
     async signOut() {
-      const reply = await bridge.call('session.signOut', undefined);
+      const reply = await bridge.request('session.signOut', undefined);
       if (reply.ok) show(reply.value);
       else if (view.peek().state === 'signed-out') show({ state: 'signed-out', failure: reply.failure });
     },

@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Language, Settings, SettingsView } from '../../app/contract.ts';
-import type { Failure } from '../../app/failures.ts';
+import type { Failure } from '../../app/contract/failures.ts';
+import type { Language, Settings, SettingsView } from '../../app/contract/settings.ts';
+import { type Words, wordsFor } from '../../app/words/index.ts';
 import type { Bridge } from '../bridge.ts';
-import { type Words, wordsFor } from '../words/index.ts';
 
 export type Theme = Settings['theme'];
 
@@ -37,7 +37,7 @@ export function createSettings(bridge: Bridge, systemLanguage: Language): Settin
     theme: computed(() => view.value?.theme ?? 'system'),
     failure,
     async load() {
-      const reply = await bridge.call('settings.get', undefined);
+      const reply = await bridge.request('settings.get', undefined);
       if (reply.ok) view.value = reply.value;
       else failure.value = reply.failure;
     },
@@ -46,7 +46,7 @@ export function createSettings(bridge: Bridge, systemLanguage: Language): Settin
       if (before === null) return;
       const mine = ++latest;
       view.value = { ...before, ...patch };
-      const reply = await bridge.call('settings.set', patch);
+      const reply = await bridge.request('settings.set', patch);
       if (mine !== latest) return;
       failure.value = reply.ok ? null : reply.failure;
       view.value = reply.ok ? reply.value : before;

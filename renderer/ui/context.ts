@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { type Words, wordsFor } from '../words/index.ts';
+import { type Words, wordsFor } from '../../app/words/index.ts';
 
 export interface Surroundings {
   readonly words: Words;

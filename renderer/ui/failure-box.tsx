@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide';
 import { useState } from 'preact/hooks';
-import type { Failure } from '../../app/failures.ts';
-import { failureText, type Stage } from '../words/index.ts';
+import type { Failure } from '../../app/contract/failures.ts';
+import { failureText, type Stage } from '../../app/words/index.ts';
 import { useWords } from './context.ts';
 import { FailureDetails } from './failure-details.tsx';
 import { Icon } from './icon.tsx';

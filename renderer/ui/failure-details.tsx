@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Failure } from '../../app/failures.ts';
-import { detailsOf } from '../words/details.ts';
+import type { Failure } from '../../app/contract/failures.ts';
+import { detailsOf } from '../../app/words/details.ts';
 import { Button } from './button.tsx';
 import { useVersion, useWords } from './context.ts';
 import { copyText } from './copy-text.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
 
-/** One import of a source file. `to`: the project's file, as in `app/contract.ts`, or the package's name. */
+/** One import of a source file. `to`: the project's file, as in `app/contract/requests.ts`, or the package's name. */
 interface Import {
   readonly from: string;
   readonly to: string;
@@ -23,6 +23,8 @@ interface Rule {
 const below = (folder: string) => (file: string) => file.startsWith(`${folder}/`);
 const inApp = below('app');
 const inRenderer = below('renderer');
+const inContract = below('app/contract');
+const inWords = below('app/words');
 const inElectronFolder = below('app/electron');
 const isBuiltin = (name: string) => name.startsWith('node:') || builtinModules.includes(name);
 const drawsOnly = (file: string) => below('renderer/ui')(file) || /^renderer\/screens\/.*\.tsx$/.test(file);
@@ -53,17 +55,16 @@ const rules: readonly Rule[] = [
     wrong: [{ from: 'app/session/session.ts', to: 'keytar' }],
   },
   {
-    says: 'the renderer knows the contract and the failures of app/ and nothing else',
+    says: 'the renderer knows the contract and the words of app/ and nothing else',
     why: 'what the page can import, the page can hold: a client, a token, a file path',
-    breaks: ({ from, to }) =>
-      inRenderer(from) && inApp(to) && to !== 'app/contract.ts' && to !== 'app/failures.ts',
-    wrong: [{ from: 'renderer/screens/sign-in/state.ts', to: 'app/pbx/endpoint.ts' }],
+    breaks: ({ from, to }) => inRenderer(from) && inApp(to) && !inContract(to) && !inWords(to),
+    wrong: [{ from: 'renderer/screens/session/state.ts', to: 'app/pbx/endpoint.ts' }],
   },
   {
-    says: 'the renderer takes nothing but types from app/',
+    says: 'the renderer takes nothing but types from the contract',
     why: 'one list out of the contract brings all its schemas into the page, and the library that reads them',
-    breaks: ({ from, to, isType }) => inRenderer(from) && inApp(to) && !isType,
-    wrong: [{ from: 'renderer/screens/settings/view.tsx', to: 'app/contract.ts' }],
+    breaks: ({ from, to, isType }) => (inRenderer(from) || inWords(from)) && inContract(to) && !isType,
+    wrong: [{ from: 'renderer/screens/settings/view.tsx', to: 'app/contract/requests.ts' }],
   },
   {
     says: 'the renderer imports nothing of Node',
@@ -72,20 +73,16 @@ const rules: readonly Rule[] = [
     wrong: [{ from: 'renderer/main.tsx', to: 'node:fs' }],
   },
   {
-    says: 'app/ knows the words of the renderer and nothing else of it',
-    why: 'the tray and notifications speak with the same words; the main process draws nothing',
-    breaks: ({ from, to }) => inApp(from) && inRenderer(to) && !below('renderer/words')(to),
-    wrong: [{ from: 'app/desktop/tray-menu.ts', to: 'renderer/ui/icon.tsx' }],
+    says: 'app/ imports nothing of the renderer',
+    why: 'the main process draws nothing, and what both say is in app/words/',
+    breaks: ({ from, to }) => inApp(from) && inRenderer(to),
+    wrong: [{ from: 'app/tray/tray-menu.ts', to: 'renderer/ui/icon.tsx' }],
   },
   {
-    says: 'the words import nothing but each other and the failures',
+    says: 'the words import no package',
     why: 'they are bundled into both processes and would take along what they import',
-    breaks: ({ from, to }) =>
-      below('renderer/words')(from) &&
-      !below('renderer/words')(to) &&
-      to !== 'app/contract.ts' &&
-      to !== 'app/failures.ts',
-    wrong: [{ from: 'renderer/words/en.ts', to: 'preact' }],
+    breaks: ({ from, to }) => inWords(from) && !inApp(to),
+    wrong: [{ from: 'app/words/en.ts', to: 'preact' }],
   },
   {
     says: 'what is shipped imports nothing of test/ and build/',
@@ -102,7 +99,7 @@ const rules: readonly Rule[] = [
     breaks: ({ from, to }) => drawsOnly(from) && to === 'renderer/bridge.ts',
     wrong: [
       { from: 'renderer/ui/button.tsx', to: 'renderer/bridge.ts' },
-      { from: 'renderer/screens/sign-in/view.tsx', to: 'renderer/bridge.ts' },
+      { from: 'renderer/screens/session/view.tsx', to: 'renderer/bridge.ts' },
     ],
   },
 ];
@@ -121,6 +118,22 @@ function sourceFiles(): string[] {
 function packageOf(specifier: string): string {
   const parts = specifier.split('/');
   return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? specifier);
+}
+
+/** `app/pbx` of `app/pbx/once/gate.ts`. */
+const folderOf = (file: string): string => path.posix.dirname(file).split('/').slice(0, 2).join('/');
+
+/** Files that lead to themselves. What no circle goes through falls away: first what nothing leads to, then what only that led to. */
+function circlesIn(arrows: readonly (readonly [string, string])[]): string[][] {
+  let left = arrows;
+  for (;;) {
+    const from = new Set(left.map(([a]) => a));
+    const to = new Set(left.map(([, b]) => b));
+    const next = left.filter(([a, b]) => to.has(a) && from.has(b));
+    if (next.length === left.length) break;
+    left = next;
+  }
+  return left.length === 0 ? [] : [[...new Set(left.flat())].sort()];
 }
 
 function target(from: string, specifier: string): string {
@@ -155,6 +168,42 @@ function importsOf(from: string, source: string): Import[] {
   ];
 }
 
+/**
+ * Which folder may import which, from the ground up: a folder imports nothing that stands below it in this list. An arrow that is not
+ * here is drawn here first, and somebody sees it.
+ */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  'app/util': [],
+  'app/contract': ['util'],
+  'app/words': ['contract'],
+  'app/files': ['contract'],
+  'app/log': ['files', 'util'],
+  'app/policies': ['contract'],
+  'app/numbers': ['contract', 'util'],
+  'app/cdr': ['contract', 'util'],
+  'app/pbx': ['cdr', 'contract', 'util'],
+  'app/sync': ['cdr', 'contract', 'pbx', 'util'],
+  'app/dialing': ['contract', 'files', 'numbers', 'util'],
+  'app/selection': ['contract', 'dialing'],
+  'app/favourites': ['contract', 'files'],
+  'app/hotkey': ['contract', 'util'],
+  'app/desktop': ['hotkey', 'selection', 'util'],
+  'app/settings': ['contract', 'desktop', 'files', 'numbers'],
+  'app/session': ['contract', 'files', 'pbx', 'settings', 'util'],
+  'app/calls': ['cdr', 'contract', 'dialing', 'files', 'numbers', 'pbx', 'session', 'sync', 'util', 'words'],
+  'app/recordings': ['cdr', 'contract', 'files', 'pbx', 'settings'],
+  'app/notices': ['calls', 'cdr', 'contract', 'words'],
+  'app/tray': ['contract', 'desktop', 'dialing', 'words'],
+  'app/command-line': ['contract', 'dialing', 'files', 'selection', 'words'],
+  'app/gate': [
+    ...['calls', 'contract', 'desktop', 'dialing', 'favourites', 'files', 'policies', 'recordings'],
+    ...['session', 'settings'],
+  ],
+};
+
+/** Above all others: what is wired there may come from anywhere. */
+const onTop = ['app/electron', 'app'];
+
 describe('the boundaries between the parts', () => {
   const imports = sourceFiles().flatMap((file) =>
     importsOf(file, readFileSync(path.join(root, file), 'utf8')),
@@ -162,7 +211,7 @@ describe('the boundaries between the parts', () => {
 
   it('are looked for in every way of importing there is', () => {
     const source = [
-      "import type { A } from '../contract.ts';",
+      "import type { A } from '../contract/requests.ts';",
       "import b from 'electron';",
       "import './look.css';",
       "export { c } from './other.ts';",
@@ -172,7 +221,7 @@ describe('the boundaries between the parts', () => {
     const found = importsOf('app/pbx/x.ts', source);
     expect(found.map(({ isType }) => isType)).toEqual([true, false, false, false, false, false]);
     expect(found.map(({ to }) => to)).toEqual([
-      'app/contract.ts',
+      'app/contract/requests.ts',
       'electron',
       'app/pbx/look.css',
       'app/pbx/other.ts',
@@ -180,6 +229,37 @@ describe('the boundaries between the parts', () => {
       '@scope/name',
     ]);
     expect(imports.length).toBeGreaterThan(0);
+  });
+
+  it('between the features of app/ are as the table says', () => {
+    const folders = Object.keys(mayImport);
+    const found = new Map(folders.map((folder) => [folder, new Set<string>()]));
+    for (const { from, to } of imports) {
+      const [a, b] = [folderOf(from), folderOf(to)];
+      if (inApp(from) && inApp(to) && a !== b && !onTop.includes(a)) found.get(a)?.add(b);
+      if (inApp(from)) expect([...folders, ...onTop], from).toContain(a);
+    }
+    // Both ways: a line that nobody needs any more is an invitation.
+    expect(Object.fromEntries([...found].map(([folder, to]) => [folder, [...to].sort()]))).toEqual(
+      Object.fromEntries(
+        Object.entries(mayImport).map(([folder, to]) => [folder, to.map((name) => `app/${name}`).sort()]),
+      ),
+    );
+    for (const [at, folder] of folders.entries())
+      for (const name of mayImport[folder] ?? [])
+        expect(folders.indexOf(`app/${name}`), `${folder} imports what stands below it`).toBeLessThan(at);
+  });
+
+  it('are no circles, not even of types: what goes round can be understood only as a whole', () => {
+    const circles = (all: readonly Import[]) => circlesIn(all.map(({ from, to }) => [from, to] as const));
+    expect(
+      circles([
+        { from: 'app/a.ts', to: 'app/b.ts' },
+        { from: 'app/b.ts', to: 'app/c.ts' },
+        { from: 'app/c.ts', to: 'app/a.ts' },
+      ]),
+    ).toEqual([['app/a.ts', 'app/b.ts', 'app/c.ts']]);
+    expect(circles(imports)).toEqual([]);
   });
 
   for (const { says, why, breaks, wrong } of rules) {

@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import { createBook } from '../../app/calls/book.ts';
 import { createNames } from '../../app/calls/names.ts';
 import { createSearch } from '../../app/calls/search.ts';
-import { openArrivals } from '../../app/calls/sync/arrivals.ts';
+import { createBook } from '../../app/cdr/book.ts';
+import type { CdrRecord } from '../../app/cdr/record.ts';
 import { createNumbers } from '../../app/dialing/numbers.ts';
-import { type CdrRecord, readCdrReply } from '../../app/pbx/cdr-rows.ts';
-import { openZone } from '../../app/pbx/zone.ts';
+import { readCdrReply } from '../../app/pbx/cdr-rows.ts';
 import { defaults } from '../../app/settings/schema.ts';
+import { openArrivals } from '../../app/sync/arrivals.ts';
+import { openZone } from '../../app/util/zone.ts';
 import type { CdrRow } from '../pbx/cdr.ts';
 import { demoOffice } from '../pbx/demo-office.ts';
 

@@ -1,7 +1,7 @@
-import { type Arrivals, openArrivals } from '../../app/calls/sync/arrivals.ts';
 import { readCdrReply } from '../../app/pbx/cdr-rows.ts';
 import type { CdrWindow } from '../../app/pbx/client.ts';
-import { readShown } from '../../app/pbx/zone.ts';
+import { type Arrivals, openArrivals } from '../../app/sync/arrivals.ts';
+import { readShown } from '../../app/util/zone.ts';
 import type { CdrRow } from '../pbx/cdr.ts';
 
 interface Stored {

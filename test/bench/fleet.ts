@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { createBook } from '../../app/calls/book.ts';
-import { createSync } from '../../app/calls/sync/sync.ts';
-import { ok } from '../../app/failures.ts';
-import { openZone, readShown } from '../../app/pbx/zone.ts';
+import { createBook } from '../../app/cdr/book.ts';
+import { ok } from '../../app/contract/failures.ts';
+import { createSync } from '../../app/sync/sync.ts';
+import { openZone, readShown } from '../../app/util/zone.ts';
 import { type CdrRow, seeded } from '../pbx/cdr.ts';
 import { createFleetPbx } from './fleet-pbx.ts';
 import { createVirtualClock } from './virtual-clock.ts';

@@ -1,4 +1,4 @@
-import { numbersInText } from '../../app/dialing/numbers/from-text.ts';
+import { numbersInText } from '../../app/numbers/from-text.ts';
 
 const finding = { country: 'TH', internalLength: 5, internalShortest: 2 };
 const line = 'คุณสมชาย Tel. 081-234-5678 ต่อ 12, order 4711/2569, a@b.example, +66 2 123 4567 and so on.\n';

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as after } from 'node:timers/promises';
-import { hasXembedTray } from '../../app/desktop/xembed-tray.ts';
+import { hasXembedTray } from '../../app/tray/xembed-tray.ts';
 
 /** Runs `work` beside a panel with a tray: without one the program has an ordinary window and no popover. */
 export async function withPanel<T>(env: NodeJS.ProcessEnv, work: () => Promise<T>): Promise<T> {

@@ -20,7 +20,7 @@ const themes = [
 for (const [theme, what] of themes) {
   test(`nobody is kept out of any screen, in ${theme}`, async () => {
     await withSignedIn(async ({ page, pbx }) => {
-      await page.evaluate((value) => window.companion?.call('settings.set', { theme: value }), theme);
+      await page.evaluate((value) => window.companion?.request('settings.set', { theme: value }), theme);
       await expectAccessible(page, 'dial pad', what);
       await dialByKeyboard(page, '0812345678');
       await expect(page.getByRole('status').first()).toContainText('Calling');
@@ -55,11 +55,11 @@ for (const [theme, what] of themes) {
 for (const [theme, what] of themes) {
   test(`nobody is kept out of the favourites and the matches, in ${theme}`, async () => {
     await withSignedIn(async ({ page }) => {
-      await page.evaluate((value) => window.companion?.call('settings.set', { theme: value }), theme);
+      await page.evaluate((value) => window.companion?.request('settings.set', { theme: value }), theme);
       await page.keyboard.press('ArrowDown');
       await expectAccessible(page, 'no favourites', what);
       for (const number of ['0812345678', '0812345679']) {
-        await page.evaluate((wish) => window.companion?.call('favourites.add', wish), {
+        await page.evaluate((wish) => window.companion?.request('favourites.add', wish), {
           number,
           name: 'Ann',
         });

@@ -55,14 +55,14 @@ for (const tls of [false, 'signed-by-test-ca'] as const)
         await fillSignIn(page, { address: pbx.origin, requests });
         await expect(page.getByRole('tab', { name: 'Dial pad' })).toBeVisible();
         await page.evaluate(() =>
-          window.companion?.call('settings.set', { notifyPlaced: false, notifyFailed: false }),
+          window.companion?.request('settings.set', { notifyPlaced: false, notifyFailed: false }),
         );
         const arrived: Record<string, number> = {};
         for (const [index, [name, fault]] of faults.entries()) {
           const number = `02${1_000_000 + index}`;
           pbx.fault('dial', fault);
           await page.evaluate(
-            (tel) => window.companion?.call('dial.call', { number: tel, from: 'pad' }),
+            (tel) => window.companion?.request('dial.call', { number: tel, from: 'pad' }),
             number,
           );
           arrived[name] = pbx.received.filter(

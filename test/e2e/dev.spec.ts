@@ -72,7 +72,7 @@ test('`npm run dev` loads the page again, or starts the program again, when its 
     const first = await pid();
     await page.evaluate(() => Reflect.set(window, 'before', true));
     await edit(
-      path.join(checkout, 'renderer/screens/sign-in/view.css'),
+      path.join(checkout, 'renderer/screens/session/view.css'),
       (css) => `${css}\nh1 { opacity: 0.5; }\n`,
     );
     await expect(page.getByRole('heading', { name: 'Sign in' })).toHaveCSS('opacity', '0.5', {

@@ -225,7 +225,7 @@ test('a PBX that is gone is named as such, and nothing is unknown about it', asy
 test('a PBX that takes the call and never answers ends as unknown, in the end; with notices off it is asked nothing else meanwhile', async () => {
   test.setTimeout(120_000);
   await withSignedIn(async ({ page, pbx }) => {
-    await page.evaluate(() => window.companion?.call('settings.set', { notifyMissed: false }));
+    await page.evaluate(() => window.companion?.request('settings.set', { notifyMissed: false }));
     // Once the list has been looked at, there is something to keep up to date.
     await page.getByRole('tab', { name: 'Recent calls' }).click();
     await expect.poll(() => pbx.received.some(({ action }) => action === 'cdrapi')).toBe(true);

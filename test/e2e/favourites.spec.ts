@@ -32,7 +32,9 @@ async function add(page: Page, name: string, number: string): Promise<void> {
 async function keep(page: Page, kept: readonly string[]): Promise<void> {
   for (const [index, name] of kept.entries()) {
     const wish = { name, number: `081000000${index}` };
-    expect(await page.evaluate((one) => window.companion?.call('favourites.add', one), wish)).toMatchObject({
+    expect(
+      await page.evaluate((one) => window.companion?.request('favourites.add', one), wish),
+    ).toMatchObject({
       ok: true,
     });
   }

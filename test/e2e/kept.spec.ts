@@ -115,7 +115,7 @@ test('a second press while a table is being saved opens no second dialog, from t
       await table.click();
       await expect(table).toBeDisabled();
       const past = await page.evaluate(() =>
-        window.companion?.call('calls.export', { query: '', filter: 'all' }),
+        window.companion?.request('calls.export', { query: '', filter: 'all' }),
       );
       expect(past).toEqual({ ok: false, failure: { code: 'already-saving' } });
       const dialogs = await app.evaluate(() => {
@@ -142,7 +142,7 @@ test('whoever signs in next sees nothing of the last one, also where only the tr
       await numberBox(page).fill('0898765432');
       await page.getByRole('tab', { name: 'Settings' }).click();
       // As the tray's menu does it: the page hears of it afterwards.
-      await page.evaluate(() => window.companion?.call('session.signOut', undefined));
+      await page.evaluate(() => window.companion?.request('session.signOut', undefined));
       await signIn(page, { address: pbx.origin, extension: '102' });
       await expect(numberBox(page)).toHaveValue('');
       await expect(redial(page)).toBeDisabled();
@@ -214,9 +214,9 @@ test('every file that a full session writes is readable by its owner only', asyn
       const saved = path.join(profile, 'saved.wav');
       const table = path.join(profile, 'table.csv');
       await dialByKeyboard(page, '021234567');
-      await page.evaluate(() => window.companion?.call('settings.set', { deskName: 'Reception' }));
+      await page.evaluate(() => window.companion?.request('settings.set', { deskName: 'Reception' }));
       await page.evaluate(() =>
-        window.companion?.call('favourites.add', { number: '0812345678', name: 'Noi' }),
+        window.companion?.request('favourites.add', { number: '0812345678', name: 'Noi' }),
       );
       await playRecording(page, 0);
       await expect.poll(async () => (await heard(page)).length).toBeGreaterThan(0);

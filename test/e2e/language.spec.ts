@@ -19,7 +19,7 @@ for (const [language, locale, title] of [
 test('a language that was chosen stays, whatever the computer speaks', async () => {
   const profile = newProfile();
   const first = await startCompanion(profile);
-  await first.page.evaluate(() => window.companion?.call('settings.set', { language: 'th' }));
+  await first.page.evaluate(() => window.companion?.request('settings.set', { language: 'th' }));
   await first.close();
   const second = await startCompanion(profile);
   await expect(second.page.getByRole('heading', { name: 'ลงชื่อเข้าใช้' })).toBeVisible();

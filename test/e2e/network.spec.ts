@@ -57,7 +57,7 @@ test('a network service that dies takes nothing along but the request under way,
     async ({ app, page, pbx, output }) => {
       const dial = async (number: string) =>
         await page.evaluate(
-          (tel) => window.companion?.call('dial.call', { number: tel, from: 'pad' }),
+          (tel) => window.companion?.request('dial.call', { number: tel, from: 'pad' }),
           number,
         );
       for (const round of [1, 2]) {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { chromium, expect, type Page, test } from '@playwright/test';
-import { events } from '../../app/contract.ts';
+import { events } from '../../app/contract/events.ts';
 import { headersOf, packagedFile } from '../../app/policies/pages.ts';
 import { startPbx } from '../pbx/stand-in.ts';
 import { expectAccessible } from './support/accessible.ts';
@@ -23,20 +23,23 @@ const origin = 'https://companion.invalid';
  * Playwright's sockets to the page of a running Electron, and from there through the real gate to the real handlers.
  */
 async function mirror(at: Companion, page: Page): Promise<void> {
-  await page.exposeFunction('companionCall', (name: string, input: unknown) =>
-    at.page.evaluate(([call, value]) => window.companion?.call(call as string, value), [
+  await page.exposeFunction('companionRequest', (name: string, input: unknown) =>
+    at.page.evaluate(([wanted, value]) => window.companion?.request(wanted as string, value), [
       name,
       input,
     ] as const),
   );
   await page.addInitScript(() => {
     const listeners: [string, (payload: unknown) => void][] = [];
-    const call = Reflect.get(window, 'companionCall') as (name: string, input: unknown) => Promise<unknown>;
+    const request = Reflect.get(window, 'companionRequest') as (
+      name: string,
+      input: unknown,
+    ) => Promise<unknown>;
     const on = (name: string, listener: (payload: unknown) => void) => {
       listeners.push([name, listener]);
       return () => {};
     };
-    Object.defineProperty(window, 'companion', { value: { call, on } });
+    Object.defineProperty(window, 'companion', { value: { request, on } });
     Object.defineProperty(window, 'companionEvent', {
       value: (name: string, payload: unknown) => {
         for (const [wanted, listener] of listeners) if (wanted === name) listener(payload);

@@ -42,7 +42,7 @@ async function signedIn(
       tel += 1;
       const number = `0${tel}`;
       const told = await page.evaluate(
-        (to) => window.companion?.call('dial.call', { number: to, from: 'pad' }),
+        (to) => window.companion?.request('dial.call', { number: to, from: 'pad' }),
         number,
       );
       return (told as { value?: unknown } | undefined)?.value;

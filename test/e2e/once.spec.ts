@@ -16,18 +16,18 @@ async function inOneRun(from: number, count: number): Promise<void> {
   await withSignedIn(async ({ page, pbx }) => {
     // Hundreds of notifications would be the slowest part of this.
     await page.evaluate(() =>
-      window.companion?.call('settings.set', { notifyPlaced: false, notifyFailed: false }),
+      window.companion?.request('settings.set', { notifyPlaced: false, notifyFailed: false }),
     );
     for (let n = from; n < from + count; n += 1) {
       const tel = String(812_000_000 + n);
       // Every other call succeeds, so that its connection stays open, warm, when the next one is made.
       await page.evaluate(
-        (number) => window.companion?.call('dial.call', { number, from: 'pad' }),
+        (number) => window.companion?.request('dial.call', { number, from: 'pad' }),
         `02${tel.slice(2)}`,
       );
       pbx.fault('dial', { kind: 'close-before-reply' }, 1);
       const told = await page.evaluate(
-        (number) => window.companion?.call('dial.call', { number, from: 'pad' }),
+        (number) => window.companion?.request('dial.call', { number, from: 'pad' }),
         `0${tel}`,
       );
       expect(told).toMatchObject({ value: { kind: 'failed', failure: { code: 'unknown-outcome' } } });

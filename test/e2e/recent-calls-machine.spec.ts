@@ -22,7 +22,7 @@ async function settled(pbx: Pbx): Promise<void> {
   }
 }
 
-const comesBack = `Promise.all([false, true].map((open) => window.companion.call('calls.open', { open })))`;
+const comesBack = `Promise.all([false, true].map((open) => window.companion.request('calls.open', { open })))`;
 
 test('nothing is asked while the computer is locked or sleeps, and the list is up to date at once afterwards', async () => {
   const logind = await startLogind();

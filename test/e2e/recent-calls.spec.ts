@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { calls as contract } from '../../app/contract.ts';
+import { requests } from '../../app/contract/requests.ts';
 import { startPbx } from '../pbx/stand-in.ts';
 import {
   dialByKeyboard,
@@ -133,7 +133,7 @@ test('calls are searched, filtered, called back, copied and noted; the note is t
   const own = { name: 'คุณเจน', number: '+66 81 234 5678' };
   await at.page.getByRole('searchbox', { name: 'Search calls' }).fill(own.name);
   await expect(at.page.getByText('No such calls')).toBeVisible();
-  await at.page.evaluate((one) => window.companion?.call('favourites.add', one), own);
+  await at.page.evaluate((one) => window.companion?.request('favourites.add', one), own);
   await expect(items(at.page)).toHaveCount(2);
   await expect(items(at.page).last()).toContainText(`${own.name}081 234 5678`);
   await at.close();
@@ -207,7 +207,7 @@ test('a page that is taken over reads no row of another extension, and the disk 
     async ({ page, profile }) => {
       await openList(page);
       await expect(items(page)).toHaveCount(1);
-      const names = Object.keys(contract).filter(
+      const names = Object.keys(requests).filter(
         (name) => !/^(app|window|dial|session\.sign|about)/.test(name),
       );
       const told = await page.evaluate(async (all) => {
@@ -234,7 +234,9 @@ test('a page that is taken over reads no row of another extension, and the disk 
         const answers: unknown[] = [];
         for (const name of all.filter((one: string) => one !== 'calls.export')) {
           for (const input of name.startsWith('calls.') ? [...inputs, ...windows] : inputs) {
-            answers.push(await window.companion?.call(name, input).catch((error: unknown) => String(error)));
+            answers.push(
+              await window.companion?.request(name, input).catch((error: unknown) => String(error)),
+            );
           }
         }
         return JSON.stringify(answers);
@@ -269,19 +271,19 @@ test('a missed call is told of, counted on the tray until it is seen, and a clic
   const panel = await startPanel();
   await withSignedIn(
     async ({ page, pbx }) => {
-      const unseen = () => page.evaluate(() => window.companion?.call('calls.status', undefined));
+      const unseen = () => page.evaluate(() => window.companion?.request('calls.status', undefined));
       await expect.poll(unseen).toMatchObject({ value: { unseen: 0, working: false } });
       const plain = await panel.picture();
       expect(plain.filter(isBadge)).toHaveLength(0);
       pbx.rows.push(row(20, { src: '0898765432', cnam: 'Somchai' }));
-      await page.evaluate(() => window.companion?.call('calls.refresh', undefined));
+      await page.evaluate(() => window.companion?.request('calls.refresh', undefined));
       const told = await panel.until(({ title }) => title === 'Missed call from Somchai');
       expect(told.body).toContain('089 876 5432');
       await expect.poll(unseen).toMatchObject({ value: { unseen: 1 } });
       await expect.poll(async () => (await panel.picture()).filter(isBadge).length).toBeGreaterThan(50);
       const one = await panel.picture();
       pbx.rows.push(row(10, { src: '0898765432', cnam: 'Somchai' }));
-      await page.evaluate(() => window.companion?.call('calls.refresh', undefined));
+      await page.evaluate(() => window.companion?.request('calls.refresh', undefined));
       // Another count is another numeral.
       await expect.poll(async () => (await panel.picture()).join() === one.join()).toBe(false);
       await panel.click();
@@ -297,7 +299,7 @@ test('a missed call is told of, counted on the tray until it is seen, and a clic
 
       const before = panel.told.length;
       await page.evaluate(() =>
-        window.companion?.call('settings.set', { quietHours: { from: '00:00', to: '23:59' } }),
+        window.companion?.request('settings.set', { quietHours: { from: '00:00', to: '23:59' } }),
       );
       pbx.rows.push(row(5, { src: '0898765433', cnam: 'At night' }));
       await page.getByRole('button', { name: 'Refresh' }).click();

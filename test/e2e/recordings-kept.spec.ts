@@ -113,7 +113,7 @@ test('another person’s recording, a file of the computer and a made-up name ar
       const refused = await page.evaluate(
         async ([ownAddress, ...names]) => {
           const call = (name: string, input: unknown) =>
-            Promise.resolve(window.companion?.call(name, input)).then(
+            Promise.resolve(window.companion?.request(name, input)).then(
               (reply) => JSON.stringify(reply),
               () => 'rejected',
             );

@@ -279,7 +279,7 @@ for (const theme of ['light', 'dark'] as const) {
   test(`nobody is kept out of the player, in ${theme}`, async () => {
     await withSignedIn(
       async ({ page, pbx }) => {
-        await page.evaluate((value) => window.companion?.call('settings.set', { theme: value }), theme);
+        await page.evaluate((value) => window.companion?.request('settings.set', { theme: value }), theme);
         await playRecording(page, 0);
         await playing(page);
         await expectAccessible(page, 'playing');

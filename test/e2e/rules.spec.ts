@@ -228,7 +228,7 @@ test('what IT decided comes first, is shown as theirs and cannot be changed here
       await expect(page.getByRole('combobox', { name: 'Shortest extension' })).toBeDisabled();
       await expect(page.getByRole('combobox', { name: 'Country' })).toBeDisabled();
       await expect(page.getByRole('combobox', { name: 'Numbers are sent' })).toBeEnabled();
-      const refused = await page.evaluate(() => window.companion?.call('settings.set', { country: 'US' }));
+      const refused = await page.evaluate(() => window.companion?.request('settings.set', { country: 'US' }));
       expect(refused).toMatchObject({ ok: false, failure: { code: 'managed' } });
 
       await dial(page, '1900222333');
@@ -248,7 +248,7 @@ test('where IT allows no rules of one’s own, none can be made', async () => {
       await page.getByRole('tab', { name: 'Settings' }).click();
       await expect(region(page)).toContainText('IT allows no rules of your own.');
       await expect(region(page).getByRole('button', { name: 'Add rule' })).toHaveCount(0);
-      const refused = await page.evaluate(() => window.companion?.call('settings.set', { rules: [] }));
+      const refused = await page.evaluate(() => window.companion?.request('settings.set', { rules: [] }));
       expect(refused).toMatchObject({ ok: false, failure: { code: 'managed' } });
     },
     { env: policyOf({ ownRules: false }) },
@@ -316,7 +316,7 @@ test('how long extensions of this PBX are is a setting: in a text, what is longe
   await withSignedIn(async ({ page, pbx }) => {
     await addRule(page, { name: 'Outside line', match: '0X.', value: '9' });
     const found = (text: string) =>
-      page.evaluate((one) => window.companion?.call('number.find', { text: one }), text);
+      page.evaluate((one) => window.companion?.request('number.find', { text: one }), text);
     expect(await found('10110')).toMatchObject({ value: [] });
 
     const shortest = page.getByRole('combobox', { name: 'Shortest extension' });

@@ -28,7 +28,7 @@ test('the page runs in the sandbox, apart from the preload, without Node', async
     }));
     expect(names).toEqual({
       node: ['undefined', 'undefined'],
-      companion: ['call', 'on'],
+      companion: ['on', 'request'],
       origin: 'app://companion',
     });
   });
@@ -137,14 +137,14 @@ test('a message that the contract does not know, or from another frame, is rejec
       page.evaluate(
         ([call, value]) =>
           Promise.resolve()
-            .then(() => window.companion?.call(call as string, value))
+            .then(() => window.companion?.request(call as string, value))
             .then(
               () => 'answered',
               ({ message }: Error) => message,
             ),
         [name, input] as const,
       );
-    expect(await direct('session.getToken', undefined)).toContain('no such call');
+    expect(await direct('session.getToken', undefined)).toContain('no such request');
     expect(await direct('dial.call', { number: 7 })).toContain('bad input');
     expect(await direct('settings.set', { theme: 'dark', apiSecret: 'x' })).toContain('bad input');
     expect(output()).toContain('ipc refused: bad input for dial.call');
@@ -155,7 +155,7 @@ test('a message that the contract does not know, or from another frame, is rejec
       const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
       await other.loadURL('app://companion/index.html');
       const told = await other.webContents.executeJavaScript(
-        "window.companion.call('session.get', undefined).then(() => 'answered', (error) => error.message)",
+        "window.companion.request('session.get', undefined).then(() => 'answered', (error) => error.message)",
       );
       other.destroy();
       return String(told);
@@ -187,9 +187,9 @@ test('a page of a fixed list opens in the browser by name, and no address can be
       shell.openExternal = async (url: string) =>
         void (Reflect.get(globalThis, 'opened') as string[]).push(url);
     });
-    await page.evaluate(() => window.companion?.call('about.open', { page: 'typeface-licence' }));
+    await page.evaluate(() => window.companion?.request('about.open', { page: 'typeface-licence' }));
     const refused = await page.evaluate(() =>
-      window.companion?.call('about.open', { page: 'https://evil.example/' }).then(
+      window.companion?.request('about.open', { page: 'https://evil.example/' }).then(
         () => 'answered',
         () => 'refused',
       ),

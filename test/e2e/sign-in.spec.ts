@@ -261,7 +261,7 @@ test('a secret is found in the keychain and nowhere else: no file, no output, no
 
       const reachable = await page.evaluate(async () => {
         const calls = ['session.get', 'settings.get', 'dial.get', 'attempts.last'];
-        const answers = await Promise.all(calls.map((name) => window.companion?.call(name, undefined)));
+        const answers = await Promise.all(calls.map((name) => window.companion?.request(name, undefined)));
         const inputs = [...document.querySelectorAll('input')].map(({ value }) => value);
         const seen = new Set<unknown>();
         const found: string[] = [];

@@ -16,7 +16,7 @@ const ask = (page: Page, name: string, inputs: readonly unknown[]) =>
     async ([call, all]) => {
       const one = async (input: unknown) => {
         try {
-          const answer = (await window.companion?.call(call, input)) as Answer | undefined;
+          const answer = (await window.companion?.request(call, input)) as Answer | undefined;
           return answer?.ok ? 'ok' : answer?.failure?.code;
         } catch {
           return 'refused';

@@ -159,12 +159,12 @@ test('what became of a call is told by a notification, as text, and a setting tu
     expect(told.body).not.toContain('<b>');
 
     await page.evaluate(() =>
-      window.companion?.call('settings.set', { notifyPlaced: false, notifyFailed: false }),
+      window.companion?.request('settings.set', { notifyPlaced: false, notifyFailed: false }),
     );
     const before = panel.told.length;
     await dialByKeyboard(page, '053123456');
     await expect(page.getByRole('status').first()).toContainText('Calling 053 123 456');
-    await page.evaluate(() => window.companion?.call('settings.set', { notifyPlaced: true }));
+    await page.evaluate(() => window.companion?.request('settings.set', { notifyPlaced: true }));
     await dialByKeyboard(page, '054123456');
     await panel.until(({ title }) => title === 'Calling 054 123 456');
     expect(panel.told.slice(before).filter(({ event }) => event === 'notice')).toHaveLength(1);

@@ -1,17 +1,18 @@
-import type { CallInput, CallName, CallOutput, EventName, EventPayload } from '../../app/contract.ts';
-import type { Reply } from '../../app/failures.ts';
+import type { EventName, EventPayload } from '../../app/contract/events.ts';
+import type { Reply } from '../../app/contract/failures.ts';
+import type { RequestInput, RequestName, RequestOutput } from '../../app/contract/requests.ts';
 import type { Bridge } from '../../renderer/bridge.ts';
 
 type Answers = {
-  [N in CallName]?: (input: CallInput<N>) => Reply<CallOutput<N>> | Promise<Reply<CallOutput<N>>>;
+  [N in RequestName]?: (input: RequestInput<N>) => Reply<RequestOutput<N>> | Promise<Reply<RequestOutput<N>>>;
 };
 
 /** The other side of the page's one edge: answers as a test tells it to, and remembers what was asked. */
 export function otherSide(answers: Answers) {
-  const asked: { name: CallName; input: unknown }[] = [];
+  const asked: { name: RequestName; input: unknown }[] = [];
   const listeners = new Map<EventName, (payload: unknown) => void>();
   const bridge: Bridge = {
-    async call<N extends CallName>(name: N, input: CallInput<N>): Promise<Reply<CallOutput<N>>> {
+    async request<N extends RequestName>(name: N, input: RequestInput<N>): Promise<Reply<RequestOutput<N>>> {
       asked.push({ name, input });
       const answer = answers[name];
       if (answer === undefined) throw new Error(`Nobody answers ${name} in this test.`);
@@ -24,7 +25,7 @@ export function otherSide(answers: Answers) {
   };
   return {
     bridge,
-    asked: (name: CallName) => asked.filter((call) => call.name === name).map(({ input }) => input),
+    asked: (name: RequestName) => asked.filter((call) => call.name === name).map(({ input }) => input),
     tell<N extends EventName>(name: N, payload: EventPayload<N>): void {
       listeners.get(name)?.(payload);
     },

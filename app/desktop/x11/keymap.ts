@@ -1,4 +1,4 @@
-import type { Accelerator, Modifier } from '../hotkey/accelerator.ts';
+import type { Accelerator, Modifier } from '../../hotkey/accelerator.ts';
 
 /** The keyboard as the X server has it: which signs each key gives (X11 protocol, `GetKeyboardMapping`). */
 export interface Keymap {

@@ -1,4 +1,4 @@
-import { parseAccelerator } from '../hotkey/accelerator.ts';
+import { parseAccelerator } from '../../hotkey/accelerator.ts';
 import { type LocalDisplay, openDisplay, type XConnection } from './connection.ts';
 import { type Grab, grabOf, type Keymap } from './keymap.ts';
 import {

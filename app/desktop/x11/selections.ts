@@ -1,4 +1,4 @@
-import type { Reading } from '../../dialing/selection/reading.ts';
+import type { Reading } from '../../selection/reading.ts';
 import { type LocalDisplay, openDisplay, type XConnection } from './connection.ts';
 import { atomsIn, convertTo, within } from './convert.ts';
 import {

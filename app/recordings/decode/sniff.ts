@@ -1,4 +1,4 @@
-import type { RecordingProblem } from '../problems.ts';
+import type { RecordingProblem } from '../../contract/recordings.ts';
 import { type AsItIs, type Layout, type NotPlayable, rawFormatOf } from './formats.ts';
 import { isGsm, signature } from './gsm-bits.ts';
 import { isMp3 } from './mp3.ts';

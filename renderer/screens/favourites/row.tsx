@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, GripVertical, Pencil, Trash2 } from 'lucide';
-import type { Favourite } from '../../../app/contract.ts';
+import type { Favourite } from '../../../app/contract/favourites.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { tellWhole } from '../../ui/cut-text.ts';

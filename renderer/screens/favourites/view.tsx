@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Favourite } from '../../../app/contract.ts';
+import type { Favourite } from '../../../app/contract/favourites.ts';
 import type { FavouritesState } from '../../state/favourites.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';

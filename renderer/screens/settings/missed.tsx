@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { Settings } from '../../../app/contract.ts';
+import type { Settings } from '../../../app/contract/settings.ts';
 import { useWords } from '../../ui/context.ts';
 import { Switch } from '../../ui/switch.tsx';
 import './missed.css';

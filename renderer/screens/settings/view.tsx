@@ -1,4 +1,5 @@
-import type { NumberForm, Settings, SettingsView as Values } from '../../../app/contract.ts';
+import type { NumberForm, Settings, SettingsView as Values } from '../../../app/contract/settings.ts';
+import { countriesIn } from '../../../app/words/countries.ts';
 import type { SettingsState, Theme } from '../../state/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
@@ -6,7 +7,6 @@ import { FailureBox } from '../../ui/failure-box.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
-import { countriesIn } from '../../words/countries.ts';
 import type { HotkeyField } from './hotkey/state.ts';
 import { HotkeySection } from './hotkey/view.tsx';
 import { Missed } from './missed.tsx';

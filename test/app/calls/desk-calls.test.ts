@@ -2,9 +2,9 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openMarks } from '../../../app/calls/marks.ts';
 import type { CdrRow } from '../../pbx/cdr.ts';
+import { bangkok, callRows, customer, phone, trunk } from '../cdr/rows-of.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { deskIn, digest, hour, minute, openDesk, quiet } from './opened-desk.ts';
-import { bangkok, callRows, customer, phone, trunk } from './rows-of.ts';
 
 const missed = (began: number, src = '0812345678'): CdrRow[] =>
   callRows({}, { ...customer, src, dst: '101', channel: trunk, dstchannel: phone('101') }).map((row) => ({

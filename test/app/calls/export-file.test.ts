@@ -2,12 +2,12 @@ import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSy
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { exportToFile } from '../../../app/calls/export-file.ts';
-import { fail, ok } from '../../../app/failures.ts';
+import { fail, ok } from '../../../app/contract/failures.ts';
 import { saveToFile } from '../../../app/recordings/save-file.ts';
-import { wordsFor } from '../../../renderer/words/index.ts';
+import { wordsFor } from '../../../app/words/index.ts';
+import { bangkok, callRows, customer, phone, shownTo, trunk } from '../cdr/rows-of.ts';
 import { withLittleRoom } from '../files/little-room.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { bangkok, callRows, customer, phone, shownTo, trunk } from './rows-of.ts';
 
 const calls = Array.from({ length: 60 }).flatMap(() =>
   shownTo('101', callRows(customer, { dst: '101', channel: trunk, dstchannel: phone('101') })),

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { joinAttempts } from '../../../app/calls/attempts.ts';
-import type { Call } from '../../../app/calls/call.ts';
 import { toCsv } from '../../../app/calls/csv.ts';
 import { exportCalls } from '../../../app/calls/export.ts';
 import { filterCalls } from '../../../app/calls/filters.ts';
 import { createCallList } from '../../../app/calls/list.ts';
 import { countUnseen, createMissedWatch, isQuiet } from '../../../app/calls/missed.ts';
 import { createSearch } from '../../../app/calls/search.ts';
-import type { Attempt } from '../../../app/contract.ts';
-import { prefixesOf } from '../../../app/dialing/numbers/prefixes.ts';
-import { answered, bangkok, callRows, shownTo } from './rows-of.ts';
+import type { Call } from '../../../app/cdr/call.ts';
+import type { Attempt } from '../../../app/contract/dialling.ts';
+import { prefixesOf } from '../../../app/numbers/prefixes.ts';
+import { answered, bangkok, callRows, shownTo } from '../cdr/rows-of.ts';
 
 const ten = Date.UTC(2026, 10, 23, 3);
 const out = (at: number, dst: string, more = {}) =>

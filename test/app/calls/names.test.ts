@@ -4,8 +4,8 @@ import { createNames, type Named } from '../../../app/calls/names.ts';
 import { createSearch } from '../../../app/calls/search.ts';
 import { createNumbers } from '../../../app/dialing/numbers.ts';
 import { defaults } from '../../../app/settings/schema.ts';
-import { wordsFor } from '../../../renderer/words/index.ts';
-import { bangkok, callRows, shownTo } from './rows-of.ts';
+import { wordsFor } from '../../../app/words/index.ts';
+import { bangkok, callRows, shownTo } from '../cdr/rows-of.ts';
 
 const from = (at: number, src: string, cnam = '') =>
   callRows(

@@ -1,10 +1,10 @@
 import { expect, vi } from 'vitest';
-import type { Call } from '../../../app/calls/call.ts';
 import { openDeskCalls } from '../../../app/calls/desk-calls.ts';
-import type { Attempt } from '../../../app/contract.ts';
-import { prefixesOf } from '../../../app/dialing/numbers/prefixes.ts';
-import { ok } from '../../../app/failures.ts';
-import { openZone } from '../../../app/pbx/zone.ts';
+import type { Call } from '../../../app/cdr/call.ts';
+import type { Attempt } from '../../../app/contract/dialling.ts';
+import { ok } from '../../../app/contract/failures.ts';
+import { prefixesOf } from '../../../app/numbers/prefixes.ts';
+import { openZone } from '../../../app/util/zone.ts';
 import { createVirtualClock } from '../../bench/virtual-clock.ts';
 import { type CdrRow, seeded, selectRows } from '../../pbx/cdr.ts';
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { joinAttempts } from '../../../app/calls/attempts.ts';
-import type { Call } from '../../../app/calls/call.ts';
 import { recentNumbers } from '../../../app/calls/recent-numbers.ts';
-import type { Attempt } from '../../../app/contract.ts';
-import { answered, callRows, shownTo } from './rows-of.ts';
+import type { Call } from '../../../app/cdr/call.ts';
+import type { Attempt } from '../../../app/contract/dialling.ts';
+import { answered, callRows, shownTo } from '../cdr/rows-of.ts';
 
 const ten = Date.UTC(2026, 10, 23, 3);
 const minute = 60_000;

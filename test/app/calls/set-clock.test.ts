@@ -1,18 +1,18 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { Call } from '../../../app/calls/call.ts';
 import { createNames } from '../../../app/calls/names.ts';
 import { createRecentCalls } from '../../../app/calls/recent-calls.ts';
+import type { Call } from '../../../app/cdr/call.ts';
+import { fail, ok } from '../../../app/contract/failures.ts';
 import { watchClock } from '../../../app/desktop/clock-watch.ts';
-import { prefixesOf } from '../../../app/dialing/numbers/prefixes.ts';
-import { fail, ok } from '../../../app/failures.ts';
+import { prefixesOf } from '../../../app/numbers/prefixes.ts';
 import type { CdrWindow, Pbx } from '../../../app/pbx/client.ts';
-import { openZone } from '../../../app/pbx/zone.ts';
+import { openZone } from '../../../app/util/zone.ts';
 import { createVirtualClock } from '../../bench/virtual-clock.ts';
 import { type CdrRow, seeded, selectRows } from '../../pbx/cdr.ts';
+import { bangkok, callRows, customer, phone, trunk } from '../cdr/rows-of.ts';
 import { accountAt } from '../pbx/pbx-under-test.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { hour, minute, quiet } from './opened-desk.ts';
-import { bangkok, callRows, customer, phone, trunk } from './rows-of.ts';
 
 const day = 24 * hour;
 

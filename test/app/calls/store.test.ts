@@ -1,12 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createBook } from '../../../app/calls/book.ts';
-import { createCallStore } from '../../../app/calls/sync/store.ts';
+import { createCallStore } from '../../../app/calls/store.ts';
+import { createBook } from '../../../app/cdr/book.ts';
 import { sampleRows } from '../../pbx/samples.ts';
+import { bangkok, callRows, everything } from '../cdr/rows-of.ts';
 import { asideOf } from '../files/aside.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { bangkok, callRows, everything } from './rows-of.ts';
 
 const memory = { settled: [{ from: 1_000, to: 2_000 }], cap: { largest: 40, cut: null }, upTo: 3_000 };
 

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import type { DialState, WayIn } from '../../../app/contract.ts';
+import type { DialState, WayIn } from '../../../app/contract/dialling.ts';
+import { fail, ok, type Reply } from '../../../app/contract/failures.ts';
 import { createDialler, type Wish } from '../../../app/dialing/dialler.ts';
 import { openJournal } from '../../../app/dialing/journal.ts';
-import { fail, ok, type Reply } from '../../../app/failures.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 export const wish = (number: string, from: WayIn, more: Partial<Wish> = {}): Wish => ({

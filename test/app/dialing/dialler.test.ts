@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { DialState } from '../../../app/contract.ts';
+import type { DialState } from '../../../app/contract/dialling.ts';
+import { fail, ok } from '../../../app/contract/failures.ts';
 import { questionLasts } from '../../../app/dialing/dialler.ts';
-import { fail, ok } from '../../../app/failures.ts';
 import { desk, placed, unknown, wish } from './desk.ts';
 
 describe('the one place that dials', () => {

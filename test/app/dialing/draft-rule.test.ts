@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { DiallingRule, type DraftRule } from '../../../app/contract.ts';
+import { DiallingRule, type DraftRule } from '../../../app/contract/rules.ts';
 import { draftProblems } from '../../../app/dialing/draft-rule.ts';
 
 const good: DraftRule = { name: 'Outside line', match: '0X.', action: 'prefix', value: '9' };

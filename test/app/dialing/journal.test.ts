@@ -3,8 +3,8 @@ import { appendFileSync, chmodSync, readdirSync, readFileSync, statSync, writeFi
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { Damage } from '../../../app/contract/damage.ts';
 import { type Journal, openJournal } from '../../../app/dialing/journal.ts';
-import type { Damage } from '../../../app/files/damage.ts';
 import type { Keeping } from '../../../app/files/kept-file.ts';
 import { asideOf } from '../files/aside.ts';
 import { withLittleRoom } from '../files/little-room.ts';

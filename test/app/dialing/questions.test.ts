@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { doubts, type WayIn, waysIn } from '../../../app/contract.ts';
+import { doubts, type WayIn, waysIn } from '../../../app/contract/dialling.ts';
+import { fail, ok } from '../../../app/contract/failures.ts';
 import { coolDown } from '../../../app/dialing/again.ts';
 import { armingTime, questionLasts } from '../../../app/dialing/dialler.ts';
-import { fail, ok } from '../../../app/failures.ts';
 import { desk, placed, wish } from './desk.ts';
 
 type Met = 'calls' | 'asks' | 'refuses';

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { type CountryCode, getCountryCallingCode, getExampleNumber } from 'libphonenumber-js/min';
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
-import type { DiallingRule, Settings } from '../../../app/contract.ts';
-import { countryList } from '../../../app/dialing/numbers/country-list.ts';
-import { everyText, prefixesOf } from '../../../app/dialing/numbers/prefixes.ts';
+import type { DiallingRule } from '../../../app/contract/rules.ts';
+import type { Settings } from '../../../app/contract/settings.ts';
 import { createNumbers } from '../../../app/dialing/numbers.ts';
+import { countryList } from '../../../app/numbers/country-list.ts';
+import { everyText, prefixesOf } from '../../../app/numbers/prefixes.ts';
 import { defaults } from '../../../app/settings/schema.ts';
 
 const prefix = (match: string, value: string, name = 'Outside line'): DiallingRule => ({

@@ -16,7 +16,7 @@ import {
 import path from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Damage } from '../../../app/files/damage.ts';
+import type { Damage } from '../../../app/contract/damage.ts';
 import { openKeptFile } from '../../../app/files/kept-file.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { asideOf } from './aside.ts';

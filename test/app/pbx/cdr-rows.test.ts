@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CdrRecord, readCdrReply } from '../../../app/pbx/cdr-rows.ts';
+import type { CdrRecord } from '../../../app/cdr/record.ts';
+import { readCdrReply } from '../../../app/pbx/cdr-rows.ts';
 import { readReply } from '../../../app/pbx/replies.ts';
 import type { CutterBounds } from '../../../app/pbx/row-cutter.ts';
 import { TransportError } from '../../../app/pbx/transport.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { authentications, requestWays } from '../../../app/contract.ts';
+import { authentications, requestWays } from '../../../app/contract/session.ts';
 import { gather, key, secret, token, underTest } from './pbx-under-test.ts';
 
 const combinations = authentications.flatMap((authentication) =>

@@ -1,6 +1,8 @@
 import { onTestFinished } from 'vitest';
-import type { CdrRecord, RowSink } from '../../../app/pbx/cdr-rows.ts';
-import { type Account, createPbx, type Pbx, type PbxParts } from '../../../app/pbx/client.ts';
+import type { CdrRecord } from '../../../app/cdr/record.ts';
+import type { Account } from '../../../app/pbx/account.ts';
+import type { RowSink } from '../../../app/pbx/cdr-rows.ts';
+import { createPbx, type Pbx, type PbxParts } from '../../../app/pbx/client.ts';
 import { parseEndpoint } from '../../../app/pbx/endpoint.ts';
 import type { Limits, Transport } from '../../../app/pbx/transport.ts';
 import { type PbxOptions, type Pbx as StandIn, startPbx } from '../../pbx/stand-in.ts';

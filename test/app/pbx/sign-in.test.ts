@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { authentications, requestWays } from '../../../app/contract.ts';
-import type { Account } from '../../../app/pbx/client.ts';
+import { authentications, requestWays } from '../../../app/contract/session.ts';
+import type { Account } from '../../../app/pbx/account.ts';
 import { signIn } from '../../../app/pbx/sign-in.ts';
 import type { Fault, PbxOptions } from '../../pbx/stand-in.ts';
 import { underTest } from './pbx-under-test.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type CallInput, type CallName, calls } from '../../../app/contract.ts';
-import { fail, ok } from '../../../app/failures.ts';
+import { fail, ok } from '../../../app/contract/failures.ts';
+import { type RequestInput, type RequestName, requests } from '../../../app/contract/requests.ts';
+import { type Handlers, Refused, serve } from '../../../app/gate/serve.ts';
 import { limits } from '../../../app/policies/limits.ts';
-import { type Handlers, Refused, serve } from '../../../app/serve.ts';
 import { defaults } from '../../../app/settings/schema.ts';
 
 const page = 'app://companion/index.html';
@@ -11,7 +11,7 @@ const look = { query: '', filter: 'all' } as const;
 const id = `r${'0'.repeat(32)}`;
 
 /** What an honest page sends, of every request that there is. */
-const inputs: { readonly [N in CallName]: CallInput<N> } = {
+const inputs: { readonly [N in RequestName]: RequestInput<N> } = {
   'session.get': undefined,
   'session.signIn': {
     address: 'pbx.example.com',
@@ -76,7 +76,7 @@ function gate(answer: () => unknown) {
     () => now,
   );
   return {
-    ask: (name: CallName) => asked(own, name, inputs[name]),
+    ask: (name: RequestName) => asked(own, name, inputs[name]),
     asked,
     logged,
     later: (ms: number) => {
@@ -90,7 +90,7 @@ const answered = fail('refused');
 const tooMany = fail('too-many');
 
 describe('a page that is taken over', () => {
-  it.each(Object.keys(calls) as CallName[])(
+  it.each(Object.keys(requests) as RequestName[])(
     'is held to a number of %s in a minute, for a reason',
     async (name) => {
       const { perMinute, why } = limits[name];
@@ -116,7 +116,7 @@ describe('a page that is taken over', () => {
     expect(await ask('dial.cancel')).toEqual(answered);
   });
 
-  it.each((Object.keys(limits) as CallName[]).filter((name) => limits[name].atOnce !== undefined))(
+  it.each((Object.keys(limits) as RequestName[]).filter((name) => limits[name].atOnce !== undefined))(
     'has few of %s at once, and others when these are over, well or badly',
     async (name) => {
       const waiting: { resolve: (reply: unknown) => void; reject: (error: Error) => void }[] = [];

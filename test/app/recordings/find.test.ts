@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { createDownload } from '../../../app/pbx/recording.ts';
 import type { StreamingTransport, Transport } from '../../../app/pbx/transport.ts';
-import { createDownload } from '../../../app/recordings/download.ts';
 import { findRecording } from '../../../app/recordings/find.ts';
 import { sampleCalls, sampleRecording } from '../../pbx/samples.ts';
 import { accountAt, transportForTest, transportsForTest } from '../pbx/pbx-under-test.ts';

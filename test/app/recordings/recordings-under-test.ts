@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Account } from '../../../app/pbx/client.ts';
+import type { Account } from '../../../app/pbx/account.ts';
 import { parseEndpoint } from '../../../app/pbx/endpoint.ts';
+import { createDownload } from '../../../app/pbx/recording.ts';
 import type { StreamingTransport } from '../../../app/pbx/transport.ts';
 import { type Copies, type CopiesBounds, createCopies } from '../../../app/recordings/cache.ts';
 import { createCopiesKey } from '../../../app/recordings/copies-key.ts';
 import { createDecodingThread } from '../../../app/recordings/decode/thread.ts';
-import { createDownload } from '../../../app/recordings/download.ts';
 import type { RecordingRef } from '../../../app/recordings/find.ts';
 import { createRecordings, type RecordingsParts } from '../../../app/recordings/recordings.ts';
 import type { Keychain } from '../../../app/settings/keychain.ts';

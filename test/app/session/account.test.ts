@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SignIn } from '../../../app/contract.ts';
-import { type Failure, fail, ok } from '../../../app/failures.ts';
+import { type Failure, fail, ok } from '../../../app/contract/failures.ts';
+import type { SignIn } from '../../../app/contract/session.ts';
 import { readSignIn, toAccount } from '../../../app/session/account.ts';
 import { pbxStateAfter } from '../../../app/session/pbx-state.ts';
 

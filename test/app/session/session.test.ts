@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fail, ok } from '../../../app/failures.ts';
+import { fail, ok } from '../../../app/contract/failures.ts';
 import { replaceFileSync } from '../../../app/files/replace.ts';
 import type { Pbx } from '../../../app/pbx/client.ts';
 import { createSession } from '../../../app/session/session.ts';

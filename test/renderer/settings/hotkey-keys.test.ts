@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isUsable, parseAccelerator } from '../../../app/desktop/hotkey/accelerator.ts';
+import { isUsable, parseAccelerator } from '../../../app/hotkey/accelerator.ts';
 import { combinationOf } from '../../../renderer/screens/settings/hotkey/keys.ts';
 
 const down = (code: string, ...held: ('ctrl' | 'alt' | 'shift' | 'meta')[]) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fail, type Reply } from '../../../app/failures.ts';
+import { fail, type Reply } from '../../../app/contract/failures.ts';
 import { createHotkeyField } from '../../../renderer/screens/settings/hotkey/state.ts';
 import { otherSide } from '../bridge.ts';
 

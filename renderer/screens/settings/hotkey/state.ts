@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Failure } from '../../../../app/failures.ts';
+import type { Failure } from '../../../../app/contract/failures.ts';
 import type { Bridge } from '../../../bridge.ts';
 
 export interface HotkeyField {
@@ -19,13 +19,13 @@ export function createHotkeyField(bridge: Bridge): HotkeyField {
     record(on) {
       // A refusal is about what was tried here; who comes back, or goes, is done with it.
       failure.value = null;
-      void bridge.call('hotkey.record', { on });
+      void bridge.request('hotkey.record', { on });
     },
     async set(hotkey) {
       latest += 1;
       const mine = latest;
       // Taken or not, what is set now comes back with `settings.changed`.
-      const reply = await bridge.call('settings.set', { hotkey });
+      const reply = await bridge.request('settings.set', { hotkey });
       if (mine === latest) failure.value = reply.ok ? null : reply.failure;
     },
   };

@@ -1,12 +1,12 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import type { Settings, SettingsView } from '../../../../app/contract.ts';
-import type { FailureCode } from '../../../../app/failures.ts';
+import type { FailureCode } from '../../../../app/contract/failures.ts';
+import type { Settings, SettingsView } from '../../../../app/contract/settings.ts';
+import { failureText } from '../../../../app/words/index.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useWords } from '../../../ui/context.ts';
 import { copyText } from '../../../ui/copy-text.ts';
 import { Select } from '../../../ui/select.tsx';
 import { Switch } from '../../../ui/switch.tsx';
-import { failureText } from '../../../words/index.ts';
 import { Section } from '../section.tsx';
 import { combinationOf } from './keys.ts';
 import type { HotkeyField } from './state.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
-import type { DraftRule } from '../../../../app/contract.ts';
+import type { DraftRule } from '../../../../app/contract/rules.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useWords } from '../../../ui/context.ts';
 import { Field } from '../../../ui/field.tsx';

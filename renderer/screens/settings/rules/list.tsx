@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, Lock, Trash2 } from 'lucide';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { DiallingRule } from '../../../../app/contract.ts';
+import type { DiallingRule } from '../../../../app/contract/rules.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useWords } from '../../../ui/context.ts';
 import { tellWhole } from '../../../ui/cut-text.ts';

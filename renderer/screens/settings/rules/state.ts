@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { DiallingRule, DraftProblems, DraftRule, RuleTrial } from '../../../../app/contract.ts';
+import type { DiallingRule, DraftProblems, DraftRule, RuleTrial } from '../../../../app/contract/rules.ts';
 import type { Bridge } from '../../../bridge.ts';
 import type { SettingsState } from '../../../state/settings.ts';
 
@@ -62,7 +62,7 @@ export function createRules(bridge: Bridge, settings: SettingsState): RulesState
     const asked = draft.peek();
     if (asked === null) return null;
     const mine = ++latestCheck;
-    const reply = await bridge.call('rules.check', bare(asked));
+    const reply = await bridge.request('rules.check', bare(asked));
     if (mine !== latestCheck || !reply.ok) return null;
     found.value = reply.value;
     return reply.value;
@@ -85,7 +85,7 @@ export function createRules(bridge: Bridge, settings: SettingsState): RulesState
   });
 
   async function ask(number: string, rules: readonly DiallingRule[], mine: number): Promise<void> {
-    const reply = await bridge.call('rules.test', { number, rules: [...rules] });
+    const reply = await bridge.request('rules.test', { number, rules: [...rules] });
     if (mine === latestTrial && reply.ok) trial.value = reply.value;
   }
 

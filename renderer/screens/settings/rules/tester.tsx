@@ -1,9 +1,9 @@
 import { Ban, Check, Siren } from 'lucide';
-import type { RuleTrial } from '../../../../app/contract.ts';
+import type { RuleTrial } from '../../../../app/contract/rules.ts';
+import type { Words } from '../../../../app/words/index.ts';
 import { useWords } from '../../../ui/context.ts';
 import { Field } from '../../../ui/field.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import type { Words } from '../../../words/index.ts';
 import type { RulesState } from './state.ts';
 
 /** What would become of a number, also by the rule that is being written. */

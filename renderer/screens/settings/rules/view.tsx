@@ -1,6 +1,6 @@
 import { Plus } from 'lucide';
 import { useRef } from 'preact/hooks';
-import type { SettingsView } from '../../../../app/contract.ts';
+import type { SettingsView } from '../../../../app/contract/settings.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useWords } from '../../../ui/context.ts';
 import { Section } from '../section.tsx';

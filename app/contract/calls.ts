@@ -1,0 +1,135 @@
+import * as v from 'valibot';
+import { Failure } from './failures.ts';
+
+/**
+ * What the page is told of calls: the words and figures of a row, and no file, channel or unique id of the PBX. The schemas are
+ * the contract's.
+ */
+
+export const directions = ['incoming', 'outgoing'] as const;
+export const results = [
+  'answered',
+  'missed',
+  'no-answer',
+  'busy',
+  'failed',
+  'answered-elsewhere',
+  'unknown',
+] as const;
+
+/** What else took part. */
+export const ways = [
+  'transfer',
+  'ring-group',
+  'queue',
+  'ivr',
+  'voicemail',
+  'forwarded',
+  'pickup',
+  'parking',
+  'conference',
+] as const;
+
+export type Direction = (typeof directions)[number];
+export type Result = (typeof results)[number];
+export type Way = (typeof ways)[number];
+
+export const callFilters = ['all', 'missed', 'incoming', 'outgoing', 'recorded'] as const;
+export type CallFilter = (typeof callFilters)[number];
+
+const natural = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+export const CallView = v.strictObject({
+  id: v.string(),
+  direction: v.picklist(directions),
+  /** What the PBX wrote, grouped for reading; `null` where the rows do not tell. */
+  display: v.nullable(v.string()),
+  /** Goes into `dial.call`; `null`: withheld, unknown, or a code that a stranger chose as their number. */
+  callable: v.nullable(v.string()),
+  name: v.nullable(v.string()),
+  /** Milliseconds since 1970, this computer's clock. */
+  start: v.number(),
+  /** Seconds; `null`: not known. See `Call`. */
+  ringSeconds: v.nullable(v.number()),
+  talkSeconds: v.nullable(v.number()),
+  lineSeconds: v.nullable(v.number()),
+  result: v.picklist(results),
+  via: v.array(v.picklist(ways)),
+  /** Recordings that rows name; they are asked for by the call's id and their place. */
+  recordings: natural,
+  /** No row names one, and yet there may be one: of those that are started by hand only the PBX knows. */
+  maybeRecorded: v.boolean(),
+  clickToCall: v.boolean(),
+  /** Asked for on this computer, and the PBX has no row of it (yet). */
+  withoutRow: v.boolean(),
+  /** Why the PBX did not take the call, or nobody knows whether it did and no row tells. */
+  failure: v.nullable(Failure),
+  /** What the PBX said when it was asked for the call here; empty where it said nothing. */
+  message: v.string(),
+  note: v.string(),
+});
+export type CallView = v.InferOutput<typeof CallView>;
+
+/** A number that somebody called from, or was called at. */
+export const RecentNumber = v.strictObject({
+  /** Goes into the number field. */
+  number: v.string(),
+  display: v.string(),
+  /** What the PBX last called them; empty where it never did. */
+  name: v.string(),
+  /** When the user last called it, in milliseconds since 1970 by this computer's clock; `null`: it only called here. */
+  at: v.nullable(v.number()),
+});
+export type RecentNumber = v.InferOutput<typeof RecentNumber>;
+
+/** Which calls are looked at. */
+const longestQuery = 200;
+export const CallQuery = {
+  query: v.pipe(v.string(), v.maxLength(longestQuery)),
+  filter: v.picklist(callFilters),
+} as const;
+
+/** Calls of one page at most. */
+export const longestPage = 200;
+
+export const CallsPage = v.strictObject({
+  /** Grows when any call changes: pages of two revisions do not belong together. */
+  revision: v.number(),
+  from: natural,
+  calls: v.array(CallView),
+});
+export type CallsPage = v.InferOutput<typeof CallsPage>;
+
+export const CallsFound = v.strictObject({
+  ...CallsPage.entries,
+  /** Of all calls, found or not. */
+  known: natural,
+  /** How many calls each day of the person's calendar has, newest first. */
+  days: v.array(
+    v.strictObject({
+      /** `yyyy-mm-dd`. */
+      day: v.string(),
+      count: natural,
+    }),
+  ),
+});
+export type CallsFound = v.InferOutput<typeof CallsFound>;
+
+export const CallsStatus = v.strictObject({
+  working: v.boolean(),
+  /** The computer has a network, as far as it knows. */
+  online: v.boolean(),
+  /** Why the last look failed. */
+  failure: v.nullable(Failure),
+  /** When the PBX last told all it had, by this computer's clock. */
+  upTo: v.nullable(v.number()),
+  /** The list is complete from this moment on. */
+  completeFrom: v.nullable(v.number()),
+  /** It holds as many calls as are kept: older ones are not, however far back it looks. */
+  full: v.boolean(),
+  /** Moments whose calls the PBX does not give in full. */
+  incomplete: v.array(v.number()),
+  /** Missed calls that were not looked at. */
+  unseen: natural,
+});
+export type CallsStatus = v.InferOutput<typeof CallsStatus>;

@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import { Failure } from './failures.ts';
+
+/** From where a number reaches the dialler. How far each is trusted is a table: `app/dialing/trust.ts`. */
+export const waysIn = [
+  'pad',
+  'redial',
+  'call-back',
+  'favourite',
+  'tray',
+  'notice',
+  'hotkey',
+  'link',
+  'command-line',
+] as const;
+
+export type WayIn = (typeof waysIn)[number];
+
+/**
+ * Why it is not sure that a text means this number to be called.
+ *
+ * - `labelled`: what stands before or behind it does not say that it is a telephone number (`Ref. 0812345678`);
+ * - `neighbour`: a number, or digits, beside it were dropped, so it may not be the one that is meant;
+ * - `unlisted`: the numbering plan does not know it (`tel:5551234`).
+ */
+export const doubts = ['labelled', 'neighbour', 'unlisted'] as const;
+export type Doubt = (typeof doubts)[number];
+
+/** Why a number is asked about, beside where it came from. */
+export const askReasons = ['again', 'again-unknown', 'emergency', 'international', ...doubts] as const;
+
+export const AskedNumber = v.strictObject({
+  display: v.string(),
+  /** Stood behind the number (`ext. 12`): shown, and not dialled. */
+  extension: v.nullable(v.string()),
+  /** Where it stood, if two places were looked at. */
+  origin: v.nullable(v.picklist(['marked', 'clipboard'])),
+  reasons: v.array(v.picklist(askReasons)),
+});
+export type AskedNumber = v.InferOutput<typeof AskedNumber>;
+
+/** What is marked. `text`: the beginning of it. `nothing`: it was, and is not any more. */
+export const Marked = v.variant('kind', [
+  v.strictObject({ kind: v.literal('text'), text: v.string() }),
+  v.strictObject({ kind: v.literal('unreadable') }),
+  v.strictObject({ kind: v.literal('nothing') }),
+]);
+export type Marked = v.InferOutput<typeof Marked>;
+
+export const DialState = v.variant('kind', [
+  v.strictObject({ kind: v.literal('idle') }),
+  v.strictObject({
+    kind: v.literal('asking'),
+    /** Goes back with `dial.confirm`: what is confirmed is this question, never a number that came later. */
+    question: v.string(),
+    from: v.picklist(waysIn),
+    /** Best first; with several the person chooses. Never empty. */
+    numbers: v.array(AskedNumber),
+    /** What is marked, where there is no number in it and these are what was copied before. */
+    marked: v.nullable(Marked),
+    /**
+     * Milliseconds for which the question takes no "yes", and again after each key that comes too early: it was meant
+     * for what was there before.
+     */
+    armsAfter: v.number(),
+  }),
+  v.strictObject({ kind: v.literal('calling'), display: v.string(), extension: v.nullable(v.string()) }),
+  v.strictObject({
+    kind: v.literal('placed'),
+    display: v.string(),
+    extension: v.nullable(v.string()),
+    /** The PBX's `msg`, plain text, bounded; empty where it said nothing. */
+    message: v.string(),
+  }),
+  /** `display` is empty where there was no number: nothing to call in a clipboard. */
+  v.strictObject({ kind: v.literal('failed'), display: v.string(), failure: Failure }),
+]);
+export type DialState = v.InferOutput<typeof DialState>;
+
+/** One call placed, or tried, from this computer. */
+export const Attempt = v.strictObject({
+  id: v.string(),
+  /** Milliseconds since 1970, this computer's clock. */
+  at: v.number(),
+  display: v.string(),
+  /** As it was first dialled: what goes back into `dial.call` to call it again. */
+  number: v.string(),
+  from: v.picklist(waysIn),
+  /** `interrupted`: the program ended between asking and the answer. */
+  outcome: v.picklist(['placed', 'failed', 'unknown', 'interrupted']),
+  failure: v.nullable(Failure),
+  /** The PBX's `msg` on a call that it took. */
+  message: v.optional(v.string(), ''),
+});
+export type Attempt = v.InferOutput<typeof Attempt>;

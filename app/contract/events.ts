@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import { CallsStatus } from './calls.ts';
+import { Damage } from './damage.ts';
+import { Attempt, DialState } from './dialling.ts';
+import { Failure } from './failures.ts';
+import { Favourites } from './favourites.ts';
+import { OpenRecording, Saving } from './recordings.ts';
+import { SessionView } from './session.ts';
+import { SettingsView } from './settings.ts';
+
+/** Every event of which the main process tells the page: its name and what it says. */
+export const events = {
+  'session.changed': SessionView,
+  'settings.changed': SettingsView,
+  'dial.changed': DialState,
+  /** A call that the page did not ask for was turned down before it was sent. */
+  'dial.turnedDown': v.strictObject({ display: v.string(), failure: Failure }),
+  'attempts.changed': v.nullable(Attempt),
+  'favourites.changed': Favourites,
+  /** A transfer ended otherwise than its beginning promised. */
+  'recordings.changed': OpenRecording,
+  'recordings.saving': Saving,
+  'calls.changed': v.strictObject({ revision: v.number() }),
+  'calls.status': CallsStatus,
+  'files.damaged': v.array(Damage),
+  /** The person is about to be signed out, or the program to end: what was typed is to be kept now. */
+  'notes.wanted': v.undefined(),
+  /** A missed-call notice was clicked, or whatever else leads to the list. */
+  'calls.show': v.undefined(),
+  /** The window came to the front: put the focus where typing goes. */
+  'window.shown': v.undefined(),
+} as const;
+
+export type EventName = keyof typeof events;
+export type EventPayload<N extends EventName> = v.InferOutput<(typeof events)[N]>;

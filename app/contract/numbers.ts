@@ -1,0 +1,21 @@
+import * as v from 'valibot';
+import { doubts } from './dialling.ts';
+
+export const NumberView = v.strictObject({
+  /** Grouped for reading: `081 234 5678`. Empty for empty input. */
+  display: v.string(),
+  /** May be dialled as it stands. */
+  dialable: v.boolean(),
+});
+export type NumberView = v.InferOutput<typeof NumberView>;
+
+/** A number out of a text. */
+export const FoundNumber = v.strictObject({
+  /** As it goes into the number field and into `dial.call`. */
+  number: v.string(),
+  display: v.string(),
+  extension: v.nullable(v.string()),
+  /** `null`: it is sure. Else it is asked about before it is called. */
+  doubt: v.nullable(v.picklist(doubts)),
+});
+export type FoundNumber = v.InferOutput<typeof FoundNumber>;

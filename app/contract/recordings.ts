@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+import { Failure } from './failures.ts';
+
+/**
+ * The closed set of what can be wrong with a recording that the PBX was asked for. What can go wrong on the way to the
+ * PBX is a `Failure` like any other. Each has a sentence and, where it makes sense, "try again".
+ */
+export const recordingProblems = [
+  /** The PBX says that there is none, or that it cannot read it. */
+  'refused',
+  /** A page in place of a file: a proxy, a log-in form, an error of the web server. */
+  'web-page',
+  /** A reply, or a file, of 0 bytes. */
+  'empty',
+  /** A finished file that holds a header and no sound: the call ended before anything was recorded. */
+  'no-audio',
+  /** The header promises more sound than there is. What is there can be heard. */
+  'cut-short',
+  /** The header's sizes are not filled in yet: the call goes on. What is there can be heard. */
+  'still-written',
+  /** Sound in a format that neither Chromium nor this program plays. It can be saved. */
+  'not-playable',
+  'too-large',
+  'too-long',
+  /** This computer could not put the recording down to play it: a full disk, say. */
+  'not-stored',
+] as const;
+export type RecordingProblem = (typeof recordingProblems)[number];
+
+/** How a recording can be saved: as the PBX has it, or as what one hears. */
+export const saveAs = ['original', 'wav'] as const;
+export type SaveAs = (typeof saveAs)[number];
+
+/** It plays, and there is more to it than one hears. */
+export const recordingWarnings = ['cut-short', 'still-written'] as const;
+
+const Ready = v.strictObject({
+  state: v.literal('ready'),
+  /** For the person: `GSM`. */
+  format: v.string(),
+  /** `null` where only the player will know: MP3, Ogg, FLAC. */
+  seconds: v.nullable(v.number()),
+  warning: v.nullable(v.picklist(recordingWarnings)),
+  /** Best first: what other programs play goes before what they do not. */
+  saveAs: v.array(v.picklist(saveAs)),
+});
+
+const Problem = v.strictObject({
+  state: v.literal('problem'),
+  problem: v.picklist(recordingProblems),
+  /** The PBX's own words, plain text, bounded. */
+  message: v.nullable(v.string()),
+  /** Of what cannot be played: `G.729`; empty where nobody knows. */
+  format: v.nullable(v.string()),
+  canSave: v.boolean(),
+  tryAgain: v.boolean(),
+});
+
+const Failed = v.strictObject({ state: v.literal('failed'), failure: Failure });
+
+/** What became of a recording that was asked for. Holds nothing that a page must not know. */
+export const RecordingView = v.variant('state', [Ready, Problem, Failed]);
+export type RecordingView = v.InferOutput<typeof RecordingView>;
+
+/** The same for the page: it knows a recording by `id`, as in `recording://ID/`. */
+export const OpenRecording = v.variant('state', [
+  v.strictObject({ id: v.string(), ...Ready.entries }),
+  v.strictObject({ id: v.string(), ...Problem.entries }),
+  v.strictObject({ id: v.string(), ...Failed.entries }),
+]);
+export type OpenRecording = v.InferOutput<typeof OpenRecording>;
+
+/** Bytes of the file that is being saved; `total` is `null` where only its end will tell. */
+export const Saving = v.strictObject({
+  id: v.string(),
+  written: v.number(),
+  total: v.nullable(v.number()),
+});
+export type Saving = v.InferOutput<typeof Saving>;
+
+export const savingEnds = ['saved', 'stopped'] as const;

@@ -1,0 +1,134 @@
+import * as v from 'valibot';
+import { CallQuery, CallsFound, CallsPage, CallsStatus, longestPage, RecentNumber } from './calls.ts';
+import { Damage } from './damage.ts';
+import { Attempt, DialState } from './dialling.ts';
+import { Favourites, favouriteId, favouriteInput } from './favourites.ts';
+import { Line } from './line.ts';
+import { FoundNumber, NumberView } from './numbers.ts';
+import { OpenRecording, saveAs, savingEnds } from './recordings.ts';
+import { DiallingRules, DraftProblems, DraftRule, RuleTrial } from './rules.ts';
+import { SessionView, SignIn } from './session.ts';
+import { Settings, SettingsView } from './settings.ts';
+
+/**
+ * Every request of the renderer to the main process: its name, what goes in, what comes out. The types
+ * of both sides come from here and are written nowhere else; the gate (`gate/serve.ts`) parses each input by it.
+ *
+ * No output has a field for a secret, or for the address of the PBX: the renderer shows pages, and a page that is
+ * taken over can tell only what it was told.
+ */
+
+const Nothing = v.undefined();
+
+const RecordingId = v.pipe(v.string(), v.regex(/^r[0-9a-f]{32}$/));
+const PageLength = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(longestPage));
+
+const request = <I extends v.GenericSchema, O extends v.GenericSchema>(input: I, output: O) => ({
+  input,
+  output,
+});
+
+export const requests = {
+  'session.get': request(Nothing, SessionView),
+  'session.signIn': request(SignIn, SessionView),
+  'session.signOut': request(Nothing, SessionView),
+  /** What is in the number field, read as it is typed. */
+  'number.describe': request(v.strictObject({ typed: Line(100) }), NumberView),
+  /** Pasted text to the numbers in it, best first, ready for the number field. */
+  'number.find': request(v.strictObject({ text: Line(20_000) }), v.array(FoundNumber)),
+  /** Asks the PBX for a call, once. `asking` in the answer: nothing was sent yet. */
+  'dial.call': request(
+    v.strictObject({ number: Line(100), from: v.picklist(['pad', 'redial', 'call-back', 'favourite']) }),
+    DialState,
+  ),
+  /** `choice`: which of the question's numbers. */
+  'dial.confirm': request(
+    v.strictObject({ question: Line(40), choice: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+    DialState,
+  ),
+  'dial.cancel': request(v.strictObject({ question: Line(40) }), DialState),
+  'dial.get': request(Nothing, DialState),
+  /** The call that was placed last from this computer. */
+  'attempts.last': request(Nothing, v.nullable(Attempt)),
+  'favourites.list': request(Nothing, Favourites),
+  /** `at`: its place in the list, from 0; else the end. */
+  'favourites.add': request(
+    v.strictObject({ ...favouriteInput, at: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))) }),
+    Favourites,
+  ),
+  'favourites.change': request(v.strictObject({ id: favouriteId, ...favouriteInput }), Favourites),
+  /** `to`: the place in the list, from 0. */
+  'favourites.move': request(
+    v.strictObject({ id: favouriteId, to: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+    Favourites,
+  ),
+  'favourites.remove': request(v.strictObject({ id: favouriteId }), Favourites),
+  /** Opens a recording of one of the user's own calls, by its place among them; the one that was open is closed. */
+  'recordings.open': request(
+    v.strictObject({ call: Line(300), index: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+    v.strictObject({ recording: OpenRecording, at: v.number() }),
+  ),
+  'recordings.again': request(v.strictObject({ id: RecordingId }), OpenRecording),
+  /** The waveform: the loudest of each of so many equal parts, 0 to 1. `null` where only the player decodes it. */
+  'recordings.peaks': request(
+    v.strictObject({
+      id: RecordingId,
+      count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000)),
+    }),
+    v.nullable(v.array(v.number())),
+  ),
+  /** Asks where, by the system's dialog. Answers when the file is there, or will not be. */
+  'recordings.save': request(
+    v.strictObject({ id: RecordingId, as: v.picklist(saveAs), direction: Line(100), party: Line(100) }),
+    v.picklist(savingEnds),
+  ),
+  'recordings.stopSaving': request(v.strictObject({ id: RecordingId }), Nothing),
+  /** `at`: seconds from the start, remembered for the next time. */
+  'recordings.close': request(
+    v.strictObject({ id: RecordingId, at: v.pipe(v.number(), v.finite(), v.minValue(0)) }),
+    Nothing,
+  ),
+  /** The user's own calls, newest first: how many there are of each day, and the first of them. */
+  'calls.search': request(v.strictObject({ ...CallQuery, count: PageLength }), CallsFound),
+  /** More of what a search found. */
+  'calls.page': request(
+    v.strictObject({ ...CallQuery, from: v.pipe(v.number(), v.integer(), v.minValue(0)), count: PageLength }),
+    CallsPage,
+  ),
+  /** Numbers of the user's own calls, each once, newest first. */
+  'calls.numbers': request(Nothing, v.array(RecentNumber)),
+  'calls.status': request(Nothing, CallsStatus),
+  /** The list is on the screen, or is not any more: it is kept fresh while it is. */
+  'calls.open': request(v.strictObject({ open: v.boolean() }), Nothing),
+  /** Answers when it is done, well or badly. */
+  'calls.refresh': request(Nothing, CallsStatus),
+  /** The list was scrolled: complete back to this moment, please. */
+  'calls.reachBack': request(v.strictObject({ to: v.number() }), Nothing),
+  /** All missed calls until now were on the screen. */
+  'calls.seen': request(Nothing, Nothing),
+  /** Longer than what is typed: two notes may have become one. */
+  'calls.note': request(v.strictObject({ id: Line(300), text: Line(2_000) }), Nothing),
+  /** As a table, by the system's dialog. `false`: the person thought better of it. */
+  /** The answer to `notes.wanted`: nothing that was typed is left in the page. */
+  'notes.given': request(Nothing, Nothing),
+  'calls.export': request(v.strictObject(CallQuery), v.boolean()),
+  'settings.get': request(Nothing, SettingsView),
+  'settings.set': request(v.partial(Settings), SettingsView),
+  /** What is wrong with a rule that is being written. */
+  'rules.check': request(DraftRule, DraftProblems),
+  /** What the rules make of a number; `rules` in place of the person's own. IT's come first in any case. */
+  'rules.test': request(v.strictObject({ number: Line(100), rules: v.optional(DiallingRules) }), RuleTrial),
+  /** While a new hotkey is recorded, the old one calls nobody. */
+  'hotkey.record': request(v.strictObject({ on: v.boolean() }), Nothing),
+  /** Files of the profile that could not be read, until somebody has seen that. */
+  'files.damaged': request(Nothing, v.array(Damage)),
+  'files.read': request(Nothing, Nothing),
+  'window.hide': request(Nothing, Nothing),
+  'app.quit': request(Nothing, Nothing),
+  /** Opens a page of a fixed list in the browser; the renderer names it and gives no address. */
+  'about.open': request(v.strictObject({ page: v.picklist(['typeface-licence']) }), Nothing),
+} as const;
+
+export type RequestName = keyof typeof requests;
+export type RequestInput<N extends RequestName> = v.InferOutput<(typeof requests)[N]['input']>;
+export type RequestOutput<N extends RequestName> = v.InferOutput<(typeof requests)[N]['output']>;

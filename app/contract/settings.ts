@@ -1,0 +1,112 @@
+import * as v from 'valibot';
+import { Line } from './line.ts';
+import { DiallingRule, DiallingRules } from './rules.ts';
+
+/** Settings as they cross between the processes; a part of the contract. */
+
+export const languages = ['en', 'th'] as const;
+export const themes = ['system', 'light', 'dark'] as const;
+export const numberForms = ['national', 'e164', 'as-typed'] as const;
+export const beforeHotkeyCall = ['call', 'ask'] as const;
+
+export type Language = (typeof languages)[number];
+export type NumberForm = (typeof numberForms)[number];
+
+const TimeZone = v.pipe(v.string(), v.maxLength(60), v.check(isTimeZone));
+/** `07:30`. */
+const TimeOfDay = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/));
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** Settings that a person sees. Nothing here is a secret. */
+export const Settings = v.strictObject({
+  /** `null`: the system's language. */
+  language: v.nullable(v.picklist(languages)),
+  theme: v.picklist(themes),
+  /** ISO 3166-1 alpha-2: how numbers without a country code are read. */
+  country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
+  numberForm: v.picklist(numberForms),
+  /** Shown beside the extension: "101 · Front desk". */
+  deskName: Line(40),
+  notifyPlaced: v.boolean(),
+  notifyFailed: v.boolean(),
+  /** Nothing to call: no number where one was looked for, or one that may not be called. */
+  notifyNothing: v.boolean(),
+  startAtLogin: v.boolean(),
+  /** The PBX writes its times without an offset; IANA's name of the zone whose clocks it goes by. */
+  pbxTimeZone: TimeZone,
+  notifyMissed: v.boolean(),
+  /** No missed-call notices between these times of the day; `null`: at any time. Counted on the tray all the same. */
+  quietHours: v.nullable(v.strictObject({ from: TimeOfDay, to: TimeOfDay })),
+  /** Electron's accelerator; empty for none. */
+  hotkey: Line(60),
+  beforeHotkeyCall: v.picklist(beforeHotkeyCall),
+  /** Windows and macOS: the hotkey copies the marked text and puts back what the clipboard held. */
+  copyMarkedText: v.boolean(),
+  /** Most digits of an extension of this PBX: they are called as they stand. */
+  internalLength: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)),
+  /** Fewest digits of one: what is shorter is no number in a text, and is still called when it is typed. */
+  internalShortest: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)),
+  rules: DiallingRules,
+  /** This program opens `tel:` and `callto:` links, and `sip:` links. */
+  telLinks: v.boolean(),
+  sipLinks: v.boolean(),
+});
+export type Settings = v.InferOutput<typeof Settings>;
+
+/** Settings that IT may fix for everybody at a computer. */
+export const managedKeys = [
+  'country',
+  'numberForm',
+  'internalLength',
+  'internalShortest',
+  'beforeHotkeyCall',
+  'rules',
+] as const;
+
+/** What IT decided for this computer (`settings/policy.ts`). */
+export const Managed = v.strictObject({
+  /** Come before the person's own. */
+  rules: v.array(DiallingRule),
+  /** May not be changed here. */
+  keys: v.array(v.picklist(managedKeys)),
+  /**
+   * `file`: nothing of it could be read. `rules`: not all of its rules. `writers`: it may be anybody's and is not obeyed. What they
+   * block is not blocked.
+   */
+  problem: v.nullable(v.picklist(['file', 'rules', 'writers'])),
+});
+export type Managed = v.InferOutput<typeof Managed>;
+
+export const hotkeyStates = ['off', 'works', 'taken', 'unavailable'] as const;
+
+/** The hotkey as it is now, beside the setting that names it. */
+export const HotkeyView = v.strictObject({
+  /** For people: `Ctrl+Alt+D`; empty for none. */
+  label: v.string(),
+  /** `taken`: another program owns it. `unavailable`: this desktop gives no keys that work in every window. */
+  state: v.picklist(hotkeyStates),
+  /** What to bind a key to in the desktop's own settings, where it gives none. */
+  command: v.nullable(v.string()),
+  /** The system does not tell what is marked: it has to be copied to be known. */
+  copiesMarked: v.boolean(),
+});
+export type HotkeyView = v.InferOutput<typeof HotkeyView>;
+
+export const SettingsView = v.strictObject({
+  ...Settings.entries,
+  managed: Managed,
+  hotkeyNow: HotkeyView,
+  /** What `null` stands for here: the system's language, or English where it is neither of ours. */
+  systemLanguage: v.picklist(languages),
+  /** ISO codes that may be chosen, for the combo box. */
+  countries: v.array(v.string()),
+  version: v.string(),
+});
+export type SettingsView = v.InferOutput<typeof SettingsView>;

@@ -1,0 +1,112 @@
+import type { Looked } from '../calls/list.ts';
+import type { RecentCalls } from '../calls/recent-calls.ts';
+import { fail, ok, type Reply } from '../contract/failures.ts';
+import type { SettingsView } from '../contract/settings.ts';
+import type { PageHolds } from '../desktop/page-holds.ts';
+import type { Dialler } from '../dialing/dialler.ts';
+import { draftProblems } from '../dialing/draft-rule.ts';
+import type { Journal } from '../dialing/journal.ts';
+import type { Numbers } from '../dialing/numbers.ts';
+import type { Favourites } from '../favourites/favourites.ts';
+import type { Damages } from '../files/damages.ts';
+import { codeOf } from '../files/replace.ts';
+import type { outsidePages } from '../policies/pages.ts';
+import type { Player } from '../recordings/player.ts';
+import type { Session } from '../session/session.ts';
+import type { SettingsChange } from '../settings/store.ts';
+import { type Handlers, Refused } from './serve.ts';
+
+export interface HandlerParts {
+  readonly session: Session;
+  readonly signIn: Session['signIn'];
+  readonly signOut: () => ReturnType<Session['signOut']>;
+  readonly dialler: Dialler;
+  readonly journal: Journal;
+  readonly numbers: Numbers;
+  readonly favourites: Favourites;
+  readonly recent: RecentCalls;
+  readonly exportCalls: (look: Looked) => Promise<Reply<boolean>>;
+  readonly player: Player;
+  readonly recordingsInSight: () => void;
+  readonly settingsView: () => SettingsView;
+  /** All of them or none. Rejects where the disk does not take them. */
+  readonly changeSettings: (part: SettingsChange) => Promise<Reply<unknown>>;
+  readonly damages: Damages;
+  readonly holds: Pick<PageHolds, 'listOpen' | 'recordHotkey'>;
+  readonly notesGiven: () => void;
+  readonly hide: () => void;
+  readonly quit: () => void;
+  readonly openOutside: (page: keyof typeof outsidePages) => void;
+  readonly log: (line: string) => void;
+}
+
+/** Which feature answers each call of the contract. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { session, dialler, journal, numbers, recent, player, favourites } = parts;
+  return {
+    'session.get': () => ok(session.view()),
+    'session.signIn': (input) => {
+      // The form is not shown then: only a page that is taken over would swap the person's account for another.
+      if (session.view().state !== 'signed-out') throw new Refused('session.signIn while not signed out');
+      return parts.signIn(input);
+    },
+    'session.signOut': () => parts.signOut(),
+    'number.describe': ({ typed }) => ok(numbers.describe(typed)),
+    'number.find': ({ text }) => ok(numbers.find(text)),
+    'dial.call': ({ number, from }) => dialler.call({ numbers: [{ number }], from }),
+    'dial.confirm': ({ question, choice }) => dialler.confirm(question, choice),
+    'dial.cancel': ({ question }) => dialler.cancel(question),
+    'dial.get': () => ok(dialler.state()),
+    'attempts.last': () => ok(journal.list()[0] ?? null),
+    'favourites.list': () => ok([...favourites.list()]),
+    'favourites.add': (input) => many(favourites.add(input)),
+    'favourites.change': ({ id, ...input }) => many(favourites.change(id, input)),
+    'favourites.move': ({ id, to }) => many(favourites.move(id, to)),
+    'favourites.remove': ({ id }) => many(favourites.remove(id)),
+    'recordings.open': (which) => player.open(which),
+    'recordings.again': ({ id }) => player.again(id),
+    'recordings.peaks': ({ id, count }) => player.peaks(id, count),
+    'recordings.save': (request) => player.save(request),
+    'recordings.stopSaving': ({ id }) => done(player.stopSaving(id)),
+    'recordings.close': async ({ id, at }) => done(await player.close(id, at)),
+    'calls.search': (look) => recent.find(look),
+    'calls.page': (look) => recent.page(look),
+    'calls.numbers': () => recent.numbers(),
+    'calls.status': () => ok(recent.status()),
+    'calls.open': ({ open }) => {
+      if (open) parts.recordingsInSight();
+      return done(parts.holds.listOpen(open));
+    },
+    'calls.refresh': () => recent.refresh(),
+    'calls.reachBack': ({ to }) => done(recent.reachBack(to)),
+    'calls.seen': () => done(recent.seen()),
+    'calls.note': ({ id, text }) => recent.note(id, text),
+    'notes.given': () => done(parts.notesGiven()),
+    'calls.export': (look) => parts.exportCalls(look),
+    'settings.get': () => ok(parts.settingsView()),
+    'settings.set': (part) => change(part),
+    'rules.check': (draft) => ok(draftProblems(draft)),
+    'rules.test': ({ number, rules }) => ok(numbers.tryRules(number, rules)),
+    'files.damaged': () => ok(parts.damages.list()),
+    'files.read': () => done(parts.damages.read()),
+    'hotkey.record': ({ on }) => done(parts.holds.recordHotkey(on)),
+    'window.hide': () => done(parts.hide()),
+    'app.quit': () => done(parts.quit()),
+    'about.open': ({ page }) => done(parts.openOutside(page)),
+  };
+
+  async function change(part: SettingsChange): Promise<Reply<SettingsView>> {
+    try {
+      const changed = await parts.changeSettings(part);
+      return changed.ok ? ok(parts.settingsView()) : changed;
+    } catch (error) {
+      parts.log(`settings not changed: ${codeOf(error)}`);
+      return fail('settings-file');
+    }
+  }
+}
+
+/** The contract's lists may be changed by who gets them. */
+const many = <T>(reply: Reply<readonly T[]>): Reply<T[]> => (reply.ok ? ok([...reply.value]) : reply);
+
+const done = (_nothing: unknown): Reply<undefined> => ok(undefined);

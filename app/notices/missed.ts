@@ -1,0 +1,56 @@
+import type { MissedAt } from '../calls/at-this-desk.ts';
+import { isQuiet, type QuietHours } from '../calls/missed.ts';
+import { viewOf } from '../calls/view.ts';
+import type { Call } from '../cdr/call.ts';
+import type { Settings } from '../contract/settings.ts';
+import type { Words } from '../words/index.ts';
+
+export interface MissedNotice {
+  readonly title: string;
+  readonly body: string;
+}
+
+export interface Telling extends MissedAt {
+  readonly words: Words;
+  readonly settings: Pick<Settings, 'notifyMissed' | 'quietHours'>;
+  /** `callBack`: whom a click calls; `null`: it leads to the list. */
+  readonly notify: (notice: MissedNotice, callBack: string | null) => void;
+}
+
+/** More at once (a computer that slept through lunch) are one notice: a desktop that fills with them helps nobody. */
+const mostEach = 2;
+
+/** Says that calls were missed, unless the person wants it otherwise, or wants it quiet at this hour. */
+export function tellMissed(missed: readonly Call[], telling: Telling): void {
+  const { words, settings, now, zone, notify } = telling;
+  if (!settings.notifyMissed || isQuiet(minuteOf(zone.write(now)), quietHours(settings.quietHours))) return;
+  const said = missed.map((call) => sayOf(call, telling));
+  if (said.length > mostEach) {
+    const who = [...new Set(said.map(({ title }) => title))].slice(0, 3).join(', ');
+    notify(words.notify.missedMany(said.length, who), null);
+    return;
+  }
+  for (const { title, number, time, callable } of said) {
+    notify(words.notify.missed(title, number, time, callable !== null), callable);
+  }
+}
+
+/** By name where there is one, with the number beside it. */
+function sayOf(call: Call, { words, numberOf, nameOf, skew, zone }: Telling) {
+  const view = viewOf(call, { numberOf, nameOf, skew, noteOf: () => '' });
+  const number = view.callable === null ? words.calls.withheld : (view.display ?? words.calls.withheld);
+  return {
+    title: view.name ?? number,
+    number: view.name === null ? '' : number,
+    time: zone.write(view.start).slice(11, 16),
+    callable: view.callable,
+  };
+}
+
+const minuteOf = (shown: string): number => Number(shown.slice(11, 13)) * 60 + Number(shown.slice(14, 16));
+
+function quietHours(hours: Settings['quietHours']): QuietHours | null {
+  if (hours === null) return null;
+  const minute = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+  return { from: minute(hours.from), to: minute(hours.to) };
+}

@@ -1,0 +1,55 @@
+import type { Attempt } from '../contract/dialling.ts';
+import type { Favourite } from '../contract/favourites.ts';
+import type { SessionView } from '../contract/session.ts';
+import type { Wish } from '../dialing/dialler.ts';
+import type { Words } from '../words/index.ts';
+import { type TrayItem, type TrayShown, trayMenu } from './tray-menu.ts';
+
+export interface DeskTrayParts {
+  readonly words: () => Words;
+  readonly session: () => SessionView;
+  /** Newest first. */
+  readonly attempts: () => readonly Attempt[];
+  readonly favourites: () => readonly Favourite[];
+  /** Missed calls that nobody has looked at. */
+  readonly unseen: () => number;
+  readonly ask: (wish: Wish) => void;
+  readonly open: () => void;
+  readonly signOut: () => void;
+  readonly quit: () => void;
+}
+
+/** What the tray shows of this desk, and what its menu does. */
+export function createDeskTray(parts: DeskTrayParts): {
+  now(): TrayShown;
+  chosen(item: TrayItem): void;
+} {
+  return {
+    now() {
+      const view = parts.session();
+      const extension = view.state === 'signed-in' ? view.extension : null;
+      const missed = parts.unseen();
+      const words = parts.words();
+      return {
+        tooltip: words.tray.tooltip(extension, missed),
+        menu: trayMenu(words, extension !== null, parts.attempts(), parts.favourites()),
+        missed,
+      };
+    },
+    chosen(item) {
+      switch (item.kind) {
+        case 'open':
+          return parts.open();
+        case 'call':
+          return parts.ask({ numbers: [{ number: item.number }], from: item.from });
+        case 'sign-out':
+          return parts.signOut();
+        case 'quit':
+          return parts.quit();
+        case 'line':
+        case 'menu':
+          return;
+      }
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { Attempt } from '../contract/dialling.ts';
+import type { Favourite } from '../contract/favourites.ts';
+import type { Words } from '../words/index.ts';
+
+export type TrayItem =
+  | { readonly kind: 'line' }
+  | { readonly kind: 'open' | 'sign-out' | 'quit'; readonly label: string }
+  | {
+      readonly kind: 'call';
+      readonly label: string;
+      readonly number: string;
+      readonly from: 'tray' | 'favourite';
+    }
+  | { readonly kind: 'menu'; readonly label: string; readonly items: readonly TrayItem[] };
+
+/** What the tray shows: `missed`, calls that nobody has looked at, show on the icon. */
+export interface TrayShown {
+  readonly tooltip: string;
+  readonly menu: readonly TrayItem[];
+  readonly missed: number;
+}
+
+/** Newest first, each number once. */
+export function lastNumbers(attempts: readonly Attempt[], most: number): Attempt[] {
+  const seen = new Set<string>();
+  const last: Attempt[] = [];
+  for (const attempt of attempts) {
+    if (last.length === most) break;
+    if (seen.has(attempt.display)) continue;
+    seen.add(attempt.display);
+    last.push(attempt);
+  }
+  return last;
+}
+
+/** So many favourites stand in the menu itself; more go into a menu of their own. */
+const mostInline = 5;
+/** A menu longer than this leaves the screen of a small notebook; the window has all of them. */
+const mostFavourites = 25;
+
+/**
+ * The tray's menu: open, favourites, Redial and the numbers before it, sign out, quit. Nothing can be called while nobody is signed
+ * in.
+ */
+export function trayMenu(
+  words: Words,
+  signedIn: boolean,
+  attempts: readonly Attempt[],
+  favourites: readonly Favourite[],
+): TrayItem[] {
+  const kept: TrayItem[] = favourites.slice(0, mostFavourites).map(({ number, name, display }) => ({
+    kind: 'call',
+    label: plain(name === '' ? display : `${name} · ${display}`),
+    number,
+    from: 'favourite',
+  }));
+  const inMenu: TrayItem[] =
+    kept.length <= mostInline ? kept : [{ kind: 'menu', label: words.tray.favourites, items: kept }];
+  const last: TrayItem[] = lastNumbers(attempts, 5).map(({ display, number }, index) => ({
+    kind: 'call',
+    label: plain(index === 0 ? words.tray.redial(display) : words.tray.callAgain(display)),
+    number,
+    from: 'tray',
+  }));
+  const groups: TrayItem[][] = [
+    [{ kind: 'open', label: words.tray.open }],
+    ...(signedIn ? [inMenu, last] : []),
+    [
+      ...(signedIn ? [{ kind: 'sign-out', label: words.tray.signOut } as const] : []),
+      { kind: 'quit', label: words.tray.quit },
+    ],
+  ];
+  return groups
+    .filter((group) => group.length > 0)
+    .flatMap((group, index) => (index === 0 ? group : [{ kind: 'line' } as const, ...group]));
+}
+
+/** One line, and no access key: `&` marks one in a menu on Windows and Linux, `_` in some trays. */
+function plain(label: string): string {
+  return label.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').replaceAll('&', '&&');
+}

@@ -1,0 +1,90 @@
+import type { RecordingProblem } from '../contract/recordings.ts';
+
+/** What is wrong with a recording: what happened, and what to do about it. */
+const problem: Record<RecordingProblem, { readonly what: string; readonly todo: string }> = {
+  refused: {
+    what: 'The PBX has no recording of this call.',
+    todo: 'Just after a call, try again in a minute. Else ask IT.',
+  },
+  'web-page': {
+    what: 'A web page came in place of the recording.',
+    todo: 'Something between you and the PBX answered. Try again, or tell IT.',
+  },
+  empty: {
+    what: 'The recording is empty.',
+    todo: 'Right after a call it may not be ready yet: try again in a minute.',
+  },
+  'no-audio': {
+    what: 'There is nothing to hear.',
+    todo: 'The call ended before anything was recorded.',
+  },
+  'cut-short': {
+    what: 'The recording arrived incomplete.',
+    todo: 'Nothing of it can be played. Try again in a minute.',
+  },
+  'still-written': {
+    what: 'The PBX is still writing this recording.',
+    todo: 'Try again when the call is over.',
+  },
+  'not-playable': {
+    what: "This recording can't be played here.",
+    todo: 'You can save it and open it with another program.',
+  },
+  'too-large': {
+    what: 'The recording is too large.',
+    todo: 'Ask IT for the file.',
+  },
+  'too-long': {
+    what: 'The recording is too long to be played here.',
+    todo: 'You can save it and open it with another program.',
+  },
+  'not-stored': {
+    what: 'This computer has no room for the recording.',
+    todo: 'Free some space on the disk and try again.',
+  },
+};
+
+/** The English words of the player. */
+export const recordingsEn = {
+  region: 'Recording',
+  opening: 'Fetching the recording…',
+  play: 'Play',
+  pause: 'Pause',
+  back: 'Back 10 seconds',
+  forward: 'Forward 10 seconds',
+  position: 'Position',
+  positionText: (at: string, length: string) => `${at} of ${length}`,
+  speed: 'Speed',
+  times: (speed: number) => `${speed}×`,
+  volume: 'Volume',
+  mute: 'Mute',
+  unmute: 'Sound on',
+  output: 'Sound goes to',
+  systemOutput: 'System default',
+  outputGone: 'That device is gone. The sound goes to the system default.',
+  save: 'Save as…',
+  fileType: 'File type',
+  types: {
+    wav: 'WAV',
+    original: (format: string) => `As recorded (${format})`,
+  },
+  saving: (percent: number | null) => (percent === null ? 'Saving…' : `Saving… ${percent} %`),
+  stopSaving: 'Cancel saving',
+  saved: 'Saved.',
+  close: 'Close',
+  again: 'Try again',
+  which: 'Part',
+  part: (number: number, of: number) => `Part ${number} of ${of}`,
+  notPlayable: (format: string) => `It is in ${format}.`,
+  warning: {
+    'cut-short': 'The recording is incomplete: the end is missing.',
+    'still-written': 'The PBX is still writing this recording: this is what there is so far.',
+  },
+  cannotPlay: {
+    what: 'The sound stopped.',
+    todo: 'Try again.',
+  },
+  problem,
+};
+
+export type RecordingsWords = typeof recordingsEn;

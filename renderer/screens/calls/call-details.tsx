@@ -1,0 +1,78 @@
+import { Check, Copy, Star } from 'lucide';
+import { useEffect, useId, useState } from 'preact/hooks';
+import type { CallView } from '../../../app/contract/calls.ts';
+import { momentOf } from '../../../app/words/dates.ts';
+import { failureText } from '../../../app/words/index.ts';
+import { Button } from '../../ui/button.tsx';
+import { useWords } from '../../ui/context.ts';
+import { copyText } from '../../ui/copy-text.ts';
+import { factsOf } from './call-text.ts';
+
+export interface Favourites {
+  readonly has: (number: string) => boolean;
+  readonly add: (favourite: { readonly number: string; readonly name: string }) => void;
+}
+
+interface Props {
+  readonly call: CallView;
+  readonly favourites: Favourites | null;
+  readonly note: string;
+  /** As it is typed. */
+  readonly onNote: (text: string) => void;
+  /** The person goes on to something else. */
+  readonly onNoteEnd: () => void;
+}
+
+/** What is known of a call beyond its row, and what else can be done with it. Unfolds beneath it. */
+export function CallDetails({ call, favourites, note, onNote, onNoteEnd }: Props) {
+  const words = useWords();
+  const id = useId();
+  const [copied, setCopied] = useState(false);
+  const failed = call.failure && failureText(words, call.failure, { at: 'dial' });
+  // Folded while something is being typed, the text box goes without a word.
+  useEffect(() => onNoteEnd, []);
+  const number = call.callable ?? call.display;
+  const isFavourite = number !== null && (favourites?.has(number) ?? false);
+  return (
+    <div class="call-details">
+      <p class="call-moment figures">{momentOf(words, call.start)}</p>
+      <p class="figures">{factsOf(words, call).join(' · ')}</p>
+      {failed && (
+        <p class="call-failure">
+          {failed.what} {failed.todo}
+        </p>
+      )}
+      {call.message !== '' && <p>{words.failureBox.pbxSays(call.message)}</p>}
+      {number !== null && (
+        <div class="call-details-actions">
+          <Button icon={copied ? Check : Copy} onPress={() => setCopied(copyText(number))}>
+            {copied ? words.calls.copied : words.calls.copyNumber}
+          </Button>
+          {favourites !== null && call.callable !== null && (
+            <Button
+              icon={isFavourite ? Check : Star}
+              disabled={isFavourite}
+              onPress={() => favourites.add({ number, name: call.name ?? '' })}
+            >
+              {isFavourite ? words.calls.addedFavourite : words.calls.addFavourite}
+            </Button>
+          )}
+        </div>
+      )}
+      <div class="call-note">
+        <label for={id}>{words.calls.note}</label>
+        <textarea
+          id={id}
+          class="field-input"
+          rows={2}
+          maxLength={500}
+          placeholder={words.calls.noteHint}
+          spellcheck={false}
+          defaultValue={note}
+          onInput={(event) => onNote(event.currentTarget.value)}
+          onBlur={onNoteEnd}
+        />
+      </div>
+    </div>
+  );
+}

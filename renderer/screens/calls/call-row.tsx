@@ -1,0 +1,117 @@
+import { AudioLines, Ellipsis, Phone, Play, StickyNote } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import type { CallView } from '../../../app/contract/calls.ts';
+import { timeOf } from '../../../app/words/dates.ts';
+import { failureText } from '../../../app/words/index.ts';
+import { Button } from '../../ui/button.tsx';
+import { useWords } from '../../ui/context.ts';
+import { tellWhole } from '../../ui/cut-text.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { shapeOf } from './call-shapes.ts';
+import { resultOf, textOf } from './call-text.ts';
+import type { Opened } from './state.ts';
+import './call-row.css';
+
+export interface RowActions {
+  readonly onCall: (call: CallView) => void;
+  readonly onPlay: (call: CallView) => void;
+  readonly onMore: (call: CallView) => void;
+}
+
+interface Props extends RowActions {
+  readonly call: CallView;
+  readonly busy: boolean;
+  /** One row of the list is a stop for the Tab key; the arrows go from row to row. */
+  readonly isStop: boolean;
+  readonly opened: Opened['part'] | null;
+  readonly children?: ComponentChildren;
+}
+
+export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, children }: Props) {
+  const words = useWords();
+  const { title, number, length } = textOf(words, call);
+  const why = call.failure === null ? '' : failureText(words, call.failure, { at: 'dial' }).what;
+  const tabIndex = isStop ? 0 : -1;
+  const hasRecording = call.recordings > 0;
+  const mayPlay = hasRecording || call.maybeRecorded;
+  const isPlain = length === '' && call.note === '' && !hasRecording;
+  const actions = 1 + Number(mayPlay) + Number(call.callable !== null);
+  return (
+    <div class={`entry entry-${call.result} ${opened === null ? '' : 'entry-opened'}`}>
+      <div class={`call-row ${isPlain ? 'call-row-plain' : ''}`} style={{ '--actions': actions }}>
+        <span class="call-mark">
+          <Icon node={shapeOf(call)} size={18} />
+        </span>
+        <span class="call-what">
+          <span class="call-title figures" dir="auto" onPointerEnter={tellWhole}>
+            {title}
+          </span>
+          <span class="call-facts figures" onPointerEnter={tellWhole}>
+            {number !== '' && <bdi>{number}</bdi>}
+            <span>{words.calls.directions[call.direction]}</span>
+            <span class="call-result">{resultOf(words, call)}</span>
+            {why !== '' && <span class="call-why">{why}</span>}
+          </span>
+        </span>
+        <span class="call-when figures">
+          <time dateTime={new Date(call.start).toISOString()}>{timeOf(words, call.start)}</time>
+          <span class="call-length">
+            {call.note !== '' && <Icon node={StickyNote} size={12} />}
+            {hasRecording && <Icon node={AudioLines} size={12} />}
+            {length}
+          </span>
+        </span>
+        <span class="call-actions">
+          {mayPlay && (
+            <Button
+              kind="quiet"
+              class="call-action"
+              icon={Play}
+              label={words.calls.play}
+              title={words.calls.play}
+              tabIndex={tabIndex}
+              expanded={opened === 'player'}
+              onPress={() => onPlay(call)}
+            />
+          )}
+          {call.callable !== null && (
+            <Button
+              kind="quiet"
+              class="call-action call-again"
+              icon={Phone}
+              label={words.calls.call(call.display ?? call.callable)}
+              tabIndex={tabIndex}
+              disabled={busy}
+              onPress={() => onCall(call)}
+            />
+          )}
+          <Button
+            kind="quiet"
+            class="call-action call-more"
+            icon={Ellipsis}
+            label={words.calls.moreAbout(title)}
+            tabIndex={tabIndex}
+            expanded={opened === 'details'}
+            onPress={() => onMore(call)}
+          />
+        </span>
+      </div>
+      {children}
+    </div>
+  );
+}
+
+/** A row whose call is still on its way from the main process. */
+export function RowToCome() {
+  return (
+    <div class="entry entry-to-come" aria-hidden="true">
+      <div class="call-row">
+        <span class="bone bone-mark" />
+        <span class="call-what">
+          <span class="bone bone-title" />
+          <span class="bone bone-facts" />
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,248 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { CallFilter, CallsPage, CallsStatus, CallView } from '../../../app/contract/calls.ts';
+import type { Failure } from '../../../app/contract/failures.ts';
+import type { Bridge } from '../../bridge.ts';
+import { createNotes, type Notes } from './notes.ts';
+import { type DaySpan, daySpans } from './windowing.ts';
+
+/** What is known of the calls that are looked at. Rows come in pages, as they are scrolled to. */
+export interface Listing {
+  readonly revision: number;
+  readonly total: number;
+  /** Calls there are at all. */
+  readonly known: number;
+  readonly days: readonly DaySpan[];
+  readonly rows: ReadonlyMap<number, CallView>;
+}
+
+/** What is unfolded inside a row. */
+export interface Opened {
+  readonly id: string;
+  readonly part: 'details' | 'player';
+}
+
+export type Said = 'saved' | { readonly about: 'table' | 'note'; readonly failure: Failure };
+
+export interface RecentCallsState {
+  readonly query: ReadonlySignal<string>;
+  readonly filter: ReadonlySignal<CallFilter>;
+  /** `null` until the first answer. */
+  readonly listing: ReadonlySignal<Listing | null>;
+  readonly status: ReadonlySignal<CallsStatus | null>;
+  readonly opened: ReadonlySignal<Opened | null>;
+  readonly notes: Pick<Notes, 'of' | 'type' | 'keep'>;
+  /** What was to be written down and was not, or that a table was. */
+  readonly said: ReadonlySignal<Said | null>;
+  /** A table is being saved: its dialog is open, or its file on the way. */
+  readonly exporting: ReadonlySignal<boolean>;
+  /** Whether the list is before somebody's eyes: it is kept fresh for as long, and what was missed counts as seen. */
+  look(shown: boolean): void;
+  search(query: string): void;
+  show(filter: CallFilter): void;
+  /** These rows are on the screen. */
+  need(from: number, to: number): void;
+  refresh(): Promise<void>;
+  reachBack(to: number): void;
+  exportTable(): Promise<void>;
+  dismissSaid(): void;
+  openDetails(callId: string): void;
+  openPlayer(callId: string): void;
+  closeDetails(): void;
+  closePlayer(): void;
+  /** The next person at this desk starts where everybody does. */
+  clear(): void;
+}
+
+const pageLength = 60;
+/** Rows that are fetched beyond those on the screen: they are there before they are scrolled to. */
+const ahead = 30;
+
+export function createRecentCalls(bridge: Bridge): RecentCallsState {
+  const query = signal('');
+  const filter = signal<CallFilter>('all');
+  const listing = signal<Listing | null>(null);
+  const status = signal<CallsStatus | null>(null);
+  const opened = signal<Opened | null>(null);
+  const said = signal<Said | null>(null);
+  const exporting = signal(false);
+  const notes = createNotes(bridge, (failure) => {
+    if (failure !== null) said.value = { about: 'note', failure };
+    else if (typeof said.peek() === 'object') said.value = null;
+  });
+
+  let isShown = false;
+  let isStale = true;
+  /** The question whose answer counts: a later one makes the earlier answers old. */
+  let asked = 0;
+  let loading = false;
+  let visible = { from: 0, to: pageLength };
+  const underWay = new Set<number>();
+
+  const looked = () => ({ query: query.peek(), filter: filter.peek() });
+
+  /** All anew, with the rows that are on the screen, so that nothing blinks where only something above or below changed. */
+  async function load(): Promise<void> {
+    if (!isShown) {
+      isStale = true;
+      return;
+    }
+    isStale = false;
+    const mine = ++asked;
+    loading = true;
+    const first = Math.floor(visible.from / pageLength) * pageLength;
+    const [found, page] = await Promise.all([
+      bridge.request('calls.search', { ...looked(), count: pageLength }),
+      first > 0 ? bridge.request('calls.page', { ...looked(), from: first, count: 2 * pageLength }) : null,
+    ]);
+    if (mine !== asked) return;
+    loading = false;
+    underWay.clear();
+    if (!found.ok) {
+      listing.value = null;
+      return;
+    }
+    const { revision, known, days } = found.value;
+    const rows = new Map<number, CallView>();
+    keep(rows, found.value);
+    if (page?.ok && page.value.revision === revision) keep(rows, page.value);
+    listing.value = { revision, known, days: daySpans(days), total: sum(days), rows };
+    if (isStale) void load();
+    else seen();
+  }
+
+  async function fetchPage(from: number): Promise<void> {
+    if (underWay.has(from)) return;
+    underWay.add(from);
+    const mine = asked;
+    const page = await bridge.request('calls.page', { ...looked(), from, count: pageLength });
+    if (mine !== asked) return;
+    underWay.delete(from);
+    const now = listing.peek();
+    if (!page.ok || now === null || page.value.revision !== now.revision) return;
+    const rows = new Map(now.rows);
+    keep(rows, page.value);
+    listing.value = { ...now, rows };
+  }
+
+  function seen(): void {
+    if (isShown && filter.peek() !== 'outgoing' && (status.peek()?.unseen ?? 0) > 0) {
+      void bridge.request('calls.seen', undefined);
+    }
+  }
+
+  bridge.on('calls.changed', () => {
+    // While one answer is on its way, the next question waits for it: a sweep of the PBX brings a change a second.
+    if (loading) isStale = true;
+    else void load();
+  });
+  bridge.on('calls.status', (next) => {
+    status.value = next;
+    seen();
+  });
+
+  function toTop(): void {
+    visible = { from: 0, to: pageLength };
+    opened.value = null;
+    void load();
+  }
+
+  const toggle = (part: Opened['part'], id: string): void => {
+    const { id: at, part: shown } = opened.peek() ?? {};
+    opened.value = at === id && shown === part ? null : { id, part };
+  };
+  const close = (part: Opened['part']): void => {
+    if (opened.peek()?.part === part) opened.value = null;
+  };
+
+  return {
+    query,
+    filter,
+    listing,
+    status,
+    opened,
+    notes,
+    said,
+    exporting,
+    look(shown) {
+      if (shown === isShown) return;
+      isShown = shown;
+      if (!shown) void notes.keep();
+      void bridge.request('calls.open', { open: shown });
+      if (!shown) return;
+      void bridge.request('calls.status', undefined).then((reply) => {
+        if (reply.ok) status.value = reply.value;
+        seen();
+      });
+      if (isStale || listing.peek() === null) void load();
+    },
+    search(next) {
+      if (next === query.peek()) return;
+      query.value = next;
+      toTop();
+    },
+    show(next) {
+      if (next === filter.peek()) return;
+      filter.value = next;
+      toTop();
+    },
+    need(from, to) {
+      visible = { from, to };
+      const now = listing.peek();
+      if (!now || loading) return;
+      const [first, end] = [Math.max(0, from - ahead), Math.min(now.total, to + ahead)];
+      for (let at = Math.floor(first / pageLength) * pageLength; at < end; at += pageLength) {
+        const last = Math.min(at + pageLength, end);
+        for (let index = Math.max(at, first); index < last; index++) {
+          if (now.rows.has(index)) continue;
+          void fetchPage(at);
+          break;
+        }
+      }
+    },
+    async refresh() {
+      const reply = await bridge.request('calls.refresh', undefined);
+      if (reply.ok) status.value = reply.value;
+    },
+    reachBack: (to) => void bridge.request('calls.reachBack', { to }),
+    async exportTable() {
+      if (exporting.peek()) return;
+      exporting.value = true;
+      said.value = null;
+      try {
+        const reply = await bridge.request('calls.export', looked());
+        if (!reply.ok) said.value = { about: 'table', failure: reply.failure };
+        else if (reply.value) said.value = 'saved';
+      } finally {
+        exporting.value = false;
+      }
+    },
+    dismissSaid() {
+      said.value = null;
+    },
+    openDetails: (id) => toggle('details', id),
+    openPlayer: (id) => toggle('player', id),
+    closeDetails: () => close('details'),
+    closePlayer: () => close('player'),
+    clear() {
+      asked += 1;
+      loading = false;
+      isStale = true;
+      query.value = '';
+      filter.value = 'all';
+      listing.value = null;
+      status.value = null;
+      opened.value = null;
+      said.value = null;
+      notes.clear();
+      visible = { from: 0, to: pageLength };
+    },
+  };
+}
+
+function keep(rows: Map<number, CallView>, { from, calls }: Pick<CallsPage, 'from' | 'calls'>): void {
+  for (const [index, call] of calls.entries()) rows.set(from + index, call);
+}
+
+function sum(days: readonly { readonly count: number }[]): number {
+  return days.reduce((all, { count }) => all + count, 0);
+}

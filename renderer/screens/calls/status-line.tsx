@@ -1,0 +1,67 @@
+import { Check, CloudOff, TriangleAlert, X } from 'lucide';
+import type { CallsStatus } from '../../../app/contract/calls.ts';
+import { whenIn } from '../../../app/words/dates.ts';
+import { failureText, type Words } from '../../../app/words/index.ts';
+import { Button } from '../../ui/button.tsx';
+import { useWords } from '../../ui/context.ts';
+import { Icon } from '../../ui/icon.tsx';
+import type { Said } from './state.ts';
+import { ageOf, troubleOf } from './trouble.ts';
+
+interface Props {
+  readonly status: CallsStatus | null;
+  readonly now: number;
+  /** Calls are shown, however old. */
+  readonly hasCalls: boolean;
+  readonly said: Said | null;
+  readonly onDismiss: () => void;
+}
+
+/** What keeps the list from being whole and new, and how old it is. A live region: it stays, empty. */
+export function StatusLine({ status, now, hasCalls, said, onDismiss }: Props) {
+  const words = useWords();
+  return (
+    <div class="calls-status" role="status">
+      {status !== null && <Trouble status={status} now={now} hasCalls={hasCalls} />}
+      {said !== null && (
+        <p class={`calls-said ${said === 'saved' ? '' : 'calls-said-warn'}`}>
+          <Icon node={said === 'saved' ? Check : TriangleAlert} size={16} />
+          <span>{said === 'saved' ? words.calls.exported : whyNot(words, said)}</span>
+          <Button kind="quiet" class="calls-dismiss" icon={X} label={words.dismiss} onPress={onDismiss} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Trouble({
+  status,
+  now,
+  hasCalls,
+}: { readonly status: CallsStatus } & Pick<Props, 'now' | 'hasCalls'>) {
+  const words = useWords();
+  const { upTo, incomplete } = status;
+  const age = ageOf(words, upTo, hasCalls, now);
+  const trouble = troubleOf(words, status);
+  if (trouble !== null) {
+    return (
+      <p class="calls-said">
+        <Icon node={CloudOff} size={16} />
+        <span>{[trouble.what, age, trouble.todo].filter(Boolean).join(' ')}</span>
+      </p>
+    );
+  }
+  const [moment] = incomplete;
+  if (moment === undefined) return null;
+  return (
+    <p class="calls-said calls-said-warn">
+      <Icon node={TriangleAlert} size={16} />
+      <span>{words.calls.incomplete(whenIn(words, moment, now))}</span>
+    </p>
+  );
+}
+
+function whyNot(words: Words, { about, failure }: Exclude<Said, 'saved'>): string {
+  const { what, todo } = failureText(words, failure, { at: 'list' });
+  return `${about === 'note' ? words.calls.noteNotKept : what} ${todo}`;
+}

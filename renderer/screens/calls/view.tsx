@@ -1,0 +1,214 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { CallView } from '../../../app/contract/calls.ts';
+import { sinceIn } from '../../../app/words/dates.ts';
+import type { Dialling } from '../../state/dialling.ts';
+import { Button } from '../../ui/button.tsx';
+import { useWords } from '../../ui/context.ts';
+import { OutcomeView } from '../dialing/outcome.tsx';
+import { CallDetails, type Favourites } from './call-details.tsx';
+import { CallList } from './call-list.tsx';
+import { RowToCome } from './call-row.tsx';
+import { Empty, NothingFound } from './empty.tsx';
+import type { Listing, Opened, RecentCallsState } from './state.ts';
+import { StatusLine } from './status-line.tsx';
+import { Tools } from './tools.tsx';
+import './view.css';
+
+interface Props {
+  readonly state: RecentCallsState;
+  readonly dialling: Dialling;
+  readonly favourites: Favourites | null;
+  readonly phone: string;
+  /** This computer's clock when the window came to the front: what "today" is. */
+  readonly now: number;
+  readonly hotkey: string;
+  /** What plays the recordings of a call, inside its row. */
+  readonly player: (call: CallView) => ComponentChildren;
+  readonly onDialPad: () => void;
+}
+
+const day = 86_400_000;
+/** How far back one look goes when the person comes to the end of the list. */
+const step = 7 * day;
+const beginOf = (wanted: string): number => new Date(`${wanted}T00:00:00`).getTime();
+
+export function RecentCallsView(props: Props) {
+  const { state, dialling } = props;
+  const words = useWords();
+  const [goTo, setGoTo] = useState<{ readonly index: number } | null>(null);
+  const status = state.status.value;
+  const listing = state.listing.value;
+  const filter = state.filter.value;
+  const query = state.query.value;
+
+  /** A day that was picked, and whose calls the PBX has not told of yet. */
+  const [awaited, setAwaited] = useState<string | null>(null);
+
+  // What is found anew is looked at from its beginning.
+  useEffect(() => {
+    setAwaited(null);
+    setGoTo({ index: 0 });
+  }, [query, filter]);
+
+  useEffect(() => {
+    if (awaited === null) return;
+    showDay(awaited);
+    // A PBX that does not answer is not waited for: the person may have scrolled on meanwhile.
+    const isThere = status?.completeFrom != null && (status.full || status.completeFrom <= beginOf(awaited));
+    if (isThere || status?.failure != null) setAwaited(null);
+  }, [awaited, listing?.revision, status]);
+
+  function need(from: number, to: number): void {
+    state.need(from, to);
+    const oldest = listing?.rows.get(to - 1)?.start;
+    const complete = status?.completeFrom;
+    // Calls older than what is complete: what was missed between them is fetched as they come into view.
+    if (oldest !== undefined && complete != null && oldest < complete + day / 2)
+      state.reachBack(oldest - day);
+  }
+
+  function goToDay(wanted: string): void {
+    if (status?.completeFrom != null && beginOf(wanted) < status.completeFrom)
+      state.reachBack(beginOf(wanted));
+    setAwaited(wanted);
+  }
+
+  /** Newest first: that day, or the next older one with calls. */
+  function showDay(wanted: string): void {
+    const found = listing?.days.find((one) => one.day <= wanted) ?? listing?.days.at(-1);
+    if (found) setGoTo({ index: found.first });
+  }
+
+  function unfold(call: CallView, part: Opened['part']): ComponentChildren {
+    if (part === 'player') return props.player(call);
+    return (
+      <CallDetails
+        call={call}
+        favourites={props.favourites}
+        note={state.notes.of(call)}
+        onNote={(text) => state.notes.type(call.id, text)}
+        onNoteEnd={() => void state.notes.keep()}
+      />
+    );
+  }
+
+  // The same ones at every drawing: rows are not drawn again for the sake of what a press would do.
+  const actions = useMemo(
+    () => ({
+      onFold() {
+        state.closeDetails();
+        state.closePlayer();
+      },
+      onCall({ callable }: CallView) {
+        if (callable !== null) void dialling.call({ number: callable, from: 'call-back' });
+      },
+      onPlay: ({ id }: CallView) => state.openPlayer(id),
+      onMore: ({ id }: CallView) => state.openDetails(id),
+    }),
+    [state, dialling],
+  );
+
+  const isFirst =
+    listing === null ||
+    (listing.known === 0 && (status === null || (status.completeFrom === null && status.working)));
+  const showAll = () => {
+    state.search('');
+    state.show('all');
+  };
+
+  return (
+    <div class="recent">
+      <h2 class="said-only">{words.calls.title}</h2>
+      <Tools
+        query={query}
+        filter={filter}
+        working={status?.working ?? false}
+        canExport={(listing?.total ?? 0) > 0 && !state.exporting.value}
+        onSearch={state.search}
+        onFilter={state.show}
+        onDay={goToDay}
+        onExport={() => void state.exportTable()}
+        onRefresh={() => void state.refresh()}
+      />
+      <StatusLine
+        status={status}
+        now={props.now}
+        hasCalls={(listing?.known ?? 0) > 0}
+        said={state.said.value}
+        onDismiss={state.dismissSaid}
+      />
+      {isFirst ? (
+        <Loading />
+      ) : listing.known === 0 ? (
+        <Empty hotkey={props.hotkey} onDialPad={props.onDialPad} />
+      ) : listing.total === 0 ? (
+        <NothingFound
+          title={query === '' && filter === 'missed' ? words.calls.noMissed : words.calls.nothingFound}
+          hint={
+            status?.completeFrom == null
+              ? ''
+              : words.calls.nothingFoundHint(sinceIn(words, status.completeFrom, props.now))
+          }
+          onShowAll={showAll}
+        />
+      ) : (
+        <CallList
+          listing={listing}
+          now={props.now}
+          busy={dialling.busy.value}
+          opened={state.opened.value}
+          goTo={goTo}
+          unfold={unfold}
+          onNeed={need}
+          {...actions}
+        >
+          <Foot listing={listing} state={state} now={props.now} />
+        </CallList>
+      )}
+      <div class="recent-outcome">
+        <OutcomeView outcome={dialling.outcome.value} phone={props.phone} />
+      </div>
+    </div>
+  );
+}
+
+/** The end of the list: since when it is whole, and the way further back. */
+function Foot({ listing, state, now }: { listing: Listing; state: RecentCallsState; now: number }) {
+  const words = useWords();
+  const status = state.status.value;
+  if (status?.completeFrom == null) return null;
+  const { completeFrom, working, full } = status;
+  const oldest = listing.rows.get(listing.total - 1)?.start ?? completeFrom;
+  return (
+    <div class="calls-foot">
+      <p>
+        {working && !full ? words.calls.lookingBack : words.calls.since(sinceIn(words, completeFrom, now))}
+        {full && `. ${words.calls.noOlder}`}
+      </p>
+      {!full && (
+        <Button
+          kind="quiet"
+          disabled={working}
+          onPress={() => state.reachBack(Math.min(completeFrom, oldest) - step)}
+        >
+          {words.calls.older}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Loading() {
+  const words = useWords();
+  return (
+    <div class="calls-loading">
+      <p class="said-only" role="status">
+        {words.calls.loading}
+      </p>
+      {[0, 1, 2, 3, 4].map((row) => (
+        <RowToCome key={row} />
+      ))}
+    </div>
+  );
+}

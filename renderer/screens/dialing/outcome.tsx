@@ -1,0 +1,55 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { called } from '../../../app/words/called.ts';
+import type { Outcome } from '../../state/dialling.ts';
+import { useWords } from '../../ui/context.ts';
+import { FailureBox } from '../../ui/failure-box.tsx';
+import './outcome.css';
+
+interface Props {
+  readonly outcome: Outcome | null;
+  /** The phone that rings first, as the person knows it. */
+  readonly phone: string;
+}
+
+/** A live region is heard only when it was there before its text: it stays, empty. */
+export function OutcomeView({ outcome, phone }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  // In a low window, or with large text, the button that was pressed may be all that is in sight.
+  useLayoutEffect(() => {
+    if (outcome !== null) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [outcome?.kind]);
+  return (
+    <div class={`outcome outcome-${outcome?.kind ?? 'none'}`} role="status" ref={box}>
+      {outcome !== null && <OutcomeText outcome={outcome} phone={phone} />}
+    </div>
+  );
+}
+
+function OutcomeText({ outcome, phone }: { readonly outcome: Outcome; readonly phone: string }) {
+  const words = useWords();
+  switch (outcome.kind) {
+    case 'calling':
+      return <p class="outcome-line">{words.dial.calling(called(outcome, words))}</p>;
+    case 'placed':
+      return (
+        <p class="outcome-placed figures">
+          <span>
+            <strong>{words.dial.placed(called(outcome, words))}</strong> ·
+          </span>{' '}
+          <span>{words.dial.pickUp(phone)}</span>
+        </p>
+      );
+    case 'failed': {
+      const { failure } = outcome;
+      const uncertain = failure.code === 'unknown-outcome';
+      return (
+        <FailureBox
+          failure={failure}
+          at="dial"
+          number={outcome.display}
+          {...(uncertain || outcome.display === '' ? {} : { about: words.dial.failed(outcome.display) })}
+        />
+      );
+    }
+  }
+}

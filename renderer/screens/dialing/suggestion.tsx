@@ -1,0 +1,137 @@
+import { Star } from 'lucide';
+import type { Favourite } from '../../../app/contract/favourites.ts';
+import { whenIn } from '../../../app/words/dates.ts';
+import type { Words } from '../../../app/words/index.ts';
+import { onceOnly } from '../../ui/button.tsx';
+import { useWords } from '../../ui/context.ts';
+import { tellWhole } from '../../ui/cut-text.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { keepFocus } from './keys.tsx';
+import type { Known } from './matches.ts';
+import type { DialPadState } from './state.ts';
+import './suggestion.css';
+
+interface Props {
+  readonly state: DialPadState;
+  readonly favourites: readonly Favourite[];
+  readonly busy: boolean;
+  readonly hidden: boolean;
+  readonly onCall: (favourite: Favourite) => void;
+}
+
+/** One line under the number, always as high: the keys must not move under the finger. */
+export function Suggestion({ state, favourites, busy, hidden, onCall }: Props) {
+  const words = useWords();
+  const [match, ...more] = state.matches.value;
+  const last = state.last.value;
+  if (state.nothingFound.value) {
+    return (
+      <div class="suggestion">
+        <p role="alert">{words.dial.nothingFound}</p>
+      </div>
+    );
+  }
+  if (hidden) return <div class="suggestion" />;
+  if (state.extension.value !== null) {
+    return (
+      <div class="suggestion">
+        <p role="note">{words.dial.ask.extensionStays(state.extension.value)}</p>
+      </div>
+    );
+  }
+  if (match !== undefined) {
+    return (
+      <div class="suggestion suggestion-match">
+        <button type="button" class="match" onMouseDown={keepFocus} onClick={() => state.fill(match.number)}>
+          <KnownNumber known={match} words={words} />
+        </button>
+        {more.length > 0 && (
+          <button
+            type="button"
+            class="match match-more figures"
+            aria-label={words.dial.moreMatches(more.length)}
+            title={words.dial.moreMatches(more.length)}
+            onMouseDown={keepFocus}
+            onClick={() => state.showMatches()}
+          >
+            +{more.length}
+          </button>
+        )}
+      </div>
+    );
+  }
+  const whose = state.whose.value;
+  if (whose !== null) {
+    return (
+      <div class="suggestion">
+        <p class="whose" onPointerEnter={tellWhole}>
+          {whose.name}
+        </p>
+      </div>
+    );
+  }
+  if (state.typed.value === '' && favourites.length > 0) {
+    return (
+      <div class="suggestion">
+        <Chips favourites={favourites} busy={busy} onCall={onCall} />
+      </div>
+    );
+  }
+  return (
+    <div class="suggestion">
+      {state.typed.value === '' && last !== null && (
+        <p class="figures">{words.dial.emptyHint(last.display)}</p>
+      )}
+    </div>
+  );
+}
+
+/** As many as are worth scrolling sideways for; all are behind the star. */
+const mostChips = 8;
+
+function Chips({ favourites, busy, onCall }: Pick<Props, 'favourites' | 'busy' | 'onCall'>) {
+  const words = useWords();
+  return (
+    <ul
+      class="chips"
+      aria-label={words.favourites.title}
+      onWheel={(event) => {
+        event.currentTarget.scrollLeft += event.deltaX === 0 ? event.deltaY : 0;
+      }}
+    >
+      {favourites.slice(0, mostChips).map((favourite) => {
+        const { id, name, display } = favourite;
+        return (
+          <li key={id}>
+            <button
+              type="button"
+              class="chip figures"
+              title={words.calls.call(name === '' ? display : `${name}, ${display}`)}
+              disabled={busy}
+              onMouseDown={keepFocus}
+              onKeyDown={onceOnly}
+              onClick={() => onCall(favourite)}
+            >
+              {name === '' ? display : name}
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+export function KnownNumber({ known, words }: { readonly known: Known; readonly words: Words }) {
+  const { name, display, from, at } = known;
+  const aside =
+    name !== '' ? display : at === null ? '' : words.dial.lastCalled(whenIn(words, at, Date.now()));
+  return (
+    <>
+      {from === 'favourite' && <Icon node={Star} size={14} />}
+      <span class="match-main figures" onPointerEnter={tellWhole}>
+        {name === '' ? display : name}
+      </span>
+      {aside !== '' && <span class="match-when figures">{aside}</span>}
+    </>
+  );
+}

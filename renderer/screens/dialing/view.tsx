@@ -1,0 +1,181 @@
+import { Delete, Phone, RotateCcw, Star } from 'lucide';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Favourite } from '../../../app/contract/favourites.ts';
+import type { Dialling } from '../../state/dialling.ts';
+import { Button } from '../../ui/button.tsx';
+import { useWords } from '../../ui/context.ts';
+import { useHold } from '../../ui/hold.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+import { Choices } from './choices.tsx';
+import { listenEverywhere } from './keyboard.ts';
+import { Keys, keepFocus } from './keys.tsx';
+import { NumberBox } from './number-box.tsx';
+import type { Field } from './number-field.ts';
+import { OutcomeView } from './outcome.tsx';
+import type { DialPadState } from './state.ts';
+import { KnownNumber, Suggestion } from './suggestion.tsx';
+import './view.css';
+import './low-window.css';
+
+interface Props {
+  readonly state: DialPadState;
+  readonly dialling: Dialling;
+  readonly favourites: readonly Favourite[];
+  readonly phone: string;
+  readonly shown: boolean;
+  /** Goes up whenever the number is to have the focus. */
+  readonly focusAsked: number;
+  readonly onFavourites: () => void;
+}
+
+export function DialPadView({ state, dialling, favourites, phone, shown, focusAsked, onFavourites }: Props) {
+  const words = useWords();
+  const box = useRef<HTMLInputElement>(null);
+  const outcome = dialling.outcome.value;
+  const busy = dialling.busy.value;
+  const last = state.last.value;
+  const inPlace = outcome !== null && outcome.kind !== 'calling';
+
+  const here = (): Field => {
+    const input = box.current;
+    if (input === null) return state.field.peek();
+    const length = input.value.length;
+    return {
+      shown: input.value,
+      start: input.selectionStart ?? length,
+      end: input.selectionEnd ?? length,
+    };
+  };
+  const toNumber = () => box.current?.focus();
+  const remove = useHold(
+    () => state.remove(here()),
+    () => state.clear(),
+  );
+
+  // Before anything else happens, not after the next frame: a quick typist's first digits would go nowhere.
+  useLayoutEffect(() => {
+    if (shown) toNumber();
+  }, [shown, focusAsked]);
+
+  useLayoutEffect(() => (shown ? listenEverywhere(box, state, here, onFavourites) : undefined), [shown]);
+
+  // The call is placed: what is typed next is another number, and takes this one's place.
+  useLayoutEffect(() => {
+    if (outcome?.kind === 'placed') box.current?.setSelectionRange(0, box.current.value.length);
+  }, [outcome?.kind]);
+
+  function call(): void {
+    // Call is off while it works, and a button that goes off loses the focus.
+    toNumber();
+    void state.call();
+  }
+
+  return (
+    <div class="dial-pad">
+      <h2 class="said-only">{words.tabs.dialPad}</h2>
+      <Button
+        kind="quiet"
+        class="to-favourites"
+        icon={Star}
+        label={words.favourites.title}
+        title={words.favourites.title}
+        onPress={onFavourites}
+      />
+      <div class={inPlace ? 'readout readout-covered' : 'readout'}>
+        <NumberBox state={state} boxRef={box} covered={inPlace} />
+        <p class="readout-phone figures">{words.dial.yourPhone(phone)}</p>
+        <OutcomeView outcome={outcome} phone={phone} />
+      </div>
+      <Suggestion
+        state={state}
+        favourites={favourites}
+        busy={busy}
+        hidden={outcome !== null}
+        onCall={({ number }) => {
+          toNumber();
+          void dialling.call({ number, from: 'favourite' });
+        }}
+      />
+      {state.choices.value.length > 0 && (
+        <Choices
+          title={words.dial.numbersFound}
+          options={state.choices.value.map(({ number, display, extension }) => ({
+            key: number,
+            content: (
+              <>
+                {display}
+                {extension !== null && <span class="list-aside">{words.dial.extension(extension)}</span>}
+              </>
+            ),
+          }))}
+          from={state.choices.value.findIndex(({ number }) => number === state.typed.value)}
+          onTake={(index) => {
+            const found = state.choices.peek()[index];
+            if (found) state.choose(found);
+            toNumber();
+          }}
+          onClose={() => {
+            state.closeChoices();
+            toNumber();
+          }}
+        />
+      )}
+      {state.matchesShown.value && (
+        <Choices
+          title={words.dial.matches}
+          options={state.matches.value.map((known) => ({
+            key: known.display,
+            content: <KnownNumber known={known} words={words} />,
+          }))}
+          from={0}
+          onTake={(index) => {
+            const known = state.matches.peek()[index];
+            if (known) state.fill(known.number);
+            toNumber();
+          }}
+          onClose={() => {
+            state.closeMatches();
+            toNumber();
+          }}
+        />
+      )}
+      <Keys label={words.dial.keys} onKey={(key) => state.press(key, here())} />
+      <div class="dial-actions">
+        <button
+          type="button"
+          class="side-key"
+          aria-label={words.dial.remove}
+          title={words.dial.removeHint}
+          onMouseDown={keepFocus}
+          {...remove}
+        >
+          <Icon node={Delete} size={22} />
+        </button>
+        <button
+          type="button"
+          class="call"
+          disabled={busy}
+          onMouseDown={keepFocus}
+          onKeyDown={(event) => event.repeat && event.preventDefault()}
+          onClick={call}
+        >
+          {busy ? <Spinner /> : <Icon node={Phone} />}
+          {words.dial.call}
+        </button>
+        <Button
+          kind="quiet"
+          class="side-key"
+          icon={RotateCcw}
+          label={words.dial.redial}
+          {...(last === null ? {} : { title: words.dial.redialHint(last.display) })}
+          disabled={busy || last === null}
+          onPress={() => {
+            toNumber();
+            void state.redial();
+          }}
+        />
+      </div>
+    </div>
+  );
+}

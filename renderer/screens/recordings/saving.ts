@@ -1,0 +1,56 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Failure } from '../../../app/contract/failures.ts';
+import type { SaveAs, Saving } from '../../../app/contract/recordings.ts';
+import type { Bridge } from '../../bridge.ts';
+
+/** Said for a moment, then gone. */
+const saidFor = 5_000;
+
+export interface SavingState {
+  /** What is being saved, by recording; a save goes on when its player is closed. */
+  readonly underWay: ReadonlySignal<ReadonlyMap<string, Saving>>;
+  /** How the last one ended. */
+  readonly ended: ReadonlySignal<{ readonly id: string; readonly how: 'saved' | Failure } | null>;
+  save(id: string, as: SaveAs, about: { readonly direction: string; readonly party: string }): Promise<void>;
+  stop(id: string): void;
+  dismiss(): void;
+}
+
+export function createSaving(bridge: Bridge): SavingState {
+  const underWay = signal<ReadonlyMap<string, Saving>>(new Map());
+  const ended = signal<{ readonly id: string; readonly how: 'saved' | Failure } | null>(null);
+
+  const asked = new Set<string>();
+
+  bridge.on('recordings.saving', (progress) => {
+    // Events and answers come by different ways, and the last progress may come after the end.
+    if (asked.has(progress.id)) underWay.value = new Map(underWay.peek()).set(progress.id, progress);
+  });
+
+  return {
+    underWay,
+    ended,
+    async save(id, as, about) {
+      // The dialog stands somewhere already.
+      if (asked.has(id)) return;
+      ended.value = null;
+      asked.add(id);
+      const reply = await bridge.request('recordings.save', { id, as, ...about });
+      asked.delete(id);
+      const left = new Map(underWay.peek());
+      left.delete(id);
+      underWay.value = left;
+      if (reply.ok && reply.value === 'stopped') return;
+      const how = reply.ok ? 'saved' : reply.failure;
+      const told = { id, how } as const;
+      ended.value = told;
+      if (how === 'saved') setTimeout(() => ended.peek() === told && dismiss(), saidFor);
+    },
+    stop: (id) => void bridge.request('recordings.stopSaving', { id }),
+    dismiss,
+  };
+
+  function dismiss(): void {
+    ended.value = null;
+  }
+}

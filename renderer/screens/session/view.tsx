@@ -1,0 +1,179 @@
+import { ChevronDown, PhoneOutgoing } from 'lucide';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Authentication, RequestWay } from '../../../app/contract/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { useWords } from '../../ui/context.ts';
+import { FailureBox } from '../../ui/failure-box.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Select } from '../../ui/select.tsx';
+import type { SignInState, Typed } from './state.ts';
+import './view.css';
+
+const ways = ['header', 'body', 'query'] as const satisfies Authentication[];
+const requestWays = ['post', 'get'] as const satisfies RequestWay[];
+
+function typedIn(form: HTMLFormElement): Typed {
+  const data = new FormData(form);
+  const text = (name: keyof Typed) => String(data.get(name) ?? '');
+  return {
+    address: text('address'),
+    apiKey: text('apiKey'),
+    apiSecret: text('apiSecret'),
+    extension: text('extension'),
+    agentId: text('agentId'),
+  };
+}
+
+export function SignInView({ state }: { readonly state: SignInState }) {
+  const words = useWords();
+  const form = useRef<HTMLFormElement>(null);
+  const key = useRef<HTMLInputElement>(null);
+  const secret = useRef<HTMLInputElement>(null);
+  const trouble = useRef<HTMLDivElement>(null);
+  const failure = state.failure.value;
+  const wrong = state.wrong.value;
+
+  useLayoutEffect(() => {
+    form.current?.querySelector('input')?.focus();
+    const [keyInput, secretInput] = [key.current, secret.current];
+    // Signed in: the main process has them, and nothing on this side should, not even an input on its way out.
+    return () => {
+      if (keyInput) keyInput.value = '';
+      if (secretInput) secretInput.value = '';
+    };
+  }, []);
+
+  useLayoutEffect(() => {
+    if (failure !== null) trouble.current?.scrollIntoView({ block: 'nearest' });
+  }, [failure]);
+
+  async function submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const here = form.current;
+    if (here === null) return;
+    const signedIn = await state.submit(typedIn(here));
+    if (signedIn) here.reset();
+    else here.querySelector<HTMLInputElement>('[aria-invalid="true"]')?.focus();
+  }
+
+  return (
+    <main class="sign-in">
+      <form ref={form} onSubmit={submit} noValidate>
+        <header class="sign-in-head">
+          <span class="sign-in-mark">
+            <Icon node={PhoneOutgoing} size={22} />
+          </span>
+          <h1>{words.signIn.title}</h1>
+          <p>{words.signIn.lead}</p>
+        </header>
+        <Field
+          label={words.signIn.address}
+          name="address"
+          inputMode="url"
+          example={words.signIn.addressHint}
+          maxLength={2000}
+          invalid={wrong.includes('address')}
+        />
+        <Field
+          label={words.signIn.apiKey}
+          name="apiKey"
+          maxLength={1000}
+          invalid={wrong.includes('apiKey')}
+          elementRef={key}
+        />
+        <Field
+          label={words.signIn.apiSecret}
+          name="apiSecret"
+          type="password"
+          maxLength={1000}
+          invalid={wrong.includes('apiSecret')}
+          elementRef={secret}
+        />
+        <div class="sign-in-pair">
+          <Field
+            label={words.signIn.extension}
+            name="extension"
+            example={words.signIn.extensionHint}
+            maxLength={40}
+            invalid={wrong.includes('extension')}
+          />
+          <Field
+            label={words.signIn.agentId}
+            aside={words.signIn.optional}
+            name="agentId"
+            maxLength={40}
+            invalid={wrong.includes('agentId')}
+          />
+        </div>
+        <Advanced state={state} />
+        {failure !== null && (
+          <div ref={trouble}>
+            <FailureBox role="alert" at="sign-in" failure={failure} />
+          </div>
+        )}
+        {state.asksForPlainHttp.value && <PlainHttp state={state} />}
+        <Button
+          kind="primary"
+          type="submit"
+          class="sign-in-go"
+          disabled={state.busy.value}
+          busy={state.busy.value}
+        >
+          {words.signIn.submit}
+        </Button>
+      </form>
+    </main>
+  );
+}
+
+function Advanced({ state }: { readonly state: SignInState }) {
+  const words = useWords();
+  const open = state.advanced.value;
+  const way = state.authentication.value;
+  const offered = way === 'body' ? requestWays.filter((request) => request === 'post') : requestWays;
+  const note = { header: undefined, body: undefined, query: words.signIn.queryNote }[way];
+  return (
+    <div class={open ? 'advanced advanced-open' : 'advanced'}>
+      <Button
+        kind="quiet"
+        icon={ChevronDown}
+        expanded={open}
+        controls="advanced"
+        onPress={state.toggleAdvanced}
+      >
+        {words.signIn.advanced}
+      </Button>
+      <div id="advanced" class="advanced-body" hidden={!open}>
+        <Select
+          label={words.signIn.authentication}
+          value={way}
+          options={ways.map((value) => ({ value, label: words.signIn.authenticationWays[value] }))}
+          note={note}
+          onChange={state.chooseAuthentication}
+        />
+        <Select
+          label={words.signIn.requests}
+          value={state.requests.value}
+          options={offered.map((value) => ({ value, label: words.signIn.requestWays[value] }))}
+          note={way === 'body' ? words.signIn.bodyNote : undefined}
+          onChange={state.chooseRequests}
+        />
+        {!state.asksForPlainHttp.value && <PlainHttp state={state} />}
+      </div>
+    </div>
+  );
+}
+
+function PlainHttp({ state }: { readonly state: SignInState }) {
+  const words = useWords();
+  return (
+    <Checkbox
+      label={words.signIn.allowPlainHttp}
+      note={words.signIn.plainHttpNote}
+      on={state.allowPlainHttp.value}
+      onChange={state.choosePlainHttp}
+    />
+  );
+}

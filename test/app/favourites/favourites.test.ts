@@ -1,0 +1,158 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { fail } from '../../../app/contract/failures.ts';
+import { openFavourites } from '../../../app/favourites/favourites.ts';
+import { asideOf } from '../files/aside.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+function desk(file = path.join(temporaryFolder(), 'favourites.json')) {
+  let owner: string | null = 'a';
+  let id = 0;
+  const lines: string[] = [];
+  const open = () =>
+    openFavourites({
+      file,
+      owner: () => owner,
+      read: (number) =>
+        /^[\d ]+$/.test(number) ? { display: number, key: number.replaceAll(' ', '') } : null,
+      newId: () => `id${++id}`,
+      changed: () => {},
+      keeping: { log: (line) => lines.push(line), damaged: () => {} },
+    });
+  const is = (next: string | null) => {
+    owner = next;
+  };
+  return { file, open, lines, is };
+}
+const names = (at: ReturnType<ReturnType<typeof desk>['open']>) => at.list().map(({ name }) => name);
+
+describe('favourites', () => {
+  it('are there again after a restart, in their order, readable by nobody else', () => {
+    const at = desk();
+    const favourites = at.open();
+    favourites.add({ number: '081', name: ' Somchai ' });
+    favourites.add({ number: '082', name: 'Malee' });
+    favourites.add({ number: '083', name: 'Noi' });
+    const [, , noi] = favourites.list();
+    favourites.move(noi?.id ?? '', 0);
+    expect(names(at.open())).toEqual(['Noi', 'Somchai', 'Malee']);
+    expect(statSync(at.file).mode & 0o077).toBe(0);
+  });
+
+  it('are changed and removed, one at a time', () => {
+    const favourites = desk().open();
+    favourites.add({ number: '081', name: 'Somchai' });
+    favourites.add({ number: '082', name: 'Malee' });
+    const [first, second] = favourites.list();
+    favourites.change(first?.id ?? '', { number: '081', name: 'Boss' });
+    expect(names(favourites)).toEqual(['Boss', 'Malee']);
+    favourites.remove(second?.id ?? '');
+    favourites.remove('made up');
+    expect(names(favourites)).toEqual(['Boss']);
+  });
+
+  it('hold each number once, and nothing that cannot be called', () => {
+    const favourites = desk().open();
+    favourites.add({ number: '081 2', name: 'Somchai' });
+    const [somchai] = favourites.list();
+    // Which one has it, so that the person gets there by one press.
+    const twin = fail('favourite-exists', { favourite: somchai?.id ?? '' });
+    expect(favourites.add({ number: '0812', name: 'Other' })).toEqual(twin);
+    expect(favourites.add({ number: 'hello', name: 'Other' })).toEqual(fail('not-a-number'));
+    favourites.add({ number: '082', name: 'Malee' });
+    const [, malee] = favourites.list();
+    expect(favourites.change(malee?.id ?? '', { number: '0812', name: 'Malee' })).toEqual(twin);
+    expect(favourites.list().map(({ number }) => number)).toEqual(['081 2', '082']);
+  });
+
+  it('belong to an account: another one sees none of them, and finds none of them lost', () => {
+    const at = desk();
+    const favourites = at.open();
+    favourites.add({ number: '081', name: 'Somchai' });
+    at.is('b');
+    expect(favourites.list()).toEqual([]);
+    favourites.add({ number: '082', name: 'Malee' });
+    at.is(null);
+    expect(favourites.list()).toEqual([]);
+    expect(favourites.add({ number: '083', name: 'Noi' })).toEqual(fail('signed-out'));
+    at.is('a');
+    expect(names(at.open())).toEqual(['Somchai']);
+  });
+
+  it('have an end', () => {
+    const favourites = desk().open();
+    for (let number = 100; number < 300; number += 1) favourites.add({ number: `${number}`, name: '' });
+    expect(favourites.add({ number: '999', name: '' })).toEqual(fail('favourites-full'));
+    expect(favourites.list()).toHaveLength(200);
+  });
+
+  it.each(['', 'null', '[]', '{"a":{}}', '{"a":', '\0\0'])('a file that holds %j is put aside', (text) => {
+    const at = desk();
+    writeFileSync(at.file, text);
+    const favourites = at.open();
+    expect(favourites.list()).toEqual([]);
+    expect(readFileSync(asideOf(at.file), 'utf8')).toBe(text);
+    favourites.add({ number: '081', name: 'Somchai' });
+    expect(names(at.open())).toEqual(['Somchai']);
+  });
+
+  it('a bad line in the file costs no other, and is put aside before anything is written over it', () => {
+    const at = desk();
+    const good = { id: 'x', number: '081', name: 'Somchai' };
+    const text = JSON.stringify({ a: [null, 7, { id: 1 }, good, { ...good, name: 'x'.repeat(999) }] });
+    writeFileSync(at.file, text);
+    const favourites = at.open();
+    expect(names(favourites)).toEqual(['Somchai']);
+    favourites.add({ number: '082', name: 'Malee' });
+    expect(readFileSync(asideOf(at.file), 'utf8')).toBe(text);
+    expect(names(at.open())).toEqual(['Somchai', 'Malee']);
+  });
+
+  it('what was put aside before stays where it is', () => {
+    const at = desk();
+    for (const text of ['{"a":', '{"b":']) {
+      writeFileSync(at.file, text);
+      at.open();
+    }
+    expect(readFileSync(asideOf(at.file), 'utf8')).toBe('{"a":');
+    expect(readFileSync(`${asideOf(at.file)}-2`, 'utf8')).toBe('{"b":');
+  });
+
+  it('what cannot be opened is moved out of the way, not written over', () => {
+    const at = desk();
+    mkdirSync(at.file);
+    const favourites = at.open();
+    favourites.add({ number: '081', name: 'Somchai' });
+    expect(names(at.open())).toEqual(['Somchai']);
+    expect(statSync(asideOf(at.file)).isDirectory()).toBe(true);
+  });
+
+  it('come back to where they stood when a removal is undone', () => {
+    const favourites = desk().open();
+    for (const [number, name] of [
+      ['081', 'A'],
+      ['082', 'B'],
+      ['083', 'C'],
+    ] as const)
+      favourites.add({ number, name });
+    const [, b] = favourites.list();
+    favourites.remove(b?.id ?? '');
+    favourites.add({ number: '082', name: 'B', at: 1 });
+    expect(names(favourites)).toEqual(['A', 'B', 'C']);
+  });
+
+  it('have names of one line, without the marks that turn the direction of writing', () => {
+    const favourites = desk().open();
+    favourites.add({ number: '081', name: `\u202eBoss\u0000\r\n\u2066&_<b>` });
+    favourites.add({ number: '082', name: 'น้ำ' });
+    expect(names(favourites)).toEqual(['Boss &_<b>', 'น้ำ']);
+  });
+
+  it('what the disk does not take did not happen', () => {
+    const at = desk('/dev/null/favourites.json');
+    const favourites = at.open();
+    expect(favourites.add({ number: '081', name: 'Somchai' })).toEqual(fail('settings-file'));
+    expect(favourites.list()).toEqual([]);
+  });
+});

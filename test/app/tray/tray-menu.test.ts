@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { Attempt } from '../../../app/contract/dialling.ts';
+import type { Favourite } from '../../../app/contract/favourites.ts';
+import { type TrayItem, trayMenu } from '../../../app/tray/tray-menu.ts';
+import { wordsFor } from '../../../app/words/index.ts';
+
+const words = wordsFor('en');
+
+const attempt = (display: string): Attempt => ({
+  id: display,
+  at: 0,
+  display,
+  number: display,
+  from: 'pad',
+  outcome: 'placed',
+  failure: null,
+  message: '',
+});
+const favourite = (name: string, display: string): Favourite => ({
+  id: display,
+  number: display,
+  display,
+  name,
+});
+const many = (count: number) => Array.from({ length: count }, (_, n) => favourite(`Name ${n}`, `10${n}`));
+
+const labels = (menu: readonly TrayItem[]) => menu.map((item) => (item.kind === 'line' ? '-' : item.label));
+
+describe('the menu of the tray icon', () => {
+  it('offers favourites in their order, Redial, and the four numbers before it, each once', () => {
+    const attempts = ['1', '2', '1', '3', '4', '5', '6'].map((number) => attempt(`02 000 000${number}`));
+    const menu = trayMenu(words, true, attempts, [favourite('Sales', '102'), favourite('', '103')]);
+    expect(labels(menu)).toEqual([
+      'Open',
+      '-',
+      'Sales · 102',
+      '103',
+      '-',
+      'Redial 02 000 0001',
+      'Call 02 000 0002 again',
+      'Call 02 000 0003 again',
+      'Call 02 000 0004 again',
+      'Call 02 000 0005 again',
+      '-',
+      'Sign out',
+      'Quit',
+    ]);
+  });
+
+  it('puts more than five favourites into a menu of their own, and never more than a screen holds', () => {
+    const inline = trayMenu(words, true, [], many(5));
+    expect(inline.filter(({ kind }) => kind === 'call')).toHaveLength(5);
+    const menu = trayMenu(words, true, [], many(200));
+    expect(labels(menu)).toEqual(['Open', '-', 'Favourites', '-', 'Sign out', 'Quit']);
+    const submenu = menu.find((item) => item.kind === 'menu');
+    expect(submenu?.items).toHaveLength(25);
+    expect(submenu?.items[0]).toEqual({
+      kind: 'call',
+      label: 'Name 0 · 100',
+      number: '100',
+      from: 'favourite',
+    });
+  });
+
+  it('offers nobody to call while nobody is signed in', () => {
+    const menu = trayMenu(words, false, [attempt('102')], many(3));
+    expect(labels(menu)).toEqual(['Open', '-', 'Quit']);
+  });
+
+  it('shows a name as it is: no access key, no second column', () => {
+    const favourites = [favourite('R&D\tA & B', '102')];
+    expect(labels(trayMenu(words, true, [], favourites))).toContain('R&&D A && B · 102');
+  });
+});

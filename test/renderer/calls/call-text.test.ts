@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import type { CallView } from '../../../app/contract/calls.ts';
+import { en } from '../../../app/words/en.ts';
+import { resultOf, textOf } from '../../../renderer/screens/calls/call-text.ts';
+
+const call = (display: string | null, name: string | null): CallView => ({
+  ...{ id: '1', direction: 'incoming', display, callable: null, name, start: 0, result: 'missed' },
+  ...{ ringSeconds: 14, talkSeconds: null, lineSeconds: null, via: [], recordings: 0, maybeRecorded: false },
+  ...{ clickToCall: false, withoutRow: false, failure: null, message: '', note: '' },
+});
+const shown = (display: string | null, name: string | null) => {
+  const { title, number } = textOf(en, call(display, name));
+  return [title, number];
+};
+
+test('a call is called by its name, with the number beside it, and by its number where it has none', () => {
+  expect(shown('081 234 5678', 'Jane')).toEqual(['Jane', '081 234 5678']);
+  expect(shown('081 234 5678', null)).toEqual(['081 234 5678', '']);
+  expect(shown(null, null)).toEqual([en.calls.unknownNumber, '']);
+});
+
+test('a withheld number is said to be that, also where the PBX makes a name of it', () => {
+  expect(shown('anonymous', null)).toEqual([en.calls.withheld, 'anonymous']);
+  expect(shown('anonymous', 'Anonymous')).toEqual([en.calls.withheld, 'anonymous']);
+  expect(shown('anonymous', 'Jane')).toEqual(['Jane', 'anonymous']);
+  // A person may be called so.
+  expect(shown('081 234 5678', 'Private')).toEqual(['Private', '081 234 5678']);
+});
+
+test('of a call that was asked for here and has no record, nobody is said not to know the result', () => {
+  const asked = { ...call('081 234 5678', null), result: 'unknown' as const };
+  expect(resultOf(en, { ...asked, withoutRow: true })).toBe('No record yet');
+  expect(resultOf(en, asked)).toBe('Unknown');
+  expect(resultOf(en, { ...asked, withoutRow: true, result: 'failed' })).toBe('Failed');
+});

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { fail, ok, type Reply } from '../../../app/contract/failures.ts';
+import type { SessionView } from '../../../app/contract/session.ts';
+import { createSignIn } from '../../../renderer/screens/session/state.ts';
+import { createSession } from '../../../renderer/state/session.ts';
+import { otherSide } from '../bridge.ts';
+
+const typed = { address: 'pbx.example.com', apiKey: 'k', apiSecret: 's3cret', extension: '101', agentId: '' };
+const signedIn: SessionView = {
+  state: 'signed-in',
+  extension: '101',
+  agentId: null,
+  kept: 'keychain',
+  switchedToBody: false,
+  pbx: 'answers',
+};
+
+function signIn(answer: () => Reply<SessionView> = () => ok(signedIn)) {
+  const pbx = otherSide({ 'session.signIn': answer });
+  const session = createSession(pbx.bridge);
+  return { pbx, session, state: createSignIn(pbx.bridge, session, () => {}) };
+}
+
+test('what is left empty is named, and nothing is sent', async () => {
+  const { state, pbx } = signIn();
+  expect(await state.submit({ ...typed, apiKey: ' ', extension: '' })).toBe(false);
+  expect(state.wrong.value).toEqual(['apiKey', 'extension']);
+  expect(state.failure.value).toEqual({ code: 'missing-field' });
+  expect(pbx.asked('session.signIn')).toEqual([]);
+});
+
+test.each([
+  [fail('bad-field', { field: 'extension' }), ['extension']],
+  [fail('bad-field', { field: 'agentId' }), ['agentId']],
+  [fail('bad-address'), ['address']],
+  [fail('unauthorised'), []],
+] as const)('the field that %j is about is marked', async (reply, marked) => {
+  const { state } = signIn(() => reply);
+  await state.submit(typed);
+  expect(state.wrong.value).toEqual(marked);
+  await state.submit({ ...typed, apiSecret: '\u200b' });
+  expect(state.wrong.value).toEqual(['apiSecret']);
+});
+
+test('the agent ID may stay empty; unless a person chooses otherwise the header and POST are used', async () => {
+  const { state, session, pbx } = signIn();
+  expect(await state.submit(typed)).toBe(true);
+  expect(pbx.asked('session.signIn')).toEqual([
+    { ...typed, authentication: 'header', requests: 'post', allowPlainHttp: false },
+  ]);
+  expect(session.view.value).toEqual(signedIn);
+});
+
+test('the request body takes POST with it: a GET has none', () => {
+  const { state } = signIn();
+  state.chooseRequests('get');
+  state.chooseAuthentication('body');
+  expect(state.requests.value).toBe('post');
+});
+
+test('a connection without encryption is asked about where it failed, and is never chosen for the person', async () => {
+  const { state } = signIn(() => fail('plain-http'));
+  expect(state.asksForPlainHttp.value).toBe(false);
+  await state.submit(typed);
+  expect(state.asksForPlainHttp.value).toBe(true);
+  expect(state.allowPlainHttp.value).toBe(false);
+});
+
+test('why the last session ended is told until the person tries again', async () => {
+  const { state, session } = signIn(() => fail('unauthorised'));
+  session.show({ state: 'signed-out', failure: { code: 'keychain' } });
+  expect(state.failure.value?.code).toBe('keychain');
+  await state.submit(typed);
+  expect(state.failure.value?.code).toBe('unauthorised');
+});
+
+test('the API key and secret are in nothing that the page keeps', async () => {
+  const { state, session } = signIn(() => fail('unauthorised'));
+  await state.submit(typed);
+  const kept = [...Object.values(state), ...Object.values(session)].map((entry) =>
+    typeof entry === 'object' && entry !== null && 'value' in entry ? JSON.stringify(entry.value) : '',
+  );
+  expect(kept.join()).not.toContain(typed.apiSecret);
+  expect(kept.length).toBeGreaterThan(8);
+});
