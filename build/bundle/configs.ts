@@ -30,7 +30,7 @@ export const nodeBundles = {
 /**
  * CommonJS: Electron 25 has no ES-module main files, and a sandboxed preload is CommonJS in every version.
  */
-function forNode(root: string, out: string, name: keyof typeof nodeBundles): InlineConfig {
+export function forNode(root: string, out: string, name: keyof typeof nodeBundles): InlineConfig {
   return {
     configFile: false,
     root,

@@ -1,4 +1,4 @@
-import { copiesIn, entry } from './recordings-under-test.ts';
+import { copiesIn, entry } from './copies-under-test.ts';
 
 /** Runs as a process of its own, to be killed: writes a copy piece by piece and says how far it is. */
 const [where = '', key = '', pieces = '0'] = process.argv.slice(2);

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Copies } from '../../../app/recordings/cache.ts';
 import { RecordingGone } from '../../../app/recordings/stored.ts';
-import { copiesIn, entry } from './recordings-under-test.ts';
+import { copiesIn, entry } from './copies-under-test.ts';
 import { folder } from './reference.ts';
 
 const sound = (length: number): Uint8Array =>
@@ -134,7 +134,7 @@ describe('a copy that is not whole never plays', () => {
   test.each([1, 3, 9])('after the program was killed while it wrote piece %d', async (piece) => {
     const where = folder();
     const key = randomBytes(32).toString('base64');
-    const said = await killed(where, key, 20, `${piece}`);
+    const said = await killed(where, key, 400, `${piece}`);
     expect(said).not.toContain('kept');
     expect(files(where)).toHaveLength(1);
     expect(await copiesIn(where, new Map([[entry, key]])).find('a call')).toBeNull();

@@ -4,38 +4,15 @@ import type { Account } from '../../../app/pbx/account.ts';
 import { parseEndpoint } from '../../../app/pbx/endpoint.ts';
 import { createDownload } from '../../../app/pbx/recording.ts';
 import type { StreamingTransport } from '../../../app/pbx/transport.ts';
-import { type Copies, type CopiesBounds, createCopies } from '../../../app/recordings/cache.ts';
-import { createCopiesKey } from '../../../app/recordings/copies-key.ts';
+import type { CopiesBounds } from '../../../app/recordings/cache.ts';
 import { createDecodingThread } from '../../../app/recordings/decode/thread.ts';
 import type { RecordingRef } from '../../../app/recordings/find.ts';
 import { createRecordings, type RecordingsParts } from '../../../app/recordings/recordings.ts';
-import type { Keychain } from '../../../app/settings/keychain.ts';
 import { type PbxOptions, startPbx } from '../../pbx/stand-in.ts';
 import { transportsForTest } from '../pbx/pbx-under-test.ts';
+import { copiesIn } from './copies-under-test.ts';
 import { startDecoder } from './decoder.ts';
 import { folder } from './reference.ts';
-
-/** A keychain as far as its interface goes; `null` is one that does not answer. */
-export function keychainOf(entries: Map<string, string> | null): Keychain {
-  const there = async () => entries ?? Promise.reject(new Error('locked'));
-  return {
-    read: async (account) => (await there()).get(account) ?? null,
-    write: async (account, secret) => void (await there()).set(account, secret),
-    remove: async (account) => (await there()).delete(account),
-  };
-}
-
-export const entry = 'recordings of this profile';
-
-export function copiesIn(
-  where: string,
-  entries: Map<string, string> | null,
-  bounds: Partial<CopiesBounds> = {},
-  now: () => number = Date.now,
-): Copies {
-  const key = createCopiesKey(keychainOf(entries), entry, (work) => work);
-  return createCopies({ folder: where, key, now, bounds });
-}
 
 export function ref(about: Partial<RecordingRef>): RecordingRef {
   const nothing = { filename: null, uniqueid: null, src: null, dst: null, calldate: null };

@@ -1,0 +1,25 @@
+import { type Copies, type CopiesBounds, createCopies } from '../../../app/recordings/cache.ts';
+import { createCopiesKey } from '../../../app/recordings/copies-key.ts';
+import type { Keychain } from '../../../app/settings/keychain.ts';
+
+/** A keychain as far as its interface goes; `null` is one that does not answer. */
+export function keychainOf(entries: Map<string, string> | null): Keychain {
+  const there = async () => entries ?? Promise.reject(new Error('locked'));
+  return {
+    read: async (account) => (await there()).get(account) ?? null,
+    write: async (account, secret) => void (await there()).set(account, secret),
+    remove: async (account) => (await there()).delete(account),
+  };
+}
+
+export const entry = 'recordings of this profile';
+
+export function copiesIn(
+  where: string,
+  entries: Map<string, string> | null,
+  bounds: Partial<CopiesBounds> = {},
+  now: () => number = Date.now,
+): Copies {
+  const key = createCopiesKey(keychainOf(entries), entry, (work) => work);
+  return createCopies({ folder: where, key, now, bounds });
+}
