@@ -1,3 +1,5 @@
+import type { Events } from '../events/events.ts';
+
 /**
  * What a page asks for that lasts: the list is on the screen, a key is being recorded. Neither outlives the page, nor holds while
  * its window is hidden or without the focus, whatever the page says.
@@ -12,13 +14,7 @@ export interface PageHolds {
   gone(): void;
 }
 
-export interface HeldParts {
-  /** Called when it changes. */
-  readonly openList: (open: boolean) => void;
-  readonly restHotkey: (resting: boolean) => void;
-}
-
-export function createPageHolds({ openList, restHotkey }: HeldParts): PageHolds {
+export function createPageHolds(events: Pick<Events, 'emit'>): PageHolds {
   const now = { listOpen: false, recording: false, visible: false, focused: false };
   let listOpen = false;
   let resting = false;
@@ -28,11 +24,11 @@ export function createPageHolds({ openList, restHotkey }: HeldParts): PageHolds 
     const [opens, rests] = [now.listOpen && now.visible, now.recording && now.focused];
     if (opens !== listOpen) {
       listOpen = opens;
-      openList(opens);
+      events.emit('list.opened', opens);
     }
     if (rests !== resting) {
       resting = rests;
-      restHotkey(rests);
+      events.emit('hotkey.rested', rests);
     }
   }
 

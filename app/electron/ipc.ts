@@ -1,19 +1,26 @@
 import { type BrowserWindow, ipcMain } from 'electron';
-import type { EventName, EventPayload } from '../contract/events.ts';
+import { type EventName, events as names } from '../contract/events.ts';
+import type { Events } from '../events/events.ts';
 import type { Sender } from '../gate/serve.ts';
 import { deferred } from '../util/deferred.ts';
 
 export type Gate = (sender: Sender, name: unknown, input: unknown) => Promise<unknown>;
 
+export interface PageLink {
+  /** The window whose page it is; before that, nobody is told anything. */
+  attach(window: BrowserWindow): void;
+  answerBy(gate: Gate): void;
+}
+
 /**
- * Listens for the contract's requests, on the one channel that there is. A page that asks before it is made what answers
- * (`answerBy`) is answered then.
+ * Listens for the contract's requests, on the one channel that there is, and tells the page of the contract's events. A page that asks
+ * before it is made what answers (`answerBy`) is answered then.
  */
-export function listen(window: () => BrowserWindow | null): { answerBy(gate: Gate): void } {
+export function connectPage(events: Events): PageLink {
+  let own: BrowserWindow | null = null;
   const made = deferred<Gate>();
   ipcMain.handle('request', async (event, name: unknown, input: unknown) => {
     const frame = event.senderFrame;
-    const own = window();
     const sender = {
       url: frame?.url ?? '',
       isMainFrame: frame !== null && frame === event.sender.mainFrame,
@@ -21,14 +28,15 @@ export function listen(window: () => BrowserWindow | null): { answerBy(gate: Gat
     };
     return (await made.promise)(sender, name, input);
   });
-  return { answerBy: made.resolve };
-}
-
-/** Tells the page something that the contract declares; nothing where there is no page. */
-export function tell<N extends EventName>(
-  window: BrowserWindow | null,
-  name: N,
-  payload: EventPayload<N>,
-): void {
-  if (window && !window.isDestroyed()) window.webContents.send('event', name, payload);
+  for (const name of Object.keys(names) as EventName[]) {
+    events.on(name, (payload: unknown) => {
+      if (own && !own.isDestroyed()) own.webContents.send('event', name, payload);
+    });
+  }
+  return {
+    attach(window) {
+      own = window;
+    },
+    answerBy: made.resolve,
+  };
 }

@@ -31,7 +31,7 @@ export interface Program {
   end(status: number): Promise<void>;
   /** Passes a promise on, and remembers until it is settled that a thread of this process stands still for it. */
   during<T>(work: Promise<T>): Promise<T>;
-  /** Calls back once, when the program begins to end, which waits for the promise, but not for long. */
+  /** What is done when the program begins to end, which waits for it, but not for long. What is named last counts. */
   onEnding(act: () => Promise<void>): void;
 }
 
@@ -48,6 +48,17 @@ export function program(log: (line: string) => void): Program {
     // Electron would wait for it, if need be for ever.
     log('ended although the disk, the keychain or a name on the network was still being waited for');
     process.kill(process.pid, 'SIGKILL');
+  }
+
+  let onEnding: (() => Promise<void>) | null = null;
+  function beginEnding(event: Electron.Event): void {
+    event.preventDefault();
+    // Told to end by a signal, Electron still waits here for the answer of this event.
+    setImmediate(async () => {
+      const acted = onEnding?.().catch((error: unknown) => log(`ending: ${String(error)}`));
+      await Promise.race([acted, after(longestEnding)]);
+      await end(0);
+    });
   }
 
   return {
@@ -71,15 +82,8 @@ export function program(log: (line: string) => void): Program {
       });
     },
     onEnding(act) {
-      app.once('before-quit', (event) => {
-        event.preventDefault();
-        // Told to end by a signal, Electron still waits here for the answer of this event.
-        setImmediate(async () => {
-          const acted = act().catch((error: unknown) => log(`ending: ${String(error)}`));
-          await Promise.race([acted, after(longestEnding)]);
-          await end(0);
-        });
-      });
+      if (onEnding === null) app.once('before-quit', beginEnding);
+      onEnding = act;
     },
   };
 }

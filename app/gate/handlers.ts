@@ -18,7 +18,8 @@ import { type Handlers, Refused } from './serve.ts';
 
 export interface HandlerParts {
   readonly session: Session;
-  readonly signIn: Session['signIn'];
+  /** Somebody signed in by the form. */
+  readonly signedIn: () => void;
   readonly signOut: () => ReturnType<Session['signOut']>;
   readonly dialler: Dialler;
   readonly journal: Journal;
@@ -45,10 +46,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const { session, dialler, journal, numbers, recent, player, favourites } = parts;
   return {
     'session.get': () => ok(session.view()),
-    'session.signIn': (input) => {
+    'session.signIn': async (input) => {
       // The form is not shown then: only a page that is taken over would swap the person's account for another.
       if (session.view().state !== 'signed-out') throw new Refused('session.signIn while not signed out');
-      return parts.signIn(input);
+      const reply = await session.signIn(input);
+      if (reply.ok) parts.signedIn();
+      return reply;
     },
     'session.signOut': () => parts.signOut(),
     'number.describe': ({ typed }) => ok(numbers.describe(typed)),

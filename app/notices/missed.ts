@@ -1,6 +1,6 @@
-import type { MissedAt } from '../calls/at-this-desk.ts';
 import { isQuiet, type QuietHours } from '../calls/missed.ts';
 import { viewOf } from '../calls/view.ts';
+import type { MissedAt } from '../calls/wire.ts';
 import type { Call } from '../cdr/call.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Words } from '../words/index.ts';

@@ -2,6 +2,7 @@ import type { Attempt } from '../contract/dialling.ts';
 import type { Favourite } from '../contract/favourites.ts';
 import type { SessionView } from '../contract/session.ts';
 import type { Wish } from '../dialing/dialler.ts';
+import type { Events } from '../events/events.ts';
 import type { Words } from '../words/index.ts';
 import { type TrayItem, type TrayShown, trayMenu } from './tray-menu.ts';
 
@@ -53,3 +54,16 @@ export function createDeskTray(parts: DeskTrayParts): {
     },
   };
 }
+
+/** Shows what changes. */
+export function followOnTray(events: Events, show: () => void): void {
+  for (const name of trayChanges) events.on(name, show);
+}
+
+const trayChanges = [
+  'session.changed',
+  'settings.kept',
+  'journal.changed',
+  'favourites.changed',
+  'calls.status',
+] as const;

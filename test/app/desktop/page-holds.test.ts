@@ -1,13 +1,14 @@
+import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { createPageHolds, type PageHolds } from '../../../app/desktop/page-holds.ts';
+import type { Events, Happened } from '../../../app/events/events.ts';
 
 function desk() {
   const told: string[] = [];
-  const holds = createPageHolds({
-    openList: (open) => told.push(open ? 'list is kept fresh' : 'list rests'),
-    restHotkey: (resting) => told.push(resting ? 'key rests' : 'key calls'),
-  });
-  return { holds, told };
+  const events: Events = new EventEmitter<Happened>();
+  events.on('list.opened', (open) => told.push(open ? 'list is kept fresh' : 'list rests'));
+  events.on('hotkey.rested', (resting) => told.push(resting ? 'key rests' : 'key calls'));
+  return { holds: createPageHolds(events), told };
 }
 
 describe('what a page asks for that lasts', () => {

@@ -1,8 +1,8 @@
 import type { Call } from '../cdr/call.ts';
-import type { EventName, EventPayload } from '../contract/events.ts';
 import { fail, type Reply } from '../contract/failures.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Numbers } from '../dialing/numbers.ts';
+import type { Events } from '../events/events.ts';
 import { prefixesOf } from '../numbers/prefixes.ts';
 import type { Zone } from '../util/zone.ts';
 import type { Words } from '../words/index.ts';
@@ -24,15 +24,17 @@ export interface MissedAt extends Pick<Viewing, 'numberOf' | 'nameOf' | 'skew'> 
   readonly zone: Zone;
 }
 
-export interface DeskParts
-  extends Pick<RecentCallsParts, 'folder' | 'attempts' | 'answered' | 'unanswered' | 'timer' | 'keeping'> {
+export interface CallsWires
+  extends Pick<RecentCallsParts, 'folder' | 'attempts' | 'answered' | 'timer' | 'keeping'> {
+  readonly events: Events;
   readonly numbers: Numbers;
   readonly favourites: NamesParts['favourites'];
   readonly settings: () => Settings;
   readonly words: () => Words;
-  readonly tell: <N extends EventName>(name: N, payload: EventPayload<N>) => void;
-  /** What is unseen has changed. */
-  readonly counted: () => void;
+  /** Who is signed in. */
+  readonly current: () => Parameters<RecentCalls['signedIn']>[0];
+  /** The window has come: reading the calls must not hold it up. */
+  readonly loaded: Promise<void>;
   /** Calls were missed. `nameOf`: who somebody is to this desk. */
   readonly missed: (calls: readonly Call[], at: MissedAt) => void;
   /** Calls changed; asked with the id of a try, tells whether the PBX has a row of it. */
@@ -41,11 +43,11 @@ export interface DeskParts
 }
 
 /** The recent calls and what this desk does with them: shows them, names them, saves them as a table. */
-export function callsAtThisDesk(parts: DeskParts): {
+export function wireCalls(parts: CallsWires): {
   readonly recent: RecentCalls;
   exportCalls(look: Looked): Promise<Reply<boolean>>;
 } {
-  const { numbers, settings, words, tell } = parts;
+  const { events, numbers, settings, words } = parts;
   const personZone = zoneOfThisComputer();
   const numberOf = numbersShown(numbers);
   const keyOf = (number: string) => numbers.read(number)?.key ?? number;
@@ -62,16 +64,20 @@ export function callsAtThisDesk(parts: DeskParts): {
     now: () => Date.now(),
     random: Math.random,
     changed(revision) {
-      tell('calls.changed', { revision });
+      events.emit('calls.changed', { revision });
       parts.changed((attempt) => recent.isRecorded(attempt));
     },
-    status(status) {
-      tell('calls.status', status);
-      parts.counted();
-    },
+    status: (status) => events.emit('calls.status', status),
+    unanswered: () => events.emit('pbx.unanswered'),
     missed: (calls, skew) =>
       parts.missed(calls, { numberOf, nameOf: names.of, skew, now: Date.now(), zone: personZone() }),
   });
+
+  events.on('session.changed', () => void parts.loaded.then(() => recent.signedIn(parts.current())));
+  events.on('favourites.changed', recent.favouritesChanged);
+  events.on('journal.changed', recent.attempted);
+  events.on('settings.kept', recent.settingsChanged);
+  events.on('list.opened', recent.open);
 
   let exporting = false;
   return {

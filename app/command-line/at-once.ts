@@ -1,0 +1,31 @@
+import type { Words } from '../words/index.ts';
+import { type Command, exitStatus, type Printed } from './command.ts';
+
+export interface Program {
+  readonly name: string;
+  readonly version: string;
+  /** A switch that the packed program does not start with. */
+  readonly refusedSwitch: string | null;
+}
+
+/** What is said without starting; a command: the program is to start, or to be told. */
+export function atOnce(
+  asked: Command | Printed,
+  program: Program,
+  { commandLine }: Words,
+): Command | { readonly kind: 'said'; readonly message: string; readonly status: number } {
+  const { name, version, refusedSwitch } = program;
+  if (refusedSwitch !== null) {
+    return { kind: 'said', message: commandLine.refused(`--${refusedSwitch}`), status: exitStatus.usage };
+  }
+  switch (asked.kind) {
+    case 'help':
+      return { kind: 'said', message: commandLine.help('promptcall-companion'), status: exitStatus.done };
+    case 'version':
+      return { kind: 'said', message: `${name} ${version}`, status: exitStatus.done };
+    case 'wrong':
+      return { kind: 'said', message: commandLine.wrong(asked.argument), status: exitStatus.usage };
+    default:
+      return asked;
+  }
+}

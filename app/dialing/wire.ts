@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { Settings } from '../contract/settings.ts';
+import type { Events } from '../events/events.ts';
+import type { Keeping } from '../files/kept-file.ts';
+import { timer } from '../util/timer.ts';
+import { createDialler, type DiallerParts } from './dialler.ts';
+import { openJournal } from './journal.ts';
+import type { Numbers } from './numbers.ts';
+import { createWaysIn } from './ways-in.ts';
+
+export interface DialingWires {
+  readonly events: Events;
+  /** Of this profile. */
+  readonly folder: string;
+  readonly keeping: Keeping;
+  /** Whose attempts are shown; `null`: nobody is signed in. */
+  readonly owner: () => string | null;
+  readonly numbers: Numbers;
+  readonly settings: () => Settings;
+  readonly line: DiallerParts['line'];
+}
+
+/** The dialler, its journal, and the ways to it for who is not looking at the window. */
+export function wireDialing({ events, folder, keeping, owner, numbers, settings, line }: DialingWires) {
+  const elapsed = () => performance.now();
+  const journal = openJournal({
+    file: path.join(folder, 'attempts.jsonl'),
+    owner,
+    changed: () => setImmediate(() => events.emit('journal.changed')),
+    keeping,
+  });
+  const dialler = createDialler({
+    read: numbers.read,
+    line,
+    journal,
+    askBeforeHotkey: () => settings().beforeHotkeyCall === 'ask',
+    now: Date.now,
+    elapsed,
+    newId: randomUUID,
+    timer,
+    changed(state) {
+      if (state.kind !== 'calling') return void events.emit('dial.changed', state);
+      // The request goes out next: what takes its time waits until it is on its way. What became of it by then has been told.
+      setImmediate(() => {
+        if (dialler.state() === state) events.emit('dial.changed', state);
+      });
+    },
+  });
+  const ask = createWaysIn(
+    dialler,
+    (number) => numbers.describe(number).display,
+    elapsed,
+    (what) => events.emit('dial.turnedDown', what),
+  );
+
+  const tellLast = () => events.emit('attempts.changed', journal.list()[0] ?? null);
+  events.on('journal.changed', tellLast);
+  let last: string | null = null;
+  events.on('session.changed', () => {
+    if (owner() === last) return;
+    last = owner();
+    // What became of a call that somebody else asked for is not theirs.
+    dialler.reset();
+    tellLast();
+  });
+  return { journal, dialler, ask };
+}

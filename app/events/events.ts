@@ -1,0 +1,22 @@
+import type { EventEmitter } from 'node:events';
+import type { EventName, EventPayload } from '../contract/events.ts';
+
+/** What the page is told of too; and what only the parts of the main process tell each other. */
+export type Happened = { [N in EventName]: [payload: EventPayload<N>] } & {
+  /** The file of settings has taken a change, or refused one. */
+  'settings.kept': [];
+  /** An attempt was begun, has ended, or is gone. */
+  'journal.changed': [];
+  'hotkey.pressed': [];
+  /** It could be had and cannot any more, or the other way round. */
+  'hotkey.changed': [];
+  /** A new key is being recorded: the old one calls nobody. */
+  'hotkey.rested': [resting: boolean];
+  /** The list of calls is on the screen. */
+  'list.opened': [open: boolean];
+  /** The PBX did not answer: is there a network? */
+  'pbx.unanswered': [];
+};
+
+/** How one part hears of another without knowing it. Listeners are called in the order in which they were added; the page is the first. */
+export type Events = EventEmitter<Happened>;

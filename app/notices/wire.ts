@@ -1,0 +1,46 @@
+import type { MissedAt } from '../calls/wire.ts';
+import type { Call } from '../cdr/call.ts';
+import type { Settings } from '../contract/settings.ts';
+import type { Events } from '../events/events.ts';
+import type { Words } from '../words/index.ts';
+import { createDialTeller, type DialTellerParts } from './dial-teller.ts';
+import { hotkeyTaken } from './hotkey-taken.ts';
+import { tellMissed } from './missed.ts';
+import type { Notices } from './notices.ts';
+
+export interface NoticesWires extends Pick<DialTellerParts, 'account' | 'open'> {
+  readonly events: Events;
+  readonly notices: Notices;
+  readonly words: () => Words;
+  readonly settings: () => Settings;
+  /** The number that was called last. */
+  readonly lastNumber: () => string | undefined;
+  /** Asks for a call by a notice that was clicked. */
+  readonly call: (number: string) => void;
+}
+
+/** All that is told on the desktop. */
+export function wireNotices(parts: NoticesWires) {
+  const { events, notices, words, settings, open, call } = parts;
+  const tellDial = createDialTeller({ ...parts, again: call });
+  events.on('dial.changed', (state) => tellDial(state, parts.lastNumber()));
+  events.on('dial.turnedDown', (what) => tellDial({ kind: 'failed', ...what }));
+
+  return {
+    missed(calls: readonly Call[], at: MissedAt): void {
+      tellMissed(calls, {
+        ...at,
+        words: words(),
+        settings: settings(),
+        notify: (notice, number) =>
+          notices.offer(notice, () => {
+            open();
+            if (number === null) events.emit('calls.show', undefined);
+            else call(number);
+          }),
+      });
+    },
+    /** `label`: the key as people read it. */
+    hotkeyTaken: (label: string) => notices.inform(hotkeyTaken(words(), label)),
+  };
+}

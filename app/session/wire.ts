@@ -1,0 +1,84 @@
+import path from 'node:path';
+import type { Reply } from '../contract/failures.ts';
+import type { Events } from '../events/events.ts';
+import type { Account } from '../pbx/account.ts';
+import { secretsOf } from '../pbx/authentication.ts';
+import { createPbx, type Pbx, type PbxParts } from '../pbx/client.ts';
+import { signIn } from '../pbx/sign-in.ts';
+import type { CredentialStore } from '../settings/credentials.ts';
+import type { SettingsStore } from '../settings/store.ts';
+import { ownerId } from './account-id.ts';
+import { pbxStateAfter } from './pbx-state.ts';
+import { createSession, type Session } from './session.ts';
+import { signedOutMark } from './signed-out-mark.ts';
+
+/** Milliseconds. A person who unlocks the keychain at start needs a while. */
+const patience = 20_000;
+
+export interface SessionWires extends Pick<PbxParts, 'transport' | 'streaming'> {
+  readonly events: Events;
+  /** Of this profile. */
+  readonly folder: string;
+  readonly store: SettingsStore;
+  readonly credentials: CredentialStore;
+  /** From now on the log does not show these. */
+  readonly hide: (...secrets: string[]) => void;
+  readonly log: (line: string) => void;
+}
+
+/** Who is signed in at this desk, and the PBX that they ask. */
+export interface Desk {
+  readonly session: Session;
+  /** Tells one account from another, and names nobody; `null`: nobody is signed in. */
+  owner(): string | null;
+  account(): Account | null;
+  /** Asks the PBX for a call, once; `null` where nobody is signed in. */
+  line(): ((tel: string) => ReturnType<Pbx['dial']>) | null;
+  /** What a reply tells of the PBX. */
+  answered(reply: Reply<unknown>): void;
+}
+
+export function wireSession(parts: SessionWires): Desk {
+  const { events, folder, store, credentials, transport, streaming, hide, log } = parts;
+  const session = createSession({
+    store,
+    credentials,
+    mark: signedOutMark(path.join(folder, 'signed-out')),
+    prove(account) {
+      hide(...secretsOf(account));
+      return signIn({ transport, streaming, account, now: new Date() });
+    },
+    connect(account) {
+      hide(...secretsOf(account));
+      return createPbx({ transport, streaming, account, timeZone: store.settings().pbxTimeZone });
+    },
+    changed: (view) => events.emit('session.changed', view),
+    afterPatience: (then) => void setTimeout(then, patience).unref(),
+    log,
+  });
+  const answered = (reply: Reply<unknown>) => session.answered(pbxStateAfter(reply));
+  return {
+    session,
+    owner: () => ownerId(session.current()),
+    account: () => session.current()?.account ?? null,
+    line() {
+      const pbx = session.current()?.pbx;
+      if (pbx === undefined) return null;
+      return async (tel) => {
+        const reply = await pbx.dial({ tel });
+        answered(reply);
+        return reply;
+      };
+    },
+    answered,
+  };
+}
+
+/** It is known who is signed in, if anybody is. */
+export function isKnown(events: Events): Promise<void> {
+  return new Promise((resolve) => {
+    events.on('session.changed', ({ state }) => {
+      if (state !== 'starting') resolve();
+    });
+  });
+}

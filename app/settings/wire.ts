@@ -1,0 +1,27 @@
+import type { HotkeyView, Settings, SettingsView } from '../contract/settings.ts';
+import type { Events } from '../events/events.ts';
+import { createSettingsChanges, type SettingsChanges, type SettingsChangesParts } from './changes.ts';
+import type { Policy } from './policy.ts';
+import { settingsView } from './view.ts';
+
+export interface SettingsWires extends Omit<SettingsChangesParts, 'managed' | 'changed'> {
+  readonly events: Events;
+  readonly policy: Policy;
+  readonly program: { readonly version: string; locale(): string };
+  readonly hotkeyNow: () => HotkeyView;
+  readonly applyTheme: (theme: Settings['theme']) => void;
+}
+
+/** What the settings show, and what a change of them does. */
+export function wireSettings(parts: SettingsWires): SettingsChanges & { view(): SettingsView } {
+  const { events, store, policy, program, hotkeyNow, applyTheme } = parts;
+  const view = () => settingsView(store.settings(), policy.view, program, hotkeyNow());
+  const tell = () => void events.emit('settings.changed', view());
+  events.on('hotkey.changed', tell);
+  events.on('settings.kept', () => {
+    applyTheme(store.settings().theme);
+    tell();
+  });
+  const kept = () => void events.emit('settings.kept');
+  return { ...createSettingsChanges({ ...parts, managed: policy.view.keys, changed: kept }), view };
+}
