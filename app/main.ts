@@ -50,13 +50,12 @@ import { createCredentialStore, timeLimit } from './settings/credentials.ts';
 import { createKeychain } from './settings/keychain.ts';
 import { openPolicy } from './settings/policy.ts';
 import { createSettingsStore, profileOf } from './settings/store.ts';
-import { languageOf } from './settings/view.ts';
 import { wireSettings } from './settings/wire.ts';
 import { createDeskTray, followOnTray } from './tray/desk-tray.ts';
 import { hasTrayHost } from './tray/tray-host.ts';
 import { deferred } from './util/deferred.ts';
 import { inTurn, timer } from './util/timer.ts';
-import { wordsFor } from './words/index.ts';
+import { languageOf, wordsFor } from './words/index.ts';
 
 /** Milliseconds. A program does not wait for the keychain for long; a person who unlocks it at start may (`session/wire.ts`). */
 const keychainPatience = 10_000;

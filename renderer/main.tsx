@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import { languageOf } from '../app/words/index.ts';
 import { App } from './app.tsx';
 import { bridgeTo } from './bridge.ts';
 import { createCompanion } from './companion.ts';
@@ -13,7 +14,7 @@ Reflect.set(globalThis, 'gc', undefined);
 
 const companion = createCompanion(
   bridgeTo(window.companion),
-  navigator.language.startsWith('th') ? 'th' : 'en',
+  languageOf(navigator.language),
   () => void (typeof gc === 'function' && gc()),
 );
 

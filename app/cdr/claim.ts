@@ -75,7 +75,10 @@ function reasonOf(channel: Channel, row: Row, { extension, agentId }: Owner): 'p
         : null;
     case 'agent':
       return agentId !== null && channel.agent === agentId ? 'agent' : null;
-    default:
+    case 'machine':
+    case 'port':
+    case 'unknown':
+    case 'none':
       return null;
   }
 }

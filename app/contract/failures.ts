@@ -1,87 +1,92 @@
 import * as v from 'valibot';
 
-/** On the way to the PBX: nothing answered at its address. */
-export const silenceCodes = [
-  'unreachable',
-  'name-not-found',
-  'connection-refused',
-  'timed-out',
-  'no-reply',
-  'no-tls',
-  'old-tls',
-  'port-not-usable',
-  'certificate',
-  'certificate-expired',
-  'certificate-not-yet',
-  'certificate-name',
-  'certificate-unknown',
-  'proxy',
-] as const;
-
-/** What the PBX, or something that stands before it, answered. */
-export const answerCodes = [
-  'unauthorised',
-  'forbidden',
-  'not-this-api',
-  'server-error',
-  'redirected',
-  'refused',
-  'too-large',
-] as const;
+/**
+ * Where a failure happens:
+ *
+ * - `way`: on the way to the PBX, where nothing answered at its address;
+ * - `pbx`: the PBX, or something that stands before it, answered;
+ * - `reply`: a call was asked for, and nothing tells whether the PBX took it;
+ * - `phone`: the PBX did not take a call because of the phone that it rings first;
+ * - `form`: what was typed to sign in;
+ * - `number`: before anything was sent, there was nothing to call;
+ * - `rule`: before anything was sent, a dialling rule stopped it;
+ * - `desk`: on this computer.
+ */
+type Place = 'way' | 'pbx' | 'reply' | 'phone' | 'form' | 'number' | 'rule' | 'desk';
 
 /**
- * The closed set of failures that are expected to happen. Each has one sentence and one piece of advice in
- * `app/words/`; those of a request to the PBX have them for each place where one is made. A code without words does not
- * compile. Anything else that goes wrong is a bug and throws.
+ * The closed set of failures that are expected to happen. Each has one sentence and one piece of advice in `app/words/`; those of `way`
+ * and `pbx` have them for each screen from which the PBX is asked. A code without words does not compile. Anything else that goes
+ * wrong is a bug and throws.
  */
-export const failureCodes = [
-  ...silenceCodes,
-  ...answerCodes,
-  // a call was asked for and nothing tells whether the PBX took it
-  'unknown-outcome',
-  // the PBX did not take a call because of the phone that it rings first
-  'phone-not-connected',
-  'phone-busy',
-  'phone-unknown',
-  'agent-logged-out',
-  // before anything was sent
-  'bad-address',
-  'plain-http',
-  'missing-field',
-  'bad-field',
-  'not-a-number',
-  'no-number',
-  'nothing-to-redial',
-  'code-not-allowed',
-  'blocked',
-  'rule-result',
-  'question-open',
-  'favourite-exists',
-  'favourites-full',
-  'already-calling',
-  'question-gone',
-  'signed-out',
-  // on this computer
-  'keychain',
-  'keychain-kept',
-  'sign-out-not-kept',
-  'calls-kept',
-  'settings-file',
-  'too-many',
-  'managed',
-  'hotkey-taken',
-  'hotkey-not-usable',
-  'not-saved',
-  // recordings
-  'no-recording',
-  'already-saving',
-  'links',
-] as const;
+export const failurePlaces = {
+  unreachable: 'way',
+  'name-not-found': 'way',
+  'connection-refused': 'way',
+  'timed-out': 'way',
+  'no-reply': 'way',
+  'no-tls': 'way',
+  'old-tls': 'way',
+  'port-not-usable': 'way',
+  certificate: 'way',
+  'certificate-expired': 'way',
+  'certificate-not-yet': 'way',
+  'certificate-name': 'way',
+  'certificate-unknown': 'way',
+  proxy: 'way',
+  unauthorised: 'pbx',
+  forbidden: 'pbx',
+  'not-this-api': 'pbx',
+  'server-error': 'pbx',
+  redirected: 'pbx',
+  refused: 'pbx',
+  'too-large': 'pbx',
+  'unknown-outcome': 'reply',
+  'phone-not-connected': 'phone',
+  'phone-busy': 'phone',
+  'phone-unknown': 'phone',
+  'agent-logged-out': 'phone',
+  'bad-address': 'form',
+  'plain-http': 'form',
+  'missing-field': 'form',
+  'bad-field': 'form',
+  'not-a-number': 'number',
+  'no-number': 'number',
+  'nothing-to-redial': 'number',
+  'code-not-allowed': 'number',
+  'question-open': 'number',
+  blocked: 'rule',
+  'rule-result': 'rule',
+  'favourite-exists': 'desk',
+  'favourites-full': 'desk',
+  'already-calling': 'desk',
+  'question-gone': 'desk',
+  'signed-out': 'desk',
+  keychain: 'desk',
+  'keychain-kept': 'desk',
+  'sign-out-not-kept': 'desk',
+  'calls-kept': 'desk',
+  'settings-file': 'desk',
+  'too-many': 'desk',
+  managed: 'desk',
+  'hotkey-taken': 'desk',
+  'hotkey-not-usable': 'desk',
+  'not-saved': 'desk',
+  'no-recording': 'desk',
+  'already-saving': 'desk',
+  links: 'desk',
+} as const satisfies Readonly<Record<string, Place>>;
+
+export type FailureCode = keyof typeof failurePlaces;
+/** The codes of some places. */
+export type FailureOf<P extends Place> = {
+  [C in FailureCode]: (typeof failurePlaces)[C] extends P ? C : never;
+}[FailureCode];
+
+export const failureCodes = Object.keys(failurePlaces) as [FailureCode, ...FailureCode[]];
 
 /** Fields of the sign-in screen in which something may stand that cannot be meant. */
 export const checkedFields = ['extension', 'agentId'] as const;
-
-export type FailureCode = (typeof failureCodes)[number];
 
 /**
  * An expected failure, as a value.

@@ -60,6 +60,29 @@ export const Settings = v.strictObject({
 });
 export type Settings = v.InferOutput<typeof Settings>;
 
+export const defaults: Settings = {
+  language: null,
+  theme: 'system',
+  country: 'TH',
+  numberForm: 'national',
+  deskName: '',
+  notifyPlaced: true,
+  notifyFailed: true,
+  notifyNothing: true,
+  startAtLogin: false,
+  pbxTimeZone: 'Asia/Bangkok',
+  notifyMissed: true,
+  quietHours: null,
+  hotkey: 'CommandOrControl+Alt+D',
+  beforeHotkeyCall: 'call',
+  copyMarkedText: false,
+  internalLength: 4,
+  internalShortest: 3,
+  rules: [],
+  telLinks: true,
+  sipLinks: false,
+};
+
 /** Settings that IT may fix for everybody at a computer. */
 export const managedKeys = [
   'country',

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Attempt } from '../contract/dialling.ts';
-import { Failure } from '../contract/failures.ts';
+import { Failure, failurePlaces } from '../contract/failures.ts';
 import { type Keeping, openKeptFile, type Parsed } from '../files/kept-file.ts';
 import { codeOf } from '../files/replace.ts';
 
@@ -54,9 +54,6 @@ interface Owned {
 const kept = 2_000;
 /** Lines of each owner in the file before it is rewritten: two per attempt, and room so that this is rare. */
 const most = kept * 3;
-
-/** Codes of what a dialling rule says; the PBX never does. */
-const ofRules: ReadonlySet<Failure['code']> = new Set(['blocked', 'rule-result']);
 
 export interface JournalParts {
   readonly file: string;
@@ -162,7 +159,7 @@ export function openJournal({ file, owner, changed = () => {}, keeping }: Journa
   }
 
   return {
-    list: () => all().filter(({ failure }) => failure === null || !ofRules.has(failure.code)),
+    list: () => all().filter(({ failure }) => failure === null || failurePlaces[failure.code] !== 'rule'),
     all,
     begin,
     end,

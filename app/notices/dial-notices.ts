@@ -1,5 +1,5 @@
 import type { DialState } from '../contract/dialling.ts';
-import type { FailureCode } from '../contract/failures.ts';
+import { failurePlaces } from '../contract/failures.ts';
 import type { Settings } from '../contract/settings.ts';
 import { called } from '../words/called.ts';
 import { failureLine, failureText, type Words } from '../words/index.ts';
@@ -29,7 +29,8 @@ export function dialNotice(
     const text = failureText(words, failure, { at: 'dial' });
     return settings.notifyNothing ? { kind: 'nothing', ...words.notify.nothing(text) } : null;
   }
-  const neverTried = isNothing.has(failure.code);
+  // The number was turned down here; the PBX was never asked.
+  const neverTried = ['number', 'rule'].includes(failurePlaces[failure.code]);
   if (neverTried ? !settings.notifyNothing : !settings.notifyFailed) return null;
   // The title names the number.
   const sentence = failureLine(words, failure, { at: 'dial' });
@@ -39,14 +40,3 @@ export function dialNotice(
       : words.notify.failed(display, sentence);
   return { kind: neverTried ? 'nothing' : 'failed', ...notice };
 }
-
-/** The number was turned down here; the PBX was never asked. */
-const isNothing: ReadonlySet<FailureCode> = new Set([
-  'not-a-number',
-  'no-number',
-  'nothing-to-redial',
-  'code-not-allowed',
-  'blocked',
-  'rule-result',
-  'question-open',
-]);

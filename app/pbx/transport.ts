@@ -1,4 +1,4 @@
-import type { silenceCodes } from '../contract/failures.ts';
+import type { FailureOf } from '../contract/failures.ts';
 
 /** Milliseconds. `connect`: until the connection stands; `firstByte`: until the reply's head; `whole`: all of it. */
 export interface Limits {
@@ -40,7 +40,7 @@ export class TransportError extends Error {
   override readonly name = 'TransportError';
   constructor(
     /** `not-this-api`: what came is no HTTP, or not packed as it says. */
-    readonly code: (typeof silenceCodes)[number] | 'too-large' | 'not-this-api',
+    readonly code: FailureOf<'way'> | 'too-large' | 'not-this-api',
     readonly sent: 'no' | 'maybe',
     /** The stack's own code (`net::ERR_CONNECTION_REFUSED`, `ECONNREFUSED`). Holds no address. */
     readonly details: string,

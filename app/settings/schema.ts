@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { DiallingRule } from '../contract/rules.ts';
 import { authentications, requestWays } from '../contract/session.ts';
-import { Settings } from '../contract/settings.ts';
+import { defaults, Settings } from '../contract/settings.ts';
 
 /** What a signed-in account needs beside its credentials. The credentials are in the keychain, never here. */
 export const StoredAccount = v.object({
@@ -14,29 +14,6 @@ export const StoredAccount = v.object({
   requests: v.picklist(requestWays),
 });
 export type StoredAccount = v.InferOutput<typeof StoredAccount>;
-
-export const defaults: Settings = {
-  language: null,
-  theme: 'system',
-  country: 'TH',
-  numberForm: 'national',
-  deskName: '',
-  notifyPlaced: true,
-  notifyFailed: true,
-  notifyNothing: true,
-  startAtLogin: false,
-  pbxTimeZone: 'Asia/Bangkok',
-  notifyMissed: true,
-  quietHours: null,
-  hotkey: 'CommandOrControl+Alt+D',
-  beforeHotkeyCall: 'call',
-  copyMarkedText: false,
-  internalLength: 4,
-  internalShortest: 3,
-  rules: [],
-  telLinks: true,
-  sipLinks: false,
-};
 
 /** The rules that fit the schema, each by itself: a bad one must not take with it those that block. */
 function readRules(stored: unknown): unknown {

@@ -1,5 +1,6 @@
-import type { HotkeyView, Language, Managed, Settings, SettingsView } from '../contract/settings.ts';
+import type { HotkeyView, Managed, Settings, SettingsView } from '../contract/settings.ts';
 import { countryList } from '../numbers/country-list.ts';
+import { languageOf } from '../words/index.ts';
 
 /** The settings with what the screen needs to show them. */
 export function settingsView(
@@ -16,9 +17,4 @@ export function settingsView(
     countries: countryList(),
     version: program.version,
   };
-}
-
-/** English where the system speaks neither of our languages. */
-export function languageOf(locale: string): Language {
-  return /^th\b/i.test(locale) ? 'th' : 'en';
 }

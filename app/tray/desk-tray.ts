@@ -3,6 +3,7 @@ import type { Favourite } from '../contract/favourites.ts';
 import type { SessionView } from '../contract/session.ts';
 import type { Wish } from '../dialing/dialler.ts';
 import type { Events } from '../events/events.ts';
+import { unreachable } from '../util/unreachable.ts';
 import type { Words } from '../words/index.ts';
 import { type TrayItem, type TrayShown, trayMenu } from './tray-menu.ts';
 
@@ -50,6 +51,8 @@ export function createDeskTray(parts: DeskTrayParts): {
         case 'line':
         case 'menu':
           return;
+        default:
+          return unreachable(item);
       }
     },
   };

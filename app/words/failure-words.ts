@@ -1,4 +1,4 @@
-import type { answerCodes, checkedFields, FailureCode, silenceCodes } from '../contract/failures.ts';
+import type { checkedFields, FailureCode, FailureOf } from '../contract/failures.ts';
 
 /** One failure, for the person at the desk: what happened, and what to do about it. */
 export interface Sentence {
@@ -10,10 +10,10 @@ export interface Sentence {
 export const stages = ['sign-in', 'dial', 'list', 'recording', 'settings'] as const;
 export type Stage = (typeof stages)[number];
 
-type PbxCode = (typeof silenceCodes)[number] | (typeof answerCodes)[number];
+type PbxCode = FailureOf<'way' | 'pbx'>;
 /** Of a call to a number, empty where none is known; of a phone, likewise. */
-type NumberCode = 'unknown-outcome';
-type PhoneCode = 'phone-not-connected' | 'phone-busy' | 'phone-unknown' | 'agent-logged-out';
+type NumberCode = FailureOf<'reply'>;
+type PhoneCode = FailureOf<'phone'>;
 
 /** A language has a sentence for each code, and for each stage of a request to the PBX, or it does not compile. */
 export type FailureWords = Readonly<

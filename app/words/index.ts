@@ -9,6 +9,12 @@ export type { Stage } from './failure-words.ts';
 
 const catalogue: Record<Language, Words> = { en, th };
 
+/** Of a locale (BCP 47, POSIX); English where it is none of ours. */
+export function languageOf(locale: string): Language {
+  const [spoken] = locale.toLowerCase().split(/[^a-z]/);
+  return (Object.keys(catalogue) as Language[]).find((language) => language === spoken) ?? 'en';
+}
+
 export function wordsFor(language: Language): Words {
   return catalogue[language];
 }

@@ -1,4 +1,5 @@
-import { Grip, History, Settings2 } from 'lucide';
+import { Grip, History, type IconNode, Settings2 } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { SessionView } from '../../app/contract/session.ts';
 import type { Managed } from '../../app/contract/settings.ts';
@@ -8,6 +9,7 @@ import { DialPadView } from '../screens/dialing/view.tsx';
 import { FavouritesPanel } from '../screens/favourites/view.tsx';
 import { PlayerView } from '../screens/recordings/view.tsx';
 import { SettingsView } from '../screens/settings/view.tsx';
+import type { Screen } from '../state/navigation.ts';
 import { useWords } from '../ui/context.ts';
 import { Notice } from '../ui/notice.tsx';
 import { TabPanel, Tabs } from '../ui/tabs.tsx';
@@ -26,62 +28,69 @@ export function SignedIn({ companion, session }: Props) {
   const screen = navigation.screen.value;
   const phone = words.phone(session.extension, session.agentId);
   const question = dialling.question.value;
-  const tabs = [
-    { id: 'dialPad', name: words.tabs.dialPad, icon: Grip },
-    { id: 'recentCalls', name: words.tabs.recentCalls, icon: History },
-    { id: 'settings', name: words.tabs.settings, icon: Settings2 },
-  ] as const;
+  const panels: Readonly<Record<Screen, { readonly icon: IconNode; readonly view: ComponentChildren }>> = {
+    dialPad: {
+      icon: Grip,
+      view: (
+        <DialPadView
+          state={dialPad}
+          dialling={dialling}
+          favourites={favourites.list.value}
+          phone={phone}
+          shown={screen === 'dialPad'}
+          focusAsked={front.times.value}
+          onFavourites={() => setFavouritesOpen(true)}
+        />
+      ),
+    },
+    recentCalls: {
+      icon: History,
+      // Drawn only when it is looked at: each call changes it, and most calls are made beside it.
+      view: screen === 'recentCalls' && (
+        <RecentCallsView
+          state={companion.recentCalls}
+          dialling={dialling}
+          favourites={{
+            has: favourites.has,
+            add: ({ number, name }) => void favourites.add(number, name),
+          }}
+          phone={phone}
+          now={front.at.value}
+          hotkey={settings.view.value?.hotkey ?? ''}
+          player={(call) => (
+            <PlayerView state={companion.player} call={call} onClose={companion.recentCalls.closePlayer} />
+          )}
+          onDialPad={() => navigation.go('dialPad')}
+        />
+      ),
+    },
+    settings: {
+      icon: Settings2,
+      view: (
+        <SettingsView
+          settings={settings}
+          rules={companion.rules}
+          hotkey={companion.hotkey}
+          onSignOut={companion.signOut}
+          onQuit={companion.quit}
+          onLicence={companion.openLicence}
+        />
+      ),
+    },
+  };
+  const screens = Object.keys(panels) as Screen[];
+  const tabs = screens.map((id) => ({ id, name: words.tabs[id], icon: panels[id].icon }));
 
   return (
     <>
       <Header phone={phone} deskName={settings.view.value?.deskName ?? ''} pbx={session.pbx} />
       <Notices session={session} policy={settings.view.value?.managed.problem ?? null} />
       <main class="frame-main">
-        <TabPanel id="dialPad" selected={screen === 'dialPad'}>
-          <DialPadView
-            state={dialPad}
-            dialling={dialling}
-            favourites={favourites.list.value}
-            phone={phone}
-            shown={screen === 'dialPad'}
-            focusAsked={front.times.value}
-            onFavourites={() => setFavouritesOpen(true)}
-          />
-        </TabPanel>
-        <TabPanel id="recentCalls" selected={screen === 'recentCalls'}>
-          {/* Drawn only when it is looked at: each call changes it, and most calls are made beside it. */}
-          {screen === 'recentCalls' && (
-            <RecentCallsView
-              state={companion.recentCalls}
-              dialling={dialling}
-              favourites={{
-                has: favourites.has,
-                add: ({ number, name }) => void favourites.add(number, name),
-              }}
-              phone={phone}
-              now={front.at.value}
-              hotkey={settings.view.value?.hotkey ?? ''}
-              player={(call) => (
-                <PlayerView
-                  state={companion.player}
-                  call={call}
-                  onClose={companion.recentCalls.closePlayer}
-                />
-              )}
-              onDialPad={() => navigation.go('dialPad')}
-            />
-          )}
-        </TabPanel>
-        <TabPanel id="settings" selected={screen === 'settings'}>
-          <SettingsView
-            settings={settings}
-            rules={companion.rules}
-            hotkey={companion.hotkey}
-            onSignOut={companion.signOut}
-            onQuit={companion.quit}
-            onLicence={companion.openLicence}
-          />
-        </TabPanel>
+        {screens.map((id) => (
+          <TabPanel key={id} id={id} selected={screen === id}>
+            {panels[id].view}
+          </TabPanel>
+        ))}
       </main>
       <Tabs label={words.tabs.label} tabs={tabs} selected={screen} onSelect={navigation.go} />
       {favouritesOpen && question === null && (

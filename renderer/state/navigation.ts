@@ -1,7 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-export const screens = ['dialPad', 'recentCalls', 'settings'] as const;
-export type Screen = (typeof screens)[number];
+export type Screen = 'dialPad' | 'recentCalls' | 'settings';
 
 export interface Navigation {
   readonly screen: ReadonlySignal<Screen>;

@@ -189,7 +189,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'app/favourites': ['contract', 'events', 'files'],
   'app/hotkey': ['contract', 'events', 'util'],
   'app/desktop': ['events', 'hotkey', 'selection', 'util'],
-  'app/settings': ['contract', 'desktop', 'events', 'files', 'numbers'],
+  'app/settings': ['contract', 'desktop', 'events', 'files', 'numbers', 'words'],
   'app/session': ['contract', 'events', 'files', 'pbx', 'settings', 'util'],
   'app/calls': [
     ...['cdr', 'contract', 'dialing', 'events', 'files', 'numbers', 'pbx', 'session', 'sync', 'util'],
@@ -197,7 +197,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'app/recordings': ['cdr', 'contract', 'files', 'pbx', 'settings'],
   'app/notices': ['calls', 'cdr', 'contract', 'events', 'words'],
-  'app/tray': ['contract', 'desktop', 'dialing', 'events', 'words'],
+  'app/tray': ['contract', 'desktop', 'dialing', 'events', 'util', 'words'],
   'app/command-line': ['contract', 'dialing', 'files', 'selection', 'words'],
   'app/gate': [
     ...['calls', 'contract', 'desktop', 'dialing', 'favourites', 'files', 'policies', 'recordings'],

@@ -2,11 +2,10 @@ import { CalendarDays, Download, RefreshCw, Search, X } from 'lucide';
 import { useRef } from 'preact/hooks';
 import type { CallFilter } from '../../../app/contract/calls.ts';
 import { Button } from '../../ui/button.tsx';
+import { choices } from '../../ui/choices.ts';
 import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
 import './tools.css';
-
-const filters = ['all', 'missed', 'incoming', 'outgoing', 'recorded'] as const satisfies CallFilter[];
 
 interface Props {
   readonly query: string;
@@ -75,16 +74,16 @@ export function Tools(props: Props) {
         />
       </div>
       <div class="filters" role="radiogroup" aria-label={words.calls.show}>
-        {filters.map((filter) => (
-          <label key={filter} class="filter">
+        {choices<CallFilter>(words.calls.filters).map(({ value, label }) => (
+          <label key={value} class="filter">
             <input
               type="radio"
               name="calls-shown"
-              value={filter}
-              checked={props.filter === filter}
-              onChange={() => props.onFilter(filter)}
+              value={value}
+              checked={props.filter === value}
+              onChange={() => props.onFilter(value)}
             />
-            <span>{words.calls.filters[filter]}</span>
+            <span>{label}</span>
           </label>
         ))}
       </div>

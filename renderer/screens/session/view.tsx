@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Authentication, RequestWay } from '../../../app/contract/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { choices } from '../../ui/choices.ts';
 import { useWords } from '../../ui/context.ts';
 import { FailureBox } from '../../ui/failure-box.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -10,9 +11,6 @@ import { Icon } from '../../ui/icon.tsx';
 import { Select } from '../../ui/select.tsx';
 import type { SignInState, Typed } from './state.ts';
 import './view.css';
-
-const ways = ['header', 'body', 'query'] as const satisfies Authentication[];
-const requestWays = ['post', 'get'] as const satisfies RequestWay[];
 
 function typedIn(form: HTMLFormElement): Typed {
   const data = new FormData(form);
@@ -132,7 +130,9 @@ function Advanced({ state }: { readonly state: SignInState }) {
   const words = useWords();
   const open = state.advanced.value;
   const way = state.authentication.value;
-  const offered = way === 'body' ? requestWays.filter((request) => request === 'post') : requestWays;
+  const offered = choices<RequestWay>(words.signIn.requestWays).filter(
+    ({ value }) => way !== 'body' || value === 'post',
+  );
   const note = { header: undefined, body: undefined, query: words.signIn.queryNote }[way];
   return (
     <div class={open ? 'advanced advanced-open' : 'advanced'}>
@@ -149,14 +149,14 @@ function Advanced({ state }: { readonly state: SignInState }) {
         <Select
           label={words.signIn.authentication}
           value={way}
-          options={ways.map((value) => ({ value, label: words.signIn.authenticationWays[value] }))}
+          options={choices<Authentication>(words.signIn.authenticationWays)}
           note={note}
           onChange={state.chooseAuthentication}
         />
         <Select
           label={words.signIn.requests}
           value={state.requests.value}
-          options={offered.map((value) => ({ value, label: words.signIn.requestWays[value] }))}
+          options={offered}
           note={way === 'body' ? words.signIn.bodyNote : undefined}
           onChange={state.chooseRequests}
         />

@@ -1,7 +1,13 @@
-import type { NumberForm, Settings, SettingsView as Values } from '../../../app/contract/settings.ts';
+import type {
+  Language,
+  NumberForm,
+  Settings,
+  SettingsView as Values,
+} from '../../../app/contract/settings.ts';
 import { countriesIn } from '../../../app/words/countries.ts';
 import type { SettingsState, Theme } from '../../state/settings.ts';
 import { Button } from '../../ui/button.tsx';
+import { choices } from '../../ui/choices.ts';
 import { useWords } from '../../ui/context.ts';
 import { FailureBox } from '../../ui/failure-box.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -16,10 +22,6 @@ import { Section } from './section.tsx';
 import { timeZones } from './time-zones.ts';
 import './view.css';
 
-const themes = ['system', 'light', 'dark'] as const satisfies Theme[];
-const forms = ['national', 'e164', 'as-typed'] as const satisfies NumberForm[];
-/** The contract says `null` where a combo box needs a text. */
-const languages = ['system', 'en', 'th'] as const;
 /** Digits of an extension. Where they are longer, IT said so: whole telephone numbers are, too. */
 const lengths = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 
@@ -90,17 +92,17 @@ function Choices({ values, hotkey, rules, change }: ChoicesProps) {
         <Select
           label={words.settings.language}
           value={values.language ?? 'system'}
-          options={languages.map((value) => ({
-            value,
-            label: value === 'system' ? words.settings.systemLanguage : words.settings.languages[value],
-            ...(value === 'system' ? {} : { lang: value }),
-          }))}
+          options={[
+            // The contract says `null` where a combo box needs a text.
+            { value: 'system', label: words.settings.systemLanguage },
+            ...choices<Language>(words.settings.languages).map((own) => ({ ...own, lang: own.value })),
+          ]}
           onChange={(language) => change({ language: language === 'system' ? null : language })}
         />
         <Select
           label={words.settings.theme}
           value={values.theme}
-          options={themes.map((value) => ({ value, label: words.settings.themes[value] }))}
+          options={choices<Theme>(words.settings.themes)}
           onChange={(theme) => change({ theme })}
         />
       </Section>
@@ -124,7 +126,7 @@ function Choices({ values, hotkey, rules, change }: ChoicesProps) {
         <Select
           label={words.settings.numberForm}
           value={values.numberForm}
-          options={forms.map((value) => ({ value, label: words.settings.numberForms[value] }))}
+          options={choices<NumberForm>(words.settings.numberForms)}
           note={fixed('numberForm') ? words.managed.note : undefined}
           disabled={fixed('numberForm')}
           onChange={(numberForm) => change({ numberForm })}

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { exportCalls } from '../../../app/calls/export.ts';
 import { createNames, type Named } from '../../../app/calls/names.ts';
 import { createSearch } from '../../../app/calls/search.ts';
+import { defaults } from '../../../app/contract/settings.ts';
 import { createNumbers } from '../../../app/dialing/numbers.ts';
-import { defaults } from '../../../app/settings/schema.ts';
 import { wordsFor } from '../../../app/words/index.ts';
 import { bangkok, callRows, shownTo } from '../cdr/rows-of.ts';
 

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import type { Command } from '../../../app/command-line/command.ts';
 import { createCommands } from '../../../app/command-line/run.ts';
 import { ok } from '../../../app/contract/failures.ts';
+import { defaults } from '../../../app/contract/settings.ts';
 import type { Wish } from '../../../app/dialing/dialler.ts';
 import { createNumbers } from '../../../app/dialing/numbers.ts';
-import { defaults } from '../../../app/settings/schema.ts';
 import { wordsFor } from '../../../app/words/index.ts';
 
 const wordsEn = wordsFor('en');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { defaults } from '../../../app/contract/settings.ts';
 import { createNumbers } from '../../../app/dialing/numbers.ts';
-import { defaults } from '../../../app/settings/schema.ts';
 
 const numbers = (country = 'TH') => createNumbers(() => ({ ...defaults, country }));
 

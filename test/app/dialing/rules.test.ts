@@ -4,10 +4,10 @@ import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
 import type { DiallingRule } from '../../../app/contract/rules.ts';
 import type { Settings } from '../../../app/contract/settings.ts';
+import { defaults } from '../../../app/contract/settings.ts';
 import { createNumbers } from '../../../app/dialing/numbers.ts';
 import { countryList } from '../../../app/numbers/country-list.ts';
 import { everyText, prefixesOf } from '../../../app/numbers/prefixes.ts';
-import { defaults } from '../../../app/settings/schema.ts';
 
 const prefix = (match: string, value: string, name = 'Outside line'): DiallingRule => ({
   name,

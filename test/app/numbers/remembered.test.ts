@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { defaults } from '../../../app/contract/settings.ts';
 import { createNumbers } from '../../../app/dialing/numbers.ts';
 import { remembered } from '../../../app/numbers/remembered.ts';
-import { defaults } from '../../../app/settings/schema.ts';
 
 it('a number is read once, and again as soon as the settings are others', () => {
   let settings = { ...defaults };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../app/contract/failures.ts';
 import { type RequestInput, type RequestName, requests } from '../../../app/contract/requests.ts';
+import { defaults } from '../../../app/contract/settings.ts';
 import { type Handlers, Refused, serve } from '../../../app/gate/serve.ts';
 import { limits } from '../../../app/policies/limits.ts';
-import { defaults } from '../../../app/settings/schema.ts';
 
 const page = 'app://companion/index.html';
 const own = { url: page, isMainFrame: true, isOwnWindow: true };

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { defaults } from '../../../app/contract/settings.ts';
 import { noPolicy, openPolicy, readPolicy } from '../../../app/settings/policy.ts';
 import { policySource } from '../../../app/settings/policy-file.ts';
-import { defaults } from '../../../app/settings/schema.ts';
 import { createSettingsStore } from '../../../app/settings/store.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 

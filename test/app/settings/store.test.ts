@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { defaults, readAccount, readSettings } from '../../../app/settings/schema.ts';
+import { defaults } from '../../../app/contract/settings.ts';
+import { readAccount, readSettings } from '../../../app/settings/schema.ts';
 import { createSettingsStore, type ValueFile } from '../../../app/settings/store.ts';
 
 /** The values of a file, without the disk. */

@@ -1,18 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import {
-  answerCodes,
-  checkedFields,
-  type Failure,
-  failureCodes,
-  silenceCodes,
-} from '../../../app/contract/failures.ts';
+import { checkedFields, type Failure, failureCodes, failurePlaces } from '../../../app/contract/failures.ts';
 import { en } from '../../../app/words/en.ts';
 import { stages } from '../../../app/words/failure-words.ts';
 import { failureLine, failureText, type Words } from '../../../app/words/index.ts';
 import { th } from '../../../app/words/th.ts';
 
 const languages: readonly Words[] = [en, th];
-const codesOfPbx: readonly Failure['code'][] = [...silenceCodes, ...answerCodes];
+const codesOfPbx: readonly Failure['code'][] = failureCodes.filter((code) =>
+  ['way', 'pbx'].includes(failurePlaces[code]),
+);
 
 /** Every failure that has words of its own, with the number and the phone that it may name. */
 const failures: readonly Failure[] = [

@@ -3,6 +3,7 @@ import type { FailureCode } from '../../../../app/contract/failures.ts';
 import type { Settings, SettingsView } from '../../../../app/contract/settings.ts';
 import { failureText } from '../../../../app/words/index.ts';
 import { Button } from '../../../ui/button.tsx';
+import { choices } from '../../../ui/choices.ts';
 import { useWords } from '../../../ui/context.ts';
 import { copyText } from '../../../ui/copy-text.ts';
 import { Select } from '../../../ui/select.tsx';
@@ -17,8 +18,6 @@ interface Props {
   readonly field: HotkeyField;
   readonly change: (patch: Partial<Settings>) => void;
 }
-
-const before = ['call', 'ask'] as const satisfies Settings['beforeHotkeyCall'][];
 
 export function HotkeySection({ values, field, change }: Props) {
   const words = useWords();
@@ -35,7 +34,7 @@ export function HotkeySection({ values, field, change }: Props) {
       <Select
         label={said.before}
         value={values.beforeHotkeyCall}
-        options={before.map((value) => ({ value, label: said.beforeOptions[value] }))}
+        options={choices<Settings['beforeHotkeyCall']>(said.beforeOptions)}
         note={fixed ? words.managed.note : undefined}
         disabled={fixed}
         onChange={(chosen) => change({ beforeHotkeyCall: chosen })}

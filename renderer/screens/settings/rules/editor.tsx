@@ -1,12 +1,11 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { DraftRule } from '../../../../app/contract/rules.ts';
 import { Button } from '../../../ui/button.tsx';
+import { choices } from '../../../ui/choices.ts';
 import { useWords } from '../../../ui/context.ts';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import type { Draft, RulesState } from './state.ts';
-
-const actions = ['prefix', 'replace', 'block'] as const satisfies DraftRule['action'][];
 
 interface Props {
   readonly draft: Draft;
@@ -79,7 +78,7 @@ export function RuleEditor({ draft, state, onDone }: Props) {
       <Select
         label={words.rules.action}
         value={draft.action}
-        options={actions.map((value) => ({ value, label: words.rules.actions[value] }))}
+        options={choices<DraftRule['action']>(words.rules.actions)}
         onChange={(action) => state.write({ action })}
       />
       {draft.action !== 'block' && (
