@@ -1,7 +1,11 @@
+import * as v from 'valibot';
 import type { Call } from '../cdr/call.ts';
-import type { CallView } from '../contract/calls.ts';
+import { CallFacts, type CallView } from '../contract/calls.ts';
 import type { Numbers } from '../dialing/numbers.ts';
 import { isCode } from '../dialing/trust.ts';
+
+/** A call has more. */
+const Facts = v.object(CallFacts.entries);
 
 export interface Viewing {
   /** How a number is shown, and what `dial.call` takes for it; `null` where it cannot be called. */
@@ -28,20 +32,14 @@ export function viewOf(call: Call, { numberOf, nameOf, noteOf, skew }: Viewing):
   const { party, attempt } = call;
   const number = party.number === null ? null : numberOf(party.number);
   return {
+    ...v.parse(Facts, call),
     id: call.id,
-    direction: call.direction,
     display: number === null ? null : number.display === '' ? party.number : number.display,
     callable: isCallersCode(call) ? null : (number?.callable ?? null),
     name: nameOf(call),
     start: call.start - skew,
-    ringSeconds: call.ringSeconds,
-    talkSeconds: call.talkSeconds,
-    lineSeconds: call.lineSeconds,
-    result: call.result,
-    via: call.via,
     recordings: call.recordings.length,
     maybeRecorded: call.maybeRecorded !== null,
-    clickToCall: call.clickToCall,
     withoutRow: attempt !== null && !attempt.recorded,
     // What became of the reply is no news once the call's record is there.
     failure: attempt === null || attempt.recorded ? null : attempt.failure,

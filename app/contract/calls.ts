@@ -39,9 +39,27 @@ export type CallFilter = (typeof callFilters)[number];
 
 const natural = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-export const CallView = v.strictObject({
-  id: v.string(),
+/** What crosses as the rows tell it. */
+export const CallFacts = v.strictObject({
   direction: v.picklist(directions),
+  /** Seconds; `null`: not known. */
+  ringSeconds: v.nullable(v.number()),
+  /**
+   * From the far end's answer to the end. `null`: not known. A click-to-call is one of those: the PBX counts from the moment
+   * the user's own phone answered.
+   */
+  talkSeconds: v.nullable(v.number()),
+  /** Where `talkSeconds` is not known, the most that it can have been: ringing and waiting are counted in. */
+  lineSeconds: v.nullable(v.number()),
+  result: v.picklist(results),
+  via: v.array(v.picklist(ways)),
+  clickToCall: v.boolean(),
+});
+export type CallFacts = v.InferOutput<typeof CallFacts>;
+
+export const CallView = v.strictObject({
+  ...CallFacts.entries,
+  id: v.string(),
   /** What the PBX wrote, grouped for reading; `null` where the rows do not tell. */
   display: v.nullable(v.string()),
   /** Goes into `dial.call`; `null`: withheld, unknown, or a code that a stranger chose as their number. */
@@ -49,17 +67,10 @@ export const CallView = v.strictObject({
   name: v.nullable(v.string()),
   /** Milliseconds since 1970, this computer's clock. */
   start: v.number(),
-  /** Seconds; `null`: not known. See `Call`. */
-  ringSeconds: v.nullable(v.number()),
-  talkSeconds: v.nullable(v.number()),
-  lineSeconds: v.nullable(v.number()),
-  result: v.picklist(results),
-  via: v.array(v.picklist(ways)),
   /** Recordings that rows name; they are asked for by the call's id and their place. */
   recordings: natural,
   /** No row names one, and yet there may be one: of those that are started by hand only the PBX knows. */
   maybeRecorded: v.boolean(),
-  clickToCall: v.boolean(),
   /** Asked for on this computer, and the PBX has no row of it (yet). */
   withoutRow: v.boolean(),
   /** Why the PBX did not take the call, or nobody knows whether it did and no row tells. */
