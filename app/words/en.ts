@@ -9,6 +9,8 @@ import { managed, rules } from './rules.en.ts';
  * their arguments: the main process reads the tray's and the notifications' words from here too.
  */
 export const en = {
+  /** Its own name, in every language: who picked a wrong one must find the way back. */
+  ownName: 'English',
   /** For `Intl`: British English, because it writes the time in 24 hours as desk phones do. */
   locale: 'en-GB',
   appName: 'promptCall Companion',
@@ -166,8 +168,6 @@ export const en = {
     look: 'Look',
     language: 'Language',
     systemLanguage: 'System language',
-    /** Each language by its own name, in every language: who picked a wrong one must find the way back. */
-    languages: { en: 'English', th: 'ไทย' },
     theme: 'Theme',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
     calling: 'Calling',

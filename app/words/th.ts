@@ -6,6 +6,7 @@ import { managed, rules } from './rules.th.ts';
 
 /** Polite through its wording, without ครับ or ค่ะ: a program has no gender. */
 export const th: Words = {
+  ownName: 'ไทย',
   locale: 'th-TH',
   appName: 'promptCall Companion',
 
@@ -157,7 +158,6 @@ export const th: Words = {
     look: 'การแสดงผล',
     language: 'ภาษา',
     systemLanguage: 'ตามภาษาของระบบ',
-    languages: { en: 'English', th: 'ไทย' },
     theme: 'ธีม',
     themes: { system: 'ตามระบบ', light: 'สว่าง', dark: 'มืด' },
     calling: 'การโทร',

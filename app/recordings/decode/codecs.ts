@@ -12,33 +12,43 @@ import {
   createPcmU8,
 } from './pcm.ts';
 
-/** Bytes of one sample of one channel, and how it is read. */
-const bySample: Readonly<Partial<Record<CodecName, readonly [number, () => Decoder]>>> = {
-  'pcm-u8': [1, createPcmU8],
-  'pcm-s16': [2, createPcmS16],
-  'pcm-s24': [3, createPcmS24],
-  'pcm-s32': [4, createPcmS32],
-  'float-32': [4, createFloat32],
-  'float-64': [8, createFloat64],
-  'a-law': [1, createALaw],
-  'mu-law': [1, createMuLaw],
-};
+interface Packing {
+  readonly bytes: number;
+  readonly samples: number;
+  /** Several samples are packed together, each block goes by the one before, and there is one channel only. */
+  readonly packed: boolean;
+  readonly create: () => Decoder;
+}
 
-/** Bytes and samples of a block of the codecs that pack several samples together; they carry one channel only. */
-const byBlock: Readonly<Partial<Record<CodecName, readonly [number, number, () => Decoder]>>> = {
-  gsm: [rawFrameBytes, 160, createGsm],
-  'gsm-wav49': [wav49BlockBytes, 320, createGsmWav49],
-  g722: [1, 2, createG722],
+const sample = (bytes: number, create: () => Decoder): Packing => ({
+  bytes,
+  samples: 1,
+  packed: false,
+  create,
+});
+const block = (bytes: number, samples: number, create: () => Decoder): Packing => ({
+  bytes,
+  samples,
+  packed: true,
+  create,
+});
+
+const packings: Readonly<Record<CodecName, Packing>> = {
+  'pcm-u8': sample(1, createPcmU8),
+  'pcm-s16': sample(2, createPcmS16),
+  'pcm-s24': sample(3, createPcmS24),
+  'pcm-s32': sample(4, createPcmS32),
+  'float-32': sample(4, createFloat32),
+  'float-64': sample(8, createFloat64),
+  'a-law': sample(1, createALaw),
+  'mu-law': sample(1, createMuLaw),
+  gsm: block(rawFrameBytes, 160, createGsm),
+  'gsm-wav49': block(wav49BlockBytes, 320, createGsmWav49),
+  g722: block(1, 2, createG722),
 };
 
 export function codecOf(name: CodecName, channels: number): Codec {
-  const block = byBlock[name];
-  if (block) {
-    const [bytesPerBlock, samplesPerBlock, create] = block;
-    return { name, bytesPerBlock, samplesPerBlock, stateful: true, create };
-  }
-  const sample = bySample[name];
-  if (!sample) throw new Error(`no decoder for ${name}`);
-  const [bytes, create] = sample;
-  return { name, bytesPerBlock: bytes * channels, samplesPerBlock: 1, stateful: false, create };
+  const { bytes, samples, packed, create } = packings[name];
+  const bytesPerBlock = packed ? bytes : bytes * channels;
+  return { name, bytesPerBlock, samplesPerBlock: samples, stateful: packed, create };
 }

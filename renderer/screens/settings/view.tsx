@@ -1,10 +1,6 @@
-import type {
-  Language,
-  NumberForm,
-  Settings,
-  SettingsView as Values,
-} from '../../../app/contract/settings.ts';
+import type { NumberForm, Settings, SettingsView as Values } from '../../../app/contract/settings.ts';
 import { countriesIn } from '../../../app/words/countries.ts';
+import { ownNames } from '../../../app/words/index.ts';
 import type { SettingsState, Theme } from '../../state/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { choices } from '../../ui/choices.ts';
@@ -95,7 +91,7 @@ function Choices({ values, hotkey, rules, change }: ChoicesProps) {
           options={[
             // The contract says `null` where a combo box needs a text.
             { value: 'system', label: words.settings.systemLanguage },
-            ...choices<Language>(words.settings.languages).map((own) => ({ ...own, lang: own.value })),
+            ...ownNames().map((own) => ({ ...own, lang: own.value })),
           ]}
           onChange={(language) => change({ language: language === 'system' ? null : language })}
         />
