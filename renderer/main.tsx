@@ -1,3 +1,5 @@
+import './tokens.css';
+import './base.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { languageOf } from '../app/words/index.ts';
@@ -5,8 +7,6 @@ import { App } from './app.tsx';
 import { bridgeTo } from './bridge.ts';
 import { createCompanion } from './companion.ts';
 import { hideOnEscape } from './frame/escape.ts';
-import './tokens.css';
-import './base.css';
 
 /** V8's, by a switch of the program's; the page has no other use for it. */
 const gc: unknown = Reflect.get(globalThis, 'gc');

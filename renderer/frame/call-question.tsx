@@ -87,7 +87,7 @@ function Option({ number }: { readonly number: AskedNumber }) {
   return (
     <>
       {number.display}
-      {aside.length > 0 && <span class="list-aside">{aside.join(' · ')}</span>}
+      {aside.length > 0 && <span class="aside">{aside.join(' · ')}</span>}
     </>
   );
 }

@@ -13,7 +13,7 @@ export function Header({ phone, deskName, pbx }: Props) {
   const words = useWords();
   return (
     <header class="header">
-      <h1 class="header-name figures" onPointerEnter={tellWhole}>
+      <h1 class="header-name figures cut" onPointerEnter={tellWhole}>
         {phone}
         {deskName !== '' && <span class="header-desk"> · {deskName}</span>}
       </h1>

@@ -20,7 +20,7 @@ export function Checkbox({ label, note, on, onChange }: Props) {
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
       <label for={id}>{label}</label>
-      <p class="note" id={`${id}-note`}>
+      <p class="note aside" id={`${id}-note`}>
         {note}
       </p>
     </div>

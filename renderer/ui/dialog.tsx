@@ -64,7 +64,7 @@ export function Dialog({ title, role, children, actions, onCancel, ...more }: Pr
         {title}
       </h2>
       <div id={`${id}-text`}>{children}</div>
-      <div class="dialog-actions">{actions}</div>
+      <div class="side-by-side dialog-actions">{actions}</div>
     </dialog>
   );
 }

@@ -53,14 +53,14 @@ export function Field(props: Props) {
           {props.label}
         </label>
         {props.aside !== undefined && (
-          <span class="field-aside" id={`${id}-aside`}>
+          <span class="aside" id={`${id}-aside`}>
             {props.aside}
           </span>
         )}
       </div>
       {props.type === 'password' ? <input type="password" {...common} /> : <input type="text" {...common} />}
       {props.note !== undefined && (
-        <p class="note" id={`${id}-note`}>
+        <p class="note aside" id={`${id}-note`}>
           {props.note}
         </p>
       )}

@@ -12,7 +12,7 @@ interface Props {
 /** Something to know, nothing to do. */
 export function Notice({ text, dismiss, onDismiss }: Props) {
   return (
-    <div class="notice">
+    <div class="notice aside">
       <Icon node={Info} size={16} />
       <p>{text}</p>
       {onDismiss && <Button kind="quiet" icon={X} label={dismiss ?? ''} onPress={onDismiss} />}

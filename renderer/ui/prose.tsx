@@ -1,5 +1,3 @@
-import './prose.css';
-
 /** Thai is written without blanks, and a browser parts a line between any two of its words; within these it must not. */
 const whole = /(ฝ่ายไอที|ไม่ได้)/;
 

@@ -56,7 +56,7 @@ export function Select<T extends string>({
         <Icon node={ChevronDown} size={16} />
       </span>
       {note !== undefined && (
-        <p class="note select-note" id={`${id}-note`}>
+        <p class="note aside" id={`${id}-note`}>
           {note}
         </p>
       )}

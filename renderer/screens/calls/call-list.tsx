@@ -91,7 +91,7 @@ export function CallList(props: Props) {
     <div class="calls-frame">
       {layout.total > 0 && (
         <p
-          class="calls-day calls-day-stuck"
+          class="calls-day calls-day-stuck aside"
           aria-hidden="true"
           // The heading that comes pushes the one before it away.
           style={{ transform: `translateY(${Math.min(0, nextHeading - heights.heading)}px)` }}
@@ -117,7 +117,7 @@ export function CallList(props: Props) {
                   aria-setsize={layout.total}
                   style={{ top: `${layout.top(index) - (isFirst ? heights.heading : 0)}px` }}
                 >
-                  {isFirst && <h3 class="calls-day">{dayOf(words, momentOfDay(day.day), now)}</h3>}
+                  {isFirst && <h3 class="calls-day aside">{dayOf(words, momentOfDay(day.day), now)}</h3>}
                   {call === undefined || (view.rushes && index !== stop && part === null) ? (
                     <RowToCome />
                   ) : (

@@ -43,17 +43,17 @@ export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, ch
           <Icon node={shapeOf(call)} size={18} />
         </span>
         <span class="call-what">
-          <span class="call-title figures" dir="auto" onPointerEnter={tellWhole}>
+          <span class="call-title figures cut" dir="auto" onPointerEnter={tellWhole}>
             {title}
           </span>
-          <span class="call-facts figures" onPointerEnter={tellWhole}>
+          <span class="call-facts figures aside cut" onPointerEnter={tellWhole}>
             {number !== '' && <bdi>{number}</bdi>}
             <span>{words.calls.directions[call.direction]}</span>
             <span class="call-result">{resultOf(words, call)}</span>
             {why !== '' && <span class="call-why">{why}</span>}
           </span>
         </span>
-        <span class="call-when figures">
+        <span class="call-when figures aside">
           <time dateTime={new Date(call.start).toISOString()}>{timeOf(words, call.start)}</time>
           <span class="call-length">
             {call.note !== '' && <Icon node={StickyNote} size={12} />}
@@ -65,10 +65,9 @@ export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, ch
           {mayPlay && (
             <Button
               kind="quiet"
-              class="call-action"
+              class="square call-action"
               icon={Play}
               label={words.calls.play}
-              title={words.calls.play}
               tabIndex={tabIndex}
               expanded={opened === 'player'}
               onPress={() => onPlay(call)}
@@ -77,7 +76,7 @@ export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, ch
           {call.callable !== null && (
             <Button
               kind="quiet"
-              class="call-action call-again"
+              class="square call-action call-again"
               icon={Phone}
               label={words.calls.call(call.display ?? call.callable)}
               tabIndex={tabIndex}
@@ -87,7 +86,7 @@ export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, ch
           )}
           <Button
             kind="quiet"
-            class="call-action call-more"
+            class="square call-action call-more"
             icon={Ellipsis}
             label={words.calls.moreAbout(title)}
             tabIndex={tabIndex}

@@ -27,7 +27,13 @@ export function StatusLine({ status, now, hasCalls, said, onDismiss }: Props) {
         <p class={`calls-said ${said === 'saved' ? '' : 'calls-said-warn'}`}>
           <Icon node={said === 'saved' ? Check : TriangleAlert} size={16} />
           <span>{said === 'saved' ? words.calls.exported : whyNot(words, said)}</span>
-          <Button kind="quiet" class="calls-dismiss" icon={X} label={words.dismiss} onPress={onDismiss} />
+          <Button
+            kind="quiet"
+            class="square calls-dismiss"
+            icon={X}
+            label={words.dismiss}
+            onPress={onDismiss}
+          />
         </p>
       )}
     </div>

@@ -47,7 +47,7 @@ export function Tools(props: Props) {
           {props.query !== '' && (
             <Button
               kind="quiet"
-              class="search-clear"
+              class="square square-small search-clear"
               icon={X}
               label={words.calls.clear}
               onPress={() => props.onSearch('')}
@@ -57,19 +57,17 @@ export function Tools(props: Props) {
         <DayPicker onDay={props.onDay} />
         <Button
           kind="quiet"
-          class="tool"
+          class="square"
           icon={Download}
           label={words.calls.exportTable}
-          title={words.calls.exportTable}
           disabled={!props.canExport}
           onPress={props.onExport}
         />
         <Button
           kind="quiet"
-          class={`tool ${props.working ? 'tool-turning' : ''}`}
+          class={`square ${props.working ? 'tool-turning' : ''}`}
           icon={RefreshCw}
           label={words.calls.refresh}
-          title={words.calls.refresh}
           onPress={props.onRefresh}
         />
       </div>
@@ -83,7 +81,7 @@ export function Tools(props: Props) {
               checked={props.filter === value}
               onChange={() => props.onFilter(value)}
             />
-            <span>{label}</span>
+            <span class="cut">{label}</span>
           </label>
         ))}
       </div>
@@ -108,10 +106,9 @@ function DayPicker({ onDay }: Pick<Props, 'onDay'>) {
       />
       <Button
         kind="quiet"
-        class="tool"
+        class="square"
         icon={CalendarDays}
         label={words.calls.goToDay}
-        title={words.calls.goToDay}
         onPress={() => field.current?.showPicker()}
       />
     </span>

@@ -181,7 +181,7 @@ function Foot({ listing, state, now }: { listing: Listing; state: RecentCallsSta
   const { completeFrom, working, full } = status;
   const oldest = listing.rows.get(listing.total - 1)?.start ?? completeFrom;
   return (
-    <div class="calls-foot">
+    <div class="calls-foot aside">
       <p>
         {working && !full ? words.calls.lookingBack : words.calls.since(sinceIn(words, completeFrom, now))}
         {full && `. ${words.calls.noOlder}`}

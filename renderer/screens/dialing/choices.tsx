@@ -29,7 +29,7 @@ export function Choices({ title, options, from, onTake, onClose }: Props) {
   return (
     <div class="over-keys">
       <div class="choices">
-        <p class="choices-title" aria-hidden="true">
+        <p class="choices-title aside" aria-hidden="true">
           {title}
         </p>
         <ListBox

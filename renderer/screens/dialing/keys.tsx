@@ -69,7 +69,7 @@ function KeyFace({ main, below }: { readonly main: string; readonly below: strin
   return (
     <>
       <span class={/\d/.test(main) ? 'key-main' : 'key-main key-sign'}>{main}</span>
-      <span class="key-below" aria-hidden="true">
+      <span class="key-below aside" aria-hidden="true">
         {below}
       </span>
     </>

@@ -27,7 +27,9 @@ export function Suggestion({ state, favourites, busy, hidden, onCall }: Props) {
   if (state.nothingFound.value) {
     return (
       <div class="suggestion">
-        <p role="alert">{words.dial.nothingFound}</p>
+        <p class="aside" role="alert">
+          {words.dial.nothingFound}
+        </p>
       </div>
     );
   }
@@ -35,7 +37,9 @@ export function Suggestion({ state, favourites, busy, hidden, onCall }: Props) {
   if (state.extension.value !== null) {
     return (
       <div class="suggestion">
-        <p role="note">{words.dial.ask.extensionStays(state.extension.value)}</p>
+        <p class="aside" role="note">
+          {words.dial.ask.extensionStays(state.extension.value)}
+        </p>
       </div>
     );
   }
@@ -64,7 +68,7 @@ export function Suggestion({ state, favourites, busy, hidden, onCall }: Props) {
   if (whose !== null) {
     return (
       <div class="suggestion">
-        <p class="whose" onPointerEnter={tellWhole}>
+        <p class="whose cut" onPointerEnter={tellWhole}>
           {whose.name}
         </p>
       </div>
@@ -80,7 +84,7 @@ export function Suggestion({ state, favourites, busy, hidden, onCall }: Props) {
   return (
     <div class="suggestion">
       {state.typed.value === '' && last !== null && (
-        <p class="figures">{words.dial.emptyHint(last.display)}</p>
+        <p class="figures aside">{words.dial.emptyHint(last.display)}</p>
       )}
     </div>
   );
@@ -105,7 +109,7 @@ function Chips({ favourites, busy, onCall }: Pick<Props, 'favourites' | 'busy' |
           <li key={id}>
             <button
               type="button"
-              class="chip figures"
+              class="chip figures cut"
               title={words.calls.call(name === '' ? display : `${name}, ${display}`)}
               disabled={busy}
               onMouseDown={keepFocus}
@@ -128,10 +132,10 @@ export function KnownNumber({ known, words }: { readonly known: Known; readonly 
   return (
     <>
       {from === 'favourite' && <Icon node={Star} size={14} />}
-      <span class="match-main figures" onPointerEnter={tellWhole}>
+      <span class="match-main figures cut" onPointerEnter={tellWhole}>
         {name === '' ? display : name}
       </span>
-      {aside !== '' && <span class="match-when figures">{aside}</span>}
+      {aside !== '' && <span class="match-when figures aside cut">{aside}</span>}
     </>
   );
 }

@@ -79,7 +79,6 @@ export function DialPadView({ state, dialling, favourites, phone, shown, focusAs
         class="to-favourites"
         icon={Star}
         label={words.favourites.title}
-        title={words.favourites.title}
         onPress={onFavourites}
       />
       <div class={inPlace ? 'readout readout-covered' : 'readout'}>
@@ -105,7 +104,7 @@ export function DialPadView({ state, dialling, favourites, phone, shown, focusAs
             content: (
               <>
                 {display}
-                {extension !== null && <span class="list-aside">{words.dial.extension(extension)}</span>}
+                {extension !== null && <span class="aside">{words.dial.extension(extension)}</span>}
               </>
             ),
           }))}

@@ -43,7 +43,7 @@ export function FavouriteForm({ number, name, onSave, onCancel }: Props) {
         value={number}
         elementRef={numberBox}
       />
-      <div class="favourite-form-actions">
+      <div class="side-by-side">
         <Button onPress={onCancel}>{words.cancel}</Button>
         <Button kind="primary" type="submit">
           {words.favourites.save}

@@ -40,10 +40,10 @@ export function FavouriteRow(props: Props) {
         onClick={props.onCall}
       >
         <span class="favourite-text" title={called}>
-          <span class="favourite-name figures" onPointerEnter={tellWhole}>
+          <span class="favourite-name figures cut" onPointerEnter={tellWhole}>
             {called}
           </span>{' '}
-          {name !== '' && <span class="favourite-number figures">{display}</span>}
+          {name !== '' && <span class="figures aside cut">{display}</span>}
         </span>
       </button>
       <span class="favourite-actions">

@@ -31,7 +31,7 @@ export function Controls({ state, playRef }: Props) {
         <Skip by={-skipSeconds} label={words.back} state={state} />
         <Button
           kind="primary"
-          class="controls-play"
+          class="square controls-play"
           icon={playing ? Pause : Play}
           label={playing ? words.pause : words.play}
           busy={playing && sound.waiting.value}
@@ -72,15 +72,13 @@ function VolumeControl({ loudness }: { readonly loudness: Loudness }) {
   const words = useWords().recordings;
   const muted = loudness.muted.value;
   const volume = muted ? 0 : loudness.volume.value;
-  const name = muted ? words.unmute : words.mute;
   return (
     <div class="controls-volume">
       <Button
         kind="quiet"
-        class="player-icon"
+        class="square square-small"
         icon={volume === 0 ? VolumeX : volume < 0.5 ? Volume1 : Volume2}
-        label={name}
-        title={name}
+        label={muted ? words.unmute : words.mute}
         onPress={loudness.toggleMuted}
       />
       <input

@@ -65,7 +65,7 @@ function Progress({ progress, onStop }: { readonly progress: Saving; readonly on
   const percent = share === null ? null : Math.floor(share * 100);
   return (
     <div class="save save-bar">
-      <span class="save-progress">
+      <span class="save-progress aside">
         <span class="figures">{words.recordings.saving(percent)}</span>
         <progress
           aria-label={words.recordings.saving(null)}

@@ -47,7 +47,7 @@ function Told({ what, todo, message = null }: ToldProps) {
           <Prose text={todo} />
         </p>
         {message !== null && message !== '' && (
-          <p class="trouble-message">{words.failureBox.pbxSays(message)}</p>
+          <p class="trouble-message aside">{words.failureBox.pbxSays(message)}</p>
         )}
       </div>
     </div>

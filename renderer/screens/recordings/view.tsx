@@ -60,10 +60,9 @@ export function PlayerView({ state, call, onClose }: Props) {
         <SaveBarOf state={state} shown={shown} about={about} />
         <Button
           kind="quiet"
-          class="player-icon"
+          class="square square-small"
           icon={X}
           label={words.recordings.close}
-          title={words.recordings.close}
           onPress={onClose}
         />
       </div>
@@ -135,7 +134,7 @@ function Times({ state, seconds }: { readonly state: PlayerState; readonly secon
   const words = useWords();
   const length = state.sound.length.value ?? seconds;
   return (
-    <div class="player-times figures">
+    <div class="player-times figures aside">
       <span>{words.calls.length(state.sound.at.value)}</span>
       <span>{length === null ? '' : words.calls.length(length)}</span>
     </div>

@@ -46,7 +46,7 @@ export function Missed({ values, change }: Props) {
               onChange={(to) => change({ quietHours: { ...quietHours, to } })}
             />
           </div>
-          <p class="note">{words.settings.quietNote}</p>
+          <p class="aside">{words.settings.quietNote}</p>
         </>
       )}
     </>

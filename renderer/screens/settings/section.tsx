@@ -10,7 +10,9 @@ export function Section({ title, children }: Props) {
   const id = useId();
   return (
     <section class="settings-section" aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
+      <h3 class="aside" id={id}>
+        {title}
+      </h3>
       <div class="settings-card">{children}</div>
     </section>
   );

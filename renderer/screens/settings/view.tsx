@@ -50,16 +50,16 @@ export function SettingsView({ settings, hotkey, rules, onSignOut, onQuit, onLic
         <p>
           {words.appName}
           <br />
-          <span class="settings-aside">{words.settings.version(values?.version ?? '')}</span>
+          <span class="aside">{words.settings.version(values?.version ?? '')}</span>
         </p>
         <p class="settings-licence">
-          <span class="settings-aside">{words.settings.typeface}</span>
+          <span class="aside">{words.settings.typeface}</span>
           <button type="button" class="link" onClick={onLicence}>
             {words.settings.typefaceLicence}
           </button>
         </p>
       </Section>
-      <div class="settings-end">
+      <div class="side-by-side settings-end">
         <Button onPress={onSignOut}>{words.settings.signOut}</Button>
         <Button onPress={onQuit}>{words.settings.quit}</Button>
       </div>

@@ -26,9 +26,7 @@ export function HotkeySection({ values, field, change }: Props) {
   const fixed = values.managed.keys.includes('beforeHotkeyCall');
   return (
     <Section title={said.title}>
-      <p class="settings-aside">
-        {hotkeyNow.copiesMarked && !values.copyMarkedText ? said.leadCopied : said.lead}
-      </p>
+      <p class="aside">{hotkeyNow.copiesMarked && !values.copyMarkedText ? said.leadCopied : said.lead}</p>
       <KeyBox values={values} field={field} />
       {hotkeyNow.command !== null && <Command command={hotkeyNow.command} />}
       <Select
@@ -46,7 +44,7 @@ export function HotkeySection({ values, field, change }: Props) {
             on={values.copyMarkedText}
             onChange={(copyMarkedText) => change({ copyMarkedText })}
           />
-          <p class="note">{said.copyMarkedNote}</p>
+          <p class="aside">{said.copyMarkedNote}</p>
         </>
       )}
     </Section>
@@ -123,7 +121,7 @@ function KeyBox({ values, field }: Omit<Props, 'change'>) {
         onKeyDown={onKeyDown}
       />
       <div class="hotkey-note" id={`${id}-note`}>
-        {focused && <p class="note">{said.recordNote}</p>}
+        {focused && <p class="aside">{said.recordNote}</p>}
         {failed !== null && <Refusal code={failed} />}
       </div>
     </div>

@@ -93,7 +93,7 @@ export function RuleEditor({ draft, state, onDone }: Props) {
           onInput={(value) => state.write({ value })}
         />
       )}
-      <div class="rule-editor-end">
+      <div class="side-by-side">
         <Button onPress={cancel}>{words.cancel}</Button>
         <Button kind="primary" type="submit">
           {words.rules.save}
@@ -119,7 +119,7 @@ function Meanings() {
     ['!', means.rest],
   ] as const;
   return (
-    <dl class="rule-means">
+    <dl class="rule-means aside">
       {rows.map(([character, meaning]) => (
         <div key={character}>
           <dt>{character}</dt>

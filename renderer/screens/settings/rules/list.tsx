@@ -49,12 +49,12 @@ export function RuleList({ rules, managed, editing, state }: Props) {
         {managed.map((rule, index) => (
           <li key={`managed ${index}`} class="rule">
             <span class="rule-text">
-              <span class="rule-name" onPointerEnter={tellWhole}>
+              <span class="rule-name cut" onPointerEnter={tellWhole}>
                 {rule.name}
               </span>
               <Does rule={rule} />
             </span>
-            <span class="rule-managed">
+            <span class="rule-managed aside">
               <Icon node={Lock} size={13} />
               {words.managed.label}
             </span>
@@ -65,7 +65,7 @@ export function RuleList({ rules, managed, editing, state }: Props) {
             <Open rule={rule} editing={editing === place} onOpen={() => state.edit(place)} />
             <Button
               kind="quiet"
-              class="rule-button rule-move"
+              class="square square-small rule-button rule-move"
               icon={ArrowUp}
               label={words.rules.up(rule.name)}
               disabled={place === 0}
@@ -73,7 +73,7 @@ export function RuleList({ rules, managed, editing, state }: Props) {
             />
             <Button
               kind="quiet"
-              class="rule-button rule-move"
+              class="square square-small rule-button rule-move"
               icon={ArrowDown}
               label={words.rules.down(rule.name)}
               disabled={place === rules.length - 1}
@@ -81,7 +81,7 @@ export function RuleList({ rules, managed, editing, state }: Props) {
             />
             <Button
               kind="quiet"
-              class="rule-button"
+              class="square square-small rule-button"
               icon={Trash2}
               label={words.rules.remove(rule.name)}
               onPress={() => remove(place)}
@@ -114,7 +114,7 @@ function Open({ rule, editing, onOpen }: OpenProps) {
       aria-expanded={editing}
       onClick={onOpen}
     >
-      <span class="rule-name" onPointerEnter={tellWhole}>
+      <span class="rule-name cut" onPointerEnter={tellWhole}>
         {rule.name}
       </span>
       <Does rule={rule} id={id} />
@@ -125,7 +125,7 @@ function Open({ rule, editing, onOpen }: OpenProps) {
 function Does({ rule, id }: { readonly rule: DiallingRule; readonly id?: string }) {
   const words = useWords();
   return (
-    <span class="rule-does" id={id}>
+    <span class="rule-does aside" id={id}>
       <code>{rule.match}</code> {words.rules.does[rule.action](rule.value)}
     </span>
   );

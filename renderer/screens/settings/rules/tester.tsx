@@ -38,7 +38,7 @@ function Outcome({ trial }: { readonly trial: RuleTrial }) {
             {words.rules.sends} <strong class="figures rule-sent">{send}</strong>
           </p>
         )}
-        <p class={send === null ? '' : 'settings-aside'}>{why(trial, words)}</p>
+        <p class={send === null ? '' : 'aside'}>{why(trial, words)}</p>
       </div>
     </div>
   );

@@ -27,11 +27,11 @@ export function RulesSection({ values, state }: Props) {
 
   return (
     <Section title={words.rules.title}>
-      <p class="settings-aside">{nothing && !locked ? words.rules.empty : words.rules.lead}</p>
+      <p class="aside">{nothing && !locked ? words.rules.empty : words.rules.lead}</p>
       {!nothing && (
         <RuleList rules={rules} managed={managed.rules} editing={draft?.place ?? null} state={state} />
       )}
-      {locked && <p class="settings-aside">{words.rules.noneOwn}</p>}
+      {locked && <p class="aside">{words.rules.noneOwn}</p>}
       {draft !== null && !locked && (
         <RuleEditor key={draft.place} draft={draft} state={state} onDone={toAdd} />
       )}
@@ -40,7 +40,7 @@ export function RulesSection({ values, state }: Props) {
           {words.rules.add}
         </Button>
       )}
-      {rules.length >= mostRules && <p class="settings-aside">{words.rules.full}</p>}
+      {rules.length >= mostRules && <p class="aside">{words.rules.full}</p>}
       <RuleTester state={state} />
     </Section>
   );
