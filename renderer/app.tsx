@@ -12,24 +12,24 @@ export function App({ companion }: { readonly companion: Companion }) {
   return (
     <SurroundingsContext.Provider value={surroundings}>
       <div class="frame">
-        <DamageNotices damages={companion.damages} />
+        <DamageNotices companion={companion} />
         <Screen companion={companion} />
       </div>
     </SurroundingsContext.Provider>
   );
 }
 
-function DamageNotices({ damages }: Pick<Companion, 'damages'>) {
+function DamageNotices({ companion }: { readonly companion: Companion }) {
   const words = useWords();
   const { what, aside, inTheWay } = words.damaged;
   return (
     <>
-      {damages.list.value.map((damage) => (
+      {companion.damages.value.map((damage) => (
         <Notice
           key={damage.what}
           text={`${what[damage.what]} ${damage.aside === null ? inTheWay : aside(damage.aside)}`}
           dismiss={words.dismiss}
-          onDismiss={damages.dismiss}
+          onDismiss={companion.dismissDamages}
         />
       ))}
     </>

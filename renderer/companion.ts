@@ -1,4 +1,5 @@
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import type { Damage } from '../app/contract/damage.ts';
 import type { Language } from '../app/contract/settings.ts';
 import type { Bridge } from './bridge.ts';
 import { createRecentCalls, type RecentCallsState } from './screens/calls/state.ts';
@@ -7,14 +8,13 @@ import { createPlayer, type PlayerState } from './screens/recordings/state.ts';
 import { createSignIn, type SignInState } from './screens/session/state.ts';
 import { createHotkeyField, type HotkeyField } from './screens/settings/hotkey/state.ts';
 import { createRules, type RulesState } from './screens/settings/rules/state.ts';
-import { createDamages, type Damages } from './state/damages.ts';
 import { createDialling, type Dialling } from './state/dialling.ts';
 import { createFavourites, type FavouritesState } from './state/favourites.ts';
-import { createLastAttempt } from './state/last-attempt.ts';
 import { createNavigation, type Navigation } from './state/navigation.ts';
 import { createRecentNumbers } from './state/recent-numbers.ts';
 import { createSession, type Session } from './state/session.ts';
 import { createSettings, type SettingsState } from './state/settings.ts';
+import { told } from './state/told.ts';
 
 /** Everything the page shows and everything it can do. Views get it as a value and never see the bridge. */
 export interface Companion {
@@ -29,7 +29,8 @@ export interface Companion {
   readonly signIn: SignInState;
   readonly rules: RulesState;
   readonly hotkey: HotkeyField;
-  readonly damages: Damages;
+  /** Files of the profile that could not be read at this start. */
+  readonly damages: ReadonlySignal<readonly Damage[]>;
   /** How often, and when last, the window came to the front. */
   readonly front: { readonly times: ReadonlySignal<number>; readonly at: ReadonlySignal<number> };
   load(): Promise<void>;
@@ -39,6 +40,8 @@ export interface Companion {
   hide(): void;
   quit(): void;
   openLicence(): void;
+  /** The person has read which files are damaged. */
+  dismissDamages(): void;
 }
 
 export function createCompanion(
@@ -49,12 +52,17 @@ export function createCompanion(
   const session = createSession(bridge);
   const settings = createSettings(bridge, systemLanguage);
   const navigation = createNavigation();
-  const lastAttempt = createLastAttempt(bridge);
-  const damages = createDamages(bridge);
+  const lastAttempt = told(
+    bridge,
+    'attempts.changed',
+    () => bridge.request('attempts.last', undefined),
+    null,
+  );
+  const damages = told(bridge, 'files.damaged', () => bridge.request('files.damaged', undefined), []);
   const favourites = createFavourites(bridge);
   const dialling = createDialling(bridge);
   const recentNumbers = createRecentNumbers(bridge);
-  const dialPad = createDialPad(bridge, dialling, lastAttempt, favourites, recentNumbers);
+  const dialPad = createDialPad(bridge, dialling, lastAttempt.now, favourites, recentNumbers);
   const recentCalls = createRecentCalls(bridge);
   const visible = signal(false);
   const rules = createRules(bridge, settings);
@@ -117,7 +125,7 @@ export function createCompanion(
     signIn: createSignIn(bridge, session, collectGarbage),
     rules,
     hotkey: createHotkeyField(bridge),
-    damages,
+    damages: damages.now,
     front: { times, at },
     async load() {
       await Promise.all([
@@ -139,6 +147,7 @@ export function createCompanion(
     },
     hide: () => void bridge.request('window.hide', undefined),
     quit: () => void bridge.request('app.quit', undefined),
+    dismissDamages: () => void bridge.request('files.read', undefined),
     openLicence: () => void bridge.request('about.open', { page: 'typeface-licence' }),
   };
 }

@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Failure, Reply } from '../../app/contract/failures.ts';
 import type { Favourite } from '../../app/contract/favourites.ts';
 import type { Bridge } from '../bridge.ts';
+import { told } from './told.ts';
 
 export interface FavouritesState {
   readonly list: ReadonlySignal<readonly Favourite[]>;
@@ -27,12 +28,14 @@ export interface FavouritesState {
 const bare = (number: string) => number.replace(/[\s.()-]/g, '');
 
 export function createFavourites(bridge: Bridge): FavouritesState {
-  const list = signal<readonly Favourite[]>([]);
+  const { now: list, load } = told(
+    bridge,
+    'favourites.changed',
+    () => bridge.request('favourites.list', undefined),
+    [],
+  );
   const failure = signal<Failure | null>(null);
   const removed = signal<{ readonly favourite: Favourite; readonly at: number } | null>(null);
-  bridge.on('favourites.changed', (next) => {
-    list.value = next;
-  });
 
   function take(reply: Reply<Favourite[]>): boolean {
     failure.value = reply.ok ? null : reply.failure;
@@ -51,10 +54,7 @@ export function createFavourites(bridge: Bridge): FavouritesState {
     removed,
     has: (number) =>
       list.value.some((kept) => [kept.number, kept.display].some((form) => bare(form) === bare(number))),
-    async load() {
-      const reply = await bridge.request('favourites.list', undefined);
-      if (reply.ok) list.value = reply.value;
-    },
+    load,
     async add(number, name) {
       removed.value = null;
       return take(await bridge.request('favourites.add', { number, name }));

@@ -3,56 +3,35 @@ import { useId } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import './select.css';
 
-interface Props<T extends string> {
+interface BoxProps<T extends string> {
   readonly label: string;
   readonly value: T;
   readonly options: readonly { readonly value: T; readonly label: string; readonly lang?: string }[];
+  readonly onChange: (value: T) => void;
+}
+
+interface SelectProps<T extends string> extends BoxProps<T> {
   readonly note?: string | undefined;
   readonly disabled?: boolean;
-  readonly onChange: (value: T) => void;
 }
 
 /**
  * The platform's own combo box: its list is drawn by the system, may stand out of a small window, and is known to
  * every screen reader.
  */
-export function Select<T extends string>({
-  label,
-  value,
-  options,
-  note,
-  disabled = false,
-  onChange,
-}: Props<T>) {
+export function Select<T extends string>({ label, note, disabled = false, ...box }: SelectProps<T>) {
   const id = useId();
   return (
     <div class="select">
-      <label class="select-label" for={id}>
-        {label}
-      </label>
+      <label for={id}>{label}</label>
       <span class="select-frame">
         <select
           id={id}
           class="select-box"
-          value={value}
           disabled={disabled}
           aria-describedby={note === undefined ? undefined : `${id}-note`}
-          onChange={(event) => {
-            const chosen = options.find((option) => option.value === event.currentTarget.value);
-            if (chosen !== undefined) onChange(chosen.value);
-          }}
-        >
-          {options.map((option) => (
-            <option
-              key={option.value}
-              value={option.value}
-              lang={option.lang}
-              selected={option.value === value}
-            >
-              {option.label}
-            </option>
-          ))}
-        </select>
+          {...chosenIn(box)}
+        />
         <Icon node={ChevronDown} size={16} />
       </span>
       {note !== undefined && (
@@ -62,4 +41,33 @@ export function Select<T extends string>({
       )}
     </div>
   );
+}
+
+interface SmallSelectProps<T extends string> extends BoxProps<T> {
+  readonly class?: string;
+}
+
+/** The same in the size of a small button; its name is said and shown as a hint, not written beside it. */
+export function SmallSelect<T extends string>({ label, class: own = '', ...box }: SmallSelectProps<T>) {
+  return (
+    <span class={`small-select ${own}`} title={label}>
+      <select aria-label={label} {...chosenIn(box)} />
+      <Icon node={ChevronDown} size={14} />
+    </span>
+  );
+}
+
+function chosenIn<T extends string>({ value, options, onChange }: Omit<BoxProps<T>, 'label'>) {
+  return {
+    value,
+    onChange(event: Event & { readonly currentTarget: HTMLSelectElement }) {
+      const chosen = options.find((option) => option.value === event.currentTarget.value);
+      if (chosen !== undefined) onChange(chosen.value);
+    },
+    children: options.map((option) => (
+      <option key={option.value} value={option.value} lang={option.lang} selected={option.value === value}>
+        {option.label}
+      </option>
+    )),
+  };
 }

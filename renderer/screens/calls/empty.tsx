@@ -1,7 +1,26 @@
-import { Keyboard, PhoneOutgoing, SearchX, TextCursorInput } from 'lucide';
+import { type IconNode, Keyboard, PhoneOutgoing, SearchX, TextCursorInput } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
+
+interface Props {
+  readonly icon: IconNode;
+  readonly title: string;
+  readonly children: ComponentChildren;
+}
+
+function Nothing({ icon, title, children }: Props) {
+  return (
+    <div class="empty">
+      <span class="empty-mark">
+        <Icon node={icon} size={26} />
+      </span>
+      <h3>{title}</h3>
+      {children}
+    </div>
+  );
+}
 
 interface EmptyProps {
   /** Electron's accelerator; empty where there is no hotkey. */
@@ -11,43 +30,33 @@ interface EmptyProps {
 
 /** Nothing to show is the moment to show how. */
 export function Empty({ hotkey, onDialPad }: EmptyProps) {
-  const words = useWords();
+  const { calls } = useWords();
   return (
-    <div class="empty">
-      <span class="empty-mark">
-        <Icon node={PhoneOutgoing} size={26} />
-      </span>
-      <h3>{words.calls.emptyTitle}</h3>
+    <Nothing icon={PhoneOutgoing} title={calls.emptyTitle}>
       <ul>
         {hotkey !== '' && (
           <li>
             <Icon node={TextCursorInput} size={18} />
-            <span>{words.calls.emptyHotkey(keysOf(hotkey))}</span>
+            <span>{calls.emptyHotkey(keysOf(hotkey))}</span>
           </li>
         )}
         <li>
           <Icon node={Keyboard} size={18} />
-          <span>{words.calls.emptyText}</span>
+          <span>{calls.emptyText}</span>
         </li>
       </ul>
-      <Button onPress={onDialPad}>{words.calls.emptyAction}</Button>
-    </div>
+      <Button onPress={onDialPad}>{calls.emptyAction}</Button>
+    </Nothing>
   );
 }
 
 /** `CommandOrControl+Alt+D` as the keys are called on this keyboard. */
 function keysOf(accelerator: string): string {
-  const isMac = navigator.userAgent.includes('Mac OS X');
-  const names: Readonly<Record<string, string>> = {
-    CommandOrControl: isMac ? 'Cmd' : 'Ctrl',
-    CmdOrCtrl: isMac ? 'Cmd' : 'Ctrl',
-    Control: 'Ctrl',
-    Command: 'Cmd',
-  };
+  const command = navigator.userAgent.includes('Mac OS X') ? 'Cmd' : 'Ctrl';
   return accelerator
-    .split('+')
-    .map((key) => names[key] ?? key)
-    .join('+');
+    .replace(/CommandOrControl|CmdOrCtrl/, command)
+    .replace('Control', 'Ctrl')
+    .replace('Command', 'Cmd');
 }
 
 interface NothingFoundProps {
@@ -57,15 +66,11 @@ interface NothingFoundProps {
 }
 
 export function NothingFound({ title, hint, onShowAll }: NothingFoundProps) {
-  const words = useWords();
+  const { calls } = useWords();
   return (
-    <div class="empty">
-      <span class="empty-mark">
-        <Icon node={SearchX} size={26} />
-      </span>
-      <h3>{title}</h3>
+    <Nothing icon={SearchX} title={title}>
       {hint !== '' && <p class="empty-hint">{hint}</p>}
-      <Button onPress={onShowAll}>{words.calls.showAll}</Button>
-    </div>
+      <Button onPress={onShowAll}>{calls.showAll}</Button>
+    </Nothing>
   );
 }

@@ -4,7 +4,6 @@ import type { FoundNumber } from '../../../app/contract/numbers.ts';
 import type { Bridge } from '../../bridge.ts';
 import type { Dialling } from '../../state/dialling.ts';
 import type { FavouritesState } from '../../state/favourites.ts';
-import type { LastAttempt } from '../../state/last-attempt.ts';
 import type { RecentNumbers } from '../../state/recent-numbers.ts';
 import { createIndex, type Known, knownNumbers, matching, whose } from './matches.ts';
 import {
@@ -56,7 +55,7 @@ export interface DialPadState {
 export function createDialPad(
   bridge: Bridge,
   dialling: Dialling,
-  { attempt: last }: LastAttempt,
+  last: ReadonlySignal<Attempt | null>,
   favourites: Pick<FavouritesState, 'list'>,
   recent: RecentNumbers,
 ): DialPadState {

@@ -3,8 +3,8 @@ import type { Ref } from 'preact';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { SmallSelect } from '../../ui/select.tsx';
 import { type Loudness, speeds } from './loudness.ts';
-import { SmallSelect } from './small-select.tsx';
 import type { PlayerState } from './state.ts';
 
 interface Props {

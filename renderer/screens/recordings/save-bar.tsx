@@ -5,8 +5,8 @@ import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { FailureBox } from '../../ui/failure-box.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { SmallSelect } from '../../ui/select.tsx';
 import type { SavingState } from './saving.ts';
-import { SmallSelect } from './small-select.tsx';
 
 interface Props {
   readonly saving: SavingState;

@@ -47,28 +47,17 @@ export function createSound(element: HTMLAudioElement = document.createElement('
       at.value = element.currentTime;
       length.value = Number.isFinite(element.duration) ? element.duration : null;
     });
-  for (const name of [
-    'play',
-    'pause',
-    'ended',
-    'timeupdate',
-    'seeking',
-    'seeked',
-    'durationchange',
-    'emptied',
-  ])
-    element.addEventListener(name, read);
-  element.addEventListener('play', () => requestAnimationFrame(follow));
-  for (const [name, is] of [
-    ['waiting', true],
-    ['playing', false],
-    ['pause', false],
-    ['canplay', false],
-    ['emptied', false],
-  ] as const)
-    element.addEventListener(name, () => {
-      waiting.value = is;
-    });
+  const onAny = (names: string, act: () => void) => {
+    for (const name of names.split(' ')) element.addEventListener(name, act);
+  };
+  onAny('play pause ended timeupdate seeking seeked durationchange emptied', read);
+  onAny('play', () => requestAnimationFrame(follow));
+  onAny('waiting', () => {
+    waiting.value = true;
+  });
+  onAny('playing pause canplay emptied', () => {
+    waiting.value = false;
+  });
   element.addEventListener('error', () => {
     if (!element.hasAttribute('src')) return;
     // It has not even read the head of the file: another form of the same may suit it.

@@ -31,7 +31,11 @@ export function SignInView({ state }: { readonly state: SignInState }) {
   const secret = useRef<HTMLInputElement>(null);
   const trouble = useRef<HTMLDivElement>(null);
   const failure = state.failure.value;
-  const wrong = state.wrong.value;
+  const about = (name: keyof Typed) => ({
+    name,
+    label: words.signIn[name],
+    invalid: state.wrong.value.includes(name),
+  });
 
   useLayoutEffect(() => {
     form.current?.querySelector('input')?.focus();
@@ -66,44 +70,12 @@ export function SignInView({ state }: { readonly state: SignInState }) {
           <h1>{words.signIn.title}</h1>
           <p>{words.signIn.lead}</p>
         </header>
-        <Field
-          label={words.signIn.address}
-          name="address"
-          inputMode="url"
-          example={words.signIn.addressHint}
-          maxLength={2000}
-          invalid={wrong.includes('address')}
-        />
-        <Field
-          label={words.signIn.apiKey}
-          name="apiKey"
-          maxLength={1000}
-          invalid={wrong.includes('apiKey')}
-          elementRef={key}
-        />
-        <Field
-          label={words.signIn.apiSecret}
-          name="apiSecret"
-          type="password"
-          maxLength={1000}
-          invalid={wrong.includes('apiSecret')}
-          elementRef={secret}
-        />
+        <Field {...about('address')} inputMode="url" example={words.signIn.addressHint} maxLength={2000} />
+        <Field {...about('apiKey')} maxLength={1000} elementRef={key} />
+        <Field {...about('apiSecret')} type="password" maxLength={1000} elementRef={secret} />
         <div class="sign-in-pair">
-          <Field
-            label={words.signIn.extension}
-            name="extension"
-            example={words.signIn.extensionHint}
-            maxLength={40}
-            invalid={wrong.includes('extension')}
-          />
-          <Field
-            label={words.signIn.agentId}
-            aside={words.signIn.optional}
-            name="agentId"
-            maxLength={40}
-            invalid={wrong.includes('agentId')}
-          />
+          <Field {...about('extension')} example={words.signIn.extensionHint} maxLength={40} />
+          <Field {...about('agentId')} aside={words.signIn.optional} maxLength={40} />
         </div>
         <Advanced state={state} />
         {failure !== null && (

@@ -1,6 +1,6 @@
 import type { NumberForm, Settings, SettingsView as Values } from '../../../app/contract/settings.ts';
 import { countriesIn } from '../../../app/words/countries.ts';
-import { ownNames } from '../../../app/words/index.ts';
+import { ownNames, type Words } from '../../../app/words/index.ts';
 import type { SettingsState, Theme } from '../../state/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { choices } from '../../ui/choices.ts';
@@ -74,124 +74,105 @@ interface ChoicesProps {
   readonly change: (patch: Partial<Settings>) => void;
 }
 
+/** Settings that are on or off, and are called in words what they are called in the contract. */
+type Toggle = { [Key in keyof Settings]: Settings[Key] extends boolean ? Key : never }[keyof Settings] &
+  keyof Words['settings'];
+
 function Choices({ values, hotkey, rules, change }: ChoicesProps) {
   const words = useWords();
-  const fixed = (key: (typeof values.managed.keys)[number]) => values.managed.keys.includes(key);
-  const digitsOf = (fits: (digits: number) => boolean, now: number) =>
-    [...new Set([...lengths.filter(fits), now])].map((digits) => ({
-      value: String(digits),
-      label: words.settings.internalLengths(digits),
-    }));
+  const said = words.settings;
+  /** What IT fixed cannot be changed, and says so. */
+  const unlessFixed = (key: (typeof values.managed.keys)[number], note?: string) => {
+    const fixed = values.managed.keys.includes(key);
+    return { disabled: fixed, note: fixed ? words.managed.note : note };
+  };
+  const toggle = (key: Toggle) => (
+    <Switch label={said[key]} on={values[key]} onChange={(on) => change({ [key]: on })} />
+  );
+  const digits = (
+    key: 'internalShortest' | 'internalLength',
+    fits: (one: number) => boolean,
+    note?: string,
+  ) => (
+    <Select
+      label={said[key]}
+      value={String(values[key])}
+      options={[...new Set([...lengths.filter(fits), values[key]])].map((one) => ({
+        value: String(one),
+        label: said.internalLengths(one),
+      }))}
+      {...unlessFixed(key, note)}
+      onChange={(chosen) => change({ [key]: Number(chosen) })}
+    />
+  );
   return (
     <>
-      <Section title={words.settings.look}>
+      <Section title={said.look}>
         <Select
-          label={words.settings.language}
+          label={said.language}
           value={values.language ?? 'system'}
           options={[
             // The contract says `null` where a combo box needs a text.
-            { value: 'system', label: words.settings.systemLanguage },
+            { value: 'system', label: said.systemLanguage },
             ...ownNames().map((own) => ({ ...own, lang: own.value })),
           ]}
           onChange={(language) => change({ language: language === 'system' ? null : language })}
         />
         <Select
-          label={words.settings.theme}
+          label={said.theme}
           value={values.theme}
-          options={choices<Theme>(words.settings.themes)}
+          options={choices<Theme>(said.themes)}
           onChange={(theme) => change({ theme })}
         />
       </Section>
-      <Section title={words.settings.calling}>
+      <Section title={said.calling}>
         <Field
-          label={words.settings.deskName}
+          label={said.deskName}
           name="deskName"
-          example={words.settings.deskNameHint}
+          example={said.deskNameHint}
           maxLength={40}
           value={values.deskName}
           onChange={(deskName) => change({ deskName: deskName.trim() })}
         />
         <Select
-          label={words.settings.country}
+          label={said.country}
           value={values.country}
           options={countriesIn(words, values.countries)}
-          note={fixed('country') ? words.managed.note : words.settings.countryNote}
-          disabled={fixed('country')}
+          {...unlessFixed('country', said.countryNote)}
           onChange={(country) => change({ country })}
         />
         <Select
-          label={words.settings.numberForm}
+          label={said.numberForm}
           value={values.numberForm}
-          options={choices<NumberForm>(words.settings.numberForms)}
-          note={fixed('numberForm') ? words.managed.note : undefined}
-          disabled={fixed('numberForm')}
+          options={choices<NumberForm>(said.numberForms)}
+          {...unlessFixed('numberForm')}
           onChange={(numberForm) => change({ numberForm })}
         />
-        <Select
-          label={words.settings.internalShortest}
-          value={String(values.internalShortest)}
-          options={digitsOf((digits) => digits <= values.internalLength, values.internalShortest)}
-          note={fixed('internalShortest') ? words.managed.note : undefined}
-          disabled={fixed('internalShortest')}
-          onChange={(digits) => change({ internalShortest: Number(digits) })}
-        />
-        <Select
-          label={words.settings.internalLength}
-          value={String(values.internalLength)}
-          options={digitsOf((digits) => digits >= values.internalShortest, values.internalLength)}
-          note={fixed('internalLength') ? words.managed.note : words.settings.internalLengthNote}
-          disabled={fixed('internalLength')}
-          onChange={(digits) => change({ internalLength: Number(digits) })}
-        />
+        {digits('internalShortest', (one) => one <= values.internalLength)}
+        {digits('internalLength', (one) => one >= values.internalShortest, said.internalLengthNote)}
       </Section>
       <RulesSection values={values} state={rules} />
       <HotkeySection values={values} field={hotkey} change={change} />
-      <Section title={words.settings.pbx}>
+      <Section title={said.pbx}>
         <Select
-          label={words.settings.pbxTimeZone}
+          label={said.pbxTimeZone}
           value={values.pbxTimeZone}
           options={timeZones(values.pbxTimeZone)}
-          note={words.settings.pbxTimeZoneNote}
+          note={said.pbxTimeZoneNote}
           onChange={(pbxTimeZone) => change({ pbxTimeZone })}
         />
       </Section>
-      <Section title={words.settings.notifications}>
+      <Section title={said.notifications}>
         <Missed values={values} change={change} />
-        <Switch
-          label={words.settings.notifyPlaced}
-          on={values.notifyPlaced}
-          onChange={(notifyPlaced) => change({ notifyPlaced })}
-        />
-        <Switch
-          label={words.settings.notifyFailed}
-          on={values.notifyFailed}
-          onChange={(notifyFailed) => change({ notifyFailed })}
-        />
-        <Switch
-          label={words.settings.notifyNothing}
-          on={values.notifyNothing}
-          onChange={(notifyNothing) => change({ notifyNothing })}
-        />
+        {toggle('notifyPlaced')}
+        {toggle('notifyFailed')}
+        {toggle('notifyNothing')}
       </Section>
-      <Section title={words.settings.links}>
-        <Switch
-          label={words.settings.telLinks}
-          on={values.telLinks}
-          onChange={(telLinks) => change({ telLinks })}
-        />
-        <Switch
-          label={words.settings.sipLinks}
-          on={values.sipLinks}
-          onChange={(sipLinks) => change({ sipLinks })}
-        />
+      <Section title={said.links}>
+        {toggle('telLinks')}
+        {toggle('sipLinks')}
       </Section>
-      <Section title={words.settings.computer}>
-        <Switch
-          label={words.settings.startAtLogin}
-          on={values.startAtLogin}
-          onChange={(startAtLogin) => change({ startAtLogin })}
-        />
-      </Section>
+      <Section title={said.computer}>{toggle('startAtLogin')}</Section>
     </>
   );
 }

@@ -5,8 +5,8 @@ import { fail, ok, type Reply } from '../../../app/contract/failures.ts';
 import { createDialPad } from '../../../renderer/screens/dialing/state.ts';
 import { createDialling } from '../../../renderer/state/dialling.ts';
 import { createFavourites } from '../../../renderer/state/favourites.ts';
-import { createLastAttempt } from '../../../renderer/state/last-attempt.ts';
 import { createRecentNumbers } from '../../../renderer/state/recent-numbers.ts';
+import { told } from '../../../renderer/state/told.ts';
 import { otherSide } from '../bridge.ts';
 
 const placed: DialState = { kind: 'placed', display: '081 234 5678', extension: null, message: '' };
@@ -38,11 +38,12 @@ function dialPad(
     'number.find': () =>
       ok(found.map((number) => ({ number, display: number, extension: null, doubt: null }))),
   });
-  const attempts = createLastAttempt(pbx.bridge);
+  const ask = () => pbx.bridge.request('attempts.last', undefined);
+  const { now: last } = told(pbx.bridge, 'attempts.changed', ask, null);
   const favourites = createFavourites(pbx.bridge);
   const dialling = createDialling(pbx.bridge);
   const recent = createRecentNumbers(pbx.bridge);
-  return { pbx, dialling, recent, pad: createDialPad(pbx.bridge, dialling, attempts, favourites, recent) };
+  return { pbx, dialling, recent, pad: createDialPad(pbx.bridge, dialling, last, favourites, recent) };
 }
 
 test('once a call is placed, the next digit begins another number', async () => {
