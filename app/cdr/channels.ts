@@ -27,27 +27,8 @@ export type Channel =
 const none: Channel = { kind: 'none' };
 const unknown: Channel = { kind: 'unknown' };
 
-const peerTechnologies = new Set([
-  'PJSIP',
-  'SIP',
-  'IAX2',
-  'IAX',
-  'SCCP',
-  'SKINNY',
-  'UNISTIM',
-  'H323',
-  'OOH323',
-]);
-const machines = new Set([
-  'CBANN',
-  'CBREC',
-  'ANNOUNCER',
-  'RECORDER',
-  'BRIDGE',
-  'SNOOP',
-  'MULTICASTRTP',
-  'MESSAGE',
-]);
+const peerTechnologies = new Set('PJSIP SIP IAX2 IAX SCCP SKINNY UNISTIM H323 OOH323'.split(' '));
+const machines = new Set('CBANN CBREC ANNOUNCER RECORDER BRIDGE SNOOP MULTICASTRTP MESSAGE'.split(' '));
 
 /** Put before a channel's name while Asterisk moves it: `AsyncGoto/PJSIP/101-0000001a`. */
 const moved = /^(?:AsyncGoto|Transfered|Transferred|Parked|Surrogate|Bridge(?=\/\w+\/))\//;

@@ -47,32 +47,14 @@ export function isPseudo(dst: string): boolean {
 }
 
 /** Announcements and tones that tell a caller why their call did not go through, and what a dialplan ends with. */
-const announcements: ReadonlySet<string> = new Set([
-  'playback',
-  'controlplayback',
-  'busy',
-  'congestion',
-  'playtones',
-  'hangup',
-  'wait',
-  'noop',
-  'progress',
-  'ringing',
-  'answer',
-  'goto',
-  'gotoif',
-  'gosub',
-  'return',
-  'macro',
-  'macroexit',
-  'set',
-  'execif',
-  'resetcdr',
-  'zapateller',
-]);
+const announcement = new RegExp(
+  '^(?:(?:control)?playback|busy|congestion|playtones|hangup|wait|noop|progress|ringing|answer|' +
+    'goto(?:if)?|gosub|return|macro(?:exit)?|set|execif|resetcdr|zapateller)$',
+  'i',
+);
 
 export function isAnnouncement(lastapp: string): boolean {
-  return announcements.has(lastapp.toLowerCase());
+  return announcement.test(lastapp);
 }
 
 export function isConference({ lastapp }: Row): boolean {

@@ -33,14 +33,13 @@ export function incomingResult(tree: Tree, owner: Owner): Outcome {
   );
   const through = rung.filter(({ from }) => from.kind === 'local' && from.half !== '1');
   const lacksParent = through.length > 0 && through.every((leg) => tree.root(leg) === leg);
-  if (answered.length > 0) {
-    const [first] = answered;
-    const { row } = first ?? { row: null };
-    const waited = first !== undefined && (hadBeenAnswered(first.row, tree) || beganBefore(first, tree));
+  const [first] = answered;
+  if (first !== undefined) {
+    const waited = hadBeenAnswered(first, tree) || beganBefore(first, tree);
     const line = upSeconds(answered);
     return {
       result: 'answered',
-      ringSeconds: waited || row === null ? null : minus(row.duration, row.billsec),
+      ringSeconds: waited ? null : minus(first.row.duration, first.row.billsec),
       talkSeconds: waited ? null : line,
       lineSeconds: line,
       clickToCall: false,
@@ -105,7 +104,7 @@ function tookInstead(leg: Leg, rung: readonly Leg[], tree: Tree, owner: Owner): 
 }
 
 /** The PBX had answered the caller before it rang here (a menu, a queue, a transfer): `billsec` counts from then. */
-function hadBeenAnswered(row: Row, tree: Tree): boolean {
+function hadBeenAnswered({ row, start }: Leg, tree: Tree): boolean {
   if (isAllTalk(row)) return true;
   if (/^Queue$/i.test(row.lastapp ?? '') || /queue|ivr/i.test(row.dcontext)) return true;
   return tree.legs.some(
@@ -114,17 +113,13 @@ function hadBeenAnswered(row: Row, tree: Tree): boolean {
       leg.row.uniqueid === row.uniqueid &&
       row.uniqueid !== '' &&
       leg.row.billsec !== 0 &&
-      leg.end <= startOfRow(row, tree),
+      leg.end <= start,
   );
 }
 
 /** Answered in the moment in which it began: no person is as quick. */
 function isAllTalk(row: Row | undefined): boolean {
   return row !== undefined && row.billsec === row.duration && row.billsec !== null && row.billsec > 0;
-}
-
-function startOfRow(row: Row, tree: Tree): number {
-  return tree.legs.find((leg) => leg.row === row)?.start ?? 0;
 }
 
 export function outgoingResult(tree: Tree, owner: Owner): Outcome {
@@ -138,10 +133,7 @@ export function outgoingResult(tree: Tree, owner: Owner): Outcome {
   // Whoever calls their own extension talks to their own phone; else that it answered is no answer of anybody.
   const taken = (elsewhere.length > 0 ? elsewhere : calls).filter(wasTaken);
   const clickToCall = isClickToCall(tree, rings, origins);
-  const last = calls.at(-1);
-  const unsettled = {
-    settled: origins.length > 0 || !rings.some(goesOn),
-  };
+  const settled = origins.length > 0 || !rings.some(goesOn);
 
   // The user's own phone was rung first and did not answer: whoever did answer talked to the user's voicemail, or to nobody.
   const away =
@@ -160,17 +152,17 @@ export function outgoingResult(tree: Tree, owner: Owner): Outcome {
       talkSeconds: unclear ? null : line,
       lineSeconds: line,
       clickToCall,
-      ...unsettled,
+      settled,
       answered: tree.own.filter((leg) => dispositionOf(leg.row.disposition) === 'answered'),
     };
   }
   return {
     result: unansweredResult(away ? [] : calls, rings),
-    ringSeconds: clickToCall || !last ? null : ringingOf(calls.filter((leg) => leg.to.kind !== 'none')),
+    ringSeconds: clickToCall ? null : ringingOf(calls.filter((leg) => leg.to.kind !== 'none')),
     talkSeconds: null,
     lineSeconds: null,
     clickToCall,
-    ...unsettled,
+    settled,
     answered: [],
   };
 }

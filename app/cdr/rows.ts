@@ -126,26 +126,19 @@ export function withoutPeople(row: Row): Row {
   const { uniqueid, linkedid, sequence } = row;
   // Named one by one: a column that is new stays out until somebody has thought about whose it is.
   return {
-    calldate,
-    dcontext,
-    channel,
-    dstchannel,
-    lastapp,
-    duration,
-    billsec,
-    disposition,
-    uniqueid,
-    linkedid,
-    sequence,
-    src: '',
-    dst: '',
-    lastdata: '',
-    recordingfile: '',
-    did: '',
-    cnum: '',
-    cnam: '',
-    dst_cnam: '',
-    clid: '',
+    ...{ calldate, dcontext, channel, dstchannel, lastapp, duration, billsec, disposition },
+    ...{ uniqueid, linkedid, sequence },
+    ...{
+      src: '',
+      dst: '',
+      did: '',
+      cnum: '',
+      cnam: '',
+      dst_cnam: '',
+      clid: '',
+      lastdata: '',
+      recordingfile: '',
+    },
   };
 }
 

@@ -26,17 +26,6 @@ export function readTree(unsorted: readonly Leg[]): Tree | null {
   const had = fetching.length > 0 && parts.some((leg) => leg.claim?.side === 'target' && wasTaken(leg));
   const own = had ? parts.filter((leg) => !fetching.includes(leg)) : parts;
 
-  if (!legs.some(({ from, to }) => from.kind === 'local' || to.kind === 'local')) {
-    return {
-      legs,
-      own,
-      direction: directionOf(legs, own, nothing),
-      isCarriedOn: nothing,
-      ringsCaller: nothing,
-      root: itself,
-    };
-  }
-
   const calling = new Map<string, Leg[]>();
   const called = new Map<string, Leg>();
   for (const leg of legs) {
@@ -76,10 +65,6 @@ export function readTree(unsorted: readonly Leg[]): Tree | null {
     root,
   };
 }
-
-/** Most calls have no Local channel. */
-const nothing = (): boolean => false;
-const itself = (leg: Leg): Leg => leg;
 
 export function inOrder(a: Leg, b: Leg): number {
   return a.start - b.start || (a.row.sequence ?? 0) - (b.row.sequence ?? 0);
