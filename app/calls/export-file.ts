@@ -1,6 +1,7 @@
 import type { Call } from '../cdr/call.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
-import { codeOf, replaceFile } from '../files/replace.ts';
+import { replaceFile } from '../files/replace.ts';
+import { codeOf } from '../util/code-of.ts';
 import type { Zone } from '../util/zone.ts';
 import { type ExportWords, exportCalls } from './export.ts';
 

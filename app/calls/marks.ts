@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Keeping, openKeptFile, type Parsed } from '../files/kept-file.ts';
-import { codeOf } from '../files/replace.ts';
+import { codeOf } from '../util/code-of.ts';
 
 /**
  * What the person marked: notes on calls, and up to when they have seen, and been told of, missed ones. Theirs, and not to be had

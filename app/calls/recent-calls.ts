@@ -1,12 +1,12 @@
 import type { Call, Recording } from '../cdr/call.ts';
 import type { CallsFound, CallsPage, CallsStatus, RecentNumber } from '../contract/calls.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
-import { codeOf } from '../files/replace.ts';
 import type { Account } from '../pbx/account.ts';
 import type { Pbx } from '../pbx/client.ts';
 import { accountId } from '../session/account-id.ts';
 import { pbxStateAfter } from '../session/pbx-state.ts';
 import type { Conditions } from '../sync/sync.ts';
+import { codeOf } from '../util/code-of.ts';
 import { openZone, type Zone } from '../util/zone.ts';
 import { type DeskCalls, type DeskCallsParts, openDeskCalls } from './desk-calls.ts';
 import type { Looked } from './list.ts';

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { CdrRecord } from '../cdr/record.ts';
 import { type Row, writeRow } from '../cdr/rows.ts';
 import { type Keeping, openKeptFile, type Parsed } from '../files/kept-file.ts';
-import { codeOf } from '../files/replace.ts';
 import type { SyncMemory } from '../sync/sync.ts';
+import { codeOf } from '../util/code-of.ts';
 import type { Timer } from '../util/timer.ts';
 
 /**

@@ -11,8 +11,8 @@ import {
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { isatty } from 'node:tty';
-import { codeOf } from '../files/replace.ts';
 import { closeToOthers } from '../files/rights.ts';
+import { codeOf } from '../util/code-of.ts';
 
 /** What keeps the program from starting, as far as a person can do something about it. */
 export const reasons = ['disk-full', 'not-writable', 'not-there', 'in-use', 'other'] as const;

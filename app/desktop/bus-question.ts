@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { codeOf } from '../util/code-of.ts';
 
 /** A method of something on D-Bus, and what goes into it: texts only. */
 export interface BusQuestion {
@@ -41,7 +42,7 @@ export async function askBus(question: BusQuestion, env: NodeJS.ProcessEnv): Pro
 function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<string | null> {
   return new Promise((resolve) => {
     execFile(program, args, { env, timeout: 3_000 }, (error, stdout) => {
-      resolve(error && 'code' in error && error.code === 'ENOENT' ? null : stdout);
+      resolve(codeOf(error) === 'ENOENT' ? null : stdout);
     });
   });
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Attempt } from '../contract/dialling.ts';
 import { Failure, failurePlaces } from '../contract/failures.ts';
 import { type Keeping, openKeptFile, type Parsed } from '../files/kept-file.ts';
-import { codeOf } from '../files/replace.ts';
+import { codeOf } from '../util/code-of.ts';
 
 /**
  * The local journal of calls asked for from this computer: a JSON line when a call is asked for, another when its

@@ -1,7 +1,7 @@
 import { fail, ok, type Reply } from '../contract/failures.ts';
 import type { Favourite } from '../contract/favourites.ts';
 import type { Keeping } from '../files/kept-file.ts';
-import { codeOf } from '../files/replace.ts';
+import { codeOf } from '../util/code-of.ts';
 import { tidyName } from './favourite-name.ts';
 import { type Kept, openFavouritesFile } from './favourites-file.ts';
 

@@ -19,7 +19,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import type { Damage } from '../contract/damage.ts';
-import { codeOf, leftBeside, realOf, replaceFile, replaceFileSync } from './replace.ts';
+import { codeOf } from '../util/code-of.ts';
+import { leftBeside, realOf, replaceFile, replaceFileSync } from './replace.ts';
 import { closeToOthers } from './rights.ts';
 
 /**

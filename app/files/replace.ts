@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { type FileHandle, open, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { codeOf } from '../util/code-of.ts';
 
 /**
  * A file is written as a whole, readable by its owner alone: under another name beside it until all of it is on the disk, and then
@@ -83,9 +84,4 @@ function moveSync(from: string, to: string): void {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, patience.milliseconds);
     }
   }
-}
-
-/** `ENOSPC`, `EACCES` …: it names neither the file nor what is in it. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

@@ -9,11 +9,11 @@ import type { Journal } from '../dialing/journal.ts';
 import type { Numbers } from '../dialing/numbers.ts';
 import type { Favourites } from '../favourites/favourites.ts';
 import type { Damages } from '../files/damages.ts';
-import { codeOf } from '../files/replace.ts';
 import type { outsidePages } from '../policies/pages.ts';
 import type { Player } from '../recordings/player.ts';
 import type { Session } from '../session/session.ts';
 import type { SettingsChange } from '../settings/store.ts';
+import { codeOf } from '../util/code-of.ts';
 import { type Handlers, Refused } from './serve.ts';
 
 export interface HandlerParts {

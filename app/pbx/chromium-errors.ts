@@ -1,17 +1,9 @@
 import type { TransportError } from './transport.ts';
 
-export interface ChromiumErrorMeaning {
-  readonly code: TransportError['code'];
-  /** `no` only where the request cannot have left: a call that failed this way was not placed. */
-  readonly sent: TransportError['sent'];
-}
-
-type Row = readonly [
-  pattern: string,
-  code: TransportError['code'],
-  sent: TransportError['sent'],
-  because: string,
-];
+/** `sent` is `no` only where the request cannot have left: a call that failed this way was not placed. */
+export type ChromiumErrorMeaning = Pick<TransportError, 'code' | 'sent'>;
+type Code = TransportError['code'];
+type Row = readonly [pattern: string, code: Code, sent: TransportError['sent'], because: string];
 
 /**
  * What Chromium's network errors mean for a request on a fresh connection (net/base/net_error_list.h). The first row that fits
@@ -25,25 +17,10 @@ export const chromiumErrors: readonly Row[] = [
 
   ['CONNECTION_REFUSED', 'connection-refused', 'no', 'the TCP connection was turned down'],
   ['CONNECTION_FAILED', 'unreachable', 'no', 'the TCP connection never stood'],
-  [
-    'CONNECTION_TIMED_OUT',
-    'timed-out',
-    'no',
-    'Chromium uses it for connecting alone; later it says TIMED_OUT',
-  ],
-  [
-    'ADDRESS_UNREACHABLE',
-    'unreachable',
-    'no',
-    'no route; a connection that stood would outlive our time limits',
-  ],
+  ['CONNECTION_TIMED_OUT', 'timed-out', 'no', 'said of connecting alone; later it is TIMED_OUT'],
+  ['ADDRESS_UNREACHABLE', 'unreachable', 'no', 'no route; what stood would outlive our time limits'],
   ['ADDRESS_INVALID', 'unreachable', 'no', 'an address that nothing can be sent to'],
-  [
-    'INTERNET_DISCONNECTED',
-    'unreachable',
-    'no',
-    'said only when connecting fails while the computer is offline',
-  ],
+  ['INTERNET_DISCONNECTED', 'unreachable', 'no', 'connecting failed while the computer was offline'],
   ['NETWORK_ACCESS_DENIED', 'unreachable', 'no', 'a firewall on this computer forbade the connection'],
   ['UNSAFE_PORT', 'port-not-usable', 'no', 'Chromium never connects to the ports of some other protocols'],
   ['DISALLOWED_URL_SCHEME', 'unreachable', 'no', 'turned down before anything is opened'],
@@ -67,12 +44,7 @@ export const chromiumErrors: readonly Row[] = [
   // TLS 1.3 lets a client write before the server has judged the client's certificate.
   ['SSL_CLIENT_AUTH_*', 'unreachable', 'maybe', 'TLS 1.3 may ask after the request was written'],
   ['BAD_SSL_CLIENT_AUTH_CERT', 'unreachable', 'maybe', 'TLS 1.3 may say so after the request was written'],
-  [
-    'SSL_PROTOCOL_ERROR',
-    'no-tls',
-    'maybe',
-    'what came is no TLS, as a rule at once; it may come at any time',
-  ],
+  ['SSL_PROTOCOL_ERROR', 'no-tls', 'maybe', 'what came is no TLS: mostly at once, but at any time'],
   ['SSL_*', 'unreachable', 'maybe', 'a broken record or an alert may come at any time'],
 
   ['PROXY_CONNECTION_FAILED', 'proxy', 'no', 'no connection to the proxy'],

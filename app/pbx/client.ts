@@ -1,7 +1,7 @@
 import { type Failure, fail, ok, type Reply } from '../contract/failures.ts';
 import { openZone } from '../util/zone.ts';
 import type { Account } from './account.ts';
-import { tokenOf } from './authentication.ts';
+import { secretsOf } from './authentication.ts';
 import { type CdrReply, isEmptyWindow, type RowSink, readCdrReply } from './cdr-rows.ts';
 import type { Action } from './endpoint.ts';
 import { defaultLimits, type LimitsFor } from './limits.ts';
@@ -9,6 +9,7 @@ import { type Mask, maskSecrets } from './plain-text.ts';
 import { readReply } from './replies.ts';
 import { buildRequest, type Fields } from './requests.ts';
 import {
+  failureOf,
   type HttpReply,
   type HttpRequest,
   type Limits,
@@ -54,8 +55,8 @@ const aDay = 24 * 60 * 60 * 1_000;
 
 export function createPbx(parts: PbxParts): Pbx {
   const { transport, streaming, account, timeZone = 'Asia/Bangkok', limits = {} } = parts;
-  const { apiKey, apiSecret, extension, agentId } = account;
-  const hide = maskSecrets([tokenOf(account), apiKey, apiSecret]);
+  const { extension, agentId } = account;
+  const hide = maskSecrets(secretsOf(account));
 
   function requestFor(action: Action, fields: Fields, use: LimitsFor, once = false): HttpRequest {
     return buildRequest(account, action, fields, { once, limits: { ...defaultLimits[use], ...limits } });
@@ -101,7 +102,7 @@ async function arrival<T>(read: () => Promise<Reply<T>>): Promise<Reply<T>> {
   try {
     return await read();
   } catch (error) {
-    return fail(...failureOf(error));
+    return { ok: false, failure: failureOf(error) };
   }
 }
 
@@ -118,9 +119,9 @@ async function placed(sent: Promise<HttpReply>, hide: Mask): Promise<Reply<{ rea
   try {
     http = await sent;
   } catch (error) {
-    const [code, more] = failureOf(error);
+    const failure = failureOf(error);
     const never = error instanceof TransportError && error.sent === 'no';
-    return never ? fail(code, more) : unknown({ code, ...more });
+    return never ? { ok: false, failure } : unknown(failure);
   }
   const reply = readReply(http, hide);
   if (reply.ok) return ok({ message: reply.value.msg });
@@ -140,10 +141,4 @@ function ofPhone(failure: Failure, asked: Asked): Failure {
 
 function unknown({ code, ...more }: Failure): { ok: false; failure: Failure } {
   return fail('unknown-outcome', { ...more, cause: code });
-}
-
-/** Anything but a `TransportError` is a bug, and is thrown on. */
-function failureOf(error: unknown): [TransportError['code'], { readonly details: string }] {
-  if (!(error instanceof TransportError)) throw error;
-  return [error.code, { details: error.details.slice(0, 200) }];
 }

@@ -1,3 +1,5 @@
+import { parsed } from '../util/parsed.ts';
+
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** How many places are tried: bounds the work that a hostile reply can ask for. */
@@ -16,7 +18,7 @@ export function jsonInNoise(
   isReply: (value: unknown) => value is JsonObject,
   sameAs: (a: JsonObject, b: JsonObject) => boolean,
 ): JsonObject | null {
-  const whole = parse(text);
+  const whole = parsed(text);
   // Where everything is JSON it is the reply or another API's; nothing inside it is looked for.
   if (whole !== undefined) return isReply(whole) ? whole : null;
 
@@ -29,7 +31,7 @@ export function jsonInNoise(
     const at = start.exec(text)?.index;
     if (at === undefined) break;
     const end = endOfObject(text, at);
-    const value = end === null || isInside(text, at) ? undefined : parse(text.slice(at, end));
+    const value = end === null || isInside(text, at) ? undefined : parsed(text.slice(at, end));
     noise += text.slice(after, at);
     if (value === undefined || end === null) {
       after = at + 1;
@@ -63,12 +65,4 @@ function endOfObject(text: string, start: number): number | null {
     else if (unit === '}' && --depth === 0) return at + 1;
   }
   return null;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

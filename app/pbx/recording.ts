@@ -1,13 +1,20 @@
 import { type Failure, fail } from '../contract/failures.ts';
 import type { RecordingProblem } from '../contract/recordings.ts';
+import { orAborted } from '../util/or-aborted.ts';
 import type { Account } from './account.ts';
-import { tokenOf } from './authentication.ts';
+import { secretsOf } from './authentication.ts';
 import type { RecordingFilter } from './client.ts';
 import { defaultLimits } from './limits.ts';
 import { maskSecrets } from './plain-text.ts';
 import { readReply } from './replies.ts';
 import { buildRequest } from './requests.ts';
-import { type Limits, type StreamedReply, type StreamingTransport, TransportError } from './transport.ts';
+import {
+  failureOf,
+  type Limits,
+  type StreamedReply,
+  type StreamingTransport,
+  TransportError,
+} from './transport.ts';
 
 export interface RecordingProblemFound {
   readonly kind: 'problem';
@@ -44,7 +51,7 @@ export interface DownloadParts {
 
 /** Asks the PBX for recordings. Holds the credentials: never crosses to the renderer. */
 export function createDownload({ transport, account, limits = {} }: DownloadParts): RecordingDownload {
-  const hide = maskSecrets([tokenOf(account), account.apiKey, account.apiSecret]);
+  const hide = maskSecrets(secretsOf(account));
 
   return async (filter, signal) => {
     try {
@@ -54,7 +61,7 @@ export function createDownload({ transport, account, limits = {} }: DownloadPart
         { ...filter },
         { once: false, limits: { ...defaultLimits.recording, ...limits } },
       );
-      const reply = await orGivenUp(transport(request, signal), signal);
+      const reply = await orAborted(transport(request, signal), signal, givenUp);
       const { status, headers } = reply;
       const inWords = (body: Uint8Array) => {
         const said = readReply({ status, headers, body }, hide);
@@ -73,30 +80,11 @@ export function createDownload({ transport, account, limits = {} }: DownloadPart
   };
 }
 
+const givenUp = () => new TransportError('no-reply', 'maybe', 'given up');
+
 /** There is no such file: the script says so, or the web server does. */
 function hasNone(status: number, { code }: Failure): boolean {
   return code === 'refused' || (code === 'not-this-api' && (status === 404 || status === 410));
-}
-
-/** Nobody waits for an answer that is not wanted any more, whether the transport heeds the signal or not. */
-async function orGivenUp<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  let stop = (): void => undefined;
-  const givenUp = new Promise<never>((_, reject) => {
-    stop = () => reject(new TransportError('no-reply', 'maybe', 'given up'));
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop);
-  });
-  try {
-    return await Promise.race([work, givenUp]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
-}
-
-/** Anything but a `TransportError` is a bug, and is thrown on. */
-export function failureOf(error: unknown): Failure {
-  if (!(error instanceof TransportError)) throw error;
-  return fail(error.code, { details: error.details.slice(0, 200) }).failure;
 }
 
 async function start(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

@@ -1,4 +1,5 @@
 import type { CdrRecord } from '../cdr/record.ts';
+import { parsed } from '../util/parsed.ts';
 import { TransportError } from './transport.ts';
 
 /**
@@ -192,7 +193,7 @@ export function createRowCutter({ begin, row, bounds }: CutterParts): RowCutter 
 
   function endValue(text: string, at: number, end: number): number {
     keepPiece(text.slice(at, end));
-    const value = parse(pieces.join(''));
+    const value = parsed(pieces.join(''));
     pieces = [];
     length = 0;
     if (value === undefined) {
@@ -238,14 +239,6 @@ export function createRowCutter({ begin, row, bounds }: CutterParts): RowCutter 
 
 function isSpace(unit: number): boolean {
   return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function isRecord(value: unknown): value is CdrRecord {

@@ -1,4 +1,4 @@
-import type { FailureOf } from '../contract/failures.ts';
+import type { Failure, FailureOf } from '../contract/failures.ts';
 
 /** Milliseconds. `connect`: until the connection stands; `firstByte`: until the reply's head; `whole`: all of it. */
 export interface Limits {
@@ -47,6 +47,12 @@ export class TransportError extends Error {
   ) {
     super(`${code} (${details})`);
   }
+}
+
+/** Anything but a `TransportError` is a bug, and is thrown on. */
+export function failureOf(error: unknown): Failure {
+  if (!(error instanceof TransportError)) throw error;
+  return { code: error.code, details: error.details.slice(0, 200) };
 }
 
 /** Sends one request. Rejects with a `TransportError` and nothing else. */

@@ -1,5 +1,5 @@
 import { type Failure, fail } from '../contract/failures.ts';
-import { failureOf } from '../pbx/recording.ts';
+import { failureOf } from '../pbx/transport.ts';
 import type { ByteSource } from './decode/wav-file.ts';
 import { type Intake, NotStored, RecordingGone } from './stored.ts';
 

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
+import { codeOf } from '../util/code-of.ts';
 import type { CopiesKey } from './copies-key.ts';
 import { createSealed, finished, openSealed, type SealedFile, unfinished } from './sealed-file.ts';
 import { storeForNow } from './spill.ts';
@@ -146,7 +147,7 @@ export function createCopies({ folder, key, now, bounds }: CopiesParts): Copies 
         });
       } catch (error) {
         // A disk that is full or read-only: hearing a recording does not depend on keeping it.
-        if (error instanceof NotStored || isSystemError(error)) return storeForNow(folder, memory);
+        if (error instanceof NotStored || codeOf(error) !== 'unknown') return storeForNow(folder, memory);
         throw error;
       }
     },
@@ -172,8 +173,4 @@ export function createCopies({ folder, key, now, bounds }: CopiesParts): Copies 
 
 function hashOf(recording: string): string {
   return createHash('sha256').update(recording).digest('hex');
-}
-
-function isSystemError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string';
 }

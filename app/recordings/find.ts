@@ -1,8 +1,8 @@
 import type { Failure } from '../contract/failures.ts';
 import type { RecordingProblem } from '../contract/recordings.ts';
 import type { RecordingFilter } from '../pbx/client.ts';
-import type { RecordingProblemFound } from '../pbx/recording.ts';
-import { failureOf, type RecordingDownload, type RecordingReply } from '../pbx/recording.ts';
+import type { RecordingDownload, RecordingProblemFound, RecordingReply } from '../pbx/recording.ts';
+import { failureOf } from '../pbx/transport.ts';
 import { saysNoRight } from '../pbx/turned-down.ts';
 import { type AsItIs, extensionOf, type Layout, type NotPlayable } from './decode/formats.ts';
 import { headBytes, sniffReply } from './decode/sniff.ts';

@@ -1,7 +1,7 @@
 import type { Recording } from '../cdr/call.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
 import type { OpenRecording, SaveAs, Saving, savingEnds } from '../contract/recordings.ts';
-import { codeOf } from '../files/replace.ts';
+import { codeOf } from '../util/code-of.ts';
 import type { RecordingRef } from './find.ts';
 import type { Recordings, SavedRecording } from './recordings.ts';
 import { recordingFileName } from './save.ts';

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Failure, fail, ok, type Reply } from '../contract/failures.ts';
 import type { PbxState, SessionView, SignIn } from '../contract/session.ts';
-import { codeOf } from '../files/replace.ts';
 import type { Account, SignedIn } from '../pbx/account.ts';
 import type { Pbx } from '../pbx/client.ts';
 import type { CredentialStore, Kept } from '../settings/credentials.ts';
 import type { StoredAccount } from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/store.ts';
+import { codeOf } from '../util/code-of.ts';
 import { readSignIn, toAccount } from './account.ts';
 import type { SignedOutMark } from './signed-out-mark.ts';
 

@@ -1,7 +1,7 @@
 import { fail, ok, type Reply } from '../contract/failures.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { LinkWishes } from '../desktop/link-entry.ts';
-import { codeOf } from '../files/replace.ts';
+import { codeOf } from '../util/code-of.ts';
 import type { SettingsChange, SettingsStore } from './store.ts';
 
 export interface SettingsChangesParts {

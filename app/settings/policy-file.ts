@@ -10,7 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
-import { codeOf } from '../files/replace.ts';
+import { codeOf } from '../util/code-of.ts';
 import { onlyAdministratorsWrite } from './security-descriptor.ts';
 
 /** More is not a policy but some other file. */

@@ -1,3 +1,4 @@
+import { codeOf } from '../../util/code-of.ts';
 import { TransportError } from '../transport.ts';
 
 /** Rows of [code of Node, what it is], for a connection that did not come to stand. */
@@ -12,7 +13,7 @@ export const neverStoodCodes: readonly (readonly [RegExp, TransportError['code']
 export function nodeCode(error: unknown): string {
   const several = error instanceof AggregateError ? error.errors : [];
   for (const one of [error, ...several]) {
-    const code = one instanceof Error && 'code' in one ? String(one.code) : '';
+    const code = codeOf(one);
     if (/^[A-Z0-9_]{1,80}$/.test(code)) return code;
   }
   return 'no code';
