@@ -7,8 +7,10 @@ import { atOnce } from './command-line/at-once.ts';
 import { type Answer, type Command, exitStatus } from './command-line/command.ts';
 import { readCommandLine } from './command-line/read.ts';
 import { createCommands } from './command-line/run.ts';
+import type { PageState } from './contract/page.ts';
 import { wireAttention } from './desktop/attention.ts';
 import { createPageHolds } from './desktop/page-holds.ts';
+import { createPageRest } from './desktop/page-rest.ts';
 import { createNumbers } from './dialing/numbers.ts';
 import { wireDialing } from './dialing/wire.ts';
 import { guardPages, guardSession } from './electron/guard.ts';
@@ -115,6 +117,7 @@ async function start(asked: Command, ready: (run: (command: Command) => Promise<
     preload: path.join(__dirname, 'preload.cjs'),
     shown: () => events.emit('window.shown', undefined),
     holds,
+    restOf: (its) => createPageRest<PageState>({ events, after: here.letGoAfter, page: its, timer }),
     log,
   });
   page.attach(window.browser);
@@ -238,6 +241,7 @@ async function start(asked: Command, ready: (run: (command: Command) => Promise<
     changeSettings: settingsDesk.change,
     damages,
     holds,
+    rest: window.rest,
     notesGiven: typedNotes.given,
     hide: window.dismiss,
     quit: here.quit,

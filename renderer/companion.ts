@@ -2,6 +2,7 @@ import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
 import type { Damage } from '../app/contract/damage.ts';
 import type { Language } from '../app/contract/settings.ts';
 import type { Bridge } from './bridge.ts';
+import { createHandOver, type HandOver, type Typed } from './hand-over.ts';
 import { createRecentCalls, type RecentCallsState } from './screens/calls/state.ts';
 import { createDialPad, type DialPadState } from './screens/dialing/state.ts';
 import { createPlayer, type PlayerState } from './screens/recordings/state.ts';
@@ -34,6 +35,8 @@ export interface Companion {
   /** How often, and when last, the window came to the front. */
   readonly front: { readonly times: ReadonlySignal<number>; readonly at: ReadonlySignal<number> };
   load(): Promise<void>;
+  /** There is something to see. */
+  drawn: HandOver['drawn'];
   /** The window can be seen, or cannot: what is hidden need not be kept fresh. */
   shown(isShown: boolean): void;
   signOut(): void;
@@ -48,6 +51,7 @@ export function createCompanion(
   bridge: Bridge,
   systemLanguage: Language,
   collectGarbage: () => void,
+  typed: Typed,
 ): Companion {
   const session = createSession(bridge);
   const settings = createSettings(bridge, systemLanguage);
@@ -99,6 +103,7 @@ export function createCompanion(
     favourites.clear();
     rules.clear();
     navigation.go('dialPad');
+    navigation.openFavourites(false);
   }
   effect(() => {
     if (session.view.value.state !== 'signed-in') untracked(clear);
@@ -112,6 +117,9 @@ export function createCompanion(
   effect(() => {
     if (dialling.busy.value) player.pause();
   });
+
+  const parts = { session, settings, navigation, dialPad, recentCalls, dialling, player, rules };
+  const handOver = createHandOver(bridge, parts, typed);
 
   return {
     session,
@@ -128,7 +136,8 @@ export function createCompanion(
     damages: damages.now,
     front: { times, at },
     async load() {
-      await Promise.all([
+      const [showBefore] = await Promise.all([
+        handOver.load(),
         settings.load(),
         session.load(),
         lastAttempt.load(),
@@ -136,7 +145,9 @@ export function createCompanion(
         dialling.load(),
         damages.load(),
       ]);
+      showBefore();
     },
+    drawn: handOver.drawn,
     shown(isShown) {
       visible.value = isShown;
     },

@@ -7,6 +7,7 @@ import { App } from './app.tsx';
 import { bridgeTo } from './bridge.ts';
 import { createCompanion } from './companion.ts';
 import { hideOnEscape } from './frame/escape.ts';
+import { typedIn } from './hand-over.ts';
 
 /** V8's, by a switch of the program's; the page has no other use for it. */
 const gc: unknown = Reflect.get(globalThis, 'gc');
@@ -16,6 +17,7 @@ const companion = createCompanion(
   bridgeTo(window.companion),
   languageOf(navigator.language),
   () => void (typeof gc === 'function' && gc()),
+  typedIn(document),
 );
 
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
@@ -40,3 +42,4 @@ tellShown();
 await companion.load();
 const root = document.getElementById('root');
 if (root !== null) render(<App companion={companion} />, root);
+companion.drawn();

@@ -14,9 +14,17 @@ export interface TypedNotes {
 /** Notes that are still in the page when somebody signs out or the program ends. */
 export function createTypedNotes(events: Events, isSignedIn: () => boolean): TypedNotes {
   let waiting = deferred<void>();
+  let hasPage = true;
+  // A page that is let go has kept them before.
+  events.on('page.left', () => {
+    hasPage = false;
+  });
+  events.on('page.drawn', () => {
+    hasPage = true;
+  });
   return {
     async take() {
-      if (!isSignedIn()) return;
+      if (!isSignedIn() || !hasPage) return;
       waiting = deferred();
       events.emit('notes.wanted', undefined);
       await Promise.race([waiting.promise, new Promise((resolve) => setTimeout(resolve, patience))]);

@@ -25,6 +25,8 @@ export const events = {
   'files.damaged': v.array(Damage),
   /** The person is about to be signed out, or the program to end: what was typed is to be kept now. */
   'notes.wanted': v.undefined(),
+  /** Nobody has looked at the page for long: it may go, if it gives what is on it. */
+  'page.wanted': v.undefined(),
   /** A missed-call notice was clicked, or whatever else leads to the list. */
   'calls.show': v.undefined(),
   /** The window came to the front: put the focus where typing goes. */

@@ -5,6 +5,7 @@ import { Attempt, DialState } from './dialling.ts';
 import { Favourites, favouriteId, favouriteInput } from './favourites.ts';
 import { Line } from './line.ts';
 import { FoundNumber, NumberView } from './numbers.ts';
+import { PageState } from './page.ts';
 import { OpenRecording, saveAs, savingEnds } from './recordings.ts';
 import { DiallingRules, DraftProblems, DraftRule, RuleTrial } from './rules.ts';
 import { SessionView, SignIn } from './session.ts';
@@ -123,6 +124,12 @@ export const requests = {
   /** Files of the profile that could not be read, until somebody has seen that. */
   'files.damaged': request(Nothing, v.array(Damage)),
   'files.read': request(Nothing, Nothing),
+  /** The answer to `page.wanted` of a page that may go. */
+  'page.given': request(PageState, Nothing),
+  /** What the page before this one gave. */
+  'page.kept': request(Nothing, v.nullable(PageState)),
+  /** There is something to see, and events are listened to. */
+  'page.drawn': request(Nothing, Nothing),
   'window.hide': request(Nothing, Nothing),
   'app.quit': request(Nothing, Nothing),
   /** Opens a page of a fixed list in the browser; the renderer names it and gives no address. */

@@ -24,6 +24,8 @@ export interface PageWatch {
   seen(visible: boolean): void;
   /** It is about to be needed. */
   look(): void;
+  /** The page is let go: its end is meant, and nothing is loaded until somebody does. */
+  rest(): void;
   /** The page's process has ended. */
   ended(reason: string): void;
   stop(): void;
@@ -48,6 +50,7 @@ export function createPageWatch({ ask, end, load, timer, now, log }: PageWatchPa
   let visible = false;
   let alive = false;
   let stopped = false;
+  let resting = false;
   let cancel = () => {};
   let asking = false;
   let born = now();
@@ -90,6 +93,7 @@ export function createPageWatch({ ask, end, load, timer, now, log }: PageWatchPa
 
   return {
     loading() {
+      resting = false;
       alive = false;
       asking = false;
       born = now();
@@ -105,8 +109,14 @@ export function createPageWatch({ ask, end, load, timer, now, log }: PageWatchPa
       if (alive && !asking) rest();
     },
     look: question,
+    rest() {
+      resting = true;
+      alive = false;
+      asking = false;
+      cancel();
+    },
     ended(reason) {
-      if (stopped) return;
+      if (stopped || resting) return;
       alive = false;
       asking = false;
       deaths = now() - born >= pace.aLife ? 1 : deaths + 1;

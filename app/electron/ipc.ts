@@ -1,5 +1,6 @@
 import { type BrowserWindow, ipcMain } from 'electron';
 import { type EventName, events as names } from '../contract/events.ts';
+import { tellPage } from '../desktop/page-news.ts';
 import type { Events } from '../events/events.ts';
 import type { Sender } from '../gate/serve.ts';
 import { deferred } from '../util/deferred.ts';
@@ -28,11 +29,11 @@ export function connectPage(events: Events): PageLink {
     };
     return (await made.promise)(sender, name, input);
   });
-  for (const name of Object.keys(names) as EventName[]) {
-    events.on(name, (payload: unknown) => {
-      if (own && !own.isDestroyed()) own.webContents.send('event', name, payload);
-    });
-  }
+  const tell = tellPage(events, (name, payload) => {
+    if (own && !own.isDestroyed()) own.webContents.send('event', name, payload);
+  });
+  for (const name of Object.keys(names) as EventName[])
+    events.on(name, (payload: unknown) => tell(name, payload));
   return {
     attach(window) {
       own = window;

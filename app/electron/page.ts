@@ -11,6 +11,9 @@ export interface LivingPage {
   /** It has come, or takes very long: what can wait need wait no more. */
   readonly loaded: Promise<void>;
   readonly watch: Pick<PageWatch, 'seen' | 'look' | 'stop'>;
+  /** Ends its process, with nothing loaded in its place until somebody does. */
+  letGo(): void;
+  load(): void;
 }
 
 /** Loads the page of the program into its window, and makes it anew whenever it hangs or has ended. `gone`: what it asked for is over. */
@@ -59,7 +62,17 @@ export function keepPage(
     timer(longestLoading, resolve);
   });
   load();
-  return { loaded, watch };
+  return {
+    loaded,
+    watch,
+    load,
+    letGo() {
+      watch.rest();
+      const process = contents.getOSProcessId();
+      // Not crashed, which some desktops tell people about.
+      if (process !== 0) kill(process);
+    },
+  };
 }
 
 function kill(pid: number): void {

@@ -9,6 +9,7 @@ import { type PolicySource, policySource } from '../settings/policy-file.ts';
 /** Milliseconds. What does not answer, disk or keychain, must not keep a program that was told to end. */
 const longestEnding = 2_000;
 const longestAfterwards = 1_000;
+const quarterOfAnHour = 15 * 60_000;
 
 export interface Program {
   readonly ready: Promise<void>;
@@ -22,6 +23,8 @@ export interface Program {
   readonly profileFolder: string;
   /** What IT decided. Run from a checkout, `COMPANION_POLICY` names another; installed, nobody chooses it. */
   readonly policy: PolicySource;
+  /** Milliseconds out of sight after which the page is let go. */
+  readonly letGoAfter: number;
   /** The picture on a notice. */
   readonly noticeIcon: string;
   /** BCP 47 tag of the system's (or `--lang`'s) language; known once ready. */
@@ -70,6 +73,7 @@ export function program(log: (line: string) => void): Program {
     name: app.getName(),
     profileFolder: profileFolder(),
     policy: namedPolicy() ?? policySource(process.platform),
+    letGoAfter: shortenedRest() ?? quarterOfAnHour,
     // Another program shows it, which cannot look into the package's archive: packed, the file lies beside it.
     noticeIcon: path.join(__dirname.replace('app.asar', 'app.asar.unpacked'), 'icons', 'notice.png'),
     locale: () => app.getLocale(),
@@ -95,6 +99,12 @@ const waitsForSystem = (): boolean => process.getActiveResourcesInfo().some((nam
 function namedPolicy(): PolicySource | null {
   const file = process.env.COMPANION_POLICY;
   return app.isPackaged || !file ? null : { file, owners: [process.getuid?.() ?? 0] };
+}
+
+/** Of the tests and benches, which do not wait for so long. */
+function shortenedRest(): number | null {
+  const milliseconds = Number(process.env.COMPANION_LET_GO_AFTER);
+  return app.isPackaged || !(milliseconds > 0) ? null : milliseconds;
 }
 
 /** Empty where there is none to be had: a home without a place for settings, say. */

@@ -1,13 +1,15 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { PageHolds } from '../desktop/page-holds.ts';
+import type { PageRest } from '../desktop/page-rest.ts';
 import { placePopover, type Rectangle, type Size } from '../desktop/placement.ts';
-import { keepPage } from './page.ts';
+import { keepPage, type LivingPage } from './page.ts';
 
 /** `popover`: opened from the tray, gone at a click elsewhere. `window`: ordinary, where there is no tray. */
 export type WindowKind = 'popover' | 'window';
 
-export interface CompanionWindow {
+export interface CompanionWindow<State> {
   readonly browser: BrowserWindow;
+  readonly rest: PageRest<State>;
   /** The page has come, or takes very long: what can wait need wait no more. */
   readonly loaded: Promise<void>;
   /** In front and with the focus; a popover beside `anchor`, beside the cursor for `null`, else where trays usually are. */
@@ -27,18 +29,19 @@ export interface CompanionWindow {
   release(): void;
 }
 
-export interface WindowParts {
+export interface WindowParts<State> {
   readonly kind: WindowKind;
   readonly title: string;
   readonly preload: string;
   readonly shown: () => void;
   readonly holds: Pick<PageHolds, 'seen' | 'focused' | 'gone'>;
+  readonly restOf: (page: Pick<LivingPage, 'letGo' | 'load'>) => PageRest<State>;
   readonly log: (line: string) => void;
 }
 
 const size: Size = { width: 360, height: 600 };
-/** Made once, hidden, and then only shown: building it at the click would take ten times as long as showing it. */
-export function createWindow(parts: WindowParts): CompanionWindow {
+/** Made once, hidden, and then only shown: building it at the click would take ten times as long. Only its page is let go, when nobody looks for long. */
+export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<State> {
   const popover = parts.kind === 'popover';
   const browser = new BrowserWindow({
     ...size,
@@ -76,6 +79,8 @@ export function createWindow(parts: WindowParts): CompanionWindow {
   let before: { readonly visible: boolean; readonly focused: boolean } | null = null;
   /** When the popover last hid because of a click elsewhere. That click may be the one on the tray icon. */
   let blurredAt = Number.NEGATIVE_INFINITY;
+  /** Goes up with each wish to show or hide it: a page that comes back late is shown only if nobody thought better of it. */
+  let wishes = 0;
 
   function show(anchor?: Rectangle | null) {
     // A notice's answer may come while the program ends.
@@ -89,10 +94,24 @@ export function createWindow(parts: WindowParts): CompanionWindow {
     } else if (browser.isMinimized()) {
       browser.restore();
     }
+    wishes += 1;
+    const wish = wishes;
+    const coming = rest.needed();
+    if (coming === null) toFront();
+    else void coming.then(() => wish === wishes && toFront());
+    parts.shown();
+  }
+
+  function toFront() {
+    if (ending || browser.isDestroyed()) return;
     browser.show();
     browser.focus();
     watch.look();
-    parts.shown();
+  }
+
+  function hide() {
+    wishes += 1;
+    browser.hide();
   }
 
   if (popover) {
@@ -102,20 +121,23 @@ export function createWindow(parts: WindowParts): CompanionWindow {
       // A question that goes at a click elsewhere would be one that nobody answered and nobody saw go.
       if (before !== null) return;
       blurredAt = performance.now();
-      browser.hide();
+      hide();
     });
   }
   browser.on('close', (event) => {
     if (ending) return;
     event.preventDefault();
-    browser.hide();
+    hide();
   });
   browser.on('page-title-updated', (event) => event.preventDefault());
-  const { loaded, watch } = keepPage(browser, parts.holds.gone, parts.log);
+  const page = keepPage(browser, parts.holds.gone, parts.log);
+  const { loaded, watch } = page;
+  const rest = parts.restOf(page);
   const seen = () => {
     const visible = browser.isVisible() && !browser.isMinimized();
     parts.holds.seen(visible);
     watch.seen(visible);
+    rest.seen(visible);
   };
   for (const change of ['show', 'hide', 'minimize', 'restore'] as const) browser.on(change as 'show', seen);
   browser.on('focus', () => parts.holds.focused(true));
@@ -123,18 +145,19 @@ export function createWindow(parts: WindowParts): CompanionWindow {
 
   return {
     browser,
+    rest,
     loaded,
     show,
     // Shown before it is painted, an empty window flashes.
     showFirst: () => browser.once('ready-to-show', () => show()),
     dismiss() {
-      if (popover) browser.hide();
+      if (popover) hide();
     },
     toggle(anchor) {
       // A press on the tray icon first takes the focus, which hides the popover; showing it again would make it
       // impossible to close by the icon.
       const closedByThisClick = performance.now() - blurredAt < 250;
-      if (browser.isVisible() || closedByThisClick) browser.hide();
+      if (browser.isVisible() || closedByThisClick) hide();
       else show(anchor);
     },
     reveal() {
@@ -152,12 +175,13 @@ export function createWindow(parts: WindowParts): CompanionWindow {
       before = null;
       browser.setAlwaysOnTop(false);
       if (read) return;
-      if (!visible) browser.hide();
+      if (!visible) hide();
       else if (!focused) browser.blur();
     },
     release() {
       ending = true;
       watch.stop();
+      rest.stop();
       // Not closed: that asks the page first, which may not answer.
       browser.destroy();
     },

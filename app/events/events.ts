@@ -14,6 +14,9 @@ export type Happened = { [N in EventName]: [payload: EventPayload<N>] } & {
   'hotkey.rested': [resting: boolean];
   /** The list of calls is on the screen. */
   'list.opened': [open: boolean];
+  /** There is no page until `page.drawn`. */
+  'page.left': [];
+  'page.drawn': [];
   /** The PBX did not answer: is there a network? */
   'pbx.unanswered': [];
 };

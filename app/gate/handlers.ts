@@ -1,8 +1,10 @@
 import type { Looked } from '../calls/list.ts';
 import type { RecentCalls } from '../calls/recent-calls.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
+import type { PageState } from '../contract/page.ts';
 import type { SettingsView } from '../contract/settings.ts';
 import type { PageHolds } from '../desktop/page-holds.ts';
+import type { PageRest } from '../desktop/page-rest.ts';
 import type { Dialler } from '../dialing/dialler.ts';
 import { draftProblems } from '../dialing/draft-rule.ts';
 import type { Journal } from '../dialing/journal.ts';
@@ -34,6 +36,7 @@ export interface HandlerParts {
   readonly changeSettings: (part: SettingsChange) => Promise<Reply<unknown>>;
   readonly damages: Damages;
   readonly holds: Pick<PageHolds, 'listOpen' | 'recordHotkey'>;
+  readonly rest: Pick<PageRest<PageState>, 'given' | 'kept' | 'drawn'>;
   readonly notesGiven: () => void;
   readonly hide: () => void;
   readonly quit: () => void;
@@ -93,6 +96,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'files.damaged': () => ok(parts.damages.list()),
     'files.read': () => done(parts.damages.read()),
     'hotkey.record': ({ on }) => done(parts.holds.recordHotkey(on)),
+    'page.given': (state) => done(parts.rest.given(state)),
+    'page.kept': () => ok(parts.rest.kept()),
+    'page.drawn': () => done(parts.rest.drawn()),
     'window.hide': () => done(parts.hide()),
     'app.quit': () => done(parts.quit()),
     'about.open': ({ page }) => done(parts.openOutside(page)),

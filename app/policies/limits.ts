@@ -108,6 +108,9 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
   },
   'files.damaged': { perMinute: 600, why: fromMemory },
   'files.read': { perMinute: 600, why: 'puts away what was said about files; it is in the log' },
+  'page.given': { perMinute: 60, why: 'ends the page itself, once, while nobody sees it' },
+  'page.kept': { perMinute: 600, why: fromMemory },
+  'page.drawn': { perMinute: 600, why: 'shows a window that is about to be shown' },
   'window.hide': { perMinute: 600, why: 'the tray and the hotkey bring the window back' },
   'app.quit': { perMinute: 600, why: 'ends the program, once' },
   'about.open': {

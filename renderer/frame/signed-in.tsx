@@ -24,7 +24,6 @@ interface Props {
 export function SignedIn({ companion, session }: Props) {
   const words = useWords();
   const { navigation, dialling, dialPad, favourites, settings, front } = companion;
-  const [favouritesOpen, setFavouritesOpen] = useState(false);
   const screen = navigation.screen.value;
   const phone = words.phone(session.extension, session.agentId);
   const question = dialling.question.value;
@@ -39,7 +38,7 @@ export function SignedIn({ companion, session }: Props) {
           phone={phone}
           shown={screen === 'dialPad'}
           focusAsked={front.times.value}
-          onFavourites={() => setFavouritesOpen(true)}
+          onFavourites={() => navigation.openFavourites(true)}
         />
       ),
     },
@@ -93,16 +92,16 @@ export function SignedIn({ companion, session }: Props) {
         ))}
       </main>
       <Tabs label={words.tabs.label} tabs={tabs} selected={screen} onSelect={navigation.go} />
-      {favouritesOpen && question === null && (
+      {navigation.favouritesOpen.value && question === null && (
         <FavouritesPanel
           favourites={favourites}
           typed={dialPad.typed.value}
           busy={dialling.busy.value}
           onCall={({ number }) => {
-            setFavouritesOpen(false);
+            navigation.openFavourites(false);
             void dialling.call({ number, from: 'favourite' });
           }}
-          onClose={() => setFavouritesOpen(false)}
+          onClose={() => navigation.openFavourites(false)}
         />
       )}
       {question !== null && (

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { DialState } from '../../app/contract/dialling.ts';
 import type { Failure, Reply } from '../../app/contract/failures.ts';
+import type { PageState } from '../../app/contract/page.ts';
 import type { RequestInput } from '../../app/contract/requests.ts';
 import type { Bridge } from '../bridge.ts';
 
@@ -21,6 +22,8 @@ export interface Dialling {
   /** `choice`: which of the question's numbers. */
   confirm(choice: number): Promise<void>;
   cancel(): Promise<void>;
+  /** A failure that stood in the page before this one. */
+  restore(failed: PageState['outcome']): void;
   /** Takes a failure away: the person has read it and goes on. */
   dismiss(): void;
 }
@@ -107,6 +110,9 @@ export function createDialling(bridge: Bridge): Dialling {
       const asked = question.peek();
       if (asked === null) return;
       await ask(() => bridge.request('dial.cancel', { question: asked.question }), '');
+    },
+    restore(failed) {
+      turnedDown.value = failed === null ? null : { kind: 'failed', ...failed };
     },
     dismiss() {
       clearTimeout(timer);

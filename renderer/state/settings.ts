@@ -16,6 +16,8 @@ export interface SettingsState {
   readonly failure: ReadonlySignal<Failure | null>;
   load(): Promise<void>;
   change(patch: Partial<Settings>): Promise<void>;
+  /** No change is on its way. */
+  settled(): Promise<void>;
 }
 
 /** `systemLanguage` as the page knows it, for the moment before the main process has answered. */
@@ -29,6 +31,7 @@ export function createSettings(bridge: Bridge, systemLanguage: Language): Settin
   const language = computed(() => view.value?.language ?? view.value?.systemLanguage ?? systemLanguage);
   // A change is shown at once; two at the same time must not undo each other when the first answer arrives.
   let latest = 0;
+  let last = Promise.resolve();
 
   return {
     view,
@@ -41,15 +44,21 @@ export function createSettings(bridge: Bridge, systemLanguage: Language): Settin
       if (reply.ok) view.value = reply.value;
       else failure.value = reply.failure;
     },
-    async change(patch) {
-      const before = view.peek();
-      if (before === null) return;
-      const mine = ++latest;
-      view.value = { ...before, ...patch };
-      const reply = await bridge.request('settings.set', patch);
-      if (mine !== latest) return;
-      failure.value = reply.ok ? null : reply.failure;
-      view.value = reply.ok ? reply.value : before;
+    change(patch) {
+      last = change(patch);
+      return last;
     },
+    settled: () => last,
   };
+
+  async function change(patch: Partial<Settings>): Promise<void> {
+    const before = view.peek();
+    if (before === null) return;
+    const mine = ++latest;
+    view.value = { ...before, ...patch };
+    const reply = await bridge.request('settings.set', patch);
+    if (mine !== latest) return;
+    failure.value = reply.ok ? null : reply.failure;
+    view.value = reply.ok ? reply.value : before;
+  }
 }

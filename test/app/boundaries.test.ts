@@ -188,7 +188,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'app/selection': ['contract', 'dialing', 'events'],
   'app/favourites': ['contract', 'events', 'files', 'util'],
   'app/hotkey': ['contract', 'events', 'util'],
-  'app/desktop': ['events', 'hotkey', 'selection', 'util'],
+  'app/desktop': ['contract', 'events', 'hotkey', 'selection', 'util'],
   'app/settings': ['contract', 'desktop', 'events', 'numbers', 'util', 'words'],
   'app/session': ['contract', 'events', 'pbx', 'settings', 'util'],
   'app/calls': [

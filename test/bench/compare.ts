@@ -8,6 +8,9 @@ export interface Measured {
   readonly memory: number[];
   readonly idle: number[];
   readonly shown: number[];
+  /** Of a program whose page was let go. */
+  readonly letGo: number[];
+  readonly back: number[];
 }
 
 export interface Plan {
@@ -20,7 +23,15 @@ export interface Plan {
 /** What a start leaves behind is not idling: caches are written, and V8 gives back the memory of the start within a minute. */
 const settling = 60_000;
 
-const nothing = (): Measured => ({ ready: [], usable: [], memory: [], idle: [], shown: [] });
+const nothing = (): Measured => ({
+  ready: [],
+  usable: [],
+  memory: [],
+  idle: [],
+  shown: [],
+  letGo: [],
+  back: [],
+});
 
 /** Both in turns, one run each: a machine that gets busy, or warm, does so to both. */
 export async function compare(
@@ -39,6 +50,7 @@ export async function compare(
     say(`idling and showing ${run} of ${plan.idles}`);
     await liveOnce(subjects.floor, { hidden: false }, plan, measured.floor);
     await liveOnce(subjects.ours, { hidden: true }, plan, measured.ours);
+    await letGoOnce(subjects.ours, plan, measured.ours);
   }
   return measured;
 }
@@ -77,6 +89,24 @@ async function liveOnce(
       await after(200);
       into.shown.push(await program.show());
       await after(200);
+    }
+  } finally {
+    await program.end();
+  }
+}
+
+/** As after a quarter of an hour in the tray, which is shortened: the page goes, and is made anew at each press. */
+async function letGoOnce(subject: Subject, plan: Plan, into: Measured): Promise<void> {
+  const program = await start({ ...subject, env: { ...subject.env, COMPANION_LET_GO_AFTER: '3000' } });
+  try {
+    await program.hide();
+    await after(settling);
+    into.letGo.push(memoryOf(program.pid));
+    for (let time = 0; time < plan.shows; time += 1) {
+      into.back.push(await program.show());
+      await after(200);
+      await program.hide();
+      await after(6_000);
     }
   } finally {
     await program.end();

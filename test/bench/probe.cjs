@@ -47,7 +47,12 @@ function watch({ app }) {
         tell({ event: 'hidden' });
       }
       if (message === 'show') {
-        const shown = page.executeJavaScript(painted('!document.hidden'));
+        // A page that was let go is made anew first.
+        const shown = page.isCrashed()
+          ? new Promise((resolve) => page.once('dom-ready', resolve)).then(() =>
+              page.executeJavaScript(painted(`!document.hidden && document.querySelector(${selector})`)),
+            )
+          : page.executeJavaScript(painted('!document.hidden'));
         const asked = now();
         // The program shows itself in its own way, as when it is started once more; the bare one has no way of its own.
         if (app.listenerCount('second-instance') > 0) app.emit('second-instance');

@@ -140,6 +140,14 @@ await asScript(async () => {
         floor: floor.idle,
         aim: { times: 1.5 },
       },
+      {
+        what: 'memory (PSS), page let go',
+        unit: 'MiB',
+        ours: ours.letGo,
+        floor: floor.memory,
+        aim: { times: 0.75 },
+      },
+      { what: 'let go to painted', unit: 'ms', ours: ours.back, aim: { most: 150 } },
       { what: 'hidden to painted', unit: 'ms', ours: ours.shown, floor: floor.shown, aim: { most: 50 } },
       {
         what: 'hotkey to request at the PBX, beside a bare key and a kept connection',

@@ -6,21 +6,26 @@ import { useWords } from '../../ui/context.ts';
 import { CallRow, type RowActions, RowToCome } from './call-row.tsx';
 import { useRowKeys } from './row-keys.ts';
 import { createRush } from './rush.ts';
-import type { Listing, Opened } from './state.ts';
+import type { Listing, Opened, Place } from './state.ts';
 import { layOut, tabStop, type Unfolded, windowOf } from './windowing.ts';
 
 /** As the style sheets have them. */
 export const heights = { row: 54, heading: 30 } as const;
+
+/** Where to scroll to: a row, by its call, where that is known, else by its place. Each wish is a new value. */
+export interface GoTo extends Partial<Pick<Place, 'id' | 'offset'>> {
+  readonly index: number;
+}
 
 interface Props extends RowActions {
   readonly listing: Listing;
   readonly now: number;
   readonly busy: boolean;
   readonly opened: Opened | null;
-  /** Where to scroll to: the place of a row. Each wish is a new value. */
-  readonly goTo: { readonly index: number } | null;
+  readonly goTo: GoTo | null;
   readonly unfold: (call: CallView, part: Opened['part']) => ComponentChildren;
   readonly onNeed: (from: number, to: number) => void;
+  readonly onScroll: (to: Place) => void;
   readonly onFold: () => void;
   readonly children: ComponentChildren;
 }
@@ -72,9 +77,18 @@ export function CallList(props: Props) {
 
   useLayoutEffect(() => {
     if (props.goTo === null || scroller.current === null) return;
-    const { index } = props.goTo;
-    scroller.current.scrollTop = index === 0 ? 0 : layout.top(index) - heights.heading;
+    const { id, offset } = props.goTo;
+    const found = id === undefined ? -1 : placeOf(listing, id);
+    const index = found < 0 ? props.goTo.index : found;
+    const above = offset ?? (index === 0 ? -layout.top(0) : -heights.heading);
+    scroller.current.scrollTop = layout.top(index) + above;
   }, [props.goTo]);
+
+  useEffect(() => {
+    const index = layout.at(view.top);
+    const call = listing.rows.get(index);
+    if (call) props.onScroll({ id: call.id, index, offset: view.top - layout.top(index) });
+  }, [view.top, listing]);
 
   useAnchor(scroller, listing, view.top, layout);
 

@@ -8,6 +8,8 @@ export interface Notes {
   type(id: string, text: string): void;
   /** What was typed is kept now, and not only after a pause. */
   keep(): Promise<void>;
+  /** All that was typed is on the disk. */
+  areKept(): boolean;
   clear(): void;
 }
 
@@ -67,6 +69,7 @@ export function createNotes(bridge: Bridge, failed: (failure: Failure | null) =>
       keepIn(pause);
     },
     keep,
+    areKept: () => drafts.size === 0,
     clear() {
       clearTimeout(timer);
       timer = undefined;

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { CallFilter, CallsPage, CallsStatus, CallView } from '../../../app/contract/calls.ts';
 import type { Failure } from '../../../app/contract/failures.ts';
+import type { PageState } from '../../../app/contract/page.ts';
 import type { Bridge } from '../../bridge.ts';
 import { createNotes, type Notes } from './notes.ts';
 import { type DaySpan, daySpans } from './windowing.ts';
@@ -30,7 +31,7 @@ export interface RecentCallsState {
   readonly listing: ReadonlySignal<Listing | null>;
   readonly status: ReadonlySignal<CallsStatus | null>;
   readonly opened: ReadonlySignal<Opened | null>;
-  readonly notes: Pick<Notes, 'of' | 'type' | 'keep'>;
+  readonly notes: Pick<Notes, 'of' | 'type' | 'keep' | 'areKept'>;
   /** What was to be written down and was not, or that a table was. */
   readonly said: ReadonlySignal<Said | null>;
   /** A table is being saved: its dialog is open, or its file on the way. */
@@ -49,9 +50,19 @@ export interface RecentCallsState {
   openPlayer(callId: string): void;
   closeDetails(): void;
   closePlayer(): void;
+  /** What is at the top of the list. */
+  scrolled(to: Place): void;
+  /** Where a list that is shown anew begins; said once. */
+  takePlace(): Place | null;
+  /** The page is let go: what the next one shows. */
+  state(): PageState['calls'];
+  restore(state: PageState['calls']): void;
   /** The next person at this desk starts where everybody does. */
   clear(): void;
 }
+
+/** Of a row, which may have moved since: by the call, else by its number. */
+export type Place = NonNullable<PageState['calls']['place']>;
 
 const pageLength = 60;
 /** Rows that are fetched beyond those on the screen: they are there before they are scrolled to. */
@@ -77,6 +88,8 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
   let loading = false;
   let visible = { from: 0, to: pageLength };
   const underWay = new Set<number>();
+  let place: Place | null = null;
+  let placeBefore: Place | null = null;
 
   const looked = () => ({ query: query.peek(), filter: filter.peek() });
 
@@ -223,7 +236,28 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
     openPlayer: (id) => toggle('player', id),
     closeDetails: () => close('details'),
     closePlayer: () => close('player'),
+    scrolled(to) {
+      place = to;
+    },
+    takePlace() {
+      const before = placeBefore;
+      placeBefore = null;
+      return before;
+    },
+    state() {
+      const now = opened.peek();
+      return { ...looked(), details: now?.part === 'details' ? now.id : null, place };
+    },
+    restore(before) {
+      query.value = before.query;
+      filter.value = before.filter;
+      opened.value = before.details === null ? null : { id: before.details, part: 'details' };
+      placeBefore = before.place;
+      if (before.place !== null) visible = { from: before.place.index, to: before.place.index + pageLength };
+    },
     clear() {
+      place = null;
+      placeBefore = null;
       asked += 1;
       loading = false;
       isStale = true;

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { OutcomeView } from '../dialing/outcome.tsx';
 import { CallDetails, type Favourites } from './call-details.tsx';
-import { CallList } from './call-list.tsx';
+import { CallList, type GoTo } from './call-list.tsx';
 import { RowToCome } from './call-row.tsx';
 import { Empty, NothingFound } from './empty.tsx';
 import type { Listing, Opened, RecentCallsState } from './state.ts';
@@ -36,7 +36,7 @@ const beginOf = (wanted: string): number => new Date(`${wanted}T00:00:00`).getTi
 export function RecentCallsView(props: Props) {
   const { state, dialling } = props;
   const words = useWords();
-  const [goTo, setGoTo] = useState<{ readonly index: number } | null>(null);
+  const [goTo, setGoTo] = useState<GoTo | null>(null);
   const status = state.status.value;
   const listing = state.listing.value;
   const filter = state.filter.value;
@@ -48,7 +48,7 @@ export function RecentCallsView(props: Props) {
   // What is found anew is looked at from its beginning.
   useEffect(() => {
     setAwaited(null);
-    setGoTo({ index: 0 });
+    setGoTo(state.takePlace() ?? { index: 0 });
   }, [query, filter]);
 
   useEffect(() => {
@@ -161,6 +161,7 @@ export function RecentCallsView(props: Props) {
           goTo={goTo}
           unfold={unfold}
           onNeed={need}
+          onScroll={state.scrolled}
           {...actions}
         >
           <Foot listing={listing} state={state} now={props.now} />

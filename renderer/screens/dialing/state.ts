@@ -48,6 +48,8 @@ export interface DialPadState {
   paste(text: string, at: Field): Promise<void>;
   choose(found: FoundNumber): void;
   closeChoices(): void;
+  /** As it was in the page before this one. */
+  restore(field: Field, extension: string | null): void;
   call(): Promise<void>;
   redial(): Promise<void>;
 }
@@ -173,6 +175,10 @@ export function createDialPad(
     },
     closeChoices() {
       choices.value = [];
+    },
+    restore(before, itsExtension) {
+      field.value = before;
+      extension.value = itsExtension;
     },
     async call() {
       if (dialling.busy.peek()) return;

@@ -11,6 +11,8 @@ export interface SavingState {
   readonly underWay: ReadonlySignal<ReadonlyMap<string, Saving>>;
   /** How the last one ended. */
   readonly ended: ReadonlySignal<{ readonly id: string; readonly how: 'saved' | Failure } | null>;
+  /** A save has begun, were it by its dialog only. */
+  isAsked(): boolean;
   save(id: string, as: SaveAs, about: { readonly direction: string; readonly party: string }): Promise<void>;
   stop(id: string): void;
   dismiss(): void;
@@ -30,6 +32,7 @@ export function createSaving(bridge: Bridge): SavingState {
   return {
     underWay,
     ended,
+    isAsked: () => asked.size > 0,
     async save(id, as, about) {
       // The dialog stands somewhere already.
       if (asked.has(id)) return;

@@ -165,6 +165,22 @@ describe('a page', () => {
     expect(happened).toHaveLength(10);
   });
 
+  it('that is let go is neither asked nor made anew, until it is loaded', async () => {
+    const { watch, page, happened, pass, started } = desk();
+    await started();
+    watch.rest();
+    watch.ended('killed');
+    page.asked = 0;
+    await pass(10 * 60_000);
+    watch.look();
+    expect(happened).toEqual([]);
+    expect(page.asked).toBe(0);
+    watch.loading();
+    watch.ended('crashed');
+    await pass(0);
+    expect(happened).toEqual(['load']);
+  });
+
   it('is neither ended nor loaded once the program ends', async () => {
     const { watch, page, happened, pass, started } = desk();
     watch.seen(true);

@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import { CallQuery } from './calls.ts';
+import { Failure } from './failures.ts';
+import { Line } from './line.ts';
+
+const Place = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** What is on the screen of a page that is let go, so that the next one shows it again. Nothing that is asked for by itself, and no secret. */
+export const PageState = v.strictObject({
+  screen: v.picklist(['dialPad', 'recentCalls', 'settings']),
+  favourites: v.boolean(),
+  /** The number box, as `renderer/screens/dialing/number-field.ts` has it. */
+  number: v.strictObject({ shown: Line(200), start: Place, end: Place }),
+  extension: v.nullable(Line(100)),
+  outcome: v.nullable(v.strictObject({ display: Line(300), failure: Failure })),
+  calls: v.strictObject({
+    ...CallQuery,
+    details: v.nullable(Line(300)),
+    /** The row at the top, and how far it is scrolled out. */
+    place: v.nullable(
+      v.strictObject({ id: Line(300), index: Place, offset: v.pipe(v.number(), v.finite()) }),
+    ),
+  }),
+  ruleTrial: Line(100),
+});
+export type PageState = v.InferOutput<typeof PageState>;

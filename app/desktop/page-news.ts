@@ -1,0 +1,39 @@
+import type { EventName } from '../contract/events.ts';
+import type { Events } from '../events/events.ts';
+
+/** What a page that starts learns by no question of its own. All else it asks for. */
+const news: ReadonlySet<EventName> = new Set([
+  'window.shown',
+  'calls.show',
+  'dial.turnedDown',
+  'dial.changed',
+]);
+
+/**
+ * Passes events on to the page. What happens while there is none waits for the next one: of each kind the last, in the order in
+ * which they came.
+ */
+export function tellPage(events: Events, send: (name: EventName, payload: unknown) => void) {
+  let waiting: Map<EventName, unknown> | null = null;
+  events.on('page.left', () => {
+    waiting = new Map();
+  });
+  events.on('page.drawn', () => {
+    const told = waiting ?? new Map<EventName, unknown>();
+    waiting = null;
+    for (const [name, payload] of told) send(name, payload);
+  });
+
+  return (name: EventName, payload: unknown): void => {
+    if (waiting === null) {
+      send(name, payload);
+    } else if (news.has(name)) {
+      waiting.delete(name);
+      // Said for a moment, and gone by the time that somebody looks.
+      if (!(name === 'dial.changed' && isPlaced(payload))) waiting.set(name, payload);
+    }
+  };
+}
+
+const isPlaced = (state: unknown): boolean =>
+  typeof state === 'object' && state !== null && 'kind' in state && state.kind === 'placed';
