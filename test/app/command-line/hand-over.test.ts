@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { pack, unpack } from '../../../app/command-line/hand-over.ts';
+import { anyCharacter } from '../../support/any-character.ts';
 
 it('any text arrives as it was written, and travels as letters and digits alone', () => {
-  const text = fc.string({ unit: 'binary', maxLength: 100 });
+  const text = fc.string({ unit: anyCharacter, maxLength: 100 });
   fc.assert(
     fc.property(text, fc.boolean(), (number, ask) => {
       const handed = { command: { kind: 'dial', number, ask }, answerAt: null } as const;

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { decode } from '../../../app/pbx/charset.ts';
 import { type Mask, maskSecrets } from '../../../app/pbx/plain-text.ts';
 import { longestMessage, parseReply as parseText, readReply } from '../../../app/pbx/replies.ts';
+import { anyCharacter } from '../../support/any-character.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const asIs = (text: string) => text;
@@ -194,12 +195,12 @@ describe('whatever arrives', () => {
   const status = fc.integer({ min: 100, max: 599 });
   const body = fc.oneof(
     fc.uint8Array({ maxLength: 300 }),
-    fc.string({ unit: 'binary' }).map(bytes),
+    fc.string({ unit: anyCharacter }).map(bytes),
     fc.json().map(bytes),
     fc
       .record({
         success: fc.jsonValue(),
-        msg: fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary', maxLength: 2_000 })),
+        msg: fc.oneof(fc.jsonValue(), fc.string({ unit: anyCharacter, maxLength: 2_000 })),
       })
       .map((value) => bytes(JSON.stringify(value))),
     fc

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createWords, phoneKeys, pressesOf } from '../../../renderer/screens/dialing/letters.ts';
 import { createIndex, type Known, matching, mostMatches } from '../../../renderer/screens/dialing/matches.ts';
 import { typedIn } from '../../../renderer/screens/dialing/number-field.ts';
+import { anyCharacter } from '../../support/any-character.ts';
 
 function known(display: string, name = '', from: Known['from'] = 'recent'): Known {
   return { number: typedIn(display), display, name, from, at: null };
@@ -148,7 +149,7 @@ describe('whatever the name', () => {
   it('any text and any input end in few matches, each once, all of them known', () => {
     const one = fc.record({
       number: fc.stringMatching(/^\+?\d{1,12}$/),
-      name: fc.string({ unit: 'binary', maxLength: 30 }),
+      name: fc.string({ unit: anyCharacter, maxLength: 30 }),
       from: fc.constantFrom('favourite' as const, 'recent' as const),
     });
     fc.assert(
