@@ -9,7 +9,6 @@ import {
   Tray,
 } from 'electron';
 import type { Rectangle } from '../desktop/placement.ts';
-import { type Pixels, withBadge } from '../tray/missed-badge.ts';
 import type { TrayItem, TrayShown } from '../tray/tray-menu.ts';
 
 export interface TrayParts {
@@ -75,23 +74,10 @@ export function createTray(parts: TrayParts): TrayIcon {
 function icon(folder: string, missed: number): NativeImage {
   const load = (name: string) => nativeImage.createFromPath(path.join(folder, name));
   if (process.platform === 'darwin') return load('trayTemplate.png');
-  const plain = load(nativeTheme.shouldUseDarkColors ? 'tray-light.png' : 'tray-dark.png');
+  const name = nativeTheme.shouldUseDarkColors ? 'tray-light' : 'tray-dark';
+  const plain = load(`${name}.png`);
   if (missed === 0) return plain;
-  const badges = load('missed.png');
-  const marked = nativeImage.createEmpty();
-  for (const scaleFactor of plain.getScaleFactors()) {
-    const drawn = pixelsOf(plain, scaleFactor);
-    const buffer = Buffer.from(withBadge(drawn, pixelsOf(badges, scaleFactor), missed));
-    marked.addRepresentation({ scaleFactor, width: drawn.width, height: drawn.height, buffer });
-  }
-  return marked;
-}
-
-function pixelsOf(image: NativeImage, scaleFactor: number): Pixels {
-  const { width, height } = image.getSize(scaleFactor);
-  const [across, down] = [Math.round(width * scaleFactor), Math.round(height * scaleFactor)];
-  const bytes = image.toBitmap({ scaleFactor });
-  return bytes.length === across * down * 4
-    ? { bytes, width: across, height: down }
-    : { bytes, width, height };
+  const { width, height } = plain.getSize();
+  // Side by side: with a count of 1 to 9, and one for all that are more (`build/icons/badges.ts`).
+  return load(`${name}-missed.png`).crop({ x: (Math.min(missed, 10) - 1) * width, y: 0, width, height });
 }

@@ -14,7 +14,7 @@ const strokes = [
 ] as const;
 const plus = 'M9.5 2.1v5M7 4.6h5';
 
-/** Icons side by side in which a badge is in the lower right corner: 1 to 9, then 9+. */
+/** Icons side by side with a count of 1 to 9, then 9+. `electron/tray.ts` cuts one out. */
 export const badges = 10;
 
 const drawings = [
@@ -22,16 +22,25 @@ const drawings = [
   { stroke: strokes[8] + plus, width: 12.6, scale: 1.18 },
 ];
 
-export function badgeStrip(): string {
-  const [x, y, radius] = [22, 22, 9.8];
+/** In the lower right corner, and what parts it from the drawing beneath it. */
+const [x, y, radius, gap] = [22, 22, 9.8, 1.92];
+
+/** @param icon the elements of a drawing of 32 by 32 */
+export function badgeStrip(icon: string): string {
   const drawn = drawings.map(({ stroke, width, scale }, index) => {
     const [left, top] = [x - (width / 2) * scale, y - 4.5 * scale];
     return `<g transform="translate(${index * 32})">
-      <circle cx="${x}" cy="${y}" r="${radius}" fill="${red}" stroke="none"/>
-      <path transform="translate(${left} ${top}) scale(${scale})" d="${stroke}"/>
+      <g mask="url(#around)">${icon}</g>
+      <circle cx="${x}" cy="${y}" r="${radius}" fill="${red}"/>
+      <path transform="translate(${left} ${top}) scale(${scale})" d="${stroke}" fill="none" stroke="#fff"
+        stroke-width="1.35" stroke-linecap="round" stroke-linejoin="round"/>
     </g>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${badges * 32} 32">
-    <g fill="none" stroke="#fff" stroke-width="1.35" stroke-linecap="round" stroke-linejoin="round">${drawn.join('')}</g>
+    <mask id="around" maskUnits="userSpaceOnUse" x="0" y="0" width="32" height="32">
+      <rect width="32" height="32" fill="#fff"/>
+      <circle cx="${x}" cy="${y}" r="${radius + gap}"/>
+    </mask>
+    ${drawn.join('')}
   </svg>`;
 }

@@ -38,19 +38,20 @@ const panels = [
   { platform: 'darwin', pixels: 16, scales: [1, 2], names: ['trayTemplate'], counts: false },
 ] as const;
 
-const strip = path.join(work, 'missed.svg');
-writeFileSync(strip, badgeStrip());
-
 const handset = readFileSync(path.join(here, 'handset.svg'), 'utf8');
 for (const { platform, pixels, scales, names, counts } of panels) {
   const to = (name: string, scale: number) =>
     path.join(here, 'panel', platform, `${name}${scale === 1 ? '' : `@${scale}x`}.png`);
   const at = (scale: number) => Math.round(pixels * scale);
-  if (counts) for (const scale of scales) draw(strip, at(scale), to('missed', scale), badges);
   for (const name of names) {
-    const inked = path.join(work, `${name}.svg`);
-    writeFileSync(inked, handset.replace('<path ', `<path fill="${inks[name]}" `));
-    for (const scale of scales) draw(inked, at(scale), to(name, scale));
+    const inked = handset.replace('<path ', `<path fill="${inks[name]}" `);
+    const plain = path.join(work, `${name}.svg`);
+    writeFileSync(plain, inked);
+    for (const scale of scales) draw(plain, at(scale), to(name, scale));
+    if (!counts) continue;
+    const strip = path.join(work, `${name}-missed.svg`);
+    writeFileSync(strip, badgeStrip(inked.replace(/<\/?svg[^>]*>/g, '')));
+    for (const scale of scales) draw(strip, at(scale), to(`${name}-missed`, scale), badges);
   }
   draw(app, 128, path.join(here, 'panel', platform, 'notice.png'));
 }
