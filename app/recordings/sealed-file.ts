@@ -53,18 +53,19 @@ export async function openSealed(name: string, master: Uint8Array): Promise<Seal
   return null;
 }
 
-function readSealed(file: FileHandle, seal: Seal, label: Label, length: number): SealedFile {
-  const lastChunk = Math.ceil(length / chunkBytes) - 1;
-  let closed = false;
-  const chunk = rememberBlocks(async (index) => {
-    const plain = seal.open(
-      index,
-      index === lastChunk,
-      await readAt(file, offsetOf(index), sealedChunkBytes),
-    );
+function chunksOf(file: FileHandle, seal: Seal, isLast: (index: number) => boolean) {
+  return rememberBlocks(async (index) => {
+    const sealed = await readAt(file, offsetOf(index), sealedChunkBytes);
+    const plain = seal.open(index, isLast(index), sealed);
     if (plain === null) throw new RecordingGone();
     return plain;
   });
+}
+
+function readSealed(file: FileHandle, seal: Seal, label: Label, length: number): SealedFile {
+  const lastChunk = Math.ceil(length / chunkBytes) - 1;
+  let closed = false;
+  const chunk = chunksOf(file, seal, (index) => index === lastChunk);
   return {
     label,
     length,
@@ -122,11 +123,7 @@ export async function createSealed(
     throw error;
   }
 
-  const chunk = rememberBlocks(async (index) => {
-    const plain = seal.open(index, false, await readAt(file, offsetOf(index), sealedChunkBytes));
-    if (plain === null) throw new RecordingGone();
-    return plain;
-  });
+  const chunk = chunksOf(file, seal, () => false);
 
   const intake: Intake = {
     get length() {

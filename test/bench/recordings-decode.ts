@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codecOf } from '../../app/recordings/decode/codecs.ts';
-import type { CodecName } from '../../app/recordings/decode/decoder.ts';
+import type { CodecName } from '../../app/recordings/decode/codecs.ts';
 
 export interface DecodeFigure {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { Codec, CodecName, Decoder } from './decoder.ts';
+import type { Codec, Decoder } from './decoder.ts';
 import { createALaw, createMuLaw } from './g711.ts';
 import { createG722 } from './g722.ts';
 import { createGsm, createGsmWav49 } from './gsm.ts';
@@ -12,43 +12,33 @@ import {
   createPcmU8,
 } from './pcm.ts';
 
-interface Packing {
-  readonly bytes: number;
-  readonly samples: number;
-  /** Several samples are packed together, each block goes by the one before, and there is one channel only. */
-  readonly packed: boolean;
-  readonly create: () => Decoder;
-}
+/** As people who know formats call it, bytes and samples of a block, and how it is decoded. */
+type Packing = readonly [title: string, bytes: number, samples: number, create: () => Decoder];
 
-const sample = (bytes: number, create: () => Decoder): Packing => ({
-  bytes,
-  samples: 1,
-  packed: false,
-  create,
-});
-const block = (bytes: number, samples: number, create: () => Decoder): Packing => ({
-  bytes,
-  samples,
-  packed: true,
-  create,
-});
+/** Of one sample of one channel each. */
+const plain = {
+  'pcm-u8': ['PCM', 1, 1, createPcmU8],
+  'pcm-s16': ['PCM', 2, 1, createPcmS16],
+  'pcm-s24': ['PCM', 3, 1, createPcmS24],
+  'pcm-s32': ['PCM', 4, 1, createPcmS32],
+  'float-32': ['PCM', 4, 1, createFloat32],
+  'float-64': ['PCM', 8, 1, createFloat64],
+  'a-law': ['A-law', 1, 1, createALaw],
+  'mu-law': ['µ-law', 1, 1, createMuLaw],
+} as const satisfies Readonly<Record<string, Packing>>;
 
-const packings: Readonly<Record<CodecName, Packing>> = {
-  'pcm-u8': sample(1, createPcmU8),
-  'pcm-s16': sample(2, createPcmS16),
-  'pcm-s24': sample(3, createPcmS24),
-  'pcm-s32': sample(4, createPcmS32),
-  'float-32': sample(4, createFloat32),
-  'float-64': sample(8, createFloat64),
-  'a-law': sample(1, createALaw),
-  'mu-law': sample(1, createMuLaw),
-  gsm: block(rawFrameBytes, 160, createGsm),
-  'gsm-wav49': block(wav49BlockBytes, 320, createGsmWav49),
-  g722: block(1, 2, createG722),
-};
+/** Several samples are packed together, each block goes by the one before, and there is one channel only. */
+const packed = {
+  gsm: ['GSM', rawFrameBytes, 160, createGsm],
+  'gsm-wav49': ['GSM', wav49BlockBytes, 320, createGsmWav49],
+  g722: ['G.722', 1, 2, createG722],
+} as const satisfies Readonly<Record<string, Packing>>;
+
+const packings = { ...plain, ...packed };
+export type CodecName = keyof typeof packings;
 
 export function codecOf(name: CodecName, channels: number): Codec {
-  const { bytes, samples, packed, create } = packings[name];
-  const bytesPerBlock = packed ? bytes : bytes * channels;
-  return { name, bytesPerBlock, samplesPerBlock: samples, stateful: packed, create };
+  const [title, bytes, samplesPerBlock, create] = packings[name];
+  const stateful = name in packed;
+  return { title, bytesPerBlock: stateful ? bytes : bytes * channels, samplesPerBlock, stateful, create };
 }

@@ -12,7 +12,8 @@ export interface Decoder {
 }
 
 export interface Codec {
-  readonly name: CodecName;
+  /** As people who know formats call it. */
+  readonly title: string;
   readonly bytesPerBlock: number;
   /** Samples of one channel. */
   readonly samplesPerBlock: number;
@@ -20,21 +21,6 @@ export interface Codec {
   readonly stateful: boolean;
   create(): Decoder;
 }
-
-export const codecNames = [
-  'pcm-u8',
-  'pcm-s16',
-  'pcm-s24',
-  'pcm-s32',
-  'float-32',
-  'float-64',
-  'a-law',
-  'mu-law',
-  'gsm',
-  'gsm-wav49',
-  'g722',
-] as const;
-export type CodecName = (typeof codecNames)[number];
 
 /** Little-endian on disk; written by hand where the processor is not (`Int16Array` has the processor's order). */
 export const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;

@@ -42,48 +42,33 @@ export function movHeader(sampleRate: number, channels: number, dataBytes: numbe
       ),
     );
   const head = box('ftyp', text('qt  '), u32(0x200), text('qt  '));
-  const data = joined([u32(8 + dataBytes), text('mdat')]);
+  const data = Buffer.concat([u32(8 + dataBytes), text('mdat')]);
   // The samples begin where all this ends, and that place stands in the middle of it.
   const length = head.length + movie(0).length + data.length;
-  return joined([head, movie(length), data]);
+  return Buffer.concat([head, movie(length), data]);
 }
 
 function soundDescription(sampleRate: number, channels: number): Uint8Array {
   // 16.16 bits; what does not fit is said by the media header's time scale, which goes by the samples.
   const rate = sampleRate > 0xffff ? 0 : sampleRate * 0x1_0000;
-  return joined([u32(0), u16(0, 1), u32(0, 0), u16(channels, 16, 0, 0), u32(rate)]);
+  return Buffer.concat([u32(0), u16(0, 1), u32(0, 0), u16(channels, 16, 0, 0), u32(rate)]);
 }
+
+function box(type: string, ...parts: readonly Uint8Array[]): Uint8Array {
+  const inside = Buffer.concat(parts);
+  return Buffer.concat([u32(8 + inside.length), text(type), inside]);
+}
+
+const u32 = (...values: readonly number[]) => inBytes(4, values);
+const u16 = (...values: readonly number[]) => inBytes(2, values);
+
+function inBytes(width: number, values: readonly number[]): Uint8Array {
+  const bytes = Buffer.alloc(width * values.length);
+  for (const [index, value] of values.entries()) bytes.writeUIntBE(value, width * index, width);
+  return bytes;
+}
+
+const text = (letters: string) => Buffer.from(letters, 'latin1');
 
 /** Nothing turned, nothing moved; a sound has no picture, and the file has the field all the same. */
 const matrix = u32(0x1_0000, 0, 0, 0, 0x1_0000, 0, 0, 0, 0x4000_0000);
-
-function box(type: string, ...parts: readonly Uint8Array[]): Uint8Array {
-  const inside = joined(parts);
-  return joined([u32(8 + inside.length), text(type), inside]);
-}
-
-function u32(...values: readonly number[]): Uint8Array {
-  const bytes = new DataView(new ArrayBuffer(4 * values.length));
-  for (const [index, value] of values.entries()) bytes.setUint32(4 * index, value);
-  return new Uint8Array(bytes.buffer);
-}
-
-function u16(...values: readonly number[]): Uint8Array {
-  const bytes = new DataView(new ArrayBuffer(2 * values.length));
-  for (const [index, value] of values.entries()) bytes.setUint16(2 * index, value);
-  return new Uint8Array(bytes.buffer);
-}
-
-function text(letters: string): Uint8Array {
-  return Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}

@@ -1,4 +1,4 @@
-import type { CodecName } from './decoder.ts';
+import { type CodecName, codecOf } from './codecs.ts';
 import type { Layout, NotPlayable } from './formats.ts';
 
 /**
@@ -71,13 +71,11 @@ function readFormat(view: DataView, at: number, size: number): Format | NotPlaya
   const bits = size >= 16 ? view.getUint16(at + 14, true) : 0;
   const tag = declared === 0xfffe ? extensibleTag(view, at, size) : declared;
 
-  const known = codecFor(tag, bits);
-  if (known === null) return { kind: 'not-playable', format: formatTags.get(tag) ?? 'WAV' };
-  const [codec, bytes] = known;
-  const oneChannelOnly = codec === 'gsm-wav49';
-  const isAligned = align === (oneChannelOnly ? bytes : bytes * channels);
+  const codec = codecFor(tag, bits);
+  if (codec === null) return { kind: 'not-playable', format: formatTags.get(tag) ?? 'WAV' };
+  const { bytesPerBlock, stateful } = codecOf(codec, channels);
   const isUsual = sampleRate >= 4_000 && sampleRate <= 96_000;
-  if (!isAligned || !isUsual || channels < 1 || channels > (oneChannelOnly ? 1 : 2))
+  if (align !== bytesPerBlock || !isUsual || channels < 1 || channels > (stateful ? 1 : 2))
     return { kind: 'not-playable', format: 'WAV' };
   return { codec, sampleRate, channels };
 }
@@ -91,20 +89,13 @@ function extensibleTag(view: DataView, at: number, size: number): number {
   return isTag ? view.getUint16(at + 24, true) : 0xfffe;
 }
 
-/** With the bytes of one sample of one channel, or of one block. */
-function codecFor(tag: number, bits: number): readonly [CodecName, number] | null {
-  if (tag === 1) {
-    if (bits === 8) return ['pcm-u8', 1];
-    if (bits === 16) return ['pcm-s16', 2];
-    if (bits === 24) return ['pcm-s24', 3];
-    if (bits === 32) return ['pcm-s32', 4];
-  }
-  if (tag === 3 && bits === 32) return ['float-32', 4];
-  if (tag === 3 && bits === 64) return ['float-64', 8];
-  if (tag === 6) return ['a-law', 1];
-  if (tag === 7) return ['mu-law', 1];
-  if (tag === 0x31) return ['gsm-wav49', 65];
-  return null;
+function codecFor(tag: number, bits: number): CodecName | null {
+  if (tag === 1 && bits === 8) return 'pcm-u8';
+  if (tag === 1 && (bits === 16 || bits === 24 || bits === 32)) return `pcm-s${bits}`;
+  if (tag === 3 && (bits === 32 || bits === 64)) return `float-${bits}`;
+  if (tag === 6) return 'a-law';
+  if (tag === 7) return 'mu-law';
+  return tag === 0x31 ? 'gsm-wav49' : null;
 }
 
 interface Data {

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { codecOf } from './codecs.ts';
-import type { CodecName, Decoder } from './decoder.ts';
+import { type CodecName, codecOf } from './codecs.ts';
+import type { Decoder } from './decoder.ts';
 
 /** Whole blocks to be decoded, and what the codec remembered before them (`Decoder.save`). */
 export interface Step {
