@@ -75,18 +75,8 @@ export function openJournal({ file, owner, changed = () => {}, keeping }: Journa
 
   function take(line: Line) {
     if (line.line === 'begin') {
-      const { id, at, display, number, from } = line;
-      const attempt: Attempt = {
-        id,
-        at,
-        display,
-        number,
-        from,
-        outcome: 'interrupted',
-        failure: null,
-        message: '',
-      };
-      attempts.unshift({ owner: line.owner, attempt });
+      const { line: _, owner, ...begun } = line;
+      attempts.unshift({ owner, attempt: { ...begun, outcome: 'interrupted', failure: null, message: '' } });
       return;
     }
     const index = attempts.findIndex(({ attempt }) => attempt.id === line.id);

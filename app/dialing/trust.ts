@@ -29,43 +29,20 @@ export interface Trust {
 const nothing: Caution = { abroad: false, doubtful: false, emergency: false };
 const everything: Caution = { abroad: true, doubtful: true, emergency: true };
 
+/** Somebody at the desk presses a button that says which number it calls. */
+const atTheDesk = { asks: 'on-request', asksAbout: nothing, waitsItsTurn: false } as const;
+
 /** What may be dialled from where, and what asks first. The dialler knows no other rule about where a number came from. */
 export const trust: Readonly<Record<WayIn, Trust>> = {
-  pad: {
-    codes: 'yes',
-    asks: 'on-request',
-    asksAbout: nothing,
-    waitsItsTurn: false,
-    why: 'typed by the person, digit by digit, and confirmed by pressing Call',
-  },
-  redial: {
-    codes: 'dialled-before',
-    asks: 'on-request',
-    asksAbout: nothing,
-    waitsItsTurn: false,
-    why: 'the number on the button was dialled from here before',
-  },
+  pad: { ...atTheDesk, codes: 'yes', why: 'typed by the person, digit by digit, and confirmed by Call' },
+  redial: { ...atTheDesk, codes: 'dialled-before', why: 'the number was dialled from here before' },
   'call-back': {
+    ...atTheDesk,
     codes: 'dialled-before',
-    asks: 'on-request',
-    asksAbout: nothing,
-    waitsItsTurn: false,
     why: 'the number on the button; but a caller chooses what their caller ID says, codes included',
   },
-  favourite: {
-    codes: 'yes',
-    asks: 'on-request',
-    asksAbout: nothing,
-    waitsItsTurn: false,
-    why: 'kept by the person, who saw the number then',
-  },
-  tray: {
-    codes: 'dialled-before',
-    asks: 'on-request',
-    asksAbout: nothing,
-    waitsItsTurn: false,
-    why: 'chosen from a menu that shows the number',
-  },
+  favourite: { ...atTheDesk, codes: 'yes', why: 'kept by the person, who saw the number then' },
+  tray: { ...atTheDesk, codes: 'dialled-before', why: 'chosen from a menu that shows the number' },
   notice: {
     codes: 'dialled-before',
     asks: 'always',

@@ -2,28 +2,35 @@
 
 export const padded = (length: number): number => (length + 3) & ~3;
 
-/** Opcode, the byte beside it, and 32-bit fields after the length. */
-function request(opcode: number, detail: number, ...fields: readonly number[]): Buffer {
-  const bytes = Buffer.alloc(4 + fields.length * 4);
+/** Opcode, the byte beside it, and the length. */
+function begun(opcode: number, detail: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length);
   bytes.writeUInt8(opcode, 0);
   bytes.writeUInt8(detail, 1);
-  bytes.writeUInt16LE(bytes.length / 4, 2);
+  bytes.writeUInt16LE(length / 4, 2);
+  return bytes;
+}
+
+/** With 32-bit fields. */
+function request(opcode: number, detail: number, ...fields: readonly number[]): Buffer {
+  const bytes = begun(opcode, detail, 4 + fields.length * 4);
   fields.forEach((field, index) => {
     bytes.writeUInt32LE(field, 4 + index * 4);
   });
   return bytes;
 }
 
-/** Replied with the atom; 0 where `onlyIfExists` and nobody made it yet. */
-export function internAtom(name: string, { onlyIfExists }: { readonly onlyIfExists: boolean }): Buffer {
-  const bytes = Buffer.alloc(8 + padded(name.length));
-  bytes.writeUInt8(16, 0);
-  bytes.writeUInt8(onlyIfExists ? 1 : 0, 1);
-  bytes.writeUInt16LE(bytes.length / 4, 2);
+/** With a name in place of the fields. */
+function named(opcode: number, detail: number, name: string): Buffer {
+  const bytes = begun(opcode, detail, 8 + padded(name.length));
   bytes.writeUInt16LE(name.length, 4);
   bytes.write(name, 8, 'latin1');
   return bytes;
 }
+
+/** Replied with the atom; 0 where `onlyIfExists` and nobody made it yet. */
+export const internAtom = (name: string, { onlyIfExists }: { readonly onlyIfExists: boolean }): Buffer =>
+  named(16, onlyIfExists ? 1 : 0, name);
 
 /** Replied with the owner's window; 0: nobody. */
 export const getSelectionOwner = (selection: number): Buffer => request(23, 0, selection);
@@ -63,11 +70,7 @@ export const getProperty = (window: number, property: number, most: number): Buf
 export const deleteProperty = (window: number, property: number): Buffer => request(19, 0, window, property);
 
 /** The reply to `getProperty`. */
-export function propertyOf(reply: Buffer): {
-  readonly type: number;
-  readonly bytes: Buffer;
-  readonly left: number;
-} {
+export function propertyOf(reply: Buffer) {
   const unit = reply.readUInt8(1) / 8;
   const length = reply.readUInt32LE(16) * unit;
   return {
@@ -78,14 +81,7 @@ export function propertyOf(reply: Buffer): {
 }
 
 /** Replied with whether the display has this extension, and with its numbers. */
-export function queryExtension(name: string): Buffer {
-  const bytes = Buffer.alloc(8 + padded(name.length));
-  bytes.writeUInt8(98, 0);
-  bytes.writeUInt16LE(bytes.length / 4, 2);
-  bytes.writeUInt16LE(name.length, 4);
-  bytes.write(name, 8, 'latin1');
-  return bytes;
-}
+export const queryExtension = (name: string): Buffer => named(98, 0, name);
 
 export interface Extension {
   readonly opcode: number;
@@ -104,44 +100,30 @@ const everyChange = 7;
 export const watchSelection = ({ opcode }: Extension, window: number, selection: number): Buffer =>
   request(opcode, 2, window, selection, everyChange);
 
+const is = (kind: number, event: Buffer): boolean => (event.readUInt8(0) & 0x7f) === kind;
+
 /** The selection that has changed hands. */
-export function ownerChanged(event: Buffer, { firstEvent }: Extension): number | null {
-  return (event.readUInt8(0) & 0x7f) === firstEvent ? event.readUInt32LE(12) : null;
-}
+export const ownerChanged = (event: Buffer, { firstEvent }: Extension) =>
+  is(firstEvent, event) ? event.readUInt32LE(12) : null;
 
 /** The reply to `getSelectionOwner`. */
 export const hasOwner = (reply: Buffer): boolean => reply.readUInt32LE(8) !== 0;
 
 /** A selection's owner has answered `convertSelection`. `property` 0: it has nothing of the kind. */
-export function selectionNotify(
-  event: Buffer,
-): { readonly window: number; readonly property: number } | null {
-  if ((event.readUInt8(0) & 0x7f) !== 31) return null;
-  return { window: event.readUInt32LE(8), property: event.readUInt32LE(20) };
-}
+export const selectionNotify = (event: Buffer) =>
+  is(31, event) ? { window: event.readUInt32LE(8), property: event.readUInt32LE(20) } : null;
 
 /** A property got a new value. */
-export function propertyWritten(
-  event: Buffer,
-): { readonly window: number; readonly property: number } | null {
-  if ((event.readUInt8(0) & 0x7f) !== 28 || event.readUInt8(16) !== 0) return null;
-  return { window: event.readUInt32LE(4), property: event.readUInt32LE(8) };
-}
+export const propertyWritten = (event: Buffer) =>
+  is(28, event) && event.readUInt8(16) === 0
+    ? { window: event.readUInt32LE(4), property: event.readUInt32LE(8) }
+    : null;
 
 const async = 1;
 
-/** The requests of keys have fields of one and two bytes. */
-function keyRequest(opcode: number, detail: number, length: number): Buffer {
-  const bytes = Buffer.alloc(length);
-  bytes.writeUInt8(opcode, 0);
-  bytes.writeUInt8(detail, 1);
-  bytes.writeUInt16LE(length / 4, 2);
-  return bytes;
-}
-
 /** The key with exactly these modifiers comes to this connection from now on. Refused where another has it. */
 export function grabKey(window: number, keycode: number, modifiers: number): Buffer {
-  const bytes = keyRequest(33, 0, 16);
+  const bytes = begun(33, 0, 16);
   bytes.writeUInt32LE(window, 4);
   bytes.writeUInt16LE(modifiers, 8);
   bytes.writeUInt8(keycode, 10);
@@ -151,7 +133,7 @@ export function grabKey(window: number, keycode: number, modifiers: number): Buf
 }
 
 export function ungrabKey(window: number, keycode: number, modifiers: number): Buffer {
-  const bytes = keyRequest(34, keycode, 12);
+  const bytes = begun(34, keycode, 12);
   bytes.writeUInt32LE(window, 4);
   bytes.writeUInt16LE(modifiers, 8);
   return bytes;
@@ -161,26 +143,22 @@ export function ungrabKey(window: number, keycode: number, modifiers: number): B
 export const getInputFocus = (): Buffer => request(43, 0);
 
 export function getKeyboardMapping(first: number, count: number): Buffer {
-  const bytes = keyRequest(101, 0, 8);
+  const bytes = begun(101, 0, 8);
   bytes.writeUInt8(first, 4);
   bytes.writeUInt8(count, 5);
   return bytes;
 }
 
 /** The reply to `getKeyboardMapping`: so many signs for each key, one key after the other. */
-export function keyboardMapping(reply: Buffer): { readonly perKey: number; readonly signs: number[] } {
+export function keyboardMapping(reply: Buffer) {
   const count = reply.readUInt32LE(4);
   const signs = Array.from({ length: count }, (_, index) => reply.readUInt32LE(32 + index * 4));
   return { perKey: reply.readUInt8(1), signs };
 }
 
 /** A key that was grabbed went down. `modifiers`: what was held, locks and mouse buttons too. */
-export function keyPress(event: Buffer): { readonly keycode: number; readonly modifiers: number } | null {
-  if ((event.readUInt8(0) & 0x7f) !== 2) return null;
-  return { keycode: event.readUInt8(1), modifiers: event.readUInt16LE(28) };
-}
+export const keyPress = (event: Buffer) =>
+  is(2, event) ? { keycode: event.readUInt8(1), modifiers: event.readUInt16LE(28) } : null;
 
 /** What of the keyboard has changed: 0 the modifiers, 1 the signs of the keys, 2 the buttons of the mouse. */
-export function mappingNotify(event: Buffer): number | null {
-  return (event.readUInt8(0) & 0x7f) === 34 ? event.readUInt8(4) : null;
-}
+export const mappingNotify = (event: Buffer) => (is(34, event) ? event.readUInt8(4) : null);
