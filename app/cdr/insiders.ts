@@ -4,24 +4,15 @@ import type { Leg } from './leg.ts';
 import type { CdrRecord } from './record.ts';
 import { readClid, readName } from './rows.ts';
 
-/**
- * Names of the people inside. Once somebody has handed a call on, the PBX goes on writing their name beside the number of the customer
- * whom they called: no such name is a customer's.
- */
-export interface Insiders {
-  /** The names that a row tells of people inside: of who calls, by their number or their own phone, and of who is called. */
-  namesIn(record: CdrRecord): readonly string[];
-  /** Names that a row of anybody's told. Whether one was not known. */
-  hear(told: readonly string[]): boolean;
-  /** The leg without an inside person's name beside an outside number. `call`: names that other legs of the same call told. */
-  clean(leg: Leg, call?: readonly string[]): Leg;
-}
-
 /** Of a company of many thousands; a forged table may hold more. */
 const mostNames = 20_000;
 const none: readonly string[] = [];
 
-export function createInsiders(): Insiders {
+/**
+ * Names of the people inside. Once somebody has handed a call on, the PBX goes on writing their name beside the number of the customer
+ * whom they called: no such name is a customer's.
+ */
+export function createInsiders() {
   const names = new Set<string>();
   // Every row is looked at, and few names stand in them all.
   const tellingsOf = remembered(tellings);
@@ -44,17 +35,20 @@ export function createInsiders(): Insiders {
   }
 
   return {
-    namesIn(record) {
+    /** The names that a row tells of people inside: of who calls, by their number or their own phone, and of who is called. */
+    namesIn(record: CdrRecord): readonly string[] {
       const { dst, dst_cnam } = record;
       const told = dst_cnam && isExtension(dst) ? tellings(dst_cnam) : none;
       return both(callerNames(record), told);
     },
-    hear(told) {
+    /** Names that a row of anybody's told. Whether one was not known. */
+    hear(told: readonly string[]): boolean {
       const before = names.size;
       if (before < mostNames) for (const name of told) names.add(name);
       return names.size > before;
     },
-    clean(leg, call = none) {
+    /** The leg without an inside person's name beside an outside number. `call`: names that other legs of the same call told. */
+    clean(leg: Leg, call = none): Leg {
       const { row, from } = leg;
       const { cnam, dst_cnam } = row;
       const isColleague = from.kind === 'peer' && isExtensionLike(from.peer) && !comesFromOutside(row);

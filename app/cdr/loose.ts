@@ -4,24 +4,12 @@ import type { Leg } from './leg.ts';
 import { isSameRow, rowHash } from './rows.ts';
 
 /** Legs whose rows have no `linkedid`: older Asterisks, or systems that leave the column out. */
-export interface LooseLegs {
-  /** `false`: it was there. */
-  put(leg: Leg): boolean;
-  groups(): Map<string, Leg[]>;
-  /**
-   * What is left of calls in which the user has no part goes, and who took part in the others; `clean` takes from the user's own legs
-   * what those others tell to be wrong in them.
-   */
-  forgetOthers(clean: (group: readonly Leg[]) => readonly Leg[]): void;
-  drop(ids: ReadonlySet<string>): void;
-  legs(): readonly Leg[];
-}
-
-export function createLooseLegs(): LooseLegs {
+export function createLooseLegs() {
   let byHash = new Map<string, Leg[]>();
 
   const legs = (): Leg[] => [...byHash.values()].flat();
 
+  /** `false`: it was there. */
   function put(leg: Leg): boolean {
     const hash = rowHash(leg.row);
     const alike = byHash.get(hash) ?? [];
@@ -39,14 +27,18 @@ export function createLooseLegs(): LooseLegs {
     legs,
     groups: () => groupLoose(legs()),
     put,
-    forgetOthers(clean) {
+    /**
+     * What is left of calls in which the user has no part goes, and who took part in the others; `clean` takes from the user's own legs
+     * what those others tell to be wrong in them.
+     */
+    forgetOthers(clean: (group: readonly Leg[]) => readonly Leg[]) {
       if (byHash.size === 0) return;
       const own = [...groupLoose(legs()).values()].filter((group) =>
         group.some(({ claim }) => claim !== null),
       );
       keep(own.flatMap(clean).map((leg) => (leg.claim === null ? withoutPerson(leg) : leg)));
     },
-    drop(ids) {
+    drop(ids: ReadonlySet<string>) {
       if (byHash.size === 0) return;
       keep([...groupLoose(legs())].filter(([id]) => !ids.has(id)).flatMap(([, group]) => group));
     },

@@ -23,18 +23,11 @@ export interface AgainParts {
   readonly elapsed: () => number;
 }
 
-export interface Again {
-  /** The outcome of this attempt is known now. */
-  ended(attempt: string): void;
-  /** Why a number is asked about because it was called a moment ago. */
-  reasons(key: string): AskedNumber['reasons'];
-}
-
 /**
  * Whether a number was called a moment ago. The moment counts from when the outcome was known: whoever waited for it presses
  * again then. It goes by a clock that nobody sets, but for calls of before this start, of which only the other one tells.
  */
-export function createAgain({ journal, keyOf, now, elapsed }: AgainParts): Again {
+export function createAgain({ journal, keyOf, now, elapsed }: AgainParts) {
   const endings = new Map<string, number>();
 
   function since({ id, at }: { readonly id: string; readonly at: number }): number {
@@ -44,11 +37,13 @@ export function createAgain({ journal, keyOf, now, elapsed }: AgainParts): Again
   }
 
   return {
-    ended(attempt) {
+    /** The outcome of this attempt is known now. */
+    ended(attempt: string) {
       endings.set(attempt, elapsed());
       for (const [id, at] of endings) if (elapsed() - at > 2 * longestCall) endings.delete(id);
     },
-    reasons(key) {
+    /** Why a number is asked about because it was called a moment ago. */
+    reasons(key: string): AskedNumber['reasons'] {
       for (const attempt of journal.list()) {
         if (since(attempt) >= coolDown.unknown || keyOf(attempt.number) !== key) continue;
         // A call that certainly was not placed may be tried again at once.

@@ -15,26 +15,19 @@ import {
   type Unruled,
 } from './rules.ts';
 
-/** Numbers as this desk's settings read them, and as its dialling rules send them. */
-export interface Numbers {
-  /** What a typed number is shown as, and whether it can be dialled. */
-  describe(typed: string): NumberView;
-  /** `null`: nothing that can be dialled. */
-  read(typed: string): Dialable | null;
-  /** The numbers in a text, best first, as they go into the number field. */
-  find(text: string): FoundNumber[];
-  /** What would become of a number; `own` in place of the person's own rules. */
-  tryRules(typed: string, own?: readonly DiallingRule[]): RuleTrial;
-}
-
 type Ways = Pick<Unruled, 'spellings' | 'home' | 'inner'>;
 const noWays: Ways = { spellings: [], home: null, inner: [] };
 
 /** More candidates than this are a document, not a selection. */
 const mostFound = 20;
 
-/** `managed`: rules of IT, which come before those of the settings. */
-export function createNumbers(settings: () => Settings, managed: readonly DiallingRule[] = []): Numbers {
+export type Numbers = ReturnType<typeof createNumbers>;
+
+/**
+ * Numbers as this desk's settings read them, and as its dialling rules send them. `managed`: rules of IT, which come before those of
+ * the settings.
+ */
+export function createNumbers(settings: () => Settings, managed: readonly DiallingRule[] = []) {
   const before = readyRules(managed);
   let last: { readonly own: readonly DiallingRule[]; readonly ready: readonly ReadyRule[] } | null = null;
   /** Read once per list: each number of the journal is held against them. */
@@ -93,11 +86,13 @@ export function createNumbers(settings: () => Settings, managed: readonly Dialli
   }
 
   return {
-    describe(typed) {
+    /** What a typed number is shown as, and whether it can be dialled. */
+    describe(typed: string): NumberView {
       const { display, send } = interpret(typed);
       return { display, dialable: send !== null };
     },
-    read(typed) {
+    /** `null`: nothing that can be dialled. */
+    read(typed: string): Dialable | null {
       const number = interpret(typed);
       const { display, send, key, abroad, kind } = number;
       const made = ruled(number, settings().rules);
@@ -112,13 +107,15 @@ export function createNumbers(settings: () => Settings, managed: readonly Dialli
         broken: made.kind === 'broken' ? made.rule : null,
       };
     },
-    find(text) {
+    /** The numbers in a text, best first, as they go into the number field. */
+    find(text: string): FoundNumber[] {
       const { country, internalLength, internalShortest } = settings();
       return numbersInText(text, { country, internalLength, internalShortest })
         .slice(0, mostFound)
         .map(({ dial, display, extension, doubt }) => ({ number: dial, display, extension, doubt }));
     },
-    tryRules(typed, own = settings().rules) {
+    /** What would become of a number; `own` in place of the person's own rules. */
+    tryRules(typed: string, own: readonly DiallingRule[] = settings().rules): RuleTrial {
       const number = interpret(typed);
       const made = ruled(number, own);
       return {

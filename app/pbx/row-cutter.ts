@@ -2,20 +2,6 @@ import type { CdrRecord } from '../cdr/record.ts';
 import { parsed } from '../util/parsed.ts';
 import { TransportError } from './transport.ts';
 
-/**
- * Takes the rows out of a reply while it comes, so that no reply is ever in memory as a whole. What is left, with a mark in place of the
- * rows, is the same reply in little: whatever reads replies that came whole reads it as well, warnings of PHP in front of it and all.
- * That is why no JSON parser of a library does this: they give up at the first character that is no JSON.
- */
-export interface RowCutter {
-  /** Throws a `TransportError` (`too-large`) where there are too many rows, or one that does not end. */
-  take(text: string): void;
-  /** The reply without its rows; `null` where that is longer than any reply of this API. */
-  rest(): string | null;
-  /** The reply so far ends in the middle of a list of rows. */
-  isInRows(): boolean;
-}
-
 export interface CutterParts {
   /** A list of rows was found: the first is 0. */
   readonly begin: (list: number) => void;
@@ -54,7 +40,12 @@ export function listIn(value: unknown): number | null {
 /** A character that stands for nothing, so that no text of a PBX reads like it. */
 const markOf = (list: number): string => `"\ufffe${list}"`;
 
-export function createRowCutter({ begin, row, bounds }: CutterParts): RowCutter {
+/**
+ * Takes the rows out of a reply while it comes, so that no reply is ever in memory as a whole. What is left, with a mark in place of the
+ * rows, is the same reply in little: whatever reads replies that came whole reads it as well, warnings of PHP in front of it and all.
+ * That is why no JSON parser of a library does this: they give up at the first character that is no JSON.
+ */
+export function createRowCutter({ begin, row, bounds }: CutterParts) {
   const most = { ...usual, ...bounds };
   let rest: string | null = '';
   let lists = 0;
@@ -225,14 +216,17 @@ export function createRowCutter({ begin, row, bounds }: CutterParts): RowCutter 
   }
 
   return {
-    take(text) {
+    /** Throws a `TransportError` (`too-large`) where there are too many rows, or one that does not end. */
+    take(text: string): void {
       for (let at = 0; at < text.length; ) at = step(text, at);
     },
-    rest() {
+    /** The reply without its rows; `null` where that is longer than any reply of this API. */
+    rest(): string | null {
       // A row that was cut off: what is left ends in the middle too.
       if (rest !== null) write(held);
       return rest;
     },
+    /** The reply so far ends in the middle of a list of rows. */
     isInRows: () => step !== plain && !isFirst,
   };
 }

@@ -7,21 +7,6 @@ import { createSealed, finished, openSealed, type SealedFile, unfinished } from 
 import { storeForNow } from './spill.ts';
 import { type Budget, type Intake, NotStored } from './stored.ts';
 
-/**
- * Copies of recordings that were heard: encrypted, bounded in number of bytes and in age. Where there is no keychain,
- * nothing is kept: a recording is there while it is open.
- */
-export interface Copies {
-  find(key: string): Promise<SealedFile | null>;
-  create(key: string, extension: string): Promise<Intake>;
-  /** For the start of the program: what has grown too old goes, also where nobody listens to anything any more. */
-  tidy(): Promise<void>;
-  /** A copy that turned out to be damaged. */
-  drop(key: string): Promise<void>;
-  /** Sign-out: every copy, the unfinished ones and the key. */
-  forget(): Promise<void>;
-}
-
 export interface CopiesParts {
   /** Of this program alone, inside the profile. */
   readonly folder: string;
@@ -51,7 +36,13 @@ interface Copy {
 /** Random names: a folder's listing tells nobody who was called. */
 const ownName = /^[0-9a-f]{32}\.(?:rec|part)$/;
 
-export function createCopies({ folder, key, now, bounds }: CopiesParts): Copies {
+export type Copies = ReturnType<typeof createCopies>;
+
+/**
+ * Copies of recordings that were heard: encrypted, bounded in number of bytes and in age. Where there is no keychain,
+ * nothing is kept: a recording is there while it is open.
+ */
+export function createCopies({ folder, key, now, bounds }: CopiesParts) {
   const { bytes: mostBytes, ageMs, memoryBytes } = { ...defaultBounds, ...bounds };
   const memory: Budget = { left: memoryBytes };
   const copies = new Map<string, Copy>();
@@ -109,7 +100,7 @@ export function createCopies({ folder, key, now, bounds }: CopiesParts): Copies 
   }
 
   return {
-    async find(recording) {
+    async find(recording: string): Promise<SealedFile | null> {
       const master = await ready();
       if (master === null) return null;
       await prune();
@@ -127,7 +118,7 @@ export function createCopies({ folder, key, now, bounds }: CopiesParts): Copies 
       return file;
     },
 
-    async create(recording, extension) {
+    async create(recording: string, extension: string): Promise<Intake> {
       const master = await ready();
       if (master === null || isFull) return storeForNow(folder, memory);
       const id = randomBytes(16).toString('hex');
@@ -152,14 +143,17 @@ export function createCopies({ folder, key, now, bounds }: CopiesParts): Copies 
       }
     },
 
+    /** For the start of the program: what has grown too old goes, also where nobody listens to anything any more. */
     async tidy() {
       // Where nothing was ever kept, the keychain is not asked for anything.
       const names = await readdir(folder).catch(() => []);
       if (names.length > 0 && (await ready()) !== null) await prune();
     },
 
-    drop: (recording) => drop(hashOf(recording)),
+    /** A copy that turned out to be damaged. */
+    drop: (recording: string) => drop(hashOf(recording)),
 
+    /** Sign-out: every copy, the unfinished ones and the key. */
     async forget() {
       // What is being read in still uses the folder; wait for it, then start anew.
       await loaded?.catch(() => undefined);

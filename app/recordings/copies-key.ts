@@ -2,21 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { TimeLimit } from '../settings/credentials.ts';
 import type { Keychain } from '../settings/keychain.ts';
 
-/** The key of all kept recordings, in the keychain and nowhere else. */
-export interface CopiesKey {
-  /** `null`: there is no keychain to keep it in. Asked once; a keychain that is unlocked later serves the next run. */
-  get(): Promise<Uint8Array | null>;
-  forget(): Promise<void>;
-  /** The keychain is loaded and asked, and nothing is made: the first time takes a tenth of a second. */
-  warm(): Promise<void>;
-}
+export type CopiesKey = ReturnType<typeof createCopiesKey>;
 
 /** The keychain's account name: one per profile, and not the one of the credentials. */
 export function copiesEntry(profile: string): string {
   return `${profile} recordings`;
 }
 
-export function createCopiesKey(keychain: Keychain, entry: string, limit: TimeLimit): CopiesKey {
+/** The key of all kept recordings, in the keychain and nowhere else. */
+export function createCopiesKey(keychain: Keychain, entry: string, limit: TimeLimit) {
   let asked: Promise<Uint8Array | null> | null = null;
 
   async function readOrMake(): Promise<Uint8Array | null> {
@@ -33,25 +27,20 @@ export function createCopiesKey(keychain: Keychain, entry: string, limit: TimeLi
   }
 
   return {
+    /** `null`: there is no keychain to keep it in. Asked once; a keychain that is unlocked later serves the next run. */
     get() {
       asked ??= readOrMake();
       return asked;
     },
+    /** The keychain is loaded and asked, and nothing is made: the first time takes a tenth of a second. */
     async warm() {
-      if (asked !== null) return;
-      try {
-        await limit(keychain.read(entry));
-      } catch {
-        // It will be said by what depends on it.
-      }
+      // What fails will be said by what depends on it.
+      if (asked === null) await limit(keychain.read(entry)).catch(() => undefined);
     },
     async forget() {
       asked = null;
-      try {
-        await limit(keychain.remove(entry));
-      } catch {
-        // The files go in any case; a key of nothing is no secret.
-      }
+      // The files go in any case; a key of nothing is no secret.
+      await limit(keychain.remove(entry)).catch(() => undefined);
     },
   };
 }

@@ -8,8 +8,8 @@ import type { Keychain } from '../settings/keychain.ts';
 import { createCopies } from './cache.ts';
 import { copiesEntry, createCopiesKey } from './copies-key.ts';
 import { createDecodingThread, startDecoder } from './decode/thread.ts';
-import { createPlayer, type Player, type PlayerParts } from './player.ts';
-import { createRecordings, type Recordings } from './recordings.ts';
+import { createPlayer, type PlayerParts } from './player.ts';
+import { createRecordings } from './recordings.ts';
 
 export interface PlaybackParts extends Omit<PlayerParts, 'recordings'> {
   /** Of this profile. */
@@ -25,20 +25,8 @@ export interface PlaybackParts extends Omit<PlayerParts, 'recordings'> {
   readonly changed: (recording: OpenRecording) => void;
 }
 
-export interface Playback {
-  readonly player: Player;
-  /** For the protocol handler. */
-  readonly respond: Recordings['respond'];
-  /** Recordings are in sight: what the first press would wait for is got ready. */
-  warm(): void;
-  /** At the start of the program: old copies go. */
-  tidy(): Promise<void>;
-  /** The program ends. */
-  end(): Promise<void>;
-}
-
 /** Everything about recordings, put together: what keeps them, what fetches, decodes and serves them, and the player. */
-export function createPlayback(parts: PlaybackParts): Playback {
+export function createPlayback(parts: PlaybackParts) {
   const key = createCopiesKey(parts.keychain, copiesEntry(parts.profile), parts.limit);
   const copies = createCopies({ folder: path.join(parts.folder, 'recordings'), key, now: parts.now });
   const thread = createDecodingThread(() => startDecoder(parts.decoder));
@@ -54,12 +42,16 @@ export function createPlayback(parts: PlaybackParts): Playback {
 
   return {
     player: createPlayer({ ...parts, recordings }),
+    /** For the protocol handler. */
     respond: recordings.respond,
+    /** Recordings are in sight: what the first press would wait for is got ready. */
     warm() {
       thread.warm();
       void key.warm();
     },
+    /** At the start of the program: old copies go. */
     tidy: copies.tidy,
+    /** The program ends. */
     async end() {
       await recordings.end();
       await thread.end();

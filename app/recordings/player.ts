@@ -7,7 +7,7 @@ import type { Recordings, SavedRecording } from './recordings.ts';
 import { recordingFileName } from './save.ts';
 import { saveToFile } from './save-file.ts';
 
-export interface OpenedRecordingReply {
+interface Opened {
   readonly recording: OpenRecording;
   /** Seconds from the start: where the person was when they closed it. */
   readonly at: number;
@@ -19,19 +19,6 @@ export interface SaveRequest {
   /** As they are on the screen, for the name of the file. */
   readonly direction: string;
   readonly party: string;
-}
-
-/** What the page can do with the recordings of the user's own calls. */
-export interface Player {
-  /** `index`: a call that was transferred has several. */
-  open(which: { readonly call: string; readonly index: number }): Promise<Reply<OpenedRecordingReply>>;
-  /** Asks the PBX anew. */
-  again(id: string): Promise<Reply<OpenRecording>>;
-  peaks(id: string, count: number): Promise<Reply<number[] | null>>;
-  save(request: SaveRequest): Promise<Reply<(typeof savingEnds)[number]>>;
-  stopSaving(id: string): void;
-  close(id: string, at: number): Promise<void>;
-  forget(): Promise<void>;
 }
 
 export interface PlayerParts {
@@ -50,7 +37,10 @@ export interface PlayerParts {
 /** Often enough to look steady. */
 const tellEvery = 150;
 
-export function createPlayer(parts: PlayerParts): Player {
+export type Player = ReturnType<typeof createPlayer>;
+
+/** What the page can do with the recordings of the user's own calls. */
+export function createPlayer(parts: PlayerParts) {
   const { recordings } = parts;
   /** By id, when it was last closed; of this run. */
   const positions = new Map<string, number>();
@@ -83,7 +73,8 @@ export function createPlayer(parts: PlayerParts): Player {
   }
 
   return {
-    async open({ call, index }) {
+    /** `index`: a call that was transferred has several. */
+    async open({ call, index }: { readonly call: string; readonly index: number }): Promise<Reply<Opened>> {
       const recording = parts.recordingsOf(call)[index];
       if (!recording) return fail('no-recording');
       const id = recordings.id(refOf(recording, parts.owner()));
@@ -92,14 +83,15 @@ export function createPlayer(parts: PlayerParts): Player {
       return opened ? ok({ recording: opened, at: positions.get(id) ?? 0 }) : fail('signed-out');
     },
 
-    async again(id) {
+    /** Asks the PBX anew. */
+    async again(id: string): Promise<Reply<OpenRecording>> {
       const opened = await view(id, { again: true });
       return opened ? ok(opened) : fail('no-recording');
     },
 
-    peaks: async (id, count) => ok(await recordings.peaks(id, count)),
+    peaks: async (id: string, count: number) => ok(await recordings.peaks(id, count)),
 
-    async save({ id, as, direction, party }) {
+    async save({ id, as, direction, party }: SaveRequest): Promise<Reply<(typeof savingEnds)[number]>> {
       if (saves.has(id)) return fail('already-saving');
       const stop = new AbortController();
       saves.set(id, stop);
@@ -120,9 +112,9 @@ export function createPlayer(parts: PlayerParts): Player {
       }
     },
 
-    stopSaving: (id) => saves.get(id)?.abort(),
+    stopSaving: (id: string) => saves.get(id)?.abort(),
 
-    async close(id, at) {
+    async close(id: string, at: number) {
       if (startedAt.has(id)) positions.set(id, at);
       await recordings.close(id);
     },

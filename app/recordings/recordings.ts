@@ -27,38 +27,6 @@ export interface SavedRecording {
   readonly done: () => Promise<void>;
 }
 
-/**
- * The recordings of the person who is signed in. One is open at a time: opening another ends the one before, unless
- * it is being saved.
- */
-export interface Recordings {
-  /**
-   * The name of a recording for the renderer: random, of this run, the same for the same `key`. Whoever calls this
-   * vouches that the row is of the user's own calls; nothing else gets an id, and nothing without an id is served.
-   */
-  id(ref: RecordingRef): string;
-  /** Finds and opens. `again`: also what is open already, after a problem or a warning. `null`: no such id. */
-  open(id: string, how?: { readonly again?: boolean }): Promise<RecordingView | null>;
-  /** What is open, as it stands now; `null` where it is not open. */
-  view(id: string): RecordingView | null;
-  progress(id: string): { readonly received: number; readonly total: number | null } | null;
-  /**
-   * For the protocol handler, of what is open: a player's last request for a recording that was closed must not open it
-   * again, and end the one after it. `range`: the header as it came.
-   */
-  respond(id: string, range: string | null, as?: 'quick' | 'wav'): Promise<RecordingAnswer>;
-  /** `null` where there is none: formats that the player decodes itself, what is not open or ended meanwhile. */
-  peaks(id: string, count: number): Promise<number[] | null>;
-  /** Of what is open. */
-  save(id: string, as: SaveAs): Promise<SavedRecording | null>;
-  /** The player is closed. A download that nobody listens to ends. */
-  close(id: string): Promise<void>;
-  /** Sign-out: no id is good any more, every copy and its key go. */
-  forget(): Promise<void>;
-  /** The program ends: copies stay. */
-  end(): Promise<void>;
-}
-
 export interface RecordingsParts {
   readonly copies: Copies;
   /** Of the account that is signed in; `null` where none is. */
@@ -84,7 +52,13 @@ interface Current {
   wanted: boolean;
 }
 
-export function createRecordings({ copies, download, decode, limits, changed }: RecordingsParts): Recordings {
+export type Recordings = ReturnType<typeof createRecordings>;
+
+/**
+ * The recordings of the person who is signed in. One is open at a time: opening another ends the one before, unless
+ * it is being saved.
+ */
+export function createRecordings({ copies, download, decode, limits, changed }: RecordingsParts) {
   const bounds = { ...defaultLimits, ...limits };
   const refs = new Map<string, RecordingRef>();
   const ids = new Map<string, string>();
@@ -185,7 +159,11 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
   }
 
   return {
-    id(ref) {
+    /**
+     * The name of a recording for the renderer: random, of this run, the same for the same `key`. Whoever calls this
+     * vouches that the row is of the user's own calls; nothing else gets an id, and nothing without an id is served.
+     */
+    id(ref: RecordingRef): string {
       const known = ids.get(ref.key);
       // A letter first: a host name that reads as a number is an IPv4 address to a URL parser.
       const id = known ?? `r${randomBytes(16).toString('hex')}`;
@@ -194,14 +172,20 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
       return id;
     },
 
-    async open(id, { again = false } = {}) {
+    /** Finds and opens. `again`: also what is open already, after a problem or a warning. `null`: no such id. */
+    async open(id: string, { again = false } = {}): Promise<RecordingView | null> {
       return (await opened(id, again))?.view() ?? null;
     },
 
-    view: (id) => current.get(id)?.settled?.view() ?? null,
-    progress: (id) => current.get(id)?.settled?.progress() ?? null,
+    /** What is open, as it stands now; `null` where it is not open. */
+    view: (id: string) => current.get(id)?.settled?.view() ?? null,
+    progress: (id: string) => current.get(id)?.settled?.progress() ?? null,
 
-    async respond(id, range, as = 'quick') {
+    /**
+     * For the protocol handler, of what is open: a player's last request for a recording that was closed must not open it
+     * again, and end the one after it. `range`: the header as it came.
+     */
+    async respond(id: string, range: string | null, as: 'quick' | 'wav' = 'quick'): Promise<RecordingAnswer> {
       const recording = await there(id);
       const playable = as === 'quick' ? recording?.playable : wavOf(recording);
       if (!recording || !playable)
@@ -215,7 +199,8 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
       return { status, headers, stream };
     },
 
-    async peaks(id, count) {
+    /** `null` where there is none: formats that the player decodes itself, what is not open or ended meanwhile. */
+    async peaks(id: string, count: number): Promise<number[] | null> {
       const entry = current.get(id);
       const wav = (await there(id))?.wav;
       if (!entry || !wav) return null;
@@ -228,7 +213,8 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
       }
     },
 
-    async save(id, as) {
+    /** Of what is open. */
+    async save(id: string, as: SaveAs): Promise<SavedRecording | null> {
       const entry = current.get(id);
       const recording = await there(id);
       if (!recording || !entry) return null;
@@ -239,11 +225,13 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
       return original && held(entry, { extension, bytes: original.length(), pieces: original.read() });
     },
 
-    async close(id) {
+    /** The player is closed. A download that nobody listens to ends. */
+    async close(id: string) {
       const entry = current.get(id);
       if (entry) await leave(entry);
     },
 
+    /** Sign-out: no id is good any more, every copy and its key go. */
     async forget() {
       refs.clear();
       ids.clear();
@@ -252,6 +240,7 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
       await copies.forget();
     },
 
+    /** The program ends: copies stay. */
     async end() {
       await Promise.all([...current.values()].map(end));
     },

@@ -20,17 +20,16 @@ export interface SettingsChangesParts {
   readonly log: (line: string) => void;
 }
 
-export interface SettingsChanges {
-  /** All of them or none. Rejects where the disk does not take them. */
-  change(part: SettingsChange): Promise<Reply<unknown>>;
-  takeLinks(wishes: Pick<Settings, 'telLinks' | 'sipLinks'>): Promise<Reply<unknown>>;
-}
+export type SettingsChanges = ReturnType<typeof createSettingsChanges>;
 
 /** Changes settings where more than the file must agree: IT, the system's links and login, a key that may be taken. */
-export function createSettingsChanges(parts: SettingsChangesParts): SettingsChanges {
+export function createSettingsChanges(parts: SettingsChangesParts) {
   const { store, log } = parts;
 
-  async function takeLinks({ telLinks, sipLinks }: Pick<Settings, 'telLinks' | 'sipLinks'>) {
+  async function takeLinks({
+    telLinks,
+    sipLinks,
+  }: Pick<Settings, 'telLinks' | 'sipLinks'>): Promise<Reply<unknown>> {
     try {
       await parts.setLinks({ tel: telLinks, sip: sipLinks });
       return ok(undefined);
@@ -42,7 +41,8 @@ export function createSettingsChanges(parts: SettingsChangesParts): SettingsChan
 
   return {
     takeLinks,
-    async change(part) {
+    /** All of them or none. Rejects where the disk does not take them. */
+    async change(part: SettingsChange): Promise<Reply<unknown>> {
       if (parts.managed.some((key) => part[key] !== undefined)) return fail('managed');
       const before = store.settings();
       const { telLinks = before.telLinks, sipLinks = before.sipLinks, startAtLogin } = part;

@@ -8,19 +8,7 @@ export type Credentials = v.InferOutput<typeof Credentials>;
 /** Where credentials ended up: in the keychain, or nowhere but in the memory of this run. */
 export type Kept = 'keychain' | 'this-run';
 
-export interface CredentialStore {
-  /**
-   * `null`: the keychain holds none, or is locked and was left so. May take as long as a person needs to unlock the keychain, so the
-   * caller decides how long to wait.
-   */
-  read(): Promise<Reply<Credentials | null>>;
-  /** Never falls back to a file: where no keychain answers, nothing is kept. */
-  keep(credentials: Credentials): Promise<Kept>;
-  /** Every entry of this profile. `keychain-kept`: some may be there still. */
-  forget(): Promise<Reply<undefined>>;
-  /** The same where nothing tells that there are any: whoever never signed in here is not asked to unlock anything. */
-  tidy(): Promise<void>;
-}
+export type CredentialStore = ReturnType<typeof createCredentialStore>;
 
 /** Stands where the credentials were, for a moment. */
 const nothing = '{}';
@@ -33,7 +21,7 @@ export function createCredentialStore(
   keychain: Keychain,
   [profile, ...others]: readonly [string, ...string[]],
   limit: TimeLimit,
-): CredentialStore {
+) {
   /** What the keychain is doing, also after nobody waits for it any more: a late removal must not take what was written since. */
   let busy: Promise<unknown> = Promise.resolve();
 
@@ -50,7 +38,11 @@ export function createCredentialStore(
   }
 
   return {
-    async read() {
+    /**
+     * `null`: the keychain holds none, or is locked and was left so. May take as long as a person needs to unlock the keychain, so the
+     * caller decides how long to wait.
+     */
+    async read(): Promise<Reply<Credentials | null>> {
       try {
         const entry = await keychain.read(profile);
         if (entry === null) return ok(null);
@@ -60,7 +52,8 @@ export function createCredentialStore(
         return fail('keychain', { details: reason(error) });
       }
     },
-    async keep(credentials) {
+    /** Never falls back to a file: where no keychain answers, nothing is kept. */
+    async keep(credentials: Credentials): Promise<Kept> {
       const entry = JSON.stringify(credentials);
       let givenUp = false;
       try {
@@ -80,7 +73,8 @@ export function createCredentialStore(
         return 'this-run';
       }
     },
-    async forget() {
+    /** Every entry of this profile. `keychain-kept`: some may be there still. */
+    async forget(): Promise<Reply<undefined>> {
       try {
         await limit(
           inTurn(async () => {
@@ -95,7 +89,8 @@ export function createCredentialStore(
         return fail('keychain-kept', { details: reason(error) });
       }
     },
-    async tidy() {
+    /** The same where nothing tells that there are any: whoever never signed in here is not asked to unlock anything. */
+    async tidy(): Promise<void> {
       await limit(inTurn(removeAll)).catch(() => undefined);
     },
   };

@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { codecOf } from '../../app/recordings/decode/codecs.ts';
 import type { CodecName } from '../../app/recordings/decode/codecs.ts';
+import { codecOf } from '../../app/recordings/decode/codecs.ts';
 
 export interface DecodeFigure {
   readonly name: string;

@@ -18,11 +18,7 @@ export interface XKeysParts {
   readonly remapped: () => void;
 }
 
-export interface XKeys {
-  /** False where another program has it, or the display does not answer. */
-  register(accelerator: string): Promise<boolean>;
-  unregister(accelerator: string): void;
-}
+export type XKeys = ReturnType<typeof createXKeys>;
 
 /** Caps Lock and Num Lock, which are on or off and mean nothing here. */
 const locks = [0, 2, 16, 18] as const;
@@ -34,7 +30,7 @@ const keyboard = 1;
  * sign, as a Thai one has no D: it fails when another program has any key with the same modifiers, and else takes all of
  * them from all programs.
  */
-export function createXKeys({ display, xauthority, pressed, remapped }: XKeysParts): XKeys {
+export function createXKeys({ display, xauthority, pressed, remapped }: XKeysParts) {
   const grabs = new Map<string, Grab>();
   let opening: Promise<XConnection> | null = null;
 
@@ -72,7 +68,8 @@ export function createXKeys({ display, xauthority, pressed, remapped }: XKeysPar
   }
 
   return {
-    async register(accelerator) {
+    /** False where another program has it, or the display does not answer. */
+    async register(accelerator: string): Promise<boolean> {
       const parsed = parseAccelerator(accelerator);
       // A display that answers to nobody gives no keys either; it is asked again.
       const connection = await connected().catch(() => null);
@@ -88,7 +85,7 @@ export function createXKeys({ display, xauthority, pressed, remapped }: XKeysPar
       grabs.set(accelerator, grab);
       return true;
     },
-    unregister(accelerator) {
+    unregister(accelerator: string): void {
       const grab = grabs.get(accelerator);
       grabs.delete(accelerator);
       if (grab) void opening?.then((connection) => release(connection, grab));

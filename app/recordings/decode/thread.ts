@@ -1,13 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Decode, Decoded } from './step.ts';
-
-export interface DecodingThread {
-  readonly decode: Decode;
-  /** Starts it for a step that may come soon. */
-  warm(): void;
-  /** Steps that are under way are given up. */
-  end(): Promise<void>;
-}
+import type { Decoded, Step } from './step.ts';
 
 /**
  * A decoder needs little memory: what a hostile file might make it ask for ends the thread and not the program, and what it has
@@ -20,11 +12,6 @@ export function startDecoder(bundle: string): Worker {
   return new Worker(bundle, { resourceLimits });
 }
 
-interface Waiting {
-  readonly done: (decoded: Decoded) => void;
-  readonly failed: (error: Error) => void;
-}
-
 /** What a decoder keeps in memory is not worth keeping for a person who listens once a day. */
 const restAfter = 30_000;
 
@@ -32,8 +19,8 @@ const restAfter = 30_000;
  * Decoding off the main thread. The thread is started with the first step, ends when nothing was decoded for a while, and
  * is started anew if it ever dies: the steps that it had are rejected, and the player is told that the sound ended.
  */
-export function createDecodingThread(start: () => Worker): DecodingThread {
-  const waiting = new Map<number, Waiting>();
+export function createDecodingThread(start: () => Worker) {
+  const waiting = new Map<number, { done: (decoded: Decoded) => void; failed: (error: Error) => void }>();
   let worker: Worker | null = null;
   let rest: NodeJS.Timeout | undefined;
   let next = 0;
@@ -59,6 +46,7 @@ export function createDecodingThread(start: () => Worker): DecodingThread {
     waiting.clear();
   }
 
+  /** Steps that are under way are given up. */
   async function end(): Promise<void> {
     clearTimeout(rest);
     const ending = worker;
@@ -75,8 +63,9 @@ export function createDecodingThread(start: () => Worker): DecodingThread {
   }
 
   return {
+    /** Starts it for a step that may come soon. */
     warm: () => void awake(),
-    decode(work) {
+    decode(work: Step): Promise<Decoded> {
       const at = awake();
       const number = next++;
       const asked = new Promise<Decoded>((done, failed) => waiting.set(number, { done, failed }));
