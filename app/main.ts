@@ -57,7 +57,8 @@ import { createDeskTray, followOnTray } from './tray/desk-tray.ts';
 import { hasTrayHost } from './tray/tray-host.ts';
 import { deferred } from './util/deferred.ts';
 import { inTurn, timer } from './util/timer.ts';
-import { languageOf, wordsFor } from './words/index.ts';
+import { wordsFor } from './words/index.ts';
+import { languageOf } from './words/languages.ts';
 
 /** Milliseconds. A program does not wait for the keychain for long; a person who unlocks it at start may (`session/wire.ts`). */
 const keychainPatience = 10_000;

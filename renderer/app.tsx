@@ -8,7 +8,9 @@ import './frame/frame.css';
 
 export function App({ companion }: { readonly companion: Companion }) {
   const { settings } = companion;
-  const surroundings = { words: settings.words.value, version: settings.view.value?.version ?? '' };
+  const words = settings.words.value;
+  if (words === null) return null;
+  const surroundings = { words, version: settings.view.value?.version ?? '' };
   return (
     <SurroundingsContext.Provider value={surroundings}>
       <div class="frame">

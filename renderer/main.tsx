@@ -2,7 +2,7 @@ import './tokens.css';
 import './base.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import { languageOf } from '../app/words/index.ts';
+import { languageOf } from '../app/words/languages.ts';
 import { App } from './app.tsx';
 import { bridgeTo } from './bridge.ts';
 import { createCompanion } from './companion.ts';

@@ -1,6 +1,6 @@
 import type { HotkeyView, Managed, Settings, SettingsView } from '../contract/settings.ts';
 import { countryList } from '../numbers/country-list.ts';
-import { languageOf } from '../words/index.ts';
+import { languageOf } from '../words/languages.ts';
 
 /** The settings with what the screen needs to show them. */
 export function settingsView(

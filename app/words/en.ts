@@ -9,8 +9,6 @@ import { managed, rules } from './rules.en.ts';
  * their arguments: the main process reads the tray's and the notifications' words from here too.
  */
 export const en = {
-  /** Its own name, in every language: who picked a wrong one must find the way back. */
-  ownName: 'English',
   /** For `Intl`: British English, because it writes the time in 24 hours as desk phones do. */
   locale: 'en-GB',
   appName: 'promptCall Companion',

@@ -5,20 +5,9 @@ import { th } from './th.ts';
 
 export type { Words } from './en.ts';
 export { failureLine, failureText } from './failure-text.ts';
-export type { Stage } from './failure-words.ts';
 
+/** All at hand: for the main process, which says something in each at any moment. The page loads one (`languages.ts`). */
 const catalogue: Record<Language, Words> = { en, th };
-const languages = Object.keys(catalogue) as Language[];
-
-/** Each by its own name. */
-export const ownNames = (): { value: Language; label: string }[] =>
-  languages.map((value) => ({ value, label: catalogue[value].ownName }));
-
-/** Of a locale (BCP 47, POSIX); English where it is none of ours. */
-export function languageOf(locale: string): Language {
-  const [spoken] = locale.toLowerCase().split(/[^a-z]/);
-  return languages.find((language) => language === spoken) ?? 'en';
-}
 
 export function wordsFor(language: Language): Words {
   return catalogue[language];

@@ -6,7 +6,6 @@ import { managed, rules } from './rules.th.ts';
 
 /** Polite through its wording, without ครับ or ค่ะ: a program has no gender. */
 export const th: Words = {
-  ownName: 'ไทย',
   locale: 'th-TH',
   appName: 'promptCall Companion',
 

@@ -79,8 +79,38 @@ function forPage(root: string, out: string): InlineConfig {
       target: 'chrome114',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // What the first picture needs in one file, and what it does not in others: each file is a question to the main process.
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [
+              {
+                debugName: 'start',
+                name: (id, graph) =>
+                  isNeededAtStart(id, (one) => graph.getModuleInfo(one)) ? 'start' : null,
+              },
+            ],
+          },
+        },
+      },
     },
   };
+}
+
+interface Importers {
+  readonly isEntry: boolean;
+  readonly importers: readonly string[];
+}
+
+/** By imports that wait for nothing. */
+function isNeededAtStart(
+  id: string,
+  about: (id: string) => Importers | null,
+  seen: ReadonlySet<string> = new Set(),
+): boolean {
+  const info = about(id);
+  if (info === null || seen.has(id)) return false;
+  return info.isEntry || info.importers.some((one) => isNeededAtStart(one, about, new Set([...seen, id])));
 }
 
 export function configs(root: string, out: string): InlineConfig[] {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AskedNumber } from '../../app/contract/dialling.ts';
-import type { Words } from '../../app/words/index.ts';
+import type { Words } from '../../app/words/en.ts';
 import type { Question } from '../state/dialling.ts';
 import { Button } from '../ui/button.tsx';
 import { useWords } from '../ui/context.ts';

@@ -1,20 +1,22 @@
 import { Grip, History, type IconNode, Settings2 } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { SessionView } from '../../app/contract/session.ts';
 import type { Managed } from '../../app/contract/settings.ts';
 import type { Companion } from '../companion.ts';
 import { RecentCallsView } from '../screens/calls/view.tsx';
 import { DialPadView } from '../screens/dialing/view.tsx';
 import { FavouritesPanel } from '../screens/favourites/view.tsx';
-import { PlayerView } from '../screens/recordings/view.tsx';
-import { SettingsView } from '../screens/settings/view.tsx';
 import type { Screen } from '../state/navigation.ts';
 import { useWords } from '../ui/context.ts';
+import { later } from '../ui/later.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { TabPanel, Tabs } from '../ui/tabs.tsx';
 import { CallQuestion } from './call-question.tsx';
 import { Header } from './header.tsx';
+
+const PlayerView = later(async () => (await import('../screens/recordings/view.tsx')).PlayerView);
+const SettingsView = later(async () => (await import('../screens/settings/view.tsx')).SettingsView);
 
 interface Props {
   readonly companion: Companion;
@@ -25,6 +27,8 @@ export function SignedIn({ companion, session }: Props) {
   const words = useWords();
   const { navigation, dialling, dialPad, favourites, settings, front } = companion;
   const screen = navigation.screen.value;
+  const settingsSeen = useRef(false);
+  settingsSeen.current ||= screen === 'settings';
   const phone = words.phone(session.extension, session.agentId);
   const question = dialling.question.value;
   const panels: Readonly<Record<Screen, { readonly icon: IconNode; readonly view: ComponentChildren }>> = {
@@ -65,7 +69,8 @@ export function SignedIn({ companion, session }: Props) {
     },
     settings: {
       icon: Settings2,
-      view: (
+      // Once they were looked at, what is typed there stays.
+      view: settingsSeen.current && (
         <SettingsView
           settings={settings}
           rules={companion.rules}

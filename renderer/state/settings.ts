@@ -1,7 +1,8 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Failure } from '../../app/contract/failures.ts';
 import type { Language, Settings, SettingsView } from '../../app/contract/settings.ts';
-import { type Words, wordsFor } from '../../app/words/index.ts';
+import type { Words } from '../../app/words/en.ts';
+import { fetchWords } from '../../app/words/languages.ts';
 import type { Bridge } from '../bridge.ts';
 
 export type Theme = Settings['theme'];
@@ -10,7 +11,8 @@ export interface SettingsState {
   /** `null` until the main process has answered. */
   readonly view: ReadonlySignal<SettingsView | null>;
   readonly language: ReadonlySignal<Language>;
-  readonly words: ReadonlySignal<Words>;
+  /** `null` until they are loaded. */
+  readonly words: ReadonlySignal<Words | null>;
   readonly theme: ReadonlySignal<Theme>;
   /** Why the last change was not kept. */
   readonly failure: ReadonlySignal<Failure | null>;
@@ -29,6 +31,14 @@ export function createSettings(bridge: Bridge, systemLanguage: Language): Settin
   });
 
   const language = computed(() => view.value?.language ?? view.value?.systemLanguage ?? systemLanguage);
+  const words = signal<Words | null>(null);
+  async function speak(one: Language): Promise<void> {
+    const fetched = await fetchWords(one);
+    // Or another was chosen meanwhile.
+    if (language.peek() === one) words.value = fetched;
+  }
+  effect(() => void speak(language.value));
+
   // A change is shown at once; two at the same time must not undo each other when the first answer arrives.
   let latest = 0;
   let last = Promise.resolve();
@@ -36,13 +46,14 @@ export function createSettings(bridge: Bridge, systemLanguage: Language): Settin
   return {
     view,
     language,
-    words: computed(() => wordsFor(language.value)),
+    words,
     theme: computed(() => view.value?.theme ?? 'system'),
     failure,
     async load() {
       const reply = await bridge.request('settings.get', undefined);
       if (reply.ok) view.value = reply.value;
       else failure.value = reply.failure;
+      await speak(language.peek());
     },
     change(patch) {
       last = change(patch);

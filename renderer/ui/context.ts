@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { type Words, wordsFor } from '../../app/words/index.ts';
+import type { Words } from '../../app/words/en.ts';
 
 export interface Surroundings {
   readonly words: Words;
@@ -8,12 +8,14 @@ export interface Surroundings {
   readonly version: string;
 }
 
-export const SurroundingsContext = createContext<Surroundings>({ words: wordsFor('en'), version: '' });
+export const SurroundingsContext = createContext<Surroundings | null>(null);
 
-export function useWords(): Words {
-  return useContext(SurroundingsContext).words;
+function useSurroundings(): Surroundings {
+  const around = useContext(SurroundingsContext);
+  if (around === null) throw new Error('drawn outside of the surroundings');
+  return around;
 }
 
-export function useVersion(): string {
-  return useContext(SurroundingsContext).version;
-}
+export const useWords = (): Words => useSurroundings().words;
+
+export const useVersion = (): string => useSurroundings().version;

@@ -1,7 +1,8 @@
 import { TriangleAlert } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { Failure } from '../../app/contract/failures.ts';
-import { failureText, type Stage } from '../../app/words/index.ts';
+import { failureText } from '../../app/words/failure-text.ts';
+import type { Stage } from '../../app/words/failure-words.ts';
 import { useWords } from './context.ts';
 import { FailureDetails } from './failure-details.tsx';
 import { Icon } from './icon.tsx';

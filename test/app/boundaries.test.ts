@@ -67,6 +67,16 @@ const rules: readonly Rule[] = [
     wrong: [{ from: 'renderer/screens/settings/view.tsx', to: 'app/contract/requests.ts' }],
   },
   {
+    says: 'the renderer takes its words from none but app/words/languages.ts',
+    why: 'a page speaks one language, and would load all of them',
+    breaks: ({ from, to, isType }) =>
+      inRenderer(from) && !isType && /^app\/words\/(index|(\w+\.)?(en|th))\.ts$/.test(to),
+    wrong: [
+      { from: 'renderer/ui/context.ts', to: 'app/words/index.ts' },
+      { from: 'renderer/ui/context.ts', to: 'app/words/calls.th.ts' },
+    ],
+  },
+  {
     says: 'the renderer imports nothing of Node',
     why: 'its sandbox has no Node; a bundler would put an empty shell in its place without a word',
     breaks: ({ from, to }) => inRenderer(from) && isBuiltin(to),

@@ -2,7 +2,7 @@ import { Check, Copy, Star } from 'lucide';
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { CallView } from '../../../app/contract/calls.ts';
 import { momentOf } from '../../../app/words/dates.ts';
-import { failureText } from '../../../app/words/index.ts';
+import { failureText } from '../../../app/words/failure-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { copyText } from '../../ui/copy-text.ts';

@@ -2,7 +2,7 @@ import { AudioLines, Ellipsis, Phone, Play, StickyNote } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { CallView } from '../../../app/contract/calls.ts';
 import { timeOf } from '../../../app/words/dates.ts';
-import { failureText } from '../../../app/words/index.ts';
+import { failureText } from '../../../app/words/failure-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { tellWhole } from '../../ui/cut-text.ts';

@@ -1,5 +1,5 @@
 import type { CallView } from '../../../app/contract/calls.ts';
-import type { Words } from '../../../app/words/index.ts';
+import type { Words } from '../../../app/words/en.ts';
 
 /** Numbers that PBXs write where a caller keeps theirs to themselves. */
 const withheld = /^(?:anonymous|private|unavailable|unknown|restricted|withheld)$/i;

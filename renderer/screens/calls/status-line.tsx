@@ -1,7 +1,8 @@
 import { Check, CloudOff, TriangleAlert, X } from 'lucide';
 import type { CallsStatus } from '../../../app/contract/calls.ts';
 import { whenIn } from '../../../app/words/dates.ts';
-import { failureText, type Words } from '../../../app/words/index.ts';
+import type { Words } from '../../../app/words/en.ts';
+import { failureText } from '../../../app/words/failure-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';

@@ -1,6 +1,7 @@
 import type { CallsStatus } from '../../../app/contract/calls.ts';
 import { whenIn } from '../../../app/words/dates.ts';
-import { failureText, type Words } from '../../../app/words/index.ts';
+import type { Words } from '../../../app/words/en.ts';
+import { failureText } from '../../../app/words/failure-text.ts';
 
 /** Why the list is not kept fresh, and what the person can do, if anything; `null`: it is. */
 export function troubleOf(

@@ -1,7 +1,7 @@
 import { Star } from 'lucide';
 import type { Favourite } from '../../../app/contract/favourites.ts';
 import { whenIn } from '../../../app/words/dates.ts';
-import type { Words } from '../../../app/words/index.ts';
+import type { Words } from '../../../app/words/en.ts';
 import { onceOnly } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { tellWhole } from '../../ui/cut-text.ts';

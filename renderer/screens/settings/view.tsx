@@ -1,6 +1,7 @@
 import type { NumberForm, Settings, SettingsView as Values } from '../../../app/contract/settings.ts';
 import { countriesIn } from '../../../app/words/countries.ts';
-import { ownNames, type Words } from '../../../app/words/index.ts';
+import type { Words } from '../../../app/words/en.ts';
+import { ownNames } from '../../../app/words/languages.ts';
 import type { SettingsState, Theme } from '../../state/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { choices } from '../../ui/choices.ts';

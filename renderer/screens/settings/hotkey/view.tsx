@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import type { FailureCode } from '../../../../app/contract/failures.ts';
 import type { Settings, SettingsView } from '../../../../app/contract/settings.ts';
-import { failureText } from '../../../../app/words/index.ts';
+import { failureText } from '../../../../app/words/failure-text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { choices } from '../../../ui/choices.ts';
 import { useWords } from '../../../ui/context.ts';

@@ -1,6 +1,6 @@
 import { Ban, Check, Siren } from 'lucide';
 import type { RuleTrial } from '../../../../app/contract/rules.ts';
-import type { Words } from '../../../../app/words/index.ts';
+import type { Words } from '../../../../app/words/en.ts';
 import { useWords } from '../../../ui/context.ts';
 import { Field } from '../../../ui/field.tsx';
 import { Icon } from '../../../ui/icon.tsx';
