@@ -12,7 +12,7 @@ interface Props {
 export function Header({ phone, deskName, pbx }: Props) {
   const words = useWords();
   return (
-    <header class="header">
+    <header class="row header">
       <h1 class="header-name figures cut" onPointerEnter={tellWhole}>
         {phone}
         {deskName !== '' && <span class="header-desk"> · {deskName}</span>}

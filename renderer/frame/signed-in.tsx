@@ -89,7 +89,7 @@ export function SignedIn({ companion, session }: Props) {
     <>
       <Header phone={phone} deskName={settings.view.value?.deskName ?? ''} pbx={session.pbx} />
       <Notices session={session} policy={settings.view.value?.managed.problem ?? null} />
-      <main class="frame-main">
+      <main class="pane">
         {screens.map((id) => (
           <TabPanel key={id} id={id} selected={screen === id}>
             {panels[id].view}

@@ -24,7 +24,7 @@ export function Select<T extends string>({ label, note, disabled = false, ...box
   return (
     <div class="select">
       <label for={id}>{label}</label>
-      <span class="select-frame">
+      <span class="row select-frame">
         <select
           id={id}
           class="select-box"
@@ -50,7 +50,7 @@ interface SmallSelectProps<T extends string> extends BoxProps<T> {
 /** The same in the size of a small button; its name is said and shown as a hint, not written beside it. */
 export function SmallSelect<T extends string>({ label, class: own = '', ...box }: SmallSelectProps<T>) {
   return (
-    <span class={`small-select ${own}`} title={label}>
+    <span class={`row small-select ${own}`} title={label}>
       <select aria-label={label} {...chosenIn(box)} />
       <Icon node={ChevronDown} size={14} />
     </span>

@@ -10,7 +10,7 @@ interface Props {
 export function Switch({ label, on, onChange }: Props) {
   const id = useId();
   return (
-    <div class="switch">
+    <div class="row switch">
       <label for={id}>{label}</label>
       <input
         id={id}

@@ -66,7 +66,7 @@ interface PanelProps {
 export function TabPanel({ id, selected, children }: PanelProps) {
   return (
     <div
-      class="tab-panel"
+      class="pane tab-panel"
       id={`panel-${id}`}
       role="tabpanel"
       aria-labelledby={`tab-${id}`}

@@ -38,7 +38,7 @@ export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, ch
   const actions = 1 + Number(mayPlay) + Number(call.callable !== null);
   return (
     <div class={`entry entry-${call.result} ${opened === null ? '' : 'entry-opened'}`}>
-      <div class={`call-row ${isPlain ? 'call-row-plain' : ''}`} style={{ '--actions': actions }}>
+      <div class={`row call-row ${isPlain ? 'call-row-plain' : ''}`} style={{ '--actions': actions }}>
         <span class="call-mark">
           <Icon node={shapeOf(call)} size={18} />
         </span>
@@ -104,7 +104,7 @@ export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, ch
 export function RowToCome() {
   return (
     <div class="entry entry-to-come" aria-hidden="true">
-      <div class="call-row">
+      <div class="row call-row">
         <span class="bone bone-mark" />
         <span class="call-what">
           <span class="bone bone-title" />

@@ -6,26 +6,27 @@ import { failureText } from '../../../app/words/failure-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
-import type { Said } from './state.ts';
+import type { RecentCallsState, Said } from './state.ts';
 import { ageOf, troubleOf } from './trouble.ts';
 
 interface Props {
-  readonly status: CallsStatus | null;
+  readonly state: RecentCallsState;
   readonly now: number;
-  /** Calls are shown, however old. */
-  readonly hasCalls: boolean;
-  readonly said: Said | null;
-  readonly onDismiss: () => void;
 }
 
 /** What keeps the list from being whole and new, and how old it is. A live region: it stays, empty. */
-export function StatusLine({ status, now, hasCalls, said, onDismiss }: Props) {
+export function StatusLine({ state, now }: Props) {
   const words = useWords();
+  const status = state.status.value;
+  const said = state.said.value;
   return (
     <div class="calls-status" role="status">
-      {status !== null && <Trouble status={status} now={now} hasCalls={hasCalls} />}
+      {status !== null && (
+        // Calls are shown, however old.
+        <Trouble status={status} now={now} hasCalls={(state.listing.value?.known ?? 0) > 0} />
+      )}
       {said !== null && (
-        <p class={`calls-said ${said === 'saved' ? '' : 'calls-said-warn'}`}>
+        <p class={`row calls-said ${said === 'saved' ? '' : 'calls-said-warn'}`}>
           <Icon node={said === 'saved' ? Check : TriangleAlert} size={16} />
           <span>{said === 'saved' ? words.calls.exported : whyNot(words, said)}</span>
           <Button
@@ -33,7 +34,7 @@ export function StatusLine({ status, now, hasCalls, said, onDismiss }: Props) {
             class="square calls-dismiss"
             icon={X}
             label={words.dismiss}
-            onPress={onDismiss}
+            onPress={state.dismissSaid}
           />
         </p>
       )}
@@ -41,18 +42,20 @@ export function StatusLine({ status, now, hasCalls, said, onDismiss }: Props) {
   );
 }
 
-function Trouble({
-  status,
-  now,
-  hasCalls,
-}: { readonly status: CallsStatus } & Pick<Props, 'now' | 'hasCalls'>) {
+interface TroubleProps {
+  readonly status: CallsStatus;
+  readonly now: number;
+  readonly hasCalls: boolean;
+}
+
+function Trouble({ status, now, hasCalls }: TroubleProps) {
   const words = useWords();
   const { upTo, incomplete } = status;
   const age = ageOf(words, upTo, hasCalls, now);
   const trouble = troubleOf(words, status);
   if (trouble !== null) {
     return (
-      <p class="calls-said">
+      <p class="row calls-said">
         <Icon node={CloudOff} size={16} />
         <span>{[trouble.what, age, trouble.todo].filter(Boolean).join(' ')}</span>
       </p>
@@ -61,7 +64,7 @@ function Trouble({
   const [moment] = incomplete;
   if (moment === undefined) return null;
   return (
-    <p class="calls-said calls-said-warn">
+    <p class="row calls-said calls-said-warn">
       <Icon node={TriangleAlert} size={16} />
       <span>{words.calls.incomplete(whenIn(words, moment, now))}</span>
     </p>

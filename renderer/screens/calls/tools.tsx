@@ -5,27 +5,23 @@ import { Button } from '../../ui/button.tsx';
 import { choices } from '../../ui/choices.ts';
 import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
+import type { RecentCallsState } from './state.ts';
 import './tools.css';
 
 interface Props {
-  readonly query: string;
-  readonly filter: CallFilter;
-  readonly working: boolean;
-  readonly canExport: boolean;
-  readonly onSearch: (query: string) => void;
-  readonly onFilter: (filter: CallFilter) => void;
+  readonly state: RecentCallsState;
   /** `yyyy-mm-dd`. */
   readonly onDay: (day: string) => void;
-  readonly onExport: () => void;
-  readonly onRefresh: () => void;
 }
 
-export function Tools(props: Props) {
+export function Tools({ state, onDay }: Props) {
   const words = useWords();
+  const query = state.query.value;
+  const canExport = (state.listing.value?.total ?? 0) > 0 && !state.exporting.value;
   return (
     <div class="tools">
-      <div class="tools-row">
-        <span class="search">
+      <div class="row tools-row">
+        <span class="row search">
           <Icon node={Search} size={16} />
           <input
             type="search"
@@ -35,40 +31,40 @@ export function Tools(props: Props) {
             maxLength={200}
             autocomplete="off"
             spellcheck={false}
-            value={props.query}
-            onInput={(event) => props.onSearch(event.currentTarget.value)}
+            value={query}
+            onInput={(event) => state.search(event.currentTarget.value)}
             onKeyDown={(event) => {
               // The first Escape takes the search away, the next one the window.
-              if (event.key !== 'Escape' || props.query === '') return;
+              if (event.key !== 'Escape' || query === '') return;
               event.preventDefault();
-              props.onSearch('');
+              state.search('');
             }}
           />
-          {props.query !== '' && (
+          {query !== '' && (
             <Button
               kind="quiet"
               class="square square-small search-clear"
               icon={X}
               label={words.calls.clear}
-              onPress={() => props.onSearch('')}
+              onPress={() => state.search('')}
             />
           )}
         </span>
-        <DayPicker onDay={props.onDay} />
+        <DayPicker onDay={onDay} />
         <Button
           kind="quiet"
           class="square"
           icon={Download}
           label={words.calls.exportTable}
-          disabled={!props.canExport}
-          onPress={props.onExport}
+          disabled={!canExport}
+          onPress={() => void state.exportTable()}
         />
         <Button
           kind="quiet"
-          class={`square ${props.working ? 'tool-turning' : ''}`}
+          class={`square ${state.status.value?.working ? 'tool-turning' : ''}`}
           icon={RefreshCw}
           label={words.calls.refresh}
-          onPress={props.onRefresh}
+          onPress={() => void state.refresh()}
         />
       </div>
       <div class="filters" role="radiogroup" aria-label={words.calls.show}>
@@ -78,8 +74,8 @@ export function Tools(props: Props) {
               type="radio"
               name="calls-shown"
               value={value}
-              checked={props.filter === value}
-              onChange={() => props.onFilter(value)}
+              checked={state.filter.value === value}
+              onChange={() => state.show(value)}
             />
             <span class="cut">{label}</span>
           </label>

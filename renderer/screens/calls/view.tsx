@@ -118,26 +118,10 @@ export function RecentCallsView(props: Props) {
   };
 
   return (
-    <div class="recent">
+    <div class="pane recent">
       <h2 class="said-only">{words.calls.title}</h2>
-      <Tools
-        query={query}
-        filter={filter}
-        working={status?.working ?? false}
-        canExport={(listing?.total ?? 0) > 0 && !state.exporting.value}
-        onSearch={state.search}
-        onFilter={state.show}
-        onDay={goToDay}
-        onExport={() => void state.exportTable()}
-        onRefresh={() => void state.refresh()}
-      />
-      <StatusLine
-        status={status}
-        now={props.now}
-        hasCalls={(listing?.known ?? 0) > 0}
-        said={state.said.value}
-        onDismiss={state.dismissSaid}
-      />
+      <Tools state={state} onDay={goToDay} />
+      <StatusLine state={state} now={props.now} />
       {isFirst ? (
         <Loading />
       ) : listing.known === 0 ? (
@@ -182,7 +166,7 @@ function Foot({ listing, state, now }: { listing: Listing; state: RecentCallsSta
   const { completeFrom, working, full } = status;
   const oldest = listing.rows.get(listing.total - 1)?.start ?? completeFrom;
   return (
-    <div class="calls-foot aside">
+    <div class="row calls-foot aside">
       <p>
         {working && !full ? words.calls.lookingBack : words.calls.since(sinceIn(words, completeFrom, now))}
         {full && `. ${words.calls.noOlder}`}

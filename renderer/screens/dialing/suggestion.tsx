@@ -46,13 +46,18 @@ export function Suggestion({ state, favourites, busy, hidden, onCall }: Props) {
   if (match !== undefined) {
     return (
       <div class="suggestion suggestion-match">
-        <button type="button" class="match" onMouseDown={keepFocus} onClick={() => state.fill(match.number)}>
+        <button
+          type="button"
+          class="row match"
+          onMouseDown={keepFocus}
+          onClick={() => state.fill(match.number)}
+        >
           <KnownNumber known={match} words={words} />
         </button>
         {more.length > 0 && (
           <button
             type="button"
-            class="match match-more figures"
+            class="row match match-more figures"
             aria-label={words.dial.moreMatches(more.length)}
             title={words.dial.moreMatches(more.length)}
             onMouseDown={keepFocus}

@@ -72,7 +72,7 @@ export function DialPadView({ state, dialling, favourites, phone, shown, focusAs
   }
 
   return (
-    <div class="dial-pad">
+    <div class="pane dial-pad">
       <h2 class="said-only">{words.tabs.dialPad}</h2>
       <Button
         kind="quiet"

@@ -24,7 +24,7 @@ export function FavouriteRow(props: Props) {
   const called = name === '' ? display : name;
   return (
     <div
-      class={props.drag.lifted ? 'favourite favourite-lifted' : 'favourite'}
+      class={props.drag.lifted ? 'row favourite favourite-lifted' : 'row favourite'}
       style={props.drag.shift === 0 ? {} : { transform: `translateY(${props.drag.shift}px)` }}
     >
       {/* For the mouse alone: the two arrows do the same by keyboard and for screen readers. */}
@@ -33,7 +33,7 @@ export function FavouriteRow(props: Props) {
       </button>
       <button
         type="button"
-        class="favourite-call"
+        class="row favourite-call"
         aria-label={calls.call(name === '' ? display : `${name} ${display}`)}
         disabled={props.busy}
         onKeyDown={(event) => event.repeat && event.preventDefault()}
@@ -46,7 +46,7 @@ export function FavouriteRow(props: Props) {
           {name !== '' && <span class="figures aside cut">{display}</span>}
         </span>
       </button>
-      <span class="favourite-actions">
+      <span class="row favourite-actions">
         <Button
           kind="quiet"
           icon={ChevronUp}

@@ -27,7 +27,7 @@ export function Controls({ state, playRef }: Props) {
         options={speeds.map((speed) => ({ value: String(speed), label: words.times(speed) }))}
         onChange={(value) => loudness.setSpeed(Number(value))}
       />
-      <div class="controls-main">
+      <div class="row controls-main">
         <Skip by={-skipSeconds} label={words.back} state={state} />
         <Button
           kind="primary"
@@ -73,7 +73,7 @@ function VolumeControl({ loudness }: { readonly loudness: Loudness }) {
   const muted = loudness.muted.value;
   const volume = muted ? 0 : loudness.volume.value;
   return (
-    <div class="controls-volume">
+    <div class="row controls-volume">
       <Button
         kind="quiet"
         class="square square-small"

@@ -99,7 +99,7 @@ function SaveBarOf({ state, shown, about }: SaveBarOfProps) {
 function Opening() {
   const words = useWords();
   return (
-    <p class="player-opening" role="status">
+    <p class="row player-opening" role="status">
       <Spinner />
       {words.recordings.opening}
     </p>
@@ -147,7 +147,7 @@ function OutputChoice({ state }: { readonly state: PlayerState }) {
   const { outputs, output, outputGone } = state.loudness;
   if (outputs.value.length < 2 && !outputGone.value) return null;
   return (
-    <div class="player-output">
+    <div class="row player-output">
       <Icon node={Headphones} size={16} />
       <SmallSelect
         label={words.output}

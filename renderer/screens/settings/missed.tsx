@@ -62,7 +62,7 @@ interface TimeProps {
 function Time({ label, value, onChange }: TimeProps) {
   const id = useId();
   return (
-    <div class="quiet-time">
+    <div class="row quiet-time">
       <label for={id}>{label}</label>
       <input
         id={id}

@@ -36,7 +36,7 @@ export function SettingsView({ settings, hotkey, rules, onSignOut, onQuit, onLic
   const values = settings.view.value;
   const failure = settings.failure.value;
   return (
-    <div class="settings">
+    <div class="pane settings">
       <h2 class="said-only">{words.settings.title}</h2>
       {failure !== null && <FailureBox role="alert" at="settings" failure={failure} />}
       {values !== null && (

@@ -47,21 +47,21 @@ export function RuleList({ rules, managed, editing, state }: Props) {
     <>
       <ol class="rules" aria-label={words.rules.title} ref={list}>
         {managed.map((rule, index) => (
-          <li key={`managed ${index}`} class="rule">
+          <li key={`managed ${index}`} class="row rule">
             <span class="rule-text">
               <span class="rule-name cut" onPointerEnter={tellWhole}>
                 {rule.name}
               </span>
               <Does rule={rule} />
             </span>
-            <span class="rule-managed aside">
+            <span class="row rule-managed aside">
               <Icon node={Lock} size={13} />
               {words.managed.label}
             </span>
           </li>
         ))}
         {rules.map((rule, place) => (
-          <li key={place} class={`rule ${editing === place ? 'rule-editing' : ''}`}>
+          <li key={place} class={`row rule ${editing === place ? 'rule-editing' : ''}`}>
             <Open rule={rule} editing={editing === place} onOpen={() => state.edit(place)} />
             <Button
               kind="quiet"
