@@ -1,10 +1,7 @@
 import type { Recording } from './call.ts';
 import type { Row } from './rows.ts';
 
-/**
- * The recordings of the legs in which the user was heard. A leg that nobody answered names a file too, which is only a header;
- * several legs may name the same one.
- */
+/** Recordings in which the user was heard. Legs may share a file, and one that nobody answered names a file of nothing but a header. */
 export function recordingsOf(answered: readonly { readonly row: Row }[]): {
   readonly named: Recording[];
   readonly unnamed: Recording | null;

@@ -107,10 +107,7 @@ export function windowOf(
   return [from, Math.min(layout.total, layout.at(scrolled + height) + 1 + beyond)];
 }
 
-/**
- * The row that Tab comes to: the one it was at, unless another look left that far away and not even fetched; then the first that is
- * there of those drawn. `from` to `to`: as `windowOf` says.
- */
+/** The row that Tab comes to: the one it was at; where that is far away and not fetched, the first of those drawn that is there. */
 export function tabStop(
   kept: number,
   isThere: (index: number) => boolean,
