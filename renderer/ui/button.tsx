@@ -49,3 +49,12 @@ export function Button(props: Props) {
     </button>
   );
 }
+
+interface IconButtonProps extends Omit<Props, 'kind' | 'children'> {
+  readonly small?: boolean;
+}
+
+/** A square around an icon, without a surface until it is pointed at. */
+export function IconButton({ small = false, class: own = '', ...more }: IconButtonProps) {
+  return <Button kind="quiet" class={`square ${small ? 'square-small' : ''} ${own}`} {...more} />;
+}

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { CallView } from '../../../app/contract/calls.ts';
 import { timeOf } from '../../../app/words/dates.ts';
 import { failureText } from '../../../app/words/failure-text.ts';
-import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { tellWhole } from '../../ui/cut-text.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -63,9 +63,8 @@ export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, ch
         </span>
         <span class="call-actions">
           {mayPlay && (
-            <Button
-              kind="quiet"
-              class="square call-action"
+            <IconButton
+              class="call-action"
               icon={Play}
               label={words.calls.play}
               tabIndex={tabIndex}
@@ -74,9 +73,8 @@ export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, ch
             />
           )}
           {call.callable !== null && (
-            <Button
-              kind="quiet"
-              class="square call-action call-again"
+            <IconButton
+              class="call-action call-again"
               icon={Phone}
               label={words.calls.call(call.display ?? call.callable)}
               tabIndex={tabIndex}
@@ -84,9 +82,8 @@ export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, ch
               onPress={() => onCall(call)}
             />
           )}
-          <Button
-            kind="quiet"
-            class="square call-action call-more"
+          <IconButton
+            class="call-action call-more"
             icon={Ellipsis}
             label={words.calls.moreAbout(title)}
             tabIndex={tabIndex}

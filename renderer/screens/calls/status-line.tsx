@@ -3,7 +3,7 @@ import type { CallsStatus } from '../../../app/contract/calls.ts';
 import { whenIn } from '../../../app/words/dates.ts';
 import type { Words } from '../../../app/words/en.ts';
 import { failureText } from '../../../app/words/failure-text.ts';
-import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { RecentCallsState, Said } from './state.ts';
@@ -29,13 +29,7 @@ export function StatusLine({ state, now }: Props) {
         <p class={`row calls-said ${said === 'saved' ? '' : 'calls-said-warn'}`}>
           <Icon node={said === 'saved' ? Check : TriangleAlert} size={16} />
           <span>{said === 'saved' ? words.calls.exported : whyNot(words, said)}</span>
-          <Button
-            kind="quiet"
-            class="square calls-dismiss"
-            icon={X}
-            label={words.dismiss}
-            onPress={state.dismissSaid}
-          />
+          <IconButton class="calls-dismiss" icon={X} label={words.dismiss} onPress={state.dismissSaid} />
         </p>
       )}
     </div>

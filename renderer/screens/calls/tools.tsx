@@ -1,7 +1,7 @@
 import { CalendarDays, Download, RefreshCw, Search, X } from 'lucide';
 import { useRef } from 'preact/hooks';
 import type { CallFilter } from '../../../app/contract/calls.ts';
-import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { choices } from '../../ui/choices.ts';
 import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -41,9 +41,9 @@ export function Tools({ state, onDay }: Props) {
             }}
           />
           {query !== '' && (
-            <Button
-              kind="quiet"
-              class="square square-small search-clear"
+            <IconButton
+              small
+              class="search-clear"
               icon={X}
               label={words.calls.clear}
               onPress={() => state.search('')}
@@ -51,17 +51,14 @@ export function Tools({ state, onDay }: Props) {
           )}
         </span>
         <DayPicker onDay={onDay} />
-        <Button
-          kind="quiet"
-          class="square"
+        <IconButton
           icon={Download}
           label={words.calls.exportTable}
           disabled={!canExport}
           onPress={() => void state.exportTable()}
         />
-        <Button
-          kind="quiet"
-          class={`square ${state.status.value?.working ? 'tool-turning' : ''}`}
+        <IconButton
+          class={state.status.value?.working ? 'tool-turning' : ''}
           icon={RefreshCw}
           label={words.calls.refresh}
           onPress={() => void state.refresh()}
@@ -100,9 +97,7 @@ function DayPicker({ onDay }: Pick<Props, 'onDay'>) {
           if (event.currentTarget.value !== '') onDay(event.currentTarget.value);
         }}
       />
-      <Button
-        kind="quiet"
-        class="square"
+      <IconButton
         icon={CalendarDays}
         label={words.calls.goToDay}
         onPress={() => field.current?.showPicker()}

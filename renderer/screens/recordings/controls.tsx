@@ -1,6 +1,6 @@
 import { Pause, Play, RotateCcw, RotateCw, Volume1, Volume2, VolumeX } from 'lucide';
 import type { Ref } from 'preact';
-import { Button } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { SmallSelect } from '../../ui/select.tsx';
@@ -74,9 +74,8 @@ function VolumeControl({ loudness }: { readonly loudness: Loudness }) {
   const volume = muted ? 0 : loudness.volume.value;
   return (
     <div class="row controls-volume">
-      <Button
-        kind="quiet"
-        class="square square-small"
+      <IconButton
+        small
         icon={volume === 0 ? VolumeX : volume < 0.5 ? Volume1 : Volume2}
         label={muted ? words.unmute : words.mute}
         onPress={loudness.toggleMuted}

@@ -1,7 +1,7 @@
 import { Headphones, RefreshCw, X } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import type { CallView } from '../../../app/contract/calls.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { SmallSelect } from '../../ui/select.tsx';
@@ -58,13 +58,7 @@ export function PlayerView({ state, call, onClose }: Props) {
           </Button>
         )}
         <SaveBarOf state={state} shown={shown} about={about} />
-        <Button
-          kind="quiet"
-          class="square square-small"
-          icon={X}
-          label={words.recordings.close}
-          onPress={onClose}
-        />
+        <IconButton small icon={X} label={words.recordings.close} onPress={onClose} />
       </div>
     </section>
   );

@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Lock, Trash2 } from 'lucide';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DiallingRule } from '../../../../app/contract/rules.ts';
-import { Button } from '../../../ui/button.tsx';
+import { IconButton } from '../../../ui/button.tsx';
 import { useWords } from '../../../ui/context.ts';
 import { tellWhole } from '../../../ui/cut-text.ts';
 import { Icon } from '../../../ui/icon.tsx';
@@ -63,25 +63,25 @@ export function RuleList({ rules, managed, editing, state }: Props) {
         {rules.map((rule, place) => (
           <li key={place} class={`row rule ${editing === place ? 'rule-editing' : ''}`}>
             <Open rule={rule} editing={editing === place} onOpen={() => state.edit(place)} />
-            <Button
-              kind="quiet"
-              class="square square-small rule-button rule-move"
+            <IconButton
+              small
+              class="rule-button rule-move"
               icon={ArrowUp}
               label={words.rules.up(rule.name)}
               disabled={place === 0}
               onPress={() => move(place, -1)}
             />
-            <Button
-              kind="quiet"
-              class="square square-small rule-button rule-move"
+            <IconButton
+              small
+              class="rule-button rule-move"
               icon={ArrowDown}
               label={words.rules.down(rule.name)}
               disabled={place === rules.length - 1}
               onPress={() => move(place, 1)}
             />
-            <Button
-              kind="quiet"
-              class="square square-small rule-button"
+            <IconButton
+              small
+              class="rule-button"
               icon={Trash2}
               label={words.rules.remove(rule.name)}
               onPress={() => remove(place)}
