@@ -101,19 +101,16 @@ function readFixed(settings: unknown, leftOut: (place: string) => void): Partial
     leftOut('settings');
     return {};
   }
-  for (const key of Object.keys(found.output)) {
-    if (!fixable.some((name) => name === key)) leftOut('a setting that cannot be fixed');
-  }
-  const named = Object.fromEntries(
-    fixable.filter((key) => found.output[key] !== undefined).map((key) => [key, found.output[key]]),
-  );
+  const fixed: Partial<Settings> = {};
   // Each by itself: a wrong one must not take the others with it.
-  return Object.assign(
-    {},
-    ...Object.entries(named).map(([key, value]) => {
-      const parsed = v.safeParse(v.partial(Settings), { [key]: value });
-      if (!parsed.success) leftOut(`settings.${key}`);
-      return parsed.success ? parsed.output : {};
-    }),
-  );
+  for (const [key, value] of Object.entries(found.output)) {
+    if (!fixable.some((name) => name === key)) {
+      leftOut('a setting that cannot be fixed');
+      continue;
+    }
+    const parsed = v.safeParse(v.partial(Settings), { [key]: value });
+    if (parsed.success) Object.assign(fixed, parsed.output);
+    else leftOut(`settings.${key}`);
+  }
+  return fixed;
 }

@@ -43,14 +43,10 @@ export function unpackRaw(bytes: Uint8Array, from: number, into: Uint8Array): vo
 }
 
 /** One half of a block. The second frame begins in the middle of the 33rd byte. */
-export function unpackWav49(bytes: Uint8Array, from: number, half: 0 | 1, into: Uint8Array): void {
+export const unpackWav49 = (half: 0 | 1) => (bytes: Uint8Array, from: number, into: Uint8Array) => {
   let at = from + half * 32;
-  let pending = 0;
-  let bits = 0;
-  if (half === 1) {
-    pending = (bytes[at++] as number) >> 4;
-    bits = 4;
-  }
+  let bits = half * 4;
+  let pending = half === 1 ? (bytes[at++] as number) >> 4 : 0;
   for (let index = 0; index < parameterCount; index++) {
     const width = widths[index] as number;
     if (bits < width) {
@@ -61,4 +57,4 @@ export function unpackWav49(bytes: Uint8Array, from: number, half: 0 | 1, into: 
     pending >>= width;
     bits -= width;
   }
-}
+};

@@ -165,14 +165,21 @@ class GsmFrames {
   }
 }
 
-export function createGsm(): Decoder {
+type Unpack = (bytes: Uint8Array, from: number, into: Uint8Array) => void;
+
+/** Blocks that hold one frame for each of `unpack`. */
+function createFrames(blockBytes: number, unpack: readonly Unpack[]): Decoder {
   const frames = new GsmFrames();
   const parameters = new Uint8Array(parameterCount);
   return {
     decode(input, output) {
-      for (let from = 0, at = 0; from < input.length; from += rawFrameBytes, at += frame) {
-        unpackRaw(input, from, parameters);
-        frames.decode(parameters, output, at);
+      let at = 0;
+      for (let from = 0; from < input.length; from += blockBytes) {
+        for (const next of unpack) {
+          next(input, from, parameters);
+          frames.decode(parameters, output, at);
+          at += frame;
+        }
       }
     },
     save: () => frames.save(),
@@ -180,19 +187,5 @@ export function createGsm(): Decoder {
   };
 }
 
-export function createGsmWav49(): Decoder {
-  const frames = new GsmFrames();
-  const parameters = new Uint8Array(parameterCount);
-  return {
-    decode(input, output) {
-      for (let from = 0, at = 0; from < input.length; from += wav49BlockBytes, at += 2 * frame) {
-        unpackWav49(input, from, 0, parameters);
-        frames.decode(parameters, output, at);
-        unpackWav49(input, from, 1, parameters);
-        frames.decode(parameters, output, at + frame);
-      }
-    },
-    save: () => frames.save(),
-    restore: (state) => frames.restore(state),
-  };
-}
+export const createGsm = () => createFrames(rawFrameBytes, [unpackRaw]);
+export const createGsmWav49 = () => createFrames(wav49BlockBytes, [unpackWav49(0), unpackWav49(1)]);
