@@ -20,32 +20,37 @@ interface Props {
 }
 
 /** One line under the number, always as high: the keys must not move under the finger. */
-export function Suggestion({ state, favourites, busy, hidden, onCall }: Props) {
+export function Suggestion(props: Props) {
+  return (
+    <div class="suggestion">
+      <Line {...props} />
+    </div>
+  );
+}
+
+function Line({ state, favourites, busy, hidden, onCall }: Props) {
   const words = useWords();
   const [match, ...more] = state.matches.value;
+  const whose = state.whose.value;
   const last = state.last.value;
   if (state.nothingFound.value) {
     return (
-      <div class="suggestion">
-        <p class="aside" role="alert">
-          {words.dial.nothingFound}
-        </p>
-      </div>
+      <p class="aside" role="alert">
+        {words.dial.nothingFound}
+      </p>
     );
   }
-  if (hidden) return <div class="suggestion" />;
+  if (hidden) return null;
   if (state.extension.value !== null) {
     return (
-      <div class="suggestion">
-        <p class="aside" role="note">
-          {words.dial.ask.extensionStays(state.extension.value)}
-        </p>
-      </div>
+      <p class="aside" role="note">
+        {words.dial.ask.extensionStays(state.extension.value)}
+      </p>
     );
   }
   if (match !== undefined) {
     return (
-      <div class="suggestion suggestion-match">
+      <>
         <button
           type="button"
           class="row match"
@@ -66,33 +71,19 @@ export function Suggestion({ state, favourites, busy, hidden, onCall }: Props) {
             +{more.length}
           </button>
         )}
-      </div>
+      </>
     );
   }
-  const whose = state.whose.value;
   if (whose !== null) {
     return (
-      <div class="suggestion">
-        <p class="whose cut" onPointerEnter={tellWhole}>
-          {whose.name}
-        </p>
-      </div>
+      <p class="whose cut" onPointerEnter={tellWhole}>
+        {whose.name}
+      </p>
     );
   }
-  if (state.typed.value === '' && favourites.length > 0) {
-    return (
-      <div class="suggestion">
-        <Chips favourites={favourites} busy={busy} onCall={onCall} />
-      </div>
-    );
-  }
-  return (
-    <div class="suggestion">
-      {state.typed.value === '' && last !== null && (
-        <p class="figures aside">{words.dial.emptyHint(last.display)}</p>
-      )}
-    </div>
-  );
+  if (state.typed.value !== '') return null;
+  if (favourites.length > 0) return <Chips favourites={favourites} busy={busy} onCall={onCall} />;
+  return last && <p class="figures aside">{words.dial.emptyHint(last.display)}</p>;
 }
 
 /** As many as are worth scrolling sideways for; all are behind the star. */
