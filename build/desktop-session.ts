@@ -69,22 +69,30 @@ export async function withDesktops<T>(
 const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const parentLookedAt = 500;
 
+export interface InForeground {
+  /** Gets the process, which can be sent messages then. */
+  readonly started?: (child: ChildProcess) => void;
+  /** Gets what it prints, in place of the terminal. */
+  readonly printed?: ((text: string) => void) | undefined;
+}
+
 /**
  * Runs a program in the foreground, signals passed on to it, and gives its exit code.
  *
  * `npm start` puts a shell between itself and this process. Told to end, npm ends that shell, which tells nobody:
  * that the parent is gone is the only sign that the person wanted the app to end too.
- *
- * @param started gets the process, which can be sent messages then
  */
 export async function inForeground(
   file: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
-  started?: (child: ChildProcess) => void,
+  { started, printed }: InForeground = {},
 ): Promise<number> {
-  const stdio: StdioOptions = ['inherit', 'inherit', 'inherit', ...(started ? (['ipc'] as const) : [])];
+  const out = printed ? 'pipe' : 'inherit';
+  const stdio: StdioOptions = ['inherit', out, out, ...(started ? (['ipc'] as const) : [])];
   const child = spawn(file, args, { stdio, env });
+  for (const stream of [child.stdout, child.stderr])
+    if (printed) stream?.setEncoding('utf8').on('data', printed);
   started?.(child);
   const pass = (signal: NodeJS.Signals) => child.kill(signal);
   for (const signal of passedOn) process.on(signal, pass);

@@ -70,8 +70,10 @@ await asScript(async () => {
       let code = 0;
       while (again) {
         again = false;
-        code = await inForeground(electron.executable, args, env, (started) => {
-          child = started;
+        code = await inForeground(electron.executable, args, env, {
+          started(program) {
+            child = program;
+          },
         });
       }
       return code;

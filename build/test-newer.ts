@@ -1,6 +1,6 @@
 import { asScript } from './say.ts';
 import { newerNode } from './testing/newer-node.ts';
-import { onDesktops } from './testing/on-desktops.ts';
+import { eachItsOwn, onDesktops } from './testing/on-desktops.ts';
 import { newer, playwright, vitest } from './testing/runners.ts';
 import { add } from './testing/totals.ts';
 
@@ -11,7 +11,11 @@ import { add } from './testing/totals.ts';
 const parts = process.argv.slice(2);
 
 await asScript(() =>
-  onDesktops('test-newer', 1, async ({ env }) =>
-    add(await vitest(env, parts, await newerNode()), await playwright(newer, env, parts)),
-  ),
+  onDesktops('test-newer', 1, async ({ desktops }) => {
+    const env = eachItsOwn(desktops);
+    return add(
+      await vitest(env, { parts, node: await newerNode() }),
+      await playwright(newer, env, { parts }),
+    );
+  }),
 );

@@ -1,36 +1,44 @@
 import type { FoundElectron } from './electron/find.ts';
 import { pack } from './packing/pack.ts';
-import { asScript, CannotGoOn, say } from './say.ts';
-import { onDesktops } from './testing/on-desktops.ts';
+import { asScript, CannotGoOn } from './say.ts';
+import { aside } from './testing/aside.ts';
+import { eachItsOwn, onDesktops } from './testing/on-desktops.ts';
 import { e2e, packaged, playwright, vitest } from './testing/runners.ts';
 import { add, type Totals } from './testing/totals.ts';
 
 /** A program that cannot be packed has failed its test; what the other tests found is still to be told. */
-async function packAndTry(electron: FoundElectron, env: NodeJS.ProcessEnv): Promise<Totals> {
+async function packAndTry(
+  electron: FoundElectron,
+  env: NodeJS.ProcessEnv,
+  printed: (text: string) => void,
+): Promise<Totals> {
   try {
-    const folder = await pack(electron, ['dir']);
-    return await playwright(packaged, { ...env, COMPANION_PACKAGED: folder });
+    const folder = await pack(electron, ['dir'], printed);
+    return await playwright(packaged, { ...env, COMPANION_PACKAGED: folder }, { printed });
   } catch (error) {
     if (!(error instanceof CannotGoOn)) throw error;
-    say(error.message);
+    printed(`${error.message}\n`);
     return { passed: 0, failed: 1 };
   }
 }
 
-/** End-to-end tests wait more than they work: two at a time suit two cores. */
-const desktops = 2;
+/** End-to-end tests wait more than they work: three at a time, and the other tests beside them, suit two cores. */
+const shards = 3;
 
 /** Parts of test files' names: `links`, `test/app/dialing`, `packaged`. None is all. */
 const parts = process.argv.slice(2);
+const all = parts.length === 0;
 
-/** Runs the tests, each kind where it belongs. */
+/** Runs the tests, each kind where it belongs; those that share a desktop beside those that have one each. */
 await asScript(() =>
-  onDesktops('test', desktops, async ({ env, electron }) => {
-    let sum = await vitest(env, parts);
-    sum = add(sum, await playwright(e2e, env, parts));
-    if (process.platform === 'linux' && (parts.length === 0 || parts.includes('packaged'))) {
-      sum = add(sum, await packAndTry(electron, env));
-    }
-    return sum;
+  onDesktops('test', shards + 1, async ({ desktops, electron }) => {
+    const [own = {}, ...forE2e] = desktops;
+    const others = aside(async (printed) => {
+      const units = await vitest(own, { parts, printed, switches: all ? ['--maxWorkers=1'] : [] });
+      const isPacked = process.platform === 'linux' && (all || parts.includes('packaged'));
+      return isPacked ? add(units, await packAndTry(electron, own, printed)) : units;
+    });
+    const shown = await playwright(e2e, eachItsOwn(forE2e), { parts });
+    return add(shown, await others());
   }),
 );

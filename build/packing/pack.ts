@@ -42,8 +42,14 @@ const platformSwitch: Partial<Record<NodeJS.Platform, string>> = { win32: '--win
 /**
  * Packs this checkout's `out/` and gives the folder with the packed program. In a process of its own: electron-builder
  * hooks into the end of the process it is loaded into, and makes of every exit code a zero.
+ *
+ * @param printed gets what it prints, in place of the terminal
  */
-export async function pack(electron: FoundElectron, targets: readonly string[]): Promise<string> {
+export async function pack(
+  electron: FoundElectron,
+  targets: readonly string[],
+  printed?: (text: string) => void,
+): Promise<string> {
   const args = [
     ...['--import', 'tsx', path.join(projectFolder, 'node_modules/electron-builder/cli.js')],
     ...[platformSwitch[process.platform] ?? '--linux', ...targets, '--publish', 'never'],
@@ -55,8 +61,9 @@ export async function pack(electron: FoundElectron, targets: readonly string[]):
       ...process.env,
       ELECTRON_BUILDER_7ZIP_PATH: process.env.ELECTRON_BUILDER_7ZIP_PATH ?? (await sevenZip()),
     },
-    keep: 'shown',
+    keep: printed ? 'both' : 'shown',
   });
+  printed?.(done.output);
   const folder = path.join(projectFolder, 'dist', unpackedFolder());
   if (done.code === 0 && existsSync(folder)) return folder;
   throw new CannotGoOn('electron-builder could not pack the program; why, it says above.');

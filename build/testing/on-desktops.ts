@@ -16,10 +16,16 @@ const whereItIs = ({ DISPLAY, XAUTHORITY, DBUS_SESSION_BUS_ADDRESS }: NodeJS.Pro
 });
 
 export interface Given {
-  /** Tests start this very Electron, with the switches that this machine makes necessary. */
-  readonly env: NodeJS.ProcessEnv;
+  /** The environment of each desktop session. Tests start this very Electron, with the switches that this machine makes necessary. */
+  readonly desktops: readonly NodeJS.ProcessEnv[];
   readonly electron: FoundElectron;
 }
+
+/** For a runner whose workers have a desktop each. */
+export const eachItsOwn = (desktops: readonly NodeJS.ProcessEnv[]): NodeJS.ProcessEnv => ({
+  ...desktops[0],
+  COMPANION_DESKTOPS: JSON.stringify(desktops.map(whereItIs)),
+});
 
 /** Readies everything, runs tests on so many desktops, and says in one line at the end how it went. Gives the exit code. */
 export async function onDesktops(
@@ -33,12 +39,11 @@ export async function onDesktops(
   const { passed, failed } = await withDesktops(count, (sessions) =>
     test({
       electron,
-      env: {
-        ...sessions[0],
+      desktops: sessions.map((env) => ({
+        ...env,
         COMPANION_ELECTRON: electron.executable,
         COMPANION_SWITCHES: switches.join(' '),
-        COMPANION_DESKTOPS: JSON.stringify(sessions.map(whereItIs)),
-      },
+      })),
     }),
   );
   say('');

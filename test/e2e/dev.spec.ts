@@ -24,6 +24,8 @@ async function edit(file: string, change: (text: string) => string): Promise<voi
 }
 
 test('`npm run dev` loads the page again, or starts the program again, when its part of the sources changes', async () => {
+  // Four builds and two starts: on a busy machine they take a while.
+  test.setTimeout(180_000);
   const checkout = await newCheckout();
   const profile = newProfile();
   const switches = (process.env.COMPANION_SWITCHES ?? '').split(' ').filter(Boolean);

@@ -22,7 +22,7 @@ export interface Companion {
 export const newProfile = (): string => mkdtempSync(path.join(os.tmpdir(), 'companion-'));
 /** Chromium's helpers may still write there while the program ends. */
 export const rmProfile = (profile: string): void =>
-  rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 
 /** What the program logged, in the profile that it was started with. */
 export function logOf(profile: string): string {
