@@ -25,8 +25,11 @@ async function packAndTry(
 /** End-to-end tests wait more than they work: three at a time, and the other tests beside them, suit two cores. */
 const shards = 3;
 
+/** The pictures that others are compared with are made anew: `npm test -- --update pictures`. */
+const renew = '--update';
+
 /** Parts of test files' names: `links`, `test/app/dialing`, `packaged`. None is all. */
-const parts = process.argv.slice(2);
+const parts = process.argv.slice(2).filter((part) => part !== renew);
 const all = parts.length === 0;
 
 /** Runs the tests, each kind where it belongs; those that share a desktop beside those that have one each. */
@@ -38,7 +41,8 @@ await asScript(() =>
       const isPacked = process.platform === 'linux' && (all || parts.includes('packaged'));
       return isPacked ? add(units, await packAndTry(electron, own, printed)) : units;
     });
-    const shown = await playwright(e2e, eachItsOwn(forE2e), { parts });
+    const switches = process.argv.includes(renew) ? ['--update-snapshots'] : [];
+    const shown = await playwright(e2e, eachItsOwn(forE2e), { parts, switches });
     return add(shown, await others());
   }),
 );

@@ -46,6 +46,8 @@ export interface PbxOptions {
   accepts: readonly AuthWay[];
   /** How wrong credentials are answered. */
   turnDown: 401 | 403 | 'success-false';
+  /** Its clock, as the `Date` of its replies tells it. */
+  now: () => number;
   /** Whose local time `calldate`, `startTime` and `endTime` are. */
   timeZone: string;
   rows: readonly CdrRow[];
@@ -101,6 +103,7 @@ const defaults = (): PbxOptions => ({
   apiSecret: 'demo-secret',
   accepts: ['header', 'body', 'query'],
   turnDown: 401,
+  now: Date.now,
   timeZone: 'Asia/Bangkok',
   rows: sampleRows(),
   maxRows: Number.POSITIVE_INFINITY,
@@ -169,6 +172,7 @@ export async function startPbx(options: Partial<PbxOptions> = {}): Promise<Pbx> 
     const connection = connections.take(incoming.socket);
     // Writing to a client that has left is part of the game.
     response.on('error', () => undefined);
+    response.setHeader('date', new Date(o.now()).toUTCString());
     const bytes = await readBody(incoming);
     if (bytes === null) {
       response.setHeader('connection', 'close');

@@ -94,19 +94,18 @@ export async function signIn(page: Page, fields: SignInFields): Promise<void> {
   await expect(page.getByRole('tab', { name: 'Dial pad' })).toBeVisible();
 }
 
-/** Signed in to a PBX of its own, and both gone afterwards, whatever happens between. */
-export async function withSignedIn(
-  act: (at: Companion & { readonly pbx: Pbx; readonly profile: string }) => Promise<void>,
-  options: {
-    readonly pbx?: Partial<PbxOptions>;
-    readonly fields?: Partial<SignInFields>;
-  } & StartOptions = {},
-): Promise<void> {
+type Act = (at: Companion & { readonly pbx: Pbx; readonly profile: string }) => Promise<void>;
+
+interface WithPbx extends StartOptions {
+  readonly pbx?: Partial<PbxOptions>;
+}
+
+/** Started beside a PBX of its own, and both gone afterwards, whatever happens between. */
+export async function withStarted(act: Act, options: WithPbx = {}): Promise<void> {
   const pbx = await startPbx(options.pbx);
   const profile = newProfile();
   const companion = await startCompanion(profile, options);
   try {
-    await signIn(companion.page, { address: pbx.origin, ...options.fields });
     await act({ ...companion, pbx, profile });
   } finally {
     await companion.close();
@@ -114,6 +113,16 @@ export async function withSignedIn(
     rmProfile(profile);
   }
 }
+
+/** Signed in to a PBX of its own. */
+export const withSignedIn = (
+  act: Act,
+  options: WithPbx & { readonly fields?: Partial<SignInFields> } = {},
+): Promise<void> =>
+  withStarted(async (at) => {
+    await signIn(at.page, { address: at.pbx.origin, ...options.fields });
+    await act(at);
+  }, options);
 
 export const numberBox = (page: Page) => page.getByRole('textbox', { name: 'Number' });
 export const callButton = (page: Page) => page.getByRole('button', { name: 'Call', exact: true });

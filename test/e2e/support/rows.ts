@@ -4,9 +4,9 @@ const bangkok = clockOf('Asia/Bangkok');
 let serial = 0;
 
 /** A row of the table: an incoming call to 101, not picked up, so many seconds ago, but for what is said otherwise. */
-export function row(ago: number, columns: CdrRow = {}): CdrRow {
+export function row(ago: number, columns: CdrRow = {}, now = Date.now()): CdrRow {
   serial += 1;
-  const at = Date.now() - ago * 1_000;
+  const at = now - ago * 1_000;
   const id = `${Math.floor(at / 1_000)}.${serial}`;
   return {
     calldate: bangkok(at),
