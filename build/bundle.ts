@@ -1,8 +1,8 @@
-import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
-import { configs, nodeBundles } from './bundle/configs.ts';
+import { configs } from './bundle/configs.ts';
 import { fingerprint } from './bundle/fingerprint.ts';
 import { projectFolder } from './project.ts';
 
@@ -16,8 +16,10 @@ const inputs = [
   'package.json',
   'package-lock.json',
 ];
-const scripts = Object.keys(nodeBundles).map((name) => `${name}.cjs`);
-const outputs = [...scripts, 'renderer/index.html', 'icons/notice.png'];
+/** The bundles, and what they read later, under names of the bundler's. */
+export const scriptsIn = async (folder: string): Promise<string[]> =>
+  (await readdir(folder)).filter((name) => name.endsWith('.cjs')).sort();
+const others = ['renderer/index.html', 'icons/notice.png'];
 
 async function readIfThere(file: string): Promise<string | undefined> {
   return await readFile(file, 'utf8').catch(() => undefined);
@@ -33,8 +35,9 @@ export async function bundle(root: string, { force = false } = {}): Promise<bool
   const out = path.join(root, 'out');
   const stamp = path.join(out, '.built-from');
   const wanted = await fingerprint(root, inputs);
-  if (!force && (await readIfThere(stamp)) === wanted) {
-    const there = await Promise.all(outputs.map((name) => readIfThere(path.join(out, name))));
+  const [from, ...made] = (await readIfThere(stamp))?.split('\n') ?? [];
+  if (!force && from === wanted.trim()) {
+    const there = await Promise.all(made.map((name) => readIfThere(path.join(out, name))));
     if (there.every((content) => content !== undefined)) return false;
   }
 
@@ -43,9 +46,9 @@ export async function bundle(root: string, { force = false } = {}): Promise<bool
   await mkdir(making, { recursive: true });
   try {
     for (const config of configs(root, making)) await build(config);
-    for (const name of scripts) {
-      await rename(path.join(making, name), path.join(out, name));
-    }
+    const scripts = await scriptsIn(making);
+    for (const name of scripts) await rename(path.join(making, name), path.join(out, name));
+    for (const name of await scriptsIn(out)) if (!scripts.includes(name)) await rm(path.join(out, name));
     await cp(path.join(root, 'build', 'icons', 'panel', process.platform), path.join(making, 'icons'), {
       recursive: true,
     });
@@ -53,7 +56,7 @@ export async function bundle(root: string, { force = false } = {}): Promise<bool
       await rm(path.join(out, name), { recursive: true, force: true });
       await rename(path.join(making, name), path.join(out, name));
     }
-    await writeFile(stamp, wanted);
+    await writeFile(stamp, [wanted.trim(), ...scripts, ...others].join('\n'));
   } finally {
     await rm(making, { recursive: true, force: true });
   }

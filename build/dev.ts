@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { watch } from 'node:fs';
 import path from 'node:path';
 import { fingerprint } from './bundle/fingerprint.ts';
+import { scriptsIn } from './bundle.ts';
 import { inForeground, withDesktop } from './desktop-session.ts';
 import { projectFolder } from './project.ts';
 import { readyApp } from './ready-app.ts';
@@ -15,7 +16,7 @@ const pause = 100;
 const out = path.join(projectFolder, 'out');
 /** What is made of the sources, in the parts by which it is told whether a change matters: a type or a comment changes neither. */
 const made = async () => ({
-  program: await fingerprint(out, ['main.cjs', 'preload.cjs', 'decoder.cjs', 'icons']),
+  program: await fingerprint(out, [...(await scriptsIn(out)), 'icons']),
   page: await fingerprint(out, ['renderer']),
 });
 

@@ -14,15 +14,17 @@ export function declarePages(): void {
   ]);
 }
 
-/** Serves the renderer's files from the package, and nothing else. */
+/**
+ * Serves the renderer's files from the package, and nothing else. Not by `protocol.handle`: that loads all of Node's `fetch`, which the
+ * page at its start would wait for.
+ */
 export function servePages(folder: string): void {
-  protocol.handle('app', async (request) => {
+  protocol.registerBufferProtocol('app', (request, answer) => {
     const file = packagedFile(request.url);
-    if (file === null) return new Response(null, { status: 404 });
-    try {
-      return new Response(await readFile(path.join(folder, file.name)), { headers: headersOf(file.type) });
-    } catch {
-      return new Response(null, { status: 404 });
-    }
+    if (file === null) return answer({ statusCode: 404, data: Buffer.alloc(0) });
+    readFile(path.join(folder, file.name)).then(
+      (data) => answer({ data, headers: headersOf(file.type) }),
+      () => answer({ statusCode: 404, data: Buffer.alloc(0) }),
+    );
   });
 }

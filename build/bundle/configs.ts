@@ -17,6 +17,7 @@ const alias = [
     find: /^ajv(?:-formats|\/dist\/2020\.js)$/,
     replacement: path.join(import.meta.dirname, 'no-schemas.ts'),
   },
+  { find: /^semver$/, replacement: path.join(import.meta.dirname, 'no-migrations.ts') },
   { find: 'atomically', replacement: path.join(import.meta.dirname, '../../app/files/atomically.ts') },
 ];
 
@@ -48,12 +49,16 @@ export function forNode(root: string, out: string, name: keyof typeof nodeBundle
       target: 'node18',
       minify: 'oxc',
       rolldownOptions: {
+        // Every language is at hand in the main process; the page fetches one.
+        checks: { ineffectiveDynamicImport: false, pluginTimings: false },
         // Said here too: where keytar could not be compiled it is not installed, and what is not found is not taken for external.
         external,
         output: {
           format: 'cjs',
           entryFileNames: `${name}.cjs`,
-          codeSplitting: false,
+          // The main process reads what its window waits for first, and the rest after it.
+          codeSplitting: name === 'main',
+          chunkFileNames: '[name].cjs',
           // `require`, not `import()`: the ES module loader of Electron 25 cannot read out of the package's archive, so
           // that a packed program found no keytar while the same files in a folder did.
           dynamicImportInCjs: false,
@@ -81,6 +86,7 @@ function forPage(root: string, out: string): InlineConfig {
       modulePreload: { polyfill: false },
       // What the first picture needs in one file, and what it does not in others: each file is a question to the main process.
       rolldownOptions: {
+        checks: { pluginTimings: false },
         output: {
           codeSplitting: {
             groups: [

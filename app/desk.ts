@@ -1,0 +1,280 @@
+import path from 'node:path';
+import { createTypedNotes } from './calls/typed-notes.ts';
+import { wireCalls } from './calls/wire.ts';
+import type { Answer, Command } from './command-line/command.ts';
+import { createCommands } from './command-line/run.ts';
+import type { PageState } from './contract/page.ts';
+import type { PageHolds } from './desktop/page-holds.ts';
+import { createNumbers } from './dialing/numbers.ts';
+import { wireDialing } from './dialing/wire.ts';
+import { globalKeys, hotkeyView, noKeys } from './electron/hotkey.ts';
+import { say } from './electron/instances.ts';
+import type { PageLink } from './electron/ipc.ts';
+import { setLinks } from './electron/links.ts';
+import { setStartAtLogin, startedHidden } from './electron/login-item.ts';
+import { watchMachine } from './electron/machine.ts';
+import { createNetwork } from './electron/network.ts';
+import { clickableNotices } from './electron/notification.ts';
+import type { Program } from './electron/program.ts';
+import { applyTheme, openOutside } from './electron/program.ts';
+import { serveRecordings } from './electron/recordings.ts';
+import { createFileChooser } from './electron/save-file.ts';
+import { systemTexts } from './electron/selection.ts';
+import { createTray } from './electron/tray.ts';
+import type { CompanionWindow } from './electron/window.ts';
+import type { Events } from './events/events.ts';
+import { wireFavourites } from './favourites/wire.ts';
+import type { Damages } from './files/damages.ts';
+import type { Keeping } from './files/kept-file.ts';
+import { createHandlers } from './gate/handlers.ts';
+import { serve } from './gate/serve.ts';
+import { givesGlobalKeys } from './hotkey/desktop.ts';
+import { wireHotkey } from './hotkey/wire.ts';
+import { createNotices } from './notices/notices.ts';
+import { wireNotices } from './notices/wire.ts';
+import { page as pageAddress } from './policies/pages.ts';
+import { copiesEntry } from './recordings/copies-key.ts';
+import { createPlayback } from './recordings/playback.ts';
+import { wireSelection } from './selection/wire.ts';
+import { createSignOut } from './session/sign-out.ts';
+import { isKnown, wireSession } from './session/wire.ts';
+import { createCredentialStore, timeLimit } from './settings/credentials.ts';
+import { createKeychain } from './settings/keychain.ts';
+import type { Policy } from './settings/policy.ts';
+import type { SettingsStore } from './settings/store.ts';
+import { wireSettings } from './settings/wire.ts';
+import { createDeskTray, followOnTray } from './tray/desk-tray.ts';
+import { inTurn, timer } from './util/timer.ts';
+import { wordsFor } from './words/index.ts';
+import { languageOf } from './words/languages.ts';
+
+/** Milliseconds. A program does not wait for the keychain for long; a person who unlocks it at start may (`session/wire.ts`). */
+const keychainPatience = 10_000;
+
+export interface DeskParts {
+  readonly here: Program;
+  readonly log: (line: string) => void;
+  /** From now on the log does not show these. */
+  readonly hide: (...secrets: string[]) => void;
+  readonly asked: Command;
+  /** From now on commands are carried out. */
+  readonly ready: (run: (command: Command) => Promise<Answer>) => void;
+  readonly events: Events;
+  readonly policy: Policy;
+  readonly damages: Damages;
+  readonly keeping: Keeping;
+  readonly store: SettingsStore;
+  readonly hasTray: boolean;
+  readonly page: PageLink;
+  readonly holds: PageHolds;
+  readonly window: CompanionWindow<PageState>;
+}
+
+/** All that the program does once its window is being made. A file of its own is read while the page starts. */
+export async function openDesk(parts: DeskParts): Promise<void> {
+  const {
+    here,
+    log,
+    hide,
+    asked,
+    ready,
+    events,
+    policy,
+    damages,
+    keeping,
+    store,
+    hasTray,
+    page,
+    holds,
+    window,
+  } = parts;
+  const folder = here.profileFolder;
+  const { settings } = store;
+  const words = () => wordsFor(settings().language ?? languageOf(here.locale()));
+  const numbers = createNumbers(settings, policy.view.rules);
+
+  // Who is signed in, and what they call.
+  const { transport, streaming, prepare } = await inTurn(() => createNetwork(log));
+  const keychain = await inTurn(() => createKeychain(here.during));
+  const limit = timeLimit(keychainPatience);
+  const credentials = createCredentialStore(keychain, [store.profile, copiesEntry(store.profile)], limit);
+  const desk = wireSession({ events, folder, store, credentials, transport, streaming, hide, log });
+  const { session, owner, account, line } = desk;
+  const { journal, dialler, ask } = wireDialing({ events, folder, keeping, owner, numbers, settings, line });
+  const favourites = wireFavourites({ events, folder, keeping, owner, read: numbers.read });
+  const selection = wireSelection({
+    events,
+    ...systemTexts(() => settings().copyMarkedText),
+    find: numbers.find,
+    read: numbers.read,
+    prepare,
+    ask,
+  });
+  const anyKeys = givesGlobalKeys(process.platform, process.env);
+  const hotkey = wireHotkey(events, anyKeys ? globalKeys : () => noKeys);
+  const settingsDesk = wireSettings({
+    events,
+    store,
+    policy,
+    program: here,
+    hotkey,
+    hotkeyNow: () => hotkeyView(hotkey, anyKeys),
+    applyTheme,
+    setLinks,
+    setStartAtLogin,
+    log,
+  });
+
+  // What is told, shown and played.
+  const desktopNotices = createNotices({
+    whose: owner,
+    icon: here.noticeIcon,
+    platform: process.platform,
+    clickable: clickableNotices(here.noticeIcon),
+    unseen: window.reveal,
+    log,
+  });
+  const notices = wireNotices({
+    events,
+    notices: desktopNotices,
+    words,
+    settings,
+    account,
+    lastNumber: () => journal.list()[0]?.number,
+    open: () => window.show(),
+    call: (number) => void ask({ numbers: [{ number }], from: 'notice' }),
+  });
+  const chooseFile = createFileChooser();
+  const { recent, exportCalls } = await inTurn(() =>
+    wireCalls({
+      events,
+      folder,
+      keeping,
+      attempts: journal.all,
+      numbers,
+      favourites: favourites.list,
+      settings,
+      words,
+      current: session.current,
+      loaded: window.loaded,
+      answered: desk.answered,
+      changed: dialler.recorded,
+      missed: notices.missed,
+      chooseFile,
+      timer,
+    }),
+  );
+  const playback = createPlayback({
+    folder,
+    decoder: path.join(__dirname, 'decoder.cjs'),
+    keychain,
+    profile: store.profile,
+    limit,
+    transport: streaming,
+    account,
+    owner,
+    recordingsOf: recent.recordingsOf,
+    choose: (name, extension) => chooseFile(name, { label: extension.toUpperCase(), extension }),
+    changed: (recording) => events.emit('recordings.changed', recording),
+    saving: (progress) => events.emit('recordings.saving', progress),
+    now: Date.now,
+    log,
+  });
+  serveRecordings(playback.respond);
+
+  // What the page, the tray and other programs may ask for.
+  const typedNotes = createTypedNotes(events, () => session.current() !== null);
+  const signOut = createSignOut({
+    session,
+    owner,
+    takeNotes: typedNotes.take,
+    recent,
+    journal,
+    dialler,
+    player: playback.player,
+  });
+  const handlers = createHandlers({
+    session,
+    // Not at each start: who gave the links to another program since then is not to lose them again.
+    signedIn: () => void (here.packed && settingsDesk.takeLinks(settings())),
+    signOut,
+    dialler,
+    journal,
+    numbers,
+    favourites,
+    recent,
+    exportCalls,
+    player: playback.player,
+    recordingsInSight: playback.warm,
+    settingsView: settingsDesk.view,
+    changeSettings: settingsDesk.change,
+    damages,
+    holds,
+    rest: window.rest,
+    notesGiven: typedNotes.given,
+    hide: window.dismiss,
+    quit: here.quit,
+    openOutside,
+    log,
+  });
+  const run = createCommands({
+    ready: isKnown(events),
+    ask,
+    outcomeOf: dialler.outcomeOf,
+    meant: selection.meant,
+    copied: selection.copied,
+    found: numbers.find,
+    read: numbers.read,
+    last: () => journal.list()[0],
+    show: () => window.show(),
+    words,
+  });
+  const deskTray = createDeskTray({
+    words,
+    session: session.view,
+    attempts: journal.list,
+    favourites: favourites.list,
+    unseen: () => recent.status().unseen,
+    ask: (wish) => void ask(wish),
+    open: () => window.show(null),
+    signOut: () => void signOut().then(() => window.show(null)),
+    quit: here.quit,
+  });
+
+  // Start.
+  page.answerBy(serve(handlers, pageAddress, log));
+  const resumed = session.resume();
+  const tray = createTray({
+    icons: path.join(__dirname, 'icons'),
+    pressed: window.toggle,
+    chosen: deskTray.chosen,
+  });
+  const showTray = () => tray.show(deskTray.now());
+  followOnTray(events, showTray);
+  showTray();
+  here.onEnding(async () => {
+    await typedNotes.take();
+    window.release();
+    tray.remove();
+    hotkey.end();
+    await Promise.all([playback.end(), recent.close()]);
+  });
+  const dials = asked.kind !== 'start' && asked.kind !== 'show';
+  if (!(hasTray && (startedHidden() || dials))) window.showFirst();
+  ready(run);
+  if (dials) void run(asked).then(({ message, status }) => say(message, status));
+  void hotkey.start(settings().hotkey).then((state) => {
+    if (state === 'taken') notices.hotkeyTaken(hotkey.label());
+    events.emit('hotkey.changed');
+  });
+  await Promise.all([resumed, window.loaded]);
+  void selection.remember();
+  const network = watchMachine(recent.machine, recent.clockSet);
+  events.on('pbx.unanswered', network.look);
+  // Code that never ran takes ten times as long: the first press of the key would wait for it.
+  for (const { number } of numbers.find('081 234 5678')) numbers.read(number);
+  await playback.tidy().catch((error: unknown) => log(`recordings not tidied: ${String(error)}`));
+  log(
+    `started: ${here.version} on ${process.platform} ${process.arch}, Electron ${process.versions.electron}`,
+  );
+}
