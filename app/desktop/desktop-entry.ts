@@ -11,7 +11,9 @@ export interface DesktopEntry {
 
 export function desktopEntry({ name, command, fieldCode, more }: DesktopEntry): string {
   const exec = [...command.map(quote), ...(fieldCode ? [fieldCode] : [])].join(' ');
-  const lines = { Type: 'Application', Name: name, Exec: exec, ...more };
+  // Without the program the entry counts for nothing: what is left behind after it was removed starts and opens nothing.
+  const [program = ''] = command;
+  const lines = { Type: 'Application', Name: name, Exec: exec, TryExec: program.replaceAll('\\', '\\\\'), ...more };
   return `[Desktop Entry]\n${Object.entries(lines)
     .map(([key, value]) => `${key}=${value}\n`)
     .join('')}`;

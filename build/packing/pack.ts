@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
-import { chmod } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import * as v from 'valibot';
 import type { FoundElectron } from '../electron/find.ts';
 import { projectFolder } from '../project.ts';
 import { run } from '../run.ts';
@@ -26,7 +28,10 @@ async function versionOf(executable: string): Promise<string> {
   throw new CannotGoOn(`${executable} does not say which Electron it is, so nothing can be packed with it.`);
 }
 
-/** The official release is electron-builder's to fetch, by the pin in package.json; another one has to be named. */
+/**
+ * The official release is electron-builder's to fetch, by the pin in package.json; another one has to be named. A package with that one
+ * says everywhere that it is a trial: in its file's name, its version, what the system shows of it, and its About.
+ */
 async function electronSettings(electron: FoundElectron): Promise<string[]> {
   if (electron.kind === 'official') return [];
   const version = await versionOf(electron.executable);
@@ -34,7 +39,26 @@ async function electronSettings(electron: FoundElectron): Promise<string[]> {
   return [
     `--config.electronDist=${path.dirname(electron.executable)}`,
     `--config.electronVersion=${version}`,
+    `--config.extraMetadata.version=${await ownVersion()}-trial`,
+    `--config.linux.synopsis=Trial package with Electron ${version}, not for users`,
   ];
+}
+
+async function ownVersion(): Promise<string> {
+  const manifest: unknown = JSON.parse(await readFile(path.join(projectFolder, 'package.json'), 'utf8'));
+  return v.parse(v.object({ version: v.string() }), manifest).version;
+}
+
+/** Debian Policy 4.4: each package has one, in this form. What changed for people stands in CHANGELOG.md. */
+async function writeDebianChangelog(): Promise<void> {
+  const date = new Date().toUTCString().replace('GMT', '+0000');
+  const entry = [
+    `promptcall-companion (${await ownVersion()}) unstable; urgency=medium`,
+    '  * https://promptcall.com/companion says what changed.',
+    ` -- promptCall Companion developers <companion@promptcall.com>  ${date}`,
+  ];
+  const to = path.join(projectFolder, 'out', 'changelog.gz');
+  await writeFile(to, gzipSync(`${entry.join('\n\n')}\n`, { level: 9 }));
 }
 
 const platformSwitch: Partial<Record<NodeJS.Platform, string>> = { win32: '--win', darwin: '--mac' };
@@ -50,6 +74,7 @@ export async function pack(
   targets: readonly string[],
   printed?: (text: string) => void,
 ): Promise<string> {
+  await writeDebianChangelog();
   const args = [
     ...['--import', 'tsx', path.join(projectFolder, 'node_modules/electron-builder/cli.js')],
     ...[platformSwitch[process.platform] ?? '--linux', ...targets, '--publish', 'never'],
@@ -59,6 +84,7 @@ export async function pack(
     cwd: projectFolder,
     env: {
       ...process.env,
+      CUSTOM_FPM_PATH: path.join(import.meta.dirname, 'fpm.cjs'),
       ELECTRON_BUILDER_7ZIP_PATH: process.env.ELECTRON_BUILDER_7ZIP_PATH ?? (await sevenZip()),
     },
     keep: printed ? 'both' : 'shown',

@@ -31,6 +31,8 @@ describe('opening links on Linux', () => {
     await at.set(true, false);
     expect(at.entry()).toContain('MimeType=x-scheme-handler/tel;x-scheme-handler/callto;\n');
     expect(at.entry()).toContain('Exec="/opt/a b/companion" "--user-data-dir=/tmp/100%%" %u\n');
+    // A program that is gone opens nothing.
+    expect(at.entry()).toContain('TryExec=/opt/a b/companion\n');
     expect(at.ran).toEqual([
       'xdg-mime default promptcall-companion-links.desktop x-scheme-handler/tel x-scheme-handler/callto',
     ]);
