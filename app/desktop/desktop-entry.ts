@@ -13,7 +13,13 @@ export function desktopEntry({ name, command, fieldCode, more }: DesktopEntry): 
   const exec = [...command.map(quote), ...(fieldCode ? [fieldCode] : [])].join(' ');
   // Without the program the entry counts for nothing: what is left behind after it was removed starts and opens nothing.
   const [program = ''] = command;
-  const lines = { Type: 'Application', Name: name, Exec: exec, TryExec: program.replaceAll('\\', '\\\\'), ...more };
+  const lines = {
+    Type: 'Application',
+    Name: name,
+    Exec: exec,
+    TryExec: program.replaceAll('\\', '\\\\'),
+    ...more,
+  };
   return `[Desktop Entry]\n${Object.entries(lines)
     .map(([key, value]) => `${key}=${value}\n`)
     .join('')}`;
