@@ -8,17 +8,18 @@ export interface Day {
 }
 
 /**
- * Calls that are sorted newest first, by the day on the person's calendar: not on the PBX's. The calendar is asked once for a day, and
- * not for each call of it: a list is put into days at every letter of a search.
+ * Calls that are sorted newest first, by the day on the person's calendar: not on the PBX's, whose clock is `skew` milliseconds ahead of
+ * theirs. The calendar is asked once for a day, not for each call of it: a list is put into days at every letter of a search.
  */
-export function byDay(calls: readonly Call[], zone: Zone): Day[] {
+export function byDay(calls: readonly Call[], zone: Zone, skew: number): Day[] {
   const days: { day: string; calls: Call[] }[] = [];
   let begins = Number.POSITIVE_INFINITY;
   for (const call of calls) {
     let last = days.at(-1);
-    if (last === undefined || call.start < begins) {
-      const day = zone.write(call.start).slice(0, 10);
-      begins = dayBounds(day, zone)?.from ?? call.start;
+    const at = call.start - skew;
+    if (last === undefined || at < begins) {
+      const day = zone.write(at).slice(0, 10);
+      begins = dayBounds(day, zone)?.from ?? at;
       if (last?.day !== day) {
         last = { day, calls: [] };
         days.push(last);

@@ -9,6 +9,8 @@ export interface ExportParts {
   readonly calls: readonly Call[];
   readonly nameOf: (call: Call) => string | null;
   readonly noteOf: (call: Call) => string;
+  /** The PBX's clock minus this computer's, in milliseconds. */
+  readonly skew: number;
   readonly words: ExportWords;
   /** The person's. */
   readonly zone: Zone;

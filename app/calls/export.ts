@@ -30,10 +30,10 @@ export function exportCalls(
   calls: readonly Call[],
   words: ExportWords,
   zone: Zone,
-  { nameOf, noteOf }: Pick<Viewing, 'nameOf' | 'noteOf'>,
+  { nameOf, noteOf, skew }: Pick<Viewing, 'nameOf' | 'noteOf' | 'skew'>,
 ): string {
   const row = (call: Call): Record<Column, string | number> => ({
-    time: zone.write(call.start),
+    time: zone.write(call.start - skew),
     direction: words.directions[call.direction],
     number: call.party.number ?? '',
     name: nameOf(call) ?? '',

@@ -81,7 +81,10 @@ export function createCallList(parts: CallListParts): CallList {
     find(look) {
       if (last?.look.query === look.query && last.look.filter === look.filter) return last.found;
       const calls = search.find(filterCalls(join().calls, look.filter), look.query);
-      const days = byDay(calls, parts.zone()).map(({ day, calls: { length } }) => ({ day, count: length }));
+      const days = byDay(calls, parts.zone(), parts.skew()).map(({ day, calls: { length } }) => ({
+        day,
+        count: length,
+      }));
       last = { look, found: { calls, days } };
       return last.found;
     },

@@ -77,6 +77,8 @@ export interface RecentCalls {
   /** What a look finds, in full: for the export. */
   found(look: Looked): readonly Call[];
   noteOf(call: Call): string;
+  /** The PBX's clock minus this computer's, in milliseconds. */
+  skew(): number;
   /** Tries that must not be forgotten with the others, for the sake of a note. */
   noted(): ReadonlySet<string>;
   /** What `recapi` can be asked for: what the rows name, else what may be there without. Empty for a call that is not the user's. */
@@ -261,6 +263,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     isRecorded: (attempt) => desk?.list.recorded().has(attempt) ?? false,
     found: (look) => desk?.list.find(look).calls ?? [],
     noteOf: (call) => desk?.noteOf(call) ?? '',
+    skew: () => desk?.skew() ?? 0,
     noted: () => desk?.noted() ?? new Set(),
     recordingsOf: (callId) => desk?.recordingsOf(callId) ?? [],
   };

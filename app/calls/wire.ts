@@ -92,6 +92,7 @@ export function wireCalls(parts: CallsWires): {
           calls: recent.found(look),
           nameOf: names.of,
           noteOf: recent.noteOf,
+          skew: recent.skew(),
           words: table,
           zone: personZone(),
           now: Date.now(),

@@ -17,6 +17,7 @@ const exportInto = (file: string | null) =>
     calls,
     nameOf: () => null,
     noteOf: () => 'a note',
+    skew: 0,
     words: wordsFor('en').calls.export,
     zone: bangkok,
     now: 0,

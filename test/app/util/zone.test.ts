@@ -90,13 +90,19 @@ describe('days', () => {
   ]);
 
   it("are the person's, not the PBX's", () => {
-    expect(byDay(calls, openZone('Asia/Bangkok')).map(({ day, calls: { length } }) => [day, length])).toEqual(
-      [
-        ['2026-11-24', 1],
-        ['2026-11-23', 1],
-      ],
-    );
-    expect(byDay(calls, openZone('Europe/Berlin')).map(({ day }) => day)).toEqual(['2026-11-23']);
+    expect(
+      byDay(calls, openZone('Asia/Bangkok'), 0).map(({ day, calls: { length } }) => [day, length]),
+    ).toEqual([
+      ['2026-11-24', 1],
+      ['2026-11-23', 1],
+    ]);
+    expect(byDay(calls, openZone('Europe/Berlin'), 0).map(({ day }) => day)).toEqual(['2026-11-23']);
+  });
+
+  it('are those of the times that are shown, where the clock of the PBX is wrong', () => {
+    const days = (skew: number) => byDay(calls, openZone('Asia/Bangkok'), skew).map(({ day }) => day);
+    expect(days(5_000)).toEqual(['2026-11-23']);
+    expect(days(-5_000)).toEqual(['2026-11-24']);
   });
 
   it('have 23 or 25 hours where clocks are moved', () => {
