@@ -29,7 +29,10 @@ export interface Party {
 export interface Call extends CallFacts {
   /** The same for as long as the program runs, whatever rows are still to come. */
   readonly id: string;
-  /** All that the call is known by: two rows turn out to be one call, a try here gets a row. The first is what the next run knows it by. */
+  /**
+   * All that the call is known by: a try on this computer gets a row, and two rows turn out to be one call. The first is what the next
+   * run knows it by as well.
+   */
   readonly ids: readonly string[];
   readonly party: Party;
   /** Milliseconds since 1970. */

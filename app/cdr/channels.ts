@@ -1,4 +1,7 @@
-/** Names of Asterisk's channels: `PJSIP/101-0000001a`, `Agent/2001`. Peers are compared whole: extension 10 is neither 101 nor 1010. */
+/**
+ * Names of Asterisk's channels: `PJSIP/101-0000001a`, `Local/101@from-internal-00000001;2`, `Agent/2001`. Peers are compared whole:
+ * extension 10 is neither 101 nor 1010.
+ */
 export type Channel =
   /** The column is empty: there was no such channel. */
   | { readonly kind: 'none' }

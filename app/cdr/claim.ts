@@ -132,7 +132,10 @@ function isServiceNumber({ lastapp, dcontext }: Row): boolean {
   );
 }
 
-/** A quick look at a row as it arrived, for most are other people's. May say too often that it is the owner's, never that it is not. */
+/**
+ * A quick look at a row as it arrived: can it be the owner's at all? Most rows are other people's, and must not cost more
+ * than this. May say yes too often, never no.
+ */
 export function mayConcern({
   extension,
   agentId,

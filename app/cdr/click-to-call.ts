@@ -30,7 +30,10 @@ export function beganBefore(leg: Leg, tree: Tree): boolean {
   return sooner && tree.legs.find((other) => other.row.uniqueid === row.uniqueid) === leg;
 }
 
-/** Seconds from the call's beginning to that of its recording, whose file has the time in its name. One may be a second's turn. */
+/**
+ * Seconds from the call's beginning to its recording's, by the time in the file's name. The dialplan names the file when it
+ * begins, which for a click-to-call is when the user has picked up. One second may be a second's turn.
+ */
 export function stampLag(row: Row | undefined): number {
   const stamp = /-(\d{8})-(\d{6})-/.exec(row?.recordingfile ?? '');
   if (!row || !stamp) return 0;

@@ -79,7 +79,10 @@ export function wasTaken({ row, to }: Leg): boolean {
 /** Clocks of two rows may be rounded apart. */
 export const rounding = 1_000;
 
-/** Fetched by another phone than it rang at: ANSWERED with no second talked, and ends where the other's row, of the same `Dial`, begins. */
+/**
+ * A call that rang at one phone and was fetched from it by another: the row of the first says ANSWERED too, with no second talked,
+ * and where it ends the caller is with the other, by the same `Dial`.
+ */
 export function wasFetched(leg: Leg, legs: readonly Leg[]): boolean {
   const { row, start, end } = leg;
   if (row.billsec !== 0 || row.lastapp !== 'Dial' || !wasTaken(leg)) return false;

@@ -27,7 +27,10 @@ export function createLooseLegs() {
     legs,
     groups: () => groupLoose(legs()),
     put,
-    /** Others' calls go, and so does who took part in the user's; `clean` takes from the user's legs what the others show to be wrong. */
+    /**
+     * What is left of calls in which the user has no part goes, and who took part in the others; `clean` takes from the user's own legs
+     * what those others tell to be wrong in them.
+     */
     forgetOthers(clean: (group: readonly Leg[]) => readonly Leg[]) {
       if (byHash.size === 0) return;
       const own = [...groupLoose(legs()).values()].filter((group) =>

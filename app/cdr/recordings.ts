@@ -1,7 +1,10 @@
 import type { Recording } from './call.ts';
 import type { Row } from './rows.ts';
 
-/** Recordings in which the user was heard. Legs may share a file, and one that nobody answered names a file of nothing but a header. */
+/**
+ * The recordings of the legs in which the user was heard. A leg that nobody answered names a file too, which is only a header;
+ * several legs may name the same one.
+ */
 export function recordingsOf(answered: readonly { readonly row: Row }[]): {
   readonly named: Recording[];
   readonly unnamed: Recording | null;

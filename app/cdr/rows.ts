@@ -117,7 +117,10 @@ export function writeRow(row: Row): Record<string, string | number> {
 
 const nullable: ReadonlySet<string> = new Set(['channel', 'dstchannel', 'lastapp', 'disposition']);
 
-/** What is left of a colleague's part in one of the user's calls: that somebody was rung, and answered or not. Who it was is theirs. */
+/**
+ * What is left of a colleague's part in one of the user's own calls: that somebody else was rung, and whether they answered. Whose
+ * number, name and recording it was is theirs.
+ */
 export function withoutPeople(row: Row): Row {
   const { calldate, dcontext, channel, dstchannel, lastapp, duration, billsec, disposition } = row;
   const { uniqueid, linkedid, sequence } = row;

@@ -80,7 +80,10 @@ function ringsForCaller({ row, from }: Leg): boolean {
   return isWrapped(from.name) || forCaller.test(from.context) || /queue|group/i.test(row.dcontext);
 }
 
-/** The first of the user's legs decides. What a Local channel is tied to tells whether it rang for a caller or for the user (click-to-call). */
+/**
+ * The first of the user's legs decides. A phone that is rung through a Local channel may be rung for a caller (a queue's agent) or for
+ * the user themselves (a click-to-call); what the Local channel is tied to tells which.
+ */
 function directionOf(
   legs: readonly Leg[],
   own: readonly Leg[],

@@ -10,7 +10,10 @@ export interface BusQuestion {
   readonly with: readonly string[];
 }
 
-/** Asks by a small program that every desktop has. What it printed, empty where nobody answered; `null` where none is installed. */
+/**
+ * Asks by one of the small programs that every desktop has: a D-Bus library for a few questions is not worth its weight. What it printed,
+ * empty where nobody answered; `null` where no such program is installed.
+ */
 export async function askBus(question: BusQuestion, env: NodeJS.ProcessEnv): Promise<string | null> {
   const { bus, to, path, method } = question;
   const askers: readonly (readonly [string, readonly string[]])[] = [

@@ -26,7 +26,10 @@ export async function isScreenLocked(
   return said === null ? null : said[0] === 'true';
 }
 
-/** Tells when the screen is locked or unlocked; where the first questions have no answer, none is asked again. */
+/**
+ * Tells when the screen is locked or unlocked, for as long as somebody knows: where the first questions have no answer, none is asked
+ * again.
+ */
 export function watchScreenLock(
   ask: () => Promise<boolean | null>,
   timer: (ms: number, then: () => void) => void,

@@ -23,7 +23,10 @@ export interface AgainParts {
   readonly elapsed: () => number;
 }
 
-/** Whether a number was called a moment ago: since its outcome was known, by a clock that nobody sets but for calls before this start. */
+/**
+ * Whether a number was called a moment ago. The moment counts from when the outcome was known: whoever waited for it presses
+ * again then. It goes by a clock that nobody sets, but for calls of before this start, of which only the other one tells.
+ */
 export function createAgain({ journal, keyOf, now, elapsed }: AgainParts) {
   const endings = new Map<string, number>();
 

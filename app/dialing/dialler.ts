@@ -79,7 +79,10 @@ export interface Dialler {
 /** A question does not stay for ever: a forgotten dialog must not place a call after lunch. */
 export const questionLasts = 60_000;
 
-/** How long a question takes no yes: longer than an impatient finger or a typist pauses, whose key was meant for what was there before. */
+/**
+ * How long a question takes no yes. Longer than the pause between two presses of an impatient finger or two keys of somebody
+ * who types: what is pressed sooner was meant for what was there before.
+ */
 export const armingTime = 600;
 /** The same where the number was called a moment ago: whoever goes on pressing one key must not call it again with it. */
 export const armingTimeAgain = 1_500;

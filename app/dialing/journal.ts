@@ -20,7 +20,10 @@ export interface Journal {
   end(id: string, outcome: Ended): void;
   /** Somebody asked for a call, and a rule stopped it before the PBX heard of it. */
   stopped(attempt: Begun, failure: Failure): void;
-  /** All of an owner who has signed out go, but for what is still needed, and those of nobody. `false`: from memory only. */
+  /**
+   * Those of an owner who has signed out are gone, and those of nobody; but for what the owner still needs. `false`: from memory
+   * only, for the disk does not let them go.
+   */
   clear(of: string | null, needed?: ReadonlySet<string>): boolean;
 }
 

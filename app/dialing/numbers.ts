@@ -23,7 +23,10 @@ const mostFound = 20;
 
 export type Numbers = ReturnType<typeof createNumbers>;
 
-/** Numbers as this desk's settings read them and its rules send them. `managed`: IT's rules, which come before those of the settings. */
+/**
+ * Numbers as this desk's settings read them, and as its dialling rules send them. `managed`: rules of IT, which come before those of
+ * the settings.
+ */
 export function createNumbers(settings: () => Settings, managed: readonly DiallingRule[] = []) {
   const before = readyRules(managed);
   let last: { readonly own: readonly DiallingRule[]; readonly ready: readonly ReadyRule[] } | null = null;

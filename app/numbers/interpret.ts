@@ -76,7 +76,10 @@ function inForm(phone: Phone, dialled: string, form: Interpreting['form']): stri
   return phone.written === 'carrier' ? dialled : phone.e164;
 }
 
-/** Only a number of this country has a national form here. What no plan knows is spelled as if it were a number all the same. */
+/**
+ * Digits as they are dialled in another country lead somewhere else from here: only a number of this one has a national form.
+ * What no plan knows is spelled as if it were a number all the same.
+ */
 function spelled(dialled: string, country: string, phone: Phone | null): string[] {
   const { countryCode, trunk, abroad } = prefixesOf(country);
   const prefix = ['+', ...abroad].find((one) => dialled.startsWith(one));

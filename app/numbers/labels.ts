@@ -18,7 +18,10 @@ import {
   thaiUnit,
 } from './words.ts';
 
-/** What a label says. `paper`: something else. `doubtful`: not that it is a telephone number. `none`: nothing, or a name. */
+/**
+ * What a label says of the number behind it. `paper`: it is known for something else. `doubtful`: it does not say that it is a
+ * telephone number. `none`: nothing, or a name.
+ */
 export type Label = 'phone' | 'fax' | 'paper' | 'doubtful' | 'none';
 
 /** How the number itself is written: as people group telephone numbers; with a `+`, which nothing else has. */

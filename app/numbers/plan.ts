@@ -124,7 +124,10 @@ export function readWritten(
     : { dialled: all, phone };
 }
 
-/** `081 234 5678`. No digit is changed, so that a number can be grouped while it is typed; what fits no template is not grouped. */
+/**
+ * `081 234 5678`. Digits stay exactly as they are, at every length, so that a number can be grouped while it is
+ * typed; where the library's template does not hold them all, nothing is grouped.
+ */
 export function group(dialled: string, country: string): string {
   if (!/^\+?\d+$/.test(dialled)) return dialled;
   const typing = new AsYouType(isSupportedCountry(country) ? country : undefined).input(dialled);

@@ -54,7 +54,10 @@ function told(plan: object | undefined, what: 'nationalPrefix' | 'IDDPrefix'): s
   return typeof value === 'string' ? value : '';
 }
 
-/** Every text that a pattern of the library's takes: digits, sets, groups with alternatives and `?` (`00[1-9]`, `00(?:1\d)?`). */
+/**
+ * Every text that a regular expression of the library's takes: `00[1-9]`, `810`, `00(?:1\d)?`. They have digits, sets, groups
+ * with alternatives and `?`, and nothing else.
+ */
 export function everyText(pattern: string): string[] {
   let at = 0;
 

@@ -1,7 +1,10 @@
 /** More than the journal's recent attempts and a page of candidates; a number takes some hundred bytes. */
 const most = 500;
 
-/** Remembers what texts were read as by one object. Reading takes about a millisecond, and before a call the last ones are read again. */
+/**
+ * Remembers what texts were read as, until what they are read by is another object. Reading a number takes about a millisecond, and before each call those of the
+ * journal's last half minute are read again, while the person waits.
+ */
 export function remembered<T>(readBy: () => object, read: (text: string) => T): (text: string) => T {
   let by: object | null = null;
   const known = new Map<string, T>();

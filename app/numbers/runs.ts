@@ -44,7 +44,10 @@ const plusBefore = /\+ ?\(?$/;
 const unlikely = 2;
 const mostGroups = 7;
 const mostDigits = 17;
-/** libphonenumber takes some 20 µs for each. A text that needs more is a table of figures; what was found so far stands. */
+/**
+ * libphonenumber takes some 20 µs for each number it is asked about. A text that needs more than this is a table of
+ * figures; what was found so far stands.
+ */
 const mostReadings = 1_500;
 
 /** Where no number is written without its trunk prefix, whatever the library takes for one. */

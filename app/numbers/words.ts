@@ -1,4 +1,7 @@
-/** Words beside numbers, and what they say. No list is whole: `labels.ts` looks at them first, and then at the shape of the rest. */
+/**
+ * Words that stand beside numbers, and what they say. No list of them is whole: they are the first thing that `labels.ts` looks at, and
+ * the shape of what it does not know is the second.
+ */
 
 const list = (words: string) => words.trim().split(/\s+/).join('|');
 /** A word of Latin, Greek or Cyrillic letters; other scripts put none between words. */

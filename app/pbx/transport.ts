@@ -32,7 +32,10 @@ export interface HttpReply {
   readonly body: Uint8Array;
 }
 
-/** No whole reply came. `sent: 'no'` only where the request certainly did not leave: refused, no such name, a bad certificate. */
+/**
+ * No whole reply came. `sent: 'no'` only where the request certainly did not leave (refused, no such name, a
+ * certificate turned down); everything else is `'maybe'`.
+ */
 export class TransportError extends Error {
   override readonly name = 'TransportError';
   constructor(

@@ -50,7 +50,10 @@ const byWeight: readonly RecordingProblem[] = [
   'web-page',
 ];
 
-/** By file name, by unique id, by the call: none works on every PBX or for every recording. `first`: what worked for this one before. */
+/**
+ * By file name, then by unique id, then by the call itself: none of them works on every PBX or for every recording.
+ * `first` is the way that worked for this recording before.
+ */
 export async function findRecording(
   ref: RecordingRef,
   download: RecordingDownload,

@@ -4,7 +4,10 @@ import { wavHeaderBytes } from './decode/wav-header.ts';
 /** More than a wide screen has pixels. */
 export const mostPeaks = 4_000;
 
-/** The waveform: of each of `count` equal parts the loudest sample, 0 to 1. Others have their turn meanwhile; rejects when aborted. */
+/**
+ * The waveform: for each of `count` equal parts the loudest sample of any channel, 0 to 1. Decodes everything once;
+ * between the steps of `WavFile.read` others have their turn. Rejects with the signal's reason when it is aborted.
+ */
 export async function peaksOf(wav: WavFile, count: number, signal: AbortSignal): Promise<number[]> {
   const samples = (wav.length - wavHeaderBytes) / 2;
   const buckets = Math.max(1, Math.min(Math.floor(count) || 1, mostPeaks, samples));

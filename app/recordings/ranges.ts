@@ -8,7 +8,10 @@ export type Range =
 const whole: Range = { kind: 'whole' };
 const unsatisfiable: Range = { kind: 'unsatisfiable' };
 
-/** Other units, malformed headers and several ranges at once get the whole, as 14.2 allows. No recording needs 16 digits. */
+/**
+ * Other units, malformed headers and several ranges at once get the whole, as 14.2 allows: players ask for one
+ * range. 16 digits and more are beyond what a number holds exactly, and beyond any recording.
+ */
 export function parseRange(header: string | null, length: number): Range {
   const match = /^\s*bytes\s*=\s*(\d{0,15})\s*-\s*(\d{0,15})\s*$/i.exec(header ?? '');
   const [, first = '', last = ''] = match ?? [];

@@ -54,7 +54,10 @@ interface Current {
 
 export type Recordings = ReturnType<typeof createRecordings>;
 
-/** Recordings of who is signed in. One is open at a time: opening another ends the one before, unless it is being saved. */
+/**
+ * The recordings of the person who is signed in. One is open at a time: opening another ends the one before, unless
+ * it is being saved.
+ */
 export function createRecordings({ copies, download, decode, limits, changed }: RecordingsParts) {
   const bounds = { ...defaultLimits, ...limits };
   const refs = new Map<string, RecordingRef>();
@@ -178,7 +181,10 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
     view: (id: string) => current.get(id)?.settled?.view() ?? null,
     progress: (id: string) => current.get(id)?.settled?.progress() ?? null,
 
-    /** For the protocol handler, of what is open: a player's last request must not open again what was closed. `range`: the header. */
+    /**
+     * For the protocol handler, of what is open: a player's last request for a recording that was closed must not open it
+     * again, and end the one after it. `range`: the header as it came.
+     */
     async respond(id: string, range: string | null, as: 'quick' | 'wav' = 'quick'): Promise<RecordingAnswer> {
       const recording = await there(id);
       const playable = as === 'quick' ? recording?.playable : wavOf(recording);

@@ -83,7 +83,10 @@ function readSealed(file: FileHandle, seal: Seal, label: Label, length: number):
   };
 }
 
-/** A recording on its way into the folder. `told` hears of its final name and of a full disk; `null`: for now only, without a name. */
+/**
+ * A recording on its way into the folder. `told` hears when the file is there under its final name, with its size, and
+ * when there is no room for it. `null`: it is for now only, and loses its name at once.
+ */
 export async function createSealed(
   folder: string,
   id: string,

@@ -76,7 +76,10 @@ export function storeInMemory(budget: Budget): Intake {
 /** How many places of one recording are read at once: it is played, drawn and saved. */
 const places = 3;
 
-/** Remembers the last few blocks: half a second of GSM is 825 bytes, and each would unseal a chunk of 64 KB anew. */
+/**
+ * Remembers the last few blocks. Half a second of GSM is 825 bytes: without this each of them would unseal a chunk of
+ * 64 KB anew.
+ */
 export function rememberBlocks(fetch: (index: number) => Promise<Uint8Array>): typeof fetch {
   const recent = new Map<number, Uint8Array>();
   return async (index) => {

@@ -13,7 +13,10 @@ export type CredentialStore = ReturnType<typeof createCredentialStore>;
 /** Stands where the credentials were, for a moment. */
 const nothing = '{}';
 
-/** One keychain entry per profile: half a credential is of no use. `others`: what else of the profile is there, and goes with it. */
+/**
+ * One keychain entry per profile, key and secret together: a half of them is of no use to anybody. `others`: what else of the profile is
+ * in the keychain, and goes with them.
+ */
 export function createCredentialStore(
   keychain: Keychain,
   [profile, ...others]: readonly [string, ...string[]],
@@ -35,7 +38,10 @@ export function createCredentialStore(
   }
 
   return {
-    /** `null`: none, or locked and left so. May take as long as a person needs to unlock it: the caller decides how long to wait. */
+    /**
+     * `null`: the keychain holds none, or is locked and was left so. May take as long as a person needs to unlock the keychain, so the
+     * caller decides how long to wait.
+     */
     async read(): Promise<Reply<Credentials | null>> {
       try {
         const entry = await keychain.read(profile);

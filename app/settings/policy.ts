@@ -52,7 +52,10 @@ const PolicyRule = v.object({
 
 const fixable = managedKeys.filter((key) => key !== 'rules');
 
-/** The good parts of a policy, each by itself: one mistake must not take all from hundreds of desks. Logged by place, never by content. */
+/**
+ * The good parts of a policy, each by itself: one mistake must not take everything from hundreds of desks. What is
+ * left out is logged by its place, never by its content.
+ */
 export function readPolicy(text: string, log: (line: string) => void): Policy {
   // Windows editors put a byte-order mark before it.
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Named), text.replace(/^\ufeff/, ''));

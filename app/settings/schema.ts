@@ -20,7 +20,10 @@ function readRules(stored: unknown): unknown {
   return Array.isArray(stored) ? stored.filter((rule) => v.is(DiallingRule, rule)) : stored;
 }
 
-/** Settings from what a file held. What does not fit falls back by itself, and takes no other with it. */
+/**
+ * Reads settings from what a file held. A value that does not fit falls back by itself: one bad line, edited by hand
+ * or written by a later version, must not take the others with it.
+ */
 export function readSettings(stored: unknown): Settings {
   const found: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {};
   found.rules = readRules(found.rules);

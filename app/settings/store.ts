@@ -31,7 +31,10 @@ export interface SettingsStore {
 
 const Profile = v.pipe(v.string(), v.uuid());
 
-/** The name of a profile whose settings are new: the same for one folder, so that what a lost file named is found in the keychain. */
+/**
+ * The name of a profile whose settings are new: the same each time for one folder, so that what a lost file named is found again in
+ * the keychain.
+ */
 export function profileOf(folder: string): string {
   const digest = createHash('sha256').update(folder).digest('hex');
   return digest.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

@@ -38,7 +38,10 @@ const mostInline = 5;
 /** A menu longer than this leaves the screen of a small notebook; the window has all of them. */
 const mostFavourites = 25;
 
-/** The tray's menu. Nothing can be called while nobody is signed in. */
+/**
+ * The tray's menu: open, favourites, Redial and the numbers before it, sign out, quit. Nothing can be called while nobody is signed
+ * in.
+ */
 export function trayMenu(
   words: Words,
   signedIn: boolean,

@@ -31,7 +31,10 @@ export interface Dialling {
 /** Long enough to read and to reach for the phone. */
 const placedStays = 4_000;
 
-/** The one place in the page that asks for calls. What may be dialled, and whether to ask first, the main process decides. */
+/**
+ * The one place in the page that asks for calls. It shows what the main process says; what may be dialled, and whether
+ * to ask first, is decided there.
+ */
 export function createDialling(bridge: Bridge): Dialling {
   const state = signal<DialState>({ kind: 'idle' });
   /** The request's own failure, where the main process kept its state (say, a call was being placed already). */

@@ -1,4 +1,7 @@
-/** `navigator.clipboard` needs a permission that this page is not given; copying on a press, by the event, needs none. `false`: refused. */
+/**
+ * `navigator.clipboard` needs a permission, and this page is given none. Copying on a press, by the event, needs no
+ * permission, no selection and no call to the main process. `false`: the browser did not.
+ */
 export function copyText(text: string): boolean {
   document.addEventListener(
     'copy',

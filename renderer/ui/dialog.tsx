@@ -12,7 +12,10 @@ interface Props {
   readonly class?: string;
 }
 
-/** The platform's modal dialog: what is behind is out of reach. The focus starts at `data-first` and goes back to where it was. */
+/**
+ * The platform's modal dialog: what is behind it can be neither clicked nor reached nor read. The focus starts on the
+ * element with `autofocus`-like `data-first`, and goes back to where it was.
+ */
 export function Dialog({ title, role, children, actions, onCancel, ...more }: Props) {
   const id = useId();
   const element = useRef<HTMLDialogElement>(null);

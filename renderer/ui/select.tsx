@@ -15,7 +15,10 @@ interface SelectProps<T extends string> extends BoxProps<T> {
   readonly disabled?: boolean;
 }
 
-/** The platform's own combo box: its list may stand out of a small window, and every screen reader knows it. */
+/**
+ * The platform's own combo box: its list is drawn by the system, may stand out of a small window, and is known to
+ * every screen reader.
+ */
 export function Select<T extends string>({ label, note, disabled = false, ...box }: SelectProps<T>) {
   const id = useId();
   return (

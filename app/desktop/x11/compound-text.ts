@@ -1,6 +1,9 @@
 import { type Decode, decodedBy } from './decode.ts';
 
-/** Compound Text (X Consortium): ISO 2022 with few designations, as old X programs write. Each run is in the set designated before it. */
+/**
+ * Compound Text (X Consortium standard, "Compound Text Encoding"): ISO 2022 with few designations, as old X programs give
+ * away what they hold. Each run of bytes is decoded by the set that was designated before it.
+ */
 
 /** The right half (0xA0 to 0xFF), by the last letter of its designation. */
 const rightSets: Readonly<Record<string, string>> = {

@@ -82,7 +82,10 @@ export async function convertTo(
   }
   return { bytes: Buffer.concat(read).subarray(0, mostBytes), type, finished: letFinish().catch(brokenOff) };
 
-  /** Lets the owner write on, unread. Some do not expect a window to go in the middle: they end, and the clipboard with them. */
+  /**
+   * Lets the owner write on, unread. Deleting the window in the middle would be shorter, and ends some owners: they
+   * do not expect an error, and the clipboard is gone with them.
+   */
   async function letFinish(): Promise<void> {
     const until = performance.now() + courtesy;
     while (performance.now() < until && (await pieces.next(courtesy)) !== null) {

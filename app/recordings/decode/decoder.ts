@@ -1,4 +1,7 @@
-/** Turns whole blocks of a codec into 16-bit samples. Without input or output of its own, so that it runs on any thread. */
+/**
+ * Turns whole blocks of a codec into 16-bit samples. Synchronous and without input or output of its own, so that it
+ * runs wherever the time is: in the main process in small steps, in a worker, in a benchmark.
+ */
 export interface Decoder {
   /** `input` holds whole blocks; `output` takes `blocks × samplesPerBlock × channels` samples, interleaved. */
   decode(input: Uint8Array, output: Int16Array): void;

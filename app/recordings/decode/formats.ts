@@ -32,7 +32,10 @@ const named = (extensions: string, format: RawFormat) =>
   extensions.split(' ').map((extension) => [extension, format] as const);
 const linear = (sampleRate: number): RawFormat => ({ codec: 'pcm-s16', sampleRate });
 
-/** Headerless formats by the extensions that Asterisk registers. The only ones for which a name counts: nothing in the bytes tells. */
+/**
+ * Headerless formats by the extensions that Asterisk's format modules register. The only ones for which a name
+ * counts: nothing in the bytes tells.
+ */
 const rawFormats: ReadonlyMap<string, RawFormat> = new Map([
   ...named('gsm', { codec: 'gsm', sampleRate: 8_000 }),
   ...named('g722', { codec: 'g722', sampleRate: 16_000 }),

@@ -168,7 +168,10 @@ const taps = 24;
 export function createG722(): Decoder {
   const lower = new Band(32, 18_432, 8);
   const higher = new Band(8, 22_528, 10);
-  /** Sums and differences of the sub-bands, in turn; the last `taps` count. Longer, so that they are moved now and then only. */
+  /**
+   * Sums and differences of the sub-bands, in turn; the last `taps` before `newest` count. Longer than that, so that
+   * they are moved now and then and not for each byte.
+   */
   const history = new Int16Array(taps + 1_024);
   let newest = taps;
 

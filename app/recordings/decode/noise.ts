@@ -16,7 +16,10 @@ const message =
 const beforeSamples = new RegExp(`^(?:${mark}|\\s*${message})+`);
 const beforeFrames = new RegExp(`^(?:${mark}|${message}|\\s)+`);
 
-/** Bytes before a recording that are none of it: a byte-order mark, an empty line, a warning of PHP. `null`: these do not tell yet. */
+/**
+ * How many bytes stand before a recording and are none of it: a byte-order mark, an empty line of an included script, a warning of
+ * PHP. `null`: these bytes do not tell yet.
+ */
 export function noiseBefore(head: Uint8Array, extension: string, complete: boolean): number | null {
   const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1');
   for (const { 0: letters, index } of text.matchAll(beginnings)) {

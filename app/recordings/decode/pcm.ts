@@ -1,6 +1,9 @@
 import { type Decoder, littleEndian, stateless } from './decoder.ts';
 
-/** Linear samples of every width to 16 bits. Rounded, not cut, which is heard as noise in quiet passages; and not dithered. */
+/**
+ * Linear samples of every width to 16 bits. Wider ones are rounded, not cut: cutting shifts everything by half a step
+ * and is heard as noise in quiet passages. Not dithered: the same file gives the same samples each time.
+ */
 
 function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -22,7 +22,10 @@ export type Sniffed =
   /** These bytes do not tell yet; never said when they are all, or `headBytes`. */
   | { readonly kind: 'more' };
 
-/** What a file is, by its content; by its extension only where the format has no header. `complete`: there are no bytes beyond these. */
+/**
+ * What a file is, by its content; by its extension only where the format has no header. `complete`: there are no bytes
+ * beyond these.
+ */
 export function sniff(head: Uint8Array, extension: string, complete: boolean): Sniffed {
   const last = complete || head.length >= headBytes;
   if (head.length === 0) return complete ? problem('empty') : { kind: 'more' };

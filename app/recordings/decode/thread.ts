@@ -1,7 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import type { Decoded, Step } from './step.ts';
 
-/** What a hostile file might make a decoder ask for ends the thread and not the program; what it threw away is collected soon. */
+/**
+ * A decoder needs little memory: what a hostile file might make it ask for ends the thread and not the program, and what it has
+ * thrown away is collected soon.
+ */
 const resourceLimits = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 4 };
 
 /** `bundle`: of `worker.ts`. */
@@ -12,7 +15,10 @@ export function startDecoder(bundle: string): Worker {
 /** What a decoder keeps in memory is not worth keeping for a person who listens once a day. */
 const restAfter = 30_000;
 
-/** Decoding off the main thread, which starts with the first step, rests after a while, and is started anew if it dies with its steps. */
+/**
+ * Decoding off the main thread. The thread is started with the first step, ends when nothing was decoded for a while, and
+ * is started anew if it ever dies: the steps that it had are rejected, and the player is told that the sound ended.
+ */
 export function createDecodingThread(start: () => Worker) {
   const waiting = new Map<number, { done: (decoded: Decoded) => void; failed: (error: Error) => void }>();
   let worker: Worker | null = null;

@@ -29,7 +29,10 @@ const exactSeekSeconds = 60;
 /** Decoded and thrown away in front of a place that is reached without a checkpoint. */
 const preRollSeconds = 2;
 
-/** `dataBytes`: what the file holds or promises. Where less comes, silence takes its place: a player has been told the length. */
+/**
+ * `dataBytes`: how much sound the file holds, or is promised to hold. Where less comes after all, silence takes its
+ * place: a player has been told the length by then.
+ */
 export function createWavFile(
   source: ByteSource,
   layout: Layout,

@@ -30,7 +30,10 @@ interface Props extends RowActions {
   readonly children: ComponentChildren;
 }
 
-/** The calls on the screen and a few beyond. Each says its place and how many there are: a screen reader cannot count the others. */
+/**
+ * The calls, of which those on the screen and a few beyond are drawn. Each item says its place and how many there are, because the
+ * others are not in the page for a screen reader to count.
+ */
 export function CallList(props: Props) {
   const { listing, now, opened, onNeed } = props;
   const words = useWords();

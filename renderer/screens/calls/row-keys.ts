@@ -5,7 +5,10 @@ const rowsPerPage = 8;
 /** Frames in which a row far away comes from the main process. */
 const patience = 60;
 
-/** The keyboard in a long list: Tab comes to one row; arrows, Page Up and Down, Home and End go on at the same button. */
+/**
+ * The keyboard in a long list: Tab comes to one row and leaves it again, the arrows, Page Up and Down, Home and End go from row to row
+ * and stay at the same button.
+ */
 export function useRowKeys(
   scroller: { readonly current: HTMLElement | null },
   layout: Layout,

@@ -107,7 +107,10 @@ export function windowOf(
   return [from, Math.min(layout.total, layout.at(scrolled + height) + 1 + beyond)];
 }
 
-/** The row that Tab comes to: the one it was at; where that is far away and not fetched, the first of those drawn that is there. */
+/**
+ * The row that Tab comes to: the one it was at, unless another look left that far away and not even fetched; then the first that is
+ * there of those drawn. `from` to `to`: as `windowOf` says.
+ */
 export function tabStop(
   kept: number,
   isThere: (index: number) => boolean,

@@ -11,7 +11,10 @@ function isForElement(target: EventTarget | null, key: string): boolean {
   return target.closest('button') !== null && (key === 'Enter' || key === ' ');
 }
 
-/** The keyboard is a dial pad wherever the focus is here, and a paste is a number. In the box itself the browser edits. */
+/**
+ * The keyboard is a dial pad wherever the focus is on this screen, and a paste is a number. In the number box itself
+ * the browser does the editing; only what it would not do right is done here.
+ */
 export function listenEverywhere(
   box: RefObject<HTMLInputElement | null>,
   state: DialPadState,

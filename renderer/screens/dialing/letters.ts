@@ -50,7 +50,10 @@ export interface Pressed {
   readonly begins: readonly number[];
 }
 
-/** A name as it is pressed on a phone's keys. Nobody can press a letter that is on no key: the next word's beginning is found. */
+/**
+ * A name as it is pressed on a phone's keys. A letter that is on no key (Chinese, say) is nobody's to press: what stands behind it is
+ * found by the next word's beginning.
+ */
 export function pressesOf(name: string, wordsOf: (name: string) => readonly string[]): Pressed {
   const presses: Press[] = [];
   const begins: number[] = [];
@@ -87,7 +90,10 @@ export function beginsAt({ presses }: Pressed, at: number, typed: string): boole
   return true;
 }
 
-/** The words of a name. Thai writes none apart: a dictionary does, so that `สมชาย` is found in `คุณสมชาย`. Made once, for it is dear. */
+/**
+ * The words of a name. Thai writes none apart: a dictionary parts them (`Intl.Segmenter`, UAX #29), so that `สมชาย` is found in
+ * `คุณสมชาย`. Made once, because a segmenter is dear.
+ */
 export function createWords(): (name: string) => string[] {
   const segmenter = new Intl.Segmenter('th', { granularity: 'word' });
   return (name) =>

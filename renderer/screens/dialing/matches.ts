@@ -47,7 +47,10 @@ export const mostMatches = 20;
 const ranks = ['number', 'name', 'word', 'inside'] as const;
 type Rank = (typeof ranks)[number];
 
-/** `known`: favourites in order, then recent numbers, newest first. Of one number the first is kept, with a later one's name if need be. */
+/**
+ * `known`: favourites in their order and recent numbers, newest first. Of one number the first is kept; a name that only a later
+ * one has is taken along.
+ */
 export function createIndex(): (known: readonly Known[]) => Index {
   const words = createWords();
   // Names stay the same while the list of calls grows: each is parted into words once.
@@ -77,7 +80,10 @@ export function createIndex(): (known: readonly Known[]) => Index {
   };
 }
 
-/** Numbers that begin as typed, whose name does on a phone's keys, or that hold it; favourites first. What is typed whole is no match. */
+/**
+ * Numbers that go on as `typed` begins, whose name begins so on a phone's keys, or that hold it; favourites first among
+ * equals. What is typed whole already is nobody's match.
+ */
 export function matching(index: Index, typed: string): Known[] {
   const found: Record<Rank, Known[]> = { number: [], name: [], word: [], inside: [] };
   for (const entry of index) {

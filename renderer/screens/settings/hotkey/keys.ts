@@ -34,7 +34,10 @@ const names: Readonly<Record<string, string>> = {
 const modifier = /^(Control|Alt|Shift|Meta|OS)(Left|Right)?$|^(AltGraph|CapsLock|Fn|NumLock)$/;
 const functionKey = /^F\d+$/;
 
-/** The combination being pressed, as Electron writes it (`Control+Alt+K`). `null`: none yet, or a key that types. */
+/**
+ * The combination that is being pressed, as Electron writes it (`Control+Alt+K`); the main process judges whether it can be a
+ * hotkey. `null`: none yet, or a key that types, which the text box takes as text.
+ */
 export function combinationOf(event: KeyDown): string | null {
   const { code } = event;
   if (code === '' || modifier.test(code)) return null;
