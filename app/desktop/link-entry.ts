@@ -28,8 +28,11 @@ export interface LinkEntryParts {
 }
 
 /**
- * Makes this program open links on Linux: an entry of the person's own, and `xdg-mime`. Without the entry, what names it counts for
- * nothing, and the desktop goes on to the next program. Rejects where the system does not take it.
+ * Makes this program open links on Linux: an entry in the person's own applications, and `xdg-mime`, which knows where each
+ * desktop keeps its defaults. Electron's own way needs an entry that only an installed package has.
+ *
+ * What is not wished for is given back: without the entry, a default that names it counts for nothing, and the desktop
+ * goes on to the next program. Rejects where the system does not take it.
  */
 export async function setLinkEntry(wishes: LinkWishes, parts: LinkEntryParts): Promise<void> {
   const folder = path.join(parts.dataFolder, 'applications');

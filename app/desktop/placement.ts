@@ -37,8 +37,11 @@ const within = (value: number, low: number, length: number, size: number) =>
   Math.round(Math.max(low, Math.min(value, low + length - size)));
 
 /**
- * Where the popover goes: whole inside the work area, centred on the anchor along the panel. `anchor`: the tray icon, or the cursor
- * where the tray tells no position (Linux); `null`: the corner where a tray usually is.
+ * Where the popover goes: centred on the anchor along the panel, inwards from it, whole inside the work area.
+ *
+ * `anchor` is the tray icon's rectangle, or the cursor as a rectangle of no size where the tray tells no position
+ * (Linux), or `null` where there is neither: then the corner where a tray usually is.
+ * A popover larger than the work area is made to fit.
  */
 export function placePopover(anchor: Rectangle | null, display: Display, wanted: Size): Rectangle {
   const { workArea } = display;

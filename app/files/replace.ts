@@ -4,7 +4,13 @@ import { type FileHandle, open, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { codeOf } from '../util/code-of.ts';
 
-/** Whole, readable by its owner alone, under another name until all is on the disk; what fails leaves the file as it was. */
+/**
+ * A file is written as a whole, readable by its owner alone: under another name beside it until all of it is on the disk, and then
+ * renamed. What fails leaves the file that is there as it was, with nothing beside it.
+ *
+ * Not by `atomically`: where the disk has room for a part only, it takes the short write for the whole, and puts half a file in the
+ * place of the good one.
+ */
 export function replaceFileSync(file: string, content: string | Uint8Array): void {
   const target = realOf(file);
   const beside = besideOf(target);

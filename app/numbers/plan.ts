@@ -11,8 +11,9 @@ import {
 import { dialCharacters, withoutSeparators } from '../util/characters.ts';
 
 /**
- * Thai numbers without their `0`. The library also takes every nine digits from `1`, as order numbers have. Mobile prefixes are not
- * listed: new ones are given out every few years.
+ * Thai numbers without their trunk `0`: Bangkok, the provinces, nine-digit mobile and internet numbers, toll-free
+ * and premium. libphonenumber's general pattern also takes every nine digits from `1`, which is what order
+ * numbers and tax ids look like. Mobile prefixes are not listed: new ones are given out every few years.
  */
 const thaiPlan = /^(?:2\d{7}|3[2-9]\d{6}|4[2-5]\d{6}|5[2-6]\d{6}|7[3-7]\d{6}|[689]\d{8}|1[89]00\d{6})$/;
 
@@ -62,7 +63,11 @@ function toPhone(parsed: PhoneNumber, country: string, written: Phone['written']
   };
 }
 
-/** `dialled` as a number of some plan, or null. Without a `+` only what plans give out; with one, what has a possible length: plans grow. */
+/**
+ * `dialled` (digits, with or without a `+` before them) as a number of some country's plan, or null. Without a `+`
+ * only numbers that the plan gives out count; with one, whatever has a length that the plan knows, because plans
+ * grow faster than programs are updated and the `+` says what is meant.
+ */
 export function readPhone(dialled: string, country: string): Phone | null {
   const home = isSupportedCountry(country) ? country : undefined;
   const parsed = parsePhoneNumberFromString(dialled, home ? { defaultCountry: home } : {});

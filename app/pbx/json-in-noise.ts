@@ -8,7 +8,11 @@ const mostTries = 8;
 /** A whole page, as a login form or a proxy sends it: what looks like a reply inside a script of it is none. */
 const page = /<(?:!doctype|html|head|body|script)\b/i;
 
-/** The API's object in what PHP sent, its warnings around it and all. `null`: there is none, or several contradict each other by `sameAs`. */
+/**
+ * The API's object in what PHP sent. Display of errors is on in many installations: warnings and notices, with or
+ * without HTML, stand in front of the JSON or behind it. Returns the one object that `isReply` knows; `null` where
+ * there is none, or where several contradict each other by `sameAs`.
+ */
 export function jsonInNoise(
   text: string,
   isReply: (value: unknown) => value is JsonObject,

@@ -40,7 +40,11 @@ export function listIn(value: unknown): number | null {
 /** A character that stands for nothing, so that no text of a PBX reads like it. */
 const markOf = (list: number): string => `"\ufffe${list}"`;
 
-/** Takes the rows out of a reply while it comes. What is left, with a mark in their place, is read as every reply is, PHP's noise and all. */
+/**
+ * Takes the rows out of a reply while it comes, so that no reply is ever in memory as a whole. What is left, with a mark in place of the
+ * rows, is the same reply in little: whatever reads replies that came whole reads it as well, warnings of PHP in front of it and all.
+ * That is why no JSON parser of a library does this: they give up at the first character that is no JSON.
+ */
 export function createRowCutter({ begin, row, bounds }: CutterParts) {
   const most = { ...usual, ...bounds };
   let rest: string | null = '';

@@ -9,7 +9,11 @@ export interface Keychain {
 const service = 'promptCall Companion';
 
 /**
- * Keychain, Credential Manager or Secret Service by keytar, which is loaded at the first use: a desk without libsecret can still call.
+ * Keychain, Credential Manager or Secret Service by keytar.
+ *
+ * keytar is loaded at the first use: its binding throws where libsecret is not installed, and a desk without a
+ * keychain must still be able to call.
+ *
  * @param during is told of each question, which a thread of the process stands still for
  */
 export function createKeychain(during: <T>(work: Promise<T>) => Promise<T>): Keychain {

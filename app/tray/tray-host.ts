@@ -1,7 +1,11 @@
 import { askBus } from '../desktop/bus-question.ts';
 import { hasXembedTray } from './xembed-tray.ts';
 
-/** Whether anything shows tray icons here; on Linux a StatusNotifier host or an XEmbed tray. Electron does not tell that nobody does. */
+/**
+ * Whether anything shows tray icons here. On Windows and macOS always; on Linux only where a StatusNotifier host or
+ * an XEmbed tray runs (GNOME has neither). Electron makes a tray icon all the same and does not tell that nobody
+ * sees it.
+ */
 export async function hasTrayHost(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): Promise<boolean> {
   if (platform !== 'linux') return true;
   const [notifier, xembed] = await Promise.all([

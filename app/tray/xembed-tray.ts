@@ -1,7 +1,11 @@
 import { localDisplay, openDisplay } from '../desktop/x11/connection.ts';
 import { getSelectionOwner, internAtom } from '../desktop/x11/requests.ts';
 
-/** Whether a tray of the older kind (freedesktop System Tray Protocol, "XEmbed") owns its selection. Anything unexpected is a no. */
+/**
+ * Whether a system tray of the older kind (freedesktop System Tray Protocol, "XEmbed") runs on this X display: it owns
+ * the selection `_NET_SYSTEM_TRAY_S<screen>`. Anything unexpected, a display on another computer included, reads as
+ * "none".
+ */
 export async function hasXembedTray(display: string | undefined, xauthority?: string): Promise<boolean> {
   const at = localDisplay(display);
   if (!at) return false;

@@ -15,7 +15,11 @@ interface Handlers {
   onBlur: () => void;
 }
 
-/** A button with a second meaning when it is held: by mouse, finger, Enter or Space. A click that no pointer began is a press. */
+/**
+ * A button with a second meaning when it is held: by mouse, by finger (whose long press would open a menu) and by
+ * Enter or Space (which repeat themselves while they are held, and must do neither thing twice). A click that no
+ * pointer began, as screen readers send, is a press.
+ */
 export function useHold(onPress: () => void, onHold: () => void): Handlers {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const held = useRef(false);

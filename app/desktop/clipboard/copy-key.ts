@@ -1,6 +1,11 @@
 import { execFile } from 'node:child_process';
 
-/** Presses the key that copies in the program in front: on Windows once the hotkey's keys are up; on macOS it rejects if not allowed. */
+/**
+ * Presses the key that copies in the program in front, by what each system brings along; no native module.
+ *
+ * The fingers are still on the hotkey's modifiers, and Ctrl+Alt+C copies nothing: on Windows it is waited until they are up, for at most
+ * a second. On macOS the person must have allowed it (Privacy, Accessibility); where not, this rejects.
+ */
 export function pressCopyKey(platform: NodeJS.Platform): Promise<void> {
   if (platform === 'win32')
     return run('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', windows]);

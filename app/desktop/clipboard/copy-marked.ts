@@ -20,8 +20,10 @@ const patience = 600;
 const step = 30;
 
 /**
- * The text marked in the program in front: copied, read, and the clipboard put back. `null`: nothing, or it could not be put back.
- * Emptied rather than filled with a mark of ours: programs that keep a history of the clipboard would keep that.
+ * The text that is marked in the program in front, where the system tells it in no other way: copied, read, and the
+ * clipboard put back as it was. `null`: nothing is marked, or the clipboard could not be put back and was left alone.
+ *
+ * It is emptied rather than filled with a mark of ours: programs that keep a history of the clipboard would keep that.
  */
 export async function copyMarked<Held>({
   clipboard,

@@ -41,7 +41,12 @@ const errorPacket = 0;
 const replyPacket = 1;
 const genericEvent = 35;
 
-/** Opens a connection (X11 protocol, §8 "Connection Setup"), little-endian. Rejects where the display does not answer or let us in. */
+/**
+ * Opens a connection (X11 protocol, §8 "Connection Setup"), little-endian.
+ *
+ * Written by hand, because the few requests that are needed here are short, and an X client library costs a tenth of
+ * a second at every start. Rejects where the display does not answer or does not let us in.
+ */
 export async function openDisplay(
   { number }: LocalDisplay,
   xauthority = path.join(homedir(), '.Xauthority'),

@@ -25,7 +25,11 @@ const locks = [0, 2, 16, 18] as const;
 const meaning = 1 | 4 | 8 | 64;
 const keyboard = 1;
 
-/** Keys that are heard whichever window has the focus. Electron's takes *any* key where the layout has no such sign (CONTRIBUTING). */
+/**
+ * Keys that are heard whichever window has the focus, by grabs of our own. Electron's takes *any* key where the layout has no such
+ * sign, as a Thai one has no D: it fails when another program has any key with the same modifiers, and else takes all of
+ * them from all programs.
+ */
 export function createXKeys({ display, xauthority, pressed, remapped }: XKeysParts) {
   const grabs = new Map<string, Grab>();
   let opening: Promise<XConnection> | null = null;

@@ -1,4 +1,8 @@
-/** The 76 parameters of a frame (EN 300 961, table 1.1), as packed: eight ratios; of four sub-frames lag, gain, grid, maximum, 13 pulses. */
+/**
+ * The 76 parameters of one frame (EN 300 961, clause 1.7 and table 1.1): how many bits each has, in the order of the
+ * packed formats: eight log area ratios, then for each of four sub-frames the LTP lag, its gain, the grid position,
+ * the block's maximum and thirteen pulses.
+ */
 const subFrame = [7, 2, 2, 6, ...Array<number>(13).fill(3)];
 const widths = Uint8Array.from([
   ...[6, 6, 5, 5, 4, 4, 3, 3],

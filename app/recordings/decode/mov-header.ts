@@ -1,4 +1,8 @@
-/** The head of a QuickTime file (Apple 2001) over 16-bit samples in one chunk: Chromium plays it sooner than a WAV file (CONTRIBUTING). */
+/**
+ * The head of a QuickTime file ("QuickTime File Format Specification", Apple 2001) over plain 16-bit samples, which follow it
+ * in one chunk: a WAV file in other words. Chromium plays it after some 50 KB; of a WAV file it reads 224 KB before it makes a
+ * sound, which is 14 seconds of a telephone call, and all of a short one.
+ */
 export function movHeader(sampleRate: number, channels: number, dataBytes: number): Uint8Array {
   const samples = dataBytes / (2 * channels);
   const sound = (chunkAt: number) =>

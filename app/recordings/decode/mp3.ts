@@ -1,4 +1,8 @@
-/** Whether bytes begin with MPEG audio (ISO/IEC 11172-3, 2.4.1.3): a second header stands where the first, which may be silence, says. */
+/**
+ * Whether bytes begin with MPEG audio (ISO/IEC 11172-3, 2.4.1.3; ISO/IEC 13818-3 for the lower rates). A frame's
+ * first 11 bits alone are also silence in µ-law: what counts is that a second header stands exactly where the first
+ * one says.
+ */
 export function isMp3(head: Uint8Array): boolean {
   if (head[0] === 0x49 && head[1] === 0x44 && head[2] === 0x33) return true; // "ID3"
   const length = frameLength(head, 0);

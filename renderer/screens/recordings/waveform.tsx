@@ -16,7 +16,11 @@ const pitch = 3;
 const step = 5;
 const leap = 30;
 
-/** A slider of the platform under the waveform: one path that is shown twice, what was heard in the accent's colour. */
+/**
+ * A slider of the platform, which every screen reader and keyboard knows, and over it the waveform as its track. Drawn as one path that is
+ * shown twice: what was heard in the accent's colour, cut at the position. A library for this would bring styles of its own, which
+ * the page's policy does not let in.
+ */
 export function Waveform({ sound, seconds, peaks }: Props) {
   const words = useWords();
   const length = sound.length.value ?? seconds ?? 0;
