@@ -8,7 +8,7 @@ import type { Keeping } from '../files/kept-file.ts';
 import type { CdrWindow, Pbx } from '../pbx/client.ts';
 import { openArrivals } from '../sync/arrivals.ts';
 import { createSkew } from '../sync/skew.ts';
-import { type Conditions, createSync, type Sync, type SyncMemory, type SyncStatus } from '../sync/sync.ts';
+import { type Conditions, createSync, type Sync, type SyncStatus } from '../sync/sync.ts';
 import { codeOf } from '../util/code-of.ts';
 import type { Timer } from '../util/timer.ts';
 import { openZone, type Zone } from '../util/zone.ts';
@@ -194,7 +194,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
       skew: skew.value,
       timer,
       random: parts.random,
-      memory: kept.memory && byThisClock(kept.memory, now()),
+      memory: kept.memory,
       changed(changes) {
         changed();
         tellMissed(changes.calls);
@@ -306,9 +306,4 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
       return await store.clear();
     },
   };
-}
-
-/** Where the clock was set back since, what was asked for reaches into a time that is yet to come. */
-function byThisClock(memory: SyncMemory, now: number): SyncMemory {
-  return (memory.upTo ?? 0) > now ? { ...memory, settled: [] } : memory;
 }

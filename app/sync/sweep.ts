@@ -1,10 +1,8 @@
 import type { Failure, Reply } from '../contract/failures.ts';
 import { writeShown } from '../util/zone.ts';
 import type { Arrivals } from './arrivals.ts';
+import { lengths, type Span } from './buckets.ts';
 import type { Cap } from './cap.ts';
-import { createHeed, isBeside, oldestOf } from './heed.ts';
-import type { Span } from './span.ts';
-import { createSuspicion } from './suspicion.ts';
 
 /** The one question that the API answers. */
 export type AskCdr = (window: {
@@ -24,11 +22,9 @@ export interface SweepParts {
   readonly budget: number;
   /** Seconds at the end of the span that have yet to come: hardly anything lies there, and it says nothing of how busy the PBX is. */
   readonly ahead?: number;
-  /** Rows in a second as an earlier sweep found them: the first window fits at once. */
+  /** Rows in a second as an earlier sweep found them: the first bucket fits at once. */
   readonly rate?: number | null;
-  /** An earlier sweep found that the PBX does not look at the times it is asked about. */
-  readonly heedless?: boolean;
-  /** A window was too much for the PBX, and is asked for in parts: that takes its time. */
+  /** A bucket was too much for the PBX, and is asked for in parts: that takes its time. */
   readonly retreats?: (failure: Failure) => void;
   /** Asked between two requests: the person signed out, the computer goes to sleep. */
   readonly stopped?: () => boolean;
@@ -48,233 +44,236 @@ export interface Swept {
   readonly requests: number;
   /** Rows in a second where there were most; `null` where there were too few to tell. */
   readonly rate: number | null;
-  /** The PBX gives the same rows whatever time it is asked about: they are all that can be had. */
+  /** The PBX gives rows of other times than it is asked about: what it holds back cannot be had. */
   readonly heedless: boolean;
   readonly failure: Failure | null;
 }
 
-/** As much of a reply as should be used, so that an hour that is busier than the last still fits. */
-const fullness = 0.6;
-/** What an earlier sweep told of this one fits into one reply. */
-const nearlyFull = 0.85;
-/** How much a window may grow from one request to the next. Nights are empty; mornings are not. */
-const growth = 8;
-/** Fewer rows than this tell nothing of how many come in a second. */
+/** As much of a reply as may be counted on to be used. */
+const fullness = 0.85;
+/** More rows than this are asked for in buckets that other desks ask for, too. */
+const worthSharing = 1_000;
+/** Fewer rows than this tell little of how many come in a second: nights are empty, mornings are not. */
 const telling = 50;
+/** How much longer a bucket may be than the one before, where that had few rows. */
+const growth = 8;
 /** No second of any PBX has more. */
 const mostInASecond = 100_000;
-/** Seconds by which a window is widened to see whether the PBX gives more. */
+/** Seconds by which a bucket is widened to see whether the PBX gives more. */
 const probe = 6 * 3_600;
-/** How often a window that the PBX could not manage is made smaller before it is given up. */
+/** How often a bucket that the PBX could not manage is made smaller before it is given up. */
 const mostRetreats = 3;
 
 /**
- * Every row of a span, newest first, with few requests: windows as wide as replies allow, narrower where one may have been
- * cut. A reply proves itself complete only by having fewer rows than another had (see `Cap`); one that does not is asked
- * for again in parts.
+ * Every row of a span, newest first. A bucket is asked for as a whole, unless it is known to be too much. A reply proves itself complete
+ * only by having fewer rows than another had (see `Cap`); a bucket whose reply does not is asked for again in its parts.
  */
 export async function sweep(span: Span, parts: SweepParts): Promise<Swept> {
-  const { cap, take } = parts;
-  const suspicion = createSuspicion(cap);
-  const heed = createHeed();
-  const asked: { readonly window: Span; readonly rows: number }[] = [];
-  const doubts: { readonly second: number; readonly rows: number }[] = [];
-  /** Whether `endTime` itself belongs to the window; `null` until a single second has told. */
-  let endIsIncluded: boolean | null = null;
-  let requests = 0;
-  let retreats = 0;
+  const { cap, rows } = parts;
   /** The last second that has passed. */
   const present = span.to - (parts.ahead ?? 0);
-  const passed = ({ from, to: until }: Span): number => Math.min(until, present) - from + 1;
-  let to = span.to;
-  let width = span.to - span.from + 1;
+  const doubts: { readonly second: number; readonly count: number }[] = [];
+  const beside: number[] = [];
+  let downTo = span.to + 1;
+  let [requests, retreats] = [0, 0];
+  let failure: Failure | null = null;
+  /** The most rows that a reply had. */
+  let fullest = 0;
   let probed = -1;
-  let lastDoubted = -1;
-  let widest = width;
-  let limit = parts.rows;
-  let rate: number | null = null;
-  if (parts.rate) {
-    const room = cap.room(parts.rows);
-    const expected = parts.rate * passed(span);
-    // One request that is nearly full is better than two.
-    if (expected > nearlyFull * room) {
-      width = Math.min(width, span.to - present + Math.ceil((fullness * room) / parts.rate));
-    }
-  }
+  let rate = parts.rate || 0;
+  let busiest: number | null = null;
 
-  const mayGoOn = (): boolean => requests < parts.budget && !parts.stopped?.();
-
-  async function ask({ from, to: until }: Span, numRecords: number): Promise<Reply<Arrivals>> {
+  /** `null`: to be broken off. Whether `endTime` itself belongs to the window is written nowhere: one second more loses nothing. */
+  async function ask({ from, to }: Span, numRecords = rows, end = to + 1): Promise<Arrivals | null> {
+    if (requests >= parts.budget || parts.stopped?.()) return null;
     requests += 1;
-    // Whether `endTime` itself belongs to the window is written nowhere: one second more loses nothing either way. A
-    // single second must stay one, or a full neighbour would hide that it is complete.
-    const end = until === from && endIsIncluded !== false ? until : until + 1;
-    const reply = await parts.ask({
-      numRecords,
-      startTime: writeShown(from * 1_000),
-      endTime: writeShown(end * 1_000),
-    });
-    if (reply.ok && !parts.stopped?.()) take(reply.value);
-    return reply;
+    const [startTime, endTime] = [writeShown(from * 1_000), writeShown(end * 1_000)];
+    const reply = await parts.ask({ numRecords, startTime, endTime });
+    if (parts.stopped?.()) return null;
+    if (reply.ok) parts.take(reply.value);
+    else failure = reply.failure;
+    return reply.ok ? reply.value : null;
   }
 
-  function finish(failure: Failure | null): Swept {
-    const known = cap.known();
-    const proven = (rows: number) => cap.provesComplete(rows, mostInASecond);
-    const left = doubts.filter(({ rows }) => (known !== null && rows >= known) || !proven(rows));
-    const loud = left.filter(({ rows }) => known !== null && rows >= known);
-    return {
-      downTo: to + 1,
-      done: to < span.from,
-      incomplete: loud.map(({ second }) => second),
-      unproven: left.filter((doubt) => !loud.includes(doubt)).map(({ second }) => second),
-      requests,
-      rate,
-      heedless: false,
-      failure,
-    };
+  /** Whether a reply of so many rows has all that there are. */
+  function isComplete(count: number, asked: number): boolean {
+    const proven = cap.provesComplete(count, asked, fullest);
+    fullest = Math.max(fullest, count);
+    cap.saw(count);
+    return proven;
   }
 
-  /** Of what is older than the oldest row nothing can be known, whatever is asked. */
-  function heedless(arrived: Arrivals): Swept {
-    return {
-      downTo: span.from,
-      done: true,
-      incomplete: [oldestOf(arrived) ?? span.from],
-      unproven: [],
-      requests,
-      rate: null,
-      heedless: true,
-      failure: null,
-    };
-  }
+  /** Rows that a reply can be counted on to hold. */
+  const room = (): number => fullness * Math.min(rows, cap.known() ?? rows);
+  /** Why the last request failed, where less may do: it was too much for the PBX, or for this program's bound. */
+  const tooMuch = (): Failure | null =>
+    failure?.code === 'too-large' || failure?.code === 'timed-out' ? failure : null;
 
-  /**
-   * A second may hold just as many rows as replies are cut at. A window around it that is known to hold more tells: it brings
-   * more, and the second was complete, or just as many again, and the limit is found.
-   */
-  async function settleDoubts(): Promise<void> {
-    for (const { second, rows } of doubts.toSorted((a, b) => b.rows - a.rows)) {
-      if (cap.known() !== null || cap.provesComplete(rows, mostInASecond)) continue;
-      const window = around(second, rows, asked);
-      if (window === null || !mayGoOn()) continue;
-      const reply = await ask(window, Math.max(parts.rows, 2 * rows));
-      if (!reply.ok) return;
-      cap.saw(reply.value.count);
-      if (reply.value.count <= rows) cap.wasCut(reply.value.count);
+  /** How many rows the bucket has; `null`: broken off. */
+  async function visit(bucket: Span): Promise<number | null> {
+    const passed = Math.min(bucket.to, present) - bucket.from + 1;
+    const isSecond = bucket.from === bucket.to;
+    const isBusy =
+      !isSecond && rate * passed > (isAligned(bucket, present) ? room() : Math.min(room(), worthSharing));
+    const arrived = isBusy ? null : await ask(bucket);
+    if (arrived === null && !isBusy) {
+      const trouble = tooMuch();
+      if (trouble === null || isSecond || ++retreats > mostRetreats) return null;
+      failure = null;
+      parts.retreats?.(trouble);
     }
-  }
-
-  /**
-   * A far wider window, asked for once, most often brings more rows: then the narrow one was not cut, and no later reply of
-   * that size is in doubt. Cheaper than to take the narrow one apart each time it is the fullest so far.
-   */
-  async function hasRoomForMore({ from, to: until }: Span, rows: number): Promise<boolean> {
-    if (cap.known() !== null || rows <= probed || !mayGoOn()) return false;
-    probed = rows;
-    // Where more came before, and only the number is remarkable, one row more will do.
-    const asks = rows < cap.memory().largest ? rows + 1 : parts.rows;
-    const reply = await ask({ from: from - Math.max(probe, 7 * (until - from)), to: until }, asks);
-    if (!reply.ok || parts.stopped?.()) return false;
-    cap.saw(reply.value.count);
-    return reply.value.count > rows;
-  }
-
-  while (to >= span.from) {
-    if (!mayGoOn()) return finish(null);
-    const window: Span = { from: Math.max(span.from, to - width + 1), to };
-    const single = window.from === to;
-    const reply = await ask(window, limit);
-    if (parts.stopped?.()) return finish(null);
-    if (!reply.ok) {
-      // Too much for the PBX, or for this program's bound: less may do.
-      const tooMuch = reply.failure.code === 'too-large' || reply.failure.code === 'timed-out';
-      if (!tooMuch || single || ++retreats > mostRetreats) return finish(reply.failure);
-      parts.retreats?.(reply.failure);
-      width = Math.max(1, Math.floor((to - window.from + 1) / 8));
-      widest = Math.max(width, Math.floor((to - window.from + 1) / 2));
-      continue;
-    }
-    retreats = 0;
-
-    const arrived = reply.value;
-    if (heed.isIgnored(window, arrived) || (parts.heedless && isBeside(window, arrived)))
-      return heedless(arrived);
-    if (single && endIsIncluded === null) {
-      // An empty second may be one whose end was left out: asked for with the next one, it shows itself.
-      endIsIncluded = arrived.count > 0;
-      if (!endIsIncluded) {
-        const longer = mayGoOn() ? await ask(window, limit) : null;
-        if (!longer?.ok) return finish(longer?.failure ?? null);
-        const isEmpty = !longer.value.seconds.includes(to);
-        if (!isEmpty) continue;
-        endIsIncluded = null;
+    const seconds = arrived?.seconds ?? [];
+    const within = seconds.filter((second) => second >= bucket.from && second <= bucket.to).length;
+    if (arrived !== null) {
+      retreats = 0;
+      const isDone =
+        isComplete(arrived.count, rows) ||
+        isHeedless(bucket, seconds) ||
+        (await hasRoomForMore(bucket, arrived.count)) ||
+        (isSecond && (await isSettled(bucket, arrived)));
+      if (isDone) {
+        learn(arrived.count, passed);
+        downTo = bucket.from;
       }
+      if (isDone || isSecond) return isDone ? within : null;
+      // Of those that came, at least: rows that are cut off are further apart, if anything.
+      const { first, last } = reach(seconds);
+      if (arrived.count >= telling) rate = Math.max(rate, arrived.count / (last - first + 1));
     }
-    let proven = cap.provesComplete(arrived.count, limit);
-    cap.saw(arrived.count);
-    suspicion.compare(window, arrived);
-    if (!proven && arrived.count < limit && (await hasRoomForMore(window, arrived.count))) proven = true;
-
-    if (!proven && !single) {
-      suspicion.add(window, arrived, arrived.count < limit);
-      width = narrower(window, arrived, present, arrived.count === lastDoubted);
-      lastDoubted = arrived.count;
-      continue;
+    let held = 0;
+    for (const part of partsOf(bucket, seconds, present)) {
+      const count = await visit(part);
+      if (count === null) return null;
+      held += count;
     }
-    if (!proven && arrived.count >= limit && limit < mostInASecond) {
-      limit = Math.min(mostInASecond, limit * 10);
-      continue;
-    }
-    if (!proven) doubts.push({ second: to, rows: arrived.count });
-    asked.push({ window, rows: distinctWithin(window, arrived) });
-    const length = passed(window) > 0 ? passed(window) : to - window.from + 1;
-    if (arrived.count >= telling && passed(window) > 0)
-      rate = Math.max(rate ?? 0, arrived.count / passed(window));
-    const fits = (fullness * cap.room(parts.rows)) / arrived.count;
-    const grown = length * (arrived.count === 0 ? growth : Math.min(growth, Math.max(1 / 4, fits)));
-    width = Math.max(1, Math.min(widest, Math.floor(grown)));
-    limit = parts.rows;
-    to = window.from - 1;
+    if (arrived !== null && arrived.count < rows && held > within) cap.wasCut(arrived.count);
+    await settleDoubts(bucket, held);
+    return held;
   }
-  await settleDoubts();
-  return finish(null);
-}
 
-/** The smallest row of windows around a second that together hold more rows than it does. */
-function around(
-  second: number,
-  rows: number,
-  asked: readonly { readonly window: Span; readonly rows: number }[],
-): Span | null {
-  const at = asked.findIndex(({ window }) => window.from === second && window.to === second);
-  for (let reach = 1; at >= 0 && reach <= asked.length; reach++) {
-    const near = asked.slice(Math.max(0, at - reach), at + reach + 1);
-    const held = near.reduce((sum, one) => sum + one.rows, 0);
-    const [newest, oldest] = [near[0], near.at(-1)];
-    if (newest && oldest && held > rows) return { from: oldest.window.from, to: newest.window.to };
+  /** Rows of another time than was asked about: parts of the bucket would bring the same. */
+  function isHeedless({ from, to }: Span, seconds: readonly number[]): boolean {
+    const isBeside = seconds.some((second) => second < from || second > to + 1);
+    if (isBeside) beside.push(reach(seconds).first);
+    return isBeside;
   }
-  return null;
+
+  /**
+   * A far wider bucket, asked for once, most often brings more rows: then the narrow one was not cut. Cheaper than to take the narrow one
+   * apart each time it is the fullest so far. Where more came before, and only the number is remarkable, a few rows more will do.
+   */
+  async function hasRoomForMore({ from, to }: Span, count: number): Promise<boolean> {
+    if (cap.known() !== null || count >= rows || count <= probed) return false;
+    probed = count;
+    const asks = count < cap.memory().largest ? Math.min(rows, Math.ceil(1.1 * count) + 1) : rows;
+    const wider = await ask({ from: from - Math.max(probe, 7 * (to - from)), to }, asks);
+    if (wider === null && tooMuch() !== null) failure = null;
+    if (wider !== null) isComplete(wider.count, asks);
+    return wider !== null && wider.count > count;
+  }
+
+  /** All of a second, which may have more than is asked for otherwise; and the next second may be what fills a reply. */
+  async function isSettled(only: Span, first: Arrivals): Promise<boolean> {
+    const exact = await ask(only, rows, only.to);
+    if (exact === null) return false;
+    const endCounts = exact.count > 0 || first.seconds.includes(only.to + 1);
+    let { count } = endCounts ? exact : first;
+    for (let limit = rows; count >= limit && limit < mostInASecond; ) {
+      limit *= 10;
+      const more = await ask(only, limit, endCounts ? only.to : only.to + 1);
+      if (more === null) return false;
+      count = more.count;
+      isComplete(count, limit);
+    }
+    doubts.push({ second: only.to, count });
+    return true;
+  }
+
+  const isCut = (count: number): boolean => count >= (cap.known() ?? mostInASecond);
+  const isDoubtful = (count: number): boolean =>
+    isCut(count) || !cap.provesComplete(count, mostInASecond, fullest);
+
+  /**
+   * A second may hold just as many rows as replies are cut at. A bucket around it that holds more tells: it brings more, and the second was
+   * complete, or just as many again, and the limit is found.
+   */
+  async function settleDoubts(bucket: Span, held: number): Promise<void> {
+    for (const { second, count } of doubts) {
+      if (
+        second < bucket.from ||
+        second > bucket.to ||
+        held <= count ||
+        cap.known() !== null ||
+        !isDoubtful(count)
+      )
+        continue;
+      const around = await ask(bucket, Math.max(rows, 2 * count));
+      if (around === null) return;
+      isComplete(around.count, rows);
+      if (around.count <= count) cap.wasCut(around.count);
+    }
+  }
+
+  function learn(count: number, passed: number): void {
+    if (passed <= 0) return;
+    const found = count / passed;
+    if (count >= telling) {
+      rate = found;
+      busiest = Math.max(busiest ?? 0, found);
+    } else if (passed >= 60 || rate * passed >= room() / growth) rate = Math.max(found, rate / growth);
+  }
+
+  const done = (await visit(span)) !== null;
+  const left = doubts.filter(({ count }) => isDoubtful(count));
+  return {
+    downTo,
+    done,
+    incomplete: [...left.filter(({ count }) => isCut(count)).map(({ second }) => second), ...beside],
+    unproven: left.filter(({ count }) => !isCut(count)).map(({ second }) => second),
+    requests,
+    rate: busiest,
+    heedless: beside.length > 0,
+    failure,
+  };
 }
 
-/** Replies may repeat a row, and bring the second after the window's end. */
-function distinctWithin({ from, to }: Span, { seconds, prints }: Arrivals): number {
-  return new Set(prints.filter((_print, row) => isWithin(seconds[row], from, to))).size;
+/** The oldest and the newest of some seconds; nothing is between them where there is none. */
+function reach(seconds: readonly number[]): { first: number; last: number } {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const second of seconds) {
+    if (second < first) first = second;
+    if (second > last) last = second;
+  }
+  return { first, last };
 }
 
-function isWithin(second: number | undefined, from: number, to: number): boolean {
-  return second !== undefined && second >= from && second <= to;
+/** Begins where a bucket of its length, or a longer one, does. */
+function isAligned({ from, to }: Span, present: number): boolean {
+  const length = Math.min(to, present) - from + 1;
+  return from % (lengths.find((one) => one <= length) ?? 1) === 0;
 }
 
 /**
- * The newer half of the rows that came: if they were all, each half proves itself. Where as many come `again` from a part, they are cut,
- * and say nothing of where the others are: half the time then, too.
+ * The parts of a bucket, newest first: those of the greatest length that parts its rows, and what lies before and after them. Where nothing
+ * came, its time is parted. What has yet to come goes with the newest part.
  */
-function narrower({ from, to }: Span, { seconds }: Arrivals, present: number, again: boolean): number {
-  const sorted = seconds.filter((second) => isWithin(second, from, to)).sort((a, b) => a - b);
-  const end = present > from ? Math.min(present, to) : to;
-  const half = to - from + 1 - Math.ceil((end - from + 1) / 2);
-  const middle = sorted[Math.floor(sorted.length / 2)];
-  const newer = middle === undefined || middle === from ? half : to - middle;
-  return Math.max(1, again ? Math.min(half, newer) : newer);
+function partsOf({ from, to }: Span, seconds: readonly number[], present: number): Span[] {
+  // The second after the last may have come, too.
+  const within = seconds
+    .filter((second) => second >= from && second <= to + 1)
+    .map((second) => Math.min(second, to));
+  const whole = { first: from, last: Math.max(from, Math.min(present, to)) };
+  const { first, last } = within.length === 0 ? whole : reach(within);
+  const length = lengths.find((one) => Math.floor(first / one) < Math.floor(last / one)) ?? 1;
+  const parts: Span[] = [];
+  let end = to;
+  const cutAt = (begin: number): void => {
+    if (begin <= end) parts.push({ from: begin, to: end });
+    end = Math.min(end, begin - 1);
+  };
+  const after = (Math.floor(last / length) + 1) * length;
+  if (after <= present || length < 60) cutAt(after);
+  for (let begin = after - length; begin > first - length; begin -= length) cutAt(Math.max(from, begin));
+  cutAt(from);
+  return parts;
 }

@@ -1,13 +1,19 @@
 import type { Book, Changes } from '../cdr/book.ts';
 import type { Failure } from '../contract/failures.ts';
 import type { Timer } from '../util/timer.ts';
-import type { Zone } from '../util/zone.ts';
+import { writeShown, type Zone } from '../util/zone.ts';
+import { bucketOf, createBuckets, type Span } from './buckets.ts';
 import { type CapMemory, createCap } from './cap.ts';
-import type { Coverage, Stretch } from './coverage.ts';
-import { aroundDial, createAllowance, looksAfterDial, pace, stepAfter } from './pace.ts';
-import type { Span } from './span.ts';
+import { aroundDial, pace } from './pace.ts';
 import { type AskCdr, type Swept, sweep } from './sweep.ts';
-import { createTierBook, deepest } from './tiers.ts';
+
+/*
+ * Time is cut into buckets that begin with the days, hours and minutes of the PBX's clock, the same for every desk, so that one cache can
+ * answer an office. A bucket is asked for as a whole; one whose reply is full, or as full as the fullest ever seen, is asked for in its
+ * parts (`sweep.ts`). When a bucket is asked for next follows from how old it was when it was asked for last: a new one at each look, one
+ * that is hours old seldom, one of yesterday never again (`buckets.ts`). Looks begin with the quarters of a minute (`pace.ts`), each with
+ * the newest bucket, which has no end yet.
+ */
 
 /** What decides whether, and how often, the PBX is asked. */
 export interface Conditions {
@@ -37,7 +43,7 @@ export interface SyncStatus {
 
 /** What outlives a run beside the rows. */
 export interface SyncMemory {
-  readonly settled: Coverage;
+  readonly settled: readonly Span[];
   readonly cap: CapMemory;
   /** As in the status: an old list is to say how old it is, also where the PBX cannot be asked. */
   readonly upTo: number | null;
@@ -57,7 +63,7 @@ export interface SyncParts {
   readonly memory: SyncMemory | null;
   readonly changed: (changes: Changes) => void;
   readonly status: (status: SyncStatus) => void;
-  /** A look is over and something new is to be kept. */
+  /** Something new is to be kept, soon. */
   readonly keep: () => void;
   /** The row of a call that was dialled here has come. */
   readonly isRecorded: (attempt: string) => boolean;
@@ -79,318 +85,280 @@ export interface Sync {
 
 const minute = 60_000;
 const hour = 60 * minute;
-/** No zone moves its clocks twice within it, but for Morocco's around Ramadan. */
-const month = 20 * 24 * hour;
-/**
- * `endTime` lies ahead: a PBX whose clock is fast has its newest calls there. Seldom looks go as far as a wrong zone may put them;
- * the others as far as the last of those found one.
- */
-const ahead = { always: 10 * minute, seldom: 26 * hour, seldomTier: 2 } as const;
+const day = 24 * hour;
+/** The newest bucket ends with the day after: a PBX whose clock is fast, or in another zone, has its newest calls there. */
+const ahead = 26 * hour;
 /** What a list shows first, before anybody scrolls. */
-const firstSight = 24 * hour;
+const firstSight = day;
 /** How far back missed calls are still news. */
 const newsBack = 12 * hour;
-const rowsPerReply = 1_000;
-const budgets = { open: 60, refresh: 300, dial: 4, notices: 8 } as const;
+/** The same for every desk. */
+const rowsPerReply = 4_000;
+/** Requests of one look; and those of an hour that nobody waits for: to part buckets must not exceed an idle desk's share. */
+const budgets = { open: 60, refresh: 300, dial: 4, notices: 8, hour: 60 } as const;
 
 export function createSync(parts: SyncParts): Sync {
   const { book, zone } = parts;
-  const cap = createCap(parts.memory?.cap);
-  const tierBook = createTierBook(parts.memory?.settled);
-  const allowance = createAllowance();
+  // Where the clock was set back since, what was asked for reaches into a time to come, and nobody knows how old the list is.
+  const memory = (parts.memory?.upTo ?? 0) > parts.now() ? null : parts.memory;
+  const cap = createCap(memory?.cap);
+  const own = parts.random();
+  const buckets = createBuckets(memory?.settled, parts.random());
+  /** By second of the PBX's clock. */
   const incomplete = new Map<number, number>();
 
   let conditions: Conditions = { open: false, notices: false, awake: true, online: true, unlocked: true };
   let over = false;
-  /** Grows when what is under way must not go on. */
-  let turn = 0;
-  let working: Promise<void> | null = null;
+  /** What is under way. */
+  let working: AbortController | null = null;
   let cancel: (() => void) | null = null;
   let nextLook = 0;
   let notBefore = 0;
   let failures = 0;
   let failure: Failure | null = null;
-  const kept = parts.memory?.upTo ?? null;
-  // Where the clock was set back since, nobody knows how old the list is.
-  let upTo = kept !== null && kept <= parts.now() ? kept : null;
+  let upTo = memory?.upTo ?? null;
   let hasLooked = false;
-  /** How far ahead of what is known the PBX's clock was seen to be. */
-  let fast = 0;
   /** Rows in a second, as the last look found them. */
-  let rate: number | null = null;
+  let rate = 0;
   /** The PBX was found not to look at the times it is asked about. */
   let heedless = false;
-  let wantedFrom: number | null = null;
+  /** Of the last hour's requests that nobody waited for. */
+  let idle: number[] = [];
+  let wantedFrom = Number.POSITIVE_INFINITY;
+  /** When somebody last asked for all that may have changed. */
+  let refreshed = Number.NEGATIVE_INFINITY;
   let refreshing: (() => void)[] = [];
-  let dials: { readonly id: string; readonly at: number; readonly step: number }[] = [];
+  let dials: { readonly id: string; readonly at: number; readonly next: number }[] = [];
 
   const pbxNow = (): number => parts.now() + parts.skew();
   const mayRun = (): boolean => !over && conditions.awake && conditions.online && conditions.unlocked;
+  const untilNextLook = (): number =>
+    conditions.open ? pace.open(pbxNow(), parts.random()) : pace.notices(pbxNow(), own, parts.random());
 
-  function status(): SyncStatus {
-    const [newest] = tierBook.settled();
-    return {
-      working: working !== null,
-      failure,
-      upTo,
-      incomplete: [...incomplete.values()].sort((a, b) => b - a),
-      completeFrom: hasLooked ? (newest?.from ?? wantedFrom) : null,
-    };
-  }
+  const status = (): SyncStatus => ({
+    working: working !== null,
+    failure,
+    upTo,
+    incomplete: [...incomplete.values()].sort((a, b) => b - a),
+    completeFrom: hasLooked ? buckets.completeFrom() : null,
+  });
 
-  /** The next moment at which something is to be done; `null`: nothing until something happens. */
-  function nextMoment(): number | null {
-    if (over) return null;
-    if (refreshing.length > 0) return parts.now();
-    if (!mayRun()) return null;
-    const looks: number[] = [];
-    if (conditions.open || conditions.notices) looks.push(nextLook);
-    for (const { at, step } of dials) looks.push(at + (looksAfterDial[step] ?? 0));
-    return looks.length === 0 ? null : Math.max(notBefore, Math.min(...looks));
+  /** The next moment at which something is to be done; `Infinity`: nothing until something happens. */
+  function nextMoment(): number {
+    if (!over && refreshing.length > 0) return parts.now();
+    if (!mayRun()) return Number.POSITIVE_INFINITY;
+    const look = conditions.open || conditions.notices ? nextLook : Number.POSITIVE_INFINITY;
+    return Math.max(notBefore, Math.min(look, ...dials.map(({ next }) => next)));
   }
 
   function schedule(): void {
     cancel?.();
     cancel = null;
-    if (working !== null) return;
     const at = nextMoment();
-    if (at === null) return;
-    cancel = parts.timer(Math.max(0, at - parts.now()), () => {
-      cancel = null;
-      // A timer may come early, and a clock be set back while it ran.
-      const due = nextMoment();
-      if (due === null || due > parts.now()) schedule();
-      else begin();
-    });
+    if (working !== null || at === Number.POSITIVE_INFINITY) return;
+    // A timer may come early, and a clock be set back while it ran.
+    const then = (): void => (nextMoment() > parts.now() ? schedule() : begin());
+    cancel = parts.timer(Math.max(0, at - parts.now()), then);
   }
 
   function begin(): void {
     const now = parts.now();
-    dials = dials.filter(({ id, step }) => step < looksAfterDial.length && !parts.isRecorded(id));
-    const due = dials.filter(({ at, step }) => at + (looksAfterDial[step] ?? 0) <= now);
-    const isLook = refreshing.length > 0 || ((conditions.open || conditions.notices) && nextLook <= now);
+    dials = dials.filter(({ id }) => !parts.isRecorded(id));
+    const due = dials.filter(({ next }) => next <= now);
+    const answered = refreshing;
+    const isLook = answered.length > 0 || ((conditions.open || conditions.notices) && nextLook <= now);
     if (!isLook && due.length === 0) {
       schedule();
       return;
     }
-    const answered = refreshing;
     refreshing = [];
-    const mine = ++turn;
-    working = look(mine, { refresh: answered.length > 0, isLook, due: due.map(({ at }) => at) }).finally(
-      () => {
-        if (mine === turn) working = null;
-        for (const done of answered) done();
-        book.forgetOthers();
-        if (over) return;
-        parts.status(status());
-        schedule();
-      },
+    dials = dials.map((one) =>
+      due.includes(one) ? { ...one, next: one.at + pace.afterDial(now - one.at) } : one,
     );
-    dials = dials.map((dial) => (due.includes(dial) ? { ...dial, step: stepAfter(now - dial.at) } : dial));
+    const mine = new AbortController();
+    working = mine;
+    const what = { refresh: answered.length > 0, isLook, due: due.map(({ at }) => at) };
+    void look(() => mine.signal.aborted, what).finally(() => {
+      if (working === mine) working = null;
+      for (const done of answered) done();
+      book.forgetOthers();
+      if (over) return;
+      parts.status(status());
+      schedule();
+    });
     parts.status(status());
   }
 
   async function look(
-    mine: number,
-    what: { refresh: boolean; isLook: boolean; due: readonly number[] },
+    stopped: () => boolean,
+    { refresh, isLook, due }: { refresh: boolean; isLook: boolean; due: readonly number[] },
   ): Promise<void> {
     const now = parts.now();
-    let changed = false;
-    const stopped = (): boolean => over || mine !== turn;
-    const run = async (stretch: Stretch, budget: number): Promise<Swept> => {
-      const began = parts.now();
-      // Replies tell the PBX's clock: what was asked before it was known would else be taken for asked later, or earlier.
-      const asked = (): number => began + parts.skew();
-      const { span, latest } = shownSpan(stretch, zone);
-      const swept = await sweep(span, {
-        ask: parts.ask,
-        cap,
-        rows: rowsPerReply,
-        budget,
-        ahead: Math.max(0, Math.floor((stretch.to - asked()) / 1_000)),
-        // Of hours long ago it tells nothing: nights are empty.
-        rate: stretch.to >= asked() - hour ? rate : null,
-        heedless,
-        stopped,
-        retreats(trouble) {
-          // Each try may take as long as a request may: nobody is to look at an old list that long without a word.
-          if (trouble.code !== 'timed-out' || stopped()) return;
-          failure = trouble;
-          parts.status(status());
-        },
-        take({ seconds, records }) {
-          const shown = asked() + zone.offset(asked());
-          for (const second of seconds) {
-            const lead = second * 1_000 - shown;
-            // What lies further ahead was not asked for, and tells of no clock.
-            if (lead > fast && lead <= ahead.seldom) fast = lead;
-          }
-          const changes = book.take(records, pbxNow() + ahead.seldom);
-          if (changes.calls.length === 0 && changes.gone.length === 0) return;
-          changed = true;
-          // Nothing older is shown: a first look that is broken off leaves a list of this age.
-          upTo ??= now;
-          parts.changed(changes);
-        },
-      });
-      if (stopped()) return swept;
-      rate = swept.rate ?? rate;
-      if (swept.failure === null) {
-        if (heedless && !swept.heedless) incomplete.clear();
-        heedless = swept.heedless;
-      }
-      note(span, swept);
-      const from = swept.done ? stretch.from : swept.downTo * 1_000 - latest;
-      tierBook.brought({ from, to: stretch.to }, asked(), what.isLook);
-      return swept;
-    };
-
-    if (what.refresh) tierBook.startOver();
-    const { open } = conditions;
-    const background = !open && !what.refresh;
-    const stretches: Stretch[] = [];
-    let tier = 0;
-    let budget: number = what.refresh ? budgets.refresh : budgets.open;
-    if (what.isLook) {
-      tier = what.refresh ? deepest : Math.max(0, tierBook.due(now, background));
-      if (background) budget = Math.min(budgets.notices, allowance.left(now));
-      const back = background ? newsBack : firstSight;
-      const from = background
-        ? pbxNow() - back
-        : Math.min(wantedFrom ?? Number.POSITIVE_INFINITY, pbxNow() - back);
-      const to = pbxNow() + (tier >= ahead.seldomTier ? ahead.seldom : ahead.always + fast);
-      stretches.push(...tierBook.open(tier, { from, to }));
+    const background = !conditions.open && !refresh;
+    let budget: number = refresh ? budgets.refresh : budgets.open;
+    idle = idle.filter((at) => at > now - hour && at <= now);
+    if (background) budget = Math.min(budgets.notices, budgets.hour - idle.length);
+    if (refresh) refreshed = now;
+    const spans: Span[] = [];
+    if (isLook) {
+      const from = background ? pbxNow() - newsBack : Math.min(wantedFrom, pbxNow() - firstSight);
+      const wanted = { from, to: Number.POSITIVE_INFINITY };
+      spans.push(...buckets.due(wanted, pbxNow(), background ? 'notices' : 'open', refreshed + parts.skew()));
     }
     // Most looks go back two minutes; for a call that was dialled before that, a few minutes around it will do.
-    for (const at of what.due) {
-      const near = at + parts.skew();
-      if (!what.isLook || at < now - minute)
-        stretches.push({ from: near - aroundDial.before, to: near + aroundDial.after });
-    }
+    for (const at of due.filter((one) => !isLook || one < now - minute))
+      spans.push({ from: at + parts.skew() - aroundDial.before, to: at + parts.skew() + aroundDial.after });
 
-    let failed: Failure | null = null;
     let whole = true;
-    for (const stretch of stretches) {
-      if (budget <= 0 || stopped()) {
+    let failed: Failure | null = null;
+    for (const span of spans) {
+      if (budget <= 0 || !whole) {
         whole = false;
         break;
       }
-      const swept = await run(stretch, what.isLook ? budget : budgets.dial);
-      budget -= swept.requests;
-      if (background && what.isLook) allowance.spent(now, swept.requests);
+      const swept = await bring(span, isLook ? budget : budgets.dial, stopped, now);
       if (stopped()) return;
-      whole &&= swept.done;
+      budget -= swept.requests;
+      if (background && isLook) idle.push(...Array<number>(swept.requests).fill(parts.now()));
+      whole = swept.done;
       failed = swept.failure;
-      if (failed) break;
     }
-    if (stopped()) return;
-
     failure = failed;
     failures = failed ? failures + 1 : 0;
     notBefore = failed ? parts.now() + pace.backOff(failures, failed, conditions.open, parts.random()) : 0;
-    if (what.isLook) {
-      const wait = conditions.open ? pace.open(parts.random()) : pace.notices(parts.random());
+    if (isLook) {
       // A list that is not yet complete goes on at once; in the background there is time.
-      nextLook = !whole && !failed && conditions.open ? parts.now() : parts.now() + wait;
-      if (!failed && whole) {
-        tierBook.took(tier, now);
+      nextLook = parts.now() + (!whole && !failed && conditions.open ? 0 : untilNextLook());
+      if (whole) {
         upTo = now;
         hasLooked = true;
       }
     }
     // A PBX whose clock runs years ahead must not make every call too old to be kept.
-    const trimmed = book.trim(Math.min(pbxNow(), parts.now()));
-    if (trimmed) parts.changed({ calls: [], gone: [] });
-    if (changed || trimmed) parts.keep();
+    if (book.trim(Math.min(pbxNow(), parts.now()))) take({ calls: [], gone: [] });
   }
 
-  function note(span: Span, swept: Swept): void {
+  function take(changes: Changes): void {
+    parts.changed(changes);
+    parts.keep();
+  }
+
+  /** Asks for a span, from the beginning of a bucket on. */
+  async function bring(wanted: Span, budget: number, stopped: () => boolean, look: number): Promise<Swept> {
+    const began = parts.now();
+    const { span, from, latest, present } = shownSpan(wanted, pbxNow(), zone);
+    const swept = await sweep(span, {
+      ask: parts.ask,
+      cap,
+      rows: rowsPerReply,
+      budget,
+      ahead: Math.max(0, span.to - present),
+      // Of hours long ago it tells nothing: nights are empty.
+      rate: wanted.to >= pbxNow() - 6 * hour ? rate : 0,
+      stopped,
+      retreats(trouble) {
+        // Each try may take as long as a request may: nobody is to look at an old list that long without a word.
+        if (trouble.code !== 'timed-out') return;
+        failure = trouble;
+        parts.status(status());
+      },
+      take({ records }) {
+        const changes = book.take(records, pbxNow() + ahead);
+        if (changes.calls.length === 0 && changes.gone.length === 0) return;
+        // Nothing older is shown: a first look that is broken off leaves a list of this age.
+        upTo ??= look;
+        take(changes);
+      },
+    });
+    if (stopped()) return swept;
+    rate = swept.rate ?? rate;
+    if (swept.failure === null && heedless && !swept.heedless) incomplete.clear();
+    if (swept.failure === null) heedless = swept.heedless;
     for (const second of incomplete.keys())
       if (second >= swept.downTo && second <= span.to) incomplete.delete(second);
-    for (const second of swept.incomplete) {
-      incomplete.set(
-        second,
-        zone.read(new Date(second * 1_000).toISOString().slice(0, 19)) ?? second * 1_000,
-      );
-    }
+    for (const second of swept.incomplete)
+      incomplete.set(second, zone.read(writeShown(second * 1_000)) ?? second * 1_000);
+    const brought = { from: swept.done ? from : swept.downTo * 1_000 - latest, to: wanted.to };
+    // Replies tell the PBX's clock: what was asked before it was known would else be taken for asked later, or earlier.
+    buckets.brought(brought, began + parts.skew());
+    return swept;
+  }
+
+  function breakOff(): void {
+    working?.abort();
+    working = null;
   }
 
   return {
     status,
-    memory: () => ({ settled: tierBook.settled(), cap: cap.memory(), upTo }),
+    memory: () => ({ settled: buckets.settled(), cap: cap.memory(), upTo }),
 
     set(part) {
-      const before = { ran: mayRun(), conditions };
+      const before = { ran: mayRun(), ...conditions };
       conditions = { ...conditions, ...part };
-      const runs = mayRun();
-      if (!runs && working !== null) {
-        // What is under way would only wait for a network that is gone, and write over what comes after.
-        turn += 1;
-        working = null;
-      }
-      const recovered = runs && !before.ran;
-      const opened = conditions.open && !before.conditions.open;
-      if (recovered || opened) {
-        failures = 0;
-        notBefore = 0;
-        tierBook.startOver();
+      // What is under way would only wait for a network that is gone, and write over what comes after.
+      if (!mayRun()) breakOff();
+      const recovered = (mayRun() && !before.ran) || (conditions.open && !before.open);
+      if (recovered) failures = notBefore = 0;
+      if (recovered || (conditions.notices && !before.notices && !conditions.open))
         nextLook = parts.now() + pace.recovery(conditions.open, parts.random());
-      } else if (conditions.notices && !before.conditions.notices && !conditions.open) {
-        nextLook = parts.now() + pace.recovery(false, parts.random());
-      } else if (!conditions.open && before.conditions.open) {
-        nextLook = parts.now() + pace.notices(parts.random());
-      }
+      else if (!conditions.open && before.open) nextLook = parts.now() + untilNextLook();
       schedule();
     },
 
     refresh() {
       notBefore = 0;
+      if (over) return Promise.resolve();
       return new Promise((resolve) => {
-        if (over) {
-          resolve();
-          return;
-        }
         refreshing.push(resolve);
         schedule();
       });
     },
 
     reachBack(to) {
-      if (wantedFrom !== null && wantedFrom <= to) return;
+      if (wantedFrom <= to) return;
       wantedFrom = to;
       nextLook = parts.now();
       schedule();
     },
 
     dialled({ id, at }) {
-      dials = [...dials.filter((dial) => dial.id !== id), { id, at, step: 0 }].slice(-20);
+      dials = [...dials.filter((dial) => dial.id !== id), { id, at, next: at + pace.afterDial(0) }].slice(
+        -20,
+      );
       schedule();
     },
 
     stop() {
       over = true;
-      turn += 1;
-      working = null;
-      cancel?.();
-      cancel = null;
+      breakOff();
+      schedule();
       for (const done of refreshing) done();
       refreshing = [];
-      dials = [];
     },
   };
 }
 
 /**
- * A stretch as the PBX's clock shows it. Where the clock is moved within it, an hour is shown twice or never: more is asked for
- * then, never less. `latest`: what to subtract from a second so that no earlier moment is meant.
+ * A span as the PBX's clock shows it, from the beginning of a bucket on, which is `from`; the newest without an end. Where the clock is moved
+ * within it, an hour is shown twice or never: more is asked for then, never less. `latest`: what to subtract from a second so that no
+ * earlier moment is meant.
  */
-function shownSpan({ from, to }: Stretch, zone: Zone): { readonly span: Span; readonly latest: number } {
-  const near = 3 * hour;
-  const offsets = [from + near, to - near, to].map((at) => zone.offset(at));
-  for (let at = from; at < to; at += month) offsets.push(zone.offset(at));
+function shownSpan({ from, to }: Span, now: number, zone: Zone) {
+  const isNewest = to === Number.POSITIVE_INFINITY;
+  const last = isNewest ? now : to;
+  const length = 1_000 * bucketOf((Math.min(last, now) - from) / 1_000);
+  const begin = from - ((((from + zone.offset(from)) % length) + length) % length);
+  const offsets = [zone.offset(last), zone.offset(last + 3 * hour)];
+  for (let at = begin; at < last; at += 3 * hour) offsets.push(zone.offset(at));
   const [least, most] = [Math.min(...offsets), Math.max(...offsets)];
+  const end = isNewest
+    ? Math.ceil((last + most + ahead) / day) * day - 2_000
+    : Math.ceil((last + most) / minute) * minute - 1_000;
   return {
-    span: { from: Math.floor((from + least) / 1_000), to: Math.ceil((to + most) / 1_000) },
+    span: { from: Math.floor((begin + least) / 1_000), to: end / 1_000 },
+    from: begin,
     latest: least,
+    present: Math.ceil((now + most) / 1_000),
   };
 }

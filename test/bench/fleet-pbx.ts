@@ -14,9 +14,9 @@ interface Stored {
 export interface FleetReply {
   readonly bytes: number;
   /** Through the program's own reader, from the bytes of a reply. */
-  read(): Promise<Arrivals>;
+  read(extension: string): Promise<Arrivals>;
   /** The same without the bytes, for there are hundreds of millions of rows in a day of a thousand desks. */
-  shortcut(): Arrivals;
+  shortcut(extension: string): Arrivals;
 }
 
 /** Around the rows of a reply. */
@@ -54,17 +54,19 @@ export function createFleetPbx(maxRows: number) {
       texts.splice(at, 0, JSON.stringify(row));
       byExtension.set(extension, [...(byExtension.get(extension) ?? []), { second, print, row }]);
     },
-    answer(extension: string, { startTime, endTime, numRecords }: CdrWindow): FleetReply {
+    answer({ startTime, endTime, numRecords }: CdrWindow): FleetReply {
       const from = placeOf((readShown(startTime) ?? 0) / 1_000);
       const to = placeOf((readShown(endTime) ?? 0) / 1_000 + 1);
       const end = Math.max(from, Math.min(to, from + Math.min(numRecords, maxRows)));
       let bytes = frame;
       for (let at = from; at < end; at++) bytes += (texts[at]?.length ?? 0) + 1;
-      const rows = { seconds: seconds.slice(from, end), prints: prints.slice(from, end) };
+      // As it was then, also for whoever is given it later.
+      const [within, written, known] = [seconds.slice(from, end), texts.slice(from, end), seconds.length];
+      const lastPrint = prints[end - 1] ?? -1;
       return {
         bytes,
-        async read() {
-          const value = texts.slice(from, end).join(',');
+        async read(extension) {
+          const value = written.join(',');
           const body = async function* () {
             yield Buffer.from(`{"success":true,"value":[${value}]}`);
           };
@@ -74,17 +76,18 @@ export function createFleetPbx(maxRows: number) {
           if (!reply.ok) throw new Error(reply.failure.code);
           return reply.value.rows;
         },
-        shortcut() {
-          const [first, last] = [rows.seconds[0] ?? 0, rows.seconds.at(-1) ?? -1];
+        shortcut(extension) {
+          const [first, last] = [within[0] ?? 0, within.at(-1) ?? -1];
           // Rows of one second lie in the order in which they came: of the last one some may have been cut off.
-          const lastPrint = rows.prints.at(-1) ?? -1;
           const records = (byExtension.get(extension) ?? [])
             .filter(
               ({ second, print }) =>
-                second >= first && (second < last || (second === last && print <= lastPrint)),
+                print < known &&
+                second >= first &&
+                (second < last || (second === last && print <= lastPrint)),
             )
             .map(({ row }) => row);
-          return { count: end - from, ...rows, records };
+          return { count: end - from, seconds: within, records };
         },
       };
     },

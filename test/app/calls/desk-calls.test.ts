@@ -80,7 +80,7 @@ test('a list of as many calls as are kept says from when on it is whole, asks fo
   const calls = 12;
   const first = await deskIn(folder, now, rows, { calls });
   first.desk.set({ open: true });
-  await first.clock.advance(minute);
+  await first.clock.advance(minute + 5_000);
   const oldest = () => first.desk.list.all().at(-1)?.start ?? 0;
   expect(first.desk.list.all()).toHaveLength(calls);
   expect(first.desk.status().completeFrom).toBe(oldest());

@@ -14,7 +14,7 @@ function take(...rows: readonly Written[]) {
 
 describe('of a reply whose rows were looked at as they came', () => {
   it('every row is counted, and has its second where it has one', () => {
-    const { count, seconds, prints } = take(
+    const { count, seconds } = take(
       { ...own, calldate: '2026-11-23 10:00:07' },
       { ...others, calldate: '0000-00-00 00:00:00' },
       { ...others, calldate: Number.POSITIVE_INFINITY },
@@ -22,7 +22,6 @@ describe('of a reply whose rows were looked at as they came', () => {
     );
     expect(count).toBe(4);
     expect(seconds).toEqual([Date.UTC(2026, 10, 23, 10, 0, 7) / 1_000, Number.NaN, Number.NaN, Number.NaN]);
-    expect(prints).toHaveLength(4);
   });
 
   it("the owner's rows are kept, however many other people's there are, and of those the last", () => {
@@ -51,25 +50,5 @@ describe('of a reply whose rows were looked at as they came', () => {
       [...Object.keys(own), 'did', 'billsec', 'lastdata'].sort(),
     );
     expect(String(records[0]?.lastdata)).toBe('ก'.repeat(2_000));
-  });
-
-  it('rows that differ in a column that tells them apart are told apart', () => {
-    const row = { uniqueid: '1.2', sequence: '3', calldate: '2026-11-23 10:00:07', dst: '45', src: '6' };
-    const different: readonly Written[] = [
-      row,
-      { ...row, uniqueid: '1.3' },
-      { ...row, sequence: '4' },
-      { ...row, calldate: '2026-11-23 10:00:08' },
-      { ...row, dst: '46' },
-      { ...row, dstchannel: 'PJSIP/101-02' },
-      { ...row, lastapp: 'Queue' },
-      // What ends one column does not begin the next.
-      { ...row, uniqueid: '1.23', sequence: '' },
-      { ...row, uniqueid: '1.', sequence: '23' },
-      { sequence: '3', calldate: row.calldate, dst: '45', src: '7' },
-      { sequence: '3', calldate: row.calldate, dst: '45', src: '8' },
-    ];
-    expect(new Set(take(...different).prints).size).toBe(different.length);
-    expect(new Set(take(row, row, { ...row, cnam: 'Jane' }).prints).size).toBe(1);
   });
 });
