@@ -183,6 +183,13 @@ export const needs: readonly Need[] = [
     missing: tool('ffmpeg'),
   },
   {
+    what: 'nginx',
+    why: 'tests put it before a PBX',
+    packages: ['nginx-light'],
+    weight: onlyTests,
+    missing: tool('nginx'),
+  },
+  {
     what: 'chromium',
     why: 'the page is tested in it, as in a newer Electron',
     packages: ['chromium'],

@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { createBook } from '../../app/cdr/book.ts';
 import { ok } from '../../app/contract/failures.ts';
+import type { CdrWindow } from '../../app/pbx/client.ts';
 import { createSync } from '../../app/sync/sync.ts';
 import { openZone, readShown } from '../../app/util/zone.ts';
 import { type CdrRow, seeded } from '../pbx/cdr.ts';
-import { createFleetPbx } from './fleet-pbx.ts';
+import { type Cached, createFleetCache } from './fleet-cache.ts';
+import { createFleetPbx, type FleetReply } from './fleet-pbx.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
 export interface FleetOptions {
@@ -18,6 +20,19 @@ export interface FleetOptions {
   readonly minutesOpen: number;
   /** The PBX's silent cap. */
   readonly maxRows: number;
+  /** nginx stands before the PBX. */
+  readonly cached: boolean;
+  readonly heard: (question: Question) => void;
+}
+
+/** What a desk asks. */
+export interface Question {
+  readonly at: number;
+  readonly window: CdrWindow;
+  /** Of the reply. */
+  readonly bytes: number;
+  /** The PBX was asked, and no cache answered. */
+  readonly isMiss: boolean;
 }
 
 export interface FleetFigures {
@@ -27,6 +42,10 @@ export interface FleetFigures {
   /** The most in one second and in one minute, over all desks. */
   readonly peakPerSecond: number;
   readonly peakPerMinute: number;
+  /** Of them what reached the PBX, and in its busiest minute; megabytes of an hour. */
+  readonly reached: number;
+  readonly reachedPerMinute: number;
+  readonly reachedMegabytesPerHour: number;
   /** The desk that asked most in any hour with its list closed all day; 0 where all opened theirs. */
   readonly mostByIdleDesk: number;
   /** Missed calls that ended half an hour before the day did, and those of them that had been told of by then. */
@@ -48,12 +67,14 @@ const usual: FleetOptions = {
   opensPerHour: 0.5,
   minutesOpen: 2,
   maxRows: 5_000,
+  cached: false,
+  heard: () => undefined,
 };
 
 /** One desk in so many reads real replies. */
 const readers = 100;
 /** Milliseconds from a question to the end of its reply: a busy PBX that finds rows, writes them out and sends 4 MB a second. */
-const answerTakes = (bytes: number): number => 60 + bytes / 4_000;
+export const answerTakes = (bytes: number): number => 60 + bytes / 4_000;
 /** A look every three minutes or so, and the seldom deeper one every twenty. */
 const timeToTell = 30 * minute;
 
@@ -70,8 +91,10 @@ export async function fleet(options: Partial<FleetOptions> = {}): Promise<FleetF
   const pbx = createFleetPbx(o.maxRows);
   const perSecond = new Map<number, number>();
   const perMinute = new Map<number, number>();
-  let requests = 0;
-  let bytes = 0;
+  const reachedPerMinute = new Map<number, number>();
+  const count = (of: Map<number, number>, at: number): unknown => of.set(at, (of.get(at) ?? 0) + 1);
+  const cache = createFleetCache(answerTakes);
+  let [requests, bytes, reached, reachedBytes] = [0, 0, 0, 0];
 
   const desks = Array.from({ length: o.desks }, (_, index) => {
     const extension = String(10_000 + index);
@@ -82,13 +105,25 @@ export async function fleet(options: Partial<FleetOptions> = {}): Promise<FleetF
         const now = clock.now();
         requests += 1;
         times.push(now);
-        perSecond.set(Math.floor(now / second), (perSecond.get(Math.floor(now / second)) ?? 0) + 1);
-        perMinute.set(Math.floor(now / minute), (perMinute.get(Math.floor(now / minute)) ?? 0) + 1);
-        const reply = pbx.answer(extension, window);
+        count(perSecond, Math.floor(now / second));
+        count(perMinute, Math.floor(now / minute));
+        const ask = () => pbx.answer(window);
+        const direct = (reply: FleetReply): Cached => ({
+          reply,
+          takes: answerTakes(reply.bytes),
+          isMiss: true,
+        });
+        const { reply, takes, isMiss } = o.cached ? cache(now, window, ask) : direct(ask());
+        if (isMiss) {
+          reached += 1;
+          reachedBytes += reply.bytes;
+          count(reachedPerMinute, Math.floor(now / minute));
+        }
+        o.heard({ at: now, window, bytes: reply.bytes, isMiss });
         // One question after the other, as over a network.
-        await new Promise<void>((answered) => clock.timer(answerTakes(reply.bytes), answered));
+        await new Promise<void>((answered) => clock.timer(takes, answered));
         bytes += reply.bytes;
-        return ok(index % readers === 0 ? await reply.read() : reply.shortcut());
+        return ok(index % readers === 0 ? await reply.read(extension) : reply.shortcut(extension));
       },
       book,
       zone,
@@ -96,7 +131,8 @@ export async function fleet(options: Partial<FleetOptions> = {}): Promise<FleetF
       skew: () => 0,
       timer: clock.timer,
       random,
-      memory: null,
+      // They have run before.
+      memory: { settled: [], cap: { largest: o.maxRows, cut: null }, upTo: null },
       changed: () => undefined,
       status: () => undefined,
       keep: () => undefined,
@@ -146,12 +182,18 @@ export async function fleet(options: Partial<FleetOptions> = {}): Promise<FleetF
   const asked = {
     requests,
     bytes,
+    reached,
+    reachedBytes,
     mostByIdleDesk: Math.max(
       0,
       ...desks.filter(({ opens }) => !opens).map(({ times }) => mostInAnHour(times)),
     ),
   };
-  const peaks = { perSecond: Math.max(...perSecond.values()), perMinute: Math.max(...perMinute.values()) };
+  const peaks = {
+    perSecond: Math.max(...perSecond.values()),
+    perMinute: Math.max(...perMinute.values()),
+    reachedPerMinute: Math.max(...reachedPerMinute.values()),
+  };
   for (const { sync } of desks) clock.timer(random() * 10 * minute, () => sync.set({ open: true }));
   await clock.advance(20 * minute);
   for (const { sync } of desks) sync.stop();
@@ -162,6 +204,9 @@ export async function fleet(options: Partial<FleetOptions> = {}): Promise<FleetF
     megabytesPerDeskHour: asked.bytes / deskHours / 1e6,
     peakPerSecond: peaks.perSecond,
     peakPerMinute: peaks.perMinute,
+    reached: asked.reached,
+    reachedPerMinute: peaks.reachedPerMinute,
+    reachedMegabytesPerHour: asked.reachedBytes / o.hours / 1e6,
     mostByIdleDesk: asked.mostByIdleDesk,
     missed: total(({ missed }) => missed),
     missedFound,
@@ -220,6 +265,7 @@ function mostInAnHour(times: readonly number[]): number {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const desks = Number(process.argv[2] ?? usual.desks);
-  console.table(await fleet({ desks }));
+  const [desks, hours] = process.argv.slice(2).map(Number);
+  const cached = process.argv.includes('cached');
+  console.table(await fleet({ desks: desks || usual.desks, hours: hours || usual.hours, cached }));
 }
