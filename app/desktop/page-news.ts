@@ -15,6 +15,10 @@ const news: ReadonlySet<EventName> = new Set([
  */
 export function tellPage(events: Events, send: (name: EventName, payload: unknown) => void) {
   let waiting: Map<EventName, unknown> | null = null;
+  let listIsOpen = false;
+  events.on('list.opened', (open) => {
+    listIsOpen = open;
+  });
   events.on('page.left', () => {
     waiting = new Map();
   });
@@ -25,6 +29,8 @@ export function tellPage(events: Events, send: (name: EventName, payload: unknow
   });
 
   return (name: EventName, payload: unknown): void => {
+    // Told with each look at the PBX. Nobody sees it, and the list asks when it is opened.
+    if (name === 'calls.status' && !listIsOpen) return;
     if (waiting === null) {
       send(name, payload);
     } else if (news.has(name)) {

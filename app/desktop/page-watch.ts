@@ -34,8 +34,8 @@ export interface PageWatch {
 /** Milliseconds. */
 export const pace = {
   visible: 3_000,
-  /** So rarely that it costs nothing, and yet mostly mended before somebody looks. */
-  hidden: 60_000,
+  /** Each answer has V8 tidy up after it, for longer than the program idles otherwise. It is asked when it is about to be shown, too. */
+  hidden: 10 * 60_000,
   /** For one answer. Twice: a computer that slept wakes up with the time run out and the page not yet awake. */
   patience: 4_000,
   /** A computer that is just starting up takes its time. */

@@ -129,7 +129,12 @@ export function declareProgram(): void {
   app.commandLine.appendSwitch('disable-http2');
   app.commandLine.appendSwitch('disable-features', 'EnableTLS13EarlyData');
   // Drawn by the processor, a small window of text scrolls as smoothly; a graphics driver that fails holds up the start three times over.
-  if (process.platform === 'linux') app.disableHardwareAcceleration();
+  // Nor is the graphics library loaded that draws in its place, and is used for three dimensions only.
+  if (process.platform === 'linux') {
+    app.disableHardwareAcceleration();
+    app.commandLine.appendSwitch('disable-gpu');
+    app.commandLine.appendSwitch('disable-software-rasterizer');
+  }
   // Without a menu there are no hidden accelerators (reload, zoom, developer tools). macOS needs its own for copy and paste.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   if (process.platform === 'win32') app.setAppUserModelId('com.promptcall.companion');

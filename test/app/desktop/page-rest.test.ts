@@ -161,6 +161,16 @@ describe('what happens while there is no page', () => {
     expect(sent).toEqual([...all, ['calls.changed', { revision: 3 }]]);
   });
 
+  it('is told of the list only while it is open, for it asks when it is opened', () => {
+    const { events, sent, tell } = told();
+    events.emit('page.drawn');
+    const status = { working: true } as never;
+    tell('calls.status', status);
+    events.emit('list.opened', true);
+    tell('calls.status', status);
+    expect(sent).toEqual([['calls.status', status]]);
+  });
+
   it('is not told late where it was news for a moment only', () => {
     const { events, sent, tell } = told();
     tell('dial.changed', failed);
