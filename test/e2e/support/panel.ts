@@ -58,6 +58,8 @@ export async function startPanel(): Promise<Panel> {
   }
 
   async function command(line: string, answer: string): Promise<Told> {
+    // The icon comes after the window, by which a test knows that the program runs; a notice needs none.
+    if (line !== 'click') await until(({ event }) => event === 'icon');
     const from = told.length;
     child.stdin.write(`${line}\n`);
     const found = await until(({ event }) => event === answer || event === 'error', from);
