@@ -47,7 +47,7 @@ export function createBuckets(settled: readonly Span[] = [], own = 0) {
 
   /** By the clock, so that desks ask together; but what brings many rows an office must not ask for at once. */
   const turnOf = (moment: number, every: number): number =>
-    Math.floor(moment / every + (every >= seldom && every < hour ? own : 0));
+    Math.floor(moment / every + (every < seldom ? 0 : own));
 
   function put(span: Span, at: number): void {
     const rest = table.flatMap((one) => gaps([span], one).map((left) => ({ ...left, at: one.at })));
