@@ -4,6 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { configs } from './bundle/configs.ts';
 import { fingerprint } from './bundle/fingerprint.ts';
+import { notePackages } from './bundle/packages.ts';
+import { thirdParty, thirdPartyFiles, writeThirdParty } from './bundle/third-party.ts';
 import { projectFolder } from './project.ts';
 
 /** What becomes part of the bundles, or decides how they are made. */
@@ -19,7 +21,7 @@ const inputs = [
 /** The bundles, and what they read later, under names of the bundler's. */
 export const scriptsIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder)).filter((name) => name.endsWith('.cjs')).sort();
-const others = ['renderer/index.html', 'icons/notice.png'];
+const others = ['renderer/index.html', 'icons/notice.png', ...Object.values(thirdPartyFiles)];
 
 async function readIfThere(file: string): Promise<string | undefined> {
   return await readFile(file, 'utf8').catch(() => undefined);
@@ -45,9 +47,13 @@ export async function bundle(root: string, { force = false } = {}): Promise<bool
   await rm(making, { recursive: true, force: true });
   await mkdir(making, { recursive: true });
   try {
-    for (const config of configs(root, making)) await build(config);
+    const packages = new Set<string>();
+    for (const config of configs(root, making))
+      await build({ ...config, plugins: [config.plugins, notePackages(root, packages)] });
+    await writeThirdParty(await thirdParty(root, packages), making);
     const scripts = await scriptsIn(making);
-    for (const name of scripts) await rename(path.join(making, name), path.join(out, name));
+    for (const name of [...scripts, ...Object.values(thirdPartyFiles)])
+      await rename(path.join(making, name), path.join(out, name));
     for (const name of await scriptsIn(out)) if (!scripts.includes(name)) await rm(path.join(out, name));
     await cp(path.join(root, 'build', 'icons', 'panel', process.platform), path.join(making, 'icons'), {
       recursive: true,

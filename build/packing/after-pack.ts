@@ -1,6 +1,9 @@
-import { rm, stat } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AfterPackContext } from 'electron-builder';
+import { thirdPartyFiles } from '../bundle/third-party.ts';
+import { projectFolder } from '../project.ts';
+import { sbom } from './sbom.ts';
 
 /** Two megabytes. More means that something came along that was not meant to. */
 const mostAsar = 2 * 1024 * 1024;
@@ -20,6 +23,16 @@ function leaveOutUnknownFuse({ packager }: AfterPackContext): void {
   Object.assign(config.electronFuses, { grantFileProtocolExtraPrivileges: null });
 }
 
+async function writeSbom({ packager }: AfterPackContext, resources: string): Promise<void> {
+  const list = path.join(projectFolder, 'out', thirdPartyFiles.list);
+  const packed = {
+    version: packager.appInfo.version,
+    electron: packager.info.framework.version,
+    thirdParty: JSON.parse(await readFile(list, 'utf8')),
+  };
+  await writeFile(path.join(resources, 'sbom.cdx.json'), sbom(packed));
+}
+
 /** Between copying and closing the fuses. */
 export default async function afterPack(context: AfterPackContext): Promise<void> {
   leaveOutUnknownFuse(context);
@@ -29,4 +42,5 @@ export default async function afterPack(context: AfterPackContext): Promise<void
   const { size } = await stat(path.join(resources, 'app.asar'));
   if (size > mostAsar)
     throw new Error(`app.asar has ${size} bytes, more than the ${mostAsar} that it may have`);
+  await writeSbom(context, resources);
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { createPackageWithOptions, extractAll } from '@electron/asar';
+import { createPackageWithOptions, extractAll, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { refusedSwitches } from '../../app/policies/switches.ts';
@@ -230,7 +230,7 @@ test('the package holds the program, the keychain module and nothing that loads 
   const resources = path.join(folder, 'resources');
   // Where a .deb or .rpm was made of it too, what its installation gives to AppArmor lies there.
   const there = (await readdir(resources)).filter((name) => name !== 'apparmor-profile');
-  expect(there.sort()).toEqual(['app.asar', 'app.asar.unpacked']);
+  expect(there.sort()).toEqual(['THIRD-PARTY.txt', 'app.asar', 'app.asar.unpacked', 'sbom.cdx.json']);
   const unpacked = await readdir(path.join(resources, 'app.asar.unpacked'), {
     recursive: true,
     withFileTypes: true,
@@ -241,4 +241,31 @@ test('the package holds the program, the keychain module and nothing that loads 
       .map((entry) => entry.name)
       .sort(),
   ).toEqual(['keytar.js', 'keytar.node', 'notice.png', 'package.json']);
+});
+
+test('the package says whose work is in it, Electron among it, and on which terms', async () => {
+  const resources = path.join(folder, 'resources');
+  const notices = await readFile(path.join(resources, 'THIRD-PARTY.txt'), 'utf8');
+  const bom = JSON.parse(await readFile(path.join(resources, 'sbom.cdx.json'), 'utf8')) as {
+    components: { name: string; version?: string }[];
+  };
+  const named = bom.components.map(({ name }) => name);
+  expect(named).toEqual(
+    expect.arrayContaining(['electron', 'preact', 'valibot', '@fontsource/noto-sans-thai']),
+  );
+
+  // What lies in the package beside the bundles, and whether somebody thought of it.
+  const files = listPackage(path.join(resources, 'app.asar'), { isPack: false });
+  const beside = new Set(
+    files.flatMap((file) => /^\/node_modules\/((?:@[^/]+\/)?[^/]+)\/./.exec(file)?.[1] ?? []),
+  );
+  expect(beside.size).toBeGreaterThan(5);
+  for (const name of beside) {
+    expect.soft(named).toContain(name);
+    expect.soft(notices).toContain(`\n${name} `);
+  }
+  for (const name of ['LICENSE.electron.txt', 'LICENSES.chromium.html']) {
+    expect(notices).toContain(name);
+    expect(existsSync(path.join(folder, name))).toBe(true);
+  }
 });
