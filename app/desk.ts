@@ -16,7 +16,7 @@ import { watchMachine } from './electron/machine.ts';
 import { createNetwork } from './electron/network.ts';
 import { clickableNotices } from './electron/notification.ts';
 import type { Program } from './electron/program.ts';
-import { applyTheme, openOutside } from './electron/program.ts';
+import { applyTheme, openLicences } from './electron/program.ts';
 import { serveRecordings } from './electron/recordings.ts';
 import { createFileChooser } from './electron/save-file.ts';
 import { systemTexts } from './electron/selection.ts';
@@ -214,7 +214,7 @@ export async function openDesk(parts: DeskParts): Promise<void> {
     notesGiven: typedNotes.given,
     hide: window.dismiss,
     quit: here.quit,
-    openOutside,
+    openLicences: () => void openLicences(log),
     log,
   });
   const run = createCommands({

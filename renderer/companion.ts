@@ -42,7 +42,7 @@ export interface Companion {
   signOut(): void;
   hide(): void;
   quit(): void;
-  openLicence(): void;
+  openLicences(): void;
   /** The person has read which files are damaged. */
   dismissDamages(): void;
 }
@@ -159,6 +159,6 @@ export function createCompanion(
     hide: () => void bridge.request('window.hide', undefined),
     quit: () => void bridge.request('app.quit', undefined),
     dismissDamages: () => void bridge.request('files.read', undefined),
-    openLicence: () => void bridge.request('about.open', { page: 'typeface-licence' }),
+    openLicences: () => void bridge.request('about.licences', undefined),
   };
 }

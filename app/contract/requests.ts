@@ -132,8 +132,8 @@ export const requests = {
   'page.drawn': request(Nothing, Nothing),
   'window.hide': request(Nothing, Nothing),
   'app.quit': request(Nothing, Nothing),
-  /** Opens a page of a fixed list in the browser; the renderer names it and gives no address. */
-  'about.open': request(v.strictObject({ page: v.picklist(['typeface-licence']) }), Nothing),
+  /** Opens the one file with the licences of what others made; nobody names another. */
+  'about.licences': request(Nothing, Nothing),
 } as const;
 
 export type RequestName = keyof typeof requests;

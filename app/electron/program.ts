@@ -2,7 +2,6 @@ import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { app, Menu, nativeTheme, shell } from 'electron';
 import type { Settings } from '../contract/settings.ts';
-import { outsidePages } from '../policies/pages.ts';
 import { refusedSwitch, refusedVariables } from '../policies/switches.ts';
 import { type PolicySource, policySource } from '../settings/policy-file.ts';
 
@@ -144,7 +143,11 @@ export function applyTheme(theme: Settings['theme']): void {
   nativeTheme.themeSource = theme;
 }
 
-/** Pages by name from a fixed table: no address from outside ever reaches the system's browser. */
-export function openOutside(name: keyof typeof outsidePages): void {
-  void shell.openExternal(outsidePages[name]);
+/** In the program that the person reads text with, or where it lies if there is none: a file of the package, by its place alone. */
+export async function openLicences(log: (line: string) => void): Promise<void> {
+  const file = path.join(app.isPackaged ? process.resourcesPath : __dirname, 'THIRD-PARTY.txt');
+  const failure = await shell.openPath(file);
+  if (failure === '') return;
+  log(`licences: ${failure}`);
+  shell.showItemInFolder(file);
 }

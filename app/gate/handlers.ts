@@ -11,7 +11,6 @@ import type { Journal } from '../dialing/journal.ts';
 import type { Numbers } from '../dialing/numbers.ts';
 import type { Favourites } from '../favourites/favourites.ts';
 import type { Damages } from '../files/damages.ts';
-import type { outsidePages } from '../policies/pages.ts';
 import type { Player } from '../recordings/player.ts';
 import type { Session } from '../session/session.ts';
 import type { SettingsChange } from '../settings/store.ts';
@@ -40,7 +39,7 @@ export interface HandlerParts {
   readonly notesGiven: () => void;
   readonly hide: () => void;
   readonly quit: () => void;
-  readonly openOutside: (page: keyof typeof outsidePages) => void;
+  readonly openLicences: () => void;
   readonly log: (line: string) => void;
 }
 
@@ -101,7 +100,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'page.drawn': () => done(parts.rest.drawn()),
     'window.hide': () => done(parts.hide()),
     'app.quit': () => done(parts.quit()),
-    'about.open': ({ page }) => done(parts.openOutside(page)),
+    'about.licences': () => done(parts.openLicences()),
   };
 
   async function change(part: SettingsChange): Promise<Reply<SettingsView>> {

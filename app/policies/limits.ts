@@ -113,8 +113,8 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
   'page.drawn': { perMinute: 600, why: 'shows a window that is about to be shown' },
   'window.hide': { perMinute: 600, why: 'the tray and the hotkey bring the window back' },
   'app.quit': { perMinute: 600, why: 'ends the program, once' },
-  'about.open': {
+  'about.licences': {
     perMinute: 5,
-    why: 'opens a tab in the browser, of a fixed list; a person looks at a licence once',
+    why: 'opens a window of another program with one fixed file; a person looks at it once',
   },
 };

@@ -53,9 +53,3 @@ export function packagedFile(url: string): { readonly name: string; readonly typ
   const type = match?.[2] === undefined ? undefined : types[match[2]];
   return match?.[1] === undefined || type === undefined ? null : { name: match[1], type };
 }
-
-/** Pages that may be opened in the person's browser, by name: the renderer never gives an address. */
-export const outsidePages = {
-  /** The licence of the typeface that the program carries (SIL Open Font License), linked under About. */
-  'typeface-licence': 'https://openfontlicense.org/',
-} as const;

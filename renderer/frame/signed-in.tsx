@@ -77,7 +77,7 @@ export function SignedIn({ companion, session }: Props) {
           hotkey={companion.hotkey}
           onSignOut={companion.signOut}
           onQuit={companion.quit}
-          onLicence={companion.openLicence}
+          onLicences={companion.openLicences}
         />
       ),
     },

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
@@ -180,23 +181,28 @@ test('no redirect is followed and no credential goes where it points', async () 
   await other.close();
 });
 
-test('a page of a fixed list opens in the browser by name, and no address can be given', async () => {
+test('About opens the licences of all that is in the program, one file that exists, and no other can be named', async () => {
   await withSignedIn(async ({ app, page }) => {
     await app.evaluate(({ shell }) => {
       Reflect.set(globalThis, 'opened', []);
-      shell.openExternal = async (url: string) =>
-        void (Reflect.get(globalThis, 'opened') as string[]).push(url);
+      shell.openPath = async (file: string) => {
+        (Reflect.get(globalThis, 'opened') as string[]).push(file);
+        return '';
+      };
     });
-    await page.evaluate(() => window.companion?.request('about.open', { page: 'typeface-licence' }));
     const refused = await page.evaluate(() =>
-      window.companion?.request('about.open', { page: 'https://evil.example/' }).then(
+      window.companion?.request('about.licences', { file: '/etc/passwd' }).then(
         () => 'answered',
         () => 'refused',
       ),
     );
     expect(refused).toBe('refused');
-    expect(await app.evaluate(() => Reflect.get(globalThis, 'opened'))).toEqual([
-      'https://openfontlicense.org/',
-    ]);
+    await page.getByRole('tab', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: 'Open-source licences' }).click();
+    const opened = () => app.evaluate(() => Reflect.get(globalThis, 'opened') as string[]);
+    await expect.poll(opened).toHaveLength(1);
+    const text = await readFile((await opened())[0] ?? '', 'utf8');
+    expect(text).toContain('SIL OPEN FONT LICENSE');
+    expect(text).toContain('LICENSES.chromium.html');
   });
 });

@@ -63,22 +63,23 @@ test('a page that is taken over signs nobody else in', async () => {
   await other.close();
 });
 
-test('a page that is taken over opens one dialog at a time, and a handful of pages in the browser', async () => {
+test('a page that is taken over opens one dialog at a time, and a handful of files', async () => {
   await withSignedIn(async ({ app, page }) => {
     await app.evaluate(({ dialog, shell }) => {
-      const opened = { dialogs: 0, pages: 0 };
+      const opened = { dialogs: 0, files: 0 };
       Reflect.set(globalThis, 'opened', opened);
       dialog.showSaveDialog = (async () => {
         opened.dialogs += 1;
         await new Promise((resolve) => setTimeout(resolve, 500));
         return { canceled: true, filePath: '' };
       }) as unknown as typeof dialog.showSaveDialog;
-      shell.openExternal = async () => {
-        opened.pages += 1;
+      shell.openPath = async () => {
+        opened.files += 1;
+        return '';
       };
     });
     const opened = () =>
-      app.evaluate(() => Reflect.get(globalThis, 'opened') as { dialogs: number; pages: number });
+      app.evaluate(() => Reflect.get(globalThis, 'opened') as { dialogs: number; files: number });
     await ask(
       page,
       'calls.export',
@@ -90,10 +91,10 @@ test('a page that is taken over opens one dialog at a time, and a handful of pag
     expect((await opened()).dialogs).toBe(2);
     await ask(
       page,
-      'about.open',
-      times(50, () => ({ page: 'typeface-licence' })),
+      'about.licences',
+      times(50, () => undefined),
     );
-    expect((await opened()).pages).toBeLessThanOrEqual(5);
+    expect((await opened()).files).toBeLessThanOrEqual(5);
   });
 });
 

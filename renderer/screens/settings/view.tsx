@@ -28,10 +28,10 @@ interface Props {
   readonly hotkey: HotkeyField;
   readonly onSignOut: () => void;
   readonly onQuit: () => void;
-  readonly onLicence: () => void;
+  readonly onLicences: () => void;
 }
 
-export function SettingsView({ settings, hotkey, rules, onSignOut, onQuit, onLicence }: Props) {
+export function SettingsView({ settings, hotkey, rules, onSignOut, onQuit, onLicences }: Props) {
   const words = useWords();
   const values = settings.view.value;
   const failure = settings.failure.value;
@@ -53,10 +53,9 @@ export function SettingsView({ settings, hotkey, rules, onSignOut, onQuit, onLic
           <br />
           <span class="aside">{words.settings.version(values?.version ?? '')}</span>
         </p>
-        <p class="settings-licence">
-          <span class="aside">{words.settings.typeface}</span>
-          <button type="button" class="link" onClick={onLicence}>
-            {words.settings.typefaceLicence}
+        <p>
+          <button type="button" class="link" onClick={onLicences}>
+            {words.settings.licences}
           </button>
         </p>
       </Section>

@@ -73,7 +73,7 @@ const inputs: { readonly [N in RequestName]: RequestInput<N> } = {
   'page.drawn': undefined,
   'window.hide': undefined,
   'app.quit': undefined,
-  'about.open': { page: 'typeface-licence' },
+  'about.licences': undefined,
 };
 
 function gate(answer: () => unknown) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentSecurityPolicy, outsidePages, packagedFile, page } from '../../../app/policies/pages.ts';
+import { contentSecurityPolicy, packagedFile, page } from '../../../app/policies/pages.ts';
 import { mayAsk, mayUse } from '../../../app/policies/permissions.ts';
 
 describe('the files of the page', () => {
@@ -48,10 +48,6 @@ describe('the policy of the page', () => {
         directive,
       ).toBe(true);
     }
-  });
-
-  it('opens pages outside over HTTPS only', () => {
-    for (const url of Object.values(outsidePages)) expect(url).toMatch(/^https:\/\//);
   });
 
   it.each(['geolocation', 'media', 'notifications', 'clipboard-read', 'openExternal', 'hid', 'unknown'])(
