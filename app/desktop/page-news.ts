@@ -1,7 +1,7 @@
 import type { EventName } from '../contract/events.ts';
 import type { Events } from '../events/events.ts';
 
-/** What a page that starts learns by no question of its own. All else it asks for. */
+/** What a page that starts learns by no question of its own, or too early. All else it asks for. */
 const news: ReadonlySet<EventName> = new Set([
   'window.shown',
   'calls.show',
@@ -11,33 +11,41 @@ const news: ReadonlySet<EventName> = new Set([
 
 /**
  * Passes events on to the page. What happens while there is none waits for the next one: of each kind the last, in the order in
- * which they came.
+ * which they came. Once that one asks, an answer may be old by the time it is drawn: it hears at once of what it asked for.
  */
 export function tellPage(events: Events, send: (name: EventName, payload: unknown) => void) {
   let waiting: Map<EventName, unknown> | null = null;
+  let hears = true;
   let listIsOpen = false;
   events.on('list.opened', (open) => {
     listIsOpen = open;
   });
   events.on('page.left', () => {
     waiting = new Map();
+    hears = false;
+  });
+  events.on('page.asks', () => {
+    hears = true;
   });
   events.on('page.drawn', () => {
     const told = waiting ?? new Map<EventName, unknown>();
     waiting = null;
+    hears = true;
     for (const [name, payload] of told) send(name, payload);
   });
 
   return (name: EventName, payload: unknown): void => {
     // Told with each look at the PBX. Nobody sees it, and the list asks when it is opened.
     if (name === 'calls.status' && !listIsOpen) return;
-    if (waiting === null) {
-      send(name, payload);
-    } else if (news.has(name)) {
-      waiting.delete(name);
-      // Said for a moment, and gone by the time that somebody looks.
-      if (!(name === 'dial.changed' && isPlaced(payload))) waiting.set(name, payload);
+    if (waiting === null || !news.has(name)) {
+      if (hears) send(name, payload);
+      return;
     }
+    waiting.delete(name);
+    // As on the page: what was turned down before is history by then.
+    if (name === 'dial.changed') waiting.delete('dial.turnedDown');
+    // Said for a moment, and gone by the time that somebody looks.
+    waiting.set(name, name === 'dial.changed' && isPlaced(payload) ? { kind: 'idle' } : payload);
   };
 }
 

@@ -22,7 +22,7 @@ export interface PageRest<State> {
   seen(visible: boolean): void;
   /** The page's answer: it may go, and this is on it. */
   given(state: State): void;
-  /** What is to be on a page that starts. */
+  /** A page that starts asks what is to be on it, before all else. */
   kept(): State | null;
   /** Brings it back. `null`: it is there; else until it can be shown. */
   needed(): Promise<void> | null;
@@ -92,7 +92,10 @@ export function createPageRest<State>({ events, after, page, timer }: PageRestPa
       events.emit('page.left');
       page.letGo();
     },
-    kept: () => kept,
+    kept() {
+      events.emit('page.asks');
+      return kept;
+    },
     needed,
     drawn() {
       kept = null;

@@ -16,6 +16,8 @@ export type Happened = { [N in EventName]: [payload: EventPayload<N>] } & {
   'list.opened': [open: boolean];
   /** There is no page until `page.drawn`. */
   'page.left': [];
+  /** The page that starts has begun to ask for what it shows. */
+  'page.asks': [];
   'page.drawn': [];
   /** The PBX did not answer: is there a network? */
   'pbx.unanswered': [];

@@ -112,7 +112,8 @@ export function createDialling(bridge: Bridge): Dialling {
       await ask(() => bridge.request('dial.cancel', { question: asked.question }), '');
     },
     restore(failed) {
-      turnedDown.value = failed === null ? null : { kind: 'failed', ...failed };
+      // A question or a call that came since has taken it away.
+      if (failed !== null && state.peek().kind === 'idle') show({ kind: 'failed', ...failed });
     },
     dismiss() {
       clearTimeout(timer);

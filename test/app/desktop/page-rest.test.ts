@@ -105,6 +105,13 @@ describe('a page', () => {
     expect(happened.slice(3)).toEqual(['wanted', 'let go']);
   });
 
+  it('has begun to ask once it asks what is to be on it', () => {
+    const { events, rest, happened } = desk();
+    events.on('page.asks', () => happened.push('asks'));
+    rest.kept();
+    expect(happened).toEqual(['asks']);
+  });
+
   it('comes back where its window is seen, whoever showed it', () => {
     const { rest, happened, pass } = desk();
     pass(quarter);
@@ -176,6 +183,27 @@ describe('what happens while there is no page', () => {
     tell('dial.changed', failed);
     tell('dial.changed', placed);
     events.emit('page.drawn');
-    expect(sent).toEqual([]);
+    // A failure that stood before it is over.
+    expect(sent).toEqual([['dial.changed', { kind: 'idle' }]]);
+  });
+
+  it('is not told where a page would have taken it away again: a call that was turned down, before another or another person', () => {
+    const { events, sent, tell } = told();
+    tell('dial.turnedDown', { display: '*97', failure: { code: 'code-not-allowed' } });
+    tell('dial.changed', { kind: 'idle' });
+    events.emit('page.drawn');
+    expect(sent).toEqual([['dial.changed', { kind: 'idle' }]]);
+  });
+
+  it('is told at once to a page that has begun to ask, whose answers would be old; but what comes on top of them once it is drawn', () => {
+    const { events, sent, tell } = told();
+    tell('session.changed', { state: 'starting' });
+    tell('window.shown', undefined);
+    events.emit('page.asks');
+    const signedOut = ['session.changed', { state: 'signed-out', failure: null }] as const;
+    tell(...signedOut);
+    expect(sent).toEqual([signedOut]);
+    events.emit('page.drawn');
+    expect(sent).toEqual([signedOut, ['window.shown', undefined]]);
   });
 });

@@ -252,3 +252,12 @@ describe('numbers of recent calls', () => {
     expect(names(pad)).toEqual([]);
   });
 });
+
+test('a failure of the page before this one goes as it would have gone there: with the next that is told of a call', () => {
+  const { pbx, dialling } = dialPad(() => ok(failed));
+  dialling.restore({ display: '081 234 5678', failure: { code: 'unknown-outcome' } });
+  expect(dialling.outcome.value).toMatchObject({ kind: 'failed', failure: { code: 'unknown-outcome' } });
+  // The PBX has a record of the call by now.
+  pbx.tell('dial.changed', { kind: 'idle' });
+  expect(dialling.outcome.value).toBe(null);
+});
