@@ -53,6 +53,7 @@ export function createHandOver(bridge: Bridge, parts: Parts, typed: Typed): Hand
       session.view.peek().state === 'starting' ||
       dialling.busy.peek() ||
       dialling.question.peek() !== null ||
+      dialPad.choices.peek().length > 0 ||
       playing.peek() ||
       waiting.peek() ||
       player.saving.isAsked() ||

@@ -252,6 +252,8 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
       query.value = before.query;
       filter.value = before.filter;
       opened.value = before.details === null ? null : { id: before.details, part: 'details' };
+      // The list may not be shown before this page is let go in its turn.
+      place = before.place;
       placeBefore = before.place;
       if (before.place !== null) visible = { from: before.place.index, to: before.place.index + pageLength };
     },

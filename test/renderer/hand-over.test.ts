@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { ok } from '../../app/contract/failures.ts';
+import type { PageState } from '../../app/contract/page.ts';
+import type { DiallingRule } from '../../app/contract/rules.ts';
+import type { SettingsView } from '../../app/contract/settings.ts';
+import { createCompanion } from '../../renderer/companion.ts';
+import { otherSide } from './bridge.ts';
+
+const before: PageState = {
+  screen: 'dialPad',
+  favourites: false,
+  number: { shown: '081 234 5', start: 9, end: 9 },
+  extension: null,
+  outcome: null,
+  calls: { query: '', filter: 'all', details: null, place: { id: 'a', index: 40, offset: 12 } },
+  ruleTrial: '',
+};
+
+/** A page of somebody who is signed in, after another one that showed this. */
+async function page(kept: PageState | null = null) {
+  const found = ['022222222', '0812345678'].map((number) => ({
+    number,
+    display: number,
+    extension: null,
+    doubt: null,
+  }));
+  const main = otherSide({
+    'page.kept': () => ok(kept),
+    'page.given': () => ok(undefined),
+    'session.get': () =>
+      ok({
+        state: 'signed-in',
+        extension: '101',
+        agentId: null,
+        kept: 'keychain',
+        switchedToBody: false,
+        pbx: 'answers',
+      }),
+    'attempts.last': () => ok(null),
+    'favourites.list': () => ok([]),
+    'dial.get': () => ok({ kind: 'idle' }),
+    'files.damaged': () => ok([]),
+    'settings.get': () => ok({ language: 'en', rules: [] as DiallingRule[] } as SettingsView),
+    'calls.numbers': () => ok([]),
+    'number.find': () => ok(found),
+    'number.describe': ({ typed }) => ok({ display: typed, dialable: true }),
+  });
+  const typed = { leave: () => undefined, isHeld: () => false };
+  const companion = createCompanion(main.bridge, 'en', () => undefined, typed);
+  await companion.load();
+  return {
+    companion,
+    async given() {
+      main.tell('page.wanted', undefined);
+      await new Promise((resolve) => setTimeout(resolve));
+      return main.asked('page.given');
+    },
+  };
+}
+
+test('a page gives what the one before it showed, also where nobody has looked at all of that since', async () => {
+  const { given } = await page(before);
+  expect(await given()).toEqual([before]);
+});
+
+test('a page that asks which of several numbers is meant may not go', async () => {
+  const { companion, given } = await page();
+  await companion.dialPad.paste('02 222 2222, 081 234 5678', { shown: '', start: 0, end: 0 });
+  expect(await given()).toEqual([]);
+  companion.dialPad.closeChoices();
+  expect(await given()).toHaveLength(1);
+});
