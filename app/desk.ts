@@ -268,6 +268,7 @@ export async function openDesk(parts: DeskParts): Promise<void> {
     events.emit('hotkey.changed');
   });
   await Promise.all([resumed, window.loaded]);
+  void settingsDesk.agree();
   void selection.remember();
   const network = watchMachine(recent.machine, recent.clockSet);
   events.on('pbx.unanswered', network.look);

@@ -35,7 +35,7 @@ const outside = () =>
 async function main(): Promise<void> {
   // What is asked. Before anything else: Chromium opens its debugging port once this first turn is over.
   const asked = atOnce(readCommandLine(ownArguments()), here, outside());
-  if (asked.kind === 'said') return sayAndEnd(asked.message, asked.status);
+  if (asked.kind === 'said') return sayAndEnd(asked.message, asked.status, asked.isAnswer);
   declareProgram();
   declarePages();
   guardPages(log);
@@ -64,6 +64,7 @@ async function start(asked: Command, ready: (run: (command: Command) => Promise<
     openSettingsFile(path.join(folder, 'settings.json'), keeping),
     () => profileOf(realOf(folder)),
     policy.fixed,
+    policy.presets,
   );
   await here.ready;
 

@@ -1,3 +1,4 @@
+import { checkPolicy } from '../settings/check-policy.ts';
 import type { Words } from '../words/index.ts';
 import { type Command, exitStatus, type Printed } from './command.ts';
 
@@ -8,12 +9,17 @@ export interface Program {
   readonly refusedSwitch: string | null;
 }
 
+export interface Said {
+  readonly kind: 'said';
+  readonly message: string;
+  readonly status: number;
+  /** What was asked for, whatever the status: for whoever reads the output. */
+  readonly isAnswer?: boolean;
+}
+
 /** What is said without starting; a command: the program is to start, or to be told. */
-export function atOnce(
-  asked: Command | Printed,
-  program: Program,
-  { commandLine }: Words,
-): Command | { readonly kind: 'said'; readonly message: string; readonly status: number } {
+export function atOnce(asked: Command | Printed, program: Program, words: Words): Command | Said {
+  const { commandLine } = words;
   const { name, version, refusedSwitch } = program;
   if (refusedSwitch !== null) {
     return { kind: 'said', message: commandLine.refused(`--${refusedSwitch}`), status: exitStatus.usage };
@@ -23,6 +29,12 @@ export function atOnce(
       return { kind: 'said', message: commandLine.help('promptcall-companion'), status: exitStatus.done };
     case 'version':
       return { kind: 'said', message: `${name} ${version}`, status: exitStatus.done };
+    case 'check-policy': {
+      const lines = checkPolicy(asked.file, words.policyCheck);
+      return lines.length === 0
+        ? { kind: 'said', message: words.policyCheck.fits, status: exitStatus.done }
+        : { kind: 'said', message: lines.join('\n'), status: exitStatus.usage, isAnswer: true };
+    }
     case 'wrong':
       return { kind: 'said', message: commandLine.wrong(asked.argument), status: exitStatus.usage };
     default:

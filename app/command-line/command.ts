@@ -23,6 +23,7 @@ export type Command = v.InferOutput<typeof Command>;
 export type Printed =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
+  | { readonly kind: 'check-policy'; readonly file: string }
   | { readonly kind: 'wrong'; readonly argument: string };
 
 /** What became of a command: a sentence for the person, and the exit status (`exitStatus`). */

@@ -13,6 +13,7 @@ const options = {
   show: { type: 'boolean' },
   ask: { type: 'boolean' },
   hidden: { type: 'boolean' },
+  'check-policy': { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -60,6 +61,15 @@ export function readCommandLine(args: readonly string[]): Command | Printed {
   if (values['dial-clipboard']) commands.push({ kind: 'clipboard', ask });
   if (values.redial) commands.push({ kind: 'redial', ask });
   if (values.show) commands.push({ kind: 'show' });
+  if (Array.isArray(values['check-policy'])) {
+    const [file, second] = values['check-policy'];
+    // `--check-policy --show`: a switch is no file.
+    if (second !== undefined || typeof file !== 'string' || /^(?:-|$)/.test(file))
+      return wrong('--check-policy');
+    const [command] = commands;
+    if (command || ask) return wrong(command ? nameOf(command) : '--ask');
+    return { kind: 'check-policy', file };
+  }
   const [command, another] = commands;
   if (another) return wrong(nameOf(another));
   if (!command && ask) return wrong('--ask');

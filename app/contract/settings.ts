@@ -88,22 +88,16 @@ export const defaults: Settings = {
   sipLinks: false,
 };
 
-/** Settings that IT may fix for everybody at a computer. */
-export const managedKeys = [
-  'country',
-  'numberForm',
-  'internalLength',
-  'internalShortest',
-  'beforeHotkeyCall',
-  'rules',
-] as const;
+const SettingKey = v.keyof(Settings);
+/** All settings by name. IT may preset or lock each of them. */
+export const settingKeys = SettingKey.options;
 
 /** What IT decided for this computer (`settings/policy.ts`). */
 export const Managed = v.strictObject({
   /** Come before the person's own. */
   rules: v.array(DiallingRule),
   /** May not be changed here. */
-  keys: v.array(v.picklist(managedKeys)),
+  keys: v.array(SettingKey),
   /**
    * `file`: nothing of it could be read. `rules`: not all of its rules. `writers`: it may be anybody's and is not obeyed. What they
    * block is not blocked.

@@ -59,12 +59,12 @@ export async function claimProfile(
 }
 
 /** Says something where the program was started from. No log has it: it may name a number. */
-export function say(text: string, status: number): void {
-  if (text !== '') (status === 0 ? process.stdout : process.stderr).write(`${text.trimEnd()}\n`);
+export function say(text: string, status: number, isAnswer = status === 0): void {
+  if (text !== '') (isAnswer ? process.stdout : process.stderr).write(`${text.trimEnd()}\n`);
 }
 
 /** Says something where the program was started from, and ends. */
-export function sayAndEnd(text: string, status: number): void {
-  say(text, status);
+export function sayAndEnd(text: string, status: number, isAnswer?: boolean): void {
+  say(text, status, isAnswer);
   app.exit(status);
 }

@@ -1,13 +1,15 @@
 import { fail, ok, type Reply } from '../contract/failures.ts';
-import type { Settings } from '../contract/settings.ts';
+import { type Settings, settingKeys } from '../contract/settings.ts';
 import type { LinkWishes } from '../desktop/link-entry.ts';
 import { codeOf } from '../util/code-of.ts';
+import type { Policy } from './policy.ts';
+import type { Told } from './schema.ts';
 import type { SettingsChange, SettingsStore } from './store.ts';
 
 export interface SettingsChangesParts {
   readonly store: SettingsStore;
-  /** What IT fixed: it may not be changed here. */
-  readonly managed: readonly (keyof Settings)[];
+  /** What IT locked, which may not be changed here, and what IT presets. */
+  readonly policy: Pick<Policy, 'fixed' | 'presets'>;
   /** Takes the key if it can be had, and then keeps it by `keep`. */
   readonly hotkey: {
     change(key: string, keep: (key: string) => void): Promise<Reply<unknown>>;
@@ -24,26 +26,64 @@ export type SettingsChanges = ReturnType<typeof createSettingsChanges>;
 
 /** Changes settings where more than the file must agree: IT, the system's links and login, a key that may be taken. */
 export function createSettingsChanges(parts: SettingsChangesParts) {
-  const { store, log } = parts;
+  const { store, policy, log } = parts;
 
-  async function takeLinks({
-    telLinks,
-    sipLinks,
-  }: Pick<Settings, 'telLinks' | 'sipLinks'>): Promise<Reply<unknown>> {
+  /** `told`: which of the wishes are somebody's. */
+  async function takeLinks(
+    wishes: Pick<Settings, 'telLinks' | 'sipLinks'>,
+    told: Told = { telLinks: wishes.telLinks, sipLinks: wishes.sipLinks },
+  ): Promise<Reply<unknown>> {
     try {
-      await parts.setLinks({ tel: telLinks, sip: sipLinks });
-      return ok(undefined);
+      await parts.setLinks({ tel: wishes.telLinks, sip: wishes.sipLinks });
     } catch (error) {
       log(`links not taken: ${codeOf(error)}`);
       return fail('links');
     }
+    remember(told);
+    return ok(undefined);
+  }
+
+  function startAtLoginIs(on: boolean): void {
+    parts.setStartAtLogin(on);
+    remember({ startAtLogin: on });
+  }
+
+  /** Where the disk does not take it, the system is told once more at the next start. */
+  function remember(told: Told): void {
+    try {
+      store.keepTold({ ...store.told(), ...told });
+    } catch (error) {
+      log(`not kept what the system was told: ${codeOf(error)}`);
+    }
+  }
+
+  /** What the system has to be told at start: what IT locked, and what changed by a policy that came, went or is another. */
+  function isDue(key: keyof Told): boolean {
+    if (policy.fixed[key] !== undefined) return true;
+    const told = store.told()[key];
+    return told === undefined ? policy.presets[key] !== undefined : told !== store.settings()[key];
   }
 
   return {
     takeLinks,
+    /** At start. */
+    async agree(): Promise<void> {
+      const { startAtLogin, telLinks, sipLinks } = store.settings();
+      try {
+        if (isDue('startAtLogin')) startAtLoginIs(startAtLogin);
+      } catch (error) {
+        log(`start at login not set: ${codeOf(error)}`);
+      }
+      if (!isDue('telLinks') && !isDue('sipLinks')) return;
+      // On by default, `tel:` is taken once somebody has signed in, and not because IT spoke of `sip:`.
+      const isTaken = store.told().telLinks ?? store.account() !== null;
+      const tel = telLinks && (isDue('telLinks') || isTaken);
+      await takeLinks({ telLinks: tel, sipLinks }, { sipLinks, ...(tel === telLinks ? { telLinks } : {}) });
+    },
     /** All of them or none. Rejects where the disk does not take them. */
     async change(part: SettingsChange): Promise<Reply<unknown>> {
-      if (parts.managed.some((key) => part[key] !== undefined)) return fail('managed');
+      if (settingKeys.some((key) => part[key] !== undefined && policy.fixed[key] !== undefined))
+        return fail('managed');
       const before = store.settings();
       const { telLinks = before.telLinks, sipLinks = before.sipLinks, startAtLogin } = part;
       if (telLinks !== before.telLinks || sipLinks !== before.sipLinks) {
@@ -52,7 +92,7 @@ export function createSettingsChanges(parts: SettingsChangesParts) {
       }
       const keep = (change: SettingsChange) => {
         if (startAtLogin !== undefined && startAtLogin !== before.startAtLogin) {
-          parts.setStartAtLogin(startAtLogin);
+          startAtLoginIs(startAtLogin);
         }
         store.change(change);
       };

@@ -54,8 +54,20 @@ function windowsFolder(): string {
   }
 }
 
-/** Reads what was looked at, and nothing that came in its place meanwhile. */
-export function readPolicyFile({ file, owners }: PolicySource): PolicyText {
+/** As it is, whoever wrote it: to be looked at, not to be obeyed. */
+export const readAnyPolicyFile = (file: string): PolicyText => readUnless(file, () => null);
+
+export const readPolicyFile = ({ file, owners }: PolicySource): PolicyText =>
+  readUnless(file, (at) =>
+    process.platform === 'win32' ? writersOnWindows(file) : writersOf(file, at, owners),
+  );
+
+/**
+ * Reads what was looked at, and nothing that came in its place meanwhile.
+ *
+ * @param others why somebody else could have written it
+ */
+function readUnless(file: string, others: (at: Stats) => string | null): PolicyText {
   let opened: number;
   try {
     // Not waiting: a pipe in its place would be waited for.
@@ -68,7 +80,7 @@ export function readPolicyFile({ file, owners }: PolicySource): PolicyText {
     const at = fstatSync(opened);
     if (!at.isFile()) return { kind: 'unreadable', why: 'it is no file' };
     if (at.size > mostBytes) return { kind: 'unreadable', why: `${at.size} bytes are too many` };
-    const why = process.platform === 'win32' ? writersOnWindows(file) : writersOf(file, at, owners);
+    const why = others(at);
     return why === null ? { kind: 'text', text: readFileSync(opened, 'utf8') } : { kind: 'others', why };
   } catch (error) {
     return { kind: 'unreadable', why: codeOf(error) };

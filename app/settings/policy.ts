@@ -1,7 +1,7 @@
-import * as v from 'valibot';
-import { DiallingRule } from '../contract/rules.ts';
-import { type Managed, managedKeys, Settings } from '../contract/settings.ts';
+import type { DiallingRule } from '../contract/rules.ts';
+import { type Managed, type Settings, settingKeys } from '../contract/settings.ts';
 import { type PolicySource, readPolicyFile } from './policy-file.ts';
+import { type Misfit, readParts } from './policy-parts.ts';
 
 /**
  * What IT decides for everybody at a computer: a file that only an administrator can write, read at start.
@@ -10,22 +10,23 @@ import { type PolicySource, readPolicyFile } from './policy-file.ts';
  * {
  *   "rules": [{ "name": "Outside line", "match": "0X.", "action": "prefix", "value": "9" }],
  *   "settings": { "country": "TH", "internalLength": 4 },
+ *   "presets": { "startAtLogin": true },
  *   "ownRules": false
  * }
  * ```
  *
- * `rules` come before the person's own, in their order. `settings` may fix `country`, `numberForm`, `internalLength`
- * (the most digits of an extension), `internalShortest` and `beforeHotkeyCall`. `ownRules: false`: a person has none of their own. All may be left out.
+ * `rules` come before the person's own, in their order. `settings` locks any of the settings; `presets` gives any of them another
+ * default, which the person may change. `ownRules: false`: a person has none of their own. All may be left out.
  */
 export interface Policy {
   readonly view: Managed;
-  /** Settings that are fixed, with their values. */
+  /** Settings that are locked, with their values. */
   readonly fixed: Partial<Settings>;
+  /** Other defaults. */
+  readonly presets: Partial<Settings>;
 }
 
-export const noPolicy: Policy = { view: { rules: [], keys: [], problem: null }, fixed: {} };
-
-const mostRules = 500;
+export const noPolicy: Policy = { view: { rules: [], keys: [], problem: null }, fixed: {}, presets: {} };
 
 /** No file is no policy. One that cannot be read, or that anybody could have written, is said to be so, on every screen. */
 export function openPolicy(source: PolicySource, log: (line: string) => void): Policy {
@@ -39,81 +40,36 @@ export function openPolicy(source: PolicySource, log: (line: string) => void): P
 const unreadable: Policy = { ...noPolicy, view: { ...noPolicy.view, problem: 'file' } };
 const notObeyed: Policy = { ...noPolicy, view: { ...noPolicy.view, problem: 'writers' } };
 
-/** Not `v.record`: that takes an array for one. */
-const Named = v.custom<Record<string, unknown>>(
-  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-);
-
-/** A rule that blocks has no value, and IT may write a remark beside it. */
-const PolicyRule = v.object({
-  ...DiallingRule.entries,
-  value: v.optional(DiallingRule.entries.value, ''),
-});
-
-const fixable = managedKeys.filter((key) => key !== 'rules');
-
-/**
- * The good parts of a policy, each by itself: one mistake must not take everything from hundreds of desks. What is
- * left out is logged by its place, never by its content.
- */
+/** The good parts of a policy. What does not fit is logged by place, never by content. */
 export function readPolicy(text: string, log: (line: string) => void): Policy {
-  // Windows editors put a byte-order mark before it.
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Named), text.replace(/^\ufeff/, ''));
-  if (!parsed.success) {
+  const { parts, misfits } = readParts(text);
+  if (parts === null) {
     log('policy: not read, it is no JSON object');
     return unreadable;
   }
-  const { rules, settings, ownRules, ...others } = parsed.output;
-  const leftOut = (place: string) => log(`policy: ${place} left out, it does not fit`);
-  for (const _ of Object.keys(others)) log('policy: a part that this program does not know is left out');
-
-  const { good, bad } = readRules(rules, leftOut);
-  const fixed = readFixed(settings, leftOut);
-  if (ownRules === false) fixed.rules = [];
-  else if (ownRules !== undefined && ownRules !== true) leftOut('ownRules');
+  for (const line of new Set(misfits.map(inLog))) log(line);
+  const { rules, settings, presets, ownRules } = parts;
+  const fixed = { ...(ownRules === false ? noRules : {}), ...settings };
   return {
     view: {
-      rules: good,
-      keys: managedKeys.filter((key) => fixed[key] !== undefined),
-      problem: bad ? 'rules' : null,
+      rules,
+      keys: settingKeys.filter((key) => fixed[key] !== undefined),
+      problem: misfits.some(({ path }) => path.includes('rules')) ? 'rules' : null,
     },
     fixed,
+    presets,
   };
 }
 
-function readRules(rules: unknown, leftOut: (place: string) => void): { good: DiallingRule[]; bad: boolean } {
-  if (rules === undefined) return { good: [], bad: false };
-  if (!Array.isArray(rules)) {
-    leftOut('rules');
-    return { good: [], bad: true };
-  }
-  const good: DiallingRule[] = [];
-  for (const [index, rule] of rules.slice(0, mostRules).entries()) {
-    const parsed = v.safeParse(PolicyRule, rule);
-    if (parsed.success) good.push(parsed.output);
-    else leftOut(`rule ${index + 1}`);
-  }
-  if (rules.length > mostRules) leftOut(`rules from ${mostRules + 1}`);
-  return { good, bad: good.length < rules.length };
-}
+const noRules: { readonly rules: DiallingRule[] } = { rules: [] };
 
-function readFixed(settings: unknown, leftOut: (place: string) => void): Partial<Settings> {
-  if (settings === undefined) return {};
-  const found = v.safeParse(Named, settings);
-  if (!found.success) {
-    leftOut('settings');
-    return {};
-  }
-  const fixed: Partial<Settings> = {};
-  // Each by itself: a wrong one must not take the others with it.
-  for (const [key, value] of Object.entries(found.output)) {
-    if (!fixable.some((name) => name === key)) {
-      leftOut('a setting that cannot be fixed');
-      continue;
-    }
-    const parsed = v.safeParse(v.partial(Settings), { [key]: value });
-    if (parsed.success) Object.assign(fixed, parsed.output);
-    else leftOut(`settings.${key}`);
-  }
-  return fixed;
+function inLog({ path: [first, second, ...more], why }: Misfit): string {
+  if (why === 'unknown') return 'policy: a part that this program does not know is left out';
+  const place =
+    first === 'rules' && second !== undefined
+      ? `rule ${second}`
+      : [first, second, ...(second === 'rules' ? more.slice(0, 1) : [])]
+          .filter((one) => one !== undefined)
+          .join('.');
+  return `policy: ${place} left out, it does not fit`;
 }

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { DiallingRule } from '../contract/rules.ts';
 import { authentications, requestWays } from '../contract/session.ts';
-import { defaults, Settings } from '../contract/settings.ts';
+import { defaults, Settings, settingKeys } from '../contract/settings.ts';
 
 /** What a signed-in account needs beside its credentials. The credentials are in the keychain, never here. */
 export const StoredAccount = v.object({
@@ -20,21 +21,49 @@ function readRules(stored: unknown): unknown {
   return Array.isArray(stored) ? stored.filter((rule) => v.is(DiallingRule, rule)) : stored;
 }
 
-/**
- * Reads settings from what a file held. A value that does not fit falls back by itself: one bad line, edited by hand
- * or written by a later version, must not take the others with it.
- */
-export function readSettings(stored: unknown): Settings {
+/** Settings from what a file held, those that fit: one that does not takes no other with it. */
+function readThere(stored: unknown): Partial<Settings> {
   const found: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {};
   found.rules = readRules(found.rules);
-  const entries = Object.entries(Settings.entries).map(([key, schema]) => {
-    const parsed = v.safeParse(schema, found[key]);
-    return [key, parsed.success ? parsed.output : defaults[key as keyof Settings]];
-  });
-  return v.parse(Settings, Object.fromEntries(entries));
+  const there: Partial<Settings> = {};
+  for (const key of settingKeys) {
+    const parsed = v.safeParse(Settings.entries[key], found[key]);
+    if (parsed.success) Object.assign(there, { [key]: parsed.output });
+  }
+  return there;
 }
+
+export const readSettings = (stored: unknown): Settings => ({ ...defaults, ...readThere(stored) });
+
+/** Stands beside the settings in a file that holds what the person chose, and nothing else. */
+const onlyChosen = 'onlyChosen';
+
+/**
+ * What the person chose. Earlier releases kept all settings: of theirs, what differs from the default was chosen. What was set to
+ * something else and back again cannot be told from what was never touched.
+ */
+export function readChosen(stored: unknown): Partial<Settings> {
+  const there = readThere(stored);
+  if (typeof stored === 'object' && stored !== null && onlyChosen in stored) return there;
+  const chosen = Object.entries(there).filter(
+    ([key, value]) => !isDeepStrictEqual(value, defaults[key as keyof Settings]),
+  );
+  return Object.fromEntries(chosen);
+}
+
+/** For the file. An earlier release that reads it takes the default for what is not there, and keeps all of them again. */
+export const chosenForFile = (chosen: Partial<Settings>) => ({ [onlyChosen]: true, ...chosen });
 
 export function readAccount(stored: unknown): StoredAccount | null {
   const parsed = v.safeParse(StoredAccount, stored);
   return parsed.success ? parsed.output : null;
+}
+
+/** What the system was last told, of the settings that it must agree to. */
+const Told = v.partial(v.pick(Settings, ['startAtLogin', 'telLinks', 'sipLinks']));
+export type Told = v.InferOutput<typeof Told>;
+
+export function readTold(stored: unknown): Told {
+  const parsed = v.safeParse(Told, stored);
+  return parsed.success ? parsed.output : {};
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import type { RequestInput } from '../contract/requests.ts';
-import type { Settings } from '../contract/settings.ts';
-import { readAccount, readSettings, type StoredAccount } from './schema.ts';
+import { defaults, type Settings } from '../contract/settings.ts';
+import { chosenForFile, readAccount, readChosen, readTold, type StoredAccount, type Told } from './schema.ts';
 
 /** A file of named values that is written whole: `electron/settings-file.ts`. */
 export interface ValueFile {
@@ -21,6 +21,9 @@ export interface SettingsStore {
   readonly profile: string;
   settings(): Settings;
   change(part: SettingsChange): Settings;
+  /** What the system was last told of settings that it must agree to. */
+  told(): Told;
+  keepTold(told: Told): void;
   account(): StoredAccount | null;
   keepAccount(account: StoredAccount): void;
   forgetAccount(): void;
@@ -42,32 +45,41 @@ export function profileOf(folder: string): string {
 
 /** In the file. */
 const entries = 'keychainEntriesLeft';
+const toldOf = 'systemTold';
 
-/** `fixed`: what IT decided. It stands in place of what the file holds, and never goes into it. */
+/**
+ * `fixed`: what IT locked. It stands in place of what the file holds, and never goes into it. `presets`: what IT put in the place of the
+ * defaults, for what the person never chose.
+ */
 export function createSettingsStore(
   file: ValueFile,
   newId: () => string,
   fixed: Partial<Settings> = {},
+  presets: Partial<Settings> = {},
 ): SettingsStore {
   let profile = v.safeParse(Profile, file.get('profile')).output;
   if (!v.is(Profile, profile)) {
     profile = newId();
     file.set('profile', profile);
   }
-  let own = readSettings(file.get('settings'));
+  let own = readChosen(file.get('settings'));
   // One object until it changes: what is derived from it can tell.
-  let settings: Settings = together(own, fixed);
+  let settings = together([defaults, presets, own, fixed]);
 
   return {
     profile: v.parse(Profile, profile),
     settings: () => settings,
     change(part) {
       const named = Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
-      const next = readSettings({ ...own, ...named });
-      file.set('settings', next);
+      const next = readChosen(chosenForFile({ ...own, ...named }));
+      file.set('settings', chosenForFile(next));
       own = next;
-      settings = together(own, fixed);
+      settings = together([defaults, presets, own, fixed]);
       return settings;
+    },
+    told: () => readTold(file.get(toldOf)),
+    keepTold(told) {
+      if (!isDeepStrictEqual(file.get(toldOf), told)) file.set(toldOf, told);
     },
     account: () => readAccount(file.get('account')),
     keepAccount(account) {
@@ -85,12 +97,13 @@ export function createSettingsStore(
   };
 }
 
-/** IT may fix one end of the lengths of extensions; a person's other end gives way. */
-function together(own: Settings, fixed: Partial<Settings>): Settings {
-  const all = { ...own, ...fixed };
+/** The last that says anything of a setting decides. Of the two lengths of extensions, the one that was said earlier gives way. */
+function together(layers: readonly [Settings, ...Partial<Settings>[]]): Settings {
+  const all = Object.assign({}, ...layers) as Settings;
   const { internalShortest: shortest, internalLength: longest } = all;
   if (shortest <= longest) return all;
-  return fixed.internalShortest !== undefined && fixed.internalLength === undefined
+  const saidBy = (key: keyof Settings) => layers.findLastIndex((layer) => layer[key] !== undefined);
+  return saidBy('internalShortest') > saidBy('internalLength')
     ? { ...all, internalLength: shortest }
     : { ...all, internalShortest: longest };
 }

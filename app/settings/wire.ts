@@ -4,7 +4,7 @@ import { createSettingsChanges, type SettingsChanges, type SettingsChangesParts 
 import type { Policy } from './policy.ts';
 import { settingsView } from './view.ts';
 
-export interface SettingsWires extends Omit<SettingsChangesParts, 'managed' | 'changed'> {
+export interface SettingsWires extends Omit<SettingsChangesParts, 'policy' | 'changed'> {
   readonly events: Events;
   readonly policy: Policy;
   readonly program: { readonly version: string; locale(): string };
@@ -23,5 +23,5 @@ export function wireSettings(parts: SettingsWires): SettingsChanges & { view(): 
     tell();
   });
   const kept = () => void events.emit('settings.kept');
-  return { ...createSettingsChanges({ ...parts, managed: policy.view.keys, changed: kept }), view };
+  return { ...createSettingsChanges({ ...parts, changed: kept }), view };
 }

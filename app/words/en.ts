@@ -2,7 +2,7 @@ import { callsEn } from './calls.en.ts';
 import type { Sentence } from './failure-words.ts';
 import { failuresEn } from './failures.en.ts';
 import { recordingsEn } from './recordings.en.ts';
-import { managed, rules } from './rules.en.ts';
+import { managed, policyCheck, rules } from './rules.en.ts';
 
 /**
  * The product's English words, and the shape that every other language has to fill. Plain data and functions of
@@ -249,11 +249,14 @@ export const en = {
   ${program} --dial-clipboard  call the number that is copied
   ${program} --redial          call the last number again
   ${program} tel:NUMBER        open a link (also callto: and sip:); it always asks
+  ${program} --check-policy FILE
+                               say what of a policy of IT does not fit; starts nothing
   --ask                        ask before the call
   --help, --version            say this, or which version this is
 
 Exit status: 0 done, 1 not called, 2 not understood, 3 cancelled at the desk,
 4 nobody knows (look at your phone before you try again).
+Of --check-policy: 0 everything fits, 2 something does not, or the file can't be read.
 `,
     wrong: (argument: string) => `Not understood: ${argument}. Try --help.`,
     refused: (argument: string) => `Not started: ${argument} would open the program to others. Leave it out.`,
@@ -276,6 +279,7 @@ Exit status: 0 done, 1 not called, 2 not understood, 3 cancelled at the desk,
   },
 
   managed,
+  policyCheck,
   rules,
 
   notify: {

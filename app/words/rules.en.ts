@@ -10,6 +10,17 @@ export const managed = {
   },
 };
 
+/** `--check-policy`. What stands before the colon is a place in the file. */
+export const policyCheck = {
+  fits: 'Everything fits.',
+  notRead: (why: string) => `The file can't be read: ${why}.`,
+  notJson: (line: number | null) =>
+    line === null ? 'It is no JSON object.' : `Line ${line}: here it stops being JSON.`,
+  unknown: 'has a name that this program does not know',
+  misfit: (expected: string | null) =>
+    expected === null ? 'does not fit' : `does not fit, expected ${expected}`,
+};
+
 export const rules = {
   title: 'Dialling rules',
   lead: 'The first rule that fits a number is applied. Emergency numbers always go as they are.',

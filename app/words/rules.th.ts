@@ -10,6 +10,14 @@ export const managed: Words['managed'] = {
   },
 };
 
+export const policyCheck: Words['policyCheck'] = {
+  fits: 'ถูกต้องทั้งหมด',
+  notRead: (why) => `อ่านไฟล์ไม่ได้: ${why}`,
+  notJson: (line) => (line === null ? 'ไม่ใช่ออบเจ็กต์ JSON' : `บรรทัดที่ ${line}: จากตรงนี้ไม่ใช่ JSON`),
+  unknown: 'โปรแกรมไม่รู้จักชื่อนี้',
+  misfit: (expected) => (expected === null ? 'ค่าไม่ถูกต้อง' : `ค่าไม่ถูกต้อง ควรเป็น ${expected}`),
+};
+
 export const rules: Words['rules'] = {
   title: 'กฎการโทร',
   lead: 'ใช้กฎแรกที่ตรงกับหมายเลขเพียงข้อเดียว หมายเลขฉุกเฉินโทรออกตามเดิมเสมอ',

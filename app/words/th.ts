@@ -2,7 +2,7 @@ import { callsTh } from './calls.th.ts';
 import type { Words } from './en.ts';
 import { failuresTh } from './failures.th.ts';
 import { recordingsTh } from './recordings.th.ts';
-import { managed, rules } from './rules.th.ts';
+import { managed, policyCheck, rules } from './rules.th.ts';
 
 /** Polite through its wording, without ครับ or ค่ะ: a program has no gender. */
 export const th: Words = {
@@ -239,11 +239,14 @@ export const th: Words = {
   ${program} --dial-clipboard  โทรหาหมายเลขที่คัดลอกไว้
   ${program} --redial          โทรหาหมายเลขล่าสุดอีกครั้ง
   ${program} tel:NUMBER        เปิดลิงก์ (callto: และ sip: ด้วย) จะถามก่อนเสมอ
+  ${program} --check-policy FILE
+                               บอกว่าส่วนใดในไฟล์นโยบายของฝ่ายไอทีไม่ถูกต้อง โดยไม่เปิดโปรแกรม
   --ask                        ถามก่อนโทร
   --help, --version            แสดงข้อความนี้ หรือแสดงเวอร์ชันของโปรแกรม
 
 สถานะเมื่อจบ: 0 เรียบร้อย, 1 ไม่ได้โทร, 2 ไม่เข้าใจคำสั่ง, 3 ยกเลิกที่หน้าจอ,
 4 ไม่ทราบผล (ดูที่โทรศัพท์ก่อนลองใหม่)
+สำหรับ --check-policy: 0 ถูกต้องทั้งหมด, 2 มีส่วนที่ไม่ถูกต้อง หรืออ่านไฟล์ไม่ได้
 `,
     wrong: (argument) => `ไม่เข้าใจ: ${argument} ลองดู --help`,
     refused: (argument) => `ยังไม่ได้เปิดโปรแกรม: ${argument} เปิดทางให้ผู้อื่นเข้าถึงโปรแกรมได้ กรุณาเอาออก`,
@@ -266,6 +269,7 @@ export const th: Words = {
   },
 
   managed,
+  policyCheck,
   rules,
 
   notify: {

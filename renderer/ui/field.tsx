@@ -8,7 +8,8 @@ interface Props {
   readonly type?: 'text' | 'password';
   /** Said beside the label, small: that it may stay empty, say. */
   readonly aside?: string;
-  readonly note?: string;
+  readonly note?: string | undefined;
+  readonly disabled?: boolean;
   readonly example?: string;
   readonly maxLength: number;
   readonly invalid?: boolean;
@@ -34,6 +35,7 @@ export function Field(props: Props) {
     autocomplete: 'off',
     autocapitalize: 'off',
     spellcheck: false,
+    disabled: props.disabled ?? false,
     'aria-invalid': props.invalid === true ? ('true' as const) : undefined,
     'aria-describedby':
       props.note !== undefined ? `${id}-note` : props.aside !== undefined ? `${id}-aside` : undefined,

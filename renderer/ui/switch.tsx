@@ -3,11 +3,13 @@ import './switch.css';
 
 interface Props {
   readonly label: string;
+  readonly note?: string | undefined;
+  readonly disabled?: boolean;
   readonly on: boolean;
   readonly onChange: (on: boolean) => void;
 }
 
-export function Switch({ label, on, onChange }: Props) {
+export function Switch({ label, note, disabled = false, on, onChange }: Props) {
   const id = useId();
   return (
     <div class="row switch">
@@ -19,8 +21,15 @@ export function Switch({ label, on, onChange }: Props) {
         role="switch"
         checked={on}
         aria-checked={on}
+        disabled={disabled}
+        aria-describedby={note === undefined ? undefined : `${id}-note`}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
+      {note !== undefined && (
+        <p class="note aside" id={`${id}-note`}>
+          {note}
+        </p>
+      )}
     </div>
   );
 }

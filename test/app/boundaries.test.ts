@@ -199,7 +199,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'app/favourites': ['contract', 'events', 'files', 'util'],
   'app/hotkey': ['contract', 'events', 'util'],
   'app/desktop': ['contract', 'events', 'hotkey', 'selection', 'util'],
-  'app/settings': ['contract', 'desktop', 'events', 'numbers', 'util', 'words'],
+  'app/settings': ['contract', 'desktop', 'events', 'hotkey', 'numbers', 'util', 'words'],
   'app/session': ['contract', 'events', 'pbx', 'settings', 'util'],
   'app/calls': [
     ...['cdr', 'contract', 'dialing', 'events', 'files', 'numbers', 'pbx', 'session', 'sync', 'util'],
@@ -208,7 +208,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'app/recordings': ['cdr', 'contract', 'files', 'pbx', 'settings', 'util'],
   'app/notices': ['calls', 'cdr', 'contract', 'events', 'words'],
   'app/tray': ['contract', 'desktop', 'dialing', 'events', 'util', 'words'],
-  'app/command-line': ['contract', 'dialing', 'files', 'selection', 'util', 'words'],
+  'app/command-line': ['contract', 'dialing', 'files', 'selection', 'settings', 'util', 'words'],
   'app/gate': [
     ...['calls', 'contract', 'desktop', 'dialing', 'favourites', 'files', 'policies', 'recordings'],
     ...['session', 'settings', 'util'],

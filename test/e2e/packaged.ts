@@ -230,7 +230,13 @@ test('the package holds the program, the keychain module and nothing that loads 
   const resources = path.join(folder, 'resources');
   // Where a .deb or .rpm was made of it too, what its installation gives to AppArmor lies there.
   const there = (await readdir(resources)).filter((name) => name !== 'apparmor-profile');
-  expect(there.sort()).toEqual(['THIRD-PARTY.txt', 'app.asar', 'app.asar.unpacked', 'sbom.cdx.json']);
+  expect(there.sort()).toEqual([
+    'THIRD-PARTY.txt',
+    'app.asar',
+    'app.asar.unpacked',
+    'policy.schema.json',
+    'sbom.cdx.json',
+  ]);
   const unpacked = await readdir(path.join(resources, 'app.asar.unpacked'), {
     recursive: true,
     withFileTypes: true,

@@ -1,14 +1,13 @@
 import { useId } from 'preact/hooks';
-import type { Settings } from '../../../app/contract/settings.ts';
+import type { Settings, SettingsView } from '../../../app/contract/settings.ts';
 import { useWords } from '../../ui/context.ts';
 import { Switch } from '../../ui/switch.tsx';
+import { useLocked } from './locked.ts';
 import './missed.css';
 
-type Values = Pick<Settings, 'notifyMissed' | 'quietHours'>;
-
 interface Props {
-  readonly values: Values;
-  readonly change: (patch: Partial<Values>) => void;
+  readonly values: Pick<SettingsView, 'notifyMissed' | 'quietHours' | 'managed'>;
+  readonly change: (patch: Partial<Settings>) => void;
 }
 
 /** From the evening to the morning: what is most often meant. */
@@ -18,17 +17,21 @@ const usual = { from: '18:00', to: '08:00' } as const;
 export function Missed({ values, change }: Props) {
   const words = useWords();
   const { notifyMissed, quietHours } = values;
+  const locked = useLocked(values);
+  const { disabled } = locked('quietHours');
   return (
     <>
       <Switch
         label={words.settings.notifyMissed}
         on={notifyMissed}
+        {...locked('notifyMissed')}
         onChange={(on) => change({ notifyMissed: on })}
       />
       {notifyMissed && (
         <Switch
           label={words.settings.quiet}
           on={quietHours !== null}
+          {...locked('quietHours')}
           onChange={(on) => change({ quietHours: on ? usual : null })}
         />
       )}
@@ -38,11 +41,13 @@ export function Missed({ values, change }: Props) {
             <Time
               label={words.settings.quietFrom}
               value={quietHours.from}
+              disabled={disabled}
               onChange={(from) => change({ quietHours: { ...quietHours, from } })}
             />
             <Time
               label={words.settings.quietTo}
               value={quietHours.to}
+              disabled={disabled}
               onChange={(to) => change({ quietHours: { ...quietHours, to } })}
             />
           </div>
@@ -56,10 +61,11 @@ export function Missed({ values, change }: Props) {
 interface TimeProps {
   readonly label: string;
   readonly value: string;
+  readonly disabled: boolean;
   readonly onChange: (value: string) => void;
 }
 
-function Time({ label, value, onChange }: TimeProps) {
+function Time({ label, value, disabled, onChange }: TimeProps) {
   const id = useId();
   return (
     <div class="row quiet-time">
@@ -69,6 +75,7 @@ function Time({ label, value, onChange }: TimeProps) {
         class="field-input figures"
         type="time"
         value={value}
+        disabled={disabled}
         onChange={(event) => {
           // Half filled in, it is empty: the time before stands until there is another.
           if (event.currentTarget.value !== '') onChange(event.currentTarget.value.slice(0, 5));

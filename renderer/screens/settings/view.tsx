@@ -12,6 +12,7 @@ import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import type { HotkeyField } from './hotkey/state.ts';
 import { HotkeySection } from './hotkey/view.tsx';
+import { useLocked } from './locked.ts';
 import { Missed } from './missed.tsx';
 import type { RulesState } from './rules/state.ts';
 import { RulesSection } from './rules/view.tsx';
@@ -81,13 +82,9 @@ type Toggle = { [Key in keyof Settings]: Settings[Key] extends boolean ? Key : n
 function Choices({ values, hotkey, rules, change }: ChoicesProps) {
   const words = useWords();
   const said = words.settings;
-  /** What IT fixed cannot be changed, and says so. */
-  const unlessFixed = (key: (typeof values.managed.keys)[number], note?: string) => {
-    const fixed = values.managed.keys.includes(key);
-    return { disabled: fixed, note: fixed ? words.managed.note : note };
-  };
+  const locked = useLocked(values);
   const toggle = (key: Toggle) => (
-    <Switch label={said[key]} on={values[key]} onChange={(on) => change({ [key]: on })} />
+    <Switch label={said[key]} on={values[key]} {...locked(key)} onChange={(on) => change({ [key]: on })} />
   );
   const digits = (
     key: 'internalShortest' | 'internalLength',
@@ -101,7 +98,7 @@ function Choices({ values, hotkey, rules, change }: ChoicesProps) {
         value: String(one),
         label: said.internalLengths(one),
       }))}
-      {...unlessFixed(key, note)}
+      {...locked(key, note)}
       onChange={(chosen) => change({ [key]: Number(chosen) })}
     />
   );
@@ -116,12 +113,14 @@ function Choices({ values, hotkey, rules, change }: ChoicesProps) {
             { value: 'system', label: said.systemLanguage },
             ...ownNames().map((own) => ({ ...own, lang: own.value })),
           ]}
+          {...locked('language')}
           onChange={(language) => change({ language: language === 'system' ? null : language })}
         />
         <Select
           label={said.theme}
           value={values.theme}
           options={choices<Theme>(said.themes)}
+          {...locked('theme')}
           onChange={(theme) => change({ theme })}
         />
       </Section>
@@ -132,20 +131,21 @@ function Choices({ values, hotkey, rules, change }: ChoicesProps) {
           example={said.deskNameHint}
           maxLength={40}
           value={values.deskName}
+          {...locked('deskName')}
           onChange={(deskName) => change({ deskName: deskName.trim() })}
         />
         <Select
           label={said.country}
           value={values.country}
           options={countriesIn(words, values.countries)}
-          {...unlessFixed('country', said.countryNote)}
+          {...locked('country', said.countryNote)}
           onChange={(country) => change({ country })}
         />
         <Select
           label={said.numberForm}
           value={values.numberForm}
           options={choices<NumberForm>(said.numberForms)}
-          {...unlessFixed('numberForm')}
+          {...locked('numberForm')}
           onChange={(numberForm) => change({ numberForm })}
         />
         {digits('internalShortest', (one) => one <= values.internalLength)}
@@ -158,7 +158,7 @@ function Choices({ values, hotkey, rules, change }: ChoicesProps) {
           label={said.pbxTimeZone}
           value={values.pbxTimeZone}
           options={timeZones(values.pbxTimeZone)}
-          note={said.pbxTimeZoneNote}
+          {...locked('pbxTimeZone', said.pbxTimeZoneNote)}
           onChange={(pbxTimeZone) => change({ pbxTimeZone })}
         />
       </Section>

@@ -31,7 +31,7 @@ describe('a policy of IT', () => {
     });
     expect(policy.view).toEqual({
       rules: [outside, { ...premium, value: '' }],
-      keys: ['country', 'numberForm', 'internalLength', 'internalShortest', 'beforeHotkeyCall', 'rules'],
+      keys: ['country', 'numberForm', 'beforeHotkeyCall', 'internalLength', 'internalShortest', 'rules'],
       problem: null,
     });
     expect(policy.fixed).toEqual({
@@ -85,16 +85,37 @@ describe('a policy of IT', () => {
     });
   });
 
-  it('fixes the good settings beside bad ones, and none that is a person’s own', () => {
+  it('fixes the good settings beside bad ones', () => {
     const policy = read({
-      settings: { country: 'Thailand', internalLength: 4, theme: 'dark', numberForm: 7 },
+      settings: { country: 'Thailand', internalLength: 4, theme: 'dim', numberForm: 7, secret: 'x' },
+      presets: { theme: 'dark', country: 'Siam' },
       ownRules: 'no',
       later: true,
     });
     expect(policy.fixed).toEqual({ internalLength: 4 });
+    expect(policy.presets).toEqual({ theme: 'dark' });
     expect(policy.view).toEqual({ rules: [], keys: ['internalLength'], problem: null });
-    expect(policy.logged).toHaveLength(5);
-    expect(policy.logged.join()).not.toMatch(/Thailand|dark/);
+    expect(policy.logged).toEqual([
+      'policy: a part that this program does not know is left out',
+      'policy: settings.country left out, it does not fit',
+      'policy: settings.theme left out, it does not fit',
+      'policy: settings.numberForm left out, it does not fit',
+      'policy: presets.country left out, it does not fit',
+      'policy: ownRules left out, it does not fit',
+    ]);
+  });
+
+  it.each(['settings', 'presets'])('that has rules in its %s, of which one does not fit, says so', (part) => {
+    const policy = read({ [part]: { rules: [outside, { ...premium, match: '[' }] } });
+    expect(policy.view.problem).toBe('rules');
+    expect({ ...policy.fixed, ...policy.presets }).toEqual({ rules: [outside] });
+    expect(policy.logged).toEqual([`policy: ${part}.rules.2 left out, it does not fit`]);
+  });
+
+  it('keeps the rules that it locks where it allows no others', () => {
+    expect(read({ settings: { rules: [premium] }, ownRules: false }).fixed).toEqual({
+      rules: [{ ...premium, value: '' }],
+    });
   });
 
   it.each([7, null, [], 'x'])('without settings in it but %j fixes none', (settings) => {

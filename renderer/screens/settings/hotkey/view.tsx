@@ -8,6 +8,7 @@ import { useWords } from '../../../ui/context.ts';
 import { copyText } from '../../../ui/copy-text.ts';
 import { Select } from '../../../ui/select.tsx';
 import { Switch } from '../../../ui/switch.tsx';
+import { useLocked } from '../locked.ts';
 import { Section } from '../section.tsx';
 import { combinationOf } from './keys.ts';
 import type { HotkeyField } from './state.ts';
@@ -23,7 +24,7 @@ export function HotkeySection({ values, field, change }: Props) {
   const words = useWords();
   const { hotkeyNow } = values;
   const said = words.settings.hotkey;
-  const fixed = values.managed.keys.includes('beforeHotkeyCall');
+  const locked = useLocked(values);
   return (
     <Section title={said.title}>
       <p class="aside">{hotkeyNow.copiesMarked && !values.copyMarkedText ? said.leadCopied : said.lead}</p>
@@ -33,8 +34,7 @@ export function HotkeySection({ values, field, change }: Props) {
         label={said.before}
         value={values.beforeHotkeyCall}
         options={choices<Settings['beforeHotkeyCall']>(said.beforeOptions)}
-        note={fixed ? words.managed.note : undefined}
-        disabled={fixed}
+        {...locked('beforeHotkeyCall')}
         onChange={(chosen) => change({ beforeHotkeyCall: chosen })}
       />
       {hotkeyNow.copiesMarked && (
@@ -42,6 +42,7 @@ export function HotkeySection({ values, field, change }: Props) {
           <Switch
             label={said.copyMarked}
             on={values.copyMarkedText}
+            {...locked('copyMarkedText')}
             onChange={(copyMarkedText) => change({ copyMarkedText })}
           />
           <p class="aside">{said.copyMarkedNote}</p>
@@ -56,6 +57,7 @@ function KeyBox({ values, field }: Omit<Props, 'change'>) {
   const words = useWords();
   const said = words.settings.hotkey;
   const { label, state } = values.hotkeyNow;
+  const { disabled, note } = useLocked(values)('hotkey');
   const id = useId();
   const [focused, setFocused] = useState(false);
   /** What is being typed; `null` where nothing is. As a reference, too: leaving the box comes before it is drawn again. */
@@ -102,7 +104,7 @@ function KeyBox({ values, field }: Omit<Props, 'change'>) {
         autocomplete="off"
         autocapitalize="off"
         spellcheck={false}
-        disabled={state === 'unavailable'}
+        disabled={disabled || state === 'unavailable'}
         value={state === 'unavailable' ? '' : (typed ?? label)}
         placeholder={state === 'unavailable' ? said.notHere : focused ? said.record : said.none}
         aria-invalid={failed === null ? undefined : 'true'}
@@ -121,6 +123,7 @@ function KeyBox({ values, field }: Omit<Props, 'change'>) {
         onKeyDown={onKeyDown}
       />
       <div class="hotkey-note" id={`${id}-note`}>
+        {note !== undefined && <p class="aside">{note}</p>}
         {focused && <p class="aside">{said.recordNote}</p>}
         {failed !== null && <Refusal code={failed} />}
       </div>

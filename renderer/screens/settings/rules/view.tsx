@@ -29,7 +29,12 @@ export function RulesSection({ values, state }: Props) {
     <Section title={words.rules.title}>
       <p class="aside">{nothing && !locked ? words.rules.empty : words.rules.lead}</p>
       {!nothing && (
-        <RuleList rules={rules} managed={managed.rules} editing={draft?.place ?? null} state={state} />
+        <RuleList
+          rules={locked ? [] : rules}
+          managed={locked ? [...managed.rules, ...rules] : managed.rules}
+          editing={draft?.place ?? null}
+          state={state}
+        />
       )}
       {locked && <p class="aside">{words.rules.noneOwn}</p>}
       {draft !== null && !locked && (

@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import { DiallingRule } from '../contract/rules.ts';
+import { Settings } from '../contract/settings.ts';
+import { isUsable, parseAccelerator } from '../hotkey/accelerator.ts';
+
+export const mostRules = 500;
+/** As many as a person may have. */
+export const mostOwnRules = 50;
+
+/** A rule that blocks has no value, and IT may write a remark beside it. */
+export const PolicyRule = v.object({
+  ...DiallingRule.entries,
+  value: v.optional(DiallingRule.entries.value, ''),
+});
+
+/** One policy is for computers of all kinds. */
+function isKey(hotkey: string): boolean {
+  const parsed = parseAccelerator(hotkey);
+  if (parsed === null) return hotkey === '';
+  return (['linux', 'win32', 'darwin'] as const).some((platform) => isUsable(parsed, platform));
+}
+
+/** Every setting as a policy writes it. */
+export const PolicySettings = v.partial(
+  v.strictObject({
+    ...Settings.entries,
+    hotkey: v.pipe(Settings.entries.hotkey, v.check(isKey)),
+    rules: v.pipe(v.array(PolicyRule), v.maxLength(mostOwnRules)),
+  }),
+);
+
+/**
+ * All that a policy may say. `policy.ts` reads it part by part; from this the JSON Schema is made (`build/policy-schema.ts`), and one
+ * more part is one more entry.
+ */
+export const PolicyFile = v.object({
+  /** For editors. */
+  $schema: v.optional(v.string()),
+  rules: v.optional(v.pipe(v.array(PolicyRule), v.maxLength(mostRules))),
+  settings: v.optional(PolicySettings),
+  presets: v.optional(PolicySettings),
+  ownRules: v.optional(v.boolean()),
+});

@@ -1,0 +1,43 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { defaults, settingKeys } from '../../app/contract/settings.ts';
+import { PolicyFile } from '../../app/settings/policy-schema.ts';
+
+const descriptions = {
+  rules: "Dialling rules that come before the person's own, in this order.",
+  settings: 'Settings that are locked: nobody at this computer may change them.',
+  presets: 'Settings that have another default here. What a person chose wins.',
+  ownRules: 'false: a person has no dialling rules of their own.',
+} as const;
+
+type Schema = ReturnType<typeof toJsonSchema>;
+
+/**
+ * What editors and IT's tools check a policy with. What a schema cannot say, as whether a time zone is known, `--check-policy` does.
+ * Open at the top: a later release knows more parts.
+ */
+export function policySchema(): Schema {
+  const made = toJsonSchema(PolicyFile, {
+    typeMode: 'input',
+    target: 'draft-07',
+    ignoreActions: ['check', 'transform'],
+  });
+  const properties = { ...made.properties };
+  for (const [name, description] of Object.entries(descriptions)) {
+    properties[name] = { ...part(properties[name]), description };
+  }
+  properties.settings = withDefaults(properties.settings);
+  properties.presets = withDefaults(properties.presets);
+  return { ...made, title: 'Policy of promptCall Companion', properties };
+}
+
+const part = (schema: unknown): Record<string, unknown> =>
+  typeof schema === 'object' && schema !== null ? { ...schema } : {};
+
+function withDefaults(schema: unknown): Schema {
+  const settings = part(schema) as Schema;
+  const properties = settingKeys.map((key) => [
+    key,
+    { ...part(settings.properties?.[key]), default: defaults[key] },
+  ]);
+  return { ...settings, properties: Object.fromEntries(properties) };
+}

@@ -1,0 +1,89 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkPolicy } from '../../../app/settings/check-policy.ts';
+import { wordsFor } from '../../../app/words/index.ts';
+import { policySchema } from '../../../build/policy/schema.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { allOfIt, everySetting } from './every-setting.ts';
+
+function check(content: unknown, language: 'en' | 'th' = 'en'): string[] {
+  const file = path.join(temporaryFolder(), 'any name.json');
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return checkPolicy(file, wordsFor(language).policyCheck);
+}
+
+const outside = { name: 'Outside line', match: '0X.', action: 'prefix', value: '9' };
+
+describe('a check of a policy', () => {
+  it('has nothing to say where all fits', () => {
+    expect(check({})).toEqual([]);
+    const all = { $schema: 'policy.schema.json', rules: [outside], settings: allOfIt, presets: allOfIt };
+    expect(check(`\ufeff${JSON.stringify({ ...all, ownRules: false })}`)).toEqual([]);
+  });
+
+  it.each(everySetting)('says where %s does not fit, locked or preset', (key) => {
+    const lines = check({ settings: { [key]: { secret: 's3cret' } }, presets: { [key]: 7.5 } });
+    expect(lines.length).toBeGreaterThanOrEqual(2);
+    expect(lines[0]).toContain(`settings › ${key}`);
+    expect(lines.at(-1)).toContain(`presets › ${key}`);
+    expect(lines.join()).not.toMatch(/s3cret|secret|7\.5/);
+  });
+
+  it('gives one line and its place for each thing, and never the content', () => {
+    const lines = check({
+      rules: [outside, { ...outside, match: '_s3cret', action: 's3cret' }, null],
+      settings: { s3cret: 1, theme: 's3cret', quietHours: { from: '7', s3cret: '08:00' }, hotkey: 'D' },
+      presets: { rules: [{ ...outside, value: 's3cret' }], country: 'TH' },
+      ownRules: 's3cret',
+      setings: {},
+    });
+    expect(lines).toEqual([
+      '5: has a name that this program does not know',
+      'rules › 2 › match: does not fit',
+      'rules › 2 › action: does not fit, expected ("prefix" | "replace" | "block")',
+      'rules › 3: does not fit, expected Object',
+      'settings › 1: has a name that this program does not know',
+      'settings › theme: does not fit, expected ("system" | "light" | "dark")',
+      expect.stringMatching(/^settings › quietHours › from: does not fit, expected /),
+      'settings › quietHours › to: does not fit, expected "to"',
+      'settings › quietHours: does not fit',
+      'settings › hotkey: does not fit',
+      expect.stringMatching(/^presets › rules › 1 › value: does not fit, expected /),
+      'ownRules: does not fit, expected boolean',
+    ]);
+    expect(lines.join()).not.toMatch(/s3cret|setings/);
+  });
+
+  it.each([
+    ['{\n"rules": [],\n"ownRules": s3cret }', 'en'],
+    ['{\n"rules": [],\n', 'en'],
+    ['[]', 'en'],
+    ['', 'th'],
+    ['"s3cret"', 'th'],
+  ] as const)('says of %j that it is no JSON object', (text, language) => {
+    const lines = check(text, language);
+    expect(lines).toHaveLength(1);
+    expect(lines.join()).not.toContain('s3cret');
+  });
+
+  it('says in which line the JSON ends', () => {
+    expect(check('{\n"rules": [],\n')).toEqual(['Line 3: here it stops being JSON.']);
+  });
+
+  it('says that a file cannot be read, or is not there', () => {
+    const folder = temporaryFolder();
+    mkdirSync(path.join(folder, 'policy.json'));
+    const words = wordsFor('en').policyCheck;
+    expect(checkPolicy(path.join(folder, 'policy.json'), words)).toEqual([
+      "The file can't be read: it is no file.",
+    ]);
+    expect(checkPolicy(path.join(folder, 'none.json'), words)).toEqual(["The file can't be read: ENOENT."]);
+  });
+});
+
+it('the JSON Schema that is shipped is up to date: `npm run policy-schema`', () => {
+  const file = path.join(import.meta.dirname, '../../../build/policy.schema.json');
+  const kept: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  expect(kept).toEqual(JSON.parse(JSON.stringify(policySchema())));
+});

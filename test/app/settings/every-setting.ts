@@ -1,0 +1,33 @@
+import { type Settings, settingKeys } from '../../../app/contract/settings.ts';
+
+/** For each setting two values that are not its default: one of IT's and one of a person's. A setting without them does not compile. */
+const values: { readonly [Key in keyof Settings]: readonly [Settings[Key], Settings[Key]] } = {
+  language: ['th', 'en'],
+  theme: ['dark', 'light'],
+  country: ['LA', 'US'],
+  numberForm: ['e164', 'as-typed'],
+  deskName: ['Reception', 'Mine'],
+  notifyPlaced: [false, true],
+  notifyFailed: [false, true],
+  notifyNothing: [false, true],
+  startAtLogin: [true, false],
+  pbxTimeZone: ['Asia/Vientiane', 'UTC'],
+  notifyMissed: [false, true],
+  quietHours: [{ from: '18:00', to: '08:00' }, null],
+  hotkey: ['Control+Alt+K', ''],
+  beforeHotkeyCall: ['ask', 'call'],
+  copyMarkedText: [true, false],
+  internalLength: [6, 5],
+  internalShortest: [2, 1],
+  rules: [
+    [{ name: 'Outside line', match: '0X.', action: 'prefix', value: '9' }],
+    [{ name: 'Mine', match: '.', action: 'prefix', value: '8' }],
+  ],
+  telLinks: [false, true],
+  sipLinks: [true, false],
+};
+
+/** Name, IT's value, the person's. */
+export const everySetting = settingKeys.map((key) => [key, ...values[key]] as const);
+/** IT's values of all of them. */
+export const allOfIt = Object.fromEntries(everySetting.map(([key, value]) => [key, value]));

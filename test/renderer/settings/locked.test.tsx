@@ -1,0 +1,83 @@
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, expect, it } from 'vitest';
+import { ok } from '../../../app/contract/failures.ts';
+import { defaults, type Settings, type SettingsView, settingKeys } from '../../../app/contract/settings.ts';
+import { en } from '../../../app/words/en.ts';
+import { createHotkeyField } from '../../../renderer/screens/settings/hotkey/state.ts';
+import { createRules } from '../../../renderer/screens/settings/rules/state.ts';
+import { SettingsView as View } from '../../../renderer/screens/settings/view.tsx';
+import { createSettings } from '../../../renderer/state/settings.ts';
+import { SurroundingsContext } from '../../../renderer/ui/context.ts';
+import { otherSide } from '../bridge.ts';
+
+const view = (keys: readonly (keyof Settings)[]): SettingsView => ({
+  ...defaults,
+  // All that can be on the screen is.
+  quietHours: { from: '18:00', to: '08:00' },
+  rules: [{ name: 'Outside line', match: '0X.', action: 'prefix', value: '9' }],
+  managed: { rules: [], keys: [...keys], problem: null },
+  hotkeyNow: { label: 'Ctrl+Alt+D', state: 'works', command: null, copiesMarked: true },
+  systemLanguage: 'en',
+  countries: ['TH'],
+  version: '1.0.0',
+});
+
+/** What a person can change, and what of it looks locked and says by whom. */
+async function drawn(keys: readonly (keyof Settings)[]) {
+  const { bridge } = otherSide({ 'settings.get': () => ok(view(keys)) });
+  const settings = createSettings(bridge, 'en');
+  await settings.load();
+  const nothing = () => {};
+  act(() =>
+    render(
+      <SurroundingsContext.Provider value={{ words: en, version: '1.0.0' }}>
+        <View
+          settings={settings}
+          rules={createRules(bridge, settings)}
+          hotkey={createHotkeyField(bridge)}
+          onSignOut={nothing}
+          onQuit={nothing}
+          onLicences={nothing}
+        />
+      </SurroundingsContext.Provider>,
+      document.body,
+    ),
+  );
+  const controls = [...document.querySelectorAll<HTMLInputElement>('input, select')].filter(
+    ({ name }) => name !== 'ruleTest',
+  );
+  const note = ({ id }: HTMLElement) => document.getElementById(`${id}-note`)?.textContent ?? '';
+  return {
+    open: controls.filter(({ disabled }) => !disabled),
+    locked: controls.filter(({ disabled }) => disabled),
+    silent: controls.filter((one) => one.type !== 'time' && !note(one).includes(en.managed.note)),
+    ruleButtons: [...document.querySelectorAll('.rules button, .rules-add')],
+    text: document.body.textContent ?? '',
+  };
+}
+
+afterEach(() => act(() => render(null, document.body)));
+
+it('where nothing is locked, everything can be changed', async () => {
+  const { locked, open, ruleButtons } = await drawn([]);
+  expect(locked).toEqual([]);
+  // All but the rules, and a second and third for the quiet hours.
+  expect(open).toHaveLength(settingKeys.length - 1 + 2);
+  expect(ruleButtons.length).toBeGreaterThan(3);
+});
+
+it('what IT locked can nowhere be changed, and says by whom', async () => {
+  const { open, silent, ruleButtons, text } = await drawn(settingKeys);
+  expect(open).toEqual([]);
+  expect(silent).toEqual([]);
+  expect(ruleButtons).toEqual([]);
+  expect(text).toContain('Outside line');
+  expect(text).toContain(en.managed.label);
+});
+
+it.each(settingKeys)('of %s alone, the others stay open', async (key) => {
+  const { locked, ruleButtons } = await drawn([key]);
+  if (key === 'rules') expect(ruleButtons).toEqual([]);
+  else expect(locked).toHaveLength(key === 'quietHours' ? 3 : 1);
+});
