@@ -71,6 +71,7 @@ export function createHandOver(bridge: Bridge, parts: Parts, typed: Typed): Hand
     recentCalls.closePlayer();
     const outcome = dialling.outcome.peek();
     return {
+      switchRead: session.switchRead.peek(),
       screen: navigation.screen.peek(),
       favourites: navigation.favouritesOpen.peek(),
       number: dialPad.field.peek(),
@@ -83,8 +84,10 @@ export function createHandOver(bridge: Bridge, parts: Parts, typed: Typed): Hand
 
   function restore(before: PageState): void {
     if (session.view.peek().state !== 'signed-in') return;
+    session.readSwitch(before.switchRead);
     navigation.go(before.screen);
-    navigation.openFavourites(before.favourites);
+    // Its form has kept the page, if it was open.
+    navigation.openFavourites(before.favourites, 'list');
     dialPad.restore(before.number, before.extension);
     dialling.restore(before.outcome);
     recentCalls.restore(before.calls);

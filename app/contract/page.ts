@@ -9,6 +9,8 @@ const Place = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const PageState = v.strictObject({
   screen: v.picklist(['dialPad', 'recentCalls', 'settings']),
   favourites: v.boolean(),
+  /** The notice that another way to authenticate was taken is put away. */
+  switchRead: v.boolean(),
   /** The number box, as `renderer/screens/dialing/number-field.ts` has it. */
   number: v.strictObject({ shown: Line(200), start: Place, end: Place }),
   extension: v.nullable(Line(100)),

@@ -1,6 +1,6 @@
 import { Grip, History, type IconNode, Settings2 } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { SessionView } from '../../app/contract/session.ts';
 import type { Managed } from '../../app/contract/settings.ts';
 import type { Companion } from '../companion.ts';
@@ -88,7 +88,12 @@ export function SignedIn({ companion, session }: Props) {
   return (
     <>
       <Header phone={phone} deskName={settings.view.value?.deskName ?? ''} pbx={session.pbx} />
-      <Notices session={session} policy={settings.view.value?.managed.problem ?? null} />
+      <Notices
+        session={session}
+        isRead={companion.session.switchRead.value}
+        onRead={() => companion.session.readSwitch(true)}
+        policy={settings.view.value?.managed.problem ?? null}
+      />
       <main class="pane">
         {screens.map((id) => (
           <TabPanel key={id} id={id} selected={screen === id}>
@@ -100,6 +105,7 @@ export function SignedIn({ companion, session }: Props) {
       {navigation.favouritesOpen.value && question === null && (
         <FavouritesPanel
           favourites={favourites}
+          begin={navigation.favouritesBegin.value}
           typed={dialPad.typed.value}
           busy={dialling.busy.value}
           onCall={({ number }) => {
@@ -123,17 +129,18 @@ export function SignedIn({ companion, session }: Props) {
 
 interface NoticesProps extends Pick<Props, 'session'> {
   readonly policy: Managed['problem'];
+  readonly isRead: boolean;
+  readonly onRead: () => void;
 }
 
-function Notices({ session, policy }: NoticesProps) {
+function Notices({ session, policy, isRead, onRead }: NoticesProps) {
   const words = useWords();
-  const [read, setRead] = useState(false);
   return (
     <>
       {policy !== null && <Notice text={words.managed.problem[policy]} />}
       {session.kept === 'this-run' && <Notice text={words.notice.keptForThisRun} />}
-      {session.switchedToBody && !read && (
-        <Notice text={words.notice.switchedToBody} dismiss={words.dismiss} onDismiss={() => setRead(true)} />
+      {session.switchedToBody && !isRead && (
+        <Notice text={words.notice.switchedToBody} dismiss={words.dismiss} onDismiss={onRead} />
       )}
     </>
   );

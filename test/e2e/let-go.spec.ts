@@ -143,6 +143,9 @@ test('a form with something in it keeps its page', async () => {
     expect(await isAway(at.app)).toBe(false);
     await at.page.getByRole('button', { name: 'Cancel' }).click();
     await expect.poll(() => isAway(at.app), { timeout: 10_000 }).toBe(true);
+    await panel.press(1200, 880);
+    await expect.poll(() => text(at.app)).toContain('Favourites');
+    expect(await ask(at.app, 'document.querySelector("form") === null')).toBe(true);
   }, soon);
 });
 

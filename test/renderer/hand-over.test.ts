@@ -8,7 +8,8 @@ import { otherSide } from './bridge.ts';
 
 const before: PageState = {
   screen: 'dialPad',
-  favourites: false,
+  favourites: true,
+  switchRead: true,
   number: { shown: '081 234 5', start: 9, end: 9 },
   extension: null,
   outcome: null,
@@ -59,7 +60,8 @@ async function page(kept: PageState | null = null) {
 }
 
 test('a page gives what the one before it showed, also where nobody has looked at all of that since', async () => {
-  const { given } = await page(before);
+  const { companion, given } = await page(before);
+  expect(companion.navigation.favouritesBegin.value).toBe('list');
   expect(await given()).toEqual([before]);
 });
 

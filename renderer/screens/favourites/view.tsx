@@ -14,13 +14,14 @@ interface Props {
   readonly favourites: FavouritesState;
   /** In the number field: what a person most likely wants to keep. */
   readonly typed: string;
+  readonly begin: 'typed' | 'list';
   readonly busy: boolean;
   readonly onCall: (favourite: Favourite) => void;
   readonly onClose: () => void;
 }
 
 /** A person's favourites: called at one press, and kept in order here. */
-export function FavouritesPanel({ favourites, typed, busy, onCall, onClose }: Props) {
+export function FavouritesPanel({ favourites, begin, typed, busy, onCall, onClose }: Props) {
   const words = useWords();
   const list = favourites.list.value;
   const failure = favourites.failure.value;
@@ -28,7 +29,7 @@ export function FavouritesPanel({ favourites, typed, busy, onCall, onClose }: Pr
   /** The one that has the number already. */
   const twin = list.find(({ id }) => id === failure?.favourite);
   /** The id of the one that is being changed; `new` for one that is being added. */
-  const [editing, setEditing] = useState<string | null>(typed !== '' ? 'new' : null);
+  const [editing, setEditing] = useState<string | null>(begin === 'typed' && typed !== '' ? 'new' : null);
 
   const dragging = useDragging(list.length, (from, to) => {
     const favourite = list[from];

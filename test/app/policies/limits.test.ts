@@ -63,6 +63,7 @@ const inputs: { readonly [N in RequestName]: RequestInput<N> } = {
   'page.given': {
     screen: 'dialPad',
     favourites: false,
+    switchRead: false,
     number: { shown: '', start: 0, end: 0 },
     extension: null,
     outcome: null,
