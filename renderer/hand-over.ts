@@ -76,7 +76,10 @@ export function createHandOver(bridge: Bridge, parts: Parts, typed: Typed): Hand
       favourites: navigation.favouritesOpen.peek(),
       number: dialPad.field.peek(),
       extension: dialPad.extension.peek(),
-      outcome: outcome?.kind === 'failed' ? { display: outcome.display, failure: outcome.failure } : null,
+      outcome:
+        outcome?.kind === 'failed'
+          ? { display: outcome.display.slice(0, 300), failure: outcome.failure }
+          : null,
       calls: recentCalls.state(),
       ruleTrial: rules.typed.peek(),
     };
