@@ -19,7 +19,7 @@ export type WayIn = (typeof waysIn)[number];
 /**
  * Why it is not sure that a text means this number to be called.
  *
- * - `labelled`: what stands before or behind it does not say that it is a telephone number (`Ref. 0812345678`);
+ * - `labelled`: what stands before or behind it does not say that it is a telephone number (`Locker 0812345678`);
  * - `neighbour`: a number, or digits, beside it were dropped, so it may not be the one that is meant;
  * - `unlisted`: the numbering plan does not know it (`tel:5551234`).
  */
