@@ -20,9 +20,21 @@ export interface Companion {
 
 /** A profile folder of its own, removed by `rmProfile`. */
 export const newProfile = (): string => mkdtempSync(path.join(os.tmpdir(), 'companion-'));
-/** Chromium's helpers may still write there while the program ends. */
-export const rmProfile = (profile: string): void =>
-  rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+/**
+ * Chromium's helpers may still write there while the program ends. Each try looks anew at what lies there: `maxRetries` goes on with what
+ * the first one saw.
+ */
+export function rmProfile(profile: string): void {
+  for (let left = 50; ; left -= 1) {
+    try {
+      rmSync(profile, { recursive: true, force: true });
+      return;
+    } catch (error) {
+      if (left === 0) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    }
+  }
+}
 
 /** What the program logged, in the profile that it was started with. */
 export function logOf(profile: string): string {
