@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Line } from '../contract/bounds.ts';
 import { type Keeping, openKeptFile, type Parsed } from '../files/kept-file.ts';
 import { codeOf } from '../util/code-of.ts';
 
@@ -29,12 +30,12 @@ const longestKept = 4 * longestNote;
 const mostNotes = 2_000;
 
 const Note = v.object({
-  text: v.pipe(v.string(), v.maxLength(longestKept)),
+  text: Line(longestKept),
   /** When it was written, for which is the oldest. */
   at: v.number(),
 });
 type Note = v.InferOutput<typeof Note>;
-const KeptNote = v.tuple([v.pipe(v.string(), v.maxLength(300)), Note]);
+const KeptNote = v.tuple([Line(300), Note]);
 
 const File = v.object({
   version: v.literal(1),

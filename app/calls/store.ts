@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { CdrRecord } from '../cdr/record.ts';
 import { type Row, writeRow } from '../cdr/rows.ts';
+import { Natural } from '../contract/bounds.ts';
 import { type Keeping, openKeptFile, type Parsed } from '../files/kept-file.ts';
 import type { SyncMemory } from '../sync/sync.ts';
 import { codeOf } from '../util/code-of.ts';
@@ -38,14 +39,13 @@ export interface CallStoreParts {
 }
 
 const Stretch = v.object({ from: v.number(), to: v.number() });
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const File = v.object({
   version: v.literal(1),
   owner: v.string(),
   zone: v.string(),
   settled: v.array(Stretch),
-  cap: v.object({ largest: count, cut: v.nullable(count) }),
+  cap: v.object({ largest: Natural, cut: v.nullable(Natural) }),
   upTo: v.optional(v.nullable(v.number()), null),
   /** Each is read like a row that the PBX sent. */
   rows: v.array(v.record(v.string(), v.unknown())),

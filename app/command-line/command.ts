@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { Line } from '../contract/bounds.ts';
 
-const Line = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const ask = v.boolean();
 
 /** Characters. */

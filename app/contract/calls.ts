@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Line, Natural } from './bounds.ts';
 import { Failure } from './failures.ts';
 
 /**
@@ -37,8 +38,6 @@ export type Way = (typeof ways)[number];
 export const callFilters = ['all', 'missed', 'incoming', 'outgoing', 'recorded'] as const;
 export type CallFilter = (typeof callFilters)[number];
 
-const natural = v.pipe(v.number(), v.integer(), v.minValue(0));
-
 /** What crosses as the rows tell it. */
 export const CallFacts = v.strictObject({
   direction: v.picklist(directions),
@@ -68,7 +67,7 @@ export const CallView = v.strictObject({
   /** Milliseconds since 1970, this computer's clock. */
   start: v.number(),
   /** Recordings that rows name; they are asked for by the call's id and their place. */
-  recordings: natural,
+  recordings: Natural,
   /** No row names one, and yet there may be one: of those that are started by hand only the PBX knows. */
   maybeRecorded: v.boolean(),
   /** Asked for on this computer, and the PBX has no row of it (yet). */
@@ -96,7 +95,7 @@ export type RecentNumber = v.InferOutput<typeof RecentNumber>;
 /** Which calls are looked at. */
 const longestQuery = 200;
 export const CallQuery = {
-  query: v.pipe(v.string(), v.maxLength(longestQuery)),
+  query: Line(longestQuery),
   filter: v.picklist(callFilters),
 } as const;
 
@@ -106,7 +105,7 @@ export const longestPage = 200;
 export const CallsPage = v.strictObject({
   /** Grows when any call changes: pages of two revisions do not belong together. */
   revision: v.number(),
-  from: natural,
+  from: Natural,
   calls: v.array(CallView),
 });
 export type CallsPage = v.InferOutput<typeof CallsPage>;
@@ -114,13 +113,13 @@ export type CallsPage = v.InferOutput<typeof CallsPage>;
 export const CallsFound = v.strictObject({
   ...CallsPage.entries,
   /** Of all calls, found or not. */
-  known: natural,
+  known: Natural,
   /** How many calls each day of the person's calendar has, newest first. */
   days: v.array(
     v.strictObject({
       /** `yyyy-mm-dd`. */
       day: v.string(),
-      count: natural,
+      count: Natural,
     }),
   ),
 });
@@ -141,6 +140,6 @@ export const CallsStatus = v.strictObject({
   /** Moments whose calls the PBX does not give in full. */
   incomplete: v.array(v.number()),
   /** Missed calls that were not looked at. */
-  unseen: natural,
+  unseen: Natural,
 });
 export type CallsStatus = v.InferOutput<typeof CallsStatus>;

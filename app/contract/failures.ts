@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Line } from './bounds.ts';
 
 /**
  * Where a failure happens:
@@ -104,11 +105,11 @@ export const Failure = v.strictObject({
   code: v.picklist(failureCodes),
   cause: v.optional(v.picklist(failureCodes)),
   field: v.optional(v.picklist(checkedFields)),
-  phone: v.optional(v.pipe(v.string(), v.maxLength(40))),
-  favourite: v.optional(v.pipe(v.string(), v.maxLength(60))),
-  message: v.optional(v.pipe(v.string(), v.maxLength(300))),
-  rule: v.optional(v.pipe(v.string(), v.maxLength(60))),
-  details: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  phone: v.optional(Line(40)),
+  favourite: v.optional(Line(60)),
+  message: v.optional(Line(300)),
+  rule: v.optional(Line(60)),
+  details: v.optional(Line(200)),
 });
 export type Failure = v.InferOutput<typeof Failure>;
 

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
-import { Line } from './line.ts';
+import { Line } from './bounds.ts';
+
+export const favouriteId = Line(60);
 
 /** A number that a person keeps under a name. */
 export const Favourite = v.strictObject({
-  id: v.pipe(v.string(), v.maxLength(60)),
+  id: favouriteId,
   /** As it was typed: what goes into `dial.call`. */
   number: Line(100),
   name: Line(80),
@@ -12,5 +14,4 @@ export const Favourite = v.strictObject({
 export type Favourite = v.InferOutput<typeof Favourite>;
 
 export const favouriteInput = { number: Line(100), name: Line(80) };
-export const favouriteId = v.pipe(v.string(), v.maxLength(60));
 export const Favourites = v.array(Favourite);

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
+import { Line, Natural } from './bounds.ts';
 import { CallQuery, CallsFound, CallsPage, CallsStatus, longestPage, RecentNumber } from './calls.ts';
 import { Damage } from './damage.ts';
 import { Attempt, DialState } from './dialling.ts';
 import { Favourites, favouriteId, favouriteInput } from './favourites.ts';
-import { Line } from './line.ts';
 import { FoundNumber, NumberView } from './numbers.ts';
 import { PageState } from './page.ts';
 import { OpenRecording, saveAs, savingEnds } from './recordings.ts';
@@ -43,30 +43,21 @@ export const requests = {
     DialState,
   ),
   /** `choice`: which of the question's numbers. */
-  'dial.confirm': request(
-    v.strictObject({ question: Line(40), choice: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
-    DialState,
-  ),
+  'dial.confirm': request(v.strictObject({ question: Line(40), choice: Natural }), DialState),
   'dial.cancel': request(v.strictObject({ question: Line(40) }), DialState),
   'dial.get': request(Nothing, DialState),
   /** The call that was placed last from this computer. */
   'attempts.last': request(Nothing, v.nullable(Attempt)),
   'favourites.list': request(Nothing, Favourites),
   /** `at`: its place in the list, from 0; else the end. */
-  'favourites.add': request(
-    v.strictObject({ ...favouriteInput, at: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))) }),
-    Favourites,
-  ),
+  'favourites.add': request(v.strictObject({ ...favouriteInput, at: v.optional(Natural) }), Favourites),
   'favourites.change': request(v.strictObject({ id: favouriteId, ...favouriteInput }), Favourites),
   /** `to`: the place in the list, from 0. */
-  'favourites.move': request(
-    v.strictObject({ id: favouriteId, to: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
-    Favourites,
-  ),
+  'favourites.move': request(v.strictObject({ id: favouriteId, to: Natural }), Favourites),
   'favourites.remove': request(v.strictObject({ id: favouriteId }), Favourites),
   /** Opens a recording of one of the user's own calls, by its place among them; the one that was open is closed. */
   'recordings.open': request(
-    v.strictObject({ call: Line(300), index: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+    v.strictObject({ call: Line(300), index: Natural }),
     v.strictObject({ recording: OpenRecording, at: v.number() }),
   ),
   'recordings.again': request(v.strictObject({ id: RecordingId }), OpenRecording),
@@ -92,10 +83,7 @@ export const requests = {
   /** The user's own calls, newest first: how many there are of each day, and the first of them. */
   'calls.search': request(v.strictObject({ ...CallQuery, count: PageLength }), CallsFound),
   /** More of what a search found. */
-  'calls.page': request(
-    v.strictObject({ ...CallQuery, from: v.pipe(v.number(), v.integer(), v.minValue(0)), count: PageLength }),
-    CallsPage,
-  ),
+  'calls.page': request(v.strictObject({ ...CallQuery, from: Natural, count: PageLength }), CallsPage),
   /** Numbers of the user's own calls, each once, newest first. */
   'calls.numbers': request(Nothing, v.array(RecentNumber)),
   'calls.status': request(Nothing, CallsStatus),
@@ -109,9 +97,9 @@ export const requests = {
   'calls.seen': request(Nothing, Nothing),
   /** Longer than what is typed: two notes may have become one. */
   'calls.note': request(v.strictObject({ id: Line(300), text: Line(2_000) }), Nothing),
-  /** As a table, by the system's dialog. `false`: the person thought better of it. */
   /** The answer to `notes.wanted`: nothing that was typed is left in the page. */
   'notes.given': request(Nothing, Nothing),
+  /** As a table, by the system's dialog. `false`: the person thought better of it. */
   'calls.export': request(v.strictObject(CallQuery), v.boolean()),
   'settings.get': request(Nothing, SettingsView),
   'settings.set': request(v.partial(Settings), SettingsView),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { fold } from '../util/characters.ts';
+import { Line } from './bounds.ts';
 import { longestPattern, patternProblems, readPattern } from './dial-pattern.ts';
-import { Line } from './line.ts';
 
 /** Dialling rules as they cross between the processes; a part of the contract. */
 
@@ -27,7 +27,9 @@ export const DiallingRule = v.strictObject({
   ),
 });
 export type DiallingRule = v.InferOutput<typeof DiallingRule>;
-export const DiallingRules = v.pipe(v.array(DiallingRule), v.maxLength(50));
+/** Of a person's own. */
+export const mostOwnRules = 50;
+export const DiallingRules = v.pipe(v.array(DiallingRule), v.maxLength(mostOwnRules));
 
 /** A rule that is being written, and what is still wrong with it. */
 export const DraftRule = v.strictObject({

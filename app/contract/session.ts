@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { Line } from './bounds.ts';
 import { Failure } from './failures.ts';
-import { Line } from './line.ts';
 
 export const authentications = ['header', 'body', 'query'] as const;
 export const requestWays = ['post', 'get'] as const;

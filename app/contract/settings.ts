@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Line } from './line.ts';
+import { Line } from './bounds.ts';
 import { DiallingRule, DiallingRules } from './rules.ts';
 
 /** Settings as they cross between the processes; a part of the contract. */

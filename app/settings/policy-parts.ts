@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { DiallingRule } from '../contract/rules.ts';
+import { type DiallingRule, mostOwnRules } from '../contract/rules.ts';
 import type { Settings } from '../contract/settings.ts';
-import { mostOwnRules, mostRules, PolicyFile, PolicyRule, PolicySettings } from './policy-schema.ts';
+import { mostRules, PolicyFile, PolicyRule, PolicySettings } from './policy-schema.ts';
 
 /** What does not fit. Its place, never its content: that may be what nobody is to read. */
 export interface Misfit {

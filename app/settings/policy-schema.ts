@@ -1,11 +1,9 @@
 import * as v from 'valibot';
-import { DiallingRule } from '../contract/rules.ts';
+import { DiallingRule, mostOwnRules } from '../contract/rules.ts';
 import { Settings } from '../contract/settings.ts';
 import { isUsable, parseAccelerator } from '../hotkey/accelerator.ts';
 
 export const mostRules = 500;
-/** As many as a person may have. */
-export const mostOwnRules = 50;
 
 /** A rule that blocks has no value, and IT may write a remark beside it. */
 export const PolicyRule = v.object({
@@ -30,7 +28,7 @@ export const PolicySettings = v.partial(
 );
 
 /**
- * All that a policy may say. `policy.ts` reads it part by part; from this the JSON Schema is made (`build/policy-schema.ts`), and one
+ * All that a policy may say. `policy.ts` reads it part by part; from this the JSON Schema is made (`build/policy/schema.ts`), and one
  * more part is one more entry.
  */
 export const PolicyFile = v.object({

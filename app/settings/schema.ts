@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
+import { Line } from '../contract/bounds.ts';
 import { DiallingRule } from '../contract/rules.ts';
 import { authentications, requestWays } from '../contract/session.ts';
 import { defaults, Settings, settingKeys } from '../contract/settings.ts';
@@ -7,10 +8,10 @@ import { defaults, Settings, settingKeys } from '../contract/settings.ts';
 /** What a signed-in account needs beside its credentials. The credentials are in the keychain, never here. */
 export const StoredAccount = v.object({
   /** Endpoint as `parseEndpoint` reads it: `https://HOST[:PORT]/…/pbxws.php`. */
-  address: v.pipe(v.string(), v.maxLength(2_000)),
+  address: Line(2_000),
   allowPlainHttp: v.boolean(),
-  extension: v.pipe(v.string(), v.maxLength(40)),
-  agentId: v.nullable(v.pipe(v.string(), v.maxLength(40))),
+  extension: Line(40),
+  agentId: v.nullable(Line(40)),
   authentication: v.picklist(authentications),
   requests: v.picklist(requestWays),
 });

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { PageState } from '../../app/contract/page.ts';
 
-export type Screen = 'dialPad' | 'recentCalls' | 'settings';
+export type Screen = PageState['screen'];
 
 export interface Navigation {
   readonly screen: ReadonlySignal<Screen>;
