@@ -56,10 +56,7 @@ export function wireDialing({ events, folder, keeping, owner, numbers, settings,
 
   const tellLast = () => events.emit('attempts.changed', journal.list()[0] ?? null);
   events.on('journal.changed', tellLast);
-  let last: string | null = null;
-  events.on('session.changed', () => {
-    if (owner() === last) return;
-    last = owner();
+  events.on('owner.changed', () => {
     // What became of a call that somebody else asked for is not theirs.
     dialler.reset();
     tellLast();

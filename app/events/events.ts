@@ -3,6 +3,8 @@ import type { EventName, EventPayload } from '../contract/events.ts';
 
 /** What the page is told of too; and what only the parts of the main process tell each other. */
 export type Happened = { [N in EventName]: [payload: EventPayload<N>] } & {
+  /** Somebody else is signed in, or nobody is any more. Told behind `session.changed`. */
+  'owner.changed': [];
   /** The file of settings has taken a change, or refused one. */
   'settings.kept': [];
   /** An attempt was begun, has ended, or is gone. */

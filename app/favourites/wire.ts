@@ -17,11 +17,8 @@ export function wireFavourites({ events, folder, ...parts }: FavouritesWires): F
     newId: randomUUID,
     changed: (list) => events.emit('favourites.changed', [...list]),
   });
-  let last: string | null = null;
-  events.on('session.changed', () => {
-    if (parts.owner() === last) return;
-    last = parts.owner();
-    if (last !== null) events.emit('favourites.changed', [...favourites.list()]);
+  events.on('owner.changed', () => {
+    if (parts.owner() !== null) events.emit('favourites.changed', [...favourites.list()]);
   });
   return favourites;
 }

@@ -40,6 +40,7 @@ export interface Desk {
 
 export function wireSession(parts: SessionWires): Desk {
   const { events, folder, store, credentials, transport, streaming, hide, log } = parts;
+  let last: string | null = null;
   const session = createSession({
     store,
     credentials,
@@ -52,14 +53,20 @@ export function wireSession(parts: SessionWires): Desk {
       hide(...secretsOf(account));
       return createPbx({ transport, streaming, account, timeZone: store.settings().pbxTimeZone });
     },
-    changed: (view) => events.emit('session.changed', view),
+    changed(view) {
+      events.emit('session.changed', view);
+      if (owner() === last) return;
+      last = owner();
+      events.emit('owner.changed');
+    },
     afterPatience: (then) => void setTimeout(then, patience).unref(),
     log,
   });
+  const owner = () => ownerId(session.current());
   const answered = (reply: Reply<unknown>) => session.answered(pbxStateAfter(reply));
   return {
     session,
-    owner: () => ownerId(session.current()),
+    owner,
     account: () => session.current()?.account ?? null,
     line() {
       const pbx = session.current()?.pbx;
