@@ -71,23 +71,22 @@ export interface DeskParts {
 }
 
 /** All that the program does once its window is being made. A file of its own is read while the page starts. */
-export async function openDesk(parts: DeskParts): Promise<void> {
-  const {
-    here,
-    log,
-    hide,
-    asked,
-    ready,
-    events,
-    policy,
-    damages,
-    keeping,
-    store,
-    hasTray,
-    page,
-    holds,
-    window,
-  } = parts;
+export async function openDesk({
+  here,
+  log,
+  hide,
+  asked,
+  ready,
+  events,
+  policy,
+  damages,
+  keeping,
+  store,
+  hasTray,
+  page,
+  holds,
+  window,
+}: DeskParts): Promise<void> {
   const folder = here.profileFolder;
   const { settings } = store;
   const words = () => wordsFor(settings().language ?? languageOf(here.locale()));

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { cacheFolder, madeOnce } from '../cache.ts';
@@ -11,8 +11,8 @@ import { CannotGoOn, say } from '../say.ts';
 /** The oldest Debian whose libraries Electron runs with, as long as it is supported. */
 const suite = 'bookworm';
 
-async function must(program: string, args: readonly string[], keep: 'both' | 'shown' = 'both') {
-  const done = await run(program, args, { keep });
+async function must(program: string, args: readonly string[]): Promise<string> {
+  const done = await run(program, args);
   if (done.code !== 0) throw new CannotGoOn(`${program} failed: ${done.output.trim().slice(-2_000)}`);
   return done.output.trim();
 }
@@ -36,7 +36,8 @@ async function newerThan(deb: string, work: string): Promise<string> {
   await must('dpkg-deb', ['-R', deb, tree]);
   const version = await must('dpkg-deb', ['-f', deb, 'Version']);
   const control = path.join(tree, 'DEBIAN', 'control');
-  await must('sed', ['-i', `s/^Version: .*/Version: ${version}+1/`, control]);
+  const fields = await readFile(control, 'utf8');
+  await writeFile(control, fields.replace(/^Version: .*/m, `Version: ${version}+1`));
   const newer = path.join(work, 'newer.deb');
   await must('dpkg-deb', ['--root-owner-group', '-Znone', '-b', tree, newer]);
   return newer;
@@ -50,7 +51,14 @@ export async function tryInBareDebian(deb: string): Promise<boolean> {
   try {
     await must('desktop-file-validate', [await desktopFileOf(deb, work)]);
     say('The desktop file is valid.');
-    const lint = await run('lintian', ['--fail-on', 'error', '--no-tag-display-limit', '--allow-root', deb]);
+    const lint = await run('lintian', [
+      '--fail-on',
+      'error',
+      '--tag-display-limit',
+      '0',
+      '--allow-root',
+      deb,
+    ]);
     if (lint.code !== 0) say(lint.output);
     const newer = await newerThan(deb, work);
     const script = path.join(import.meta.dirname, 'bare-debian.sh');

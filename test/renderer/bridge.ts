@@ -1,10 +1,21 @@
 import type { EventName, EventPayload } from '../../app/contract/events.ts';
 import type { Reply } from '../../app/contract/failures.ts';
 import type { RequestInput, RequestName, RequestOutput } from '../../app/contract/requests.ts';
+import type { SessionView } from '../../app/contract/session.ts';
 import type { Bridge } from '../../renderer/bridge.ts';
 
 type Answers = {
   [N in RequestName]?: (input: RequestInput<N>) => Reply<RequestOutput<N>> | Promise<Reply<RequestOutput<N>>>;
+};
+
+/** Somebody is signed in. */
+export const signedIn: SessionView = {
+  state: 'signed-in',
+  extension: '101',
+  agentId: null,
+  kept: 'keychain',
+  switchedToBody: false,
+  pbx: 'answers',
 };
 
 /** The other side of the page's one edge: answers as a test tells it to, and remembers what was asked. */

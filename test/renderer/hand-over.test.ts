@@ -4,7 +4,7 @@ import type { PageState } from '../../app/contract/page.ts';
 import type { DiallingRule } from '../../app/contract/rules.ts';
 import type { SettingsView } from '../../app/contract/settings.ts';
 import { createCompanion } from '../../renderer/companion.ts';
-import { otherSide } from './bridge.ts';
+import { otherSide, signedIn } from './bridge.ts';
 
 const before: PageState = {
   screen: 'dialPad',
@@ -28,15 +28,7 @@ async function page(kept: PageState | null = null) {
   const main = otherSide({
     'page.kept': () => ok(kept),
     'page.given': () => ok(undefined),
-    'session.get': () =>
-      ok({
-        state: 'signed-in',
-        extension: '101',
-        agentId: null,
-        kept: 'keychain',
-        switchedToBody: false,
-        pbx: 'answers',
-      }),
+    'session.get': () => ok(signedIn),
     'attempts.last': () => ok(null),
     'favourites.list': () => ok([]),
     'dial.get': () => ok({ kind: 'idle' }),

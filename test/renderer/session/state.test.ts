@@ -3,17 +3,9 @@ import { fail, ok, type Reply } from '../../../app/contract/failures.ts';
 import type { SessionView } from '../../../app/contract/session.ts';
 import { createSignIn } from '../../../renderer/screens/session/state.ts';
 import { createSession } from '../../../renderer/state/session.ts';
-import { otherSide } from '../bridge.ts';
+import { otherSide, signedIn } from '../bridge.ts';
 
 const typed = { address: 'pbx.example.com', apiKey: 'k', apiSecret: 's3cret', extension: '101', agentId: '' };
-const signedIn: SessionView = {
-  state: 'signed-in',
-  extension: '101',
-  agentId: null,
-  kept: 'keychain',
-  switchedToBody: false,
-  pbx: 'answers',
-};
 
 function signIn(answer: () => Reply<SessionView> = () => ok(signedIn)) {
   const pbx = otherSide({ 'session.signIn': answer });
