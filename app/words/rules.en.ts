@@ -2,7 +2,7 @@
 
 export const managed = {
   label: 'Set by IT',
-  note: 'IT decides this for everybody here.',
+  note: 'Set by your IT team',
   problem: {
     file: "IT's settings for this computer can't be read: calls that they forbid may go through. Tell IT.",
     writers: "IT's settings for this computer don't apply: anybody could have changed them. Tell IT.",

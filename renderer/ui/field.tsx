@@ -1,5 +1,5 @@
 import type { Ref } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import './field.css';
 
 interface Props {
@@ -25,6 +25,8 @@ interface Props {
 export function Field(props: Props) {
   const id = useId();
   const { onInput, onChange } = props;
+  // What is typed stands until the field is left, whatever is drawn meanwhile.
+  const [typed, setTyped] = useState<string | null>(null);
   const common = {
     id,
     class: 'field-input',
@@ -39,12 +41,14 @@ export function Field(props: Props) {
     'aria-invalid': props.invalid === true ? ('true' as const) : undefined,
     'aria-describedby':
       props.note !== undefined ? `${id}-note` : props.aside !== undefined ? `${id}-aside` : undefined,
-    ...(props.value === undefined ? {} : { value: props.value }),
+    ...(props.value === undefined ? {} : { value: typed ?? props.value }),
     ...(onInput && {
       onInput: (event: Event & { currentTarget: HTMLInputElement }) => onInput(event.currentTarget.value),
     }),
     ...(onChange && {
+      onInput: (event: Event & { currentTarget: HTMLInputElement }) => setTyped(event.currentTarget.value),
       onChange: (event: Event & { currentTarget: HTMLInputElement }) => onChange(event.currentTarget.value),
+      onBlur: () => setTyped(null),
     }),
     ref: props.elementRef ?? null,
   } as const;

@@ -55,7 +55,7 @@ test('a control that IT locked looks locked in the real program, and says by who
       const start = page.getByRole('switch', { name: 'Start at login' });
       await expect(start).toBeDisabled();
       await expect(start).toBeChecked();
-      await expect(start).toHaveAccessibleDescription('IT decides this for everybody here.');
+      await expect(start).toHaveAccessibleDescription('Set by your IT team');
       await expect(page.getByRole('textbox', { name: 'Hotkey' })).toBeDisabled();
       await expect(page.getByRole('textbox', { name: 'Desk name' })).toHaveValue('Reception');
       await expect(page.getByRole('combobox', { name: 'Language' })).toBeEnabled();
