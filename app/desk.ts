@@ -16,7 +16,7 @@ import { watchMachine } from './electron/machine.ts';
 import { createNetwork } from './electron/network.ts';
 import { clickableNotices } from './electron/notification.ts';
 import type { Program } from './electron/program.ts';
-import { applyTheme, openLicences } from './electron/program.ts';
+import { applyTheme, openShipped } from './electron/program.ts';
 import { serveRecordings } from './electron/recordings.ts';
 import { createFileChooser } from './electron/save-file.ts';
 import { systemTexts } from './electron/selection.ts';
@@ -89,7 +89,8 @@ export async function openDesk({
 }: DeskParts): Promise<void> {
   const folder = here.profileFolder;
   const { settings } = store;
-  const words = () => wordsFor(settings().language ?? languageOf(here.locale()));
+  const language = () => settings().language ?? languageOf(here.locale());
+  const words = () => wordsFor(language());
   const numbers = createNumbers(settings, policy.view.rules);
 
   // Who is signed in, and what they call.
@@ -213,7 +214,8 @@ export async function openDesk({
     notesGiven: typedNotes.given,
     hide: window.dismiss,
     quit: here.quit,
-    openLicences: () => void openLicences(log),
+    openHelp: () => void openShipped(path.join('help', `user-guide.${language()}.html`), log),
+    openLicences: () => void openShipped('THIRD-PARTY.txt', log),
     log,
   });
   const run = createCommands({

@@ -6,6 +6,7 @@ import { configs } from './bundle/configs.ts';
 import { fingerprint } from './bundle/fingerprint.ts';
 import { notePackages } from './bundle/packages.ts';
 import { thirdParty, thirdPartyFiles, writeThirdParty } from './bundle/third-party.ts';
+import { helpFiles, makeHelp } from './help/make.ts';
 import { projectFolder } from './project.ts';
 
 /** What becomes part of the bundles, or decides how they are made. */
@@ -15,13 +16,15 @@ const inputs = [
   'build/bundle.ts',
   'build/bundle',
   'build/icons',
+  'build/help',
+  'docs',
   'package.json',
   'package-lock.json',
 ];
 /** The bundles, and what they read later, under names of the bundler's. */
 export const scriptsIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder)).filter((name) => name.endsWith('.cjs')).sort();
-const others = ['renderer/index.html', 'icons/notice.png', ...Object.values(thirdPartyFiles)];
+const others = ['renderer/index.html', 'icons/notice.png', ...Object.values(thirdPartyFiles), ...helpFiles];
 
 async function readIfThere(file: string): Promise<string | undefined> {
   return await readFile(file, 'utf8').catch(() => undefined);
@@ -55,10 +58,11 @@ export async function bundle(root: string, { force = false } = {}): Promise<bool
     for (const name of [...scripts, ...Object.values(thirdPartyFiles)])
       await rename(path.join(making, name), path.join(out, name));
     for (const name of await scriptsIn(out)) if (!scripts.includes(name)) await rm(path.join(out, name));
+    await makeHelp(root, path.join(making, 'help'));
     await cp(path.join(root, 'build', 'icons', 'panel', process.platform), path.join(making, 'icons'), {
       recursive: true,
     });
-    for (const name of ['renderer', 'icons']) {
+    for (const name of ['renderer', 'icons', 'help']) {
       await rm(path.join(out, name), { recursive: true, force: true });
       await rename(path.join(making, name), path.join(out, name));
     }

@@ -42,6 +42,7 @@ export interface Companion {
   signOut(): void;
   hide(): void;
   quit(): void;
+  openHelp(): void;
   openLicences(): void;
   /** The person has read which files are damaged. */
   dismissDamages(): void;
@@ -159,6 +160,7 @@ export function createCompanion(
     hide: () => void bridge.request('window.hide', undefined),
     quit: () => void bridge.request('app.quit', undefined),
     dismissDamages: () => void bridge.request('files.read', undefined),
+    openHelp: () => void bridge.request('about.help', undefined),
     openLicences: () => void bridge.request('about.licences', undefined),
   };
 }

@@ -120,6 +120,8 @@ export const requests = {
   'page.drawn': request(Nothing, Nothing),
   'window.hide': request(Nothing, Nothing),
   'app.quit': request(Nothing, Nothing),
+  /** Opens the user guide in the language of the page. */
+  'about.help': request(Nothing, Nothing),
   /** Opens the one file with the licences of what others made; nobody names another. */
   'about.licences': request(Nothing, Nothing),
 } as const;

@@ -143,11 +143,11 @@ export function applyTheme(theme: Settings['theme']): void {
   nativeTheme.themeSource = theme;
 }
 
-/** In the program that the person reads text with, or where it lies if there is none: a file of the package, by its place alone. */
-export async function openLicences(log: (line: string) => void): Promise<void> {
-  const file = path.join(app.isPackaged ? process.resourcesPath : __dirname, 'THIRD-PARTY.txt');
+/** Opens a file of the package in the program that the person reads such files with, or shows where it lies if there is none. */
+export async function openShipped(name: string, log: (line: string) => void): Promise<void> {
+  const file = path.join(app.isPackaged ? process.resourcesPath : __dirname, name);
   const failure = await shell.openPath(file);
   if (failure === '') return;
-  log(`licences: ${failure}`);
+  log(`${name} not opened: ${failure}`);
   shell.showItemInFolder(file);
 }

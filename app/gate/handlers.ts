@@ -39,6 +39,7 @@ export interface HandlerParts {
   readonly notesGiven: () => void;
   readonly hide: () => void;
   readonly quit: () => void;
+  readonly openHelp: () => void;
   readonly openLicences: () => void;
   readonly log: (line: string) => void;
 }
@@ -100,6 +101,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'page.drawn': () => done(parts.rest.drawn()),
     'window.hide': () => done(parts.hide()),
     'app.quit': () => done(parts.quit()),
+    'about.help': () => done(parts.openHelp()),
     'about.licences': () => done(parts.openLicences()),
   };
 

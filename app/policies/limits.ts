@@ -14,6 +14,7 @@ const keyHeld = 3_000;
 /** Something small on this computer, answered from memory. */
 const fromMemory =
   'tells the page what it shows anyway; a flood of it takes the processor, and no more than the page has itself';
+const opensAFile = 'opens a window of another program with one fixed file; a person looks at it once';
 const writesFile =
   'each writes a file of the profile; a person presses a button, or holds a key that moves a row';
 
@@ -113,8 +114,6 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
   'page.drawn': { perMinute: 600, why: 'shows a window that is about to be shown' },
   'window.hide': { perMinute: 600, why: 'the tray and the hotkey bring the window back' },
   'app.quit': { perMinute: 600, why: 'ends the program, once' },
-  'about.licences': {
-    perMinute: 5,
-    why: 'opens a window of another program with one fixed file; a person looks at it once',
-  },
+  'about.help': { perMinute: 5, why: opensAFile },
+  'about.licences': { perMinute: 5, why: opensAFile },
 };

@@ -221,6 +221,7 @@ export const en = {
     startAtLogin: 'Start at login',
     about: 'About',
     version: (version: string) => `Version ${version}`,
+    help: 'Help',
     licences: 'Open-source licences',
     signOut: 'Sign out',
     quit: 'Quit',

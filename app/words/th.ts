@@ -211,6 +211,7 @@ export const th: Words = {
     startAtLogin: 'เปิดโปรแกรมอัตโนมัติเมื่อเปิดเครื่อง',
     about: 'เกี่ยวกับ',
     version: (version) => `เวอร์ชัน ${version}`,
+    help: 'คู่มือการใช้งาน',
     licences: 'สัญญาอนุญาตโอเพนซอร์ส',
     signOut: 'ออกจากระบบ',
     quit: 'ปิดโปรแกรม',

@@ -77,6 +77,7 @@ export function SignedIn({ companion, session }: Props) {
           hotkey={companion.hotkey}
           onSignOut={companion.signOut}
           onQuit={companion.quit}
+          onHelp={companion.openHelp}
           onLicences={companion.openLicences}
         />
       ),

@@ -181,7 +181,7 @@ test('no redirect is followed and no credential goes where it points', async () 
   await other.close();
 });
 
-test('About opens the licences of all that is in the program, one file that exists, and no other can be named', async () => {
+test('About opens the guide and the licences, files that exist, and no other can be named', async () => {
   await withSignedIn(async ({ app, page }) => {
     await app.evaluate(({ shell }) => {
       Reflect.set(globalThis, 'opened', []);
@@ -198,10 +198,15 @@ test('About opens the licences of all that is in the program, one file that exis
     );
     expect(refused).toBe('refused');
     await page.getByRole('tab', { name: 'Settings' }).click();
-    await page.getByRole('button', { name: 'Open-source licences' }).click();
     const opened = () => app.evaluate(() => Reflect.get(globalThis, 'opened') as string[]);
-    await expect.poll(opened).toHaveLength(1);
-    const text = await readFile((await opened())[0] ?? '', 'utf8');
+    const pressed = async (name: string) => {
+      const before = (await opened()).length;
+      await page.getByRole('button', { name }).click();
+      await expect.poll(opened).toHaveLength(before + 1);
+      return await readFile((await opened())[before] ?? '', 'utf8');
+    };
+    expect(await pressed('Help')).toContain('<html lang="en">');
+    const text = await pressed('Open-source licences');
     expect(text).toContain('SIL OPEN FONT LICENSE');
     expect(text).toContain('LICENSES.chromium.html');
   });

@@ -29,10 +29,11 @@ interface Props {
   readonly hotkey: HotkeyField;
   readonly onSignOut: () => void;
   readonly onQuit: () => void;
+  readonly onHelp: () => void;
   readonly onLicences: () => void;
 }
 
-export function SettingsView({ settings, hotkey, rules, onSignOut, onQuit, onLicences }: Props) {
+export function SettingsView({ settings, hotkey, rules, onSignOut, onQuit, onHelp, onLicences }: Props) {
   const words = useWords();
   const values = settings.view.value;
   const failure = settings.failure.value;
@@ -54,7 +55,10 @@ export function SettingsView({ settings, hotkey, rules, onSignOut, onQuit, onLic
           <br />
           <span class="aside">{words.settings.version(values?.version ?? '')}</span>
         </p>
-        <p>
+        <p class="settings-links">
+          <button type="button" class="link" onClick={onHelp}>
+            {words.settings.help}
+          </button>
           <button type="button" class="link" onClick={onLicences}>
             {words.settings.licences}
           </button>

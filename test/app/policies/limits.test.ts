@@ -74,6 +74,7 @@ const inputs: { readonly [N in RequestName]: RequestInput<N> } = {
   'page.drawn': undefined,
   'window.hide': undefined,
   'app.quit': undefined,
+  'about.help': undefined,
   'about.licences': undefined,
 };
 

@@ -38,6 +38,7 @@ async function drawn(keys: readonly (keyof Settings)[]) {
           hotkey={createHotkeyField(bridge)}
           onSignOut={nothing}
           onQuit={nothing}
+          onHelp={nothing}
           onLicences={nothing}
         />
       </SurroundingsContext.Provider>,
