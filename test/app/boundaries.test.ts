@@ -218,6 +218,34 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** Above all others: what is wired there may come from anywhere. */
 const onTop = ['app/electron', 'app'];
 
+/** Folders that a folder leads to by others. */
+function beyond(folder: string): Set<string> {
+  const next = (mayImport[folder] ?? []).map((name) => `app/${name}`);
+  return new Set(
+    next.flatMap((one) => [...(mayImport[one] ?? []).map((name) => `app/${name}`), ...beyond(one)]),
+  );
+}
+
+/** For Mermaid. Without the arrows to what a folder reaches by another anyway, for they would hide the rest. */
+function drawing(): string {
+  const arrows = Object.entries(mayImport).flatMap(([folder, names]) => {
+    const further = beyond(folder);
+    return names
+      .filter((name) => !further.has(`app/${name}`))
+      .map((name) => `  ${path.posix.basename(folder)} --> ${name}`);
+  });
+  return `# Which folder of app/ imports which
+
+What a folder reaches by another has no arrow of its own. Made of the table in \`test/app/boundaries.test.ts\`, and held to it: \`npx vitest run --config
+build/vitest.config.ts test/app/boundaries --update\` draws it anew.
+
+\`\`\`mermaid
+flowchart TD
+${arrows.reverse().join('\n')}
+\`\`\`
+`;
+}
+
 describe('the boundaries between the parts', () => {
   const imports = sourceFiles().flatMap((file) =>
     importsOf(file, readFileSync(path.join(root, file), 'utf8')),
@@ -262,6 +290,10 @@ describe('the boundaries between the parts', () => {
     for (const [at, folder] of folders.entries())
       for (const name of mayImport[folder] ?? [])
         expect(folders.indexOf(`app/${name}`), `${folder} imports what stands below it`).toBeLessThan(at);
+  });
+
+  it('are drawn as they are: arrows lead down only', async () => {
+    await expect(drawing()).toMatchFileSnapshot(path.join(root, 'docs', 'imports.md'));
   });
 
   it('are no circles, not even of types: what goes round can be understood only as a whole', () => {
