@@ -35,6 +35,8 @@ import { wireNotices } from './notices/wire.ts';
 import { page as pageAddress } from './policies/pages.ts';
 import { copiesEntry } from './recordings/copies-key.ts';
 import { createPlayback } from './recordings/playback.ts';
+import { keptFor } from './retention/kept-for.ts';
+import { wireRetention } from './retention/wire.ts';
 import { wireSelection } from './selection/wire.ts';
 import { createSignOut } from './session/sign-out.ts';
 import { isKnown, wireSession } from './session/wire.ts';
@@ -173,6 +175,7 @@ export async function openDesk({
     transport: streaming,
     account,
     owner,
+    keptFor: () => keptFor(settings()).recordings,
     recordingsOf: recent.recordingsOf,
     choose: (name, extension) => chooseFile(name, { label: extension.toUpperCase(), extension }),
     changed: (recording) => events.emit('recordings.changed', recording),
@@ -181,6 +184,17 @@ export async function openDesk({
     log,
   });
   serveRecordings(playback.respond);
+  const retention = wireRetention({
+    events,
+    folder,
+    settings,
+    recent,
+    journal,
+    copies: playback,
+    now: Date.now,
+    timer,
+    log,
+  });
 
   // What the page, the tray and other programs may ask for.
   const typedNotes = createTypedNotes(events, () => session.current() !== null);
@@ -206,6 +220,7 @@ export async function openDesk({
     exportCalls,
     player: playback.player,
     recordingsInSight: playback.warm,
+    going: retention.going,
     settingsView: settingsDesk.view,
     changeSettings: settingsDesk.change,
     damages,
@@ -275,7 +290,7 @@ export async function openDesk({
   events.on('pbx.unanswered', network.look);
   // Code that never ran takes ten times as long: the first press of the key would wait for it.
   for (const { number } of numbers.find('081 234 5678')) numbers.read(number);
-  await playback.tidy().catch((error: unknown) => log(`recordings not tidied: ${String(error)}`));
+  await retention.start();
   log(
     `started: ${here.version} on ${process.platform} ${process.arch}, Electron ${process.versions.electron}`,
   );

@@ -8,6 +8,7 @@ import { createDialPad, type DialPadState } from './screens/dialing/state.ts';
 import { createPlayer, type PlayerState } from './screens/recordings/state.ts';
 import { createSignIn, type SignInState } from './screens/session/state.ts';
 import { createHotkeyField, type HotkeyField } from './screens/settings/hotkey/state.ts';
+import { createKept, type KeptState } from './screens/settings/kept/state.ts';
 import { createRules, type RulesState } from './screens/settings/rules/state.ts';
 import { createDialling, type Dialling } from './state/dialling.ts';
 import { createFavourites, type FavouritesState } from './state/favourites.ts';
@@ -30,6 +31,8 @@ export interface Companion {
   readonly signIn: SignInState;
   readonly rules: RulesState;
   readonly hotkey: HotkeyField;
+  /** How long things stay on this computer. */
+  readonly kept: KeptState;
   /** Files of the profile that could not be read at this start. */
   readonly damages: ReadonlySignal<readonly Damage[]>;
   /** How often, and when last, the window came to the front. */
@@ -72,6 +75,7 @@ export function createCompanion(
   const visible = signal(false);
   const rules = createRules(bridge, settings);
   const player = createPlayer(bridge);
+  const kept = createKept(bridge, settings);
   const times = signal(0);
   const at = signal(Date.now());
 
@@ -103,6 +107,7 @@ export function createCompanion(
     recentNumbers.clear();
     favourites.clear();
     rules.clear();
+    kept.cancel();
     navigation.go('dialPad');
     navigation.openFavourites(false);
   }
@@ -119,7 +124,7 @@ export function createCompanion(
     if (dialling.busy.value) player.pause();
   });
 
-  const parts = { session, settings, navigation, dialPad, recentCalls, dialling, player, rules };
+  const parts = { session, settings, navigation, dialPad, recentCalls, dialling, player, rules, kept };
   const handOver = createHandOver(bridge, parts, typed);
 
   return {
@@ -134,6 +139,7 @@ export function createCompanion(
     signIn: createSignIn(bridge, session, collectGarbage),
     rules,
     hotkey: createHotkeyField(bridge),
+    kept,
     damages: damages.now,
     front: { times, at },
     async load() {

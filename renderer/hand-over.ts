@@ -3,6 +3,7 @@ import type { Bridge } from './bridge.ts';
 import type { RecentCallsState } from './screens/calls/state.ts';
 import type { DialPadState } from './screens/dialing/state.ts';
 import type { PlayerState } from './screens/recordings/state.ts';
+import type { KeptState } from './screens/settings/kept/state.ts';
 import type { RulesState } from './screens/settings/rules/state.ts';
 import type { Dialling } from './state/dialling.ts';
 import type { Navigation } from './state/navigation.ts';
@@ -19,6 +20,7 @@ interface Parts {
   readonly dialling: Dialling;
   readonly player: PlayerState;
   readonly rules: RulesState;
+  readonly kept: KeptState;
 }
 
 /** What is typed and is known to nobody but the page itself. */
@@ -37,7 +39,7 @@ export interface HandOver {
 
 /** A page that nobody looks at is let go; it hands over what is on it first, unless it may not go. */
 export function createHandOver(bridge: Bridge, parts: Parts, typed: Typed): HandOver {
-  const { session, settings, navigation, dialPad, recentCalls, dialling, player, rules } = parts;
+  const { session, settings, navigation, dialPad, recentCalls, dialling, player, rules, kept } = parts;
 
   bridge.on('page.wanted', async () => {
     typed.leave();
@@ -62,6 +64,7 @@ export function createHandOver(bridge: Bridge, parts: Parts, typed: Typed): Hand
       (said !== null && said !== 'saved') ||
       settings.failure.peek() !== null ||
       rules.draft.peek() !== null ||
+      kept.less.peek() !== null ||
       typed.isHeld()
     );
   }

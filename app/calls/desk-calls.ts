@@ -8,12 +8,12 @@ import type { Keeping } from '../files/kept-file.ts';
 import type { CdrWindow, Pbx } from '../pbx/client.ts';
 import { openArrivals } from '../sync/arrivals.ts';
 import { createSkew } from '../sync/skew.ts';
-import { type Conditions, createSync, type Sync, type SyncStatus } from '../sync/sync.ts';
+import { type Conditions, createSync, type Sync, type SyncMemory, type SyncStatus } from '../sync/sync.ts';
 import { codeOf } from '../util/code-of.ts';
 import type { Timer } from '../util/timer.ts';
 import { openZone, type Zone } from '../util/zone.ts';
 import { type CallList, type CallListParts, createCallList } from './list.ts';
-import { type Marks, openMarks } from './marks.ts';
+import { type Marks, marksFile, openMarks } from './marks.ts';
 import { countUnseen, createMissedWatch, type MissedWatch } from './missed.ts';
 import { createCallStore } from './store.ts';
 import { createWarmUp } from './warm-up.ts';
@@ -36,7 +36,9 @@ export interface DeskCallsParts {
   readonly timer: Timer;
   readonly random: () => number;
   readonly keeping: Keeping;
-  readonly bounds?: BookBounds;
+  /** Milliseconds. */
+  readonly keptFor: number;
+  readonly mostCalls?: number;
   /** A call changed, or a note, or what is unseen. */
   readonly changed: () => void;
   readonly status: () => void;
@@ -64,6 +66,10 @@ export interface DeskCalls {
   unseen(): number;
   seen(): void;
   recordingsOf(callId: string): readonly Recording[];
+  /** What has grown too old goes now, also where the PBX is not asked for long. */
+  trim(): void;
+  /** How many calls began longer ago than this, in milliseconds. */
+  olderThan(age: number): number;
   /** The rest is written and nothing more is asked. */
   stop(): Promise<void>;
   /** Signed out: the calls are gone from the disk. `false`: it does not let them go. */
@@ -76,7 +82,7 @@ const day = 24 * hour;
 /** How long ago a missed call may have begun that was missed while the program was not running, and is still news. */
 const newsBeforeStart = 10 * minute;
 /** What the list holds at most: more than a year of a busy desk. */
-export const bounds = { calls: 20_000, age: 400 * day } as const;
+const mostCalls = 20_000;
 /** A first screen with fewer calls than this looks further back by itself. */
 const short = [
   { fewer: 30, back: 7 * day },
@@ -88,9 +94,9 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
   const zone = openZone(parts.zoneName);
   const skew = createSkew();
   const pbxNow = () => now() + skew.value();
-  const limits = parts.bounds ?? bounds;
+  const limits: BookBounds = { calls: parts.mostCalls ?? mostCalls, age: parts.keptFor };
   const book = createBook(parts.owner, zone, limits);
-  const marks = openMarks({ file: path.join(folder, `notes-${digest.slice(0, 16)}.json`), now, keeping });
+  const marks = openMarks({ file: marksFile(folder, digest), now, keeping });
   const noteOf = (call: Call) => marks.noteOf(call.ids);
   const list = createCallList({
     calls: book.calls,
@@ -175,17 +181,30 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     zone: parts.zoneName,
     content: () => ({
       rows: book.rows(),
-      memory: sync?.memory() ?? { settled: [], cap: { largest: 0, cut: null }, upTo: null },
+      memory: withinReach(sync?.memory() ?? { settled: [], cap: { largest: 0, cut: null }, upTo: null }),
     }),
     timer,
     keeping,
   });
+
+  /** A PBX whose clock runs years ahead must not make every call too old to be kept. */
+  const trimBook = (): boolean => book.trim(Math.min(pbxNow(), now()));
+
+  /** What is not kept counts as never asked for: who keeps calls longer from tomorrow on gets the older ones again. */
+  function withinReach(memory: SyncMemory): SyncMemory {
+    const from = pbxNow() - limits.age;
+    const settled = memory.settled
+      .filter(({ to }) => to >= from)
+      .map((span) => ({ ...span, from: Math.max(span.from, from) }));
+    return { ...memory, settled };
+  }
 
   async function open(): Promise<void> {
     const kept = await store.read();
     if (over) return;
     book.take(kept.records);
     book.forgetOthers();
+    const hasOld = trimBook();
     sync = createSync({
       ask,
       book,
@@ -207,6 +226,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
       isRecorded: (attempt) => list.recorded().has(attempt),
     });
     sync.set(conditions);
+    if (hasOld) store.keep();
     changed();
     parts.status();
   }
@@ -219,7 +239,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     for (const { fewer, back } of short) {
       if (lookedBack.has(back) || list.all().length >= fewer) continue;
       lookedBack.add(back);
-      sync.reachBack(pbxNow() - back);
+      sync.reachBack(Math.max(pbxNow() - back, heldFrom()));
       return;
     }
   }
@@ -293,6 +313,12 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
         ? call.recordings
         : [call.maybeRecorded];
     },
+    trim() {
+      if (sync === null || !trimBook()) return;
+      store.keep();
+      changed();
+    },
+    olderThan: (age) => book.calls().filter(({ start }) => start < Math.min(pbxNow(), now()) - age).length,
     async stop() {
       end();
       await opened;

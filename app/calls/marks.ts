@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import * as v from 'valibot';
 import { Line } from '../contract/bounds.ts';
 import { type Keeping, openKeptFile, type Parsed } from '../files/kept-file.ts';
@@ -12,6 +14,11 @@ export interface Marks {
   noteOf(ids: readonly string[]): string;
   /** Under the first of them. An empty text takes the note away. Throws where the disk does not take it; then nothing has changed. */
   note(ids: readonly string[], text: string): void;
+  /** Notes that were written before this moment are gone, and what was put aside of the file. Throws where the disk does not let them go. */
+  expire(before: number): void;
+  olderThan(before: number): number;
+  /** The same for what is under any of these ids. */
+  forget(ids: ReadonlySet<string>): void;
   /** Ids that a note is under. */
   noted(): ReadonlySet<string>;
   /** Missed calls that began until this moment, by the PBX's clock, were on the screen. */
@@ -44,6 +51,18 @@ const File = v.object({
   notes: v.array(v.unknown()),
 });
 
+const named = /^notes-[0-9a-f]{16}\.json$/;
+
+export const marksFile = (folder: string, digest: string): string =>
+  path.join(folder, `notes-${digest.slice(0, 16)}.json`);
+
+/** Of everybody who has signed in on this profile. */
+export function marksFiles(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => named.test(name))
+    .map((name) => path.join(folder, name));
+}
+
 interface Kept {
   readonly notes: readonly (readonly [id: string, note: Note])[];
   readonly seenUpTo: number;
@@ -62,9 +81,20 @@ export function openMarks({ file, now, keeping }: MarksParts): Marks {
   let notes: ReadonlyMap<string, Note> = new Map(found?.notes);
   let { seenUpTo, toldUpTo } = found ?? { seenUpTo: 0, toldUpTo: 0 };
 
+  const textOf = (these: ReadonlyMap<string, Note>): string =>
+    JSON.stringify({ version: 1, seenUpTo, toldUpTo, notes: [...these] });
+
   function write(these: ReadonlyMap<string, Note>): void {
-    kept.replace(JSON.stringify({ version: 1, seenUpTo, toldUpTo, notes: [...these] }));
+    kept.replace(textOf(these));
     notes = these;
+  }
+
+  /** `goes`: what is to be gone from the disk, put aside or not. */
+  function remove(goes: (id: string, note: Note) => boolean): void {
+    const stays = new Map([...notes].filter(([id, note]) => !goes(id, note)));
+    if (stays.size === notes.size) return;
+    kept.remove(textOf(stays));
+    notes = stays;
   }
 
   /** Nobody waits for these: memory has them, and the next writing takes them along. */
@@ -87,15 +117,21 @@ export function openMarks({ file, now, keeping }: MarksParts): Marks {
     note(ids, text) {
       const [first] = ids;
       const plain = text.trim().slice(0, longestKept);
+      // One that only moves from one id to another was written when it was.
+      const isMoved = plain === noteOf(ids);
+      const at = isMoved ? Math.max(...ids.map((id) => notes.get(id)?.at ?? 0)) : now();
       const next = new Map(notes);
       for (const id of ids) next.delete(id);
-      if (first !== undefined && plain !== '') next.set(first, { text: plain, at: now() });
+      if (first !== undefined && plain !== '') next.set(first, { text: plain, at });
       for (const [oldest] of next) {
         if (next.size <= mostNotes) break;
         next.delete(oldest);
       }
       write(next);
     },
+    expire: (before) => remove((_id, { at }) => at < before),
+    olderThan: (before) => [...notes.values()].filter(({ at }) => at < before).length,
+    forget: (ids) => remove((id) => ids.has(id)),
     noted: () => new Set(notes.keys()),
     seenUpTo: () => seenUpTo,
     seen(upTo) {

@@ -1,6 +1,7 @@
 import type { Call, Recording } from '../cdr/call.ts';
 import type { CallsFound, CallsPage, CallsStatus, RecentNumber } from '../contract/calls.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
+import type { Settings } from '../contract/settings.ts';
 import type { Account } from '../pbx/account.ts';
 import type { Pbx } from '../pbx/client.ts';
 import { accountId } from '../session/account-id.ts';
@@ -10,9 +11,12 @@ import { codeOf } from '../util/code-of.ts';
 import { openZone, type Zone } from '../util/zone.ts';
 import { type DeskCalls, type DeskCallsParts, openDeskCalls } from './desk-calls.ts';
 import type { Looked } from './list.ts';
+import { type Marks, marksFile, marksFiles, openMarks } from './marks.ts';
 import type { Names } from './names.ts';
 import { recentNumbers } from './recent-numbers.ts';
 import { type Viewing, viewOf } from './view.ts';
+
+const day = 86_400_000;
 
 /** What the machine does that the sync goes by. */
 export type MachineState = Pick<Conditions, 'awake' | 'online' | 'unlocked'>;
@@ -33,8 +37,8 @@ export interface RecentCallsParts
   > {
   readonly numberOf: Viewing['numberOf'];
   readonly names: Names;
-  /** The PBX's time zone, and whether missed calls are to be told of. */
-  readonly settings: () => { readonly pbxTimeZone: string; readonly notifyMissed: boolean };
+  /** The PBX's time zone, whether missed calls are to be told of, and for how many days calls are kept. */
+  readonly settings: () => Pick<Settings, 'pbxTimeZone' | 'notifyMissed' | 'keepCalls'>;
   /** Every reply tells whether the PBX answers. */
   readonly answered: (reply: Reply<unknown>) => void;
   /** The PBX is silent: the network may have gone. */
@@ -81,6 +85,10 @@ export interface RecentCalls {
   skew(): number;
   /** Tries that must not be forgotten with the others, for the sake of a note. */
   noted(): ReadonlySet<string>;
+  /** Calls that are too old go, and every note of this profile that was written before a moment. */
+  tidy(notesBefore: number): void;
+  /** How many of them would go. */
+  older(callsFor: number, notesBefore: number): { readonly calls: number; readonly notes: number };
   /** What `recapi` can be asked for: what the rows name, else what may be there without. Empty for a call that is not the user's. */
   recordingsOf(callId: string): readonly Recording[];
 }
@@ -88,7 +96,8 @@ export interface RecentCalls {
 export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
   let desk: DeskCalls | null = null;
   let current: { readonly pbx: Pbx; readonly account: Account } | null = null;
-  let zoneName = '';
+  /** What the calls on the disk are read and kept by. */
+  let readBy = { pbxTimeZone: '', keepCalls: 0 };
   let isOpen = false;
   let machine: MachineState = { awake: true, online: true, unlocked: true };
   let silent = false;
@@ -109,13 +118,15 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
   function start(): void {
     if (current === null || desk !== null || ending !== null) return;
     const { pbx, account } = current;
-    zoneName = parts.settings().pbxTimeZone;
+    const { pbxTimeZone, keepCalls } = parts.settings();
+    readBy = { pbxTimeZone, keepCalls };
     desk = openDeskCalls({
       ...parts,
+      keptFor: keepCalls * day,
       nameOf: parts.names.of,
       owner: { extension: account.extension, agentId: account.agentId },
       digest: accountId(account),
-      zoneName,
+      zoneName: pbxTimeZone,
       async ask(window, open) {
         const reply = await pbx.cdr(window, open);
         silent = pbxStateAfter(reply) === 'silent';
@@ -185,6 +196,16 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     };
   }
 
+  /** Of everybody who ever signed in here: whoever is away has no more right to keep others' data than who is there. */
+  function everyMarks(): Marks[] {
+    const own = current && marksFile(parts.folder, accountId(current.account));
+    return marksFiles(parts.folder).map((file) =>
+      desk !== null && file === own
+        ? desk.marks
+        : openMarks({ file, now: parts.now, keeping: parts.keeping }),
+    );
+  }
+
   return {
     signedIn(next) {
       if (next?.account === current?.account) return;
@@ -207,8 +228,10 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
       await ending;
     },
     settingsChanged() {
-      // In another zone the same rows say other times. They go by way of the disk, as from one run to the next.
-      if (desk !== null && parts.settings().pbxTimeZone !== zoneName) leave((left) => left.stop());
+      // In another zone the same rows say other times. They go by way of the disk, as from one run to the next; what is too old by now stays there
+      // no longer, and what was too old before is asked for again.
+      const { pbxTimeZone, keepCalls } = parts.settings();
+      if (pbxTimeZone !== readBy.pbxTimeZone || keepCalls !== readBy.keepCalls) leave((left) => left.stop());
       desk?.set(conditions());
       renamed();
       parts.status(status());
@@ -265,6 +288,22 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     noteOf: (call) => desk?.noteOf(call) ?? '',
     skew: () => desk?.skew() ?? 0,
     noted: () => desk?.noted() ?? new Set(),
+    tidy(notesBefore) {
+      desk?.trim();
+      for (const marks of everyMarks()) {
+        try {
+          marks.expire(notesBefore);
+        } catch (error) {
+          parts.keeping.log(`old notes not removed: ${codeOf(error)}`);
+        }
+      }
+      desk?.list.changed();
+      parts.changed(revision());
+    },
+    older: (callsFor, notesBefore) => ({
+      calls: desk?.olderThan(callsFor) ?? 0,
+      notes: everyMarks().reduce((sum, marks) => sum + marks.olderThan(notesBefore), 0),
+    }),
     recordingsOf: (callId) => desk?.recordingsOf(callId) ?? [],
   };
 }

@@ -7,6 +7,7 @@ import { Favourites, favouriteId, favouriteInput } from './favourites.ts';
 import { FoundNumber, NumberView } from './numbers.ts';
 import { PageState } from './page.ts';
 import { OpenRecording, saveAs, savingEnds } from './recordings.ts';
+import { Going, KeepWish } from './retention.ts';
 import { DiallingRules, DraftProblems, DraftRule, RuleTrial } from './rules.ts';
 import { SessionView, SignIn } from './session.ts';
 import { Settings, SettingsView } from './settings.ts';
@@ -103,6 +104,8 @@ export const requests = {
   'calls.export': request(v.strictObject(CallQuery), v.boolean()),
   'settings.get': request(Nothing, SettingsView),
   'settings.set': request(v.partial(Settings), SettingsView),
+  /** How much would go if things were kept for this long. */
+  'kept.going': request(KeepWish, Going),
   /** What is wrong with a rule that is being written. */
   'rules.check': request(DraftRule, DraftProblems),
   /** What the rules make of a number; `rules` in place of the person's own. IT's come first in any case. */

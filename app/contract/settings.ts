@@ -12,6 +12,10 @@ export const beforeHotkeyCall = ['call', 'ask'] as const;
 export type Language = (typeof languages)[number];
 export type NumberForm = (typeof numberForms)[number];
 
+/** How long something is kept. Ten years are the most that anybody has to. */
+const longestKept = 3_650;
+const Days = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(longestKept));
+
 const TimeZone = v.pipe(v.string(), v.maxLength(60), v.check(isTimeZone));
 /** `07:30`. */
 const TimeOfDay = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/));
@@ -62,6 +66,14 @@ export const Settings = v.strictObject({
   /** This program opens `tel:` and `callto:` links, and `sip:` links. */
   telLinks: v.boolean(),
   sipLinks: v.boolean(),
+  /** Days that calls stay on this computer, whatever the PBX keeps. Nothing else about them stays longer. */
+  keepCalls: Days,
+  /** Days from when a note was written; `null`: as long as calls. */
+  keepNotes: v.nullable(Days),
+  /** Days from when a call was asked for here; `null`: as long as calls. */
+  keepAttempts: v.nullable(Days),
+  /** Days from when a recording was fetched; 0: none is kept. */
+  keepRecordings: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(longestKept)),
 });
 export type Settings = v.InferOutput<typeof Settings>;
 
@@ -86,6 +98,10 @@ export const defaults: Settings = {
   rules: [],
   telLinks: true,
   sipLinks: false,
+  keepCalls: 400,
+  keepNotes: null,
+  keepAttempts: null,
+  keepRecordings: 14,
 };
 
 const SettingKey = v.keyof(Settings);

@@ -25,6 +25,11 @@ export interface Journal {
    * only, for the disk does not let them go.
    */
   clear(of: string | null, needed?: ReadonlySet<string>): boolean;
+  /** What anybody asked for before this moment is gone; `false` as above. */
+  expire(before: number): boolean;
+  olderThan(before: number): number;
+  /** The owner's calls to some numbers are gone; `false` as above. */
+  forget(isGone: (number: string) => boolean): boolean;
 }
 
 const Begun = v.pick(v.object(Attempt.entries), ['id', 'at', 'display', 'number', 'from']);
@@ -148,6 +153,18 @@ export function openJournal({ file, owner, changed = () => {}, keeping }: Journa
     return mine === null ? [] : attempts.flatMap((one) => (one.owner === mine ? [one.attempt] : []));
   }
 
+  function remove(goes: (owned: Owned) => boolean): boolean {
+    const stays = attempts.filter((one) => !goes(one));
+    // What could not be removed the last time is tried again.
+    if (stays.length === attempts.length && !isStale) return true;
+    attempts = stays;
+    isStale = true;
+    // The others' lines are never gone, not for a moment.
+    const isGone = rewrite('removed', (text) => (text === '' ? disk.remove() : disk.remove(text)));
+    changed();
+    return isGone;
+  }
+
   return {
     list: () => all().filter(({ failure }) => failure === null || failurePlaces[failure.code] !== 'rule'),
     all,
@@ -158,14 +175,15 @@ export function openJournal({ file, owner, changed = () => {}, keeping }: Journa
       end(attempt.id, { outcome: 'failed', failure });
     },
     clear(of, needed = new Set()) {
-      attempts = attempts.filter(
-        ({ owner, attempt: { id } }) => needed.has(id) || (owner !== of && owner !== ''),
-      );
+      // Also where there is nothing: a file that was put aside goes with it.
       isStale = true;
-      // The others' lines are never gone, not for a moment.
-      const isGone = rewrite('removed', (text) => (text === '' ? disk.remove() : disk.remove(text)));
-      changed();
-      return isGone;
+      return remove(({ owner, attempt: { id } }) => !needed.has(id) && (owner === of || owner === ''));
+    },
+    expire: (before) => remove(({ attempt }) => attempt.at < before),
+    olderThan: (before) => attempts.filter(({ attempt }) => attempt.at < before).length,
+    forget(isGone) {
+      const mine = owner();
+      return remove((one) => one.owner === mine && isGone(one.attempt.number));
     },
   };
 }

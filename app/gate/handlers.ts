@@ -2,6 +2,7 @@ import type { Looked } from '../calls/list.ts';
 import type { RecentCalls } from '../calls/recent-calls.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
 import type { PageState } from '../contract/page.ts';
+import type { Going, KeepWish } from '../contract/retention.ts';
 import type { SettingsView } from '../contract/settings.ts';
 import type { PageHolds } from '../desktop/page-holds.ts';
 import type { PageRest } from '../desktop/page-rest.ts';
@@ -30,6 +31,8 @@ export interface HandlerParts {
   readonly exportCalls: (look: Looked) => Promise<Reply<boolean>>;
   readonly player: Player;
   readonly recordingsInSight: () => void;
+  /** What is removed where things are kept for less time. */
+  readonly going: (wish: KeepWish) => Promise<Going>;
   readonly settingsView: () => SettingsView;
   /** All of them or none. Rejects where the disk does not take them. */
   readonly changeSettings: (part: SettingsChange) => Promise<Reply<unknown>>;
@@ -91,6 +94,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'calls.export': (look) => parts.exportCalls(look),
     'settings.get': () => ok(parts.settingsView()),
     'settings.set': (part) => change(part),
+    'kept.going': async (wish) => ok(await parts.going(wish)),
     'rules.check': (draft) => ok(draftProblems(draft)),
     'rules.test': ({ number, rules }) => ok(numbers.tryRules(number, rules)),
     'files.damaged': () => ok(parts.damages.list()),

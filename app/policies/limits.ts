@@ -101,6 +101,7 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
     perMinute: 300,
     why: 'writes a file, and may have the system take links, a key and the start at login; what IT fixed stays',
   },
+  'kept.going': { perMinute: 60, why: 'counts what is kept; may ask the keychain for the key of the copies' },
   'rules.check': { perMinute: keyHeld, why: fromMemory },
   'rules.test': { perMinute: keyHeld, why: fromMemory },
   'hotkey.record': {

@@ -12,19 +12,20 @@ export interface CopiesParts {
   readonly folder: string;
   readonly key: CopiesKey;
   readonly now: () => number;
+  /** Milliseconds; 0: none is kept. */
+  readonly keptFor: () => number;
   readonly bounds?: Partial<CopiesBounds>;
 }
 
 export interface CopiesBounds {
   /** On disk, all copies together. */
   readonly bytes: number;
-  readonly ageMs: number;
   /** In memory, where there is no keychain; what is longer goes into a file without a name. */
   readonly memoryBytes: number;
 }
 
 const day = 24 * 60 * 60 * 1_000;
-export const defaultBounds: CopiesBounds = { bytes: 500_000_000, ageMs: 14 * day, memoryBytes: 8_000_000 };
+export const defaultBounds: CopiesBounds = { bytes: 500_000_000, memoryBytes: 8_000_000 };
 
 interface Copy {
   readonly name: string;
@@ -42,8 +43,8 @@ export type Copies = ReturnType<typeof createCopies>;
  * Copies of recordings that were heard: encrypted, bounded in number of bytes and in age. Where there is no keychain,
  * nothing is kept: a recording is there while it is open.
  */
-export function createCopies({ folder, key, now, bounds }: CopiesParts) {
-  const { bytes: mostBytes, ageMs, memoryBytes } = { ...defaultBounds, ...bounds };
+export function createCopies({ folder, key, now, keptFor, bounds }: CopiesParts) {
+  const { bytes: mostBytes, memoryBytes } = { ...defaultBounds, ...bounds };
   const memory: Budget = { left: memoryBytes };
   const copies = new Map<string, Copy>();
   let loaded: Promise<Uint8Array | null> | null = null;
@@ -81,7 +82,7 @@ export function createCopies({ folder, key, now, bounds }: CopiesParts) {
 
   async function prune(): Promise<void> {
     // What was fetched tomorrow was fetched by a clock that was wrong: nobody knows when it grows old.
-    const isOld = ({ fetchedAt }: Copy) => now() - fetchedAt > ageMs || fetchedAt - now() > day;
+    const isOld = ({ fetchedAt }: Copy) => now() - fetchedAt >= keptFor() || fetchedAt - now() > day;
     let total = 0;
     const newestFirst = [...copies].sort(([, a], [, b]) => b.usedAt - a.usedAt);
     for (const [hash, copy] of newestFirst) {
@@ -120,7 +121,7 @@ export function createCopies({ folder, key, now, bounds }: CopiesParts) {
 
     async create(recording: string, extension: string): Promise<Intake> {
       const master = await ready();
-      if (master === null || isFull) return storeForNow(folder, memory);
+      if (master === null || isFull || keptFor() === 0) return storeForNow(folder, memory);
       const id = randomBytes(16).toString('hex');
       const label = { key: hashOf(recording), extension, at: now() };
       try {
@@ -143,7 +144,14 @@ export function createCopies({ folder, key, now, bounds }: CopiesParts) {
       }
     },
 
-    /** For the start of the program: what has grown too old goes, also where nobody listens to anything any more. */
+    /** How many would go if they were kept for this long. */
+    async olderThan(age: number): Promise<number> {
+      const names = await readdir(folder).catch(() => []);
+      if (names.length === 0 || (await ready()) === null) return 0;
+      return [...copies.values()].filter(({ fetchedAt }) => now() - fetchedAt >= age).length;
+    },
+
+    /** For the start of the program, each day, and a change of how long they are kept: what has grown too old goes, also where nobody listens to anything any more. */
     async tidy() {
       // Where nothing was ever kept, the keychain is not asked for anything.
       const names = await readdir(folder).catch(() => []);

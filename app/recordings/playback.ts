@@ -20,6 +20,8 @@ export interface PlaybackParts extends Omit<PlayerParts, 'recordings'> {
   /** The name of this profile in the keychain. */
   readonly profile: string;
   readonly limit: TimeLimit;
+  /** How long copies are kept, in milliseconds. */
+  readonly keptFor: () => number;
   readonly transport: StreamingTransport;
   readonly account: () => Account | null;
   readonly changed: (recording: OpenRecording) => void;
@@ -28,7 +30,8 @@ export interface PlaybackParts extends Omit<PlayerParts, 'recordings'> {
 /** Everything about recordings, put together: what keeps them, what fetches, decodes and serves them, and the player. */
 export function createPlayback(parts: PlaybackParts) {
   const key = createCopiesKey(parts.keychain, copiesEntry(parts.profile), parts.limit);
-  const copies = createCopies({ folder: path.join(parts.folder, 'recordings'), key, now: parts.now });
+  const { now, keptFor } = parts;
+  const copies = createCopies({ folder: path.join(parts.folder, 'recordings'), key, now, keptFor });
   const thread = createDecodingThread(() => startDecoder(parts.decoder));
   const recordings = createRecordings({
     copies,
@@ -49,8 +52,9 @@ export function createPlayback(parts: PlaybackParts) {
       thread.warm();
       void key.warm();
     },
-    /** At the start of the program: old copies go. */
+    /** Old copies go. */
     tidy: copies.tidy,
+    olderThan: copies.olderThan,
     /** The program ends. */
     async end() {
       await recordings.end();

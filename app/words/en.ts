@@ -1,6 +1,7 @@
 import { callsEn } from './calls.en.ts';
 import type { Sentence } from './failure-words.ts';
 import { failuresEn } from './failures.en.ts';
+import { keptEn } from './kept.en.ts';
 import { recordingsEn } from './recordings.en.ts';
 import { managed, policyCheck, rules } from './rules.en.ts';
 
@@ -142,6 +143,8 @@ export const en = {
   calls: callsEn,
 
   recordings: recordingsEn,
+
+  kept: keptEn,
 
   favourites: {
     title: 'Favourites',

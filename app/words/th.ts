@@ -1,6 +1,7 @@
 import { callsTh } from './calls.th.ts';
 import type { Words } from './en.ts';
 import { failuresTh } from './failures.th.ts';
+import { keptTh } from './kept.th.ts';
 import { recordingsTh } from './recordings.th.ts';
 import { managed, policyCheck, rules } from './rules.th.ts';
 
@@ -133,6 +134,8 @@ export const th: Words = {
   calls: callsTh,
 
   recordings: recordingsTh,
+
+  kept: keptTh,
 
   favourites: {
     title: 'รายการโปรด',

@@ -75,6 +75,7 @@ export function SignedIn({ companion, session }: Props) {
           settings={settings}
           rules={companion.rules}
           hotkey={companion.hotkey}
+          kept={companion.kept}
           onSignOut={companion.signOut}
           onQuit={companion.quit}
           onHelp={companion.openHelp}

@@ -63,6 +63,8 @@ function chosenIn<T extends string>({ value, options, onChange }: Omit<BoxProps<
     onChange(event: Event & { readonly currentTarget: HTMLSelectElement }) {
       const chosen = options.find((option) => option.value === event.currentTarget.value);
       if (chosen !== undefined) onChange(chosen.value);
+      // The list shows what is, not what somebody wants to be and is asked about first.
+      event.currentTarget.value = value;
     },
     children: options.map((option) => (
       <option key={option.value} value={option.value} lang={option.lang} selected={option.value === value}>

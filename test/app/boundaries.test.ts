@@ -206,6 +206,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'words',
   ],
   'app/recordings': ['cdr', 'contract', 'files', 'pbx', 'settings', 'util'],
+  'app/retention': ['calls', 'contract', 'dialing', 'events', 'files', 'util'],
   'app/notices': ['calls', 'cdr', 'contract', 'events', 'words'],
   'app/tray': ['contract', 'desktop', 'dialing', 'events', 'util', 'words'],
   'app/command-line': ['contract', 'dialing', 'files', 'selection', 'settings', 'util', 'words'],

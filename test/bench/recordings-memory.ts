@@ -102,6 +102,7 @@ async function child([name, what, port]: readonly string[]): Promise<void> {
   const copies = createCopies({
     folder: path.join(where, 'recordings'),
     key: createCopiesKey(keychain, 'key', (work) => work),
+    keptFor: () => 14 * 86_400_000,
     now: Date.now,
   });
   const { decode } = createDecodingThread(() => startDecoder(path.join(projectFolder, 'out', 'decoder.cjs')));

@@ -12,6 +12,8 @@ import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import type { HotkeyField } from './hotkey/state.ts';
 import { HotkeySection } from './hotkey/view.tsx';
+import type { KeptState } from './kept/state.ts';
+import { Kept } from './kept/view.tsx';
 import { useLocked } from './locked.ts';
 import { Missed } from './missed.tsx';
 import type { RulesState } from './rules/state.ts';
@@ -27,13 +29,23 @@ interface Props {
   readonly settings: SettingsState;
   readonly rules: RulesState;
   readonly hotkey: HotkeyField;
+  readonly kept: KeptState;
   readonly onSignOut: () => void;
   readonly onQuit: () => void;
   readonly onHelp: () => void;
   readonly onLicences: () => void;
 }
 
-export function SettingsView({ settings, hotkey, rules, onSignOut, onQuit, onHelp, onLicences }: Props) {
+export function SettingsView({
+  settings,
+  hotkey,
+  kept,
+  rules,
+  onSignOut,
+  onQuit,
+  onHelp,
+  onLicences,
+}: Props) {
   const words = useWords();
   const values = settings.view.value;
   const failure = settings.failure.value;
@@ -46,6 +58,7 @@ export function SettingsView({ settings, hotkey, rules, onSignOut, onQuit, onHel
           values={values}
           hotkey={hotkey}
           rules={rules}
+          kept={kept}
           change={(patch) => void settings.change(patch)}
         />
       )}
@@ -76,6 +89,7 @@ interface ChoicesProps {
   readonly values: Values;
   readonly hotkey: HotkeyField;
   readonly rules: RulesState;
+  readonly kept: KeptState;
   readonly change: (patch: Partial<Settings>) => void;
 }
 
@@ -83,7 +97,7 @@ interface ChoicesProps {
 type Toggle = { [Key in keyof Settings]: Settings[Key] extends boolean ? Key : never }[keyof Settings] &
   keyof Words['settings'];
 
-function Choices({ values, hotkey, rules, change }: ChoicesProps) {
+function Choices({ values, hotkey, rules, kept, change }: ChoicesProps) {
   const words = useWords();
   const said = words.settings;
   const locked = useLocked(values);
@@ -177,6 +191,7 @@ function Choices({ values, hotkey, rules, change }: ChoicesProps) {
         {toggle('sipLinks')}
       </Section>
       <Section title={said.computer}>{toggle('startAtLogin')}</Section>
+      <Kept values={values} state={kept} />
     </>
   );
 }

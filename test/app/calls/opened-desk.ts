@@ -18,7 +18,7 @@ export function openDesk(
   folder: string,
   now: number,
   rows: CdrRow[],
-  { zoneName = 'Asia/Bangkok', attempts = [] as readonly Attempt[], calls = 20_000 } = {},
+  { zoneName = 'Asia/Bangkok', attempts = [] as readonly Attempt[], calls = 20_000, keepCalls = 400 } = {},
 ) {
   const clock = createVirtualClock(now);
   const told: Call[] = [];
@@ -46,7 +46,8 @@ export function openDesk(
     timer: clock.timer,
     random,
     keeping: quiet,
-    bounds: { calls, age: 400 * 24 * hour },
+    mostCalls: calls,
+    keptFor: keepCalls * 24 * hour,
     changed: () => undefined,
     status: () => undefined,
     missed: (calls) => told.push(...calls),

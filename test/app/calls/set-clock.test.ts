@@ -55,7 +55,7 @@ function program({ folder, truly, off, rows, tells }: Where) {
     keeping: quiet,
     numberOf: (number) => ({ display: number, callable: null }),
     names: createNames({ favourites: () => [], keyOf: (number) => number }),
-    settings: () => ({ pbxTimeZone: 'Asia/Bangkok', notifyMissed: true }),
+    settings: () => ({ pbxTimeZone: 'Asia/Bangkok', notifyMissed: true, keepCalls: 400 }),
     answered: () => undefined,
     unanswered: () => undefined,
     changed: () => undefined,

@@ -55,6 +55,7 @@ const inputs: { readonly [N in RequestName]: RequestInput<N> } = {
   'calls.export': look,
   'settings.get': undefined,
   'settings.set': { theme: defaults.theme },
+  'kept.going': { keepCalls: 30 },
   'rules.check': { name: 'n', match: '1', action: 'block', value: '' },
   'rules.test': { number: '1' },
   'hotkey.record': { on: true },

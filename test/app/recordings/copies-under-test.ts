@@ -17,9 +17,10 @@ export const entry = 'recordings of this profile';
 export function copiesIn(
   where: string,
   entries: Map<string, string> | null,
-  bounds: Partial<CopiesBounds> = {},
+  { ageMs = 14 * 86_400_000, ...bounds }: Partial<CopiesBounds> & { readonly ageMs?: number } = {},
   now: () => number = Date.now,
+  keptFor = () => ageMs,
 ): Copies {
   const key = createCopiesKey(keychainOf(entries), entry, (work) => work);
-  return createCopies({ folder: where, key, now, bounds });
+  return createCopies({ folder: where, key, now, keptFor, bounds });
 }

@@ -25,6 +25,10 @@ const values: { readonly [Key in keyof Settings]: readonly [Settings[Key], Setti
   ],
   telLinks: [false, true],
   sipLinks: [true, false],
+  keepCalls: [30, 90],
+  keepNotes: [30, 7],
+  keepAttempts: [7, null],
+  keepRecordings: [0, 7],
 };
 
 /** Name, IT's value, the person's. */

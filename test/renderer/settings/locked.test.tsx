@@ -5,6 +5,7 @@ import { ok } from '../../../app/contract/failures.ts';
 import { defaults, type Settings, type SettingsView, settingKeys } from '../../../app/contract/settings.ts';
 import { en } from '../../../app/words/en.ts';
 import { createHotkeyField } from '../../../renderer/screens/settings/hotkey/state.ts';
+import { createKept } from '../../../renderer/screens/settings/kept/state.ts';
 import { createRules } from '../../../renderer/screens/settings/rules/state.ts';
 import { SettingsView as View } from '../../../renderer/screens/settings/view.tsx';
 import { createSettings } from '../../../renderer/state/settings.ts';
@@ -36,6 +37,7 @@ async function drawn(keys: readonly (keyof Settings)[]) {
           settings={settings}
           rules={createRules(bridge, settings)}
           hotkey={createHotkeyField(bridge)}
+          kept={createKept(bridge, settings)}
           onSignOut={nothing}
           onQuit={nothing}
           onHelp={nothing}
