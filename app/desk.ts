@@ -100,7 +100,17 @@ export async function openDesk({
   const keychain = await inTurn(() => createKeychain(here.during));
   const limit = timeLimit(keychainPatience);
   const credentials = createCredentialStore(keychain, [store.profile, copiesEntry(store.profile)], limit);
-  const desk = wireSession({ events, folder, store, credentials, transport, streaming, hide, log });
+  const desk = wireSession({
+    events,
+    folder,
+    store,
+    policy: policy.account,
+    credentials,
+    transport,
+    streaming,
+    hide,
+    log,
+  });
   const { session, owner, account, line } = desk;
   const { journal, dialler, ask } = wireDialing({ events, folder, keeping, owner, numbers, settings, line });
   const favourites = wireFavourites({ events, folder, keeping, owner, read: numbers.read });

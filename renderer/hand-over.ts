@@ -118,7 +118,7 @@ export function typedIn(document: Document): Typed {
     },
     isHeld() {
       const boxes = document.querySelectorAll<HTMLInputElement>('form input:not([type="checkbox"])');
-      return [...boxes].some(({ value }) => value !== '');
+      return [...boxes].some(({ value, defaultValue }) => value !== defaultValue);
     },
   };
 }

@@ -63,6 +63,7 @@ export const failurePlaces = {
   'already-calling': 'desk',
   'question-gone': 'desk',
   'signed-out': 'desk',
+  'account-managed': 'desk',
   keychain: 'desk',
   'keychain-kept': 'desk',
   'sign-out-not-kept': 'desk',

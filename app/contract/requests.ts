@@ -16,8 +16,8 @@ import { Settings, SettingsView } from './settings.ts';
  * Every request of the renderer to the main process: its name, what goes in, what comes out. The types
  * of both sides come from here and are written nowhere else; the gate (`gate/serve.ts`) parses each input by it.
  *
- * No output has a field for a secret, or for the address of the PBX: the renderer shows pages, and a page that is
- * taken over can tell only what it was told.
+ * No output has a field for a secret, nor one for the address of the PBX while somebody is signed in: the renderer shows pages, and a
+ * page that is taken over can tell only what it was told.
  */
 
 const Nothing = v.undefined();

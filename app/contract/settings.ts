@@ -116,9 +116,9 @@ export const Managed = v.strictObject({
   keys: v.array(SettingKey),
   /**
    * `file`: nothing of it could be read. `rules`: not all of its rules. `writers`: it may be anybody's and is not obeyed. What they
-   * block is not blocked.
+   * block is not blocked. `secret`: one stands in it, where everybody at this computer can read it.
    */
-  problem: v.nullable(v.picklist(['file', 'rules', 'writers'])),
+  problem: v.nullable(v.picklist(['file', 'rules', 'writers', 'secret'])),
 });
 export type Managed = v.InferOutput<typeof Managed>;
 

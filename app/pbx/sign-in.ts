@@ -6,12 +6,16 @@ import { createPbx, type PbxParts } from './client.ts';
  * Proves an account by a harmless request. Where the header was turned down the body is tried once: PHP behind
  * FastCGI drops the Authorization header, and then right credentials look wrong. The query way is never tried: tokens
  * in it end up in the logs of servers and proxies, so it takes a person's decision.
+ *
+ * @param parts.onlyAsChosen nothing but the chosen way is tried
  */
-export async function signIn(parts: PbxParts & { readonly now: Date }): Promise<Reply<SignedIn>> {
-  const { account, now } = parts;
+export async function signIn(
+  parts: PbxParts & { readonly now: Date; readonly onlyAsChosen: boolean },
+): Promise<Reply<SignedIn>> {
+  const { account, now, onlyAsChosen } = parts;
   const asChosen = await createPbx(parts).check(now);
   if (asChosen.ok) return ok({ account, switchedToBody: false });
-  if (account.authentication !== 'header' || !isTurnedDown(asChosen.failure)) return asChosen;
+  if (onlyAsChosen || account.authentication !== 'header' || !isTurnedDown(asChosen.failure)) return asChosen;
 
   const byBody = { ...account, authentication: 'body', requests: 'post' } as const;
   const second = await createPbx({ ...parts, account: byBody }).check(now);

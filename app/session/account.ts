@@ -2,9 +2,9 @@ import { fail, ok, type Reply } from '../contract/failures.ts';
 import type { SignIn } from '../contract/session.ts';
 import type { Account } from '../pbx/account.ts';
 import { parseEndpoint } from '../pbx/endpoint.ts';
+import { readExtension } from '../pbx/extension.ts';
 import type { Credentials } from '../settings/credentials.ts';
 import type { StoredAccount } from '../settings/schema.ts';
-import { readExtension } from './extension.ts';
 
 /** Without what copying from a mail or a chat leaves around a word: white space, and marks that nobody can see. */
 const bare = (typed: string) => typed.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');

@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Failure, fail, ok, type Reply } from '../contract/failures.ts';
-import type { PbxState, SessionView, SignIn } from '../contract/session.ts';
+import { formFields, type PbxState, type SessionView, type SignIn } from '../contract/session.ts';
 import type { Account, SignedIn } from '../pbx/account.ts';
 import type { Pbx } from '../pbx/client.ts';
 import type { CredentialStore, Kept } from '../settings/credentials.ts';
+import type { AccountPolicy } from '../settings/policy.ts';
 import type { StoredAccount } from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { codeOf } from '../util/code-of.ts';
 import { readSignIn, toAccount } from './account.ts';
+import { allowedBy, formUnder, inLockedWays, toForm } from './form.ts';
 import type { SignedOutMark } from './signed-out-mark.ts';
 
 export interface Session {
@@ -28,6 +30,8 @@ export interface SessionParts {
   readonly store: SettingsStore;
   readonly credentials: CredentialStore;
   readonly mark: SignedOutMark;
+  /** What IT decided of the account. */
+  readonly policy: AccountPolicy;
   /** Proves an account with a harmless request and says with which authentication it worked. */
   readonly prove: (account: Account) => Promise<Reply<SignedIn>>;
   readonly connect: (account: Account) => Pbx;
@@ -43,6 +47,8 @@ type State =
   | {
       readonly state: 'signed-in';
       readonly account: Account;
+      /** The account without its credentials, as the settings keep it. */
+      readonly stored: StoredAccount;
       readonly pbx: Pbx;
       readonly kept: Kept;
       readonly switchedToBody: boolean;
@@ -51,7 +57,7 @@ type State =
 
 /** Who is signed in. Holds the credentials in memory; nothing it returns to the renderer has a field for them. */
 export function createSession(parts: SessionParts): Session {
-  const { store, credentials, mark } = parts;
+  const { store, credentials, mark, policy } = parts;
   let state: State = { state: 'starting' };
   /** How often somebody signed in or out: a late answer of the keychain is about the person before. */
   let turns = 0;
@@ -64,7 +70,15 @@ export function createSession(parts: SessionParts): Session {
   }
 
   function view(): SessionView {
-    if (state.state !== 'signed-in') return state;
+    if (state.state === 'starting') return state;
+    if (state.state === 'signed-out') {
+      const last = store.lastAccount();
+      return {
+        ...state,
+        form: formUnder(policy, last === null ? [] : [toForm(last)]),
+        locked: formFields.filter((field) => policy.fixed[field] !== undefined),
+      };
+    }
     const { account, kept, switchedToBody, answers } = state;
     return {
       state: 'signed-in',
@@ -90,12 +104,13 @@ export function createSession(parts: SessionParts): Session {
         : view(),
 
     async resume() {
-      const stored = mark.isSet() ? null : store.account();
-      if (stored === null) {
+      const kept = mark.isSet() ? null : store.account();
+      if (kept === null) {
         enter({ state: 'signed-out', failure: null });
         void emptyKeychain();
         return;
       }
+      const stored = inLockedWays(kept, policy.fixed);
       parts.afterPatience(() => {
         if (state.state === 'starting') enter({ state: 'signed-out', failure: fail('keychain').failure });
       });
@@ -111,11 +126,15 @@ export function createSession(parts: SessionParts): Session {
       // A keyring that was left locked says of everything that it is not there.
       if (found.value === null) return void enter({ state: 'signed-out', failure: fail('keychain').failure });
       const account = toAccount(stored, found.value);
-      if (account === null) enter({ state: 'signed-out', failure: null });
-      else
+      if (account === null || !allowedBy(policy.fixed, account, stored.allowPlainHttp).ok) {
+        // Nothing is sent, and nothing removed: IT may think better of it, and whoever signs in takes its place.
+        const isBarred = account !== null || toAccount(kept, found.value) !== null;
+        enter({ state: 'signed-out', failure: isBarred ? fail('account-managed').failure : null });
+      } else
         enter({
           state: 'signed-in',
           account,
+          stored,
           pbx: parts.connect(account),
           kept: 'keychain',
           switchedToBody: false,
@@ -124,18 +143,21 @@ export function createSession(parts: SessionParts): Session {
     },
 
     async signIn(input) {
-      const asked = readSignIn(input);
+      const read = readSignIn(input);
+      const asked = read.ok ? allowedBy(policy.fixed, read.value, input.allowPlainHttp) : read;
       if (!asked.ok) return asked;
       const proved = await parts.prove(asked.value);
       if (!proved.ok) return proved;
 
       turns += 1;
       const { account, switchedToBody } = proved.value;
-      const kept = await keep(account, toStored(account, input));
+      const stored = toStored(account, input);
+      const kept = await keep(account, stored);
       return ok(
         enter({
           state: 'signed-in',
           account,
+          stored,
           pbx: parts.connect(account),
           kept,
           switchedToBody,
@@ -146,6 +168,8 @@ export function createSession(parts: SessionParts): Session {
 
     async signOut() {
       turns += 1;
+      const last = state.state === 'signed-in' ? state.stored : store.account();
+      if (last !== null) written(() => store.keepLastAccount(last));
       let failure = await forgetEntries(
         (state.state === 'signed-in' && state.kept === 'keychain') || mayHaveEntries(),
       );

@@ -6,6 +6,7 @@ import { secretsOf } from '../pbx/authentication.ts';
 import { createPbx, type Pbx, type PbxParts } from '../pbx/client.ts';
 import { signIn } from '../pbx/sign-in.ts';
 import type { CredentialStore } from '../settings/credentials.ts';
+import type { AccountPolicy } from '../settings/policy.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { ownerId } from './account-id.ts';
 import { pbxStateAfter } from './pbx-state.ts';
@@ -20,6 +21,8 @@ export interface SessionWires extends Pick<PbxParts, 'transport' | 'streaming'> 
   /** Of this profile. */
   readonly folder: string;
   readonly store: SettingsStore;
+  /** What IT decided of the account. */
+  readonly policy: AccountPolicy;
   readonly credentials: CredentialStore;
   /** From now on the log does not show these. */
   readonly hide: (...secrets: string[]) => void;
@@ -39,15 +42,22 @@ export interface Desk {
 }
 
 export function wireSession(parts: SessionWires): Desk {
-  const { events, folder, store, credentials, transport, streaming, hide, log } = parts;
+  const { events, folder, store, policy, credentials, transport, streaming, hide, log } = parts;
   let last: string | null = null;
   const session = createSession({
     store,
     credentials,
+    policy,
     mark: signedOutMark(path.join(folder, 'signed-out')),
     prove(account) {
       hide(...secretsOf(account));
-      return signIn({ transport, streaming, account, now: new Date() });
+      return signIn({
+        transport,
+        streaming,
+        account,
+        now: new Date(),
+        onlyAsChosen: policy.fixed.authentication !== undefined,
+      });
     },
     connect(account) {
       hide(...secretsOf(account));

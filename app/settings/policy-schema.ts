@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import { DiallingRule, mostOwnRules } from '../contract/rules.ts';
+import { SignInForm } from '../contract/session.ts';
 import { Settings } from '../contract/settings.ts';
 import { isUsable, parseAccelerator } from '../hotkey/accelerator.ts';
+import { parseEndpoint } from '../pbx/endpoint.ts';
+import { readExtension } from '../pbx/extension.ts';
 
 export const mostRules = 500;
 
@@ -27,6 +30,25 @@ export const PolicySettings = v.partial(
   }),
 );
 
+const isAddress = (address: string) => parseEndpoint(address, { allowPlainHttp: true }).ok;
+
+/** Of the sign-in form as a policy writes it. There is no place for a key or a secret: everybody at a computer can read the file. */
+export const PolicyAccount = v.partial(
+  v.strictObject({
+    ...SignInForm.entries,
+    address: v.pipe(SignInForm.entries.address, v.check(isAddress)),
+    extension: v.pipe(
+      SignInForm.entries.extension,
+      v.check((typed) => Boolean(readExtension(typed))),
+    ),
+    /** Empty: none. */
+    agentId: v.pipe(
+      SignInForm.entries.agentId,
+      v.check((typed) => readExtension(typed) !== null),
+    ),
+  }),
+);
+
 /**
  * All that a policy may say. `policy.ts` reads it part by part; from this the JSON Schema is made (`build/policy/schema.ts`), and one
  * more part is one more entry.
@@ -37,5 +59,8 @@ export const PolicyFile = v.object({
   rules: v.optional(v.pipe(v.array(PolicyRule), v.maxLength(mostRules))),
   settings: v.optional(PolicySettings),
   presets: v.optional(PolicySettings),
+  account: v.optional(
+    v.strictObject({ settings: v.optional(PolicyAccount), presets: v.optional(PolicyAccount) }),
+  ),
   ownRules: v.optional(v.boolean()),
 });

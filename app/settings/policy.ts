@@ -1,7 +1,9 @@
 import type { DiallingRule } from '../contract/rules.ts';
+import type { SignInForm } from '../contract/session.ts';
 import { type Managed, type Settings, settingKeys } from '../contract/settings.ts';
+import type { Misfit } from './fitting.ts';
 import { type PolicySource, readPolicyFile } from './policy-file.ts';
-import { type Misfit, readParts } from './policy-parts.ts';
+import { readParts } from './policy-parts.ts';
 
 /**
  * What IT decides for everybody at a computer: a file that only an administrator can write, read at start.
@@ -11,12 +13,14 @@ import { type Misfit, readParts } from './policy-parts.ts';
  *   "rules": [{ "name": "Outside line", "match": "0X.", "action": "prefix", "value": "9" }],
  *   "settings": { "country": "TH", "internalLength": 4 },
  *   "presets": { "startAtLogin": true },
+ *   "account": { "settings": { "address": "pbx.example.com" }, "presets": { "authentication": "body" } },
  *   "ownRules": false
  * }
  * ```
  *
  * `rules` come before the person's own, in their order. `settings` locks any of the settings; `presets` gives any of them another
- * default, which the person may change. `ownRules: false`: a person has none of their own. All may be left out.
+ * default, which the person may change; `account` does both with the fields of the sign-in form. `ownRules: false`: a person has none
+ * of their own. All may be left out.
  */
 export interface Policy {
   readonly view: Managed;
@@ -24,9 +28,21 @@ export interface Policy {
   readonly fixed: Partial<Settings>;
   /** Other defaults. */
   readonly presets: Partial<Settings>;
+  readonly account: AccountPolicy;
 }
 
-export const noPolicy: Policy = { view: { rules: [], keys: [], problem: null }, fixed: {}, presets: {} };
+/** What IT decided of the sign-in form. */
+export interface AccountPolicy {
+  readonly fixed: Partial<SignInForm>;
+  readonly presets: Partial<SignInForm>;
+}
+
+export const noPolicy: Policy = {
+  view: { rules: [], keys: [], problem: null },
+  fixed: {},
+  presets: {},
+  account: { fixed: {}, presets: {} },
+};
 
 /** No file is no policy. One that cannot be read, or that anybody could have written, is said to be so, on every screen. */
 export function openPolicy(source: PolicySource, log: (line: string) => void): Policy {
@@ -48,27 +64,34 @@ export function readPolicy(text: string, log: (line: string) => void): Policy {
     return unreadable;
   }
   for (const line of new Set(misfits.map(inLog))) log(line);
-  const { rules, settings, presets, ownRules } = parts;
+  const { rules, settings, presets, account, ownRules } = parts;
   const fixed = { ...(ownRules === false ? noRules : {}), ...settings };
   return {
     view: {
       rules,
       keys: settingKeys.filter((key) => fixed[key] !== undefined),
-      problem: misfits.some(({ path }) => path.includes('rules')) ? 'rules' : null,
+      problem: problemOf(misfits),
     },
     fixed,
     presets,
+    account,
   };
+}
+
+function problemOf(misfits: readonly Misfit[]): Managed['problem'] {
+  if (misfits.some(({ path }) => path.includes('rules'))) return 'rules';
+  return misfits.some(({ why }) => why === 'secret') ? 'secret' : null;
 }
 
 const noRules: { readonly rules: DiallingRule[] } = { rules: [] };
 
 function inLog({ path: [first, second, ...more], why }: Misfit): string {
   if (why === 'unknown') return 'policy: a part that this program does not know is left out';
+  if (why === 'secret') return 'policy: a key or secret is left out, everybody here can read it';
   const place =
     first === 'rules' && second !== undefined
       ? `rule ${second}`
-      : [first, second, ...(second === 'rules' ? more.slice(0, 1) : [])]
+      : [first, second, ...(second === 'rules' || first === 'account' ? more.slice(0, 1) : [])]
           .filter((one) => one !== undefined)
           .join('.');
   return `policy: ${place} left out, it does not fit`;

@@ -27,6 +27,9 @@ export interface SettingsStore {
   account(): StoredAccount | null;
   keepAccount(account: StoredAccount): void;
   forgetAccount(): void;
+  /** Who was signed in last, without credentials, for the form of whoever signs in next. */
+  lastAccount(): StoredAccount | null;
+  keepLastAccount(account: StoredAccount): void;
   /** Something of this profile may be in the keychain. Said before it is written there, and until it is known to be gone. */
   mayHaveEntries(): boolean;
   haveEntries(may: boolean): void;
@@ -46,6 +49,7 @@ export function profileOf(folder: string): string {
 /** In the file. */
 const entries = 'keychainEntriesLeft';
 const toldOf = 'systemTold';
+const last = 'lastAccount';
 
 /**
  * `fixed`: what IT locked. It stands in place of what the file holds, and never goes into it. `presets`: what IT put in the place of the
@@ -88,6 +92,10 @@ export function createSettingsStore(
     },
     forgetAccount() {
       if (file.get('account') !== undefined) file.delete('account');
+    },
+    lastAccount: () => readAccount(file.get('account') ?? file.get(last)),
+    keepLastAccount(account) {
+      if (!isDeepStrictEqual(file.get(last), account)) file.set(last, account);
     },
     mayHaveEntries: () => file.get(entries) === true || file.get('account') !== undefined,
     haveEntries(may) {

@@ -62,6 +62,7 @@ export const en = {
     addressHint: 'pbx.example.com',
     apiKey: 'API key',
     apiSecret: 'API secret',
+    showSecret: 'Show secret',
     extension: 'Extension',
     extensionHint: '101',
     agentId: 'Agent ID',

@@ -246,6 +246,10 @@ export const failuresEn: FailureWords = {
     what: 'You are signed out.',
     todo: 'Sign in to call.',
   },
+  'account-managed': {
+    what: 'IT has changed where or how this desk signs in.',
+    todo: 'Sign in with the API key that IT gave you for it.',
+  },
   keychain: {
     what: "This computer's keychain doesn't answer.",
     todo: 'Unlock it and start again, or sign in for this run only.',

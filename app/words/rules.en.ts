@@ -7,6 +7,7 @@ export const managed = {
     file: "IT's settings for this computer can't be read: calls that they forbid may go through. Tell IT.",
     writers: "IT's settings for this computer don't apply: anybody could have changed them. Tell IT.",
     rules: "Some dialling rules of IT can't be read: calls that they forbid may go through. Tell IT.",
+    secret: "An API key or secret stands in IT's settings, where everybody here can read it. Tell IT.",
   },
 };
 
@@ -17,6 +18,7 @@ export const policyCheck = {
   notJson: (line: number | null) =>
     line === null ? 'It is no JSON object.' : `Line ${line}: here it stops being JSON.`,
   unknown: 'has a name that this program does not know',
+  secret: 'is a key or secret, and is left out: everybody at the computer can read this file',
   misfit: (expected: string | null) =>
     expected === null ? 'does not fit' : `does not fit, expected ${expected}`,
 };

@@ -55,6 +55,7 @@ export const th: Words = {
     addressHint: 'pbx.example.com',
     apiKey: 'คีย์ API',
     apiSecret: 'รหัสลับ API',
+    showSecret: 'แสดงรหัสลับ',
     extension: 'เบอร์ภายใน',
     extensionHint: '101',
     agentId: 'รหัสเอเจนต์',

@@ -6,6 +6,7 @@ const descriptions = {
   rules: "Dialling rules that come before the person's own, in this order.",
   settings: 'Settings that are locked: nobody at this computer may change them.',
   presets: 'Settings that have another default here. What a person chose wins.',
+  account: 'The sign-in form: `settings` are locked, `presets` are filled in. Never an API key or secret.',
   ownRules: 'false: a person has no dialling rules of their own.',
 } as const;
 

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { SessionView } from '../../app/contract/session.ts';
+import type { Failure } from '../../app/contract/failures.ts';
+import type { SessionView, SignInForm } from '../../app/contract/session.ts';
 import type { Bridge } from '../bridge.ts';
 
 export interface Session {
@@ -12,6 +13,23 @@ export interface Session {
   readonly switchRead: ReadonlySignal<boolean>;
   readSwitch(isRead: boolean): void;
 }
+
+const blankForm: SignInForm = {
+  address: '',
+  extension: '',
+  agentId: '',
+  authentication: 'header',
+  requests: 'post',
+  allowPlainHttp: false,
+};
+
+/** Until the main process says more. */
+export const signedOut = (failure: Failure | null): Extract<SessionView, { state: 'signed-out' }> => ({
+  state: 'signed-out',
+  failure,
+  form: blankForm,
+  locked: [],
+});
 
 export function createSession(bridge: Bridge): Session {
   const view = signal<SessionView>({ state: 'starting' });
@@ -31,12 +49,13 @@ export function createSession(bridge: Bridge): Session {
     },
     async load() {
       const reply = await bridge.request('session.get', undefined);
-      show(reply.ok ? reply.value : { state: 'signed-out', failure: reply.failure });
+      show(reply.ok ? reply.value : signedOut(reply.failure));
     },
     async signOut() {
       const reply = await bridge.request('session.signOut', undefined);
+      const now = view.peek();
       if (reply.ok) show(reply.value);
-      else if (view.peek().state === 'signed-out') show({ state: 'signed-out', failure: reply.failure });
+      else if (now.state === 'signed-out') show({ ...now, failure: reply.failure });
     },
   };
 }

@@ -19,6 +19,7 @@ interface Props {
   readonly tabIndex?: number;
   readonly onPress?: () => void;
   readonly expanded?: boolean;
+  readonly pressed?: boolean;
   readonly controls?: string;
   readonly elementRef?: Ref<HTMLButtonElement>;
 }
@@ -39,6 +40,7 @@ export function Button(props: Props) {
       disabled={disabled}
       tabIndex={props.tabIndex}
       aria-expanded={props.expanded}
+      aria-pressed={props.pressed}
       aria-controls={props.controls}
       onClick={props.onPress}
       onKeyDown={onceOnly}

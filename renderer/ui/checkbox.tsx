@@ -4,11 +4,12 @@ import './checkbox.css';
 interface Props {
   readonly label: string;
   readonly note: string;
+  readonly disabled?: boolean;
   readonly on: boolean;
   readonly onChange: (on: boolean) => void;
 }
 
-export function Checkbox({ label, note, on, onChange }: Props) {
+export function Checkbox({ label, note, disabled = false, on, onChange }: Props) {
   const id = useId();
   return (
     <div class="checkbox">
@@ -16,6 +17,7 @@ export function Checkbox({ label, note, on, onChange }: Props) {
         id={id}
         type="checkbox"
         checked={on}
+        disabled={disabled}
         aria-describedby={`${id}-note`}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />

@@ -1,11 +1,14 @@
+import { Eye, EyeOff } from 'lucide';
 import type { Ref } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { IconButton } from './button.tsx';
 import './field.css';
 
 interface Props {
   readonly label: string;
   readonly name: string;
-  readonly type?: 'text' | 'password';
+  /** Hidden while it is typed, unless the person wants to see it. */
+  readonly secret?: { readonly label: string; readonly shown: boolean; onShow(shown: boolean): void };
   /** Said beside the label, small: that it may stay empty, say. */
   readonly aside?: string;
   readonly note?: string | undefined;
@@ -13,6 +16,8 @@ interface Props {
   readonly example?: string;
   readonly maxLength: number;
   readonly invalid?: boolean;
+  /** The id of a text elsewhere that is about it, too. */
+  readonly describedBy?: string;
   readonly inputMode?: 'text' | 'url' | 'tel';
   /** Where the browser keeps the text itself, as with every secret: nothing is passed in. */
   readonly value?: string;
@@ -24,9 +29,13 @@ interface Props {
 
 export function Field(props: Props) {
   const id = useId();
-  const { onInput, onChange } = props;
+  const { secret, onInput, onChange } = props;
   // What is typed stands until the field is left, whatever is drawn meanwhile.
   const [typed, setTyped] = useState<string | null>(null);
+  const described = [
+    props.describedBy,
+    props.note !== undefined ? `${id}-note` : props.aside !== undefined ? `${id}-aside` : undefined,
+  ].filter((one) => one !== undefined);
   const common = {
     id,
     class: 'field-input',
@@ -39,8 +48,7 @@ export function Field(props: Props) {
     spellcheck: false,
     disabled: props.disabled ?? false,
     'aria-invalid': props.invalid === true ? ('true' as const) : undefined,
-    'aria-describedby':
-      props.note !== undefined ? `${id}-note` : props.aside !== undefined ? `${id}-aside` : undefined,
+    'aria-describedby': described.length === 0 ? undefined : described.join(' '),
     ...(props.value === undefined ? {} : { value: typed ?? props.value }),
     ...(onInput && {
       onInput: (event: Event & { currentTarget: HTMLInputElement }) => onInput(event.currentTarget.value),
@@ -64,7 +72,20 @@ export function Field(props: Props) {
           </span>
         )}
       </div>
-      {props.type === 'password' ? <input type="password" {...common} /> : <input type="text" {...common} />}
+      {secret === undefined ? (
+        <input type="text" {...common} />
+      ) : (
+        <span class="field-secret">
+          {secret.shown ? <input type="text" {...common} /> : <input type="password" {...common} />}
+          <IconButton
+            small
+            icon={secret.shown ? EyeOff : Eye}
+            label={secret.label}
+            pressed={secret.shown}
+            onPress={() => secret.onShow(!secret.shown)}
+          />
+        </span>
+      )}
       {props.note !== undefined && (
         <p class="note aside" id={`${id}-note`}>
           {props.note}

@@ -199,7 +199,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'app/favourites': ['contract', 'events', 'files', 'util'],
   'app/hotkey': ['contract', 'events', 'util'],
   'app/desktop': ['contract', 'events', 'hotkey', 'selection', 'util'],
-  'app/settings': ['contract', 'desktop', 'events', 'hotkey', 'numbers', 'util', 'words'],
+  'app/settings': ['contract', 'desktop', 'events', 'hotkey', 'numbers', 'pbx', 'util', 'words'],
   'app/session': ['contract', 'events', 'pbx', 'settings', 'util'],
   'app/calls': [
     ...['cdr', 'contract', 'dialing', 'events', 'files', 'numbers', 'pbx', 'session', 'sync', 'util'],

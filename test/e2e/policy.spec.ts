@@ -25,9 +25,13 @@ function ownPlaces() {
 
 const textOf = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 
-test('what IT locked holds without anybody’s press, also for the key, the links, the login and the language', async () => {
+test('what IT locked holds without anybody’s press, also for the account, the key, the links, the login and the language', async () => {
   const places = ownPlaces();
-  const env = { ...places.env, COMPANION_POLICY: policyFile({ settings: allOfIt }) };
+  const account = {
+    settings: { address: 'pbx.example.com', requests: 'get' },
+    presets: { extension: '101', agentId: '2001' },
+  };
+  const env = { ...places.env, COMPANION_POLICY: policyFile({ settings: allOfIt, account }) };
   await withStarted(
     async ({ page, profile }) => {
       await expect(page.getByRole('button', { name: 'ลงชื่อเข้าใช้' })).toBeVisible();
@@ -40,6 +44,25 @@ test('what IT locked holds without anybody’s press, also for the key, the link
       });
       // None of it is the person's.
       expect(textOf(path.join(profile, 'settings.json'))).not.toContain('Reception');
+
+      const address = page.getByRole('textbox', { name: 'ที่อยู่ระบบโทรศัพท์ (PBX)' });
+      await expect(address).toBeDisabled();
+      await expect(address).toHaveValue('pbx.example.com');
+      await expect(address).toHaveAccessibleDescription('กำหนดโดยฝ่ายไอที');
+      await expect(page.getByRole('textbox', { name: 'เบอร์ภายใน' })).toHaveValue('101');
+      await expect(page.getByRole('textbox', { name: 'คีย์ API' })).toBeFocused();
+      await page.getByRole('button', { name: 'ขั้นสูง' }).click();
+      await expect(page.getByRole('combobox', { name: 'วิธีส่งคำขอ' })).toBeDisabled();
+      if (process.env.POLICY_PICTURE)
+        await page.screenshot({ path: `${process.env.POLICY_PICTURE}.form.png` });
+      // A page that is taken over asks for another PBX all the same.
+      const elsewhere = await page.evaluate(() =>
+        window.companion?.request('session.signIn', {
+          ...{ address: 'https://127.0.0.1:1', extension: '101', agentId: '', allowPlainHttp: false },
+          ...{ apiKey: 'k', apiSecret: 's', authentication: 'header', requests: 'get' },
+        }),
+      );
+      expect(elsewhere).toEqual({ ok: false, failure: { code: 'managed' } });
     },
     { env },
   );

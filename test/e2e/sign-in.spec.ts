@@ -166,7 +166,11 @@ test('signing out empties the keychain, the settings and the list of calls', asy
     await page.getByRole('button', { name: 'Sign out' }).click();
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
     expect(await keytar.getPassword(service, id)).toBeNull();
-    expect(readFileSync(path.join(profile, 'settings.json'), 'utf8')).not.toContain('127.0.0.1');
+    expect(filesWith(profile, 'demo-secret')).toEqual([]);
+    // Who signs in again types the key and the secret, and no more.
+    await expect(page.getByRole('textbox', { name: 'PBX address' })).toHaveValue(`${pbx.origin}/pbxws.php`);
+    await expect(page.getByRole('textbox', { name: 'Extension' })).toHaveValue('101');
+    await expect(page.getByRole('textbox', { name: 'API key' })).toBeFocused();
     expect(readdirSync(profile)).not.toContain('attempts.jsonl');
     // The next person at this desk neither sees nor redials whom the last one called.
     await signIn(page, { address: pbx.origin, extension: '102' });

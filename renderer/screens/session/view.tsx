@@ -13,8 +13,8 @@ import type { SignInState, Typed } from './state.ts';
 import './view.css';
 
 function typedIn(form: HTMLFormElement): Typed {
-  const data = new FormData(form);
-  const text = (name: keyof Typed) => String(data.get(name) ?? '');
+  // Not by `FormData`: what is locked is disabled, and left out there.
+  const text = (name: keyof Typed) => boxIn(form, name)?.value ?? '';
   return {
     address: text('address'),
     apiKey: text('apiKey'),
@@ -24,31 +24,62 @@ function typedIn(form: HTMLFormElement): Typed {
   };
 }
 
+function boxIn(form: HTMLFormElement, name: keyof Typed): HTMLInputElement | null {
+  const box = form.elements.namedItem(name);
+  return box instanceof HTMLInputElement ? box : null;
+}
+
+const trouble = 'sign-in-trouble';
+
 export function SignInView({ state }: { readonly state: SignInState }) {
   const words = useWords();
   const form = useRef<HTMLFormElement>(null);
   const key = useRef<HTMLInputElement>(null);
   const secret = useRef<HTMLInputElement>(null);
-  const trouble = useRef<HTMLDivElement>(null);
+  const said = useRef<HTMLDivElement>(null);
   const failure = state.failure.value;
-  const about = (name: keyof Typed) => ({
-    name,
-    label: words.signIn[name],
-    invalid: state.wrong.value.includes(name),
-  });
+  const begins = state.begins.value;
+  const locked: readonly string[] = state.locked.value;
+  const about = (name: keyof Typed) => {
+    const invalid = state.wrong.value.includes(name);
+    const isLocked = locked.includes(name);
+    return {
+      name,
+      label: words.signIn[name],
+      disabled: isLocked,
+      ...(isLocked ? { aside: words.managed.label } : {}),
+      ...(invalid ? { invalid, describedBy: trouble } : {}),
+    };
+  };
 
   useLayoutEffect(() => {
-    form.current?.querySelector('input')?.focus();
+    const here = form.current;
+    if (here === null) return;
+    for (const name of ['address', 'extension', 'agentId'] as const) {
+      const box = boxIn(here, name);
+      if (box === null) continue;
+      // Nobody typed it: the page may go without it.
+      box.defaultValue = begins[name];
+      box.value = begins[name];
+    }
+    const boxes = [...here.querySelectorAll<HTMLInputElement>('.field input:enabled')];
+    boxes.find(({ value }) => value === '')?.focus();
+  }, [begins]);
+
+  useLayoutEffect(() => {
+    const hidden = () => document.hidden && state.reveal(false);
+    document.addEventListener('visibilitychange', hidden);
     const [keyInput, secretInput] = [key.current, secret.current];
     // Signed in: the main process has them, and nothing on this side should, not even an input on its way out.
     return () => {
+      document.removeEventListener('visibilitychange', hidden);
       if (keyInput) keyInput.value = '';
       if (secretInput) secretInput.value = '';
     };
   }, []);
 
   useLayoutEffect(() => {
-    if (failure !== null) trouble.current?.scrollIntoView({ block: 'nearest' });
+    if (failure !== null) said.current?.scrollIntoView({ block: 'nearest' });
   }, [failure]);
 
   async function submit(event: SubmitEvent): Promise<void> {
@@ -57,7 +88,7 @@ export function SignInView({ state }: { readonly state: SignInState }) {
     if (here === null) return;
     const signedIn = await state.submit(typedIn(here));
     if (signedIn) here.reset();
-    else here.querySelector<HTMLInputElement>('[aria-invalid="true"]')?.focus();
+    else here.querySelector<HTMLInputElement>('[aria-invalid="true"]:enabled')?.focus();
   }
 
   return (
@@ -70,16 +101,27 @@ export function SignInView({ state }: { readonly state: SignInState }) {
           <h1>{words.signIn.title}</h1>
           <p>{words.signIn.lead}</p>
         </header>
-        <Field {...about('address')} inputMode="url" example={words.signIn.addressHint} maxLength={2000} />
+        <Field
+          {...about('address')}
+          inputMode="url"
+          example={words.signIn.addressHint}
+          maxLength={2000}
+          onInput={state.addressTyped}
+        />
         <Field {...about('apiKey')} maxLength={1000} elementRef={key} />
-        <Field {...about('apiSecret')} type="password" maxLength={1000} elementRef={secret} />
+        <Field
+          {...about('apiSecret')}
+          maxLength={1000}
+          elementRef={secret}
+          secret={{ label: words.signIn.showSecret, shown: state.revealed.value, onShow: state.reveal }}
+        />
         <div class="sign-in-pair">
           <Field {...about('extension')} example={words.signIn.extensionHint} maxLength={40} />
-          <Field {...about('agentId')} aside={words.signIn.optional} maxLength={40} />
+          <Field aside={words.signIn.optional} {...about('agentId')} maxLength={40} />
         </div>
         <Advanced state={state} />
         {failure !== null && (
-          <div ref={trouble}>
+          <div ref={said} id={trouble}>
             <FailureBox role="alert" at="sign-in" failure={failure} />
           </div>
         )}
@@ -105,6 +147,9 @@ function Advanced({ state }: { readonly state: SignInState }) {
   const offered = choices<RequestWay>(words.signIn.requestWays).filter(
     ({ value }) => way !== 'body' || value === 'post',
   );
+  const locked = state.locked.value;
+  const lockedNote = (field: 'authentication' | 'requests', note: string | undefined) =>
+    locked.includes(field) ? { disabled: true, note: words.managed.note } : { note };
   const note = { header: undefined, body: undefined, query: words.signIn.queryNote }[way];
   return (
     <div class={open ? 'advanced advanced-open' : 'advanced'}>
@@ -122,14 +167,14 @@ function Advanced({ state }: { readonly state: SignInState }) {
           label={words.signIn.authentication}
           value={way}
           options={choices<Authentication>(words.signIn.authenticationWays)}
-          note={note}
+          {...lockedNote('authentication', note)}
           onChange={state.chooseAuthentication}
         />
         <Select
           label={words.signIn.requests}
           value={state.requests.value}
           options={offered}
-          note={way === 'body' ? words.signIn.bodyNote : undefined}
+          {...lockedNote('requests', way === 'body' ? words.signIn.bodyNote : undefined)}
           onChange={state.chooseRequests}
         />
         {!state.asksForPlainHttp.value && <PlainHttp state={state} />}
@@ -140,10 +185,12 @@ function Advanced({ state }: { readonly state: SignInState }) {
 
 function PlainHttp({ state }: { readonly state: SignInState }) {
   const words = useWords();
+  const isLocked = state.locked.value.includes('allowPlainHttp');
   return (
     <Checkbox
       label={words.signIn.allowPlainHttp}
-      note={words.signIn.plainHttpNote}
+      note={isLocked ? words.managed.note : words.signIn.plainHttpNote}
+      disabled={isLocked}
       on={state.allowPlainHttp.value}
       onChange={state.choosePlainHttp}
     />

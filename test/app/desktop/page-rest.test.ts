@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { tellPage } from '../../../app/desktop/page-news.ts';
 import { createPageRest, longestDrawing } from '../../../app/desktop/page-rest.ts';
 import type { Events, Happened } from '../../../app/events/events.ts';
+import { signedOut } from '../../../renderer/state/session.ts';
 
 const quarter = 15 * 60_000;
 
@@ -130,7 +131,7 @@ describe('a page', () => {
   it('shows nothing of the last person to the next one', () => {
     const { events, rest, pass } = desk();
     pass(quarter);
-    events.emit('session.changed', { state: 'signed-out', failure: null });
+    events.emit('session.changed', signedOut(null));
     void rest.needed();
     expect(rest.kept()).toBe(null);
   });
@@ -200,10 +201,10 @@ describe('what happens while there is no page', () => {
     tell('session.changed', { state: 'starting' });
     tell('window.shown', undefined);
     events.emit('page.asks');
-    const signedOut = ['session.changed', { state: 'signed-out', failure: null }] as const;
-    tell(...signedOut);
-    expect(sent).toEqual([signedOut]);
+    const gone = ['session.changed', signedOut(null)] as const;
+    tell(...gone);
+    expect(sent).toEqual([gone]);
     events.emit('page.drawn');
-    expect(sent).toEqual([signedOut, ['window.shown', undefined]]);
+    expect(sent).toEqual([gone, ['window.shown', undefined]]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../app/contract/failures.ts';
 import { type Handlers, Refused, type Sender, serve } from '../../../app/gate/serve.ts';
+import { signedOut } from '../../../renderer/state/session.ts';
 
 const page = 'app://companion/index.html';
 const own: Sender = { url: page, isMainFrame: true, isOwnWindow: true };
@@ -73,7 +74,7 @@ describe('the gate', () => {
   });
 
   it('lets nothing out that the contract does not name', async () => {
-    const leaking = () => ok({ state: 'signed-out', failure: null, apiSecret: 'sesame' } as never);
+    const leaking = () => ok({ ...signedOut(null), apiSecret: 'sesame' } as never);
     await expect(gate({ 'session.get': leaking })(own, 'session.get', undefined)).rejects.toThrow();
     const chatty = () => ({ ...fail('refused'), failure: { code: 'refused', body: '<html>' } }) as never;
     await expect(gate({ 'session.get': chatty })(own, 'session.get', undefined)).rejects.toThrow();

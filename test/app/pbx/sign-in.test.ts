@@ -10,12 +10,14 @@ async function signInto(options: {
   pbx?: Partial<PbxOptions>;
   account?: Partial<Account>;
   faults?: readonly (Fault | null)[];
+  onlyAsChosen?: boolean;
 }) {
   const { standIn, account, transports } = await underTest(options);
   const queue = [...(options.faults ?? [])];
   const reply = await signIn({
     ...transports,
     account,
+    onlyAsChosen: options.onlyAsChosen ?? false,
     now: new Date(),
     transport: (request) => {
       standIn.fault('cdrapi', queue.shift() ?? null);
@@ -51,6 +53,12 @@ describe('signing in', () => {
       expect(received.map(({ method }) => method)).toEqual(['GET', 'POST']);
     },
   );
+
+  test('stays with the way that IT locked, also where another would work', async () => {
+    const { reply, ways } = await signInto({ pbx: { accepts: ['body'] }, onlyAsChosen: true });
+    expect(reply).toMatchObject({ failure: { code: 'unauthorised' } });
+    expect(ways).toEqual(['header']);
+  });
 
   test('never tries the query way by itself', async () => {
     const { reply, ways } = await signInto({ pbx: { accepts: ['query'] } });

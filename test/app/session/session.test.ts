@@ -2,12 +2,14 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../app/contract/failures.ts';
+import type { SignIn } from '../../../app/contract/session.ts';
 import { replaceFileSync } from '../../../app/files/replace.ts';
 import type { Pbx } from '../../../app/pbx/client.ts';
 import { createSession } from '../../../app/session/session.ts';
 import { signedOutMark } from '../../../app/session/signed-out-mark.ts';
 import { createCredentialStore, timeLimit } from '../../../app/settings/credentials.ts';
 import type { Keychain } from '../../../app/settings/keychain.ts';
+import { type AccountPolicy, noPolicy } from '../../../app/settings/policy.ts';
 import { createSettingsStore, type ValueFile } from '../../../app/settings/store.ts';
 import { withLittleRoom } from '../files/little-room.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -64,6 +66,7 @@ function computer() {
   const folder = temporaryFolder();
   const settings = path.join(folder, 'settings.json');
   const scripted = scriptedKeychain();
+  const it: { policy: AccountPolicy } = { policy: noPolicy.account };
   function start() {
     const file = settingsFile(settings);
     let giveUp = () => {};
@@ -71,6 +74,7 @@ function computer() {
       store: createSettingsStore(file, () => id),
       credentials: createCredentialStore(scripted.keychain, [id, `${id} recordings`], timeLimit(patience)),
       mark: signedOutMark(path.join(folder, 'signed-out')),
+      policy: it.policy,
       prove: async (account) => ok({ account, switchedToBody: false }),
       connect: () => ({}) as Pbx,
       changed: () => {},
@@ -79,7 +83,7 @@ function computer() {
       },
       log: () => {},
     });
-    const signIn = (extension: string) =>
+    const signIn = (extension: string, other: Partial<SignIn> = {}) =>
       session.signIn({
         address: 'https://pbx.example',
         allowPlainHttp: false,
@@ -89,13 +93,19 @@ function computer() {
         agentId: '',
         authentication: 'header',
         requests: 'get',
+        ...other,
       });
+    /** What the sign-in screen begins with. */
+    const form = () => {
+      const view = session.view();
+      return view.state === 'signed-out' ? view.form : null;
+    };
     const told = () => {
       const view = session.view();
       return view.state === 'signed-out' ? (view.failure?.code ?? null) : view.state;
     };
     const who = () => session.current()?.account.extension ?? null;
-    return { session, signIn, told, who, giveUp: () => giveUp() };
+    return { session, signIn, told, who, form, giveUp: () => giveUp() };
   }
   /** What is told and who is signed in, once the keychain has done what it was asked. */
   async function startAndSettle() {
@@ -116,7 +126,7 @@ function computer() {
     expect(run.session.view()).toMatchObject({ kept: 'keychain' });
     return run;
   }
-  return { ...scripted, settings, start, startAndSettle, twoStarts, keptAs };
+  return { ...scripted, settings, it, start, startAndSettle, twoStarts, keptAs };
 }
 
 describe('a session', () => {
@@ -279,5 +289,133 @@ describe('where the settings do not tell', () => {
     rmSync(at.settings);
     expect((await at.twoStarts()).who()).toBeNull();
     expect([...at.entries.keys()]).toEqual([]);
+  });
+});
+
+describe('the form of whoever is signed out', () => {
+  const last = {
+    address: 'https://pbx.example/pbxws.php',
+    extension: '101',
+    agentId: '2001',
+    authentication: 'body',
+    requests: 'post',
+    allowPlainHttp: false,
+  } as const;
+
+  it('keeps who was signed in, over a restart too, and never the key or the secret', async () => {
+    const at = computer();
+    const run = await at.startAndSettle();
+    await run.signIn('101', { agentId: '2001', authentication: 'body', requests: 'post' });
+    expect(run.form()).toBeNull();
+    await run.session.signOut();
+    expect(run.form()).toEqual(last);
+    expect((await at.twoStarts()).form()).toEqual(last);
+    expect(readFileSync(at.settings, 'utf8')).not.toMatch(/key 101|"secret"/);
+  });
+
+  it('keeps them of a run without a keychain too, and of one whose keychain does not answer', async () => {
+    const at = computer();
+    at.at.locked = true;
+    const run = await at.startAndSettle();
+    await run.signIn('101');
+    await run.session.signOut();
+    expect(run.form()).toMatchObject({ extension: '101', requests: 'get' });
+    const other = computer();
+    await other.keptAs('102');
+    other.at.locked = true;
+    const next = await other.startAndSettle();
+    expect(next.told()).toBe('keychain');
+    expect(next.form()).toMatchObject({ extension: '102' });
+  });
+});
+
+describe('an account in IT’s policy', () => {
+  const locks = (fixed: AccountPolicy['fixed'], presets: AccountPolicy['presets'] = {}) => ({
+    fixed,
+    presets,
+  });
+
+  it('is filled in; what was there last wins over a preset, and over nothing that is locked', async () => {
+    const at = computer();
+    at.it.policy = locks({ address: 'PBX.example' }, { extension: '100', authentication: 'body' });
+    const run = await at.startAndSettle();
+    expect(run.form()).toMatchObject({
+      address: 'PBX.example',
+      extension: '100',
+      authentication: 'body',
+      requests: 'post',
+    });
+    expect(run.session.view()).toMatchObject({ locked: ['address'] });
+    expect(await run.signIn('101')).toMatchObject({ ok: true });
+    await run.session.signOut();
+    expect(run.form()).toMatchObject({ address: 'PBX.example', extension: '101', authentication: 'header' });
+  });
+
+  it.each([
+    [{ address: 'other.example' }],
+    [{ address: 'pbx.example:4433' }],
+    [{ extension: '102' }],
+    [{ agentId: '2001' }],
+    [{ authentication: 'body' }],
+    [{ requests: 'post' }],
+  ] as const)('that locks %j lets nobody sign in otherwise, whatever the page says', async (fixed) => {
+    const at = computer();
+    at.it.policy = locks(fixed);
+    const run = await at.startAndSettle();
+    expect(await run.signIn('101')).toEqual(fail('managed'));
+    expect(run.who()).toBeNull();
+    expect(at.entries.size).toBe(0);
+  });
+
+  it('that locks encryption allows no address without, and no consent', async () => {
+    const at = computer();
+    at.it.policy = locks({ allowPlainHttp: false });
+    const run = await at.startAndSettle();
+    const plain = { address: 'http://pbx.example' };
+    expect(await run.signIn('101', { ...plain, allowPlainHttp: true })).toEqual(fail('managed'));
+    expect(await run.signIn('101', plain)).toEqual(fail('plain-http'));
+  });
+
+  it.each([[{ address: 'other.example' }], [{ extension: '102' }], [{ agentId: '2001' }]] as const)(
+    'that came later and locks %j signs nobody in elsewhere, says so, and removes nothing',
+    async (fixed) => {
+      const at = computer();
+      await at.keptAs('101');
+      at.it.policy = locks(fixed);
+      const run = await at.startAndSettle();
+      expect(run.told()).toBe('account-managed');
+      expect(run.form()).toMatchObject({ address: 'https://pbx.example/pbxws.php', ...fixed });
+      at.it.policy = locks({});
+      expect((await at.startAndSettle()).who()).toBe('101');
+    },
+  );
+
+  it('that came later and locks encryption signs out who had none', async () => {
+    const at = computer();
+    const before = await at.startAndSettle();
+    await before.signIn('101', { address: 'http://pbx.example', allowPlainHttp: true });
+    expect((await at.startAndSettle()).who()).toBe('101');
+    at.it.policy = locks({ allowPlainHttp: false });
+    expect((await at.startAndSettle()).told()).toBe('account-managed');
+  });
+
+  it('that came later and locks how is asked, and not whom, changes how', async () => {
+    const at = computer();
+    await at.keptAs('101');
+    at.it.policy = locks({ authentication: 'body', requests: 'post' });
+    const run = await at.startAndSettle();
+    expect(run.session.current()?.account).toMatchObject({ authentication: 'body', requests: 'post' });
+  });
+
+  it('forgets that no encryption is meant where IT names another address', async () => {
+    const at = computer();
+    const run = await at.startAndSettle();
+    await run.signIn('101', { address: 'http://pbx.example', allowPlainHttp: true });
+    await run.session.signOut();
+    expect(run.form()).toMatchObject({ allowPlainHttp: true });
+    at.it.policy = locks({ address: 'http://pbx.example/' });
+    expect((await at.startAndSettle()).form()).toMatchObject({ allowPlainHttp: true });
+    at.it.policy = locks({ address: 'http://other.example' });
+    expect((await at.startAndSettle()).form()).toMatchObject({ allowPlainHttp: false });
   });
 });

@@ -55,6 +55,26 @@ describe('a check of a policy', () => {
     expect(lines.join()).not.toMatch(/s3cret|setings/);
   });
 
+  it('says where in the account something does not fit, and that a secret has no place there', () => {
+    const account = {
+      settings: { address: 's3cret address', requests: 'put', apiSecret: 's3cret' },
+      presets: { extension: '' },
+      apiKey: 's3cret',
+    };
+    const lines = check({ account });
+    const secret = 'is a key or secret, and is left out: everybody at the computer can read this file';
+    expect(lines).toEqual([
+      `account › 3: ${secret}`,
+      `account › settings › 3: ${secret}`,
+      'account › settings › address: does not fit',
+      'account › settings › requests: does not fit, expected ("post" | "get")',
+      'account › presets › extension: does not fit',
+    ]);
+    expect(
+      check({ account: { settings: { address: 'pbx.example.com' }, presets: { extension: '101' } } }),
+    ).toEqual([]);
+  });
+
   it.each([
     ['{\n"rules": [],\n"ownRules": s3cret }', 'en'],
     ['{\n"rules": [],\n', 'en'],

@@ -45,6 +45,43 @@ describe('a policy of IT', () => {
     expect(policy.logged).toEqual([]);
   });
 
+  it('locks and fills in fields of the sign-in form', () => {
+    const fixed = { address: 'pbx.example.com:4433', requests: 'post', allowPlainHttp: false, agentId: '' };
+    const presets = { extension: '101', authentication: 'body' };
+    const policy = read({ account: { settings: fixed, presets } });
+    expect(policy.account).toEqual({ fixed, presets });
+    expect(policy.logged).toEqual([]);
+  });
+
+  it.each([
+    ['settings', { address: '' }],
+    ['settings', { address: 'not an address' }],
+    ['presets', { address: 'me@example.com' }],
+    ['settings', { extension: '' }],
+    ['settings', { extension: '101/102' }],
+    ['presets', { agentId: 'a b' }],
+    ['settings', { authentication: 'basic' }],
+    ['settings', { allowPlainHttp: 'no' }],
+  ])('leaves out of the account’s %s what cannot be meant: %j, and keeps the rest', (part, bad) => {
+    const policy = read({ account: { [part]: { requests: 'get', ...bad } } });
+    expect(policy.account).toMatchObject({ [part === 'settings' ? 'fixed' : part]: { requests: 'get' } });
+    const [field] = Object.keys(bad);
+    expect(policy.logged).toEqual([`policy: account.${part}.${field} left out, it does not fit`]);
+  });
+
+  it.each([
+    { account: { settings: { apiSecret: 'Zx9' } } },
+    { account: { presets: { apiKey: 'Zx9' } } },
+    { account: { API_KEY: 'Zx9' } },
+    { token: 'Zx9' },
+    { settings: { password: 'Zx9' } },
+  ])('with a secret in it is told, and the secret is not: %j', (content) => {
+    const policy = read(content);
+    expect(policy.view.problem).toBe('secret');
+    expect(policy.logged).toEqual(['policy: a key or secret is left out, everybody here can read it']);
+    expect(JSON.stringify(policy)).not.toContain('Zx9');
+  });
+
   it('may be empty, may begin with a byte-order mark, and may have remarks beside a rule', () => {
     expect(read({}).view).toEqual(noPolicy.view);
     expect(read(`\ufeff${JSON.stringify({ rules: [{ ...outside, remark: 'since 2025' }] })}`).view).toEqual({
@@ -87,7 +124,7 @@ describe('a policy of IT', () => {
 
   it('fixes the good settings beside bad ones', () => {
     const policy = read({
-      settings: { country: 'Thailand', internalLength: 4, theme: 'dim', numberForm: 7, secret: 'x' },
+      settings: { country: 'Thailand', internalLength: 4, theme: 'dim', numberForm: 7, colour: 'x' },
       presets: { theme: 'dark', country: 'Siam' },
       ownRules: 'no',
       later: true,

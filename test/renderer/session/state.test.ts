@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fail, ok, type Reply } from '../../../app/contract/failures.ts';
 import type { SessionView } from '../../../app/contract/session.ts';
 import { createSignIn } from '../../../renderer/screens/session/state.ts';
-import { createSession } from '../../../renderer/state/session.ts';
+import { createSession, signedOut } from '../../../renderer/state/session.ts';
 import { otherSide, signedIn } from '../bridge.ts';
 
 const typed = { address: 'pbx.example.com', apiKey: 'k', apiSecret: 's3cret', extension: '101', agentId: '' };
@@ -25,7 +25,12 @@ test.each([
   [fail('bad-field', { field: 'extension' }), ['extension']],
   [fail('bad-field', { field: 'agentId' }), ['agentId']],
   [fail('bad-address'), ['address']],
-  [fail('unauthorised'), []],
+  [fail('unauthorised'), ['apiKey', 'apiSecret']],
+  [fail('refused'), ['apiKey', 'apiSecret']],
+  [fail('name-not-found'), ['address']],
+  [fail('plain-http'), ['address']],
+  [fail('unreachable'), []],
+  [fail('certificate-unknown'), []],
 ] as const)('the field that %j is about is marked', async (reply, marked) => {
   const { state } = signIn(() => reply);
   await state.submit(typed);
@@ -58,9 +63,46 @@ test('a connection without encryption is asked about where it failed, and is nev
   expect(state.allowPlainHttp.value).toBe(false);
 });
 
+test('a connection without encryption is allowed for the address that stood there, and for no other', async () => {
+  const { state } = signIn(() => fail('plain-http'));
+  await state.submit(typed);
+  state.choosePlainHttp(true);
+  state.addressTyped();
+  expect([state.allowPlainHttp.value, state.asksForPlainHttp.value]).toEqual([false, false]);
+});
+
+test('the form begins with what the main process says, and anew where that changes', () => {
+  const { state, session } = signIn();
+  const view = signedOut(null);
+  const form = {
+    ...view.form,
+    address: 'pbx.example.com',
+    authentication: 'body',
+    allowPlainHttp: true,
+  } as const;
+  session.show({ ...view, form, locked: ['address', 'allowPlainHttp'] });
+  expect(state.begins.value).toEqual(form);
+  expect(state.authentication.value).toBe('body');
+  state.addressTyped();
+  expect(state.allowPlainHttp.value).toBe(true);
+  state.chooseAuthentication('query');
+  session.show({ ...view, form: { ...form }, locked: ['address'], failure: { code: 'keychain' } });
+  expect(state.authentication.value).toBe('query');
+  session.show(signedIn);
+  session.show({ ...view, form });
+  expect(state.authentication.value).toBe('body');
+});
+
+test('the secret is hidden again once it is sent', async () => {
+  const { state } = signIn(() => fail('unauthorised'));
+  state.reveal(true);
+  await state.submit(typed);
+  expect(state.revealed.value).toBe(false);
+});
+
 test('why the last session ended is told until the person tries again', async () => {
   const { state, session } = signIn(() => fail('unauthorised'));
-  session.show({ state: 'signed-out', failure: { code: 'keychain' } });
+  session.show(signedOut({ code: 'keychain' }));
   expect(state.failure.value?.code).toBe('keychain');
   await state.submit(typed);
   expect(state.failure.value?.code).toBe('unauthorised');

@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+
+/** What does not fit. Its place, never its content: that may be what nobody is to read. */
+export interface Misfit {
+  /** Names of parts, and what number it is in a list or, where its name is not known, in an object; from 1. */
+  readonly path: readonly (string | number)[];
+  /** `secret`: by its name, which is not known here, it is one. */
+  readonly why: 'unknown' | 'misfit' | 'secret';
+  /** What would fit, where the schema can say so. */
+  readonly expected: string | null;
+}
+
+export type Path = Misfit['path'];
+export type Note = (misfit: Misfit) => void;
+
+/** Not `v.record`: that takes an array for one. */
+const Named = v.custom<Record<string, unknown>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+);
+
+/** Windows editors put a byte-order mark before it. */
+export const withoutMark = (text: string): string => text.replace(/^\ufeff/, '');
+
+/** `null`: it is no JSON object. */
+export function readObject(text: string): Record<string, unknown> | null {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Named), withoutMark(text));
+  return parsed.success ? parsed.output : null;
+}
+
+const namesSecret = /secret|passw|token|credential|api[\s_-]*key/i;
+
+/** What has a name that is known, of something that is to be an object. */
+export function namedIn(found: unknown, names: readonly string[], path: Path, note: Note) {
+  if (found === undefined) return {};
+  const parsed = v.safeParse(Named, found);
+  if (!parsed.success) {
+    note({ path, why: 'misfit', expected: 'Object' });
+    return {};
+  }
+  const entries = Object.entries(parsed.output);
+  for (const [index, [name]] of entries.entries()) {
+    if (names.includes(name)) continue;
+    note({ path: [...path, index + 1], why: namesSecret.test(name) ? 'secret' : 'unknown', expected: null });
+  }
+  return Object.fromEntries(entries.filter(([name]) => names.includes(name)));
+}
+
+export function fitting<Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+  path: Path,
+  note: Note,
+): v.InferOutput<Schema> | undefined {
+  const parsed = v.safeParse(schema, value);
+  if (parsed.success) return parsed.output;
+  for (const issue of parsed.issues) {
+    // A name that the schema does not have is content.
+    const below = (issue.path ?? []).filter((item) => !(issue.expected === 'never' && item.origin === 'key'));
+    const keys = below.map((item) => (typeof item.key === 'number' ? item.key + 1 : String(item.key)));
+    note({
+      path: [...path, ...keys],
+      why: 'misfit',
+      expected: issue.expected === 'never' ? null : issue.expected,
+    });
+  }
+  return undefined;
+}
+
+type Entries<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
+
+/** The entries that fit, each by itself; all in the schema may be left out. */
+export function fittingEntries<Schema extends v.GenericSchema>(
+  schema: Schema,
+  found: Record<string, unknown>,
+  path: Path,
+  note: Note,
+): Entries<v.InferOutput<Schema>> {
+  const read: Entries<v.InferOutput<Schema>> = {};
+  for (const [key, value] of Object.entries(found))
+    Object.assign(read, fitting(schema, { [key]: value }, path, note));
+  return read;
+}
+
+/** Where JSON ends, by what the parser says of it, of which no word is shown: it may quote the file. From 1; `null`: nobody knows. */
+export function brokenLine(text: string): number | null {
+  try {
+    JSON.parse(text);
+    return null;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    const at = /end of JSON input/.test(message)
+      ? text.length
+      : Number(/at position (\d+)/.exec(message)?.[1]);
+    return Number.isNaN(at) ? null : text.slice(0, at).split('\n').length;
+  }
+}
