@@ -263,7 +263,10 @@ export async function openDesk({
     unseen: () => recent.status().unseen,
     ask: (wish) => void ask(wish),
     open: () => window.show(null),
-    signOut: () => void signOut().then(() => window.show(null)),
+    signOut: () => {
+      events.emit('session.signOutChosen', undefined);
+      window.show(null);
+    },
     quit: here.quit,
   });
 

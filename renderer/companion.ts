@@ -82,7 +82,7 @@ export function createCompanion(
   bridge.on('window.shown', () => {
     at.value = Date.now();
     // A question brings the window to the front by itself, and keeps the focus.
-    if (dialling.question.peek() !== null) return;
+    if (dialling.question.peek() !== null || session.asksSignOut.peek()) return;
     // Who comes back while a recording plays comes back to it, most likely to stop it.
     if (player.sound.playing.peek()) return navigation.go('recentCalls');
     navigation.go('dialPad');
@@ -157,6 +157,8 @@ export function createCompanion(
     drawn: handOver.drawn,
     shown(isShown) {
       visible.value = isShown;
+      // Whoever comes back later asked for something else.
+      if (!isShown) session.askSignOut(false);
     },
     signOut() {
       // Before it is nobody's any more.

@@ -11,6 +11,8 @@ import { SettingsView } from './settings.ts';
 /** Every event of which the main process tells the page: its name and what it says. */
 export const events = {
   'session.changed': SessionView,
+  /** Signing out was chosen where nothing can be asked, in the tray's menu. */
+  'session.signOutChosen': v.undefined(),
   'settings.changed': SettingsView,
   'dial.changed': DialState,
   /** A call that the page did not ask for was turned down before it was sent. */

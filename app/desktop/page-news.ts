@@ -5,6 +5,7 @@ import type { Events } from '../events/events.ts';
 const news: ReadonlySet<EventName> = new Set([
   'window.shown',
   'calls.show',
+  'session.signOutChosen',
   'dial.turnedDown',
   'dial.changed',
 ]);

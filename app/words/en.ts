@@ -84,6 +84,13 @@ export const en = {
     busy: 'Signing in…',
   },
 
+  signOut: {
+    title: 'Sign out?',
+    goes: 'Your API key, the list of calls and the recordings are removed from this computer.',
+    stays: 'Favourites and notes stay, and the address and extension in the form.',
+    yes: 'Sign out',
+  },
+
   failureBox: {
     pbxSays: (message: string) => `The PBX says: “${message}”`,
     rule: (name: string) => `The rule: “${name}”`,

@@ -14,6 +14,7 @@ import { Notice } from '../ui/notice.tsx';
 import { TabPanel, Tabs } from '../ui/tabs.tsx';
 import { CallQuestion } from './call-question.tsx';
 import { Header } from './header.tsx';
+import { SignOutQuestion } from './sign-out-question.tsx';
 
 const PlayerView = later(async () => (await import('../screens/recordings/view.tsx')).PlayerView);
 const SettingsView = later(async () => (await import('../screens/settings/view.tsx')).SettingsView);
@@ -76,7 +77,7 @@ export function SignedIn({ companion, session }: Props) {
           rules={companion.rules}
           hotkey={companion.hotkey}
           kept={companion.kept}
-          onSignOut={companion.signOut}
+          onSignOut={() => companion.session.askSignOut(true)}
           onQuit={companion.quit}
           onHelp={companion.openHelp}
           onLicences={companion.openLicences}
@@ -116,6 +117,9 @@ export function SignedIn({ companion, session }: Props) {
           }}
           onClose={() => navigation.openFavourites(false)}
         />
+      )}
+      {companion.session.asksSignOut.value && (
+        <SignOutQuestion onSignOut={companion.signOut} onCancel={() => companion.session.askSignOut(false)} />
       )}
       {question !== null && (
         <CallQuestion

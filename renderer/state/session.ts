@@ -9,6 +9,9 @@ export interface Session {
   /** A call's own answer; the event that says the same may come before or after it. */
   show(view: SessionView): void;
   signOut(): Promise<void>;
+  /** The person is asked whether they mean it. */
+  readonly asksSignOut: ReadonlySignal<boolean>;
+  askSignOut(asks: boolean): void;
   /** The person has read that signing in took another way than the chosen one. */
   readonly switchRead: ReadonlySignal<boolean>;
   readSwitch(isRead: boolean): void;
@@ -34,11 +37,18 @@ export const signedOut = (failure: Failure | null): Extract<SessionView, { state
 export function createSession(bridge: Bridge): Session {
   const view = signal<SessionView>({ state: 'starting' });
   const switchRead = signal(false);
+  const asksSignOut = signal(false);
   const show = (next: SessionView) => {
     view.value = next;
-    if (next.state !== 'signed-in') switchRead.value = false;
+    if (next.state === 'signed-in') return;
+    switchRead.value = false;
+    asksSignOut.value = false;
+  };
+  const askSignOut = (asks: boolean) => {
+    asksSignOut.value = asks && view.peek().state === 'signed-in';
   };
   bridge.on('session.changed', show);
+  bridge.on('session.signOutChosen', () => askSignOut(true));
 
   return {
     view,
@@ -51,7 +61,10 @@ export function createSession(bridge: Bridge): Session {
       const reply = await bridge.request('session.get', undefined);
       show(reply.ok ? reply.value : signedOut(reply.failure));
     },
+    asksSignOut,
+    askSignOut,
     async signOut() {
+      askSignOut(false);
       const reply = await bridge.request('session.signOut', undefined);
       const now = view.peek();
       if (reply.ok) show(reply.value);

@@ -7,6 +7,7 @@ import {
   readQuestion,
   rmProfile,
   signIn,
+  signOut,
   startCompanion,
   withSignedIn,
 } from './support/companion.ts';
@@ -106,7 +107,7 @@ test('another extension sees none of them, and the same person finds them after 
       ['101', ['Somchai']],
     ] as const) {
       await page.getByRole('tab', { name: 'Settings' }).click();
-      await page.getByRole('button', { name: 'Sign out' }).click();
+      await signOut(page);
       await signIn(page, { address: pbx.origin, extension });
       await open(page);
       await expect.poll(() => names(page)).toEqual(expected);

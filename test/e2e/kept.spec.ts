@@ -8,6 +8,7 @@ import {
   numberBox,
   rmProfile,
   signIn,
+  signOut,
   startCompanion,
   withSignedIn,
 } from './support/companion.ts';
@@ -42,7 +43,7 @@ test('a note that is being written while the record of its call comes stays unde
       await expect.poll(() => readFileSync(notesFile(profile), 'utf8')).toContain('wants the invoice');
       // Signed out and in again, nobody knows any more that the call was asked for here.
       await page.getByRole('tab', { name: 'Settings' }).click();
-      await page.getByRole('button', { name: 'Sign out' }).click();
+      await signOut(page);
     },
     { pbx: { rows: [], onDial: 'leave-row', callLastsMs: 4_000 } },
   );
@@ -56,11 +57,11 @@ test('a note on a call without a record outlives a sign-out, and stands on the r
       await openDetails(page);
       await note(page).fill('wants the invoice');
       await page.getByRole('tab', { name: 'Settings' }).click();
-      await page.getByRole('button', { name: 'Sign out' }).click();
+      await signOut(page);
       await signIn(page, { address: pbx.origin, extension: '102' });
       await expect(redial(page)).toBeDisabled();
       await page.getByRole('tab', { name: 'Settings' }).click();
-      await page.getByRole('button', { name: 'Sign out' }).click();
+      await signOut(page);
       await signIn(page, { address: pbx.origin });
       await openList(page);
       await expect(items(page)).toHaveCount(1);

@@ -7,7 +7,7 @@ import { startBus } from '../../build/desktop/bus.ts';
 import { startKeyring } from '../../build/desktop/keyring.ts';
 import type { Service } from '../../build/desktop/service.ts';
 import { type Pbx, startPbx } from '../pbx/stand-in.ts';
-import { newProfile, rmProfile, signIn, startCompanion } from './support/companion.ts';
+import { newProfile, rmProfile, signIn, signOut, startCompanion } from './support/companion.ts';
 
 const secrets = [
   'call',
@@ -72,9 +72,9 @@ async function withKeyring(
   }
 }
 
-async function signOut(page: Page): Promise<void> {
+async function signOutAndWait(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Settings' }).click();
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signOut(page);
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 }
 
@@ -88,7 +88,7 @@ test('signed out under a locked keyring, the person is told what is left in it, 
     await signIn(first.page, { address: pbx.origin });
     expect(entries()).toHaveLength(2);
     lock();
-    await signOut(first.page);
+    await signOutAndWait(first.page);
     await expect(first.page.getByRole('alert')).toContainText(
       "Your key is still in this computer's keychain, which is locked.",
     );
@@ -154,7 +154,7 @@ test('with the settings lost, the entries of this profile go with the next start
     expect(name()).toBe(was);
     await signIn(second.page, { address: pbx.origin });
     expect(entries()).toHaveLength(2);
-    await signOut(second.page);
+    await signOutAndWait(second.page);
     expect(entries()).toHaveLength(1);
     await second.close();
   });

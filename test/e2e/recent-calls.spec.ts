@@ -8,6 +8,7 @@ import {
   newProfile,
   rmProfile,
   signIn,
+  signOut,
   startCompanion,
   withSignedIn,
 } from './support/companion.ts';
@@ -251,7 +252,7 @@ test('a page that is taken over reads no row of another extension, and the disk 
         expect(readFileSync(path.join(profile, file), 'utf8')).not.toMatch(/0877777777|Malee/);
       }
       await page.getByRole('tab', { name: 'Settings' }).click();
-      await page.getByRole('button', { name: 'Sign out' }).click();
+      await signOut(page);
       await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
       expect(existsSync(stored)).toBe(false);
     },

@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { seeded } from '../pbx/cdr.ts';
 import { sampleRecording, sampleRecordingNames } from '../pbx/samples.ts';
 import { startPbx } from '../pbx/stand-in.ts';
-import { newProfile, rmProfile, signIn, startCompanion, withSignedIn } from './support/companion.ts';
+import { newProfile, rmProfile, signIn, signOut, startCompanion, withSignedIn } from './support/companion.ts';
 import {
   button,
   callsWith,
@@ -38,7 +38,7 @@ test('a copy is kept encrypted, heard without the PBX, and gone with the sign-ou
       expect(pbx.received.filter(({ action }) => action === 'recapi')).toHaveLength(asked);
 
       await page.getByRole('tab', { name: 'Settings' }).click();
-      await page.getByRole('button', { name: 'Sign out' }).click();
+      await signOut(page);
       await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
       await expect.poll(() => keptIn(profile)).toEqual([]);
       expect((await heard(page)).address).toBe('');
@@ -158,7 +158,7 @@ test('another person’s recording, a file of the computer and a made-up name ar
       expect(pbx.received.slice(asked).filter(({ action }) => action === 'recapi')).toEqual([]);
 
       await page.getByRole('tab', { name: 'Settings' }).click();
-      await page.getByRole('button', { name: 'Sign out' }).click();
+      await signOut(page);
       await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
       expect((await served(app, address)).length).toBe(0);
     },

@@ -12,6 +12,7 @@ import {
   numberBox,
   rmProfile,
   signIn,
+  signOut,
   startCompanion,
   withSignedIn,
 } from './support/companion.ts';
@@ -163,7 +164,7 @@ test('signing out empties the keychain, the settings and the list of calls', asy
       apiSecret: 'demo-secret',
     });
     await page.getByRole('tab', { name: 'Settings' }).click();
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await signOut(page);
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
     expect(await keytar.getPassword(service, id)).toBeNull();
     expect(filesWith(profile, 'demo-secret')).toEqual([]);

@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { startPbx } from '../pbx/stand-in.ts';
 import {
   type Companion,
+  confirmSignOut,
   dialByKeyboard,
   newProfile,
   numberBox,
@@ -88,6 +89,7 @@ test('the menu calls the last number again, signs out and quits', async () => {
   await expect.poll(() => pbx.dials().length).toBe(3);
 
   await panel.choose('Sign out');
+  await confirmSignOut(at.page);
   await expect(at.page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   const gone = new Promise((resolve) => at.app.process().once('exit', resolve));
   await panel.choose('Quit');

@@ -106,6 +106,17 @@ export async function signIn(page: Page, fields: SignInFields): Promise<void> {
   await expect(page.getByRole('tab', { name: 'Dial pad' })).toBeVisible();
 }
 
+/** From the settings, with the question answered. */
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await confirmSignOut(page);
+}
+
+export async function confirmSignOut(page: Page): Promise<void> {
+  const asked = page.getByRole('alertdialog', { name: 'Sign out?' });
+  await asked.getByRole('button', { name: 'Sign out' }).click();
+}
+
 type Act = (at: Companion & { readonly pbx: Pbx; readonly profile: string }) => Promise<void>;
 
 interface WithPbx extends StartOptions {

@@ -117,3 +117,18 @@ test('the API key and secret are in nothing that the page keeps', async () => {
   expect(kept.join()).not.toContain(typed.apiSecret);
   expect(kept.length).toBeGreaterThan(8);
 });
+
+test('a person is asked before they are signed out, from the tray too, unless nobody is signed in', async () => {
+  const pbx = otherSide({ 'session.signOut': () => ok(signedOut(null)) });
+  const session = createSession(pbx.bridge);
+  session.askSignOut(true);
+  expect(session.asksSignOut.value).toBe(false);
+  session.show(signedIn);
+  pbx.tell('session.signOutChosen', undefined);
+  expect(session.asksSignOut.value).toBe(true);
+  expect(pbx.asked('session.signOut')).toEqual([]);
+  session.askSignOut(false);
+  session.askSignOut(true);
+  await session.signOut();
+  expect([session.asksSignOut.value, session.view.value.state]).toEqual([false, 'signed-out']);
+});
