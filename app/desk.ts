@@ -46,6 +46,8 @@ import type { Policy } from './settings/policy.ts';
 import type { SettingsStore } from './settings/store.ts';
 import { wireSettings } from './settings/wire.ts';
 import { createDeskTray, followOnTray } from './tray/desk-tray.ts';
+import { systemStore } from './trust/system-store.ts';
+import { createTrust } from './trust/trust.ts';
 import { inTurn, timer } from './util/timer.ts';
 import { wordsFor } from './words/index.ts';
 import { languageOf } from './words/languages.ts';
@@ -96,7 +98,8 @@ export async function openDesk({
   const numbers = createNumbers(settings, policy.view.rules);
 
   // Who is signed in, and what they call.
-  const { transport, streaming, prepare } = await inTurn(() => createNetwork(log));
+  const trust = createTrust({ system: systemStore(here.trusted), pinned: () => [], log });
+  const { transport, streaming, prepare, renew } = await inTurn(() => createNetwork(trust, log));
   const keychain = await inTurn(() => createKeychain(here.during));
   const limit = timeLimit(keychainPatience);
   const credentials = createCredentialStore(keychain, [store.profile, copiesEntry(store.profile)], limit);
@@ -108,6 +111,7 @@ export async function openDesk({
     credentials,
     transport,
     streaming,
+    renew,
     hide,
     log,
   });

@@ -34,6 +34,7 @@ export const failurePlaces = {
   'certificate-not-yet': 'way',
   'certificate-name': 'way',
   'certificate-unknown': 'way',
+  'certificate-changed': 'way',
   proxy: 'way',
   unauthorised: 'pbx',
   forbidden: 'pbx',

@@ -1,25 +1,52 @@
-import type { Session } from 'electron';
+import type { Certificate, Session } from 'electron';
 import { placeOf } from '../pbx/once/reach.ts';
 import { TransportError } from '../pbx/transport.ts';
-import { isNotYetValid } from '../pbx/validity.ts';
+import type { Presented } from '../trust/judge.ts';
+import type { Wrong } from '../trust/leaf.ts';
+import { certificatesIn } from '../trust/system-store.ts';
+import type { Trust } from '../trust/trust.ts';
 
-/** Names of servers whose certificate holds only later. */
-const notYet = new WeakMap<Session, Set<string>>();
+/** Chromium's numbers (net/base/net_error_list.h); the first means "as you judge". */
+const answers = { 'as-chromium': -3, trusted: 0, refused: -202 } as const;
 
-/** Chromium has one error for what has expired and what holds only later. Its judgement stays as it is; this looks on. */
-export function watchCertificates(own: Session): void {
-  const names = new Set<string>();
-  notYet.set(own, names);
-  own.setCertificateVerifyProc(({ hostname, certificate }, answer) => {
-    if (isNotYetValid(certificate, Date.now())) names.add(hostname);
-    else names.delete(hostname);
-    const asChromiumJudges = -3;
-    answer(asChromiumJudges);
+/** By host: what is wrong with the certificate that it presented last. */
+const found = new WeakMap<Session, Map<string, Wrong | null>>();
+
+/** Has this program judge certificates beside Chromium. A session keeps each judgement for half an hour. */
+export function watchCertificates(own: Session, trust: Trust): void {
+  const byHost = new Map<string, Wrong | null>();
+  found.set(own, byHost);
+  own.setCertificateVerifyProc(({ hostname, certificate, verificationResult }, answer) => {
+    const host = hostname.replace(/^\[|\]$/g, '');
+    const presented: Presented = { host, chain: chainOf(certificate), chromium: verificationResult };
+    const judgement = trust.judge(presented);
+    byHost.set(host, judgement.wrong);
+    answer(answers[judgement.answer]);
   });
+}
+
+/** No chain is as long. */
+const longestChain = 20;
+
+function chainOf(certificate: Certificate): Presented['chain'] {
+  const pem: string[] = [];
+  // What is its own issuer has no end of issuers.
+  for (
+    let one: Certificate | undefined = certificate;
+    one && pem.length < longestChain;
+    one = one.issuerCert
+  ) {
+    if (pem.includes(one.data)) break;
+    pem.push(one.data);
+  }
+  // The server's own first: where that cannot be read, the others vouch for nothing.
+  const [leaf, ...between] = pem.map((one) => certificatesIn(one)[0]);
+  return leaf ? [leaf, ...between.filter((one) => one !== undefined)] : [];
 }
 
 /** The same error, told apart. */
 export function toldApart(error: TransportError, url: string, own: Session): TransportError {
-  const isLater = error.code === 'certificate-expired' && notYet.get(own)?.has(placeOf(url).host);
-  return isLater ? new TransportError('certificate-not-yet', error.sent, error.details) : error;
+  if (!error.code.startsWith('certificate')) return error;
+  const wrong = found.get(own)?.get(placeOf(url).host) ?? null;
+  return wrong === null ? error : new TransportError(wrong, error.sent, error.details);
 }

@@ -2,6 +2,7 @@ import { app, type Session, session } from 'electron';
 import { defaultLimits } from '../pbx/limits.ts';
 import { openGate } from '../pbx/once/gate.ts';
 import type { StreamingTransport, Transport } from '../pbx/transport.ts';
+import type { Trust } from '../trust/trust.ts';
 import { watchCertificates } from './certificates.ts';
 import { type Approach, approach, sendOnce, type Ways } from './network-once.ts';
 import { gathered, send } from './network-stream.ts';
@@ -12,13 +13,15 @@ export interface Network {
   prepare(): void;
   /** For recordings and rows: the reply is there with its head. Of harmless requests only. */
   readonly streaming: StreamingTransport;
+  /** Begins anew, with nothing of what was found out before: a certificate's judgement, a way there. */
+  renew(): void;
 }
 
 /**
  * The PBX over Chromium's network stack, for the system's proxy and the system's certificates. The sessions are all in memory: no
  * cookie, cache entry or credential is ever written. Requests that act in the world have their own.
  */
-export function createNetwork(log: (line: string) => void): Network {
+export function createNetwork(trust: Trust, log: (line: string) => void): Network {
   const gate = openGate();
   let runs = 0;
   let ways = makeWays();
@@ -30,7 +33,7 @@ export function createNetwork(log: (line: string) => void): Network {
 
   function makeWays(): Ways {
     const own = (use: string) =>
-      quiet(session.fromPartition(runs === 0 ? use : `${use}-${runs}`, { cache: false }));
+      quiet(session.fromPartition(runs === 0 ? use : `${use}-${runs}`, { cache: false }), trust);
     const once = own('pbx-once');
     let alone: Session | null = null;
     const gated = gate.then(async (opened) => {
@@ -53,9 +56,14 @@ export function createNetwork(log: (line: string) => void): Network {
   app.on('child-process-gone', (_event, { serviceName }) => {
     if (serviceName !== 'network.mojom.NetworkService') return;
     log('the network service ended, and was begun anew');
+    renew();
+  });
+
+  function renew(): void {
     runs += 1;
     ways = makeWays();
-  });
+    takeAhead('');
+  }
 
   function takeAhead(origin: string): Approach | null {
     const made = ahead;
@@ -86,6 +94,7 @@ export function createNetwork(log: (line: string) => void): Network {
       origin = new URL(request.url).origin;
       return send(request, ways.system, { signal });
     },
+    renew,
   };
 }
 
@@ -93,12 +102,12 @@ export function createNetwork(log: (line: string) => void): Network {
 const aheadFor = 1_000;
 
 /** Nothing but our requests runs in these sessions: no permission, no download. */
-function quiet(own: Session): Session {
+function quiet(own: Session, trust: Trust): Session {
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   own.setPermissionCheckHandler(() => false);
   own.on('will-download', (event) => event.preventDefault());
   // As in the page's session: no dictionary is fetched.
   own.setSpellCheckerLanguages([]);
-  watchCertificates(own);
+  watchCertificates(own, trust);
   return own;
 }

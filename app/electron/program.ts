@@ -4,6 +4,7 @@ import { app, Menu, nativeTheme, shell } from 'electron';
 import type { Settings } from '../contract/settings.ts';
 import { refusedSwitch, refusedVariables } from '../policies/switches.ts';
 import { type PolicySource, policySource } from '../settings/policy-file.ts';
+import { trustedOn } from '../trust/system-store.ts';
 
 /** Milliseconds. What does not answer, disk or keychain, must not keep a program that was told to end. */
 const longestEnding = 2_000;
@@ -22,6 +23,8 @@ export interface Program {
   readonly profileFolder: string;
   /** What IT decided. Run from a checkout, `COMPANION_POLICY` names another; installed, nobody chooses it. */
   readonly policy: PolicySource;
+  /** Where Linux keeps whom it trusts. Run from a checkout, `COMPANION_TRUSTED` names another file. */
+  readonly trusted: readonly string[];
   /** Milliseconds out of sight after which the page is let go. */
   readonly letGoAfter: number;
   /** The picture on a notice. */
@@ -72,6 +75,7 @@ export function program(log: (line: string) => void): Program {
     name: app.getName(),
     profileFolder: profileFolder(),
     policy: namedPolicy() ?? policySource(process.platform),
+    trusted: namedTrust() ?? trustedOn(process.platform),
     letGoAfter: shortenedRest() ?? quarterOfAnHour,
     // Another program shows it, which cannot look into the package's archive: packed, the file lies beside it.
     noticeIcon: path.join(__dirname.replace('app.asar', 'app.asar.unpacked'), 'icons', 'notice.png'),
@@ -98,6 +102,11 @@ const waitsForSystem = (): boolean => process.getActiveResourcesInfo().some((nam
 function namedPolicy(): PolicySource | null {
   const file = process.env.COMPANION_POLICY;
   return app.isPackaged || !file ? null : { file, owners: [process.getuid?.() ?? 0] };
+}
+
+function namedTrust(): readonly string[] | null {
+  const file = process.env.COMPANION_TRUSTED;
+  return app.isPackaged || !file ? null : [file];
 }
 
 /** Of the tests and benches, which do not wait for so long. */

@@ -24,6 +24,8 @@ export interface SessionWires extends Pick<PbxParts, 'transport' | 'streaming'> 
   /** What IT decided of the account. */
   readonly policy: AccountPolicy;
   readonly credentials: CredentialStore;
+  /** The network is asked as if for the first time. */
+  readonly renew: () => void;
   /** From now on the log does not show these. */
   readonly hide: (...secrets: string[]) => void;
   readonly log: (line: string) => void;
@@ -42,7 +44,7 @@ export interface Desk {
 }
 
 export function wireSession(parts: SessionWires): Desk {
-  const { events, folder, store, policy, credentials, transport, streaming, hide, log } = parts;
+  const { events, folder, store, policy, credentials, transport, streaming, renew, hide, log } = parts;
   let last: string | null = null;
   const session = createSession({
     store,
@@ -51,6 +53,8 @@ export function wireSession(parts: SessionWires): Desk {
     mark: signedOutMark(path.join(folder, 'signed-out')),
     prove(account) {
       hide(...secretsOf(account));
+      // Who signs in may have had something mended a minute ago.
+      renew();
       return signIn({
         transport,
         streaming,

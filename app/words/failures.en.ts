@@ -91,6 +91,10 @@ export const failuresEn: FailureWords = {
     what: "This computer doesn't know who issued the PBX's certificate.",
     todo: 'Ask IT to make this computer trust it.',
   }),
+  'certificate-changed': everywhere({
+    what: "The PBX's certificate is not the one trusted here.",
+    todo: 'Nothing was sent. Ask IT whether the PBX got a new one.',
+  }),
   proxy: everywhere({
     what: "The network's proxy doesn't let this through.",
     todo: 'Ask IT about the proxy settings.',

@@ -98,6 +98,13 @@ export const needs: readonly Need[] = [
     missing: async () => (await keytarMustBeBuilt()) && !hasTool('python3'),
   },
   {
+    what: 'openssl',
+    why: 'certificates of the tests',
+    packages: ['openssl'],
+    weight: onlyTests,
+    missing: tool('openssl'),
+  },
+  {
     what: 'Xvfb',
     why: 'a display',
     packages: ['xvfb'],

@@ -191,6 +191,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'app/log': ['files', 'util'],
   'app/policies': ['contract'],
   'app/numbers': ['contract', 'util'],
+  'app/trust': ['contract'],
   'app/cdr': ['contract', 'util'],
   'app/pbx': ['cdr', 'contract', 'util'],
   'app/sync': ['cdr', 'contract', 'pbx', 'util'],

@@ -1,8 +1,9 @@
 import { constants } from 'node:http2';
 import { expect, test } from '@playwright/test';
+import { testAuthorityFile } from '../pbx/certificates.ts';
 import type { Fault } from '../pbx/stand-in.ts';
 import { startPbx } from '../pbx/stand-in.ts';
-import { type Companion, fillSignIn, newProfile, rmProfile, startCompanion } from './support/companion.ts';
+import { fillSignIn, newProfile, rmProfile, startCompanion } from './support/companion.ts';
 
 const statuses: readonly (readonly [status: number, headers: Record<string, string>])[] = [
   [401, { 'www-authenticate': 'Basic realm="promptCall"' }],
@@ -36,22 +37,14 @@ const faults: readonly (readonly [string, Fault])[] = [
   ['closed within the body', { kind: 'close-mid-reply' }],
 ];
 
-/** The test's own authority is trusted by no computer. */
-const trustAnything = ({ app }: Companion) =>
-  app.evaluate(({ session }) => {
-    for (const name of ['pbx', 'pbx-once'])
-      session.fromPartition(name).setCertificateVerifyProc((_request, verdict) => verdict(0));
-  });
-
 for (const tls of [false, 'signed-by-test-ca'] as const)
   for (const requests of ['POST', 'GET'] as const)
     test(`a call by ${requests}${tls ? ' over TLS' : ''} arrives once, whatever is answered`, async () => {
       const pbx = await startPbx({ tls, http2: true });
       const profile = newProfile();
-      const companion = await startCompanion(profile);
+      const companion = await startCompanion(profile, { env: { COMPANION_TRUSTED: testAuthorityFile } });
       const { page } = companion;
       try {
-        await trustAnything(companion);
         await fillSignIn(page, { address: pbx.origin, requests });
         await expect(page.getByRole('tab', { name: 'Dial pad' })).toBeVisible();
         await page.evaluate(() =>

@@ -1,7 +1,10 @@
+import { writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startPbx } from '../pbx/stand-in.ts';
 import { fullBacklog } from '../support/full-backlog.ts';
+import { issue } from '../support/issue.ts';
 import {
   type Behaviour,
   passTo,
@@ -14,16 +17,9 @@ import {
 } from '../support/switchable.ts';
 import { type Companion, fillSignIn, newProfile, rmProfile, startCompanion } from './support/companion.ts';
 
-/** The test's own authority is trusted by no computer; what has expired is left to Chromium. */
-const trust = ({ app }: Companion) =>
-  app.evaluate(({ session }) => {
-    for (const name of ['pbx', 'pbx-once', 'pbx-alone'])
-      session
-        .fromPartition(name)
-        .setCertificateVerifyProc(({ certificate }, verdict) =>
-          verdict(certificate.validExpiry * 1_000 > Date.now() ? 0 : -3),
-        );
-  });
+const root = issue({ subject: 'Office root', authority: true });
+const tls = issue({ subject: 'pbx', by: root, names: ['DNS:pbx.test', 'IP:127.0.0.1'] });
+const expiredTls = issue({ subject: 'pbx', by: root, names: ['IP:127.0.0.1'], from: -20, to: -5 });
 
 async function signedIn(
   between: Switchable,
@@ -31,11 +27,12 @@ async function signedIn(
   act: (dial: () => Promise<unknown>, companion: Companion) => Promise<void>,
 ): Promise<void> {
   const profile = newProfile();
-  const companion = await startCompanion(profile, options);
+  const trusted = path.join(profile, 'trusted.pem');
+  writeFileSync(trusted, root.cert);
+  const companion = await startCompanion(profile, { ...options, env: { COMPANION_TRUSTED: trusted } });
   const { page } = companion;
   let tel = 21_000_000;
   try {
-    await trust(companion);
     await fillSignIn(page, options);
     await expect(page.getByRole('tab', { name: 'Dial pad' })).toBeVisible();
     await act(async () => {
@@ -58,8 +55,8 @@ const failed = (failure: object) => ({ kind: 'failed', failure });
 
 test('what failed before the request left was not called', async () => {
   test.setTimeout(120_000);
-  const pbx = await startPbx({ tls: 'signed-by-test-ca' });
-  const expired = await startPbx({ tls: 'expired' });
+  const pbx = await startPbx({ tls });
+  const expired = await startPbx({ tls: expiredTls });
   const between = await switchable(passTo(pbx.port));
   const { port } = between;
   await signedIn(between, { address: `https://127.0.0.1:${port}` }, async (dial) => {
@@ -96,7 +93,7 @@ const wantsPassword = (way: string) =>
 
 test('nor what the proxy did not let through', async () => {
   test.setTimeout(120_000);
-  const pbx = await startPbx({ tls: 'signed-by-test-ca' });
+  const pbx = await startPbx({ tls });
   const between = await switchable(tunnelTo(pbx.port));
   const args = [`--proxy-server=127.0.0.1:${between.port}`];
   await signedIn(between, { address: 'https://pbx.test', args }, async (dial) => {

@@ -22,6 +22,9 @@ export function testAuthority(): string {
   return read('test-ca.crt');
 }
 
+/** The same, where a program is to find it. */
+export const testAuthorityFile = path.join(folder, 'test-ca.crt');
+
 function read(name: string): string {
   return readFileSync(path.join(folder, name), 'utf8');
 }
