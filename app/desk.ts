@@ -3,6 +3,7 @@ import { createTypedNotes } from './calls/typed-notes.ts';
 import { wireCalls } from './calls/wire.ts';
 import type { Answer, Command } from './command-line/command.ts';
 import { createCommands } from './command-line/run.ts';
+import { wireContacts } from './contacts/wire.ts';
 import type { PageState } from './contract/page.ts';
 import type { PageHolds } from './desktop/page-holds.ts';
 import { createNumbers } from './dialing/numbers.ts';
@@ -23,7 +24,6 @@ import { systemTexts } from './electron/selection.ts';
 import { createTray } from './electron/tray.ts';
 import type { CompanionWindow } from './electron/window.ts';
 import type { Events } from './events/events.ts';
-import { wireFavourites } from './favourites/wire.ts';
 import type { Damages } from './files/damages.ts';
 import type { Keeping } from './files/kept-file.ts';
 import { createHandlers } from './gate/handlers.ts';
@@ -117,7 +117,9 @@ export async function openDesk({
   });
   const { session, owner, account, line } = desk;
   const { journal, dialler, ask } = wireDialing({ events, folder, keeping, owner, numbers, settings, line });
-  const favourites = wireFavourites({ events, folder, keeping, owner, read: numbers.read });
+  const { contacts, favourites, names } = await inTurn(() =>
+    wireContacts({ events, folder, keeping, owner, read: numbers.read, settings, language }),
+  );
   const selection = wireSelection({
     events,
     ...systemTexts(() => settings().copyMarkedText),
@@ -168,7 +170,7 @@ export async function openDesk({
       keeping,
       attempts: journal.all,
       numbers,
-      favourites: favourites.list,
+      inPhoneBook: names.of,
       settings,
       words,
       current: session.current,
@@ -229,6 +231,7 @@ export async function openDesk({
     dialler,
     journal,
     numbers,
+    contacts,
     favourites,
     recent,
     exportCalls,

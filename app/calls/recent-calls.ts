@@ -59,7 +59,7 @@ export interface RecentCalls {
   close(): Promise<void>;
   settingsChanged(): void;
   /** The user gave a number another name. */
-  favouritesChanged(): void;
+  namesChanged(): void;
   /** A call was asked for here, or its outcome is known. */
   attempted(): void;
   machine(state: Partial<MachineState>): void;
@@ -177,7 +177,6 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
 
   /** Names, or how numbers are read, are others now. */
   function renamed(): void {
-    parts.names.changed();
     desk?.list.changed();
     parts.changed(revision());
   }
@@ -210,7 +209,6 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     signedIn(next) {
       if (next?.account === current?.account) return;
       current = next;
-      parts.names.changed();
       leave(async (left) => {
         if (next === null) areGone = await left.forget();
         else await left.stop();
@@ -236,7 +234,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
       renamed();
       parts.status(status());
     },
-    favouritesChanged: renamed,
+    namesChanged: renamed,
     attempted: () => desk?.attempted(),
     clockSet: () => leave((left) => left.stop()),
     machine(state) {

@@ -8,7 +8,7 @@ import type { Zone } from '../util/zone.ts';
 import type { Words } from '../words/index.ts';
 import { exportToFile } from './export-file.ts';
 import type { Looked } from './list.ts';
-import { createNames, type NamesParts } from './names.ts';
+import { createNames } from './names.ts';
 import {
   createRecentCalls,
   type RecentCalls,
@@ -28,7 +28,8 @@ export interface CallsWires
   extends Pick<RecentCallsParts, 'folder' | 'attempts' | 'answered' | 'timer' | 'keeping'> {
   readonly events: Events;
   readonly numbers: Numbers;
-  readonly favourites: NamesParts['favourites'];
+  /** Who has a number in the phone book. */
+  readonly inPhoneBook: (number: string) => string | null;
   readonly settings: () => Settings;
   readonly words: () => Words;
   /** Who is signed in. */
@@ -51,7 +52,7 @@ export function wireCalls(parts: CallsWires): {
   const personZone = zoneOfThisComputer();
   const numberOf = numbersShown(numbers);
   const keyOf = (number: string) => numbers.read(number)?.key ?? number;
-  const names = createNames({ favourites: parts.favourites, keyOf });
+  const names = createNames(parts.inPhoneBook);
 
   const recent = createRecentCalls({
     ...parts,
@@ -74,7 +75,7 @@ export function wireCalls(parts: CallsWires): {
   });
 
   events.on('session.changed', () => void parts.loaded.then(() => recent.signedIn(parts.current())));
-  events.on('favourites.changed', recent.favouritesChanged);
+  events.on('contacts.changed', recent.namesChanged);
   events.on('journal.changed', recent.attempted);
   events.on('settings.kept', recent.settingsChanged);
   events.on('list.opened', recent.open);

@@ -19,6 +19,7 @@ export const events = {
   'dial.turnedDown': v.strictObject({ display: v.string(), failure: Failure }),
   'attempts.changed': v.nullable(Attempt),
   'favourites.changed': Favourites,
+  'contacts.changed': v.strictObject({ revision: v.number() }),
   /** A transfer ended otherwise than its beginning promised. */
   'recordings.changed': OpenRecording,
   'recordings.saving': Saving,

@@ -1,6 +1,17 @@
 import * as v from 'valibot';
 import { Line, Natural } from './bounds.ts';
 import { CallQuery, CallsFound, CallsPage, CallsStatus, longestPage, RecentNumber } from './calls.ts';
+import {
+  Contact,
+  ContactsChange,
+  ContactsFound,
+  ContactsLook,
+  ContactsPage,
+  ContactsPageLook,
+  contactId,
+  contactInput,
+  numberId,
+} from './contacts.ts';
 import { Damage } from './damage.ts';
 import { Attempt, DialState } from './dialling.ts';
 import { Favourites, favouriteId, favouriteInput } from './favourites.ts';
@@ -56,6 +67,16 @@ export const requests = {
   /** `to`: the place in the list, from 0. */
   'favourites.move': request(v.strictObject({ id: favouriteId, to: Natural }), Favourites),
   'favourites.remove': request(v.strictObject({ id: favouriteId }), Favourites),
+  /** The phone book, in the order of its names. */
+  'contacts.search': request(ContactsLook, ContactsFound),
+  /** More of what a search found. */
+  'contacts.page': request(ContactsPageLook, ContactsPage),
+  'contacts.add': request(v.strictObject(contactInput), Contact),
+  'contacts.change': request(v.strictObject({ id: contactId, ...contactInput }), Contact),
+  'contacts.remove': request(v.strictObject({ id: contactId }), ContactsChange),
+  'contacts.undo': request(ContactsChange, Nothing),
+  /** Makes a favourite of a number, or no longer. */
+  'contacts.pin': request(v.strictObject({ number: numberId, pinned: v.boolean() }), Nothing),
   /** Opens a recording of one of the user's own calls, by its place among them; the one that was open is closed. */
   'recordings.open': request(
     v.strictObject({ call: Line(300), index: Natural }),

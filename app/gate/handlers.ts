@@ -1,5 +1,7 @@
 import type { Looked } from '../calls/list.ts';
 import type { RecentCalls } from '../calls/recent-calls.ts';
+import type { Contacts } from '../contacts/contacts.ts';
+import type { Favourites } from '../contacts/favourites.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
 import type { PageState } from '../contract/page.ts';
 import type { Going, KeepWish } from '../contract/retention.ts';
@@ -10,7 +12,6 @@ import type { Dialler } from '../dialing/dialler.ts';
 import { draftProblems } from '../dialing/draft-rule.ts';
 import type { Journal } from '../dialing/journal.ts';
 import type { Numbers } from '../dialing/numbers.ts';
-import type { Favourites } from '../favourites/favourites.ts';
 import type { Damages } from '../files/damages.ts';
 import type { Player } from '../recordings/player.ts';
 import type { Session } from '../session/session.ts';
@@ -26,6 +27,7 @@ export interface HandlerParts {
   readonly dialler: Dialler;
   readonly journal: Journal;
   readonly numbers: Numbers;
+  readonly contacts: Contacts;
   readonly favourites: Favourites;
   readonly recent: RecentCalls;
   readonly exportCalls: (look: Looked) => Promise<Reply<boolean>>;
@@ -49,7 +51,7 @@ export interface HandlerParts {
 
 /** Which feature answers each call of the contract. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { session, dialler, journal, numbers, recent, player, favourites } = parts;
+  const { session, dialler, journal, numbers, recent, player, contacts, favourites } = parts;
   return {
     'session.get': () => ok(session.view()),
     'session.signIn': async (input) => {
@@ -72,6 +74,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'favourites.change': ({ id, ...input }) => many(favourites.change(id, input)),
     'favourites.move': ({ id, to }) => many(favourites.move(id, to)),
     'favourites.remove': ({ id }) => many(favourites.remove(id)),
+    'contacts.search': (look) => ok(contacts.find(look)),
+    'contacts.page': (look) => ok(contacts.page(look)),
+    'contacts.add': (typed) => contacts.add(typed),
+    'contacts.change': ({ id, ...typed }) => contacts.change(id, typed),
+    'contacts.remove': ({ id }) => contacts.remove(id),
+    'contacts.undo': ({ change }) => contacts.undo(change),
+    'contacts.pin': ({ number, pinned }) => favourites.pin(number, pinned),
     'recordings.open': (which) => player.open(which),
     'recordings.again': ({ id }) => player.again(id),
     'recordings.peaks': ({ id, count }) => player.peaks(id, count),

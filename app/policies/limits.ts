@@ -54,6 +54,16 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
   'favourites.change': { perMinute: 600, why: writesFile },
   'favourites.move': { perMinute: keyHeld, why: writesFile },
   'favourites.remove': { perMinute: 600, why: writesFile },
+  'contacts.search': { perMinute: keyHeld, why: 'looks through 20,000 people each time; a person types' },
+  'contacts.page': {
+    perMinute: 2 * keyHeld,
+    why: 'reads a part of the phone book; scrolling asks for each picture that is drawn',
+  },
+  'contacts.add': { perMinute: 600, why: writesFile },
+  'contacts.change': { perMinute: 600, why: writesFile },
+  'contacts.remove': { perMinute: 600, why: writesFile },
+  'contacts.undo': { perMinute: 600, why: writesFile },
+  'contacts.pin': { perMinute: 600, why: writesFile },
   'recordings.open': {
     perMinute: 120,
     why: 'fetches megabytes from the PBX; the one before is closed, so that one is open; a person listens',

@@ -41,6 +41,7 @@ export const en = {
     what: {
       settings: 'Your settings could not be read.',
       favourites: 'Not all of your favourites could be read.',
+      contacts: 'Not all of your contacts could be read.',
       notes: 'Not all of your notes on calls could be read.',
       calls: 'The list of calls on this computer could not be read. It comes from the PBX again.',
       attempts: 'Not all of the calls placed from here could be read.',

@@ -238,6 +238,18 @@ export const failuresEn: FailureWords = {
     what: 'There is no room for more favourites.',
     todo: "Remove one that you don't need any more.",
   },
+  'contact-without-number': {
+    what: 'A phone number is missing.',
+    todo: 'Write at least one.',
+  },
+  'contacts-full': {
+    what: 'There is no room for more contacts.',
+    todo: 'Delete some first; 20,000 fit.',
+  },
+  'contact-gone': {
+    what: 'That contact is not there any more.',
+    todo: 'Look for it in the list.',
+  },
   'already-calling': {
     what: 'A call is being placed already.',
     todo: 'Wait a moment.',

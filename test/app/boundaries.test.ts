@@ -197,7 +197,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'app/sync': ['cdr', 'contract', 'pbx', 'util'],
   'app/dialing': ['contract', 'events', 'files', 'numbers', 'util'],
   'app/selection': ['contract', 'dialing', 'events'],
-  'app/favourites': ['contract', 'events', 'files', 'util'],
+  'app/contacts': ['contract', 'events', 'files', 'numbers', 'util'],
   'app/hotkey': ['contract', 'events', 'util'],
   'app/desktop': ['contract', 'events', 'hotkey', 'selection', 'util'],
   'app/settings': ['contract', 'desktop', 'events', 'hotkey', 'numbers', 'pbx', 'util', 'words'],
@@ -212,7 +212,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'app/tray': ['contract', 'desktop', 'dialing', 'events', 'util', 'words'],
   'app/command-line': ['contract', 'dialing', 'files', 'selection', 'settings', 'util', 'words'],
   'app/gate': [
-    ...['calls', 'contract', 'desktop', 'dialing', 'favourites', 'files', 'policies', 'recordings'],
+    ...['calls', 'contacts', 'contract', 'desktop', 'dialing', 'files', 'policies', 'recordings'],
     ...['session', 'settings', 'util'],
   ],
 };

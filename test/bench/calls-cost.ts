@@ -3,6 +3,8 @@ import { createNames } from '../../app/calls/names.ts';
 import { createSearch } from '../../app/calls/search.ts';
 import { createBook } from '../../app/cdr/book.ts';
 import type { CdrRecord } from '../../app/cdr/record.ts';
+import { createByNumber } from '../../app/contacts/by-number.ts';
+import { type ContactNames, createContactNames } from '../../app/contacts/names.ts';
 import { defaults } from '../../app/contract/settings.ts';
 import { createNumbers } from '../../app/dialing/numbers.ts';
 import { readCdrReply } from '../../app/pbx/cdr-rows.ts';
@@ -56,7 +58,7 @@ export async function callsCost({ rows: count = 100_000, runs = 5 } = {}): Promi
     const records = read(own);
     const list = timed(times.allOwn, () => calls(records));
     const most = list.slice(0, 20_000);
-    const search = createSearch({ nameOf: createNames({ favourites: () => favourites, keyOf }).of });
+    const search = createSearch({ nameOf: createNames(inPhoneBook()).of });
     for (let from = 0; from < most.length; from += 500)
       timed(times.ready, () => search.ready(most.slice(from, from + 500)));
     timed(times.search, () => search.find(most, '+66 81 23'));
@@ -89,15 +91,21 @@ function calls(records: readonly CdrRecord[]) {
   return book.calls();
 }
 
-/** As many as the program keeps, all of them numbers that call: the most that names can cost. */
-const favourites = [
+/** A phone book of numbers all of which call: the most that names can cost. */
+const contacts = [
   ...new Set(demoOffice({ now: Date.UTC(2026, 10, 23, 10), seed: 1 }).rows.map(({ src }) => src ?? '')),
 ]
   .filter((number) => number !== '')
   .slice(0, 200)
-  .map((number) => ({ number, name: `Favourite ${number}` }));
+  .map((number) => ({
+    ...{ id: number, name: `Contact ${number}`, company: '', note: '' },
+    numbers: [{ id: number, number, label: '' }],
+  }));
 const numbers = createNumbers(() => defaults);
 const keyOf = (number: string): string => numbers.read(number)?.key ?? number;
+/** Nothing of it is known before. */
+const inPhoneBook = (): ContactNames['of'] =>
+  createContactNames(() => ({ contacts, pins: [] }), createByNumber({ contacts: () => contacts, keyOf })).of;
 
 /** As much at a time as comes off the network. */
 async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -240,7 +240,7 @@ test('every file that a full session writes is readable by its owner only', asyn
       expect(ours.map((name) => name.replace(/[0-9a-f]{16,}/, '…')).sort()).toEqual([
         'attempts.jsonl',
         'calls.json',
-        'favourites.json',
+        'contacts.json',
         'logs/companion.log',
         'notes-….json',
         'recordings/….rec',

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { exportCalls } from '../../../app/calls/export.ts';
-import { createNames, type Named } from '../../../app/calls/names.ts';
+import { createNames } from '../../../app/calls/names.ts';
 import { createSearch } from '../../../app/calls/search.ts';
+import type { Book } from '../../../app/contacts/book.ts';
+import { createByNumber } from '../../../app/contacts/by-number.ts';
+import { createContactNames } from '../../../app/contacts/names.ts';
 import { defaults } from '../../../app/contract/settings.ts';
 import { createNumbers } from '../../../app/dialing/numbers.ts';
 import { wordsFor } from '../../../app/words/index.ts';
@@ -18,7 +21,28 @@ function keyOf(number: string): string {
   read += 1;
   return numbers.read(number)?.key ?? number;
 }
-const namesFor = (favourites: readonly Named[]) => createNames({ favourites: () => favourites, keyOf });
+interface Named {
+  readonly number: string;
+  readonly name: string;
+}
+const bookOf = (named: readonly Named[], pins: readonly string[] = []): Book => ({
+  contacts: named.map(({ number, name }, index) => ({
+    id: `c${index}`,
+    name,
+    company: '',
+    note: '',
+    numbers: [{ id: `n${index}`, number, label: '' }],
+  })),
+  pins,
+});
+function namesIn(book: () => Book) {
+  const byNumber = createByNumber({ contacts: () => book().contacts, keyOf });
+  return createNames(createContactNames(book, byNumber).of);
+}
+function namesFor(named: readonly Named[]) {
+  const book = bookOf(named);
+  return namesIn(() => book);
+}
 
 const calls = shownTo('101', [
   ...from(1, '+66812345678'),
@@ -39,49 +63,55 @@ it('a number is called as the user named it, in whatever way it is written, and 
   ]);
 });
 
-it('an extension is not the end of a longer number, and a favourite without a name names nobody', () => {
+it('an extension is not the end of a longer number, and a contact without a name names nobody', () => {
   expect(shown([{ number: '45678', name: 'X' }]).slice(0, 2)).toEqual([null, 'PRANEE K']);
   expect(shown([{ number: '102', name: 'Reception' }])[3]).toBe('Reception');
   expect(shown([{ number: '0898765432', name: '' }])[2]).toBe('Malee');
 });
 
-it("a caller who has a favourite's code as their number does not get its name", () => {
+it("a caller who has a contact's code as their number does not get its name", () => {
   const [stranger] = shownTo('101', from(1, '*97', 'Free gift'));
   const { of } = namesFor([{ number: '*97', name: 'Voicemail' }]);
   expect(stranger && of(stranger)).toBe('Free gift');
   expect(of({ party: { number: '*97', name: null }, direction: 'outgoing' })).toBe('Voicemail');
 });
 
-it('a new name is seen once names have changed', () => {
-  let favourites: readonly Named[] = [];
-  const names = createNames({ favourites: () => favourites, keyOf });
+it('who share a number are all told, favourites first, and each once; the third is the last', () => {
+  const shared = ['A', 'B', 'A', 'C', 'D'].map((name) => ({ number: '+66 89 876 5432', name }));
+  const told = (count: number, pins: readonly string[]) => {
+    const book = bookOf(shared.slice(0, count), pins);
+    return namesIn(() => book).of({ party: { number: '0898765432', name: 'PBX' }, direction: 'outgoing' });
+  };
+  expect([told(2, []), told(3, ['n1']), told(5, ['n1'])]).toEqual(['A / B', 'B / A', 'B / A / C / …']);
+});
+
+it('a new name is seen at once', () => {
+  let book = bookOf([]);
+  const names = namesIn(() => book);
   const [call] = shownTo('101', from(1, '0812345678'));
   const seen = [call && names.of(call)];
-  favourites = [{ number: '+66812345678', name: 'Mum' }];
-  names.changed();
+  book = bookOf([{ number: '+66812345678', name: 'Mum' }]);
   seen.push(call && names.of(call));
-  favourites = [{ number: '+66812345678', name: 'Mother' }];
-  names.changed();
+  book = bookOf([{ number: '+66812345678', name: 'Mother' }]);
   seen.push(call && names.of(call));
   expect(seen).toEqual([null, 'Mum', 'Mother']);
 });
 
-it('only numbers that end like a favourite are read in full, and each once', () => {
+it("only numbers that end like a contact's are read in full, and each once", () => {
   const names = namesFor([{ number: '0812345678', name: 'Mum' }]);
   const before = read;
   for (const call of [...calls, ...calls]) names.of(call);
-  // The favourite itself, and the two spellings of it.
+  // The contact's own, and the two spellings of it.
   expect(read - before).toBe(3);
 });
 
 it("search finds a call by the user's own name, by the PBX's, and by a name given since the last question", () => {
-  let favourites: readonly Named[] = [];
-  const names = createNames({ favourites: () => favourites, keyOf });
+  let book = bookOf([]);
+  const names = namesIn(() => book);
   const search = createSearch({ nameOf: names.of });
   const found = (query: string) => search.find(calls, query).map(({ party }) => party.number);
   expect(found('ปราณี')).toEqual([]);
-  favourites = [{ number: '0812345678', name: 'คุณปราณี' }];
-  names.changed();
+  book = bookOf([{ number: '0812345678', name: 'คุณปราณี' }]);
   expect(found('ปราณี')).toEqual(['66812345678', '+66812345678']);
   expect(found('pranee')).toEqual(['66812345678']);
 });

@@ -54,7 +54,7 @@ function program({ folder, truly, off, rows, tells }: Where) {
     random,
     keeping: quiet,
     numberOf: (number) => ({ display: number, callable: null }),
-    names: createNames({ favourites: () => [], keyOf: (number) => number }),
+    names: createNames(() => null),
     settings: () => ({ pbxTimeZone: 'Asia/Bangkok', notifyMissed: true, keepCalls: 400 }),
     answered: () => undefined,
     unanswered: () => undefined,

@@ -73,7 +73,7 @@ export function profile({ folder, rows, at = now, settings: own = {}, entries = 
     random,
     keeping,
     numberOf: (number) => ({ display: number, callable: number }),
-    names: createNames({ favourites: () => [], keyOf }),
+    names: createNames(() => null),
     settings: () => settings,
     answered: () => undefined,
     unanswered: () => undefined,

@@ -1,29 +1,38 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createByNumber } from '../../../app/contacts/by-number.ts';
+import { createFavourites } from '../../../app/contacts/favourites.ts';
+import { openOwnBook } from '../../../app/contacts/own-book.ts';
 import { fail } from '../../../app/contract/failures.ts';
-import { openFavourites } from '../../../app/favourites/favourites.ts';
 import { asideOf } from '../files/aside.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-function desk(file = path.join(temporaryFolder(), 'favourites.json')) {
+function desk(folder = temporaryFolder()) {
   let owner: string | null = 'a';
   let id = 0;
   const lines: string[] = [];
-  const open = () =>
-    openFavourites({
-      file,
+  const damages: string[] = [];
+  const newId = () => `id${++id}`;
+  const read = (number: string) =>
+    /^[\d ]+$/.test(number) ? { display: number, key: number.replaceAll(' ', '') } : null;
+  const open = () => {
+    const book = openOwnBook({
+      folder,
       owner: () => owner,
-      read: (number) =>
-        /^[\d ]+$/.test(number) ? { display: number, key: number.replaceAll(' ', '') } : null,
-      newId: () => `id${++id}`,
+      newId,
       changed: () => {},
-      keeping: { log: (line) => lines.push(line), damaged: () => {} },
+      keeping: { log: (line) => lines.push(line), damaged: ({ what }) => damages.push(what) },
     });
+    const keyOf = (number: string) => read(number)?.key ?? number;
+    const byNumber = createByNumber({ contacts: () => book.now().contacts, keyOf });
+    return { ...createFavourites({ book, byNumber, read, newId }), book };
+  };
   const is = (next: string | null) => {
     owner = next;
   };
-  return { file, open, lines, is };
+  const file = path.join(folder, 'contacts.json');
+  return { file, old: path.join(folder, 'favourites.json'), open, lines, damages, is };
 }
 const names = (at: ReturnType<ReturnType<typeof desk>['open']>) => at.list().map(({ name }) => name);
 
@@ -87,20 +96,29 @@ describe('favourites', () => {
     expect(favourites.list()).toHaveLength(200);
   });
 
-  it.each(['', 'null', '[]', '{"a":{}}', '{"a":', '\0\0'])('a file that holds %j is put aside', (text) => {
-    const at = desk();
-    writeFileSync(at.file, text);
-    const favourites = at.open();
-    expect(favourites.list()).toEqual([]);
-    expect(readFileSync(asideOf(at.file), 'utf8')).toBe(text);
-    favourites.add({ number: '081', name: 'Somchai' });
-    expect(names(at.open())).toEqual(['Somchai']);
-  });
+  it.each([...['', 'null', '[]', '{"a":[]}', '{"a":{"contacts":1,"pins":[]}}', '{"a":', '\0\0']])(
+    'a file that holds %j is put aside',
+    (text) => {
+      const at = desk();
+      writeFileSync(at.file, text);
+      const favourites = at.open();
+      expect(favourites.list()).toEqual([]);
+      expect(readFileSync(asideOf(at.file), 'utf8')).toBe(text);
+      favourites.add({ number: '081', name: 'Somchai' });
+      expect(names(at.open())).toEqual(['Somchai']);
+    },
+  );
 
   it('a bad line in the file costs no other, and is put aside before anything is written over it', () => {
     const at = desk();
-    const good = { id: 'x', number: '081', name: 'Somchai' };
-    const text = JSON.stringify({ a: [null, 7, { id: 1 }, good, { ...good, name: 'x'.repeat(999) }] });
+    const good = {
+      ...{ id: 'c', name: 'Somchai', company: '', note: '' },
+      numbers: [{ id: 'x', number: '081', label: '' }],
+    };
+    const long = { ...good, id: 'd', name: 'x'.repeat(999) };
+    const text = JSON.stringify({
+      a: { contacts: [null, 7, { id: 1 }, good, long], pins: [8, 'gone', 'x'] },
+    });
     writeFileSync(at.file, text);
     const favourites = at.open();
     expect(names(favourites)).toEqual(['Somchai']);
@@ -150,9 +168,80 @@ describe('favourites', () => {
   });
 
   it('what the disk does not take did not happen', () => {
-    const at = desk('/dev/null/favourites.json');
+    const at = desk('/dev/null');
     const favourites = at.open();
     expect(favourites.add({ number: '081', name: 'Somchai' })).toEqual(fail('settings-file'));
     expect(favourites.list()).toEqual([]);
+  });
+
+  it('are numbers of the phone book: removed, the contact stays; who is nothing but a number goes', () => {
+    const { book, ...favourites } = desk().open();
+    favourites.add({ number: '081', name: 'Somchai' });
+    favourites.add({ number: '082', name: '' });
+    for (const { id } of favourites.list()) favourites.remove(id);
+    expect(favourites.list()).toEqual([]);
+    expect(book.now().contacts.map(({ name }) => name)).toEqual(['Somchai']);
+    // Brought back, it is the same contact, however its number is written.
+    favourites.add({ number: '0 8 1', name: 'Somchai' });
+    expect(book.now().contacts).toHaveLength(1);
+    // Somebody else with the same number is somebody else.
+    favourites.remove(favourites.list()[0]?.id ?? '');
+    favourites.add({ number: '081', name: 'Ploy' });
+    expect(book.now().contacts.map(({ name }) => name)).toEqual(['Somchai', 'Ploy']);
+  });
+
+  it('a star is put on any number of the phone book, and taken off', () => {
+    const { book, ...favourites } = desk().open();
+    const numbers = ['081', '082'].map((number) => ({ id: `n${number}`, number, label: '' }));
+    book.write({ contacts: [{ id: 'c', name: 'Somchai', company: '', note: '', numbers }], pins: [] });
+    favourites.pin('n082', true);
+    favourites.pin('n082', true);
+    expect(favourites.list()).toEqual([{ id: 'n082', number: '082', name: 'Somchai', display: '082' }]);
+    favourites.pin('n082', false);
+    expect(favourites.list()).toEqual([]);
+    expect(favourites.pin('made up', true)).toEqual(fail('contact-gone'));
+  });
+});
+
+describe('the favourites of earlier releases', () => {
+  const kept = (name: string, number: string) => ({ id: `old-${number}`, number, name });
+  const before = {
+    a: [kept('Somchai', '081'), kept('', '0 8 2'), kept('Somchai', '083')],
+    b: [kept('Malee', '084')],
+  };
+
+  it('are contacts that are pinned: everybody’s, in their order, with their ids, as written', () => {
+    const at = desk();
+    const text = JSON.stringify(before);
+    writeFileSync(at.old, text);
+    const shown = (list: typeof before.a) => list.map((one) => ({ ...one, display: one.number }));
+    for (const _start of [1, 2]) {
+      at.is('a');
+      const favourites = at.open();
+      expect(favourites.list()).toEqual(shown(before.a));
+      expect(favourites.book.now().contacts).toHaveLength(3);
+      at.is('b');
+      expect(favourites.list()).toEqual(shown(before.b));
+    }
+    // Who goes back to the earlier release has theirs.
+    expect(readFileSync(at.old, 'utf8')).toBe(text);
+    expect(at.damages).toEqual([]);
+  });
+
+  it('are taken over once: what is removed since does not come back', () => {
+    const at = desk();
+    writeFileSync(at.old, JSON.stringify(before));
+    const favourites = at.open();
+    for (const { id } of favourites.list()) favourites.remove(id);
+    expect(at.open().list()).toEqual([]);
+  });
+
+  it('cost none of the others where one cannot be read, and that is told once', () => {
+    const at = desk();
+    writeFileSync(at.old, JSON.stringify({ a: [7, before.a[0]] }));
+    expect(names(at.open())).toEqual(['Somchai']);
+    expect(names(at.open())).toEqual(['Somchai']);
+    expect(at.damages).toEqual(['favourites']);
+    expect(existsSync(asideOf(at.old))).toBe(true);
   });
 });

@@ -1,0 +1,152 @@
+import {
+  type Contact,
+  type ContactsChange,
+  type ContactsFound,
+  type ContactsPage,
+  longest,
+  mostContacts,
+} from '../contract/contacts.ts';
+import { fail, ok, type Reply } from '../contract/failures.ts';
+import type { Language } from '../contract/settings.ts';
+import type { Prefixes } from '../numbers/prefixes.ts';
+import { type KeptContact, type KeptNumber, withContacts, withoutContact } from './book.ts';
+import { createLookUp } from './look-up.ts';
+import { inOrder, sectionsOf } from './order.ts';
+import type { OwnBook } from './own-book.ts';
+import { cutTo, tidyName, tidyNote } from './tidy.ts';
+
+/** What is written in a contact's form. */
+export interface Typed {
+  readonly name: string;
+  readonly company: string;
+  readonly note: string;
+  readonly numbers: readonly {
+    readonly id?: string | undefined;
+    readonly number: string;
+    readonly label: string;
+  }[];
+}
+
+/** The phone book of whoever is signed in. */
+export interface Contacts {
+  find(look: { readonly text: string; readonly count: number }): ContactsFound;
+  page(look: { readonly text: string; readonly from: number; readonly count: number }): ContactsPage;
+  /** Everybody, in the order of their names. */
+  all(): readonly KeptContact[];
+  view(contact: KeptContact): Contact;
+  add(typed: Typed): Reply<Contact>;
+  change(id: string, typed: Typed): Reply<Contact>;
+  remove(id: string): Reply<ContactsChange>;
+  undo(change: string): Reply<undefined>;
+  /** Something that is shown of them has changed. */
+  changed(): void;
+  revision(): number;
+}
+
+export interface ContactsParts {
+  readonly book: OwnBook;
+  readonly read: (number: string) => { readonly display: string } | null;
+  readonly prefixes: () => Prefixes;
+  readonly language: () => Language;
+  readonly newId: () => string;
+}
+
+export function createContacts({ book, read, prefixes, language, newId }: ContactsParts): Contacts {
+  const lookUp = createLookUp(prefixes);
+  let revision = 1;
+  let ordered: { of: readonly KeptContact[]; by: Language; contacts: readonly KeptContact[] } | null = null;
+  /** What was searched last: a page that scrolls asks for its parts. */
+  let last: { of: readonly KeptContact[]; text: string; found: readonly KeptContact[] } | null = null;
+
+  function all(): readonly KeptContact[] {
+    const { contacts } = book.now();
+    const by = language();
+    if (ordered?.of !== contacts || ordered.by !== by)
+      ordered = { of: contacts, by, contacts: inOrder(contacts, by) };
+    return ordered.contacts;
+  }
+
+  function found(text: string): readonly KeptContact[] {
+    const of = all();
+    if (last?.of !== of || last.text !== text) last = { of, text, found: lookUp(of, text) };
+    return last.found;
+  }
+
+  function pageOf(text: string, from: number, count: number): ContactsPage {
+    const contacts = found(text)
+      .slice(from, from + count)
+      .map(view);
+    return { revision, from, contacts };
+  }
+
+  function view({ id, name, company, note, numbers }: KeptContact): Contact {
+    const { pins } = book.now();
+    return {
+      id,
+      source: 'own',
+      name,
+      company,
+      note,
+      numbers: numbers.map((one) => ({
+        ...one,
+        display: read(one.number)?.display ?? one.number,
+        pinned: pins.includes(one.id),
+      })),
+    };
+  }
+
+  /** What is left empty is left out; or why it cannot be kept. */
+  function contactOf(id: string, typed: Typed, before: KeptContact | null): Reply<KeptContact> {
+    // The id of somebody else's number would put that one's star here.
+    const own = new Set(before?.numbers.map((one) => one.id));
+    const numbers: KeptNumber[] = [];
+    for (const one of typed.numbers) {
+      const number = tidyName(one.number);
+      if (number === '') continue;
+      if (read(number) === null) return fail('not-a-number');
+      const kept = one.id !== undefined && own.delete(one.id) ? one.id : newId();
+      numbers.push({ id: kept, number, label: cutTo(tidyName(one.label), longest.label) });
+    }
+    if (numbers.length === 0) return fail('contact-without-number');
+    const name = cutTo(tidyName(typed.name), longest.name);
+    const company = cutTo(tidyName(typed.company), longest.company);
+    return ok({ id, name, company, note: cutTo(tidyNote(typed.note), longest.note), numbers });
+  }
+
+  function keep(contact: KeptContact): Reply<Contact> {
+    const written = book.write(withContacts(book.now(), [contact]));
+    return written.ok ? ok(view(contact)) : written;
+  }
+
+  return {
+    all,
+    view,
+    revision: () => revision,
+    find: ({ text, count }) => ({
+      ...pageOf(text, 0, count),
+      sections: text.trim() === '' ? sectionsOf(all()) : [],
+      total: found(text).length,
+      known: all().length,
+    }),
+    page: ({ text, from, count }) => pageOf(text, from, count),
+    add(typed) {
+      if (book.now().contacts.length >= mostContacts) return fail('contacts-full');
+      const contact = contactOf(newId(), typed, null);
+      return contact.ok ? keep(contact.value) : contact;
+    },
+    change(id, typed) {
+      const before = book.now().contacts.find((one) => one.id === id);
+      if (before === undefined) return fail('contact-gone');
+      const contact = contactOf(id, typed, before);
+      return contact.ok ? keep(contact.value) : contact;
+    },
+    remove(id) {
+      if (!book.now().contacts.some((one) => one.id === id)) return fail('contact-gone');
+      return book.writeUndoably(withoutContact(book.now(), id));
+    },
+    undo: book.undo,
+    changed() {
+      revision += 1;
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { type Book, calledBy } from './book.ts';
+import type { ByNumber } from './by-number.ts';
+
+/** Who has a number, by name: the names of all who share it. */
+export interface ContactNames {
+  /** `null`: nobody in the phone book has it, or nobody with a name. */
+  of(number: string): string | null;
+}
+
+/** More do not fit into a line; a switchboard's number may be a hundred people's. */
+const mostNames = 3;
+
+export function createContactNames(book: () => Book, byNumber: ByNumber): ContactNames {
+  return {
+    of(number) {
+      const holders = byNumber.of(number);
+      if (holders.length === 0) return null;
+      const { pins } = book();
+      const first = holders.filter(({ number: { id } }) => pins.includes(id));
+      const names = [...new Set([...first, ...holders].map(({ contact }) => calledBy(contact)))];
+      return joined(names.filter((name) => name !== ''));
+    },
+  };
+}
+
+function joined(names: readonly string[]): string | null {
+  if (names.length === 0) return null;
+  const shown = names.slice(0, mostNames).join(' / ');
+  return names.length > mostNames ? `${shown} / …` : shown;
+}
