@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { zoneOfThisComputer } from './calls/recent-calls.ts';
 import { createTypedNotes } from './calls/typed-notes.ts';
 import { wireCalls } from './calls/wire.ts';
 import type { Answer, Command } from './command-line/command.ts';
@@ -22,6 +23,7 @@ import { serveRecordings } from './electron/recordings.ts';
 import { createFileChooser } from './electron/save-file.ts';
 import { systemTexts } from './electron/selection.ts';
 import { createTray } from './electron/tray.ts';
+import { openUpdates, ownPackageKind } from './electron/updates.ts';
 import type { CompanionWindow } from './electron/window.ts';
 import type { Events } from './events/events.ts';
 import type { Damages } from './files/damages.ts';
@@ -48,6 +50,7 @@ import { wireSettings } from './settings/wire.ts';
 import { createDeskTray, followOnTray } from './tray/desk-tray.ts';
 import { systemStore } from './trust/system-store.ts';
 import { createTrust } from './trust/trust.ts';
+import { wireUpdates } from './updates/wire.ts';
 import { inTurn, timer } from './util/timer.ts';
 import { wordsFor } from './words/index.ts';
 import { languageOf } from './words/languages.ts';
@@ -130,6 +133,19 @@ export async function openDesk({
   });
   const anyKeys = givesGlobalKeys(process.platform, process.env);
   const hotkey = wireHotkey(events, anyKeys ? globalKeys : () => noKeys);
+  const { updates: feed } = policy;
+  const updates = wireUpdates({
+    events,
+    settings,
+    open: feed && (() => openUpdates(feed, folder, trust)),
+    installs: ownPackageKind() !== 'told',
+    resting: window.rest.resting,
+    dial: dialler.state,
+    lastCall: () => journal.list()[0]?.at ?? null,
+    restart: here.restart,
+    timer,
+    log,
+  });
   const settingsDesk = wireSettings({
     events,
     store,
@@ -137,6 +153,7 @@ export async function openDesk({
     program: here,
     hotkey,
     hotkeyNow: () => hotkeyView(hotkey, anyKeys),
+    updatesNow: updates.view,
     applyTheme,
     setLinks,
     setStartAtLogin,
@@ -159,6 +176,8 @@ export async function openDesk({
     settings,
     account,
     lastNumber: () => journal.list()[0]?.number,
+    toldVersion: { get: store.toldVersion, keep: store.keepToldVersion },
+    clock: () => zoneOfThisComputer()().write(Date.now()),
     open: () => window.show(),
     call: (number) => void ask({ numbers: [{ number }], from: 'notice' }),
   });
@@ -294,6 +313,7 @@ export async function openDesk({
     tray.remove();
     hotkey.end();
     await Promise.all([playback.end(), recent.close()]);
+    await updates.end();
   });
   const dials = asked.kind !== 'start' && asked.kind !== 'show';
   if (!(hasTray && (startedHidden() || dials))) window.showFirst();
@@ -308,6 +328,7 @@ export async function openDesk({
   void selection.remember();
   const network = watchMachine(recent.machine, recent.clockSet);
   events.on('pbx.unanswered', network.look);
+  updates.start();
   // Code that never ran takes ten times as long: the first press of the key would wait for it.
   for (const { number } of numbers.find('081 234 5678')) numbers.read(number);
   await retention.start();

@@ -6,7 +6,8 @@ import { withDesktop } from './desktop-session.ts';
 import { type FoundElectron, findElectron } from './electron/find.ts';
 import { sandboxSwitches } from './electron/sandbox.ts';
 import { readyMachine } from './machine/ready.ts';
-import { pack } from './packing/pack.ts';
+import { pack, packedVersion, resourcesFolder } from './packing/pack.ts';
+import { writeReleaseFiles } from './packing/release-files.ts';
 import { tryInBareDebian } from './packing/try.ts';
 import { projectFolder } from './project.ts';
 import { asScript, CannotGoOn, say } from './say.ts';
@@ -57,6 +58,15 @@ await asScript(async () => {
   await bundle(projectFolder, { force: true });
   await rm(path.join(projectFolder, 'dist'), { recursive: true, force: true });
   const folder = await packEach(electron, targets);
+  await writeReleaseFiles({
+    folder: path.dirname(folder),
+    version: await packedVersion(electron),
+    platform: process.platform,
+    arch: process.arch,
+    sbom: path.join(folder, resourcesFolder, 'sbom.cdx.json'),
+    key: process.env.COMPANION_FEED_KEY ?? null,
+    date: new Date(),
+  });
   if (process.platform !== 'linux') {
     say('The packed program is tried out on Linux only: try this one by hand.');
     return 0;

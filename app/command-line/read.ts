@@ -13,6 +13,8 @@ const options = {
   show: { type: 'boolean' },
   ask: { type: 'boolean' },
   hidden: { type: 'boolean' },
+  // Of Windows' installer, which starts the program again.
+  updated: { type: 'boolean' },
   'check-policy': { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },

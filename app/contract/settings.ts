@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Line } from './bounds.ts';
 import { DiallingRule, DiallingRules } from './rules.ts';
+import { UpdatesView, updateModes } from './updates.ts';
 
 /** Settings as they cross between the processes; a part of the contract. */
 
@@ -74,6 +75,8 @@ export const Settings = v.strictObject({
   keepAttempts: v.nullable(Days),
   /** Days from when a recording was fetched; 0: none is kept. */
   keepRecordings: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(longestKept)),
+  /** Newer versions, where IT named a place to look for them. `install`: where this package can, else as `tell`. */
+  updates: v.picklist(updateModes),
 });
 export type Settings = v.InferOutput<typeof Settings>;
 
@@ -102,6 +105,7 @@ export const defaults: Settings = {
   keepNotes: null,
   keepAttempts: null,
   keepRecordings: 14,
+  updates: 'off',
 };
 
 const SettingKey = v.keyof(Settings);
@@ -141,6 +145,7 @@ export const SettingsView = v.strictObject({
   ...Settings.entries,
   managed: Managed,
   hotkeyNow: HotkeyView,
+  updatesNow: UpdatesView,
   /** What `null` stands for here: the system's language, or English where it is neither of ours. */
   systemLanguage: v.picklist(languages),
   /** ISO codes that may be chosen, for the combo box. */

@@ -24,6 +24,8 @@ export interface PageRest<State> {
   given(state: State): void;
   /** A page that starts asks what is to be on it, before all else. */
   kept(): State | null;
+  /** `null`: it is there. Else what is to be on the next one. */
+  resting(): { readonly state: State | null } | null;
   /** Brings it back. `null`: it is there; else until it can be shown. */
   needed(): Promise<void> | null;
   drawn(): void;
@@ -96,6 +98,7 @@ export function createPageRest<State>({ events, after, page, timer }: PageRestPa
       events.emit('page.asks');
       return kept;
     },
+    resting: () => (is === 'away' ? { state: kept } : null),
     needed,
     drawn() {
       kept = null;

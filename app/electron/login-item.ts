@@ -4,12 +4,12 @@ import { app } from 'electron';
 import { desktopEntry } from '../desktop/desktop-entry.ts';
 import { startCommand } from './start-command.ts';
 
-/** Started by the system at login, the program waits in the tray. */
+/** Started by the system at login, or anew after an update, the program waits in the tray. */
 export const hiddenSwitch = '--hidden';
 
 export function startedHidden(): boolean {
   if (process.platform === 'darwin') return app.getLoginItemSettings().wasOpenedAtLogin;
-  return process.argv.includes(hiddenSwitch);
+  return process.argv.includes(hiddenSwitch) || process.argv.includes('--updated');
 }
 
 /** Throws where the system does not take it. */

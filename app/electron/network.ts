@@ -102,7 +102,7 @@ export function createNetwork(trust: Trust, log: (line: string) => void): Networ
 const aheadFor = 1_000;
 
 /** Nothing but our requests runs in these sessions: no permission, no download. */
-function quiet(own: Session, trust: Trust): Session {
+export function quiet(own: Session, trust: Trust): Session {
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   own.setPermissionCheckHandler(() => false);
   own.on('will-download', (event) => event.preventDefault());

@@ -5,6 +5,8 @@ import type { Settings } from '../contract/settings.ts';
 import { refusedSwitch, refusedVariables } from '../policies/switches.ts';
 import { type PolicySource, policySource } from '../settings/policy-file.ts';
 import { trustedOn } from '../trust/system-store.ts';
+import { hiddenSwitch } from './login-item.ts';
+import { startCommand } from './start-command.ts';
 
 /** Milliseconds. What does not answer, disk or keychain, must not keep a program that was told to end. */
 const longestEnding = 2_000;
@@ -32,6 +34,8 @@ export interface Program {
   /** BCP 47 tag of the system's (or `--lang`'s) language; known once ready. */
   locale(): string;
   quit(): void;
+  /** Ends, and starts what is in this program's place by then. Nobody is at work: it waits in the tray. */
+  restart(): void;
   /** At once, with a status for whoever waits for it. */
   end(status: number): Promise<void>;
   /** Passes a promise on, and remembers until it is settled that a thread of this process stands still for it. */
@@ -81,6 +85,12 @@ export function program(log: (line: string) => void): Program {
     noticeIcon: path.join(__dirname.replace('app.asar', 'app.asar.unpacked'), 'icons', 'notice.png'),
     locale: () => app.getLocale(),
     quit: () => app.quit(),
+    restart() {
+      const [execPath = process.execPath, ...args] = startCommand();
+      // Windows' installer waits for the end of the program and starts it itself.
+      if (process.platform !== 'win32') app.relaunch({ execPath, args: [...args, hiddenSwitch] });
+      app.quit();
+    },
     end,
     during: (work) => {
       waiting += 1;

@@ -12,6 +12,10 @@ export type Happened = { [N in EventName]: [payload: EventPayload<N>] } & {
   'hotkey.pressed': [];
   /** It could be had and cannot any more, or the other way round. */
   'hotkey.changed': [];
+  /** More is known of a newer version. */
+  'updates.changed': [];
+  /** A newer version is there, which somebody else installs. */
+  'updates.found': [version: string];
   /** A new key is being recorded: the old one calls nobody. */
   'hotkey.rested': [resting: boolean];
   /** The list of calls is on the screen. */

@@ -23,7 +23,7 @@ const mostEach = 2;
 /** Says that calls were missed, unless the person wants it otherwise, or wants it quiet at this hour. */
 export function tellMissed(missed: readonly Call[], telling: Telling): void {
   const { words, settings, now, zone, notify } = telling;
-  if (!settings.notifyMissed || isQuiet(minuteOf(zone.write(now)), quietHours(settings.quietHours))) return;
+  if (!settings.notifyMissed || isQuietAt(zone.write(now), settings)) return;
   const said = missed.map((call) => sayOf(call, telling));
   if (said.length > mostEach) {
     const who = [...new Set(said.map(({ title }) => title))].slice(0, 3).join(', ');
@@ -46,6 +46,10 @@ function sayOf(call: Call, { words, numberOf, nameOf, skew, zone }: Telling) {
     callable: view.callable,
   };
 }
+
+/** `shown`: as a zone writes a moment. */
+export const isQuietAt = (shown: string, { quietHours: hours }: Pick<Settings, 'quietHours'>): boolean =>
+  isQuiet(minuteOf(shown), quietHours(hours));
 
 const minuteOf = (shown: string): number => Number(shown.slice(11, 13)) * 60 + Number(shown.slice(14, 16));
 

@@ -6,6 +6,7 @@ import type { Words } from '../words/index.ts';
 import { createDialTeller, type DialTellerParts } from './dial-teller.ts';
 import { hotkeyTaken } from './hotkey-taken.ts';
 import { tellMissed } from './missed.ts';
+import { tellVersion } from './new-version.ts';
 import type { Notices } from './notices.ts';
 
 export interface NoticesWires extends Pick<DialTellerParts, 'account' | 'open'> {
@@ -15,6 +16,10 @@ export interface NoticesWires extends Pick<DialTellerParts, 'account' | 'open'> 
   readonly settings: () => Settings;
   /** The number that was called last. */
   readonly lastNumber: () => string | undefined;
+  /** Of newer versions, the one that was told of last. */
+  readonly toldVersion: { get(): string | null; keep(version: string): void };
+  /** The clock of this computer, as a zone writes it. */
+  readonly clock: () => string;
   /** Asks for a call by a notice that was clicked. */
   readonly call: (number: string) => void;
 }
@@ -25,6 +30,17 @@ export function wireNotices(parts: NoticesWires) {
   const tellDial = createDialTeller({ ...parts, again: call });
   events.on('dial.changed', (state) => tellDial(state, parts.lastNumber()));
   events.on('dial.turnedDown', (what) => tellDial({ kind: 'failed', ...what }));
+
+  events.on('updates.found', (version) => {
+    tellVersion(version, {
+      words: words(),
+      settings: settings(),
+      shown: parts.clock(),
+      told: parts.toldVersion.get(),
+      notify: notices.inform,
+      keep: parts.toldVersion.keep,
+    });
+  });
 
   return {
     missed(calls: readonly Call[], at: MissedAt): void {

@@ -11,7 +11,14 @@ import {
   type Path,
   readObject,
 } from './fitting.ts';
-import { mostRules, PolicyAccount, PolicyFile, PolicyRule, PolicySettings } from './policy-schema.ts';
+import {
+  type FeedSource,
+  mostRules,
+  PolicyAccount,
+  PolicyFile,
+  PolicyRule,
+  PolicySettings,
+} from './policy-schema.ts';
 
 export interface PolicyParts {
   readonly rules: DiallingRule[];
@@ -19,6 +26,7 @@ export interface PolicyParts {
   readonly presets: Partial<Settings>;
   readonly account: { readonly fixed: Partial<SignInForm>; readonly presets: Partial<SignInForm> };
   readonly ownRules: boolean;
+  readonly updates: FeedSource | null;
 }
 
 /** Each part by itself: one mistake must not take all from hundreds of desks. `parts` is `null` where it is no JSON object. */
@@ -39,6 +47,7 @@ export function readParts(text: string): { readonly parts: PolicyParts | null; r
       presets: readAccount(account.presets, ['account', 'presets'], note),
     },
     ownRules: fitting(PolicyFile.entries.ownRules, known.ownRules, ['ownRules'], note) ?? true,
+    updates: fitting(PolicyFile.entries.updates, known.updates, ['updates'], note) ?? null,
   };
   return { parts, misfits };
 }

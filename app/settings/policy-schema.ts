@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Line } from '../contract/bounds.ts';
 import { DiallingRule, mostOwnRules } from '../contract/rules.ts';
 import { SignInForm } from '../contract/session.ts';
 import { Settings } from '../contract/settings.ts';
@@ -48,6 +49,16 @@ export const PolicyAccount = v.partial(
     ),
   }),
 );
+/** A folder: what lies in it is found below its last slash. */
+const FeedAddress = v.pipe(Line(500), v.regex(/^https:\/\/[^\s?#@]+\/$/), v.url());
+
+/** Where newer versions are looked for, and whose signature says that they are meant. Nobody but IT chooses where programs come from. */
+export const FeedSource = v.strictObject({
+  feed: FeedAddress,
+  /** What an Ed25519 public key looks like (SPKI, base64): the line between the two of `openssl pkey -pubout`. */
+  key: v.pipe(v.string(), v.regex(/^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/)),
+});
+export type FeedSource = v.InferOutput<typeof FeedSource>;
 
 /**
  * All that a policy may say. `policy.ts` reads it part by part; from this the JSON Schema is made (`build/policy/schema.ts`), and one
@@ -63,4 +74,5 @@ export const PolicyFile = v.object({
     v.strictObject({ settings: v.optional(PolicyAccount), presets: v.optional(PolicyAccount) }),
   ),
   ownRules: v.optional(v.boolean()),
+  updates: v.optional(FeedSource),
 });

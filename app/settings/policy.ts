@@ -4,6 +4,7 @@ import { type Managed, type Settings, settingKeys } from '../contract/settings.t
 import type { Misfit } from './fitting.ts';
 import { type PolicySource, readPolicyFile } from './policy-file.ts';
 import { readParts } from './policy-parts.ts';
+import type { FeedSource } from './policy-schema.ts';
 
 /**
  * What IT decides for everybody at a computer: a file that only an administrator can write, read at start.
@@ -14,13 +15,14 @@ import { readParts } from './policy-parts.ts';
  *   "settings": { "country": "TH", "internalLength": 4 },
  *   "presets": { "startAtLogin": true },
  *   "account": { "settings": { "address": "pbx.example.com" }, "presets": { "authentication": "body" } },
- *   "ownRules": false
+ *   "ownRules": false,
+ *   "updates": { "feed": "https://it.example.com/companion/", "key": "MCowBQYDK2VwAyEA…" }
  * }
  * ```
  *
  * `rules` come before the person's own, in their order. `settings` locks any of the settings; `presets` gives any of them another
  * default, which the person may change; `account` does both with the fields of the sign-in form. `ownRules: false`: a person has none
- * of their own. All may be left out.
+ * of their own. `updates`: where newer versions come from. All may be left out.
  */
 export interface Policy {
   readonly view: Managed;
@@ -29,6 +31,8 @@ export interface Policy {
   /** Other defaults. */
   readonly presets: Partial<Settings>;
   readonly account: AccountPolicy;
+  /** `null`: nowhere are newer versions looked for. */
+  readonly updates: FeedSource | null;
 }
 
 /** What IT decided of the sign-in form. */
@@ -42,6 +46,7 @@ export const noPolicy: Policy = {
   fixed: {},
   presets: {},
   account: { fixed: {}, presets: {} },
+  updates: null,
 };
 
 /** No file is no policy. One that cannot be read, or that anybody could have written, is said to be so, on every screen. */
@@ -64,7 +69,7 @@ export function readPolicy(text: string, log: (line: string) => void): Policy {
     return unreadable;
   }
   for (const line of new Set(misfits.map(inLog))) log(line);
-  const { rules, settings, presets, account, ownRules } = parts;
+  const { rules, settings, presets, account, ownRules, updates } = parts;
   const fixed = { ...(ownRules === false ? noRules : {}), ...settings };
   return {
     view: {
@@ -75,6 +80,7 @@ export function readPolicy(text: string, log: (line: string) => void): Policy {
     fixed,
     presets,
     account,
+    updates,
   };
 }
 

@@ -24,6 +24,9 @@ export interface SettingsStore {
   /** What the system was last told of settings that it must agree to. */
   told(): Told;
   keepTold(told: Told): void;
+  /** The newer version that the person was last told of. */
+  toldVersion(): string | null;
+  keepToldVersion(version: string): void;
   account(): StoredAccount | null;
   keepAccount(account: StoredAccount): void;
   forgetAccount(): void;
@@ -50,6 +53,7 @@ export function profileOf(folder: string): string {
 const entries = 'keychainEntriesLeft';
 const toldOf = 'systemTold';
 const last = 'lastAccount';
+const toldVersion = 'toldVersion';
 
 /**
  * `fixed`: what IT locked. It stands in place of what the file holds, and never goes into it. `presets`: what IT put in the place of the
@@ -85,6 +89,8 @@ export function createSettingsStore(
     keepTold(told) {
       if (!isDeepStrictEqual(file.get(toldOf), told)) file.set(toldOf, told);
     },
+    toldVersion: () => v.parse(v.fallback(v.nullable(v.string()), null), file.get(toldVersion)),
+    keepToldVersion: (version) => file.set(toldVersion, version),
     account: () => readAccount(file.get('account')),
     keepAccount(account) {
       // What is there already needs no room on the disk.

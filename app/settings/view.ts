@@ -1,4 +1,5 @@
 import type { HotkeyView, Managed, Settings, SettingsView } from '../contract/settings.ts';
+import type { UpdatesView } from '../contract/updates.ts';
 import { countryList } from '../numbers/country-list.ts';
 import { languageOf } from '../words/languages.ts';
 
@@ -8,11 +9,13 @@ export function settingsView(
   managed: Managed,
   program: { readonly version: string; locale(): string },
   hotkeyNow: HotkeyView,
+  updatesNow: UpdatesView,
 ): SettingsView {
   return {
     ...settings,
     managed,
     hotkeyNow,
+    updatesNow,
     systemLanguage: languageOf(program.locale()),
     countries: countryList(),
     version: program.version,

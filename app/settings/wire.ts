@@ -1,4 +1,5 @@
 import type { HotkeyView, Settings, SettingsView } from '../contract/settings.ts';
+import type { UpdatesView } from '../contract/updates.ts';
 import type { Events } from '../events/events.ts';
 import { createSettingsChanges, type SettingsChanges, type SettingsChangesParts } from './changes.ts';
 import type { Policy } from './policy.ts';
@@ -9,15 +10,17 @@ export interface SettingsWires extends Omit<SettingsChangesParts, 'policy' | 'ch
   readonly policy: Policy;
   readonly program: { readonly version: string; locale(): string };
   readonly hotkeyNow: () => HotkeyView;
+  readonly updatesNow: () => UpdatesView;
   readonly applyTheme: (theme: Settings['theme']) => void;
 }
 
 /** What the settings show, and what a change of them does. */
 export function wireSettings(parts: SettingsWires): SettingsChanges & { view(): SettingsView } {
-  const { events, store, policy, program, hotkeyNow, applyTheme } = parts;
-  const view = () => settingsView(store.settings(), policy.view, program, hotkeyNow());
+  const { events, store, policy, program, hotkeyNow, updatesNow, applyTheme } = parts;
+  const view = () => settingsView(store.settings(), policy.view, program, hotkeyNow(), updatesNow());
   const tell = () => void events.emit('settings.changed', view());
   events.on('hotkey.changed', tell);
+  events.on('updates.changed', tell);
   events.on('settings.kept', () => {
     applyTheme(store.settings().theme);
     tell();

@@ -231,6 +231,26 @@ export const en = {
     sipLinks: 'Open sip: links',
     computer: 'This computer',
     startAtLogin: 'Start at login',
+    updates: {
+      label: 'Updates',
+      modes: { off: 'Off', tell: 'Tell me', install: 'Install when nobody is at work' },
+      /** Of a package that an administrator installs. */
+      told: 'On this computer IT installs updates. You are told of them.',
+      installs: 'Never during a call or a recording, and never while you type.',
+      newest: 'This is the newest version.',
+      found: (version: string) => `Version ${version} is there. Your IT can install it.`,
+      fetching: (version: string) => `Version ${version} is on its way.`,
+      ready: (version: string) => `Version ${version} is installed once nobody is at work, or when you quit.`,
+      failed: {
+        unreachable:
+          "Updates can't be looked for: the place that IT named doesn't answer. It is tried again.",
+        signature: "An update was turned down: it isn't signed by IT. Please tell IT.",
+        misfit: "An update was turned down: it isn't one of this program. Please tell IT.",
+        download: 'An update did not arrive whole. It is tried again.',
+        checksum: "An update was turned down: it isn't what IT signed. Please tell IT.",
+        install: "An update couldn't be installed. It is tried again. Please tell IT if this stays.",
+      },
+    },
     about: 'About',
     version: (version: string) => `Version ${version}`,
     help: 'Help',
@@ -312,6 +332,10 @@ Of --check-policy: 0 everything fits, 2 something does not, or the file can't be
       body: `${[number, time].filter((part) => part !== '').join(' · ')}${callBack ? '. Click to call back.' : ''}`,
     }),
     missedMany: (count: number, who: string) => ({ title: `${count} missed calls`, body: who }),
+    newVersion: (version: string) => ({
+      title: `Version ${version} of promptCall Companion is there`,
+      body: 'Your IT can install it.',
+    }),
   },
 
   failure: failuresEn,

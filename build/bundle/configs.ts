@@ -11,13 +11,13 @@ import { requests } from '../../app/contract/requests.ts';
  */
 const external = ['electron', 'keytar', 'node-notifier'];
 
-/** What electron-store brings along and this program has in another way. */
+/** What electron-store and electron-updater bring along and this program has in another way. */
 const alias = [
   {
     find: /^ajv(?:-formats|\/dist\/2020\.js)$/,
     replacement: path.join(import.meta.dirname, 'no-schemas.ts'),
   },
-  { find: /^semver$/, replacement: path.join(import.meta.dirname, 'no-migrations.ts') },
+  { find: 'lazy-val', replacement: path.join(import.meta.dirname, 'lazy.ts') },
   { find: 'atomically', replacement: path.join(import.meta.dirname, '../../app/files/atomically.ts') },
 ];
 
@@ -28,6 +28,16 @@ export const nodeBundles = {
   decoder: 'app/recordings/decode/worker.ts',
 } as const;
 
+/** electron-store's alone: electron-updater does compare versions. */
+const noMigrations = {
+  name: 'no-migrations',
+  enforce: 'pre' as const,
+  resolveId: (id: string, importer?: string) =>
+    id === 'semver' && /[\\/]node_modules[\\/]conf[\\/]/.test(importer ?? '')
+      ? path.join(import.meta.dirname, 'no-migrations.ts')
+      : null,
+};
+
 /**
  * CommonJS: Electron 25 has no ES-module main files, and a sandboxed preload is CommonJS in every version.
  */
@@ -36,6 +46,7 @@ export function forNode(root: string, out: string, name: keyof typeof nodeBundle
     configFile: false,
     root,
     logLevel: 'warn',
+    plugins: [noMigrations],
     resolve: { alias },
     define: {
       requestNames: JSON.stringify(Object.keys(requests)),

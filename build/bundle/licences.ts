@@ -15,7 +15,16 @@ export interface Work {
 }
 
 /** What may be shipped under the terms that `text` is shown for. Another one is for a person to read first. */
-const known = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT', 'OFL-1.1'];
+const known = [
+  '0BSD',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'ISC',
+  'MIT',
+  'OFL-1.1',
+];
 
 const Manifest = v.object({ name: v.string(), version: v.string(), license: v.optional(v.string(), '') });
 

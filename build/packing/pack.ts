@@ -39,9 +39,13 @@ async function electronSettings(electron: FoundElectron): Promise<string[]> {
   return [
     `--config.electronDist=${path.dirname(electron.executable)}`,
     `--config.electronVersion=${version}`,
-    `--config.extraMetadata.version=${await ownVersion()}-trial`,
+    `--config.extraMetadata.version=${await packedVersion(electron)}`,
     `--config.linux.synopsis=Trial package with Electron ${version}, not for users`,
   ];
+}
+
+export async function packedVersion({ kind }: FoundElectron): Promise<string> {
+  return `${await ownVersion()}${kind === 'official' ? '' : '-trial'}`;
 }
 
 async function ownVersion(): Promise<string> {
@@ -94,6 +98,10 @@ export async function pack(
   if (done.code === 0 && existsSync(folder)) return folder;
   throw new CannotGoOn('electron-builder could not pack the program; why, it says above.');
 }
+
+/** Below the folder with the packed program. */
+export const resourcesFolder =
+  process.platform === 'darwin' ? 'promptcall-companion.app/Contents/Resources' : 'resources';
 
 function unpackedFolder(): string {
   const arch = process.arch === 'x64' ? '' : `-${process.arch}`;

@@ -7,6 +7,8 @@ const descriptions = {
   settings: 'Settings that are locked: nobody at this computer may change them.',
   presets: 'Settings that have another default here. What a person chose wins.',
   account: 'The sign-in form: `settings` are locked, `presets` are filled in. Never an API key or secret.',
+  updates:
+    'Where newer versions are looked for: a folder on a web server, and the public key of who signs what lies there. The setting "updates" says what becomes of them.',
   ownRules: 'false: a person has no dialling rules of their own.',
 } as const;
 

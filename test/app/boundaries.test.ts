@@ -48,6 +48,18 @@ const rules: readonly Rule[] = [
     wrong: [{ from: 'app/settings/store.ts', to: 'electron-store' }],
   },
   {
+    says: 'electron-updater is imported by app/updates/updater.ts and the feed, and those by none that starts',
+    why: 'a program whose updates are off reads nothing of it',
+    breaks: ({ from, to, isType }) =>
+      !isType &&
+      ((to === 'electron-updater' && !/^app\/updates\/(updater|signed-feed)\.ts$/.test(from)) ||
+        (to === 'app/updates/signed-feed.ts' && from !== 'app/updates/updater.ts')),
+    wrong: [
+      { from: 'app/desk.ts', to: 'electron-updater' },
+      { from: 'app/updates/updates.ts', to: 'app/updates/signed-feed.ts' },
+    ],
+  },
+  {
     says: 'only app/settings/keychain.ts loads keytar',
     why: 'one place reads and writes secrets, and copes where the native module does not load',
     breaks: ({ from, to }) =>
@@ -201,6 +213,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'app/hotkey': ['contract', 'events', 'util'],
   'app/desktop': ['contract', 'events', 'hotkey', 'selection', 'util'],
   'app/settings': ['contract', 'desktop', 'events', 'hotkey', 'numbers', 'pbx', 'util', 'words'],
+  'app/updates': ['contract', 'events', 'settings', 'util'],
   'app/session': ['contract', 'events', 'pbx', 'settings', 'util'],
   'app/calls': [
     ...['cdr', 'contract', 'dialing', 'events', 'files', 'numbers', 'pbx', 'session', 'sync', 'util'],

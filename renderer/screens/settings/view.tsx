@@ -20,6 +20,7 @@ import type { RulesState } from './rules/state.ts';
 import { RulesSection } from './rules/view.tsx';
 import { Section } from './section.tsx';
 import { timeZones } from './time-zones.ts';
+import { Updates, updatesLine } from './updates.tsx';
 import './view.css';
 
 /** Digits of an extension. Where they are longer, IT said so: whole telephone numbers are, too. */
@@ -49,6 +50,7 @@ export function SettingsView({
   const words = useWords();
   const values = settings.view.value;
   const failure = settings.failure.value;
+  const newer = values === null ? '' : updatesLine(words.settings.updates, values);
   return (
     <div class="pane settings">
       <h2 class="said-only">{words.settings.title}</h2>
@@ -68,6 +70,7 @@ export function SettingsView({
           <br />
           <span class="aside">{words.settings.version(values?.version ?? '')}</span>
         </p>
+        {newer !== '' && <p role="status">{newer}</p>}
         <p class="settings-links">
           <button type="button" class="link" onClick={onHelp}>
             {words.settings.help}
@@ -190,7 +193,10 @@ function Choices({ values, hotkey, rules, kept, change }: ChoicesProps) {
         {toggle('telLinks')}
         {toggle('sipLinks')}
       </Section>
-      <Section title={said.computer}>{toggle('startAtLogin')}</Section>
+      <Section title={said.computer}>
+        {toggle('startAtLogin')}
+        <Updates values={values} change={change} />
+      </Section>
       <Kept values={values} state={kept} />
     </>
   );

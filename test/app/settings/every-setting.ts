@@ -29,6 +29,7 @@ const values: { readonly [Key in keyof Settings]: readonly [Settings[Key], Setti
   keepNotes: [30, 7],
   keepAttempts: [7, null],
   keepRecordings: [0, 7],
+  updates: ['tell', 'install'],
 };
 
 /** Name, IT's value, the person's. */

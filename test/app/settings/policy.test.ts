@@ -217,3 +217,35 @@ it('what IT fixes stands in place of the person’s choice, and never becomes it
   expect(held.settings).toMatchObject({ rules: [outside] });
   expect(createSettingsStore(file, () => crypto.randomUUID()).settings().rules).toEqual([outside]);
 });
+
+describe('a feed that IT names', () => {
+  const feed = 'https://it.example.com/companion/';
+  const key = `MCowBQYDK2VwAyEA${'a'.repeat(43)}=`;
+
+  it('names where newer versions come from, and whose signature they have', () => {
+    expect(read({}).updates).toBeNull();
+    expect(read({ updates: { feed, key } }).updates).toEqual({ feed, key });
+  });
+
+  it.each([
+    [{ feed }],
+    [{ key }],
+    [{ feed: 'http://it.example.com/companion/', key }],
+    [{ feed: 'https://it.example.com/companion', key }],
+    [{ feed: 'https://user:secret@it.example.com/', key }],
+    [{ feed: 'https://it.example.com/?token=x/', key }],
+    [{ feed: 'file:///srv/companion/', key }],
+    [{ feed: '', key }],
+    [{ feed, key: 'a'.repeat(60) }],
+    [{ feed, key: key.slice(1) }],
+    [{ feed, key, more: true }],
+    ['https://it.example.com/companion/'],
+    [null],
+  ])('looks nowhere for newer versions where it says %j', (updates) => {
+    const policy = read({ rules: [outside], updates });
+    expect(policy.updates).toBeNull();
+    expect(policy.view).toMatchObject({ rules: [outside], problem: null });
+    expect(policy.logged.length).toBeGreaterThan(0);
+    expect(policy.logged.join()).not.toMatch(/example|secret|token|MCow/);
+  });
+});

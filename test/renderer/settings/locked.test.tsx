@@ -19,6 +19,7 @@ const view = (keys: readonly (keyof Settings)[]): SettingsView => ({
   rules: [{ name: 'Outside line', match: '0X.', action: 'prefix', value: '9' }],
   managed: { rules: [], keys: [...keys], problem: null },
   hotkeyNow: { label: 'Ctrl+Alt+D', state: 'works', command: null, copiesMarked: true },
+  updatesNow: { offered: true, installs: true, now: { state: 'newest' } },
   systemLanguage: 'en',
   countries: ['TH'],
   version: '1.0.0',

@@ -1,0 +1,13 @@
+import { createPublicKey, verify } from 'node:crypto';
+
+/**
+ * `key`: the line between the two of `openssl pkey -pubout`. `signature`: base64 of what `openssl pkeyutl -sign -rawin` makes.
+ */
+export function isSignedBy(key: string, text: string, signature: string): boolean {
+  try {
+    const publicKey = createPublicKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'spki' });
+    return verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64'));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,132 @@
+import { chmodSync, closeSync, copyFileSync, fsyncSync, openSync, renameSync } from 'node:fs';
+import type { UpdateInfo } from 'electron-updater';
+import type { AppAdapter } from 'electron-updater/out/AppAdapter.js';
+import { AppImageUpdater } from 'electron-updater/out/AppImageUpdater.js';
+import { AppUpdater } from 'electron-updater/out/AppUpdater.js';
+import { DownloadedUpdateHelper } from 'electron-updater/out/DownloadedUpdateHelper.js';
+import { ElectronHttpExecutor, NET_SESSION_NAME } from 'electron-updater/out/electronHttpExecutor.js';
+import { NsisUpdater } from 'electron-updater/out/NsisUpdater.js';
+import type { UpdateFailure } from '../contract/updates.ts';
+import type { FeedSource } from '../settings/policy-schema.ts';
+import { bounded } from './bounded.ts';
+import type { PackageKind } from './package-kind.ts';
+import { SignedFeed } from './signed-feed.ts';
+import { UpdateError, updateCode } from './update-error.ts';
+
+export interface UpdaterParts {
+  readonly kind: PackageKind;
+  readonly source: FeedSource;
+  readonly version: string;
+  /** What electron-builder put beside the program: on Windows it names the publisher that has to have signed the installer. */
+  readonly config: string;
+  /** For what is fetched. */
+  readonly folder: string;
+  /** Sends requests: electron-updater's own, on Chromium's network. */
+  readonly executor: object;
+}
+
+/** Each rejects with an `UpdateError`. */
+export interface Updater {
+  /** `null`: there is nothing newer. */
+  look(): Promise<{ readonly version: string } | null>;
+  /** What was found last. */
+  fetch(): Promise<void>;
+  /** In the place of this one. `startAgain`: Windows' installer starts it when it is done. */
+  install(startAgain: boolean): void;
+}
+
+/** electron-updater's removes the program first, and puts nothing in its place where the disk is full. */
+class WholeAppImage extends AppImageUpdater {
+  protected override doInstall(): boolean {
+    const [from, to] = [this.installerPath, process.env.APPIMAGE];
+    if (!from || !to) return false;
+    const beside = `${to}.new`;
+    copyFileSync(from, beside);
+    chmodSync(beside, 0o755);
+    const file = openSync(beside, 'r+');
+    fsyncSync(file);
+    closeSync(file);
+    renameSync(beside, to);
+    return true;
+  }
+}
+
+/** Where the package is somebody else's to install. */
+class OnlyLooking extends AppUpdater {
+  constructor(options: null, app: AppAdapter) {
+    super(options, app);
+  }
+  protected override doDownloadUpdate(): Promise<never> {
+    return Promise.reject(new UpdateError('install', 'told only'));
+  }
+  override quitAndInstall(): void {}
+}
+
+export const sessionName = NET_SESSION_NAME;
+export const networkExecutor = (): object => new ElectronHttpExecutor();
+
+const kinds = { appimage: WholeAppImage, nsis: NsisUpdater, told: OnlyLooking };
+
+/** electron-updater, with the feed that IT signed in the place of its own. A module of its own: it is read where IT turned it on. */
+export function openUpdater(parts: UpdaterParts): Updater {
+  const app: AppAdapter = {
+    version: parts.version,
+    name: 'promptcall-companion',
+    isPackaged: true,
+    appUpdateConfigPath: parts.config,
+    userDataPath: parts.folder,
+    baseCachePath: parts.folder,
+    whenReady: () => Promise.resolve(),
+    relaunch() {},
+    quit() {},
+    onQuit() {},
+  };
+  const updater = new kinds[parts.kind](null, app);
+  Object.assign(updater, {
+    httpExecutor: bounded(parts.executor),
+    downloadedUpdateHelper: new DownloadedUpdateHelper(parts.folder),
+  });
+  updater.logger = null;
+  updater.autoDownload = false;
+  updater.autoInstallOnAppQuit = false;
+  updater.allowDowngrade = false;
+  // Parts of two packages put together are worth it on slow lines. A feed of IT's is in the house.
+  updater.disableDifferentialDownload = true;
+  updater.disableWebInstaller = true;
+  updater.setFeedURL({ provider: 'custom', updateProvider: SignedFeed as never, source: parts.source });
+
+  let lastError: unknown = null;
+  updater.on('error', (error) => {
+    lastError = error;
+  });
+
+  return {
+    async look() {
+      const found = await said('unreachable', () => updater.checkForUpdates());
+      return found?.isUpdateAvailable ? { version: (found.updateInfo as UpdateInfo).version } : null;
+    },
+    async fetch() {
+      await said('download', () => updater.downloadUpdate());
+    },
+    install(startAgain) {
+      lastError = null;
+      if ('install' in updater && updater.install(true, startAgain)) return;
+      // Else it would not try again.
+      Object.assign(updater, { quitAndInstallCalled: false });
+      throw new UpdateError('install', updateCode(lastError));
+    },
+  };
+}
+
+async function said<T>(otherwise: UpdateFailure, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof UpdateError) throw error;
+    const code = updateCode(error);
+    if (code === 'ERR_CHECKSUM_MISMATCH') throw new UpdateError('checksum', code);
+    const isMisfit = /^ERR_UPDATER_(?!INVALID_SIGNATURE)/.test(code);
+    const why = code === 'ERR_UPDATER_INVALID_SIGNATURE' ? 'signature' : isMisfit ? 'misfit' : otherwise;
+    throw new UpdateError(why, code);
+  }
+}

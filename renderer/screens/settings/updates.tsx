@@ -1,0 +1,40 @@
+import type { Settings, SettingsView } from '../../../app/contract/settings.ts';
+import type { UpdateMode } from '../../../app/contract/updates.ts';
+import type { Words } from '../../../app/words/en.ts';
+import { choices } from '../../ui/choices.ts';
+import { useWords } from '../../ui/context.ts';
+import { Select } from '../../ui/select.tsx';
+import { useLocked } from './locked.ts';
+
+interface Props {
+  readonly values: Pick<SettingsView, 'updates' | 'updatesNow' | 'managed'>;
+  readonly change: (patch: Partial<Settings>) => void;
+}
+
+/** What becomes of newer versions, where IT named a place to look for them. */
+export function Updates({ values, change }: Props) {
+  const said = useWords().settings.updates;
+  const locked = useLocked(values);
+  const { offered, installs } = values.updatesNow;
+  if (!offered) return null;
+  const note = values.updates === 'install' ? said[installs ? 'installs' : 'told'] : undefined;
+  return (
+    <Select
+      label={said.label}
+      value={values.updates}
+      options={choices<UpdateMode>(said.modes)}
+      {...locked('updates', note)}
+      onChange={(updates) => change({ updates })}
+    />
+  );
+}
+
+/** Under About; empty where there is nothing to say. */
+export function updatesLine(said: Words['settings']['updates'], values: SettingsView): string {
+  const { now, installs } = values.updatesNow;
+  if (values.updates === 'off' || now.state === 'unknown') return '';
+  if (now.state === 'failed') return said.failed[now.why];
+  if (now.state === 'newest') return said.newest;
+  const isFetched = values.updates === 'install' && installs;
+  return said[now.state === 'found' && isFetched ? 'fetching' : now.state](now.version);
+}
