@@ -9,6 +9,7 @@ import type { PageState } from './contract/page.ts';
 import type { PageHolds } from './desktop/page-holds.ts';
 import { createNumbers } from './dialing/numbers.ts';
 import { wireDialing } from './dialing/wire.ts';
+import { offerEditing } from './electron/context-menu.ts';
 import { globalKeys, hotkeyView, noKeys } from './electron/hotkey.ts';
 import { say } from './electron/instances.ts';
 import type { PageLink } from './electron/ipc.ts';
@@ -98,6 +99,7 @@ export async function openDesk({
   const { settings } = store;
   const language = () => settings().language ?? languageOf(here.locale());
   const words = () => wordsFor(language());
+  offerEditing(window.browser, words);
   const numbers = createNumbers(settings, policy.view.rules);
 
   // Who is signed in, and what they call.

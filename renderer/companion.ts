@@ -36,7 +36,12 @@ export interface Companion {
   /** Files of the profile that could not be read at this start. */
   readonly damages: ReadonlySignal<readonly Damage[]>;
   /** How often, and when last, the window came to the front. */
-  readonly front: { readonly times: ReadonlySignal<number>; readonly at: ReadonlySignal<number> };
+  readonly front: {
+    readonly times: ReadonlySignal<number>;
+    readonly at: ReadonlySignal<number>;
+    /** The number is to have the focus. */
+    ask(): void;
+  };
   load(): Promise<void>;
   /** There is something to see. */
   drawn: HandOver['drawn'];
@@ -110,6 +115,7 @@ export function createCompanion(
     kept.cancel();
     navigation.go('dialPad');
     navigation.openFavourites(false);
+    navigation.showKeys(false);
   }
   effect(() => {
     if (session.view.value.state !== 'signed-in') untracked(clear);
@@ -141,7 +147,7 @@ export function createCompanion(
     hotkey: createHotkeyField(bridge),
     kept,
     damages: damages.now,
-    front: { times, at },
+    front: { times, at, ask: () => void times.value++ },
     async load() {
       const [showBefore] = await Promise.all([
         handOver.load(),

@@ -7,6 +7,8 @@ import { App } from './app.tsx';
 import { bridgeTo } from './bridge.ts';
 import { createCompanion } from './companion.ts';
 import { hideOnEscape } from './frame/escape.ts';
+import { isMac } from './frame/is-mac.ts';
+import { listenForShortcuts } from './frame/shortcuts.ts';
 import { typedIn } from './hand-over.ts';
 
 /** V8's, by a switch of the program's; the page has no other use for it. */
@@ -33,6 +35,7 @@ effect(() => {
 });
 
 hideOnEscape(document, companion.hide);
+listenForShortcuts(document, companion, isMac);
 
 const tellShown = () => companion.shown(document.visibilityState === 'visible');
 document.addEventListener('visibilitychange', tellShown);

@@ -2,6 +2,7 @@ import { callsEn } from './calls.en.ts';
 import type { Sentence } from './failure-words.ts';
 import { failuresEn } from './failures.en.ts';
 import { keptEn } from './kept.en.ts';
+import { editing, keys } from './keys.en.ts';
 import { recordingsEn } from './recordings.en.ts';
 import { managed, policyCheck, rules } from './rules.en.ts';
 
@@ -311,6 +312,8 @@ Of --check-policy: 0 everything fits, 2 something does not, or the file can't be
     },
   },
 
+  editing,
+  keys,
   managed,
   policyCheck,
   rules,

@@ -2,6 +2,7 @@ import { callsTh } from './calls.th.ts';
 import type { Words } from './en.ts';
 import { failuresTh } from './failures.th.ts';
 import { keptTh } from './kept.th.ts';
+import { editing, keys } from './keys.th.ts';
 import { recordingsTh } from './recordings.th.ts';
 import { managed, policyCheck, rules } from './rules.th.ts';
 
@@ -299,6 +300,8 @@ export const th: Words = {
     started: 'กำลังเปิด promptCall Companion',
   },
 
+  editing,
+  keys,
   managed,
   policyCheck,
   rules,

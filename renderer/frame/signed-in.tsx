@@ -7,16 +7,18 @@ import type { Companion } from '../companion.ts';
 import { RecentCallsView } from '../screens/calls/view.tsx';
 import { DialPadView } from '../screens/dialing/view.tsx';
 import { FavouritesPanel } from '../screens/favourites/view.tsx';
-import type { Screen } from '../state/navigation.ts';
+import { type Screen, screens } from '../state/navigation.ts';
 import { useWords } from '../ui/context.ts';
 import { later } from '../ui/later.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { TabPanel, Tabs } from '../ui/tabs.tsx';
 import { CallQuestion } from './call-question.tsx';
 import { Header } from './header.tsx';
+import { isMac } from './is-mac.ts';
 import { SignOutQuestion } from './sign-out-question.tsx';
 
 const PlayerView = later(async () => (await import('../screens/recordings/view.tsx')).PlayerView);
+const KeysPanel = later(async () => (await import('./keys-panel.tsx')).KeysPanel);
 const SettingsView = later(async () => (await import('../screens/settings/view.tsx')).SettingsView);
 
 interface Props {
@@ -80,12 +82,12 @@ export function SignedIn({ companion, session }: Props) {
           onSignOut={() => companion.session.askSignOut(true)}
           onQuit={companion.quit}
           onHelp={companion.openHelp}
+          onKeys={() => navigation.showKeys(true)}
           onLicences={companion.openLicences}
         />
       ),
     },
   };
-  const screens = Object.keys(panels) as Screen[];
   const tabs = screens.map((id) => ({ id, name: words.tabs[id], icon: panels[id].icon }));
 
   return (
@@ -120,6 +122,13 @@ export function SignedIn({ companion, session }: Props) {
       )}
       {companion.session.asksSignOut.value && (
         <SignOutQuestion onSignOut={companion.signOut} onCancel={() => companion.session.askSignOut(false)} />
+      )}
+      {navigation.keysShown.value && question === null && (
+        <KeysPanel
+          isMac={isMac}
+          hotkey={settings.view.value?.hotkeyNow.label ?? ''}
+          onClose={() => navigation.showKeys(false)}
+        />
       )}
       {question !== null && (
         <CallQuestion

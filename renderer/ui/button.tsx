@@ -15,6 +15,8 @@ interface Props {
   readonly type?: 'button' | 'submit';
   readonly disabled?: boolean;
   readonly busy?: boolean;
+  /** Off for a moment: it keeps the focus, which a disabled button loses. */
+  readonly waits?: boolean;
   readonly class?: string;
   readonly tabIndex?: number;
   readonly onPress?: () => void;
@@ -42,7 +44,8 @@ export function Button(props: Props) {
       aria-expanded={props.expanded}
       aria-pressed={props.pressed}
       aria-controls={props.controls}
-      onClick={props.onPress}
+      aria-disabled={props.waits}
+      onClick={props.waits ? undefined : props.onPress}
       onKeyDown={onceOnly}
       ref={props.elementRef ?? null}
     >

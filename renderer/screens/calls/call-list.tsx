@@ -3,7 +3,8 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { CallView } from '../../../app/contract/calls.ts';
 import { dayOf, momentOfDay } from '../../../app/words/dates.ts';
 import { useWords } from '../../ui/context.ts';
-import { CallRow, type RowActions, RowToCome } from './call-row.tsx';
+import { focusSoon } from '../../ui/focus-soon.ts';
+import { CallRow, mayPlay, type RowActions, RowToCome } from './call-row.tsx';
 import { useRowKeys } from './row-keys.ts';
 import { createRush } from './rush.ts';
 import type { Listing, Opened, Place } from './state.ts';
@@ -48,7 +49,16 @@ export function CallList(props: Props) {
     unfolded !== null && openedAt >= 0 ? { index: openedAt, height: unfolded.height } : null,
   );
   const [from, to] = windowOf(layout, view.top, view.height);
-  const kept = useRowKeys(scroller, layout, heights);
+  const kept = useRowKeys(scroller, layout, heights, (what, index) => {
+    const call = listing.rows.get(index);
+    if (call === undefined) return;
+    if (what === 'play') {
+      if (mayPlay(call)) props.onPlay(call);
+      return;
+    }
+    if (opened?.id !== call.id || opened.part !== 'details') props.onMore(call);
+    if (what === 'note') focusSoon(`[data-index="${index}"] textarea`);
+  });
   const stop = tabStop(kept, (index) => listing.rows.has(index), [from, to]);
 
   useEffect(() => {

@@ -27,15 +27,18 @@ interface Props extends RowActions {
   readonly children?: ComponentChildren;
 }
 
+/** There is a recording, or may be one. */
+export const mayPlay = (call: CallView): boolean => call.recordings > 0 || call.maybeRecorded;
+
 export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, children }: Props) {
   const words = useWords();
   const { title, number, length } = textOf(words, call);
   const why = call.failure === null ? '' : failureText(words, call.failure, { at: 'dial' }).what;
   const tabIndex = isStop ? 0 : -1;
   const hasRecording = call.recordings > 0;
-  const mayPlay = hasRecording || call.maybeRecorded;
+  const isPlayable = mayPlay(call);
   const isPlain = length === '' && call.note === '' && !hasRecording;
-  const actions = 1 + Number(mayPlay) + Number(call.callable !== null);
+  const actions = 1 + Number(isPlayable) + Number(call.callable !== null);
   return (
     <div class={`entry entry-${call.result} ${opened === null ? '' : 'entry-opened'}`}>
       <div class={`row call-row ${isPlain ? 'call-row-plain' : ''}`} style={{ '--actions': actions }}>
@@ -62,7 +65,7 @@ export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, ch
           </span>
         </span>
         <span class="call-actions">
-          {mayPlay && (
+          {isPlayable && (
             <IconButton
               class="call-action"
               icon={Play}
@@ -78,7 +81,7 @@ export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, ch
               icon={Phone}
               label={words.calls.call(call.display ?? call.callable)}
               tabIndex={tabIndex}
-              disabled={busy}
+              waits={busy}
               onPress={() => onCall(call)}
             />
           )}

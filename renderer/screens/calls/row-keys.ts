@@ -2,17 +2,21 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Heights, type Layout, scrollTo } from './windowing.ts';
 
 const rowsPerPage = 8;
+/** Where the keyboard comes into the list. */
+export const firstCall =
+  '[data-index="0"] .call-again, [data-index="0"] .call-actions:not(:has(.call-again)) .call-action';
 /** Frames in which a row far away comes from the main process. */
 const patience = 60;
 
 /**
  * The keyboard in a long list: Tab comes to one row and leaves it again, the arrows, Page Up and Down, Home and End go from row to row
- * and stay at the same button.
+ * and stay at the same button. Space on Call plays the recording: it never calls. N writes a note.
  */
 export function useRowKeys(
   scroller: { readonly current: HTMLElement | null },
   layout: Layout,
   heights: Heights,
+  act: (what: 'play' | 'note' | 'more', index: number) => void,
 ): number {
   const [stop, setStop] = useState(0);
   const last = Math.max(0, layout.total - 1);
@@ -27,6 +31,12 @@ export function useRowKeys(
     // In a note, or a slider of the player, the arrows have other work.
     if (!target?.matches('.call-action') || !row) return;
     const here = Number(row.dataset.index);
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.code === 'KeyN' || (event.key === ' ' && target.matches('.call-again'))) {
+      event.preventDefault();
+      if (!event.repeat) act(event.key === ' ' ? 'play' : 'note', here);
+      return;
+    }
     const goes: Readonly<Record<string, number>> = {
       ArrowDown: here + 1,
       ArrowUp: here - 1,
@@ -59,18 +69,28 @@ export function useRowKeys(
     if (row) setStop(Number(row.dataset.index));
   }
 
+  /** The right button of the mouse: what more there is to do with a call. */
+  function onContextMenu(event: MouseEvent): void {
+    const target = event.target instanceof HTMLElement ? event.target : null;
+    const row = target?.closest('.call-row')?.closest<HTMLElement>('[data-index]');
+    if (row) act('more', Number(row.dataset.index));
+  }
+
   // By listeners of its own: the list itself is nothing to be pressed.
-  const latest = useRef({ onKeyDown, onFocus });
-  latest.current = { onKeyDown, onFocus };
+  const latest = useRef({ onKeyDown, onFocus, onContextMenu });
+  latest.current = { onKeyDown, onFocus, onContextMenu };
   useEffect(() => {
     const element = scroller.current;
     const pressed = (event: KeyboardEvent) => latest.current.onKeyDown(event);
     const focused = (event: FocusEvent) => latest.current.onFocus(event);
     element?.addEventListener('keydown', pressed);
+    const asked = (event: MouseEvent) => latest.current.onContextMenu(event);
     element?.addEventListener('focusin', focused);
+    element?.addEventListener('contextmenu', asked);
     return () => {
       element?.removeEventListener('keydown', pressed);
       element?.removeEventListener('focusin', focused);
+      element?.removeEventListener('contextmenu', asked);
     };
   }, []);
 

@@ -40,6 +40,8 @@ export interface RecentCallsState {
   look(shown: boolean): void;
   search(query: string): void;
   show(filter: CallFilter): void;
+  /** The rows are those that were last asked for. */
+  isCurrent(): boolean;
   /** These rows are on the screen. */
   need(from: number, to: number): void;
   refresh(): Promise<void>;
@@ -198,6 +200,7 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
       filter.value = next;
       toTop();
     },
+    isCurrent: () => !loading && !isStale && listing.peek() !== null,
     need(from, to) {
       visible = { from, to };
       const now = listing.peek();

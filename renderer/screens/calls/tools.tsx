@@ -4,7 +4,9 @@ import type { CallFilter } from '../../../app/contract/calls.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { choices } from '../../ui/choices.ts';
 import { useWords } from '../../ui/context.ts';
+import { focusSoon } from '../../ui/focus-soon.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { firstCall } from './row-keys.ts';
 import type { RecentCallsState } from './state.ts';
 import './tools.css';
 
@@ -34,6 +36,10 @@ export function Tools({ state, onDay }: Props) {
             value={query}
             onInput={(event) => state.search(event.currentTarget.value)}
             onKeyDown={(event) => {
+              if (event.key === 'ArrowDown') {
+                event.preventDefault();
+                focusSoon(firstCall);
+              }
               // The first Escape takes the search away, the next one the window.
               if (event.key !== 'Escape' || query === '') return;
               event.preventDefault();

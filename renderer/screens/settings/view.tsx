@@ -34,6 +34,7 @@ interface Props {
   readonly onSignOut: () => void;
   readonly onQuit: () => void;
   readonly onHelp: () => void;
+  readonly onKeys: () => void;
   readonly onLicences: () => void;
 }
 
@@ -45,6 +46,7 @@ export function SettingsView({
   onSignOut,
   onQuit,
   onHelp,
+  onKeys,
   onLicences,
 }: Props) {
   const words = useWords();
@@ -74,6 +76,9 @@ export function SettingsView({
         <p class="settings-links">
           <button type="button" class="link" onClick={onHelp}>
             {words.settings.help}
+          </button>
+          <button type="button" class="link" onClick={onKeys}>
+            {words.keys.title}
           </button>
           <button type="button" class="link" onClick={onLicences}>
             {words.settings.licences}

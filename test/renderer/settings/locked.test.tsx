@@ -42,6 +42,7 @@ async function drawn(keys: readonly (keyof Settings)[]) {
           onSignOut={nothing}
           onQuit={nothing}
           onHelp={nothing}
+          onKeys={nothing}
           onLicences={nothing}
         />
       </SurroundingsContext.Provider>,

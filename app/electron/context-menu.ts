@@ -1,0 +1,27 @@
+import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { Words } from '../words/index.ts';
+
+/** The menu of text fields and of marked text, by the right button of the mouse: an API key is pasted by it, say. */
+export function offerEditing(browser: BrowserWindow, words: () => Words): void {
+  browser.webContents.on('context-menu', (_event, { isEditable, editFlags, selectionText }) => {
+    const { editing } = words();
+    const item = (role: keyof typeof editing, enabled: boolean): MenuItemConstructorOptions => ({
+      role,
+      label: editing[role],
+      enabled,
+    });
+    const copy = item('copy', editFlags.canCopy);
+    const items = isEditable
+      ? [
+          item('cut', editFlags.canCut),
+          copy,
+          item('paste', editFlags.canPaste),
+          { type: 'separator' as const },
+          item('selectAll', editFlags.canSelectAll),
+        ]
+      : selectionText.trim() === ''
+        ? []
+        : [copy];
+    if (items.length > 0) Menu.buildFromTemplate(items).popup({ window: browser });
+  });
+}

@@ -1,0 +1,30 @@
+/** The menu of a text field, by the right button of the mouse. */
+export const editing = {
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  selectAll: 'Select all',
+};
+
+/** The panel that names the keys. */
+export const keys = {
+  title: 'Keyboard shortcuts',
+  /** The hotkey. */
+  anywhere: 'Call what is marked',
+  does: {
+    screens: 'The screens',
+    number: 'To the number',
+    search: 'Search calls',
+    missed: 'Missed calls',
+    recorded: 'Recordings',
+    refresh: 'Refresh',
+    settings: 'Settings',
+    keys: 'These keys',
+  },
+  inList: {
+    down: 'From the search into the list',
+    call: 'Call',
+    play: 'Play recording',
+    note: 'Note',
+  },
+};

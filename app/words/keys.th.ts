@@ -1,0 +1,29 @@
+import type { Words } from './en.ts';
+
+export const editing: Words['editing'] = {
+  cut: 'ตัด',
+  copy: 'คัดลอก',
+  paste: 'วาง',
+  selectAll: 'เลือกทั้งหมด',
+};
+
+export const keys: Words['keys'] = {
+  title: 'แป้นพิมพ์ลัด',
+  anywhere: 'โทรหาหมายเลขที่เลือกไว้',
+  does: {
+    screens: 'หน้าจอต่าง ๆ',
+    number: 'ไปที่ช่องหมายเลข',
+    search: 'ค้นหาการโทร',
+    missed: 'สายที่ไม่ได้รับ',
+    recorded: 'เสียงบันทึก',
+    refresh: 'รีเฟรช',
+    settings: 'ตั้งค่า',
+    keys: 'แป้นพิมพ์ลัดทั้งหมด',
+  },
+  inList: {
+    down: 'จากช่องค้นหาไปที่รายการ',
+    call: 'โทร',
+    play: 'ฟังเสียงบันทึก',
+    note: 'หมายเหตุ',
+  },
+};

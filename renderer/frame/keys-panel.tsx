@@ -1,0 +1,54 @@
+import { Button } from '../ui/button.tsx';
+import { useWords } from '../ui/context.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { type Shortcut, shortcuts } from './shortcuts.ts';
+import './keys-panel.css';
+
+/** In the list of calls, by the keys of its own (`screens/calls/row-keys.ts`). */
+const inList = { down: '↓', call: 'Enter', play: 'Space', note: 'N' } as const;
+
+interface Props {
+  readonly isMac: boolean;
+  readonly hotkey: string;
+  readonly onClose: () => void;
+}
+
+/** Every key, with what it does. */
+export function KeysPanel({ isMac, hotkey, onClose }: Props) {
+  const words = useWords();
+  const said = words.keys;
+  const line = (does: string, keys: readonly string[]) => (
+    <div class="keys-line" key={does}>
+      <dt>{does}</dt>
+      <dd>
+        {keys.map((key) => (
+          <kbd key={key}>{key.replace('Mod', isMac ? '⌘' : 'Ctrl')}</kbd>
+        ))}
+      </dd>
+    </div>
+  );
+  return (
+    <Dialog
+      title={said.title}
+      role="dialog"
+      class="keys-panel"
+      onCancel={onClose}
+      actions={
+        <Button kind="primary" onPress={onClose}>
+          {words.close}
+        </Button>
+      }
+    >
+      <dl>
+        {hotkey !== '' && line(said.anywhere, [hotkey])}
+        {(Object.keys(shortcuts) as Shortcut[]).map((name) => line(said.does[name], shortcuts[name]))}
+      </dl>
+      <h3>{words.calls.list}</h3>
+      <dl>
+        {(Object.keys(inList) as (keyof typeof inList)[]).map((name) =>
+          line(said.inList[name], [inList[name]]),
+        )}
+      </dl>
+    </Dialog>
+  );
+}

@@ -1,0 +1,79 @@
+import type { Companion } from '../companion.ts';
+import { firstCall } from '../screens/calls/row-keys.ts';
+import { screens } from '../state/navigation.ts';
+import { focusSoon } from '../ui/focus-soon.ts';
+
+const searchBox = '.search-box';
+
+/** What the panel of keys names, in the order in which it names it. `Mod`: Ctrl, on macOS Cmd. */
+export const shortcuts = {
+  screens: ['Mod+1', 'Mod+2', 'Mod+3'],
+  number: ['Mod+K'],
+  search: ['Mod+F', '/'],
+  missed: ['Mod+M'],
+  recorded: ['Mod+P'],
+  refresh: ['Mod+R', 'F5'],
+  settings: ['Mod+,'],
+  keys: ['?', 'F1'],
+} as const;
+export type Shortcut = keyof typeof shortcuts;
+
+/** `Mod+F` of a key press: with Ctrl or Cmd by its place on the board, for a Thai layout has no F. */
+function nameOf(event: KeyboardEvent, isMac: boolean): string {
+  const mod = isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
+  if (event.altKey || (!mod && (event.ctrlKey || event.metaKey))) return '';
+  const placed =
+    /^(?:Key|Digit)([A-Z\d])$/.exec(event.code)?.[1] ?? (event.code === 'Comma' ? ',' : event.key);
+  const key = mod ? placed : event.key;
+  return `${mod ? 'Mod+' : ''}${key.length === 1 ? key.toUpperCase() : key}`;
+}
+
+const isText = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select');
+
+/** Keys that work on every screen once somebody is signed in. A question and every other dialog keep their own. */
+export function listenForShortcuts(document: Document, companion: Companion, isMac: boolean): void {
+  const { navigation, recentCalls, front } = companion;
+  const toCalls = (filter: 'missed' | 'recorded') => {
+    navigation.go('recentCalls');
+    recentCalls.search('');
+    recentCalls.show(filter);
+    focusSoon(firstCall, recentCalls.isCurrent);
+  };
+  const act: Readonly<Record<Exclude<Shortcut, 'screens'>, () => void>> = {
+    number() {
+      navigation.go('dialPad');
+      front.ask();
+    },
+    search() {
+      navigation.go('recentCalls');
+      focusSoon(searchBox);
+    },
+    missed: () => toCalls('missed'),
+    recorded: () => toCalls('recorded'),
+    refresh: () => void recentCalls.refresh(),
+    settings: () => navigation.go('settings'),
+    keys: () => navigation.showKeys(true),
+  };
+
+  document.addEventListener('keydown', (event) => {
+    if (event.defaultPrevented || event.isComposing || event.repeat) return;
+    if (
+      companion.session.view.peek().state !== 'signed-in' ||
+      document.querySelector('dialog[open]') !== null
+    )
+      return;
+    const name = nameOf(event, isMac);
+    // A sign that may be written is written where something is being written.
+    if (name.length === 1 && isText(event.target)) return;
+    const screen = (shortcuts.screens as readonly string[]).indexOf(name);
+    const [found] = (Object.keys(act) as (keyof typeof act)[]).filter((one) =>
+      (shortcuts[one] as readonly string[]).includes(name),
+    );
+    if (screen < 0 && found === undefined) return;
+    event.preventDefault();
+    if (found !== undefined) act[found]();
+    else navigation.go(screens[screen] ?? 'dialPad');
+  });
+}

@@ -1,0 +1,141 @@
+import { expect, type Page, test } from '@playwright/test';
+import { numberBox, withSignedIn, withStarted } from './support/companion.ts';
+import { atDesk, press, xdotool } from './support/desk.ts';
+import { startPanel } from './support/panel.ts';
+import { button, playing, wav } from './support/recordings.ts';
+import { answered, row } from './support/rows.ts';
+
+const items = (page: Page) => page.getByRole('list', { name: 'Calls' }).getByRole('listitem');
+const calls = [
+  row(60, { ...answered, src: '0812345678' }),
+  row(200, { src: '0891112222' }),
+  row(400, { ...answered, src: '021234567', recordingfile: wav }),
+];
+
+test('what a day is made of takes three presses at most: redial, the last missed call, the last recording', async () => {
+  await withSignedIn(
+    async ({ page, pbx }) => {
+      const keys = async (...presses: readonly string[]) => {
+        expect(presses.length).toBeLessThanOrEqual(3);
+        for (const one of presses) await page.keyboard.press(one);
+      };
+      const called = () => pbx.dials().map(({ tel }) => tel);
+
+      await keys('Control+m');
+      const back = page.getByRole('button', { name: 'Call 089 111 2222' });
+      await expect(back).toBeFocused();
+      await keys('Enter');
+      await expect.poll(called).toEqual(['0891112222']);
+      // A row without a recording: Space is no Enter.
+      await keys('Space');
+      await expect(back).toBeFocused();
+
+      await keys('Control+p');
+      await expect(page.getByRole('button', { name: 'Call 02 123 4567' })).toBeFocused();
+      await keys('Space');
+      await playing(page);
+      await button(page, 'Close').click();
+      expect(called()).toEqual(['0891112222']);
+
+      await keys('Control+k');
+      await expect(numberBox(page)).toBeFocused();
+    },
+    { pbx: { rows: calls } },
+  );
+});
+
+test('every screen, the search, a note and the list of keys are reached by keys, in a Thai layout too', async () => {
+  await withSignedIn(
+    async ({ page }) => {
+      const tab = (name: string) => page.getByRole('tab', { name });
+      for (const [key, name] of [
+        ['2', 'Recent calls'],
+        ['3', 'Settings'],
+        ['1', 'Dial pad'],
+      ] as const) {
+        await page.keyboard.press(`Control+${key}`);
+        await expect(tab(name)).toHaveAttribute('aria-selected', 'true');
+      }
+      await page.keyboard.press('Control+,');
+      await expect(tab('Settings')).toHaveAttribute('aria-selected', 'true');
+
+      const search = page.getByRole('searchbox', { name: 'Search calls' });
+      // The key of F, which writes ด there.
+      await page.evaluate(() =>
+        document.body.dispatchEvent(
+          new KeyboardEvent('keydown', {
+            key: 'ด',
+            code: 'KeyF',
+            ctrlKey: true,
+            bubbles: true,
+            cancelable: true,
+          }),
+        ),
+      );
+      await expect(search).toBeFocused();
+      await page.keyboard.type('/?089');
+      await expect(search).toHaveValue('/?089');
+      await search.fill('');
+      await expect(items(page)).toHaveCount(3);
+      await page.keyboard.press('ArrowDown');
+      await expect(page.getByRole('button', { name: 'Call 081 234 5678' })).toBeFocused();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('n');
+      const note = page.getByRole('textbox', { name: 'Note' });
+      await expect(note).toBeFocused();
+      await page.keyboard.type('no? yes/no');
+      await expect(note).toHaveValue('no? yes/no');
+
+      await page.keyboard.press('F1');
+      const panel = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+      await expect(panel).toContainText('Missed calls');
+      // A dialog keeps the screen behind it as it is.
+      await page.keyboard.press('Control+1');
+      await expect(tab('Recent calls')).toHaveAttribute('aria-selected', 'true');
+      await page.keyboard.press('Escape');
+      await expect(panel).toBeHidden();
+      await expect(note).toBeFocused();
+
+      await items(page).first().click({ button: 'right' });
+      await expect(items(page).first().getByRole('button', { name: 'Copy number' })).toBeVisible();
+    },
+    { pbx: { rows: calls } },
+  );
+});
+
+test('an API key is pasted by the mouse, and the popover stays meanwhile', async () => {
+  const desk = atDesk();
+  const panel = await startPanel();
+  await withStarted(async ({ page, app }) => {
+    const key = page.getByRole('textbox', { name: 'API key' });
+    await expect(key).toBeVisible();
+    await desk.copy('key-by-mouse');
+    const { x, y } = await app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      return window?.getContentBounds() ?? { x: 0, y: 0 };
+    });
+    const field = await key.boundingBox();
+    if (field === null) throw new Error('no field');
+    await xdotool(
+      'mousemove',
+      `${Math.round(x + field.x + 20)}`,
+      `${Math.round(y + field.y + 10)}`,
+      'click',
+      '3',
+    );
+    // Cut and Copy have nothing to do: the first that can be chosen is Paste.
+    await expect
+      .poll(async () => {
+        await press('Down');
+        await press('Return');
+        return await key.inputValue();
+      })
+      .toBe('key-by-mouse');
+    const isVisible = await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.isVisible(),
+    );
+    expect(isVisible).toBe(true);
+  });
+  await panel.close();
+  await desk.close();
+});
