@@ -35,6 +35,7 @@ import { givesGlobalKeys } from './hotkey/desktop.ts';
 import { wireHotkey } from './hotkey/wire.ts';
 import { createNotices } from './notices/notices.ts';
 import { wireNotices } from './notices/wire.ts';
+import { wirePeople } from './people/wire.ts';
 import { page as pageAddress } from './policies/pages.ts';
 import { copiesEntry } from './recordings/copies-key.ts';
 import { createPlayback } from './recordings/playback.ts';
@@ -203,6 +204,14 @@ export async function openDesk({
       timer,
     }),
   );
+  const people = wirePeople({
+    events,
+    favourites: favourites.list,
+    contacts: contacts.all,
+    recent: recent.numbers,
+    settings,
+    display: (number) => numbers.describe(number).display,
+  });
   const playback = createPlayback({
     folder,
     decoder: path.join(__dirname, 'decoder.cjs'),
@@ -255,6 +264,7 @@ export async function openDesk({
     contacts,
     favourites,
     recent,
+    people,
     exportCalls,
     player: playback.player,
     recordingsInSight: playback.warm,
@@ -337,4 +347,5 @@ export async function openDesk({
   log(
     `started: ${here.version} on ${process.platform} ${process.arch}, Electron ${process.versions.electron}`,
   );
+  await people.ready();
 }

@@ -17,6 +17,7 @@ import { Attempt, DialState } from './dialling.ts';
 import { Favourites, favouriteId, favouriteInput } from './favourites.ts';
 import { FoundNumber, NumberView } from './numbers.ts';
 import { PageState } from './page.ts';
+import { PeopleFound } from './people.ts';
 import { OpenRecording, saveAs, savingEnds } from './recordings.ts';
 import { Going, KeepWish } from './retention.ts';
 import { DiallingRules, DraftProblems, DraftRule, RuleTrial } from './rules.ts';
@@ -47,6 +48,8 @@ export const requests = {
   'session.signOut': request(Nothing, SessionView),
   /** What is in the number field, read as it is typed. */
   'number.describe': request(v.strictObject({ typed: Line(100) }), NumberView),
+  /** Who may be meant by what is typed: by a name, a number, or a name on the keys of a phone. */
+  'people.find': request(v.strictObject({ typed: Line(100) }), PeopleFound),
   /** Pasted text to the numbers in it, best first, ready for the number field. */
   'number.find': request(v.strictObject({ text: Line(20_000) }), v.array(FoundNumber)),
   /** Asks the PBX for a call, once. `asking` in the answer: nothing was sent yet. */

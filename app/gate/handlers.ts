@@ -13,6 +13,7 @@ import { draftProblems } from '../dialing/draft-rule.ts';
 import type { Journal } from '../dialing/journal.ts';
 import type { Numbers } from '../dialing/numbers.ts';
 import type { Damages } from '../files/damages.ts';
+import type { People } from '../people/people.ts';
 import type { Player } from '../recordings/player.ts';
 import type { Session } from '../session/session.ts';
 import type { SettingsChange } from '../settings/store.ts';
@@ -30,6 +31,7 @@ export interface HandlerParts {
   readonly contacts: Contacts;
   readonly favourites: Favourites;
   readonly recent: RecentCalls;
+  readonly people: Pick<People, 'find'>;
   readonly exportCalls: (look: Looked) => Promise<Reply<boolean>>;
   readonly player: Player;
   readonly recordingsInSight: () => void;
@@ -63,6 +65,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'session.signOut': () => parts.signOut(),
     'number.describe': ({ typed }) => ok(numbers.describe(typed)),
+    'people.find': async ({ typed }) => ok(await parts.people.find(typed)),
     'number.find': ({ text }) => ok(numbers.find(text)),
     'dial.call': ({ number, from }) => dialler.call({ numbers: [{ number }], from }),
     'dial.confirm': ({ question, choice }) => dialler.confirm(question, choice),

@@ -34,6 +34,7 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
     why: 'deletes the calls and the keychain entry; once is all that there is to lose',
   },
   'number.describe': { perMinute: keyHeld, why: fromMemory },
+  'people.find': { perMinute: keyHeld, why: 'looks through 50,000 people each time; a person types' },
   'number.find': { perMinute: 600, why: 'looks through 20,000 letters each time; a person pastes' },
   'dial.call': {
     perMinute: 60,

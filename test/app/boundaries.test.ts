@@ -206,6 +206,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'app/trust': ['contract'],
   'app/cdr': ['contract', 'util'],
   'app/pbx': ['cdr', 'contract', 'util'],
+  'app/people': ['contract', 'events', 'numbers', 'util', 'words'],
   'app/sync': ['cdr', 'contract', 'pbx', 'util'],
   'app/dialing': ['contract', 'events', 'files', 'numbers', 'util'],
   'app/selection': ['contract', 'dialing', 'events'],
@@ -225,7 +226,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'app/tray': ['contract', 'desktop', 'dialing', 'events', 'util', 'words'],
   'app/command-line': ['contract', 'dialing', 'files', 'selection', 'settings', 'util', 'words'],
   'app/gate': [
-    ...['calls', 'contacts', 'contract', 'desktop', 'dialing', 'files', 'policies', 'recordings'],
+    ...['calls', 'contacts', 'contract', 'desktop', 'dialing', 'files', 'people', 'policies', 'recordings'],
     ...['session', 'settings', 'util'],
   ],
 };

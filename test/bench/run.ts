@@ -17,6 +17,7 @@ import { type Figure, resultOf, table } from './figures.ts';
 import { pressKeys } from './key-press.ts';
 import { findNumbers } from './numbers.ts';
 import { withPanel } from './panel.ts';
+import { askPeople } from './people.ts';
 import type { Subject } from './program.ts';
 import { signInOnce } from './signed-in.ts';
 import { gzipped, isFont, loadedAtStart } from './sizes.ts';
@@ -90,6 +91,18 @@ await asScript(async () => {
       floor: numbers.small,
       aim: { times: 1.5 },
     });
+
+    const asked = await askPeople(15);
+    figures.push(
+      { what: 'slowest question to 50,000 people', unit: 'ms', ours: asked.slowest, aim: { most: 16 } },
+      {
+        what: '  beside a plain look through their names',
+        unit: 'ms',
+        ours: asked.slowest,
+        floor: asked.plain,
+        aim: { times: 8 },
+      },
+    );
 
     const { ours, floor, keys, calls } = await withDesktop({ desktop: 'own' }, (desktop) =>
       withPanel(desktop, async () => {

@@ -1,7 +1,7 @@
+import { type PhoneKey, phoneKeys } from '../../../app/words/phone-keys.ts';
 import { onceOnly } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { useHold } from '../../ui/hold.ts';
-import { type PhoneKey, phoneKeys } from './letters.ts';
 
 const arrows: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -3, ArrowDown: 3 };
 

@@ -26,6 +26,7 @@ const inputs: { readonly [N in RequestName]: RequestInput<N> } = {
   'session.signOut': undefined,
   'notes.given': undefined,
   'number.describe': { typed: '1' },
+  'people.find': { typed: '1' },
   'number.find': { text: '1' },
   'dial.call': { number: '1', from: 'pad' },
   'dial.confirm': { question: 'q', choice: 0 },

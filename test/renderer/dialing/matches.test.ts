@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createWords, phoneKeys, pressesOf } from '../../../renderer/screens/dialing/letters.ts';
+import { phoneKeys } from '../../../app/words/phone-keys.ts';
+import { createWords, pressesOf } from '../../../renderer/screens/dialing/letters.ts';
 import { createIndex, type Known, matching, mostMatches } from '../../../renderer/screens/dialing/matches.ts';
 import { typedIn } from '../../../renderer/screens/dialing/number-field.ts';
 import { anyCharacter } from '../../support/any-character.ts';

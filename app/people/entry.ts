@@ -1,0 +1,47 @@
+import type { Prefixes } from '../numbers/prefixes.ts';
+import { spellingsOf } from '../numbers/spellings.ts';
+import { fold, isThai, withoutTitle } from './fold.ts';
+import { type Presses, pressesOf } from './keys.ts';
+import type { Person } from './person.ts';
+
+/** Somebody made ready to be searched. */
+export interface Entry {
+  /** What letters find: names, then all else, each behind a space. */
+  readonly text: string;
+  /** Where in it the name ends. */
+  readonly nameEnds: number;
+  /** The spellings of each number, each between spaces; a line for each number. */
+  readonly digits: string;
+  readonly presses: Presses;
+}
+
+export function entryOf(
+  person: Person,
+  prefixes: Prefixes,
+  wordsOf: (name: string) => readonly string[],
+): Entry {
+  const name = fold(person.name);
+  const names = [name];
+  if (isThai(name)) {
+    names.push(withoutTitle(name));
+    // Many people write no space between the two names of a person.
+    if (name.includes(' ')) names.push(name.replaceAll(' ', ''));
+  }
+  const called = lined(names);
+  return {
+    text: called + lined([fold(person.company), fold(person.also)]),
+    nameEnds: called.length,
+    digits: person.numbers
+      .map(({ number }) => ` ${[...new Set(spellingsOf(number, prefixes))].join(' ')} `)
+      .join('\n'),
+    presses: person.name === '' ? '' : pressesOf(person.name, wordsOf),
+  };
+}
+
+function lined(parts: readonly string[]): string {
+  const seen = new Set(parts);
+  seen.delete('');
+  let text = '';
+  for (const part of seen) text += ` ${part}\n`;
+  return text;
+}

@@ -1,0 +1,87 @@
+import type { RecentNumber } from '../contract/calls.ts';
+import type { Reply } from '../contract/failures.ts';
+import type { Favourite } from '../contract/favourites.ts';
+import type { Settings } from '../contract/settings.ts';
+import type { Events } from '../events/events.ts';
+import { prefixesOf } from '../numbers/prefixes.ts';
+import { inTurn } from '../util/timer.ts';
+import { createPeople, type People } from './people.ts';
+import type { Person } from './person.ts';
+
+/** What a phone book tells of somebody. */
+export type InPhoneBook = Pick<Person, 'name' | 'company' | 'numbers'>;
+
+export interface PeopleWires {
+  readonly events: Events;
+  readonly favourites: () => readonly Favourite[];
+  /** The phone book, best first. Who is the same object as before is the same. */
+  readonly contacts: () => readonly InPhoneBook[];
+  /** Numbers of the calls, newest first. */
+  readonly recent: () => Reply<readonly RecentNumber[]>;
+  readonly settings: () => Settings;
+  readonly display: (number: string) => string;
+}
+
+/** The people of whoever is signed in. */
+export function wirePeople({ events, favourites, contacts, recent, settings, display }: PeopleWires): People {
+  const asBefore = createSame();
+  const ofContact = createOfContact();
+  const prefixes = () => prefixesOf(settings().country);
+  const people = createPeople({
+    sources: {
+      favourite: () => favourites().map(ofFavourite),
+      contact: () => contacts().map(ofContact),
+      colleague: () => [],
+      recent() {
+        const numbers = recent();
+        return asBefore(numbers.ok ? numbers.value.map(ofCall) : []);
+      },
+    },
+    prefixes,
+    display,
+    pause: () => inTurn(() => {}),
+  });
+
+  let readBy = prefixes();
+  events.on('favourites.changed', () => people.changed('favourite'));
+  events.on('contacts.changed', () => people.changed('contact'));
+  events.on('calls.changed', () => people.changed('recent'));
+  events.on('owner.changed', () => people.changed());
+  events.on('settings.kept', () => {
+    if (prefixes() === readBy) return;
+    readBy = prefixes();
+    people.changed();
+  });
+  return people;
+}
+
+function ofFavourite({ name, number }: Favourite): Person {
+  return { source: 'favourite', name, company: '', also: '', numbers: [{ number, label: '' }], at: null };
+}
+
+function createOfContact(): (contact: InPhoneBook) => Person {
+  const known = new WeakMap<InPhoneBook, Person>();
+  return (contact) => {
+    const before = known.get(contact);
+    if (before !== undefined) return before;
+    const { name, company, numbers } = contact;
+    const person: Person = { source: 'contact', name, company, also: '', numbers, at: null };
+    known.set(contact, person);
+    return person;
+  };
+}
+
+function ofCall({ name, number, at }: RecentNumber): Person {
+  return { source: 'recent', name, company: '', also: '', numbers: [{ number, label: '' }], at };
+}
+
+/** A list that is made anew has the people of the last one, where nothing about them is new: they need not be made ready again. */
+function createSame(): (people: readonly Person[]) => readonly Person[] {
+  let before = new Map<string, Person>();
+  return (people) => {
+    const now = new Map(people.map((person) => [JSON.stringify(person), person] as const));
+    for (const key of now.keys()) now.set(key, before.get(key) ?? (now.get(key) as Person));
+    before = now;
+    return [...now.values()];
+  };
+}
