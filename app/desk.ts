@@ -128,7 +128,12 @@ export async function openDesk({
   );
   const selection = wireSelection({
     events,
-    ...systemTexts(() => settings().copyMarkedText),
+    ...systemTexts({
+      mayCopy: () => settings().copyMarkedText,
+      wayland: here.wayland,
+      hasFocus: () => window.browser.isFocused(),
+      takeFocus: window.takeFocus,
+    }),
     find: numbers.find,
     read: numbers.read,
     prepare,

@@ -76,7 +76,8 @@ async function start(asked: Command, ready: (run: (command: Command) => Promise<
   const page = connectPage(events);
   const holds = createPageHolds(events);
   const window = createWindow({
-    kind: hasTray ? 'popover' : 'window',
+    tray: hasTray,
+    wayland: here.wayland,
     title: here.name,
     preload: path.join(__dirname, 'preload.cjs'),
     shown: () => events.emit('window.shown', undefined),

@@ -21,6 +21,8 @@ export interface Program {
   /** A switch that the packed program does not start with. */
   readonly refusedSwitch: string | null;
   readonly name: string;
+  /** Its windows are Wayland's, by itself or by `--ozone-platform`. In a Wayland session they may be X's all the same. */
+  readonly wayland: boolean;
   /** Folder of this profile: settings, journal. `--user-data-dir` chooses it. */
   readonly profileFolder: string;
   /** What IT decided. Run from a checkout, `COMPANION_POLICY` names another; installed, nobody chooses it. */
@@ -77,6 +79,8 @@ export function program(log: (line: string) => void): Program {
     // From a checkout there is nobody to keep out, and tests drive the page through such a port.
     refusedSwitch: app.isPackaged ? refusedSwitch((name) => app.commandLine.hasSwitch(name)) : null,
     name: app.getName(),
+    // Electron has chosen before the first line of this program, and wrote down what; where nothing stands, it is X.
+    wayland: process.platform === 'linux' && app.commandLine.getSwitchValue('ozone-platform') === 'wayland',
     profileFolder: profileFolder(),
     policy: namedPolicy() ?? policySource(process.platform),
     trusted: namedTrust() ?? trustedOn(process.platform),

@@ -1,11 +1,9 @@
+import { setTimeout as after } from 'node:timers/promises';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { PageHolds } from '../desktop/page-holds.ts';
 import type { PageRest } from '../desktop/page-rest.ts';
 import { placePopover, type Rectangle, type Size } from '../desktop/placement.ts';
 import { keepPage, type LivingPage } from './page.ts';
-
-/** `popover`: opened from the tray, gone at a click elsewhere. `window`: ordinary, where there is no tray. */
-export type WindowKind = 'popover' | 'window';
 
 export interface CompanionWindow<State> {
   readonly browser: BrowserWindow;
@@ -16,11 +14,13 @@ export interface CompanionWindow<State> {
   show(anchor?: Rectangle | null): void;
   /** At start: as soon as there is something to see. */
   showFirst(): void;
-  /** Puts a popover away. An ordinary window stays: without a tray nothing would bring it back. */
+  /** Puts it away. Where there is no tray it stays, for nothing would bring it back. */
   dismiss(): void;
   toggle(anchor: Rectangle | null): void;
   /** Something can be said nowhere but here: shows a hidden window, and leaves one alone that somebody looks at. */
   reveal(): void;
+  /** In front. False where the desktop does not give it the focus. */
+  takeFocus(): Promise<boolean>;
   /** A question is asked: in front, with the focus, and there until it is answered. */
   interrupt(): void;
   /** The question is answered. Back to how it was before, unless there is something to `read`. */
@@ -30,7 +30,10 @@ export interface CompanionWindow<State> {
 }
 
 export interface WindowParts<State> {
-  readonly kind: WindowKind;
+  /** The desktop shows the icon that opens it. */
+  readonly tray: boolean;
+  /** It is a window of Wayland's. */
+  readonly wayland: boolean;
   readonly title: string;
   readonly preload: string;
   readonly shown: () => void;
@@ -42,7 +45,9 @@ export interface WindowParts<State> {
 const size: Size = { width: 360, height: 600 };
 /** Made once, hidden, and then only shown: building it at the click would take ten times as long. Only its page is let go, when nobody looks for long. */
 export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<State> {
-  const popover = parts.kind === 'popover';
+  // A popover stands beside the tray icon and goes at a click elsewhere. On Wayland it would open wherever the desktop puts it, with
+  // no frame to move it by; and where the cursor is, Electron must not even be asked, for some releases end then.
+  const popover = parts.tray && !parts.wayland;
   const browser = new BrowserWindow({
     ...size,
     ...(popover
@@ -77,7 +82,7 @@ export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<
   let ending = false;
   /** How the window was before a question brought it to the front. */
   let before: { readonly visible: boolean; readonly focused: boolean } | null = null;
-  /** When the popover last hid because of a click elsewhere. That click may be the one on the tray icon. */
+  /** When a click elsewhere last took the focus, and hid a popover. That click may be the one on the tray icon. */
   let blurredAt = Number.NEGATIVE_INFINITY;
   /** Goes up with each wish to show or hide it: a page that comes back late is shown only if nobody thought better of it. */
   let wishes = 0;
@@ -104,6 +109,8 @@ export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<
 
   function toFront() {
     if (ending || browser.isDestroyed()) return;
+    // Wayland lets no window come to the front by itself, but puts a new one there. Nor does it tell of one that is minimized.
+    if (parts.wayland && browser.isVisible() && !browser.isFocused()) browser.hide();
     browser.show();
     browser.focus();
     watch.look();
@@ -114,16 +121,14 @@ export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<
     browser.hide();
   }
 
-  if (popover) {
-    browser.on('blur', () => {
-      // Hiding takes the focus away too: that is no click elsewhere.
-      if (!browser.isVisible() || browser.webContents.isDevToolsOpened()) return;
-      // A question that goes at a click elsewhere would be one that nobody answered and nobody saw go.
-      if (before !== null) return;
-      blurredAt = performance.now();
-      hide();
-    });
-  }
+  browser.on('blur', () => {
+    // Hiding takes the focus away too: that is no click elsewhere.
+    if (!browser.isVisible() || browser.webContents.isDevToolsOpened()) return;
+    // A question that goes at a click elsewhere would be one that nobody answered and nobody saw go.
+    if (before !== null) return;
+    blurredAt = performance.now();
+    if (popover) hide();
+  });
   browser.on('close', (event) => {
     if (ending) return;
     event.preventDefault();
@@ -148,20 +153,31 @@ export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<
     rest,
     loaded,
     show,
-    // Shown before it is painted, an empty window flashes.
-    showFirst: () => browser.once('ready-to-show', () => show()),
+    showFirst() {
+      // Shown before it is painted, an empty window flashes. Wayland paints none that is hidden.
+      if (parts.wayland) void loaded.then(() => show());
+      else browser.once('ready-to-show', () => show());
+    },
     dismiss() {
-      if (popover) hide();
+      if (parts.tray) hide();
     },
     toggle(anchor) {
       // A press on the tray icon first takes the focus, which hides the popover; showing it again would make it
       // impossible to close by the icon.
-      const closedByThisClick = performance.now() - blurredAt < 250;
-      if (browser.isVisible() || closedByThisClick) hide();
+      const hadFocus = performance.now() - blurredAt < 250;
+      // An ordinary window may lie behind others: then the icon brings it to the front.
+      const inFront = popover ? browser.isVisible() : browser.isFocused();
+      if (inFront || hadFocus) hide();
       else show(anchor);
     },
     reveal() {
       if (!browser.isDestroyed() && !browser.isVisible()) show();
+    },
+    async takeFocus() {
+      show();
+      for (let tries = 20; tries > 0 && !browser.isDestroyed() && !browser.isFocused(); tries -= 1)
+        await after(50);
+      return !browser.isDestroyed() && browser.isFocused();
     },
     interrupt() {
       if (ending || browser.isDestroyed()) return;

@@ -176,6 +176,27 @@ export const needs: readonly Need[] = [
     missing: async () => !(await hasPythonModule('gi')),
   },
   {
+    what: 'sway',
+    why: 'tests have Wayland windows in it',
+    packages: ['sway'],
+    weight: onlyTests,
+    missing: tool('sway'),
+  },
+  {
+    what: 'wl-clipboard',
+    why: 'tests mark and copy with it on Wayland',
+    packages: ['wl-clipboard'],
+    weight: onlyTests,
+    missing: tool('wl-copy'),
+  },
+  {
+    what: 'grim',
+    why: 'tests take pictures with it on Wayland',
+    packages: ['grim'],
+    weight: onlyTests,
+    missing: tool('grim'),
+  },
+  {
     what: 'sox',
     why: 'tests compare decoded recordings with it',
     packages: ['sox'],

@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { again, ended, isFocused, isVisible } from './support/again.ts';
 import {
-  type Companion,
   dialByKeyboard,
   newProfile,
   question,
@@ -12,36 +12,6 @@ import {
 } from './support/companion.ts';
 import { atDesk, press } from './support/desk.ts';
 import { startPanel } from './support/panel.ts';
-
-interface Ended {
-  readonly status: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Starts the program again as `at` was started, with more arguments, and waits for its end. */
-function again(at: Companion, ...more: string[]): Promise<Ended> {
-  const [, ...args] = at.app
-    .process()
-    .spawnargs.filter((arg) => !/^--(?:inspect|remote-debugging)/.test(arg));
-  return ended(spawn(at.app.process().spawnfile, [...args, ...more]));
-}
-
-function ended(child: ChildProcess): Promise<Ended> {
-  let [out, err] = ['', ''];
-  child.stdout?.on('data', (chunk: Buffer) => {
-    out += chunk.toString();
-  });
-  child.stderr?.on('data', (chunk: Buffer) => {
-    err += chunk.toString();
-  });
-  return new Promise((resolve) => child.once('close', (status) => resolve({ status, out, err })));
-}
-
-const isVisible = ({ app }: Companion) =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false);
-const isFocused = ({ app }: Companion) =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFocused() ?? false);
 
 test('a tel: link always asks, in front and with the focus; Escape calls nobody, Enter calls once', async () => {
   const panel = await startPanel();

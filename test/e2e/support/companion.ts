@@ -13,6 +13,7 @@ const switches = (process.env.COMPANION_SWITCHES ?? '').split(' ').filter(Boolea
 export interface Companion {
   readonly app: ElectronApplication;
   readonly page: Page;
+  readonly env: NodeJS.ProcessEnv;
   /** All that the program printed and logged so far. */
   readonly output: () => string;
   close(): Promise<void>;
@@ -53,6 +54,11 @@ export interface StartOptions {
 }
 
 export async function startCompanion(profile: string, options: StartOptions = {}): Promise<Companion> {
+  const env = {
+    ...(process.env as Record<string, string>),
+    LANGUAGE: options.locale ?? 'en',
+    ...options.env,
+  };
   const app = await _electron.launch({
     executablePath,
     args: [
@@ -63,7 +69,7 @@ export async function startCompanion(profile: string, options: StartOptions = {}
       `--lang=${options.locale ?? 'en-US'}`,
       ...(options.args ?? []),
     ],
-    env: { ...(process.env as Record<string, string>), LANGUAGE: options.locale ?? 'en', ...options.env },
+    env,
   });
   let output = '';
   for (const stream of [app.process().stdout, app.process().stderr]) {
@@ -72,7 +78,7 @@ export async function startCompanion(profile: string, options: StartOptions = {}
     });
   }
   const page = await app.firstWindow();
-  return { app, page, output: () => output + logOf(profile), close: () => app.close() };
+  return { app, page, env, output: () => output + logOf(profile), close: () => app.close() };
 }
 
 export interface SignInFields {

@@ -1,0 +1,32 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Companion } from './companion.ts';
+
+export interface Ended {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Starts the program again as `at` was started, with more arguments, and waits for its end. */
+export function again(at: Companion, ...more: string[]): Promise<Ended> {
+  const [, ...args] = at.app
+    .process()
+    .spawnargs.filter((arg) => !/^--(?:inspect|remote-debugging)/.test(arg));
+  return ended(spawn(at.app.process().spawnfile, [...args, ...more], { env: at.env }));
+}
+
+export function ended(child: ChildProcess): Promise<Ended> {
+  let [out, err] = ['', ''];
+  child.stdout?.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
+  });
+  child.stderr?.on('data', (chunk: Buffer) => {
+    err += chunk.toString();
+  });
+  return new Promise((resolve) => child.once('close', (status) => resolve({ status, out, err })));
+}
+
+export const isVisible = ({ app }: Companion) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false);
+export const isFocused = ({ app }: Companion) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFocused() ?? false);
