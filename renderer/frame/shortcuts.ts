@@ -7,7 +7,7 @@ const searchBox = '.search-box';
 
 /** What the panel of keys names, in the order in which it names it. `Mod`: Ctrl, on macOS Cmd. */
 export const shortcuts = {
-  screens: ['Mod+1', 'Mod+2', 'Mod+3'],
+  screens: [`Mod+1–${screens.length}`],
   number: ['Mod+K'],
   search: ['Mod+F', '/'],
   missed: ['Mod+M'],
@@ -67,13 +67,13 @@ export function listenForShortcuts(document: Document, companion: Companion, isM
     const name = nameOf(event, isMac);
     // A sign that may be written is written where something is being written.
     if (name.length === 1 && isText(event.target)) return;
-    const screen = (shortcuts.screens as readonly string[]).indexOf(name);
-    const [found] = (Object.keys(act) as (keyof typeof act)[]).filter((one) =>
+    const screen = screens[Number(/^Mod\+(\d)$/.exec(name)?.[1]) - 1];
+    const found = (Object.keys(act) as (keyof typeof act)[]).find((one) =>
       (shortcuts[one] as readonly string[]).includes(name),
     );
-    if (screen < 0 && found === undefined) return;
+    if (screen === undefined && found === undefined) return;
     event.preventDefault();
-    if (found !== undefined) act[found]();
-    else navigation.go(screens[screen] ?? 'dialPad');
+    if (screen !== undefined) navigation.go(screen);
+    else if (found !== undefined) act[found]();
   });
 }
