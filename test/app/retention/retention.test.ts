@@ -47,6 +47,7 @@ test('whoever wants less to be kept is told what goes; it goes at once, and from
   const wish = { keepCalls: 30, keepRecordings: 7 };
   // The recording of then went by itself, after two weeks.
   expect(await at.retention.going(wish)).toEqual({ calls: 1, notes: 1, attempts: 1, recordings: 0 });
+  at.recent.machine({ awake: false });
   await at.set(wish);
   expect(new Set(at.callers())).toEqual(new Set([young]));
   expect(at.journal.all().map(({ id }) => id)).toEqual(['young']);
@@ -54,6 +55,7 @@ test('whoever wants less to be kept is told what goes; it goes at once, and from
   await expect.poll(() => onDisk(folder)).not.toContain(old);
   expect(onDisk(folder)).not.toContain('an old note');
   expect(onDisk(folder)).toContain('a young note');
+  at.recent.machine({ awake: true });
   // The next look at the PBX, however far back, does not bring it again.
   at.recent.reachBack(now - 50 * day);
   await at.pass(2 * minute);
