@@ -4,6 +4,7 @@ import { createTypedNotes } from './calls/typed-notes.ts';
 import { wireCalls } from './calls/wire.ts';
 import type { Answer, Command } from './command-line/command.ts';
 import { createCommands } from './command-line/run.ts';
+import { endOf } from './contacts/by-number.ts';
 import { wireContacts } from './contacts/wire.ts';
 import type { PageState } from './contract/page.ts';
 import type { PageHolds } from './desktop/page-holds.ts';
@@ -37,8 +38,9 @@ import { createNotices } from './notices/notices.ts';
 import { wireNotices } from './notices/wire.ts';
 import { wirePeople } from './people/wire.ts';
 import { page as pageAddress } from './policies/pages.ts';
-import { copiesEntry } from './recordings/copies-key.ts';
 import { createPlayback } from './recordings/playback.ts';
+import { createForgetting } from './retention/forgetting.ts';
+import { openForgotten } from './retention/forgotten.ts';
 import { keptFor } from './retention/kept-for.ts';
 import { wireRetention } from './retention/wire.ts';
 import { wireSelection } from './selection/wire.ts';
@@ -47,6 +49,7 @@ import { isKnown, wireSession } from './session/wire.ts';
 import { createCredentialStore, timeLimit } from './settings/credentials.ts';
 import { createKeychain } from './settings/keychain.ts';
 import type { Policy } from './settings/policy.ts';
+import { copiesEntry, createSecretKey, forgottenEntry } from './settings/secret-key.ts';
 import type { SettingsStore } from './settings/store.ts';
 import { wireSettings } from './settings/wire.ts';
 import { createDeskTray, followOnTray } from './tray/desk-tray.ts';
@@ -123,7 +126,7 @@ export async function openDesk({
   });
   const { session, owner, account, line } = desk;
   const { journal, dialler, ask } = wireDialing({ events, folder, keeping, owner, numbers, settings, line });
-  const { contacts, favourites, names } = await inTurn(() =>
+  const { contacts, favourites, names, forgetting: inContacts } = await inTurn(() =>
     wireContacts({ events, folder, keeping, owner, read: numbers.read, settings, language }),
   );
   const selection = wireSelection({
@@ -190,11 +193,20 @@ export async function openDesk({
     call: (number) => void ask({ numbers: [{ number }], from: 'notice' }),
   });
   const chooseFile = createFileChooser();
+  const forgotten = openForgotten({
+    file: path.join(folder, 'forgotten.json'),
+    key: createSecretKey(keychain, forgottenEntry(store.profile), limit),
+    keyOf: (number) => numbers.read(number)?.key ?? number,
+    endOf,
+    keeping,
+  });
+  events.on('settings.kept', forgotten.changed);
   const { recent, exportCalls } = await inTurn(() =>
     wireCalls({
       events,
       folder,
       keeping,
+      forgotten,
       attempts: journal.all,
       numbers,
       inPhoneBook: names.of,
@@ -247,6 +259,22 @@ export async function openDesk({
     log,
   });
 
+  const forgetting = createForgetting({
+    folder,
+    owner,
+    numbers,
+    endOf,
+    recent,
+    journal,
+    contacts: inContacts,
+    dialler,
+    player: playback.player,
+    copies: playback,
+    forgotten,
+    now: Date.now,
+    log,
+  });
+
   // What the page, the tray and other programs may ask for.
   const typedNotes = createTypedNotes(events, () => session.current() !== null);
   const signOut = createSignOut({
@@ -273,6 +301,7 @@ export async function openDesk({
     exportCalls,
     player: playback.player,
     recordingsInSight: playback.warm,
+    forgetting,
     going: retention.going,
     settingsView: settingsDesk.view,
     changeSettings: settingsDesk.change,

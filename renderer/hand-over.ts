@@ -60,8 +60,9 @@ export function createHandOver(bridge: Bridge, parts: Parts, typed: Typed): Hand
       waiting.peek() ||
       player.saving.isAsked() ||
       recentCalls.exporting.peek() ||
+      recentCalls.forgetting.peek() !== null ||
       !recentCalls.notes.areKept() ||
-      (said !== null && said !== 'saved') ||
+      (said !== null && said !== 'saved' && said !== 'forgotten') ||
       settings.failure.peek() !== null ||
       rules.draft.peek() !== null ||
       kept.less.peek() !== null ||

@@ -36,6 +36,7 @@ export interface DeskCallsParts {
   readonly timer: Timer;
   readonly random: () => number;
   readonly keeping: Keeping;
+  readonly forgotten: ForgottenNumbers;
   /** Milliseconds. */
   readonly keptFor: number;
   readonly mostCalls?: number;
@@ -44,6 +45,22 @@ export interface DeskCallsParts {
   readonly status: () => void;
   /** Calls that were just missed; newest first. */
   readonly missed: (calls: readonly Call[]) => void;
+}
+
+/** Numbers of which nothing is to be kept that began until a moment. */
+export interface ForgottenNumbers {
+  /** It is known which ones. */
+  readonly ready: Promise<void>;
+  /** `start`: by the PBX's clock. */
+  has(owner: string, number: string, start: number): boolean;
+}
+
+/** What is kept about a number: calls, their notes and recordings, and how the PBX wrote it. */
+export interface AboutNumber {
+  readonly calls: readonly Call[];
+  readonly notes: number;
+  readonly recordings: readonly Recording[];
+  readonly spellings: readonly string[];
 }
 
 /** The calls of one account, from sign-in to sign-out. */
@@ -66,6 +83,9 @@ export interface DeskCalls {
   unseen(): number;
   seen(): void;
   recordingsOf(callId: string): readonly Recording[];
+  about(fits: (number: string) => boolean): AboutNumber;
+  /** These calls are gone from the disk, with their notes. `false`: it does not let all of them go. */
+  drop(calls: readonly Call[]): Promise<boolean>;
   /** What has grown too old goes now, also where the PBX is not asked for long. */
   trim(): void;
   /** How many calls began longer ago than this, in milliseconds. */
@@ -95,9 +115,23 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
   const skew = createSkew();
   const pbxNow = () => now() + skew.value();
   const limits: BookBounds = { calls: parts.mostCalls ?? mostCalls, age: parts.keptFor };
-  const book = createBook(parts.owner, zone, limits);
+  const book = createBook(parts.owner, zone, limits, (call, numbers) => {
+    const isGone = numbers.some((number) => parts.forgotten.has(digest, number, call.start));
+    // What was written before its row came.
+    if (isGone) forgetNotes(call.ids);
+    return isGone;
+  });
   const marks = openMarks({ file: marksFile(folder, digest), now, keeping });
   const noteOf = (call: Call) => marks.noteOf(call.ids);
+  function forgetNotes(ids: readonly string[]): boolean {
+    try {
+      marks.forget(new Set(ids));
+      return true;
+    } catch (error) {
+      keeping.log(`notes not removed: ${codeOf(error)}`);
+      return false;
+    }
+  }
   const list = createCallList({
     calls: book.calls,
     attempts: parts.attempts,
@@ -200,7 +234,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
   }
 
   async function open(): Promise<void> {
-    const kept = await store.read();
+    const [kept] = await Promise.all([store.read(), parts.forgotten.ready]);
     if (over) return;
     book.take(kept.records);
     book.forgetOthers();
@@ -312,6 +346,33 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
       return call.recordings.length > 0 || call.maybeRecorded === null
         ? call.recordings
         : [call.maybeRecorded];
+    },
+    about(fits) {
+      const inRows = book.callsOf(fits);
+      const ids = new Set(inRows.flatMap((call) => call.ids));
+      const calls = list
+        .all()
+        .filter((call) => fits(call.party.number ?? '') || call.ids.some((id) => ids.has(id)));
+      const recordings = calls.flatMap((call) => [
+        ...call.recordings,
+        ...(call.maybeRecorded === null ? [] : [call.maybeRecorded]),
+      ]);
+      const written = [...inRows, ...calls].flatMap(({ party }) => party.number ?? []);
+      const rowNumbers = recordings.flatMap(({ src, dst }) => [src, dst]);
+      return {
+        calls,
+        notes: calls.filter((call) => noteOf(call) !== '').length,
+        recordings,
+        spellings: [...new Set([...written, ...rowNumbers])].filter(fits),
+      };
+    },
+    async drop(calls) {
+      const ids = calls.flatMap((call) => call.ids);
+      const areGone = forgetNotes(ids);
+      book.drop(new Set(ids));
+      changed();
+      store.keep();
+      return (await store.flush()) && areGone;
     },
     trim() {
       if (sync === null || !trimBook()) return;

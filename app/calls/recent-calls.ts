@@ -9,7 +9,7 @@ import { pbxStateAfter } from '../session/pbx-state.ts';
 import type { Conditions } from '../sync/sync.ts';
 import { codeOf } from '../util/code-of.ts';
 import { openZone, type Zone } from '../util/zone.ts';
-import { type DeskCalls, type DeskCallsParts, openDeskCalls } from './desk-calls.ts';
+import { type AboutNumber, type DeskCalls, type DeskCallsParts, openDeskCalls } from './desk-calls.ts';
 import type { Looked } from './list.ts';
 import { type Marks, marksFile, marksFiles, openMarks } from './marks.ts';
 import type { Names } from './names.ts';
@@ -34,6 +34,7 @@ export interface RecentCallsParts
     | 'timer'
     | 'random'
     | 'keeping'
+    | 'forgotten'
   > {
   readonly numberOf: Viewing['numberOf'];
   readonly names: Names;
@@ -85,6 +86,11 @@ export interface RecentCalls {
   skew(): number;
   /** Tries that must not be forgotten with the others, for the sake of a note. */
   noted(): ReadonlySet<string>;
+  /** Of the other party of a call; `null`: it has none that is known, or there is no such call. */
+  numberOf(callId: string): string | null;
+  about(fits: (number: string) => boolean): AboutNumber;
+  /** `false`: not all of it is gone from the disk. */
+  drop(calls: readonly Call[]): Promise<boolean>;
   /** Calls that are too old go, and every note of this profile that was written before a moment. */
   tidy(notesBefore: number): void;
   /** How many of them would go. */
@@ -286,6 +292,9 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     noteOf: (call) => desk?.noteOf(call) ?? '',
     skew: () => desk?.skew() ?? 0,
     noted: () => desk?.noted() ?? new Set(),
+    numberOf: (callId) => desk?.find(callId)?.party.number ?? null,
+    about: (fits) => desk?.about(fits) ?? { calls: [], notes: 0, recordings: [], spellings: [] },
+    drop: async (calls) => (await desk?.drop(calls)) ?? true,
     tidy(notesBefore) {
       desk?.trim();
       for (const marks of everyMarks()) {

@@ -16,8 +16,8 @@ export interface CallStore {
   read(): Promise<Kept>;
   /** Some time soon; several wishes become one writing. */
   keep(): void;
-  /** What was to be kept, now: before the program ends. */
-  flush(): Promise<void>;
+  /** What was to be kept, now: before the program ends. `false`: the disk did not take it. */
+  flush(): Promise<boolean>;
   /** Signed out: the file is gone, and nothing that was still to be written brings it back. `false`: the disk does not let it go. */
   clear(): Promise<boolean>;
 }
@@ -60,7 +60,7 @@ export function createCallStore(parts: CallStoreParts): CallStore {
   const { file, owner, zone, keeping } = parts;
   const disk = openKeptFile({ file, what: 'calls', parse, keeping });
   let cancel: (() => void) | null = null;
-  let writing: Promise<void> = Promise.resolve();
+  let writing: Promise<boolean> = Promise.resolve(true);
   let cleared = false;
   let hasWritten = false;
 
@@ -75,15 +75,15 @@ export function createCallStore(parts: CallStoreParts): CallStore {
     }
   }
 
-  async function write(): Promise<void> {
-    if (cleared) return;
+  async function write(): Promise<boolean> {
+    if (cleared) return true;
     hasWritten = true;
     const { rows, memory } = parts.content();
     const whole = { version: 1, owner, zone, ...memory, rows: rows.map(writeRow) };
-    await safely('written', () => disk.replaceSoon(JSON.stringify(whole)));
+    return await safely('written', () => disk.replaceSoon(JSON.stringify(whole)));
   }
 
-  function flush(): Promise<void> {
+  function flush(): Promise<boolean> {
     if (cancel !== null) {
       cancel();
       cancel = null;

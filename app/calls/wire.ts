@@ -25,7 +25,7 @@ export interface MissedAt extends Pick<Viewing, 'numberOf' | 'nameOf' | 'skew'> 
 }
 
 export interface CallsWires
-  extends Pick<RecentCallsParts, 'folder' | 'attempts' | 'answered' | 'timer' | 'keeping'> {
+  extends Pick<RecentCallsParts, 'folder' | 'attempts' | 'answered' | 'timer' | 'keeping' | 'forgotten'> {
   readonly events: Events;
   readonly numbers: Numbers;
   /** Who has a number in the phone book. */

@@ -38,6 +38,10 @@ export interface Book {
   rows(): readonly Row[];
   /** Whether any call went. */
   trim(now: number): boolean;
+  /** Calls with a number that this fits, whoever of them had it. */
+  callsOf(fits: (number: string) => boolean): readonly Call[];
+  /** These calls are not kept. */
+  drop(ids: ReadonlySet<string>): void;
   /** Older calls than those that began here are not kept; `null`: all are that were taken. */
   heldFrom(): number | null;
 }
@@ -45,7 +49,13 @@ export interface Book {
 /** A call that is split by the edge of a window has its other rows in one of the replies nearby. */
 const remembered = 10_000;
 
-export function createBook(owner: Owner, zone: Zone, bounds: BookBounds): Book {
+/** `isForgotten`: a call with such a number is not kept, however often its rows come. */
+export function createBook(
+  owner: Owner,
+  zone: Zone,
+  bounds: BookBounds,
+  isForgotten: (call: Call, numbers: readonly string[]) => boolean = () => false,
+): Book {
   const concerns = mayConcern(owner);
   const linked = new Map<string, Leg[]>();
   const loose = createLooseLegs();
@@ -66,10 +76,32 @@ export function createBook(owner: Owner, zone: Zone, bounds: BookBounds): Book {
 
   function rebuild(id: string, legs: readonly Leg[], ids: string[] = [id]): Call | null {
     const call = buildCall({ id, ids }, legs, owner);
+    sorted = null;
+    if (call && isForgotten(call, numbersOf(call, legs))) {
+      drop(new Set(ids));
+      return null;
+    }
     if (call) built.set(id, call);
     else built.delete(id);
-    sorted = null;
     return call;
+  }
+
+  /** Of everybody who took part, but the user. */
+  function numbersOf({ party }: Call, legs: readonly Leg[]): string[] {
+    const all = [party.number ?? '', ...legs.flatMap(({ row }) => [row.src, row.dst, row.cnum])];
+    const own = new Set(['', owner.extension, owner.agentId]);
+    return [...new Set(all)].filter((number) => !own.has(number));
+  }
+
+  function drop(ids: ReadonlySet<string>): void {
+    for (const id of ids) {
+      linked.delete(id);
+      told.delete(id);
+      built.delete(id);
+    }
+    loose.drop(ids);
+    looseIds = new Set([...looseIds].filter((id) => built.has(id)));
+    sorted = null;
   }
 
   /** Any of them may belong to another now. */
@@ -184,15 +216,17 @@ export function createBook(owner: Owner, zone: Zone, bounds: BookBounds): Book {
         (call, index) => index >= bounds.calls || call.start < now - bounds.age,
       );
       if (out.length === 0) return false;
-      for (const { id } of out) {
-        linked.delete(id);
-        told.delete(id);
-        built.delete(id);
-      }
-      loose.drop(new Set(out.flatMap(({ ids }) => ids)));
-      looseIds = new Set([...looseIds].filter((id) => built.has(id)));
-      sorted = null;
+      drop(new Set(out.flatMap(({ ids }) => ids)));
       return true;
+    },
+
+    drop,
+
+    callsOf(fits) {
+      const looseLegs = new Map<string, readonly Leg[]>();
+      for (const legs of loose.groups().values()) for (const leg of legs) looseLegs.set(idOf(leg), legs);
+      const legsOf = ({ id }: Call) => linked.get(id) ?? looseLegs.get(id) ?? [];
+      return this.calls().filter((call) => numbersOf(call, legsOf(call)).some(fits));
     },
   };
 }

@@ -5,6 +5,7 @@ import { prefixesOf } from '../numbers/prefixes.ts';
 import { createByNumber } from './by-number.ts';
 import { type Contacts, createContacts } from './contacts.ts';
 import { createFavourites, type Favourites } from './favourites.ts';
+import { type ContactForgetting, createContactForgetting } from './forget.ts';
 import { type ContactNames, createContactNames } from './names.ts';
 import { type OwnBookParts, openOwnBook } from './own-book.ts';
 
@@ -20,6 +21,7 @@ export function wireContacts(parts: ContactsWires): {
   readonly contacts: Contacts;
   readonly favourites: Favourites;
   readonly names: ContactNames;
+  readonly forgetting: ContactForgetting;
 } {
   const { events, owner, read } = parts;
   const newId = randomUUID;
@@ -47,5 +49,5 @@ export function wireContacts(parts: ContactsWires): {
     byNumber.changed();
     tell();
   });
-  return { contacts, favourites, names };
+  return { contacts, favourites, names, forgetting: createContactForgetting(book, byNumber) };
 }

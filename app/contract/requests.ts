@@ -19,7 +19,7 @@ import { FoundNumber, NumberView } from './numbers.ts';
 import { PageState } from './page.ts';
 import { PeopleFound } from './people.ts';
 import { OpenRecording, saveAs, savingEnds } from './recordings.ts';
-import { Going, KeepWish } from './retention.ts';
+import { AboutNumber, forgottenFor, Going, KeepWish } from './retention.ts';
 import { DiallingRules, DraftProblems, DraftRule, RuleTrial } from './rules.ts';
 import { SessionView, SignIn } from './session.ts';
 import { Settings, SettingsView } from './settings.ts';
@@ -122,6 +122,13 @@ export const requests = {
   'calls.seen': request(Nothing, Nothing),
   /** Longer than what is typed: two notes may have become one. */
   'calls.note': request(v.strictObject({ id: Line(300), text: Line(2_000) }), Nothing),
+  /** What would go with the number of a call; `null`: it has none that is known. */
+  'number.about': request(v.strictObject({ call: Line(300) }), v.nullable(AboutNumber)),
+  /** All of it goes, out of the phone book, too, or not. */
+  'number.forget': request(
+    v.strictObject({ call: Line(300), contact: v.boolean() }),
+    v.picklist(forgottenFor),
+  ),
   /** The answer to `notes.wanted`: nothing that was typed is left in the page. */
   'notes.given': request(Nothing, Nothing),
   /** As a table, by the system's dialog. `false`: the person thought better of it. */

@@ -15,6 +15,7 @@ import type { Numbers } from '../dialing/numbers.ts';
 import type { Damages } from '../files/damages.ts';
 import type { People } from '../people/people.ts';
 import type { Player } from '../recordings/player.ts';
+import type { Forgetting } from '../retention/forgetting.ts';
 import type { Session } from '../session/session.ts';
 import type { SettingsChange } from '../settings/store.ts';
 import { codeOf } from '../util/code-of.ts';
@@ -35,6 +36,7 @@ export interface HandlerParts {
   readonly exportCalls: (look: Looked) => Promise<Reply<boolean>>;
   readonly player: Player;
   readonly recordingsInSight: () => void;
+  readonly forgetting: Forgetting;
   /** What is removed where things are kept for less time. */
   readonly going: (wish: KeepWish) => Promise<Going>;
   readonly settingsView: () => SettingsView;
@@ -106,6 +108,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'calls.export': (look) => parts.exportCalls(look),
     'settings.get': () => ok(parts.settingsView()),
     'settings.set': (part) => change(part),
+    'number.about': async ({ call }) => ok(await parts.forgetting.about(call)),
+    'number.forget': ({ call, contact }) => parts.forgetting.forget(call, contact),
     'kept.going': async (wish) => ok(await parts.going(wish)),
     'rules.check': (draft) => ok(draftProblems(draft)),
     'rules.test': ({ number, rules }) => ok(numbers.tryRules(number, rules)),

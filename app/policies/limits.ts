@@ -112,6 +112,14 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
     perMinute: 300,
     why: 'writes a file, and may have the system take links, a key and the start at login; what IT fixed stays',
   },
+  'number.about': {
+    perMinute: 60,
+    why: 'looks through the calls; may ask the keychain for the key of the copies',
+  },
+  'number.forget': {
+    perMinute: 30,
+    why: 'removes, and writes each file that has the number; a person asks for it',
+  },
   'kept.going': { perMinute: 60, why: 'counts what is kept; may ask the keychain for the key of the copies' },
   'rules.check': { perMinute: keyHeld, why: fromMemory },
   'rules.test': { perMinute: keyHeld, why: fromMemory },

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
+import type { SecretKey } from '../settings/secret-key.ts';
 import { codeOf } from '../util/code-of.ts';
-import type { CopiesKey } from './copies-key.ts';
 import { createSealed, finished, openSealed, type SealedFile, unfinished } from './sealed-file.ts';
 import { storeForNow } from './spill.ts';
 import { type Budget, type Intake, NotStored } from './stored.ts';
@@ -10,7 +10,7 @@ import { type Budget, type Intake, NotStored } from './stored.ts';
 export interface CopiesParts {
   /** Of this program alone, inside the profile. */
   readonly folder: string;
-  readonly key: CopiesKey;
+  readonly key: SecretKey;
   readonly now: () => number;
   /** Milliseconds; 0: none is kept. */
   readonly keptFor: () => number;
@@ -158,7 +158,14 @@ export function createCopies({ folder, key, now, keptFor, bounds }: CopiesParts)
       if (names.length > 0 && (await ready()) !== null) await prune();
     },
 
-    /** A copy that turned out to be damaged. */
+    /** How many of these are kept. */
+    async countOf(recordings: readonly string[]): Promise<number> {
+      const names = recordings.length === 0 ? [] : await readdir(folder).catch(() => []);
+      if (names.length === 0 || (await ready()) === null) return 0;
+      return recordings.filter((one) => copies.has(hashOf(one))).length;
+    },
+
+    /** A copy that turned out to be damaged, or that nobody is to hear any more. */
     drop: (recording: string) => drop(hashOf(recording)),
 
     /** Sign-out: every copy, the unfinished ones and the key. */

@@ -5,8 +5,8 @@ import { createDownload, type RecordingDownload } from '../pbx/recording.ts';
 import type { StreamingTransport } from '../pbx/transport.ts';
 import type { TimeLimit } from '../settings/credentials.ts';
 import type { Keychain } from '../settings/keychain.ts';
+import { copiesEntry, createSecretKey } from '../settings/secret-key.ts';
 import { createCopies } from './cache.ts';
-import { copiesEntry, createCopiesKey } from './copies-key.ts';
 import { createDecodingThread, startDecoder } from './decode/thread.ts';
 import { createPlayer, type PlayerParts } from './player.ts';
 import { createRecordings } from './recordings.ts';
@@ -29,7 +29,7 @@ export interface PlaybackParts extends Omit<PlayerParts, 'recordings'> {
 
 /** Everything about recordings, put together: what keeps them, what fetches, decodes and serves them, and the player. */
 export function createPlayback(parts: PlaybackParts) {
-  const key = createCopiesKey(parts.keychain, copiesEntry(parts.profile), parts.limit);
+  const key = createSecretKey(parts.keychain, copiesEntry(parts.profile), parts.limit);
   const { now, keptFor } = parts;
   const copies = createCopies({ folder: path.join(parts.folder, 'recordings'), key, now, keptFor });
   const thread = createDecodingThread(() => startDecoder(parts.decoder));
@@ -55,6 +55,7 @@ export function createPlayback(parts: PlaybackParts) {
     /** Old copies go. */
     tidy: copies.tidy,
     olderThan: copies.olderThan,
+    countOf: copies.countOf,
     /** The program ends. */
     async end() {
       await recordings.end();

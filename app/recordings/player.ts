@@ -119,6 +119,21 @@ export function createPlayer(parts: PlayerParts) {
       await recordings.close(id);
     },
 
+    keysOf: (list: readonly Recording[]): string[] => [
+      ...new Set(list.map((one) => refOf(one, parts.owner()).key)),
+    ],
+
+    /** Nothing of these is kept: no copy, and not where somebody was in them. */
+    async drop(keys: readonly string[]) {
+      for (const key of keys) {
+        const id = await recordings.drop(key);
+        if (id === null) continue;
+        saves.get(id)?.abort();
+        positions.delete(id);
+        startedAt.delete(id);
+      }
+    },
+
     async forget() {
       for (const stop of saves.values()) stop.abort();
       positions.clear();

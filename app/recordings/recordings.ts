@@ -231,6 +231,21 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
       if (entry) await leave(entry);
     },
 
+    /** This one has no id and no copy any more. What it was called, if anything. */
+    async drop(key: string): Promise<string | null> {
+      const id = ids.get(key) ?? null;
+      if (id !== null) {
+        const open = current.get(id);
+        ids.delete(key);
+        refs.delete(id);
+        if (open) await end(open);
+      }
+      ways.delete(key);
+      // Behind the end: what has just arrived whole leaves a copy.
+      await copies.drop(key);
+      return id;
+    },
+
     /** Sign-out: no id is good any more, every copy and its key go. */
     async forget() {
       refs.clear();

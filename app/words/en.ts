@@ -46,6 +46,7 @@ export const en = {
       notes: 'Not all of your notes on calls could be read.',
       calls: 'The list of calls on this computer could not be read. It comes from the PBX again.',
       attempts: 'Not all of the calls placed from here could be read.',
+      forgotten: 'Which numbers were forgotten could not be read. Their calls may be listed again.',
     },
     aside: (file: string) => `What was there is kept: ask IT for the file ${file}.`,
     inTheWay: 'Nothing new is saved there until IT has looked at the file.',

@@ -18,6 +18,18 @@ export const keptEn = {
     text: 'This goes from this computer now:',
     remove: 'Remove',
   },
+  forget: {
+    open: 'Forget this number…',
+    title: (display: string) => `Forget ${display}?`,
+    text: 'On this computer, this goes for good:',
+    after: 'The PBX keeps its own record. New calls are listed again.',
+    contact: (name: string) => `${name} in your contacts, too`,
+    contactNote: 'Otherwise the name and its number stay.',
+    forget: 'Forget',
+    done: 'Forgotten.',
+    thisRun:
+      "Forgotten. This computer's keychain doesn't answer: once the program has ended, the PBX may list these calls again.",
+  },
   going: {
     calls: count('call', 'calls'),
     notes: count('note', 'notes'),

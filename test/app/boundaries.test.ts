@@ -221,12 +221,18 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'words',
   ],
   'app/recordings': ['cdr', 'contract', 'files', 'pbx', 'settings', 'util'],
-  'app/retention': ['calls', 'contract', 'dialing', 'events', 'files', 'util'],
+  'app/retention': [
+    ...['calls', 'contract', 'dialing', 'contacts', 'events', 'files', 'recordings', 'settings', 'util'],
+  ],
   'app/notices': ['calls', 'cdr', 'contract', 'events', 'words'],
   'app/tray': ['contract', 'desktop', 'dialing', 'events', 'util', 'words'],
   'app/command-line': ['contract', 'dialing', 'files', 'selection', 'settings', 'util', 'words'],
   'app/gate': [
+<<<<<<< HEAD
     ...['calls', 'contacts', 'contract', 'desktop', 'dialing', 'files', 'people', 'policies', 'recordings'],
+=======
+    ...['calls', 'contacts', 'contract', 'desktop', 'dialing', 'files', 'policies', 'recordings', 'retention'],
+>>>>>>> fa0aff9 (retention: forget everything about a number)
     ...['session', 'settings', 'util'],
   ],
 };

@@ -10,10 +10,10 @@ import type { Account } from '../../app/pbx/account.ts';
 import { parseEndpoint } from '../../app/pbx/endpoint.ts';
 import { createDownload } from '../../app/pbx/recording.ts';
 import { createCopies } from '../../app/recordings/cache.ts';
-import { createCopiesKey } from '../../app/recordings/copies-key.ts';
 import { createDecodingThread, startDecoder } from '../../app/recordings/decode/thread.ts';
 import { wavHeader } from '../../app/recordings/decode/wav-header.ts';
 import { createRecordings } from '../../app/recordings/recordings.ts';
+import { createSecretKey } from '../../app/settings/secret-key.ts';
 import { bundle } from '../../build/bundle.ts';
 import { projectFolder } from '../../build/project.ts';
 import { nodeTransport } from '../support/node-transport.ts';
@@ -101,7 +101,7 @@ async function child([name, what, port]: readonly string[]): Promise<void> {
   const download = createDownload({ transport: network.stream, account });
   const copies = createCopies({
     folder: path.join(where, 'recordings'),
-    key: createCopiesKey(keychain, 'key', (work) => work),
+    key: createSecretKey(keychain, 'key', (work) => work),
     keptFor: () => 14 * 86_400_000,
     now: Date.now,
   });

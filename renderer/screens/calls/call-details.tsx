@@ -21,10 +21,11 @@ interface Props {
   readonly onNote: (text: string) => void;
   /** The person goes on to something else. */
   readonly onNoteEnd: () => void;
+  readonly onForget: () => void;
 }
 
 /** What is known of a call beyond its row, and what else can be done with it. Unfolds beneath it. */
-export function CallDetails({ call, favourites, note, onNote, onNoteEnd }: Props) {
+export function CallDetails({ call, favourites, note, onNote, onNoteEnd, onForget }: Props) {
   const words = useWords();
   const id = useId();
   const [copied, setCopied] = useState(false);
@@ -73,6 +74,11 @@ export function CallDetails({ call, favourites, note, onNote, onNoteEnd }: Props
           onBlur={onNoteEnd}
         />
       </div>
+      {number !== null && (
+        <button type="button" class="link call-forget" onClick={onForget}>
+          {words.kept.forget.open}
+        </button>
+      )}
     </div>
   );
 }

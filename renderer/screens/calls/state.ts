@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { CallFilter, CallsPage, CallsStatus, CallView } from '../../../app/contract/calls.ts';
 import type { Failure } from '../../../app/contract/failures.ts';
 import type { PageState } from '../../../app/contract/page.ts';
+import type { AboutNumber } from '../../../app/contract/retention.ts';
 import type { Bridge } from '../../bridge.ts';
 import { createNotes, type Notes } from './notes.ts';
 import { type DaySpan, daySpans } from './windowing.ts';
@@ -22,7 +23,17 @@ export interface Opened {
   readonly part: 'details' | 'player';
 }
 
-export type Said = 'saved' | { readonly about: 'table' | 'note'; readonly failure: Failure };
+export type Said =
+  | 'saved'
+  | 'forgotten'
+  | 'forgotten-this-run'
+  | { readonly about: 'table' | 'note' | 'number'; readonly failure: Failure };
+
+/** Asked before everything about a number goes. */
+export interface Forgetting {
+  readonly call: string;
+  readonly about: AboutNumber;
+}
 
 export interface RecentCallsState {
   readonly query: ReadonlySignal<string>;
@@ -34,6 +45,8 @@ export interface RecentCallsState {
   readonly notes: Pick<Notes, 'of' | 'type' | 'keep' | 'areKept'>;
   /** What was to be written down and was not, or that a table was. */
   readonly said: ReadonlySignal<Said | null>;
+  /** The number that somebody is asked about. */
+  readonly forgetting: ReadonlySignal<Forgetting | null>;
   /** A table is being saved: its dialog is open, or its file on the way. */
   readonly exporting: ReadonlySignal<boolean>;
   /** Whether the list is before somebody's eyes: it is kept fresh for as long, and what was missed counts as seen. */
@@ -48,6 +61,9 @@ export interface RecentCallsState {
   reachBack(to: number): void;
   exportTable(): Promise<void>;
   dismissSaid(): void;
+  askToForget(callId: string): Promise<void>;
+  forget(contact: boolean): Promise<void>;
+  keepNumber(): void;
   openDetails(callId: string): void;
   openPlayer(callId: string): void;
   closeDetails(): void;
@@ -78,6 +94,7 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
   const opened = signal<Opened | null>(null);
   const said = signal<Said | null>(null);
   const exporting = signal(false);
+  const forgetting = signal<Forgetting | null>(null);
   const notes = createNotes(bridge, (failure) => {
     if (failure !== null) said.value = { about: 'note', failure };
     else if (typeof said.peek() === 'object') said.value = null;
@@ -178,6 +195,7 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
     notes,
     said,
     exporting,
+    forgetting,
     look(shown) {
       if (shown === isShown) return;
       isShown = shown;
@@ -235,6 +253,24 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
     dismissSaid() {
       said.value = null;
     },
+    async askToForget(call) {
+      // A note that is kept only afterwards would be one that stays.
+      await notes.keep();
+      const reply = await bridge.request('number.about', { call });
+      if (reply.ok && reply.value !== null) forgetting.value = { call, about: reply.value };
+    },
+    async forget(contact) {
+      const now = forgetting.peek();
+      forgetting.value = null;
+      if (now === null) return;
+      opened.value = null;
+      const reply = await bridge.request('number.forget', { call: now.call, contact });
+      if (!reply.ok) said.value = { about: 'number', failure: reply.failure };
+      else said.value = reply.value === 'good' ? 'forgotten' : 'forgotten-this-run';
+    },
+    keepNumber() {
+      forgetting.value = null;
+    },
     openDetails: (id) => toggle('details', id),
     openPlayer: (id) => toggle('player', id),
     closeDetails: () => close('details'),
@@ -272,6 +308,7 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
       status.value = null;
       opened.value = null;
       said.value = null;
+      forgetting.value = null;
       notes.clear();
       visible = { from: 0, to: pageLength };
     },

@@ -26,9 +26,9 @@ export function StatusLine({ state, now }: Props) {
         <Trouble status={status} now={now} hasCalls={(state.listing.value?.known ?? 0) > 0} />
       )}
       {said !== null && (
-        <p class={`row calls-said ${said === 'saved' ? '' : 'calls-said-warn'}`}>
-          <Icon node={said === 'saved' ? Check : TriangleAlert} size={16} />
-          <span>{said === 'saved' ? words.calls.exported : whyNot(words, said)}</span>
+        <p class={`row calls-said ${isGood(said) ? '' : 'calls-said-warn'}`}>
+          <Icon node={isGood(said) ? Check : TriangleAlert} size={16} />
+          <span>{textOf(words, said)}</span>
           <IconButton class="calls-dismiss" icon={X} label={words.dismiss} onPress={state.dismissSaid} />
         </p>
       )}
@@ -65,7 +65,13 @@ function Trouble({ status, now, hasCalls }: TroubleProps) {
   );
 }
 
-function whyNot(words: Words, { about, failure }: Exclude<Said, 'saved'>): string {
+const isGood = (said: Said): boolean => said === 'saved' || said === 'forgotten';
+
+function textOf(words: Words, said: Said): string {
+  if (said === 'saved') return words.calls.exported;
+  if (said === 'forgotten') return words.kept.forget.done;
+  if (said === 'forgotten-this-run') return words.kept.forget.thisRun;
+  const { about, failure } = said;
   const { what, todo } = failureText(words, failure, { at: 'list' });
   return `${about === 'note' ? words.calls.noteNotKept : what} ${todo}`;
 }

@@ -10,6 +10,7 @@ import { CallDetails, type Favourites } from './call-details.tsx';
 import { CallList, type GoTo } from './call-list.tsx';
 import { RowToCome } from './call-row.tsx';
 import { Empty, NothingFound } from './empty.tsx';
+import { ForgetQuestion } from './forget-question.tsx';
 import type { Listing, Opened, RecentCallsState } from './state.ts';
 import { StatusLine } from './status-line.tsx';
 import { Tools } from './tools.tsx';
@@ -41,6 +42,7 @@ export function RecentCallsView(props: Props) {
   const listing = state.listing.value;
   const filter = state.filter.value;
   const query = state.query.value;
+  const forgetting = state.forgetting.value;
 
   /** A day that was picked, and whose calls the PBX has not told of yet. */
   const [awaited, setAwaited] = useState<string | null>(null);
@@ -89,6 +91,7 @@ export function RecentCallsView(props: Props) {
         note={state.notes.of(call)}
         onNote={(text) => state.notes.type(call.id, text)}
         onNoteEnd={() => void state.notes.keep()}
+        onForget={() => void state.askToForget(call.id)}
       />
     );
   }
@@ -150,6 +153,13 @@ export function RecentCallsView(props: Props) {
         >
           <Foot listing={listing} state={state} now={props.now} />
         </CallList>
+      )}
+      {forgetting !== null && (
+        <ForgetQuestion
+          about={forgetting.about}
+          onForget={(contact) => void state.forget(contact)}
+          onCancel={state.keepNumber}
+        />
       )}
       <div class="recent-outcome">
         <OutcomeView outcome={dialling.outcome.value} phone={props.phone} />

@@ -46,6 +46,7 @@ export function openDesk(
     timer: clock.timer,
     random,
     keeping: quiet,
+    forgotten: { ready: Promise.resolve(), has: () => false },
     mostCalls: calls,
     keptFor: keepCalls * 24 * hour,
     changed: () => undefined,

@@ -53,6 +53,7 @@ function program({ folder, truly, off, rows, tells }: Where) {
     timer: clock.timer,
     random,
     keeping: quiet,
+    forgotten: { ready: Promise.resolve(), has: () => false },
     numberOf: (number) => ({ display: number, callable: null }),
     names: createNames(() => null),
     settings: () => ({ pbxTimeZone: 'Asia/Bangkok', notifyMissed: true, keepCalls: 400 }),

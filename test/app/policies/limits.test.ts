@@ -63,6 +63,8 @@ const inputs: { readonly [N in RequestName]: RequestInput<N> } = {
   'calls.export': look,
   'settings.get': undefined,
   'settings.set': { theme: defaults.theme },
+  'number.about': { call: 'c' },
+  'number.forget': { call: 'c', contact: false },
   'kept.going': { keepCalls: 30 },
   'rules.check': { name: 'n', match: '1', action: 'block', value: '' },
   'rules.test': { number: '1' },

@@ -1,6 +1,6 @@
 import { type Copies, type CopiesBounds, createCopies } from '../../../app/recordings/cache.ts';
-import { createCopiesKey } from '../../../app/recordings/copies-key.ts';
 import type { Keychain } from '../../../app/settings/keychain.ts';
+import { createSecretKey } from '../../../app/settings/secret-key.ts';
 
 /** A keychain as far as its interface goes; `null` is one that does not answer. */
 export function keychainOf(entries: Map<string, string> | null): Keychain {
@@ -21,6 +21,6 @@ export function copiesIn(
   now: () => number = Date.now,
   keptFor = () => ageMs,
 ): Copies {
-  const key = createCopiesKey(keychainOf(entries), entry, (work) => work);
+  const key = createSecretKey(keychainOf(entries), entry, (work) => work);
   return createCopies({ folder: where, key, now, keptFor, bounds });
 }

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { expect, vi } from 'vitest';
 import { createNames } from '../../../app/calls/names.ts';
 import { createRecentCalls } from '../../../app/calls/recent-calls.ts';
+import { endOf } from '../../../app/contacts/by-number.ts';
+import { wireContacts } from '../../../app/contacts/wire.ts';
 import { fail, ok } from '../../../app/contract/failures.ts';
 import { defaults, type Settings } from '../../../app/contract/settings.ts';
 import { openJournal } from '../../../app/dialing/journal.ts';
@@ -11,16 +13,22 @@ import { createNumbers } from '../../../app/dialing/numbers.ts';
 import type { Events, Happened } from '../../../app/events/events.ts';
 import { prefixesOf } from '../../../app/numbers/prefixes.ts';
 import type { CdrWindow, Pbx } from '../../../app/pbx/client.ts';
+import { decodeHere } from '../../../app/recordings/decode/step.ts';
+import { createPlayer } from '../../../app/recordings/player.ts';
+import { createRecordings } from '../../../app/recordings/recordings.ts';
+import { createForgetting } from '../../../app/retention/forgetting.ts';
+import { openForgotten } from '../../../app/retention/forgotten.ts';
 import { keptFor } from '../../../app/retention/kept-for.ts';
 import { wireRetention } from '../../../app/retention/wire.ts';
 import { accountId } from '../../../app/session/account-id.ts';
+import { createSecretKey } from '../../../app/settings/secret-key.ts';
 import { openZone } from '../../../app/util/zone.ts';
 import { createVirtualClock } from '../../bench/virtual-clock.ts';
 import { type CdrRow, seeded, selectRows } from '../../pbx/cdr.ts';
 import { quiet } from '../calls/opened-desk.ts';
 import { bangkok, callRows, customer, phone, trunk } from '../cdr/rows-of.ts';
 import { accountAt } from '../pbx/pbx-under-test.ts';
-import { copiesIn } from '../recordings/copies-under-test.ts';
+import { copiesIn, keychainOf } from '../recordings/copies-under-test.ts';
 
 export const minute = 60_000;
 export const hour = 60 * minute;
@@ -40,7 +48,8 @@ interface Where {
   readonly rows: CdrRow[];
   readonly at?: number;
   readonly settings?: Partial<Settings>;
-  readonly entries?: Map<string, string>;
+  /** The keychain; `null`: none answers. */
+  readonly entries?: Map<string, string> | null;
 }
 
 /** What a profile keeps, in its files, as the program does it; the PBX gives rows. */
@@ -54,13 +63,25 @@ export function profile({ folder, rows, at = now, settings: own = {}, entries = 
   const log: string[] = [];
   const keeping = { ...quiet, log: (line: string) => log.push(line) };
   const owner = () => accountId(account);
-  const journal = openJournal({ file: path.join(folder, 'attempts.jsonl'), owner, keeping });
+  const journal = openJournal({
+    file: path.join(folder, 'attempts.jsonl'),
+    owner,
+    keeping,
+    changed: () => recent.attempted(),
+  });
   const cdr: Pbx['cdr'] = async (window: CdrWindow, open) => {
     const sink = open();
     for (const row of selectRows(rows, window, { order: 'shuffled', maxRows: 5_000, random })) sink.row(row);
     return ok({ rows: sink, at: clock.now() });
   };
   const unused = async () => fail('unreachable');
+  const forgotten = openForgotten({
+    file: path.join(folder, 'forgotten.json'),
+    key: createSecretKey(keychainOf(entries), 'forgotten', (work) => work),
+    keyOf,
+    endOf,
+    keeping,
+  });
   const recent = createRecentCalls({
     folder,
     attempts: journal.all,
@@ -72,6 +93,7 @@ export function profile({ folder, rows, at = now, settings: own = {}, entries = 
     timer: clock.timer,
     random,
     keeping,
+    forgotten,
     numberOf: (number) => ({ display: number, callable: number }),
     names: createNames(() => null),
     settings: () => settings,
@@ -88,6 +110,7 @@ export function profile({ folder, rows, at = now, settings: own = {}, entries = 
     clock.now,
     () => keptFor(settings).recordings,
   );
+  events.on('settings.kept', forgotten.changed);
   events.on('settings.kept', recent.settingsChanged);
   const retention = wireRetention({
     events,
@@ -98,6 +121,39 @@ export function profile({ folder, rows, at = now, settings: own = {}, entries = 
     copies,
     now: clock.now,
     timer: clock.timer,
+    log: keeping.log,
+  });
+  const { contacts, forgetting: inContacts } = wireContacts({
+    events,
+    folder,
+    keeping,
+    owner,
+    read: numbers.read,
+    settings: () => settings,
+    language: () => 'en',
+  });
+  const player = createPlayer({
+    recordings: createRecordings({ copies, download: () => null, decode: decodeHere() }),
+    recordingsOf: recent.recordingsOf,
+    owner,
+    choose: async () => null,
+    saving: () => undefined,
+    now: clock.now,
+    log: keeping.log,
+  });
+  const forgetting = createForgetting({
+    folder,
+    owner,
+    numbers,
+    endOf,
+    recent,
+    journal,
+    contacts: inContacts,
+    dialler: { reset: () => undefined },
+    player,
+    copies,
+    forgotten,
+    now: clock.now,
     log: keeping.log,
   });
   recent.signedIn({ account, pbx: { cdr, dial: unused, check: unused } });
@@ -121,8 +177,16 @@ export function profile({ folder, rows, at = now, settings: own = {}, entries = 
     recent,
     copies,
     retention,
+    contacts,
+    forgetting,
     log,
     pass,
+    /** All that may have changed is asked for. */
+    async refresh() {
+      const done = recent.refresh();
+      await pass(minute);
+      await done;
+    },
     shown,
     /** Whose calls are on the screen. */
     callers: () => shown().map(({ display }) => display),
@@ -131,7 +195,9 @@ export function profile({ folder, rows, at = now, settings: own = {}, entries = 
       events.emit('settings.kept');
       await pass(minute);
     },
-    async listen(key: string) {
+    /** To the recordings of a call, or to any. */
+    async listen(call: string) {
+      const [key = call] = player.keysOf(recent.recordingsOf(call));
       const intake = await copies.create(key, 'wav');
       await intake.append(new Uint8Array(1_000));
       await intake.keep();

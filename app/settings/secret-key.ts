@@ -1,16 +1,24 @@
 import { randomBytes } from 'node:crypto';
-import type { TimeLimit } from '../settings/credentials.ts';
-import type { Keychain } from '../settings/keychain.ts';
+import type { TimeLimit } from './credentials.ts';
+import type { Keychain } from './keychain.ts';
 
-export type CopiesKey = ReturnType<typeof createCopiesKey>;
+export type SecretKey = ReturnType<typeof createSecretKey>;
 
 /** The keychain's account name: one per profile, and not the one of the credentials. */
 export function copiesEntry(profile: string): string {
   return `${profile} recordings`;
 }
 
-/** The key of all kept recordings, in the keychain and nowhere else. */
-export function createCopiesKey(keychain: Keychain, entry: string, limit: TimeLimit) {
+/**
+ * The same, of what tells which numbers were forgotten. It stays when somebody signs out: their calls would come back with them. It
+ * opens nothing and reads nothing.
+ */
+export function forgottenEntry(profile: string): string {
+  return `${profile} forgotten`;
+}
+
+/** A key that is made when it is needed first, in the keychain and nowhere else. */
+export function createSecretKey(keychain: Keychain, entry: string, limit: TimeLimit) {
   let asked: Promise<Uint8Array | null> | null = null;
 
   async function readOrMake(): Promise<Uint8Array | null> {
