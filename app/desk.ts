@@ -126,7 +126,12 @@ export async function openDesk({
   });
   const { session, owner, account, line } = desk;
   const { journal, dialler, ask } = wireDialing({ events, folder, keeping, owner, numbers, settings, line });
-  const { contacts, favourites, names, forgetting: inContacts } = await inTurn(() =>
+  const {
+    contacts,
+    favourites,
+    names,
+    forgetting: inContacts,
+  } = await inTurn(() =>
     wireContacts({ events, folder, keeping, owner, read: numbers.read, settings, language }),
   );
   const selection = wireSelection({

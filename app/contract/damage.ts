@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 
 /** What the profile's files hold, for the sentence that says what could not be read. */
-export const keptThings = ['settings', 'favourites', 'contacts', 'notes', 'calls', 'attempts', 'forgotten'] as const;
+export const keptThings = [
+  'settings',
+  'favourites',
+  'contacts',
+  'notes',
+  'calls',
+  'attempts',
+  'forgotten',
+] as const;
 
 /** A file of the profile could not be read, or not all of it. */
 export const Damage = v.strictObject({

@@ -228,11 +228,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'app/tray': ['contract', 'desktop', 'dialing', 'events', 'util', 'words'],
   'app/command-line': ['contract', 'dialing', 'files', 'selection', 'settings', 'util', 'words'],
   'app/gate': [
-<<<<<<< HEAD
     ...['calls', 'contacts', 'contract', 'desktop', 'dialing', 'files', 'people', 'policies', 'recordings'],
-=======
-    ...['calls', 'contacts', 'contract', 'desktop', 'dialing', 'files', 'policies', 'recordings', 'retention'],
->>>>>>> fa0aff9 (retention: forget everything about a number)
+    'retention',
     ...['session', 'settings', 'util'],
   ],
 };

@@ -111,6 +111,7 @@ describe('the calls do not come back', () => {
     expect(desk.callers()).toEqual([others]);
     // In another country the same digits are another number.
     await desk.set({ country: 'LA' });
+    await desk.refresh();
     desk.recent.reachBack(now - 6 * day);
     await desk.pass(2 * minute);
     expect(desk.callers()).toEqual([others]);
