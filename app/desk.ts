@@ -48,6 +48,7 @@ import { createSignOut } from './session/sign-out.ts';
 import { isKnown, wireSession } from './session/wire.ts';
 import { createCredentialStore, timeLimit } from './settings/credentials.ts';
 import { createKeychain } from './settings/keychain.ts';
+import { onNetworkSettings } from './settings/network.ts';
 import type { Policy } from './settings/policy.ts';
 import { copiesEntry, createSecretKey, forgottenEntry } from './settings/secret-key.ts';
 import type { SettingsStore } from './settings/store.ts';
@@ -107,7 +108,14 @@ export async function openDesk({
   const numbers = createNumbers(settings, policy.view.rules);
 
   // Who is signed in, and what they call.
-  const trust = createTrust({ system: systemStore(here.trusted), pinned: () => [], log });
+  const trust = createTrust({
+    system: systemStore(here.trusted),
+    pins: () => settings().trustedCertificates,
+    mayChange: () => policy.fixed.trustedCertificates === undefined,
+    mayAsk: () => settings().askToTrust,
+    keep: (trustedCertificates) => settingsDesk.change({ trustedCertificates }),
+    log,
+  });
   const { transport, streaming, prepare, renew } = await inTurn(() => createNetwork(trust, log));
   const keychain = await inTurn(() => createKeychain(here.during));
   const limit = timeLimit(keychainPatience);
@@ -175,6 +183,8 @@ export async function openDesk({
     setStartAtLogin,
     log,
   });
+
+  onNetworkSettings(events, settings, renew);
 
   // What is told, shown and played.
   const desktopNotices = createNotices({
@@ -310,6 +320,7 @@ export async function openDesk({
     going: retention.going,
     settingsView: settingsDesk.view,
     changeSettings: settingsDesk.change,
+    trust,
     damages,
     holds,
     rest: window.rest,

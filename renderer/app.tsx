@@ -1,4 +1,5 @@
 import type { Companion } from './companion.ts';
+import { Certificate } from './frame/certificate.tsx';
 import { SignedIn } from './frame/signed-in.tsx';
 import { Starting } from './frame/starting.tsx';
 import { SignInView } from './screens/session/view.tsx';
@@ -10,12 +11,20 @@ export function App({ companion }: { readonly companion: Companion }) {
   const { settings } = companion;
   const words = settings.words.value;
   if (words === null) return null;
-  const surroundings = { words, version: settings.view.value?.version ?? '' };
+  const surroundings = {
+    words,
+    version: settings.view.value?.version ?? '',
+    lookAtCertificate: () => void companion.trust.look(),
+  };
+  const certificate = companion.trust.shown.value;
   return (
     <SurroundingsContext.Provider value={surroundings}>
       <div class="frame">
         <DamageNotices companion={companion} />
         <Screen companion={companion} />
+        {certificate !== null && (
+          <Certificate key={certificate.sha256} certificate={certificate} state={companion.trust} />
+        )}
       </div>
     </SurroundingsContext.Provider>
   );
@@ -44,7 +53,7 @@ function Screen({ companion }: { readonly companion: Companion }) {
     case 'starting':
       return <Starting />;
     case 'signed-out':
-      return <SignInView state={companion.signIn} />;
+      return <SignInView state={companion.signIn} again={companion.trust.times.value} />;
     case 'signed-in':
       return <SignedIn companion={companion} session={view} />;
   }

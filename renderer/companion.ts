@@ -17,6 +17,7 @@ import { createRecentNumbers } from './state/recent-numbers.ts';
 import { createSession, type Session } from './state/session.ts';
 import { createSettings, type SettingsState } from './state/settings.ts';
 import { told } from './state/told.ts';
+import { createTrust, type TrustState } from './state/trust.ts';
 
 /** Everything the page shows and everything it can do. Views get it as a value and never see the bridge. */
 export interface Companion {
@@ -29,6 +30,7 @@ export interface Companion {
   readonly recentCalls: RecentCallsState;
   readonly player: PlayerState;
   readonly signIn: SignInState;
+  readonly trust: TrustState;
   readonly rules: RulesState;
   readonly hotkey: HotkeyField;
   /** How long things stay on this computer. */
@@ -130,6 +132,12 @@ export function createCompanion(
     if (dialling.busy.value) player.pause();
   });
 
+  const trust = createTrust(bridge);
+  const signIn = createSignIn(bridge, session, collectGarbage);
+  effect(() => {
+    if (signIn.failure.value?.code === 'certificate-unknown') untracked(() => void trust.ask());
+  });
+
   const parts = { session, settings, navigation, dialPad, recentCalls, dialling, player, rules, kept };
   const handOver = createHandOver(bridge, parts, typed);
 
@@ -142,7 +150,8 @@ export function createCompanion(
     dialPad,
     recentCalls,
     player,
-    signIn: createSignIn(bridge, session, collectGarbage),
+    signIn,
+    trust,
     rules,
     hotkey: createHotkeyField(bridge),
     kept,

@@ -23,6 +23,7 @@ import { AboutNumber, forgottenFor, Going, KeepWish } from './retention.ts';
 import { DiallingRules, DraftProblems, DraftRule, RuleTrial } from './rules.ts';
 import { SessionView, SignIn } from './session.ts';
 import { Settings, SettingsView } from './settings.ts';
+import { RefusedCertificate } from './trust.ts';
 
 /**
  * Every request of the renderer to the main process: its name, what goes in, what comes out. The types
@@ -137,6 +138,12 @@ export const requests = {
   'settings.set': request(v.partial(Settings), SettingsView),
   /** How much would go if things were kept for this long. */
   'kept.going': request(KeepWish, Going),
+  /** The certificate that was turned down last, where a person can do something about it. */
+  'certificate.refused': request(Nothing, v.nullable(RefusedCertificate)),
+  /** Trusts it for its host, or who vouches for it: which of the two, by the fingerprint that was shown. */
+  'certificate.trust': request(v.strictObject({ sha256: Line(100) }), Nothing),
+  /** Forgets what was trusted for its host before it changed. */
+  'certificate.forget': request(Nothing, Nothing),
   /** What is wrong with a rule that is being written. */
   'rules.check': request(DraftRule, DraftProblems),
   /** What the rules make of a number; `rules` in place of the person's own. IT's come first in any case. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Line } from './bounds.ts';
 import { DiallingRule, DiallingRules } from './rules.ts';
+import { TrustedCertificates } from './trust.ts';
 import { UpdatesView, updateModes } from './updates.ts';
 
 /** Settings as they cross between the processes; a part of the contract. */
@@ -67,6 +68,10 @@ export const Settings = v.strictObject({
   /** This program opens `tel:` and `callto:` links, and `sip:` links. */
   telLinks: v.boolean(),
   sipLinks: v.boolean(),
+  /** Of servers that nobody else here vouches for. A host that stands here has to present one of its own. */
+  trustedCertificates: TrustedCertificates,
+  /** A person is asked whether to trust a certificate whose issuer nobody knows. */
+  askToTrust: v.boolean(),
   /** Days that calls stay on this computer, whatever the PBX keeps. Nothing else about them stays longer. */
   keepCalls: Days,
   /** Days from when a note was written; `null`: as long as calls. */
@@ -101,6 +106,8 @@ export const defaults: Settings = {
   rules: [],
   telLinks: true,
   sipLinks: false,
+  trustedCertificates: [],
+  askToTrust: true,
   keepCalls: 400,
   keepNotes: null,
   keepAttempts: null,

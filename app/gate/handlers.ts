@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Looked } from '../calls/list.ts';
 import type { RecentCalls } from '../calls/recent-calls.ts';
 import type { Contacts } from '../contacts/contacts.ts';
@@ -18,6 +19,7 @@ import type { Player } from '../recordings/player.ts';
 import type { Forgetting } from '../retention/forgetting.ts';
 import type { Session } from '../session/session.ts';
 import type { SettingsChange } from '../settings/store.ts';
+import type { Trust } from '../trust/trust.ts';
 import { codeOf } from '../util/code-of.ts';
 import { type Handlers, Refused } from './serve.ts';
 
@@ -42,6 +44,7 @@ export interface HandlerParts {
   readonly settingsView: () => SettingsView;
   /** All of them or none. Rejects where the disk does not take them. */
   readonly changeSettings: (part: SettingsChange) => Promise<Reply<unknown>>;
+  readonly trust: Trust;
   readonly damages: Damages;
   readonly holds: Pick<PageHolds, 'listOpen' | 'recordHotkey'>;
   readonly rest: Pick<PageRest<PageState>, 'given' | 'kept' | 'drawn'>;
@@ -107,7 +110,16 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'notes.given': () => done(parts.notesGiven()),
     'calls.export': (look) => parts.exportCalls(look),
     'settings.get': () => ok(parts.settingsView()),
-    'settings.set': (part) => change(part),
+    'settings.set': (part) => {
+      const { trustedCertificates: now } = parts.settingsView();
+      const isNew = part.trustedCertificates?.some((one) => !now.some((had) => isDeepStrictEqual(had, one)));
+      // They are taken away there. One more is trusted only after it was presented and shown.
+      if (isNew) throw new Refused('settings.set with a certificate that nobody was shown');
+      return change(part);
+    },
+    'certificate.refused': () => ok(parts.trust.refused()),
+    'certificate.trust': ({ sha256 }) => parts.trust.trust(sha256),
+    'certificate.forget': () => parts.trust.forget(),
     'number.about': async ({ call }) => ok(await parts.forgetting.about(call)),
     'number.forget': ({ call, contact }) => parts.forgetting.forget(call, contact),
     'kept.going': async (wish) => ok(await parts.going(wish)),

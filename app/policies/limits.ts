@@ -121,6 +121,12 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
     why: 'removes, and writes each file that has the number; a person asks for it',
   },
   'kept.going': { perMinute: 60, why: 'counts what is kept; may ask the keychain for the key of the copies' },
+  'certificate.refused': { perMinute: 600, why: fromMemory },
+  'certificate.trust': {
+    perMinute: 20,
+    why: 'trusts what the network presented last, if IT lets people do so; a person compares a fingerprint',
+  },
+  'certificate.forget': { perMinute: 20, why: 'trusts less; what came instead is asked about' },
   'rules.check': { perMinute: keyHeld, why: fromMemory },
   'rules.test': { perMinute: keyHeld, why: fromMemory },
   'hotkey.record': {

@@ -1,28 +1,90 @@
-import { type Judgement, judge, type Presented } from './judge.ts';
+import { fail, ok, type Reply } from '../contract/failures.ts';
+import type { RefusedCertificate, TrustedCertificate } from '../contract/trust.ts';
+import { fingerprintOf, type Judgement, judge, type Presented } from './judge.ts';
+import { refusedView } from './refused.ts';
 import type { SystemStore } from './system-store.ts';
 
 export interface TrustParts {
   readonly system: SystemStore;
-  readonly pinned: (host: string) => readonly string[];
+  readonly pins: () => readonly TrustedCertificate[];
+  /** IT has not locked the list. */
+  readonly mayChange: () => boolean;
+  /** Nor that a person is asked. */
+  readonly mayAsk: () => boolean;
+  /** Keeps the pins. Rejects where the disk does not take them. */
+  readonly keep: (pins: TrustedCertificate[]) => Promise<Reply<unknown>>;
   readonly log: (line: string) => void;
 }
 
 export type Trust = ReturnType<typeof createTrust>;
 
-/** Whose certificates are trusted beside those that Chromium trusts. */
-export function createTrust({ system, pinned, log }: TrustParts) {
+/** Whose certificates are trusted beside those that Chromium trusts, and which was turned down last. */
+export function createTrust({ system, pins, mayChange, mayAsk, keep, log }: TrustParts) {
+  const mayTrust = () => mayChange() && mayAsk();
+  let refused: { readonly presented: Presented; readonly changed: boolean } | null = null;
+
+  const pinned = (host: string) =>
+    pins()
+      .filter((one) => bare(one.host) === bare(host))
+      .map(({ sha256 }) => sha256.replaceAll(':', '').toLowerCase());
+
+  function judged(presented: Presented): Judgement {
+    try {
+      return judge(presented, { system, pinned, now: Date.now() });
+    } catch (error) {
+      // Not built as certificates are. Chromium may know better; of what was pinned, nothing is known.
+      log(`certificate not read: ${error instanceof Error ? error.name : 'no reason'}`);
+      return pinned(presented.host).length > 0
+        ? { answer: 'refused', wrong: 'certificate-changed' }
+        : { answer: 'as-chromium', wrong: null };
+    }
+  }
+
   return {
     judge(presented: Presented): Judgement {
-      try {
-        return judge(presented, { system, pinned, now: Date.now() });
-      } catch (error) {
-        // Not built as certificates are. Chromium may know better; of what was pinned, nothing is known.
-        log(`certificate not read: ${error instanceof Error ? error.name : 'no reason'}`);
-        const isPinned = pinned(presented.host).length > 0;
-        return isPinned
-          ? { answer: 'refused', wrong: 'certificate-changed' }
-          : { answer: 'as-chromium', wrong: null };
-      }
+      const judgement = judged(presented);
+      const { wrong } = judgement;
+      const canBeSeen = wrong === 'certificate-unknown' || wrong === 'certificate-changed';
+      if (canBeSeen) refused = { presented, changed: wrong === 'certificate-changed' };
+      else if (refused?.presented.host === presented.host) refused = null;
+      return judgement;
+    },
+    /** The one that was turned down last, because nobody knows who issued it or because another was trusted before. */
+    refused(): RefusedCertificate | null {
+      if (refused === null) return null;
+      const { presented, changed } = refused;
+      const view = refusedView(presented, Date.now());
+      return (
+        view && { ...view, changed, mayTrust: !changed && mayTrust(), mayForget: changed && mayChange() }
+      );
+    },
+    /** From now on the certificate that was turned down is trusted for its host, or whoever vouches for it. `sha256`: as it was shown. */
+    async trust(sha256: string): Promise<Reply<undefined>> {
+      const shown = this.refused();
+      if (refused === null || !shown?.mayTrust) return fail('managed');
+      // Another came meanwhile: what was looked at is not what would be trusted.
+      const known = [shown.sha256, shown.authority?.sha256];
+      const one = refused.presented.chain.find(({ fingerprint256 }) => fingerprint256 === sha256);
+      if (one === undefined || !known.includes(sha256)) return fail('certificate-changed');
+      const { host } = refused.presented;
+      const kept = await keep([...pins(), { host: bare(host), sha256: fingerprintOf(one) }]);
+      if (!kept.ok) return kept;
+      log('a certificate was pinned by the person');
+      refused = null;
+      return ok(undefined);
+    },
+    /** What was trusted for its host before it changed is not any more. */
+    async forget(): Promise<Reply<undefined>> {
+      if (refused === null || !this.refused()?.mayForget) return fail('managed');
+      const { host } = refused.presented;
+      const kept = await keep(pins().filter((one) => bare(one.host) !== bare(host)));
+      if (!kept.ok) return kept;
+      log('the pins of a host were removed by the person');
+      refused = null;
+      return ok(undefined);
     },
   };
 }
+
+/** As a URL names it. */
+const bare = (host: string): string => host.replace(/^\[|\]$/g, '').toLowerCase();

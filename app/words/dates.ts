@@ -74,6 +74,10 @@ export function momentOf(words: Words, at: number): string {
   return words.calls.moment(date.format(at), timeOf(words, at));
 }
 
+/** A day alone: `24 Nov 2026`. */
+export const dateOf = (words: Words, at: number): string =>
+  formatter(words.locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+
 /** A day of the calendar (`yyyy-mm-dd`) as a moment within it. */
 export function momentOfDay(day: string): number {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);

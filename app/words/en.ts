@@ -3,6 +3,7 @@ import type { Sentence } from './failure-words.ts';
 import { failuresEn } from './failures.en.ts';
 import { keptEn } from './kept.en.ts';
 import { editing, keys } from './keys.en.ts';
+import { certificate, network } from './network.en.ts';
 import { recordingsEn } from './recordings.en.ts';
 import { managed, policyCheck, rules } from './rules.en.ts';
 
@@ -315,6 +316,8 @@ Of --check-policy: 0 everything fits, 2 something does not, or the file can't be
 
   editing,
   keys,
+  certificate,
+  network,
   managed,
   policyCheck,
   rules,

@@ -3,6 +3,7 @@ import type { Words } from './en.ts';
 import { failuresTh } from './failures.th.ts';
 import { keptTh } from './kept.th.ts';
 import { editing, keys } from './keys.th.ts';
+import { certificate, network } from './network.th.ts';
 import { recordingsTh } from './recordings.th.ts';
 import { managed, policyCheck, rules } from './rules.th.ts';
 
@@ -303,6 +304,8 @@ export const th: Words = {
 
   editing,
   keys,
+  certificate,
+  network,
   managed,
   policyCheck,
   rules,

@@ -6,6 +6,8 @@ export interface Surroundings {
   readonly words: Words;
   /** The program's, for the details of a failure. */
   readonly version: string;
+  /** Shows the certificate that was turned down. */
+  readonly lookAtCertificate: () => void;
 }
 
 export const SurroundingsContext = createContext<Surroundings | null>(null);
@@ -17,5 +19,7 @@ function useSurroundings(): Surroundings {
 }
 
 export const useWords = (): Words => useSurroundings().words;
+
+export const useLookAtCertificate = () => useSurroundings().lookAtCertificate;
 
 export const useVersion = (): string => useSurroundings().version;

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Failure } from '../../app/contract/failures.ts';
 import { failureText } from '../../app/words/failure-text.ts';
 import type { Stage } from '../../app/words/failure-words.ts';
-import { useWords } from './context.ts';
+import { useLookAtCertificate, useWords } from './context.ts';
 import { FailureDetails } from './failure-details.tsx';
 import { Icon } from './icon.tsx';
 import { Prose } from './prose.tsx';
@@ -23,6 +23,7 @@ interface Props {
 /** What happened, the PBX's own words as plain text, what to do, and where IT could use them the details, one press away. */
 export function FailureBox({ failure, at, number = '', role, about }: Props) {
   const words = useWords();
+  const lookAtCertificate = useLookAtCertificate();
   const [open, setOpen] = useState(false);
   const text = failureText(words, failure, { at, number });
   return (
@@ -43,6 +44,11 @@ export function FailureBox({ failure, at, number = '', role, about }: Props) {
             {failure.details !== undefined && (
               <button type="button" class="failure-details" onClick={() => setOpen(true)}>
                 {words.failureBox.details}
+              </button>
+            )}{' '}
+            {(failure.code === 'certificate-unknown' || failure.code === 'certificate-changed') && (
+              <button type="button" class="failure-details" onClick={lookAtCertificate}>
+                {words.certificate.look}
               </button>
             )}
           </p>

@@ -230,7 +230,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'app/gate': [
     ...['calls', 'contacts', 'contract', 'desktop', 'dialing', 'files', 'people', 'policies', 'recordings'],
     'retention',
-    ...['session', 'settings', 'util'],
+    ...['session', 'settings', 'trust', 'util'],
   ],
 };
 

@@ -31,12 +31,19 @@ function boxIn(form: HTMLFormElement, name: keyof Typed): HTMLInputElement | nul
 
 const trouble = 'sign-in-trouble';
 
-export function SignInView({ state }: { readonly state: SignInState }) {
+interface Props {
+  readonly state: SignInState;
+  /** Each time it changes, what was typed is worth another try. */
+  readonly again: number;
+}
+
+export function SignInView({ state, again }: Props) {
   const words = useWords();
   const form = useRef<HTMLFormElement>(null);
   const key = useRef<HTMLInputElement>(null);
   const secret = useRef<HTMLInputElement>(null);
   const said = useRef<HTMLDivElement>(null);
+  const before = useRef(again);
   const failure = state.failure.value;
   const begins = state.begins.value;
   const locked: readonly string[] = state.locked.value;
@@ -81,6 +88,11 @@ export function SignInView({ state }: { readonly state: SignInState }) {
   useLayoutEffect(() => {
     if (failure !== null) said.current?.scrollIntoView({ block: 'nearest' });
   }, [failure]);
+
+  useLayoutEffect(() => {
+    if (again !== before.current) form.current?.requestSubmit();
+    before.current = again;
+  }, [again]);
 
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();

@@ -16,6 +16,7 @@ import type { KeptState } from './kept/state.ts';
 import { Kept } from './kept/view.tsx';
 import { useLocked } from './locked.ts';
 import { Missed } from './missed.tsx';
+import { NetworkSection } from './network/view.tsx';
 import type { RulesState } from './rules/state.ts';
 import { RulesSection } from './rules/view.tsx';
 import { Section } from './section.tsx';
@@ -188,6 +189,7 @@ function Choices({ values, hotkey, rules, kept, change }: ChoicesProps) {
           onChange={(pbxTimeZone) => change({ pbxTimeZone })}
         />
       </Section>
+      <NetworkSection values={values} change={change} />
       <Section title={said.notifications}>
         <Missed values={values} change={change} />
         {toggle('notifyPlaced')}

@@ -25,6 +25,11 @@ const values: { readonly [Key in keyof Settings]: readonly [Settings[Key], Setti
   ],
   telLinks: [false, true],
   sipLinks: [true, false],
+  trustedCertificates: [
+    [{ host: 'pbx.example.com', sha256: 'AB:'.repeat(31).concat('CD') }],
+    [{ host: 'pbx.example.com', sha256: 'ef'.repeat(32) }],
+  ],
+  askToTrust: [false, true],
   keepCalls: [30, 90],
   keepNotes: [30, 7],
   keepAttempts: [7, null],

@@ -17,6 +17,7 @@ const view = (keys: readonly (keyof Settings)[]): SettingsView => ({
   // All that can be on the screen is.
   quietHours: { from: '18:00', to: '08:00' },
   rules: [{ name: 'Outside line', match: '0X.', action: 'prefix', value: '9' }],
+  trustedCertificates: [{ host: 'pbx.example.com', sha256: 'ab'.repeat(32) }],
   managed: { rules: [], keys: [...keys], problem: null },
   hotkeyNow: { label: 'Ctrl+Alt+D', state: 'works', command: null, copiesMarked: true },
   updatesNow: { offered: true, installs: true, now: { state: 'newest' } },
@@ -33,7 +34,7 @@ async function drawn(keys: readonly (keyof Settings)[]) {
   const nothing = () => {};
   act(() =>
     render(
-      <SurroundingsContext.Provider value={{ words: en, version: '1.0.0' }}>
+      <SurroundingsContext.Provider value={{ words: en, version: '1.0.0', lookAtCertificate: nothing }}>
         <View
           settings={settings}
           rules={createRules(bridge, settings)}
@@ -58,6 +59,7 @@ async function drawn(keys: readonly (keyof Settings)[]) {
     locked: controls.filter(({ disabled }) => disabled),
     silent: controls.filter((one) => one.type !== 'time' && !note(one).includes(en.managed.note)),
     ruleButtons: [...document.querySelectorAll('.rules button, .rules-add')],
+    trusted: [...document.querySelectorAll('.trusted button')],
     text: document.body.textContent ?? '',
   };
 }
@@ -65,24 +67,28 @@ async function drawn(keys: readonly (keyof Settings)[]) {
 afterEach(() => act(() => render(null, document.body)));
 
 it('where nothing is locked, everything can be changed', async () => {
-  const { locked, open, ruleButtons } = await drawn([]);
+  const { locked, open, ruleButtons, trusted } = await drawn([]);
   expect(locked).toEqual([]);
-  // All but the rules, and a second and third for the quiet hours.
-  expect(open).toHaveLength(settingKeys.length - 1 + 2);
+  // All but the rules and the certificates, and a second and third for the quiet hours.
+  expect(open).toHaveLength(settingKeys.length - 2 + 2);
+  expect(trusted).toHaveLength(1);
   expect(ruleButtons.length).toBeGreaterThan(3);
 });
 
 it('what IT locked can nowhere be changed, and says by whom', async () => {
-  const { open, silent, ruleButtons, text } = await drawn(settingKeys);
+  const { open, silent, ruleButtons, trusted, text } = await drawn(settingKeys);
   expect(open).toEqual([]);
   expect(silent).toEqual([]);
   expect(ruleButtons).toEqual([]);
+  expect(trusted).toEqual([]);
+  expect(text).toContain('pbx.example.com');
   expect(text).toContain('Outside line');
   expect(text).toContain(en.managed.label);
 });
 
 it.each(settingKeys)('of %s alone, the others stay open', async (key) => {
-  const { locked, ruleButtons } = await drawn([key]);
+  const { locked, ruleButtons, trusted } = await drawn([key]);
   if (key === 'rules') expect(ruleButtons).toEqual([]);
+  else if (key === 'trustedCertificates') expect(trusted).toEqual([]);
   else expect(locked).toHaveLength(key === 'quietHours' ? 3 : 1);
 });

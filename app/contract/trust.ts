@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+
+/** SHA-256 of a whole certificate, as tools print it: with colons or without. */
+const Fingerprint = v.pipe(v.string(), v.regex(/^[0-9A-Fa-f]{2}(?::?[0-9A-Fa-f]{2}){31}$/));
+const Host = v.pipe(v.string(), v.maxLength(253), v.regex(/^[^\s/@]+$/));
+
+/** For this host this certificate alone is trusted: the server's own, or that of an authority which the server presents. */
+const TrustedCertificate = v.strictObject({ host: Host, sha256: Fingerprint });
+export type TrustedCertificate = v.InferOutput<typeof TrustedCertificate>;
+
+export const TrustedCertificates = v.pipe(v.array(TrustedCertificate), v.maxLength(50));
+
+/** What a person needs to know of a certificate that is not trusted. Written by whoever made it: text, and no more. */
+export const RefusedCertificate = v.strictObject({
+  /** In pairs of digits, with colons. */
+  sha256: v.string(),
+  subject: v.string(),
+  issuer: v.string(),
+  names: v.array(v.string()),
+  /** Milliseconds since 1970. */
+  from: v.number(),
+  to: v.number(),
+  /** The authority that vouches for it, where the server presents one. */
+  authority: v.nullable(v.strictObject({ sha256: v.string(), subject: v.string() })),
+  /** Another was trusted here before. */
+  changed: v.boolean(),
+  /** The person may trust it, or forget what was trusted before. */
+  mayTrust: v.boolean(),
+  mayForget: v.boolean(),
+});
+export type RefusedCertificate = v.InferOutput<typeof RefusedCertificate>;

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import { ok } from '../../../app/contract/failures.ts';
+import type { TrustedCertificate } from '../../../app/contract/trust.ts';
+import type { Presented } from '../../../app/trust/judge.ts';
+import { createTrust } from '../../../app/trust/trust.ts';
+import { type Issued, issue } from '../../support/issue.ts';
+import { authorities, names, read } from './authorities.ts';
+
+const { root, office } = authorities;
+const own = issue({ subject: 'pbx', names });
+const later = issue({ subject: 'pbx', names });
+const leaf = issue({ subject: 'pbx', names, by: office });
+
+function desk(pins: TrustedCertificate[] = [], may = { mayChange: true, mayAsk: true }) {
+  let now = pins;
+  const trust = createTrust({
+    system: { named: () => [] },
+    pins: () => now,
+    mayChange: () => may.mayChange,
+    mayAsk: () => may.mayAsk,
+    keep: async (next) => {
+      now = next;
+      return ok(undefined);
+    },
+    log: () => undefined,
+  });
+  const present = (
+    chain: readonly Issued[],
+    chromium = 'net::ERR_CERT_AUTHORITY_INVALID',
+    host = 'localhost',
+  ) => {
+    const presented: Presented = { host, chain: chain.map(read), chromium };
+    return trust.judge(presented).wrong;
+  };
+  return { trust, present, pins: () => now };
+}
+
+test('who looks at a certificate sees what it is, and after a yes it is trusted for its host', async () => {
+  const { trust, present, pins } = desk();
+  expect(trust.refused()).toBeNull();
+  expect(present([own])).toBe('certificate-unknown');
+  const shown = trust.refused();
+  expect(shown).toMatchObject({
+    sha256: read(own).fingerprint256,
+    subject: 'pbx',
+    issuer: 'pbx',
+    names: ['localhost', '127.0.0.1'],
+    authority: null,
+    changed: false,
+    mayTrust: true,
+    mayForget: false,
+  });
+  expect(new Date(shown?.to ?? 0).getTime()).toBeGreaterThan(Date.now());
+  expect(await trust.trust(shown?.sha256 ?? '')).toMatchObject({ ok: true });
+  expect(pins()).toEqual([{ host: 'localhost', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+  expect(present([own])).toBeNull();
+  expect(present([own], undefined, '127.0.0.1')).toBe('certificate-unknown');
+});
+
+test('the authority that a server presents may be trusted in its place', async () => {
+  const { trust, present } = desk();
+  present([leaf, office]);
+  expect(trust.refused()?.authority?.subject).toBe('Office');
+  present([leaf, office, root]);
+  expect(trust.refused()?.authority).toEqual({ subject: 'Office root', sha256: read(root).fingerprint256 });
+  // One that vouches for nothing is none.
+  present([own, root]);
+  expect(trust.refused()?.authority).toBeNull();
+  present([leaf, office, root]);
+  expect(await trust.trust(read(root).fingerprint256)).toMatchObject({ ok: true });
+  expect(present([issue({ subject: 'pbx', names, by: office }), office, root])).toBeNull();
+});
+
+test('only what was shown can be trusted', async () => {
+  const { trust, present, pins } = desk();
+  const fingerprint = read(own).fingerprint256;
+  expect(await trust.trust(fingerprint)).toMatchObject({ failure: { code: 'managed' } });
+  present([own]);
+  // Meanwhile another one came.
+  present([later]);
+  expect(await trust.trust(fingerprint)).toMatchObject({ failure: { code: 'certificate-changed' } });
+  present([leaf, office, own]);
+  expect(await trust.trust(fingerprint)).toMatchObject({ failure: { code: 'certificate-changed' } });
+  for (const wrong of ['net::OK', 'net::ERR_CERT_REVOKED']) {
+    present([own]);
+    present([own], wrong);
+    expect(trust.refused()).toBeNull();
+  }
+  expect(pins()).toEqual([]);
+});
+
+test.each([
+  { mayChange: false, mayAsk: true },
+  { mayChange: true, mayAsk: false },
+])('where IT lets nobody trust any, it can be looked at: %o', async (may) => {
+  const { trust, present, pins } = desk([], may);
+  present([own]);
+  expect(trust.refused()).toMatchObject({ mayTrust: false, mayForget: false });
+  expect(await trust.trust(read(own).fingerprint256)).toMatchObject({ failure: { code: 'managed' } });
+  expect(pins()).toEqual([]);
+});
+
+test('one that changed cannot be trusted before the old one is forgotten', async () => {
+  const pin = { host: 'LOCALHOST', sha256: read(own).fingerprint256 };
+  const elsewhere = { host: 'pbx.test', sha256: 'ab'.repeat(32) };
+  const { trust, present, pins } = desk([pin, elsewhere]);
+  expect(present([own])).toBeNull();
+  expect(present([later])).toBe('certificate-changed');
+  expect(trust.refused()).toMatchObject({ changed: true, mayTrust: false, mayForget: true });
+  expect(await trust.trust(read(later).fingerprint256)).toMatchObject({ failure: { code: 'managed' } });
+  expect(await trust.forget()).toMatchObject({ ok: true });
+  expect(pins()).toEqual([elsewhere]);
+  expect(present([later])).toBe('certificate-unknown');
+  expect(trust.refused()).toMatchObject({ changed: false, mayTrust: true, mayForget: false });
+});
+
+test("what changed stays so where IT's list is locked", async () => {
+  const pin = { host: 'localhost', sha256: read(own).fingerprint256 };
+  const { trust, present, pins } = desk([pin], { mayChange: false, mayAsk: true });
+  present([later]);
+  expect(trust.refused()).toMatchObject({ changed: true, mayTrust: false, mayForget: false });
+  expect(await trust.forget()).toMatchObject({ failure: { code: 'managed' } });
+  expect(pins()).toEqual([pin]);
+});
