@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { zoneOfThisComputer } from './calls/recent-calls.ts';
 import { createTypedNotes } from './calls/typed-notes.ts';
@@ -14,7 +15,7 @@ import { offerEditing } from './electron/context-menu.ts';
 import { globalKeys, hotkeyView, noKeys } from './electron/hotkey.ts';
 import { say } from './electron/instances.ts';
 import type { PageLink } from './electron/ipc.ts';
-import { setLinks } from './electron/links.ts';
+import { setLinks, takeSetUpLinks } from './electron/links.ts';
 import { setStartAtLogin, startedHidden } from './electron/login-item.ts';
 import { watchMachine } from './electron/machine.ts';
 import { createNetwork } from './electron/network.ts';
@@ -22,7 +23,7 @@ import { clickableNotices } from './electron/notification.ts';
 import type { Program } from './electron/program.ts';
 import { applyTheme, openShipped } from './electron/program.ts';
 import { serveRecordings } from './electron/recordings.ts';
-import { createFileChooser } from './electron/save-file.ts';
+import { createFileChooser, createFileOpener } from './electron/save-file.ts';
 import { systemTexts } from './electron/selection.ts';
 import { createTray } from './electron/tray.ts';
 import { openUpdates, ownPackageKind } from './electron/updates.ts';
@@ -53,6 +54,7 @@ import type { Policy } from './settings/policy.ts';
 import { copiesEntry, createSecretKey, forgottenEntry } from './settings/secret-key.ts';
 import type { SettingsStore } from './settings/store.ts';
 import { wireSettings } from './settings/wire.ts';
+import { createSetUp } from './setup/set-up.ts';
 import { createDeskTray, followOnTray } from './tray/desk-tray.ts';
 import { systemStore } from './trust/system-store.ts';
 import { createTrust } from './trust/trust.ts';
@@ -301,11 +303,26 @@ export async function openDesk({
     dialler,
     player: playback.player,
   });
+  // Not at each start: who gave the links to another program since then is not to lose them again.
+  const signedIn = () => void (here.packed && settingsDesk.takeLinks(settings()));
+  const openFile = createFileOpener();
+  const setUp = createSetUp({
+    session,
+    signOut,
+    signedIn,
+    rules: policy,
+    changeSettings: settingsDesk.change,
+    choose: () => openFile({ label: words().setUp.file, extension: 'json' }),
+    changed: (state) => events.emit('setUp.changed', state),
+    newId: randomUUID,
+    timer,
+    log,
+  });
   const handlers = createHandlers({
     session,
-    // Not at each start: who gave the links to another program since then is not to lose them again.
-    signedIn: () => void (here.packed && settingsDesk.takeLinks(settings())),
+    signedIn,
     signOut,
+    setUp,
     dialler,
     journal,
     numbers,
@@ -326,7 +343,7 @@ export async function openDesk({
     rest: window.rest,
     notesGiven: typedNotes.given,
     hide: window.dismiss,
-    quit: here.quit,
+    quit: () => here.quit(),
     openHelp: () => void openShipped(path.join('help', `user-guide.${language()}.html`), log),
     openLicences: () => void openShipped('THIRD-PARTY.txt', log),
     log,
@@ -340,6 +357,7 @@ export async function openDesk({
     found: numbers.find,
     read: numbers.read,
     last: () => journal.list()[0],
+    setUp,
     show: () => window.show(),
     words,
   });
@@ -355,7 +373,7 @@ export async function openDesk({
       events.emit('session.signOutChosen', undefined);
       window.show(null);
     },
-    quit: here.quit,
+    quit: () => here.quit(),
   });
 
   // Start.
@@ -367,8 +385,12 @@ export async function openDesk({
     chosen: deskTray.chosen,
   });
   const showTray = () => tray.show(deskTray.now());
-  followOnTray(events, showTray);
-  showTray();
+  // A script sets the desk up, and nobody is there to see it.
+  const isSilent = asked.kind === 'set-up';
+  if (!isSilent) {
+    followOnTray(events, showTray);
+    showTray();
+  }
   here.onEnding(async () => {
     await typedNotes.take();
     window.release();
@@ -378,8 +400,13 @@ export async function openDesk({
     await updates.end();
   });
   const dials = asked.kind !== 'start' && asked.kind !== 'show';
-  if (!(hasTray && (startedHidden() || dials))) window.showFirst();
+  if (!isSilent && !(hasTray && (startedHidden() || dials))) window.showFirst();
   ready(run);
+  if (isSilent) {
+    const { message, status } = await run(asked);
+    say(message, status);
+    return here.quit(status);
+  }
   if (dials) void run(asked).then(({ message, status }) => say(message, status));
   void hotkey.start(settings().hotkey).then((state) => {
     if (state === 'taken') notices.hotkeyTaken(hotkey.label());
@@ -387,6 +414,7 @@ export async function openDesk({
   });
   await Promise.all([resumed, window.loaded]);
   void settingsDesk.agree();
+  takeSetUpLinks();
   void selection.remember();
   const network = watchMachine(recent.machine, recent.clockSet);
   events.on('pbx.unanswered', network.look);

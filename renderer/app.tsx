@@ -1,5 +1,6 @@
 import type { Companion } from './companion.ts';
 import { Certificate } from './frame/certificate.tsx';
+import { SetUpDialogs } from './frame/set-up-question.tsx';
 import { SignedIn } from './frame/signed-in.tsx';
 import { Starting } from './frame/starting.tsx';
 import { SignInView } from './screens/session/view.tsx';
@@ -25,6 +26,7 @@ export function App({ companion }: { readonly companion: Companion }) {
         {certificate !== null && (
           <Certificate key={certificate.sha256} certificate={certificate} state={companion.trust} />
         )}
+        <SetUpDialogs setUp={companion.setUp} />
       </div>
     </SurroundingsContext.Provider>
   );
@@ -53,7 +55,13 @@ function Screen({ companion }: { readonly companion: Companion }) {
     case 'starting':
       return <Starting />;
     case 'signed-out':
-      return <SignInView state={companion.signIn} again={companion.trust.times.value} />;
+      return (
+        <SignInView
+          state={companion.signIn}
+          again={companion.trust.times.value}
+          onSetUpFile={companion.setUp.choose}
+        />
+      );
     case 'signed-in':
       return <SignedIn companion={companion} session={view} />;
   }

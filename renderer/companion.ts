@@ -15,6 +15,7 @@ import { createFavourites, type FavouritesState } from './state/favourites.ts';
 import { createNavigation, type Navigation } from './state/navigation.ts';
 import { createRecentNumbers } from './state/recent-numbers.ts';
 import { createSession, type Session } from './state/session.ts';
+import { createSetUp, type SetUp } from './state/set-up.ts';
 import { createSettings, type SettingsState } from './state/settings.ts';
 import { told } from './state/told.ts';
 import { createTrust, type TrustState } from './state/trust.ts';
@@ -31,6 +32,7 @@ export interface Companion {
   readonly player: PlayerState;
   readonly signIn: SignInState;
   readonly trust: TrustState;
+  readonly setUp: SetUp;
   readonly rules: RulesState;
   readonly hotkey: HotkeyField;
   /** How long things stay on this computer. */
@@ -65,6 +67,7 @@ export function createCompanion(
   typed: Typed,
 ): Companion {
   const session = createSession(bridge);
+  const setUp = createSetUp(bridge);
   const settings = createSettings(bridge, systemLanguage);
   const navigation = createNavigation();
   const lastAttempt = told(
@@ -89,7 +92,7 @@ export function createCompanion(
   bridge.on('window.shown', () => {
     at.value = Date.now();
     // A question brings the window to the front by itself, and keeps the focus.
-    if (dialling.question.peek() !== null || session.asksSignOut.peek()) return;
+    if (dialling.question.peek() !== null || session.asksSignOut.peek() || setUp.shown.peek()) return;
     // Who comes back while a recording plays comes back to it, most likely to stop it.
     if (player.sound.playing.peek()) return navigation.go('recentCalls');
     navigation.go('dialPad');
@@ -138,7 +141,7 @@ export function createCompanion(
     if (signIn.failure.value?.code === 'certificate-unknown') untracked(() => void trust.ask());
   });
 
-  const parts = { session, settings, navigation, dialPad, recentCalls, dialling, player, rules, kept };
+  const parts = { session, settings, navigation, dialPad, recentCalls, dialling, player, rules, kept, setUp };
   const handOver = createHandOver(bridge, parts, typed);
 
   return {
@@ -152,6 +155,7 @@ export function createCompanion(
     player,
     signIn,
     trust,
+    setUp,
     rules,
     hotkey: createHotkeyField(bridge),
     kept,
@@ -162,6 +166,7 @@ export function createCompanion(
         handOver.load(),
         settings.load(),
         session.load(),
+        setUp.load(),
         lastAttempt.load(),
         favourites.load(),
         dialling.load(),

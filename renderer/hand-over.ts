@@ -8,6 +8,7 @@ import type { RulesState } from './screens/settings/rules/state.ts';
 import type { Dialling } from './state/dialling.ts';
 import type { Navigation } from './state/navigation.ts';
 import type { Session } from './state/session.ts';
+import type { SetUp } from './state/set-up.ts';
 import type { SettingsState } from './state/settings.ts';
 
 /** What this page shows that the next one is to show again. */
@@ -20,6 +21,7 @@ interface Parts {
   readonly dialling: Dialling;
   readonly player: PlayerState;
   readonly rules: RulesState;
+  readonly setUp: SetUp;
   readonly kept: KeptState;
 }
 
@@ -39,7 +41,7 @@ export interface HandOver {
 
 /** A page that nobody looks at is let go; it hands over what is on it first, unless it may not go. */
 export function createHandOver(bridge: Bridge, parts: Parts, typed: Typed): HandOver {
-  const { session, settings, navigation, dialPad, recentCalls, dialling, player, rules, kept } = parts;
+  const { session, settings, navigation, dialPad, recentCalls, dialling, player, rules, kept, setUp } = parts;
 
   bridge.on('page.wanted', async () => {
     typed.leave();
@@ -55,6 +57,7 @@ export function createHandOver(bridge: Bridge, parts: Parts, typed: Typed): Hand
       session.view.peek().state === 'starting' ||
       dialling.busy.peek() ||
       dialling.question.peek() !== null ||
+      setUp.shown.peek() ||
       dialPad.choices.peek().length > 0 ||
       playing.peek() ||
       waiting.peek() ||

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { checkPolicy } from '../settings/check-policy.ts';
 import type { Words } from '../words/index.ts';
 import { type Command, exitStatus, type Printed } from './command.ts';
@@ -35,6 +36,9 @@ export function atOnce(asked: Command | Printed, program: Program, words: Words)
         ? { kind: 'said', message: words.policyCheck.fits, status: exitStatus.done }
         : { kind: 'said', message: lines.join('\n'), status: exitStatus.usage, isAnswer: true };
     }
+    // The running program stands in another folder.
+    case 'set-up':
+      return { kind: 'set-up', file: path.resolve(asked.file) };
     case 'wrong':
       return { kind: 'said', message: commandLine.wrong(asked.argument), status: exitStatus.usage };
     default:

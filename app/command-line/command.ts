@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Line } from '../contract/bounds.ts';
+import { longestPath } from '../contract/setup.ts';
 
 const ask = v.boolean();
 
@@ -16,6 +17,7 @@ export const Command = v.variant('kind', [
   v.strictObject({ kind: v.literal('clipboard'), ask }),
   v.strictObject({ kind: v.literal('redial'), ask }),
   v.strictObject({ kind: v.literal('link'), uri: Line(longest.link) }),
+  v.strictObject({ kind: v.literal('set-up'), file: Line(longestPath) }),
 ]);
 export type Command = v.InferOutput<typeof Command>;
 
@@ -27,8 +29,24 @@ export type Printed =
   | { readonly kind: 'wrong'; readonly argument: string };
 
 /** What became of a command: a sentence for the person, and the exit status (`exitStatus`). */
-export const Answer = v.strictObject({ message: Line(1_000), status: v.picklist([0, 1, 3, 4]) });
+export const longestMessage = 1_000;
+export const Answer = v.strictObject({
+  message: Line(longestMessage),
+  status: v.picklist([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]),
+});
 export type Answer = v.InferOutput<typeof Answer>;
+
+/** Of `--set-up`, beside `done` and, where the file does not fit, `usage`. */
+export const setUpStatus = {
+  /** The PBX turned it down, or could not be asked: nothing has changed. */
+  notTaken: 5,
+  anotherAccount: 6,
+  managed: 7,
+  /** No keychain keeps the credentials; the file is still there. */
+  notKept: 8,
+  /** Signed in, but the file could not be removed, or not all settings kept. */
+  notAll: 9,
+} as const;
 
 /**
  * `unknown`: nothing tells whether the PBX took the call. It has a number of its own: a script must not try again then.

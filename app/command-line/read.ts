@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { type Command, longest, type Printed } from './command.ts';
 import { systemSwitches } from './system-switches.ts';
 
-/** Schemes whose links may name a number: RFC 3966, callto (Skype's), RFC 3261. */
-const isLink = (argument: string) => /^(?:tel|callto|sips?):/i.test(argument);
+/** Schemes whose links may name a number: RFC 3966, callto (Skype's), RFC 3261. And our own, which sets a desk up. */
+const isLink = (argument: string) => /^(?:tel|callto|sips?|promptcall-companion):/i.test(argument);
 
 const options = {
   dial: { type: 'string', multiple: true },
@@ -16,6 +16,7 @@ const options = {
   // Of Windows' installer, which starts the program again.
   updated: { type: 'boolean' },
   'check-policy': { type: 'string', multiple: true },
+  'set-up': { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -63,14 +64,16 @@ export function readCommandLine(args: readonly string[]): Command | Printed {
   if (values['dial-clipboard']) commands.push({ kind: 'clipboard', ask });
   if (values.redial) commands.push({ kind: 'redial', ask });
   if (values.show) commands.push({ kind: 'show' });
-  if (Array.isArray(values['check-policy'])) {
-    const [file, second] = values['check-policy'];
+  for (const kind of ['check-policy', 'set-up'] as const) {
+    const files = values[kind];
+    if (!Array.isArray(files)) continue;
+    const [file, second] = files;
     // `--check-policy --show`: a switch is no file.
-    if (second !== undefined || typeof file !== 'string' || /^(?:-|$)/.test(file))
-      return wrong('--check-policy');
+    if (second !== undefined || typeof file !== 'string' || /^(?:-|$)/.test(file)) return wrong(`--${kind}`);
     const [command] = commands;
     if (command || ask) return wrong(command ? nameOf(command) : '--ask');
-    return { kind: 'check-policy', file };
+    if (kind === 'check-policy' && values['set-up'] !== undefined) return wrong('--set-up');
+    return { kind, file };
   }
   const [command, another] = commands;
   if (another) return wrong(nameOf(another));

@@ -3,9 +3,12 @@ import type { Failure, Reply } from '../contract/failures.ts';
 import type { FoundNumber } from '../contract/numbers.ts';
 import type { Dialable, Dialler, Wish } from '../dialing/dialler.ts';
 import type { Selected } from '../selection/selection.ts';
+import { isSetUpLink } from '../setup/link.ts';
+import { type EndKind, saidOf } from '../setup/said.ts';
+import type { SetUp } from '../setup/set-up.ts';
 import { called } from '../words/called.ts';
 import { failureLine, type Words } from '../words/index.ts';
-import { type Answer, type Command, exitStatus } from './command.ts';
+import { type Answer, type Command, exitStatus, longestMessage, setUpStatus } from './command.ts';
 
 export interface CommandParts {
   /** Resolves once it is known who is signed in. */
@@ -18,9 +21,20 @@ export interface CommandParts {
   readonly found: (text: string) => readonly FoundNumber[];
   readonly read: (number: string) => Dialable | null;
   readonly last: () => Attempt | undefined;
+  readonly setUp: Pick<SetUp, 'link' | 'silently'>;
   readonly show: () => void;
   readonly words: () => Words;
 }
+
+const statusOf: Readonly<Record<EndKind, Answer['status']>> = {
+  done: exitStatus.done,
+  unfit: exitStatus.usage,
+  'not-taken': setUpStatus.notTaken,
+  'another-account': setUpStatus.anotherAccount,
+  managed: setUpStatus.managed,
+  'not-kept': setUpStatus.notKept,
+  'not-all': setUpStatus.notAll,
+};
 
 /** Does what a command asks for; answers when it is known what became of it, with a question answered in between. */
 export function createCommands(parts: CommandParts): (command: Command) => Promise<Answer> {
@@ -43,6 +57,15 @@ export function createCommands(parts: CommandParts): (command: Command) => Promi
     // As it was written, where that is the number and nothing else: it may be sent like that.
     const written = parts.read(text)?.key === parts.read(only.number)?.key;
     return another || !written ? found : [{ ...only, number: text }];
+  }
+
+  function setUpBy(uri: string): Answer {
+    const words = parts.words();
+    const state = parts.setUp.link(uri);
+    if (state?.kind === 'failed') return failed(state.failure);
+    if (state !== null) return { message: words.setUp.asked, status: exitStatus.done };
+    parts.show();
+    return { message: words.setUp.already, status: exitStatus.done };
   }
 
   const dialSelected = (selected: Selected, asked: boolean) =>
@@ -89,7 +112,12 @@ export function createCommands(parts: CommandParts): (command: Command) => Promi
           waits: true,
         });
       }
+      case 'set-up': {
+        const { kind, message } = saidOf(await parts.setUp.silently(command.file), parts.words());
+        return { message: message.slice(0, longestMessage), status: statusOf[kind] };
+      }
       case 'link': {
+        if (isSetUpLink(command.uri)) return setUpBy(command.uri);
         const found = parts.found(command.uri);
         // As it came: "tel:hello can't be called" tells more than "there is no number".
         return await dial({ numbers: found.length > 0 ? found : [{ number: command.uri }], from: 'link' });

@@ -7,6 +7,7 @@ import { Favourites } from './favourites.ts';
 import { OpenRecording, Saving } from './recordings.ts';
 import { SessionView } from './session.ts';
 import { SettingsView } from './settings.ts';
+import { SetUpState } from './setup.ts';
 
 /** Every event of which the main process tells the page: its name and what it says. */
 export const events = {
@@ -14,6 +15,7 @@ export const events = {
   /** Signing out was chosen where nothing can be asked, in the tray's menu. */
   'session.signOutChosen': v.undefined(),
   'settings.changed': SettingsView,
+  'setUp.changed': SetUpState,
   'dial.changed': DialState,
   /** A call that the page did not ask for was turned down before it was sent. */
   'dial.turnedDown': v.strictObject({ display: v.string(), failure: Failure }),

@@ -23,6 +23,7 @@ import { AboutNumber, forgottenFor, Going, KeepWish } from './retention.ts';
 import { DiallingRules, DraftProblems, DraftRule, RuleTrial } from './rules.ts';
 import { SessionView, SignIn } from './session.ts';
 import { Settings, SettingsView } from './settings.ts';
+import { longestPath, SetUpState } from './setup.ts';
 import { RefusedCertificate } from './trust.ts';
 
 /**
@@ -47,6 +48,14 @@ export const requests = {
   'session.get': request(Nothing, SessionView),
   'session.signIn': request(SignIn, SessionView),
   'session.signOut': request(Nothing, SessionView),
+  'setUp.get': request(Nothing, SetUpState),
+  /** Asks for a set-up file, by the system's dialog. The main process reads it: no part of it comes to the page. */
+  'setUp.choose': request(Nothing, SetUpState),
+  /** A file was dropped on the page. The preload asks it, by what the system says of the file; no page can. */
+  'setUp.dropped': request(v.strictObject({ file: Line(longestPath) }), SetUpState),
+  'setUp.confirm': request(v.strictObject({ question: Line(40) }), SetUpState),
+  /** The question is answered with no, or what was said is read. */
+  'setUp.dismiss': request(Nothing, SetUpState),
   /** What is in the number field, read as it is typed. */
   'number.describe': request(v.strictObject({ typed: Line(100) }), NumberView),
   /** Who may be meant by what is typed: by a name, a number, or a name on the keys of a phone. */

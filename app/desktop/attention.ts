@@ -14,6 +14,12 @@ export function wireAttention(events: Events, window: Attention): void {
     if (kind === 'asking') window.interrupt();
     else if (kind !== 'calling') window.resume(kind === 'failed');
   });
+  events.on('setUp.changed', ({ kind }) => {
+    if (kind === 'asking') window.interrupt();
+    else if (kind !== 'working') window.resume(kind !== 'idle');
+    // Without a question there was nothing to interrupt for.
+    if (kind === 'failed') window.show();
+  });
   events.on('dial.turnedDown', ({ failure }) => {
     // Who is not signed in has something to do first.
     if (failure.code === 'signed-out') window.show();

@@ -28,3 +28,10 @@ export async function setLinks(wishes: LinkWishes): Promise<void> {
       }),
   });
 }
+
+/** Links that set this program up, and nothing else. A package of Linux or macOS says itself that it opens them. */
+export function takeSetUpLinks(): void {
+  if (process.platform !== 'win32' || !app.isPackaged) return;
+  const [program = process.execPath, ...args] = startCommand();
+  app.setAsDefaultProtocolClient('promptcall-companion', program, args);
+}

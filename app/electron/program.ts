@@ -35,7 +35,8 @@ export interface Program {
   readonly noticeIcon: string;
   /** BCP 47 tag of the system's (or `--lang`'s) language; known once ready. */
   locale(): string;
-  quit(): void;
+  /** `status`: for whoever waits for it. */
+  quit(status?: number): void;
   /** Ends, and starts what is in this program's place by then. Nobody is at work: it waits in the tray. */
   restart(): void;
   /** At once, with a status for whoever waits for it. */
@@ -51,6 +52,7 @@ export function program(log: (line: string) => void): Program {
   app.on('window-all-closed', () => {});
   if (app.isPackaged) for (const name of refusedVariables) delete process.env[name];
   let waiting = 0;
+  let endsWith = 0;
 
   async function end(status: number): Promise<void> {
     const isWaiting = () => waiting > 0 || waitsForSystem();
@@ -68,7 +70,7 @@ export function program(log: (line: string) => void): Program {
     setImmediate(async () => {
       const acted = onEnding?.().catch((error: unknown) => log(`ending: ${String(error)}`));
       await Promise.race([acted, after(longestEnding)]);
-      await end(0);
+      await end(endsWith);
     });
   }
 
@@ -88,7 +90,10 @@ export function program(log: (line: string) => void): Program {
     // Another program shows it, which cannot look into the package's archive: packed, the file lies beside it.
     noticeIcon: path.join(__dirname.replace('app.asar', 'app.asar.unpacked'), 'icons', 'notice.png'),
     locale: () => app.getLocale(),
-    quit: () => app.quit(),
+    quit(status = 0) {
+      endsWith = status;
+      app.quit();
+    },
     restart() {
       const [execPath = process.execPath, ...args] = startCommand();
       // Windows' installer waits for the end of the program and starts it itself.

@@ -19,6 +19,7 @@ import type { Player } from '../recordings/player.ts';
 import type { Forgetting } from '../retention/forgetting.ts';
 import type { Session } from '../session/session.ts';
 import type { SettingsChange } from '../settings/store.ts';
+import type { SetUp } from '../setup/set-up.ts';
 import type { Trust } from '../trust/trust.ts';
 import { codeOf } from '../util/code-of.ts';
 import { type Handlers, Refused } from './serve.ts';
@@ -28,6 +29,7 @@ export interface HandlerParts {
   /** Somebody signed in by the form. */
   readonly signedIn: () => void;
   readonly signOut: () => ReturnType<Session['signOut']>;
+  readonly setUp: SetUp;
   readonly dialler: Dialler;
   readonly journal: Journal;
   readonly numbers: Numbers;
@@ -58,7 +60,7 @@ export interface HandlerParts {
 
 /** Which feature answers each call of the contract. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { session, dialler, journal, numbers, recent, player, contacts, favourites } = parts;
+  const { session, setUp, dialler, journal, numbers, recent, player, contacts, favourites } = parts;
   return {
     'session.get': () => ok(session.view()),
     'session.signIn': async (input) => {
@@ -69,6 +71,15 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return reply;
     },
     'session.signOut': () => parts.signOut(),
+    'setUp.get': () => ok(setUp.state()),
+    'setUp.choose': async () => {
+      // The form, where its button is, is not shown then.
+      if (session.view().state !== 'signed-out') throw new Refused('setUp.choose while not signed out');
+      return ok(await setUp.choose());
+    },
+    'setUp.dropped': ({ file }) => ok(setUp.openFile(file)),
+    'setUp.confirm': ({ question }) => setUp.confirm(question),
+    'setUp.dismiss': () => ok(setUp.dismiss()),
     'number.describe': ({ typed }) => ok(numbers.describe(typed)),
     'people.find': async ({ typed }) => ok(await parts.people.find(typed)),
     'number.find': ({ text }) => ok(numbers.find(text)),

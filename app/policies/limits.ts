@@ -33,6 +33,23 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
     perMinute: 20,
     why: 'deletes the calls and the keychain entry; once is all that there is to lose',
   },
+  'setUp.get': { perMinute: 600, why: fromMemory },
+  'setUp.choose': {
+    perMinute: 20,
+    atOnce: 1,
+    why: 'opens a dialog, of which there is one at a time, and only while signed out; a person opens one file',
+  },
+  'setUp.dropped': {
+    perMinute: 20,
+    atOnce: 1,
+    why: 'reads a small file, of which the page learns whether it fits; a person drops one',
+  },
+  'setUp.confirm': {
+    perMinute: 20,
+    atOnce: 1,
+    why: 'signs in with what a person gave, once a question; it may sign out, as session.signOut does',
+  },
+  'setUp.dismiss': { perMinute: 600, why: 'puts a question away, which closing the window does as well' },
   'number.describe': { perMinute: keyHeld, why: fromMemory },
   'people.find': { perMinute: keyHeld, why: 'looks through 50,000 people each time; a person types' },
   'number.find': { perMinute: 600, why: 'looks through 20,000 letters each time; a person pastes' },

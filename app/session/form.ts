@@ -34,8 +34,10 @@ export function formUnder(
 function over(below: SignInForm, layer: Partial<SignInForm>, fixed: Fixed): SignInForm {
   const form = { ...below, ...layer, ...fixed };
   // That a connection without encryption is meant was said of one address, and holds for no other.
-  const isSaid = layer.address !== undefined && addressOf(layer.address) === addressOf(form.address);
-  return isSaid ? form : { ...form, allowPlainHttp: below.allowPlainHttp };
+  const isOf = (address: string) => address !== '' && addressOf(address) === addressOf(form.address);
+  const said = isOf(layer.address ?? below.address) ? layer.allowPlainHttp : undefined;
+  const before = isOf(below.address) && below.allowPlainHttp;
+  return { ...form, allowPlainHttp: fixed.allowPlainHttp ?? said ?? before };
 }
 
 /** Of an account as it is kept. */

@@ -1,6 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Failure, fail, ok, type Reply } from '../contract/failures.ts';
-import { formFields, type PbxState, type SessionView, type SignIn } from '../contract/session.ts';
+import {
+  formFields,
+  type PbxState,
+  type SessionView,
+  type SignIn,
+  type SignInForm,
+} from '../contract/session.ts';
 import type { Account, SignedIn } from '../pbx/account.ts';
 import type { Pbx } from '../pbx/client.ts';
 import type { CredentialStore, Kept } from '../settings/credentials.ts';
@@ -17,6 +23,10 @@ export interface Session {
   /** Picks up the account of the last run, if the keychain still holds its credentials. */
   resume(): Promise<void>;
   signIn(input: SignIn): Promise<Reply<SessionView>>;
+  /** Whether it would sign in. */
+  check(input: SignIn): Promise<Reply<unknown>>;
+  /** What the form begins with from now on, until somebody has signed in. */
+  propose(form: Partial<SignInForm>): SessionView;
   signOut(): Promise<Reply<SessionView>>;
   /** The PBX of the person who is signed in, with the extension it rings; `null` where nobody is. */
   current(): { readonly pbx: Pbx; readonly account: Account } | null;
@@ -61,6 +71,7 @@ export function createSession(parts: SessionParts): Session {
   let state: State = { state: 'starting' };
   /** How often somebody signed in or out: a late answer of the keychain is about the person before. */
   let turns = 0;
+  let proposed: Partial<SignInForm> = {};
 
   function enter(next: State): SessionView {
     state = next;
@@ -75,7 +86,7 @@ export function createSession(parts: SessionParts): Session {
       const last = store.lastAccount();
       return {
         ...state,
-        form: formUnder(policy, last === null ? [] : [toForm(last)]),
+        form: formUnder(policy, [...(last === null ? [] : [toForm(last)]), proposed]),
         locked: formFields.filter((field) => policy.fixed[field] !== undefined),
       };
     }
@@ -142,14 +153,19 @@ export function createSession(parts: SessionParts): Session {
         });
     },
 
+    check,
+
+    propose(form) {
+      proposed = form;
+      return state.state === 'signed-out' ? enter(state) : view();
+    },
+
     async signIn(input) {
-      const read = readSignIn(input);
-      const asked = read.ok ? allowedBy(policy.fixed, read.value, input.allowPlainHttp) : read;
-      if (!asked.ok) return asked;
-      const proved = await parts.prove(asked.value);
+      const proved = await check(input);
       if (!proved.ok) return proved;
 
       turns += 1;
+      proposed = {};
       const { account, switchedToBody } = proved.value;
       const stored = toStored(account, input);
       const kept = await keep(account, stored);
@@ -179,6 +195,12 @@ export function createSession(parts: SessionParts): Session {
       return ok(enter({ state: 'signed-out', failure }));
     },
   };
+
+  async function check(input: SignIn): Promise<Reply<SignedIn>> {
+    const read = readSignIn(input);
+    const asked = read.ok ? allowedBy(policy.fixed, read.value, input.allowPlainHttp) : read;
+    return asked.ok ? await parts.prove(asked.value) : asked;
+  }
 
   /** `false`: the disk did not take it. */
   function written(act: () => void): boolean {

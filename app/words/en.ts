@@ -88,6 +88,24 @@ export const en = {
     busy: 'Signing in…',
   },
 
+  setUp: {
+    title: (extension: string, host: string) => `Sign in as ${extension} at ${host}?`,
+    from: {
+      link: 'A link fills in the sign-in form. Type the API key and secret yourself.',
+      file: 'A set-up file signs you in, and is removed afterwards.',
+    },
+    signsOut: 'Whoever is signed in here now is signed out first.',
+    settings: 'It changes settings, too.',
+    working: (extension: string, host: string) => `Signing in as ${extension} at ${host}…`,
+    failed: 'Not set up',
+    notAll: 'Almost done',
+    open: 'Set-up file…',
+    file: 'Set-up file',
+    asked: 'The set-up is asked about in the window.',
+    already: 'Signed in already.',
+    signedInAs: (extension: string) => `Signed in as ${extension}. The set-up file is removed.`,
+  },
+
   signOut: {
     title: 'Sign out?',
     goes: 'Your API key, the list of calls and the recordings are removed from this computer.',
@@ -287,12 +305,16 @@ export const en = {
   ${program} tel:NUMBER        open a link (also callto: and sip:); it always asks
   ${program} --check-policy FILE
                                say what of a policy of IT does not fit; starts nothing
+  ${program} --set-up FILE     sign in by a set-up file, and remove it; asks nothing
   --ask                        ask before the call
   --help, --version            say this, or which version this is
 
 Exit status: 0 done, 1 not called, 2 not understood, 3 cancelled at the desk,
 4 nobody knows (look at your phone before you try again).
 Of --check-policy: 0 everything fits, 2 something does not, or the file can't be read.
+Of --set-up: 0 signed in, 2 the file does not fit or can't be read, 5 the PBX did not
+take it, 6 somebody else is signed in, 7 IT's policy forbids it, 8 no keychain keeps it
+and the file is still there, 9 signed in, but the file or a setting needs a look.
 `,
     wrong: (argument: string) => `Not understood: ${argument}. Try --help.`,
     refused: (argument: string) => `Not started: ${argument} would open the program to others. Leave it out.`,

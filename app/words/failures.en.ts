@@ -266,6 +266,38 @@ export const failuresEn: FailureWords = {
     what: 'IT has changed where or how this desk signs in.',
     todo: 'Sign in with the API key that IT gave you for it.',
   },
+  'another-account': {
+    what: 'Somebody else is signed in here.',
+    todo: 'Sign out first, then set this desk up.',
+  },
+  'set-up-link': {
+    what: "This set-up link can't be used.",
+    todo: 'Ask IT for another one.',
+  },
+  'set-up-secret': {
+    what: 'This link has a key or secret in it, and is not used.',
+    todo: 'Tell IT: links are kept in histories. The key has to be changed.',
+  },
+  'set-up-file': {
+    what: 'This is no set-up file, or not all of it fits.',
+    todo: 'Nothing was changed. Ask IT to look at it.',
+  },
+  'set-up-unread': {
+    what: "This file can't be read.",
+    todo: 'Nothing was changed. Ask IT to look at it.',
+  },
+  'set-up-no-keychain': {
+    what: "This computer's keychain doesn't answer: signed in for this run.",
+    todo: 'The set-up file is still there. Use it again, or tell IT.',
+  },
+  'set-up-kept': {
+    what: "You are signed in, but the set-up file can't be removed.",
+    todo: 'Remove it yourself: the API secret stands in it.',
+  },
+  'set-up-settings': {
+    what: 'You are signed in, but not all settings could be kept.',
+    todo: 'Look at the hotkey in Settings, or tell IT.',
+  },
   keychain: {
     what: "This computer's keychain doesn't answer.",
     todo: 'Unlock it and start again, or sign in for this run only.',

@@ -67,7 +67,7 @@ missing=$(find /opt/$name -type f \( -perm -u+x -o -name '*.so*' -o -name '*.nod
 ok "all shared libraries are there"
 [ -e /usr/share/icons/hicolor/128x128/apps/$name.png ] || wrong "has no icon"
 entry=/usr/share/applications/com.promptcall.companion.desktop
-grep -q '^MimeType' $entry && wrong "takes links unasked"
+grep '^MimeType' $entry | grep -qvx 'MimeType=x-scheme-handler/promptcall-companion;' && wrong "takes links unasked"
 grep -q "^Exec=/opt/$name/$name " $entry || wrong "its entry starts something else"
 ok "has an icon and an entry, and takes no links unasked"
 use "$how"

@@ -1,6 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { defaults, settingKeys } from '../../app/contract/settings.ts';
 import { PolicyFile } from '../../app/settings/policy-schema.ts';
+import { SetUpFile } from '../../app/setup/set-up-schema.ts';
 
 const descriptions = {
   rules: "Dialling rules that come before the person's own, in this order.",
@@ -14,16 +15,18 @@ const descriptions = {
 
 type Schema = ReturnType<typeof toJsonSchema>;
 
+const how: Parameters<typeof toJsonSchema>[1] = {
+  typeMode: 'input',
+  target: 'draft-07',
+  ignoreActions: ['check', 'transform'],
+};
+
 /**
  * What editors and IT's tools check a policy with. What a schema cannot say, as whether a time zone is known, `--check-policy` does.
  * Open at the top: a later release knows more parts.
  */
 export function policySchema(): Schema {
-  const made = toJsonSchema(PolicyFile, {
-    typeMode: 'input',
-    target: 'draft-07',
-    ignoreActions: ['check', 'transform'],
-  });
+  const made = toJsonSchema(PolicyFile, how);
   const properties = { ...made.properties };
   for (const [name, description] of Object.entries(descriptions)) {
     properties[name] = { ...part(properties[name]), description };
@@ -31,6 +34,17 @@ export function policySchema(): Schema {
   properties.settings = withDefaults(properties.settings);
   properties.presets = withDefaults(properties.presets);
   return { ...made, title: 'Policy of promptCall Companion', properties };
+}
+
+/** What is missing may stand in the policy. */
+export function setUpSchema(): Schema {
+  const made = toJsonSchema(SetUpFile, how);
+  const settings = withDefaults(made.properties?.settings);
+  return {
+    ...made,
+    title: 'Set-up file of promptCall Companion',
+    properties: { ...made.properties, settings },
+  };
 }
 
 const part = (schema: unknown): Record<string, unknown> =>

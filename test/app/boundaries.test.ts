@@ -216,6 +216,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'app/settings': ['contract', 'desktop', 'events', 'hotkey', 'numbers', 'pbx', 'util', 'words'],
   'app/updates': ['contract', 'events', 'settings', 'util'],
   'app/session': ['contract', 'events', 'pbx', 'settings', 'util'],
+  'app/setup': ['contract', 'pbx', 'session', 'settings', 'util', 'words'],
   'app/calls': [
     ...['cdr', 'contract', 'dialing', 'events', 'files', 'numbers', 'pbx', 'session', 'sync', 'util'],
     'words',
@@ -226,11 +227,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'app/notices': ['calls', 'cdr', 'contract', 'events', 'words'],
   'app/tray': ['contract', 'desktop', 'dialing', 'events', 'util', 'words'],
-  'app/command-line': ['contract', 'dialing', 'files', 'selection', 'settings', 'util', 'words'],
+  'app/command-line': ['contract', 'dialing', 'files', 'selection', 'settings', 'setup', 'util', 'words'],
   'app/gate': [
     ...['calls', 'contacts', 'contract', 'desktop', 'dialing', 'files', 'people', 'policies', 'recordings'],
     'retention',
-    ...['session', 'settings', 'trust', 'util'],
+    ...['session', 'settings', 'setup', 'trust', 'util'],
   ],
 };
 

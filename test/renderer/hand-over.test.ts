@@ -29,6 +29,7 @@ async function page(kept: PageState | null = null) {
     'page.kept': () => ok(kept),
     'page.given': () => ok(undefined),
     'session.get': () => ok(signedIn),
+    'setUp.get': () => ok({ kind: 'idle' }),
     'attempts.last': () => ok(null),
     'favourites.list': () => ok([]),
     'dial.get': () => ok({ kind: 'idle' }),
@@ -43,6 +44,7 @@ async function page(kept: PageState | null = null) {
   await companion.load();
   return {
     companion,
+    main,
     async given() {
       main.tell('page.wanted', undefined);
       await new Promise((resolve) => setTimeout(resolve));
@@ -63,4 +65,10 @@ test('a page that asks which of several numbers is meant may not go', async () =
   expect(await given()).toEqual([]);
   companion.dialPad.closeChoices();
   expect(await given()).toHaveLength(1);
+});
+
+test('a page that asks whether to set this desk up may not go', async () => {
+  const { given, main } = await page();
+  main.tell('setUp.changed', { kind: 'failed', failure: { code: 'set-up-file' } });
+  expect(await given()).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { ChevronDown, PhoneOutgoing } from 'lucide';
+import { ChevronDown, FileKey, PhoneOutgoing } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Authentication, RequestWay } from '../../../app/contract/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -35,9 +35,10 @@ interface Props {
   readonly state: SignInState;
   /** Each time it changes, what was typed is worth another try. */
   readonly again: number;
+  readonly onSetUpFile: () => void;
 }
 
-export function SignInView({ state, again }: Props) {
+export function SignInView({ state, again, onSetUpFile }: Props) {
   const words = useWords();
   const form = useRef<HTMLFormElement>(null);
   const key = useRef<HTMLInputElement>(null);
@@ -131,7 +132,7 @@ export function SignInView({ state, again }: Props) {
           <Field {...about('extension')} example={words.signIn.extensionHint} maxLength={40} />
           <Field aside={words.signIn.optional} {...about('agentId')} maxLength={40} />
         </div>
-        <Advanced state={state} />
+        <Advanced state={state} onSetUpFile={onSetUpFile} />
         {failure !== null && (
           <div ref={said} id={trouble}>
             <FailureBox role="alert" at="sign-in" failure={failure} />
@@ -152,7 +153,7 @@ export function SignInView({ state, again }: Props) {
   );
 }
 
-function Advanced({ state }: { readonly state: SignInState }) {
+function Advanced({ state, onSetUpFile }: Omit<Props, 'again'>) {
   const words = useWords();
   const open = state.advanced.value;
   const way = state.authentication.value;
@@ -165,15 +166,20 @@ function Advanced({ state }: { readonly state: SignInState }) {
   const note = { header: undefined, body: undefined, query: words.signIn.queryNote }[way];
   return (
     <div class={open ? 'advanced advanced-open' : 'advanced'}>
-      <Button
-        kind="quiet"
-        icon={ChevronDown}
-        expanded={open}
-        controls="advanced"
-        onPress={state.toggleAdvanced}
-      >
-        {words.signIn.advanced}
-      </Button>
+      <div class="row advanced-head">
+        <Button
+          kind="quiet"
+          icon={ChevronDown}
+          expanded={open}
+          controls="advanced"
+          onPress={state.toggleAdvanced}
+        >
+          {words.signIn.advanced}
+        </Button>
+        <Button kind="quiet" icon={FileKey} onPress={onSetUpFile}>
+          {words.setUp.open}
+        </Button>
+      </div>
       <div id="advanced" class="advanced-body" hidden={!open}>
         <Select
           label={words.signIn.authentication}

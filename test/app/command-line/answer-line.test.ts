@@ -31,7 +31,7 @@ describe('the answer to a command', () => {
       '',
       '{}',
       '{"message":1,"status":0}',
-      '{"message":"x","status":7}',
+      '{"message":"x","status":70}',
       'x'.repeat(100_000),
     ]) {
       await send(line.at, text);

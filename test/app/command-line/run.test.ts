@@ -29,6 +29,7 @@ async function wishFor(command: Command): Promise<Wish | undefined> {
     found: numbers.find,
     read: numbers.read,
     last: () => undefined,
+    setUp: { link: () => null, silently: async () => ({ ok: true, extension: '101', left: [] }) },
     show: () => undefined,
     words: () => wordsEn,
   });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkPolicy } from '../../../app/settings/check-policy.ts';
 import { wordsFor } from '../../../app/words/index.ts';
-import { policySchema } from '../../../build/policy/schema.ts';
+import { policySchema, setUpSchema } from '../../../build/policy/schema.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { allOfIt, everySetting } from './every-setting.ts';
 
@@ -102,8 +102,14 @@ describe('a check of a policy', () => {
   });
 });
 
-it('the JSON Schema that is shipped is up to date: `npm run policy-schema`', () => {
-  const file = path.join(import.meta.dirname, '../../../build/policy.schema.json');
-  const kept: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  expect(kept).toEqual(JSON.parse(JSON.stringify(policySchema())));
-});
+it.each([
+  ['policy.schema.json', policySchema],
+  ['set-up.schema.json', setUpSchema],
+] as const)(
+  'the JSON Schema that is shipped is up to date: `npm run policy-schema` makes %s',
+  (name, make) => {
+    const file = path.join(import.meta.dirname, '../../../build', name);
+    const kept: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    expect(kept).toEqual(JSON.parse(JSON.stringify(make())));
+  },
+);

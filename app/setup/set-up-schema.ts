@@ -1,0 +1,15 @@
+import * as v from 'valibot';
+import { SignIn } from '../contract/session.ts';
+import { PolicyAccount, PolicySettings } from '../settings/policy-schema.ts';
+
+const NotEmpty = v.pipe(SignIn.entries.apiKey, v.minLength(1));
+
+/** All that a set-up file may say. What IT's policy says already may be left out. */
+export const SetUpFile = v.strictObject({
+  /** For editors. */
+  $schema: v.optional(v.string()),
+  ...PolicyAccount.entries,
+  apiKey: NotEmpty,
+  apiSecret: NotEmpty,
+  settings: v.optional(PolicySettings),
+});

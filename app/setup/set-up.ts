@@ -1,0 +1,214 @@
+import { type Failure, fail, ok, type Reply } from '../contract/failures.ts';
+import type { SessionView } from '../contract/session.ts';
+import type { Settings } from '../contract/settings.ts';
+import type { SetUpState } from '../contract/setup.ts';
+import { isLoopback } from '../pbx/endpoint.ts';
+import { accountId, ownerId } from '../session/account-id.ts';
+import type { Session } from '../session/session.ts';
+import type { Misfit } from '../settings/fitting.ts';
+import type { Timer } from '../util/timer.ts';
+import { type Plan, planOfFile, planOfLink, type Rules } from './plan.ts';
+import { readSetUpFile } from './read-file.ts';
+
+export interface SetUpParts {
+  readonly session: Pick<Session, 'current' | 'signIn' | 'check' | 'propose' | 'view'>;
+  /** With all that the next person is not to see. */
+  readonly signOut: () => Promise<Reply<SessionView>>;
+  /** Somebody is signed in now who was not. */
+  readonly signedIn: () => void;
+  readonly rules: Rules;
+  /** All of them or none. Rejects where the disk does not take them. */
+  readonly changeSettings: (part: Partial<Settings>) => Promise<Reply<unknown>>;
+  /** By the system's dialog; `null`: the person thought better of it. */
+  readonly choose: () => Promise<string | null>;
+  readonly changed: (state: SetUpState) => void;
+  readonly newId: () => string;
+  readonly timer: Timer;
+  readonly log: (line: string) => void;
+}
+
+/** What was not done although the person is signed in, and has to be told. */
+export type Left = 'set-up-no-keychain' | 'set-up-kept' | 'set-up-settings';
+
+/** `misfits`: what of the file does not fit. */
+export type SetUpEnd =
+  | { readonly ok: true; readonly extension: string; readonly left: readonly Left[] }
+  | { readonly ok: false; readonly failure: Failure; readonly misfits?: readonly Misfit[] };
+
+export type SetUp = ReturnType<typeof createSetUp>;
+
+/** A question that is forgotten must not sign anybody in hours later. */
+const questionLasts = 5 * 60_000;
+/** As before a call: what is pressed sooner was meant for what was there before. */
+const armingTime = 600;
+
+interface Asked {
+  readonly question: string;
+  readonly plan: Plan;
+  /** Of a file. */
+  readonly remove: (() => boolean) | null;
+  readonly signsOut: boolean;
+  readonly forget: () => void;
+}
+
+/** Sets a desk up without typing: from a link, which fills the form in, or from a file, which signs in. Never dials. */
+export function createSetUp(parts: SetUpParts) {
+  const { session, rules } = parts;
+  let state: SetUpState = { kind: 'idle' };
+  let asked: Asked | null = null;
+  /** One at a time, so that two files are not two people. */
+  let last: Promise<unknown> = Promise.resolve();
+
+  function enter(next: SetUpState): SetUpState {
+    asked?.forget();
+    asked = null;
+    state = next;
+    parts.changed(next);
+    return next;
+  }
+
+  const failed = (failure: Failure) => enter({ kind: 'failed', failure });
+  const isSignedIn = (plan: Plan) => ownerId(session.current()) === accountId(plan.account);
+  const hostOf = ({ account }: Plan) => new URL(account.endpoint.address).host;
+  /** By whoever listens on the network. */
+  function isReadable({ account }: Plan): boolean {
+    const { protocol, hostname } = new URL(account.endpoint.address);
+    return protocol === 'http:' && !isLoopback(hostname);
+  }
+
+  const isInTheWay = (plan: Plan) => session.current() !== null && !isSignedIn(plan);
+
+  function ask(plan: Plan, remove: Asked['remove']): SetUpState {
+    const question = parts.newId();
+    const signsOut = isInTheWay(plan);
+    const entered = enter({
+      kind: 'asking',
+      question,
+      from: remove === null ? 'link' : 'file',
+      extension: plan.account.extension,
+      host: hostOf(plan),
+      signsOut,
+      plainHttp: isReadable(plan),
+      settings: Object.keys(plan.settings).length > 0,
+      armsAfter: armingTime,
+    });
+    asked = {
+      question,
+      plan,
+      remove,
+      signsOut,
+      forget: parts.timer(questionLasts, () => void enter({ kind: 'idle' })),
+    };
+    return entered;
+  }
+
+  function read(file: string): (SetUpEnd & { ok: false }) | { ok: true; plan: Plan; remove: () => boolean } {
+    const found = readSetUpFile(file);
+    if (found.kind === 'unreadable') return fail('set-up-unread', { details: found.why });
+    const planned = planOfFile(found.text, rules);
+    return planned.ok ? { ok: true, plan: planned.value, remove: found.remove } : planned;
+  }
+
+  async function carryOut(plan: Plan, remove: () => boolean): Promise<SetUpEnd> {
+    const end = await signIn(plan, remove);
+    parts.log(`set-up by file: ${end.ok ? ['signed in', ...end.left].join(', ') : end.failure.code}`);
+    return end;
+  }
+
+  /** Signs in, and then all else: what fails before that has changed nothing. */
+  async function signIn(plan: Plan, remove: () => boolean): Promise<SetUpEnd> {
+    if (isInTheWay(plan)) {
+      // Whoever cannot be signed in takes nobody's place.
+      const proved = await session.check(plan.input);
+      if (!proved.ok) return proved;
+      await parts.signOut();
+    }
+    const reply = await session.signIn(plan.input);
+    if (!reply.ok) return reply;
+    parts.signedIn();
+    const left: Left[] = [];
+    if (!(await keepSettings(plan.settings))) left.push('set-up-settings');
+    // The one place where the secret still is.
+    if (reply.value.state !== 'signed-in' || reply.value.kept !== 'keychain') left.push('set-up-no-keychain');
+    else if (!remove()) left.push('set-up-kept');
+    return { ok: true, extension: plan.account.extension, left };
+  }
+
+  /** A key may belong to another program: the others are kept without it. */
+  async function keepSettings({ hotkey, ...others }: Partial<Settings>): Promise<boolean> {
+    let areKept = true;
+    for (const part of [others, hotkey === undefined ? {} : { hotkey }]) {
+      if (Object.keys(part).length === 0) continue;
+      const kept = await parts.changeSettings(part).catch(() => fail('settings-file'));
+      areKept &&= kept.ok;
+    }
+    return areKept;
+  }
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = last.then(work, work);
+    last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  function openFile(file: string): SetUpState {
+    if (state.kind === 'working') return state;
+    const found = read(file);
+    return found.ok ? ask(found.plan, found.remove) : failed(found.failure);
+  }
+
+  return {
+    state: () => state,
+
+    /** `null`: whom it names is signed in already. */
+    link(uri: string): SetUpState | null {
+      if (state.kind === 'working') return state;
+      const planned = planOfLink(uri, rules);
+      if (!planned.ok) return failed(planned.failure);
+      return isSignedIn(planned.value) ? null : ask(planned.value, null);
+    },
+
+    openFile,
+
+    async choose(): Promise<SetUpState> {
+      const file = await parts.choose();
+      return file === null ? state : openFile(file);
+    },
+
+    async confirm(question: string): Promise<Reply<SetUpState>> {
+      const mine = asked;
+      if (mine === null || mine.question !== question) return fail('question-gone');
+      const { plan, remove } = mine;
+      // Somebody signed in meanwhile, of whom nothing was said.
+      if (isInTheWay(plan) && !mine.signsOut) return ok(ask(plan, remove));
+      asked = null;
+      mine.forget();
+      if (remove === null) {
+        if (session.current() !== null) await parts.signOut();
+        // The question goes first: the focus goes to the form, which is out of reach behind it.
+        const state = enter({ kind: 'done' });
+        session.propose(plan.fields);
+        return ok(state);
+      }
+      enter({ kind: 'working', extension: plan.account.extension, host: hostOf(plan) });
+      const end = await inTurn(() => carryOut(plan, remove));
+      const [first] = end.ok ? end.left : [];
+      if (!end.ok) return ok(failed(end.failure));
+      return ok(first === undefined ? enter({ kind: 'done' }) : failed({ code: first }));
+    },
+
+    /** A question is answered with no, or what was said is read. */
+    dismiss(): SetUpState {
+      return state.kind === 'working' ? state : enter({ kind: 'idle' });
+    },
+
+    /** For a script: asks nobody, and takes nobody's place. */
+    silently: (file: string): Promise<SetUpEnd> =>
+      inTurn(async () => {
+        const found = read(file);
+        if (!found.ok) return found;
+        if (isInTheWay(found.plan)) return fail('another-account');
+        return await carryOut(found.plan, found.remove);
+      }),
+  };
+}

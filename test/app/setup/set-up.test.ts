@@ -1,0 +1,330 @@
+import { chmodSync, existsSync, linkSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { fail, ok, type Reply } from '../../../app/contract/failures.ts';
+import type { Settings } from '../../../app/contract/settings.ts';
+import type { SetUpState } from '../../../app/contract/setup.ts';
+import type { Pbx } from '../../../app/pbx/client.ts';
+import { createSession } from '../../../app/session/session.ts';
+import { signedOutMark } from '../../../app/session/signed-out-mark.ts';
+import { createCredentialStore, timeLimit } from '../../../app/settings/credentials.ts';
+import type { Keychain } from '../../../app/settings/keychain.ts';
+import { noPolicy, type Policy } from '../../../app/settings/policy.ts';
+import { createSettingsStore, type ValueFile } from '../../../app/settings/store.ts';
+import { readSetUpFile } from '../../../app/setup/read-file.ts';
+import { saidOf } from '../../../app/setup/said.ts';
+import { createSetUp } from '../../../app/setup/set-up.ts';
+import { wordsFor } from '../../../app/words/index.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+const id = '6f2c1f0e-6a0c-4a51-9a4f-0f3d6d1f7b11';
+const good = { address: 'pbx.example.com', extension: '101', apiKey: 'k', apiSecret: 's3cret' };
+
+/** A desk whose PBX takes the secret `s3cret`, and whose keychain answers or does not. */
+function desk({ policy = noPolicy, keychain = true }: { policy?: Policy; keychain?: boolean } = {}) {
+  const folder = temporaryFolder();
+  const values = new Map<string, unknown>();
+  const file: ValueFile = {
+    get: (key) => values.get(key),
+    set: (key, value) => void values.set(key, value),
+    delete: (key) => void values.delete(key),
+  };
+  const entries = new Map<string, string>();
+  const answers = <T>(answer: T) => (keychain ? Promise.resolve(answer) : Promise.reject(new Error('none')));
+  const chain: Keychain = {
+    read: (name) => answers(entries.get(name) ?? null),
+    write: (name, secret) => answers(void (keychain && entries.set(name, secret))),
+    remove: (name) => answers(entries.delete(name)),
+  };
+  const done: string[] = [];
+  const logged: string[] = [];
+  const settings: Partial<Settings>[] = [];
+  const session = createSession({
+    store: createSettingsStore(file, () => id),
+    credentials: createCredentialStore(chain, [id], timeLimit(1_000)),
+    mark: signedOutMark(path.join(folder, 'signed-out')),
+    policy: policy.account,
+    prove: async (account) => {
+      done.push(`ask for ${account.extension}`);
+      return account.apiSecret === 's3cret' ? ok({ account, switchedToBody: false }) : fail('unauthorised');
+    },
+    connect: () => ({}) as Pbx,
+    changed: () => {},
+    afterPatience: () => {},
+    log: () => {},
+  });
+  const at = { settings: ok(undefined) as Reply<unknown>, chosen: null as string | null, expire: () => {} };
+  const states: SetUpState[] = [];
+  let questions = 0;
+  const setUp = createSetUp({
+    session,
+    signOut: async () => {
+      done.push('sign out');
+      return await session.signOut();
+    },
+    signedIn: () => void done.push('signed in'),
+    rules: policy,
+    changeSettings: async (part) => {
+      if (at.settings.ok || !('hotkey' in part)) settings.push(part);
+      return 'hotkey' in part ? at.settings : ok(undefined);
+    },
+    choose: async () => at.chosen,
+    changed: (state) => void states.push(state),
+    newId: () => `q${++questions}`,
+    timer: (_ms, then) => {
+      at.expire = then;
+      return () => {};
+    },
+    log: (line) => void logged.push(line),
+  });
+  const write = (content: unknown, name = 'set-up.json') => {
+    const place = path.join(folder, name);
+    writeFileSync(place, typeof content === 'string' ? content : JSON.stringify(content), { mode: 0o600 });
+    return place;
+  };
+  const who = () => session.current()?.account.extension ?? null;
+  return { session, setUp, write, who, done, settings, entries, folder, at, states, logged };
+}
+
+type Desk = ReturnType<typeof desk>;
+const started = async (options?: Parameters<typeof desk>[0]): Promise<Desk> => {
+  const at = desk(options);
+  await at.session.resume();
+  return at;
+};
+const questionOf = ({ setUp }: Desk) => {
+  const state = setUp.state();
+  return state.kind === 'asking' ? state.question : '';
+};
+const words = wordsFor('en');
+
+describe('a set-up file', () => {
+  it('signs in, keeps the settings, and is gone; the secret is in the keychain', async () => {
+    const at = await started();
+    const file = at.write({ ...good, agentId: '2001', settings: { country: 'LA', hotkey: 'Control+Alt+K' } });
+    const end = await at.setUp.silently(file);
+    expect(end).toEqual({ ok: true, extension: '101', left: [] });
+    expect(saidOf(end, words)).toEqual({
+      kind: 'done',
+      message: 'Signed in as 101. The set-up file is removed.',
+    });
+    expect(at.session.current()?.account).toMatchObject({
+      extension: '101',
+      agentId: '2001',
+      authentication: 'header',
+    });
+    expect(at.settings).toEqual([{ country: 'LA' }, { hotkey: 'Control+Alt+K' }]);
+    expect(existsSync(file)).toBe(false);
+    expect(at.entries.get(id)).toContain('s3cret');
+    expect(at.logged).toEqual(['set-up by file: signed in']);
+  });
+
+  it.each([
+    [{ ...good, apiSecret: undefined }, ['apiSecret: does not fit, expected "apiSecret"']],
+    [{ ...good, apiKey: '' }, ['apiKey: does not fit, expected >=1']],
+    [{ ...good, extension: undefined }, ['extension: does not fit, expected "extension"']],
+    [{ ...good, extension: 's3cret/1' }, ['extension: does not fit']],
+    [{ ...good, password: 's3cret' }, ['5: has a name that this program does not know']],
+    [{ ...good, colour: 's3cret' }, ['5: has a name that this program does not know']],
+    [
+      { ...good, settings: { theme: 's3cret', hotkey: 'D', colour: 1 } },
+      ['settings › 3: has a name', 'settings › theme: does not fit', 'settings › hotkey: does not fit'],
+    ],
+    ['{"apiSecret": "s3cret"', ['(no JSON object)']],
+    [[good], ['(no JSON object)']],
+  ])('that does not fit does nothing and is told by place, without content: %#', async (content, lines) => {
+    const at = await started();
+    const file = at.write(content);
+    const said = saidOf(await at.setUp.silently(file), words);
+    expect(said.kind).toBe('unfit');
+    for (const line of lines) expect(said.message).toContain(line);
+    expect(said.message).not.toContain('s3cret');
+    expect([at.done, at.who(), existsSync(file)]).toEqual([[], null, true]);
+  });
+
+  it('that the PBX turns down changes nothing, and stays', async () => {
+    const at = await started();
+    const file = at.write({ ...good, apiSecret: 'wrong', settings: { country: 'LA' } });
+    const end = await at.setUp.silently(file);
+    expect(saidOf(end, words)).toMatchObject({ kind: 'not-taken' });
+    expect([at.who(), at.settings, existsSync(file)]).toEqual([null, [], true]);
+  });
+
+  it('takes nobody’s place in silence; the same account gets its new secret', async () => {
+    const at = await started();
+    await at.setUp.silently(at.write(good));
+    const other = at.write({ ...good, extension: '102' });
+    expect(saidOf(await at.setUp.silently(other), words).kind).toBe('another-account');
+    expect([at.who(), existsSync(other)]).toEqual(['101', true]);
+    const again = at.write({ ...good, address: 'https://PBX.example.com/', apiKey: 'new' });
+    expect(await at.setUp.silently(again)).toMatchObject({ ok: true, left: [] });
+    expect(at.entries.get(id)).toContain('new');
+    expect(at.done).not.toContain('sign out');
+  });
+
+  it('stays where no keychain keeps its secret, and that is told', async () => {
+    const at = await started({ keychain: false });
+    const file = at.write(good);
+    const end = await at.setUp.silently(file);
+    expect(end).toMatchObject({ ok: true, left: ['set-up-no-keychain'] });
+    expect(saidOf(end, words).kind).toBe('not-kept');
+    expect(existsSync(file)).toBe(true);
+  });
+
+  it('that another name is left of, or whose settings were not kept, is told', async () => {
+    const at = await started();
+    const file = at.write({ ...good, settings: { hotkey: 'Control+Alt+K', country: 'LA' } });
+    linkSync(file, `${file}.too`);
+    at.at.settings = fail('hotkey-taken');
+    const end = await at.setUp.silently(file);
+    expect(end).toMatchObject({ ok: true, left: ['set-up-settings', 'set-up-kept'] });
+    expect(at.settings).toEqual([{ country: 'LA' }]);
+    expect(saidOf(end, words).kind).toBe('not-all');
+  });
+
+  it('that was replaced meanwhile is not the one that is removed', async () => {
+    const folder = temporaryFolder();
+    const file = path.join(folder, 'a.json');
+    writeFileSync(file, '{}');
+    const read = readSetUpFile(file);
+    writeFileSync(`${file}.new`, 'of somebody else');
+    linkSync(file, `${file}.old`);
+    // Another one under the same name, as an editor that saves leaves it.
+    const { renameSync } = await import('node:fs');
+    renameSync(`${file}.new`, file);
+    expect(read.kind === 'text' && read.remove()).toBe(false);
+    expect(readdirSync(folder)).toContain('a.json');
+  });
+
+  it('is a plain file of one’s own or of root, and not a link, a folder or a heap of data', () => {
+    const folder = temporaryFolder();
+    const file = path.join(folder, 'a.json');
+    const why = (at: string, self?: number) => {
+      const read = readSetUpFile(at, self);
+      return read.kind === 'unreadable' ? read.why : read.kind;
+    };
+    writeFileSync(file, '{}');
+    symlinkSync(file, `${file}.link`);
+    mkdirSync(`${file}.folder`);
+    writeFileSync(`${file}.heap`, ' '.repeat(1_000_001));
+    expect(why(file)).toBe('text');
+    expect(why(`${file}.link`)).toBe('it is a link to another file');
+    expect(why(`${file}.folder`)).toMatch(/it is no file|EISDIR/);
+    expect(why(`${file}.heap`)).toBe('1000001 bytes are too many');
+    expect(why(`${file}.none`)).toBe('ENOENT');
+    const own = process.getuid?.() ?? 0;
+    if (own !== 0) expect(why(file, own + 1)).toBe(`it belongs to user ${own}`);
+    chmodSync(file, 0o644);
+  });
+});
+
+describe('a set-up file under IT’s policy', () => {
+  const policy: Policy = {
+    ...noPolicy,
+    fixed: { country: 'TH', theme: 'dark' },
+    account: { fixed: { address: 'pbx.example.com' }, presets: { extension: '100', authentication: 'body' } },
+  };
+
+  it('leaves out what the policy says', async () => {
+    const at = await started({ policy });
+    const file = at.write({ apiKey: 'k', apiSecret: 's3cret', settings: { country: 'TH' } });
+    expect(await at.setUp.silently(file)).toMatchObject({ ok: true, extension: '100' });
+    expect(at.session.current()?.account).toMatchObject({ authentication: 'body', requests: 'post' });
+    expect(at.settings).toEqual([]);
+  });
+
+  it.each([[{ ...good, address: 'other.example.com' }], [{ ...good, settings: { country: 'LA' } }]])(
+    'says nothing against what is locked: %j',
+    async (content) => {
+      const at = await started({ policy });
+      const file = at.write(content);
+      expect(saidOf(await at.setUp.silently(file), words).kind).toBe('managed');
+      expect([at.done, existsSync(file)]).toEqual([[], true]);
+    },
+  );
+});
+
+describe('a set-up that a person is asked about', () => {
+  const link = 'promptcall-companion://setup?address=pbx.example.com:4433&extension=102';
+
+  it('by a file signs in on a yes, and not before', async () => {
+    const at = await started();
+    at.at.chosen = at.write({ ...good, settings: { country: 'LA' } });
+    await at.setUp.choose();
+    expect(at.setUp.state()).toMatchObject({
+      ...{ kind: 'asking', from: 'file', extension: '101', host: 'pbx.example.com' },
+      ...{ signsOut: false, settings: true, plainHttp: false },
+    });
+    expect(JSON.stringify(at.states)).not.toContain('s3cret');
+    expect(at.done).toEqual([]);
+    const question = questionOf(at);
+    await at.setUp.confirm(question);
+    expect(at.states.map(({ kind }) => kind)).toEqual(['asking', 'working', 'done']);
+    expect([at.who(), existsSync(at.at.chosen)]).toEqual(['101', false]);
+    expect(await at.setUp.confirm(question)).toEqual(fail('question-gone'));
+  });
+
+  it('by a link fills the form in and signs nobody in', async () => {
+    const at = await started();
+    at.setUp.link(link);
+    expect(at.setUp.state()).toMatchObject({ kind: 'asking', from: 'link', host: 'pbx.example.com:4433' });
+    await at.setUp.confirm(questionOf(at));
+    expect(at.session.view()).toMatchObject({
+      state: 'signed-out',
+      form: { address: 'pbx.example.com:4433', extension: '102' },
+    });
+    expect(at.done).toEqual([]);
+  });
+
+  it('signs out properly first where another account is signed in, and leaves that one where the new one does not work', async () => {
+    const at = await started();
+    await at.setUp.silently(at.write(good));
+    at.done.length = 0;
+    at.setUp.openFile(at.write({ ...good, extension: '102', apiSecret: 'wrong' }));
+    expect(at.setUp.state()).toMatchObject({ signsOut: true });
+    await at.setUp.confirm(questionOf(at));
+    expect(at.setUp.state()).toMatchObject({ kind: 'failed', failure: { code: 'unauthorised' } });
+    expect(at.who()).toBe('101');
+    at.setUp.openFile(at.write({ ...good, extension: '102' }));
+    await at.setUp.confirm(questionOf(at));
+    expect(at.who()).toBe('102');
+    expect(at.done).toEqual(['ask for 102', 'ask for 102', 'sign out', 'ask for 102', 'signed in']);
+  });
+
+  it('by a link to whom is signed in already asks nothing; to another one it signs out', async () => {
+    const at = await started();
+    await at.setUp.silently(at.write({ ...good, extension: '102', address: 'pbx.example.com:4433' }));
+    expect(at.setUp.link(link)).toBeNull();
+    at.setUp.link(link.replace('102', '103'));
+    expect(at.setUp.state()).toMatchObject({ signsOut: true });
+    at.setUp.dismiss();
+    expect(at.who()).toBe('102');
+    at.setUp.link(link.replace('102', '103'));
+    await at.setUp.confirm(questionOf(at));
+    expect([at.who(), at.done.at(-1)]).toEqual([null, 'sign out']);
+    expect(at.session.view()).toMatchObject({ form: { extension: '103' } });
+  });
+
+  it('asks anew where somebody signed in meanwhile, and not for ever', async () => {
+    const at = await started();
+    at.setUp.link(link);
+    const first = questionOf(at);
+    await at.setUp.silently(at.write(good));
+    await at.setUp.confirm(first);
+    expect(at.setUp.state()).toMatchObject({ kind: 'asking', signsOut: true });
+    expect(at.who()).toBe('101');
+    at.at.expire();
+    expect(at.setUp.state()).toEqual({ kind: 'idle' });
+    expect(await at.setUp.confirm(first)).toEqual(fail('question-gone'));
+  });
+
+  it('says what a link or a file cannot do', async () => {
+    const at = await started();
+    at.setUp.link(`${link}&apiSecret=s3cret`);
+    expect(at.setUp.state()).toEqual({ kind: 'failed', failure: { code: 'set-up-secret' } });
+    at.setUp.openFile(path.join(at.folder, 'none.json'));
+    expect(at.setUp.state()).toMatchObject({ kind: 'failed', failure: { code: 'set-up-unread' } });
+    at.setUp.dismiss();
+    expect(at.setUp.state()).toEqual({ kind: 'idle' });
+  });
+});

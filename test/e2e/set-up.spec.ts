@@ -1,0 +1,171 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { startPbx } from '../pbx/stand-in.ts';
+import { expectAccessible } from './support/accessible.ts';
+import { again, ended } from './support/again.ts';
+import {
+  type Companion,
+  newProfile,
+  numberBox,
+  rmProfile,
+  signIn,
+  startCompanion,
+} from './support/companion.ts';
+
+const keytar = createRequire(import.meta.url)('keytar') as typeof import('keytar');
+
+const project = path.resolve(import.meta.dirname, '../..');
+const switches = (process.env.COMPANION_SWITCHES ?? '').split(' ').filter(Boolean);
+
+/** From nothing: no program runs, and there is no profile. */
+const fresh = (profile: string, ...args: string[]) =>
+  ended(
+    spawn(process.env.COMPANION_ELECTRON ?? '', [
+      ...switches,
+      ...[project, `--user-data-dir=${profile}`, '--lang=en-US', ...args],
+    ]),
+  );
+
+function setUpFile(folder: string, content: Record<string, unknown>): string {
+  const file = path.join(folder, 'set up.json');
+  writeFileSync(file, JSON.stringify({ apiKey: 'demo-key', apiSecret: 'demo-secret', ...content }), {
+    mode: 0o600,
+  });
+  return file;
+}
+
+const asked = (page: Page, extension: string, host: string) =>
+  page.getByRole('alertdialog', { name: `Sign in as ${extension} at ${host}?` });
+
+/** As a finger drops it: the events are the system's, and not of the page's making. */
+async function drop({ page }: Companion, file: string): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  const data = { items: [], files: [file], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await cdp.send('Input.dispatchDragEvent', { type, x: 100, y: 100, data });
+}
+
+/** The pictures of a look through this, where one is asked for. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.SET_UP_PICTURES;
+  if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`) });
+}
+
+test('a set-up file takes a fresh profile to signed in, in one command and without a window; then a running one', async () => {
+  const pbx = await startPbx();
+  const host = new URL(pbx.origin).host;
+  const profile = newProfile();
+  const elsewhere = newProfile();
+  const file = setUpFile(elsewhere, {
+    address: pbx.origin,
+    extension: '101',
+    settings: { deskName: 'Front desk' },
+  });
+  expect(await fresh(profile, '--set-up', file)).toMatchObject({
+    status: 0,
+    out: 'Signed in as 101. The set-up file is removed.\n',
+  });
+  expect(existsSync(file)).toBe(false);
+
+  const at = await startCompanion(profile);
+  await expect(at.page.getByRole('heading', { name: '101 · Front desk' })).toBeVisible();
+  const { profile: id } = JSON.parse(readFileSync(path.join(profile, 'settings.json'), 'utf8'));
+  expect(await keytar.getPassword('promptCall Companion', id)).toContain('demo-secret');
+
+  const statusOf = async (content: Record<string, unknown>) =>
+    (await again(at, '--set-up', setUpFile(elsewhere, { address: pbx.origin, extension: '101', ...content })))
+      .status;
+  expect(await statusOf({ extension: '102' })).toBe(6);
+  expect(await statusOf({ apiSecret: 'wrong' })).toBe(5);
+  expect(await statusOf({ colour: 'blue' })).toBe(2);
+  expect(await statusOf({})).toBe(0);
+
+  // Dropped: a person is asked, and the one who was signed in goes properly.
+  await drop(at, setUpFile(elsewhere, { address: pbx.origin, extension: '102' }));
+  const question = asked(at.page, '102', host);
+  await expect(question).toContainText('signed out first');
+  await expect(question.getByRole('button', { name: 'Sign in' })).toBeFocused();
+  await expectAccessible(at.page, 'the question before a set-up');
+  await picture(at.page, 'file-while-signed-in');
+  await question.getByRole('button', { name: 'Sign in' }).click();
+  await expect(at.page.getByRole('heading', { name: '102 · Front desk' })).toBeVisible();
+  expect(existsSync(file)).toBe(false);
+  // A page that is taken over names a file in vain.
+  const named = await at.page.evaluate(
+    (at) =>
+      window.companion?.request('setUp.dropped', { file: at }).catch((error: Error) => error.message) ?? '',
+    file,
+  );
+  expect(named).toBe('no such request');
+  expect(pbx.dials()).toEqual([]);
+  await at.close();
+  await pbx.close();
+  for (const folder of [profile, elsewhere]) rmProfile(folder);
+});
+
+test('a link and a file on the sign-in screen: asked about, filled in, refused with a secret, and told where it fails', async () => {
+  const pbx = await startPbx();
+  const host = new URL(pbx.origin).host;
+  const profile = newProfile();
+  const at = await startCompanion(profile);
+  const { page } = at;
+  await picture(page, 'form');
+  const link = `promptcall-companion://setup?address=${encodeURIComponent(pbx.origin)}&extension=101`;
+  const said = page.getByRole('alertdialog', { name: 'Not set up' });
+
+  expect(await again(at, `${link}&apiSecret=demo-secret`)).toMatchObject({ status: 1 });
+  await expect(said).toContainText('This link has a key or secret in it');
+  await picture(page, 'link-with-secret');
+  await page.keyboard.press('Escape');
+  await expect(said).toBeHidden();
+
+  expect(await again(at, link)).toMatchObject({
+    status: 0,
+    out: 'The set-up is asked about in the window.\n',
+  });
+  await expect(asked(page, '101', host)).toContainText('A link fills in the sign-in form.');
+  await picture(page, 'link');
+  await asked(page, '101', host).getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('textbox', { name: 'PBX address' })).toHaveValue(pbx.origin);
+  await expect(page.getByRole('textbox', { name: 'Extension' })).toHaveValue('101');
+  await expect(page.getByRole('textbox', { name: 'API key' })).toBeFocused();
+
+  const file = setUpFile(profile, { address: pbx.origin, extension: '101', apiSecret: 'wrong' });
+  await at.app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] });
+  }, file);
+  await page.getByRole('button', { name: 'Set-up file…' }).click();
+  await asked(page, '101', host).getByRole('button', { name: 'Sign in' }).click();
+  await expect(said).toContainText("The PBX doesn't accept this API key and secret.");
+  await picture(page, 'file-turned-down');
+  await said.getByRole('button', { name: 'Close' }).click();
+  expect(existsSync(file)).toBe(true);
+
+  // The secret can be looked at while it is typed, and is hidden again with the next try.
+  const secret = page.getByLabel('API secret');
+  await secret.fill('wrong');
+  await page.getByRole('textbox', { name: 'API key' }).fill('demo-key');
+  await page.getByRole('button', { name: 'Show secret' }).click();
+  await expect(secret).toHaveAttribute('type', 'text');
+  await picture(page, 'form-revealed');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(secret).toHaveAttribute('aria-invalid', 'true');
+  await expect(secret).toHaveAttribute('type', 'password');
+  await expect(secret).toHaveAccessibleDescription(/doesn't accept this API key and secret/);
+  await picture(page, 'form-wrong');
+  await signIn(page, { address: pbx.origin });
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('alertdialog', { name: 'Sign out?' })).toBeVisible();
+  await picture(page, 'sign-out');
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'Dial pad' }).click();
+  await expect(numberBox(page)).toBeVisible();
+  expect(pbx.dials()).toEqual([]);
+  await at.close();
+  await pbx.close();
+  rmProfile(profile);
+});
