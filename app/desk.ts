@@ -23,7 +23,7 @@ import { clickableNotices } from './electron/notification.ts';
 import type { Program } from './electron/program.ts';
 import { applyTheme, openShipped } from './electron/program.ts';
 import { serveRecordings } from './electron/recordings.ts';
-import { createFileChooser, createFileOpener } from './electron/save-file.ts';
+import { createFileDialogs } from './electron/save-file.ts';
 import { systemTexts } from './electron/selection.ts';
 import { createTray } from './electron/tray.ts';
 import { openUpdates, ownPackageKind } from './electron/updates.ts';
@@ -136,13 +136,12 @@ export async function openDesk({
   });
   const { session, owner, account, line } = desk;
   const { journal, dialler, ask } = wireDialing({ events, folder, keeping, owner, numbers, settings, line });
-  const {
-    contacts,
-    favourites,
-    names,
-    forgetting: inContacts,
-  } = await inTurn(() =>
-    wireContacts({ events, folder, keeping, owner, read: numbers.read, settings, language }),
+  const dialogs = createFileDialogs();
+  const phoneBook = await inTurn(() =>
+    wireContacts({
+      ...{ events, folder, keeping, owner, settings, language, words, numbers, ...dialogs },
+      reader: path.join(__dirname, 'reader.cjs'),
+    }),
   );
   const selection = wireSelection({
     events,
@@ -209,7 +208,6 @@ export async function openDesk({
     open: () => window.show(),
     call: (number) => void ask({ numbers: [{ number }], from: 'notice' }),
   });
-  const chooseFile = createFileChooser();
   const forgotten = openForgotten({
     file: path.join(folder, 'forgotten.json'),
     key: createSecretKey(keychain, forgottenEntry(store.profile), limit),
@@ -226,7 +224,7 @@ export async function openDesk({
       forgotten,
       attempts: journal.all,
       numbers,
-      inPhoneBook: names.of,
+      inPhoneBook: phoneBook.names.of,
       settings,
       words,
       current: session.current,
@@ -234,14 +232,14 @@ export async function openDesk({
       answered: desk.answered,
       changed: dialler.recorded,
       missed: notices.missed,
-      chooseFile,
+      chooseFile: dialogs.saveFile,
       timer,
     }),
   );
   const people = wirePeople({
     events,
-    favourites: favourites.list,
-    contacts: contacts.all,
+    favourites: phoneBook.favourites.list,
+    contacts: phoneBook.contacts.all,
     recent: recent.numbers,
     settings,
     display: (number) => numbers.describe(number).display,
@@ -257,7 +255,7 @@ export async function openDesk({
     owner,
     keptFor: () => keptFor(settings()).recordings,
     recordingsOf: recent.recordingsOf,
-    choose: (name, extension) => chooseFile(name, { label: extension.toUpperCase(), extension }),
+    choose: (name, extension) => dialogs.saveFile(name, { label: extension.toUpperCase(), extension }),
     changed: (recording) => events.emit('recordings.changed', recording),
     saving: (progress) => events.emit('recordings.saving', progress),
     now: Date.now,
@@ -283,7 +281,7 @@ export async function openDesk({
     endOf,
     recent,
     journal,
-    contacts: inContacts,
+    contacts: phoneBook.forgetting,
     dialler,
     player: playback.player,
     copies: playback,
@@ -305,14 +303,13 @@ export async function openDesk({
   });
   // Not at each start: who gave the links to another program since then is not to lose them again.
   const signedIn = () => void (here.packed && settingsDesk.takeLinks(settings()));
-  const openFile = createFileOpener();
   const setUp = createSetUp({
     session,
     signOut,
     signedIn,
     rules: policy,
     changeSettings: settingsDesk.change,
-    choose: () => openFile({ label: words().setUp.file, extension: 'json' }),
+    choose: () => dialogs.openFile({ label: words().setUp.file, extensions: ['json'] }),
     changed: (state) => events.emit('setUp.changed', state),
     newId: randomUUID,
     timer,
@@ -326,8 +323,9 @@ export async function openDesk({
     dialler,
     journal,
     numbers,
-    contacts,
-    favourites,
+    contacts: phoneBook.contacts,
+    contactFiles: phoneBook.files,
+    favourites: phoneBook.favourites,
     recent,
     people,
     exportCalls,
@@ -365,7 +363,7 @@ export async function openDesk({
     words,
     session: session.view,
     attempts: journal.list,
-    favourites: favourites.list,
+    favourites: phoneBook.favourites.list,
     unseen: () => recent.status().unseen,
     ask: (wish) => void ask(wish),
     open: () => window.show(null),

@@ -1,7 +1,7 @@
 import type { Prefixes } from '../numbers/prefixes.ts';
 import type { KeptContact } from './book.ts';
 
-/** Finds people by parts of their name, company, note and label, in any order, or by digits of a number. */
+/** Finds people by parts of their name, company and note, in any order, or by digits of a number. */
 export function createLookUp(
   prefixes: () => Prefixes,
 ): (contacts: readonly KeptContact[], wanted: string) => readonly KeptContact[] {
@@ -13,7 +13,7 @@ export function createLookUp(
     if (before !== undefined) return before;
     const { name, company, note, numbers } = contact;
     const made = {
-      text: fold([name, company, note, ...numbers.map(({ label }) => label)].join(' ')),
+      text: fold(`${name} ${company} ${note}`),
       digits: numbers.map(({ number }) => fold(number).replace(/\D/g, '')).join(' '),
     };
     known.set(contact, made);

@@ -3,15 +3,18 @@ import type { Language, Settings } from '../contract/settings.ts';
 import type { Events } from '../events/events.ts';
 import { prefixesOf } from '../numbers/prefixes.ts';
 import { createByNumber } from './by-number.ts';
+import { type ContactFiles, type ContactFilesParts, createContactFiles } from './contact-files.ts';
 import { type Contacts, createContacts } from './contacts.ts';
-import { createFavourites, type Favourites } from './favourites.ts';
+import { createFavourites, type Favourites, type FavouritesParts } from './favourites.ts';
 import { type ContactForgetting, createContactForgetting } from './forget.ts';
 import { type ContactNames, createContactNames } from './names.ts';
 import { type OwnBookParts, openOwnBook } from './own-book.ts';
 
-export interface ContactsWires extends Pick<OwnBookParts, 'folder' | 'owner' | 'keeping'> {
+export interface ContactsWires
+  extends Pick<OwnBookParts, 'folder' | 'owner' | 'keeping'>,
+    Pick<ContactFilesParts, 'reader' | 'words' | 'openFile' | 'saveFile'> {
   readonly events: Events;
-  readonly read: (number: string) => { readonly display: string; readonly key: string } | null;
+  readonly numbers: Pick<ContactFilesParts, 'find'> & Pick<FavouritesParts, 'read'>;
   readonly settings: () => Pick<Settings, 'country'>;
   readonly language: () => Language;
 }
@@ -21,9 +24,11 @@ export function wireContacts(parts: ContactsWires): {
   readonly contacts: Contacts;
   readonly favourites: Favourites;
   readonly names: ContactNames;
+  readonly files: ContactFiles;
   readonly forgetting: ContactForgetting;
 } {
-  const { events, owner, read } = parts;
+  const { events, owner } = parts;
+  const { read, find } = parts.numbers;
   const newId = randomUUID;
   const book = openOwnBook({ ...parts, newId, changed: tell });
   const byNumber = createByNumber({
@@ -32,8 +37,13 @@ export function wireContacts(parts: ContactsWires): {
   });
   const favourites = createFavourites({ book, byNumber, read, newId });
   const prefixes = () => prefixesOf(parts.settings().country);
-  const contacts = createContacts({ ...parts, book, prefixes, newId });
+  const contacts = createContacts({ ...parts, read, book, prefixes, newId });
   const names = createContactNames(book.now, byNumber);
+  const files = createContactFiles({
+    ...{ ...parts, read, find, book, byNumber, contacts, newId },
+    country: () => parts.settings().country,
+    log: parts.keeping.log,
+  });
 
   function tell(): void {
     contacts.changed();
@@ -42,6 +52,7 @@ export function wireContacts(parts: ContactsWires): {
   }
 
   events.on('owner.changed', () => {
+    files.forget();
     if (owner() !== null) tell();
   });
   // Numbers are read, and names ordered, by the settings.
@@ -49,5 +60,5 @@ export function wireContacts(parts: ContactsWires): {
     byNumber.changed();
     tell();
   });
-  return { contacts, favourites, names, forgetting: createContactForgetting(book, byNumber) };
+  return { contacts, favourites, names, files, forgetting: createContactForgetting(book, byNumber) };
 }

@@ -83,3 +83,43 @@ export type ContactsFound = v.InferOutput<typeof ContactsFound>;
 /** What has changed, by which it is undone: once, and until the next such change. */
 export const ContactsChange = v.strictObject({ change: Line(40) });
 export type ContactsChange = v.InferOutput<typeof ContactsChange>;
+
+/** Bytes. Pictures are most of a file of vCards. */
+export const largestContactsFile = 50 * 1024 * 1024;
+
+/** A file as it was dropped, or a text as it was pasted. */
+export const ContactsFile = v.strictObject({
+  bytes: v.pipe(
+    v.instance(Uint8Array),
+    v.check((bytes) => bytes.length <= largestContactsFile),
+  ),
+});
+export const ContactsText = v.strictObject({ text: Line(5_000_000) });
+
+/** What an import would do to somebody. */
+export const importEnds = ['new', 'changed', 'without-number'] as const;
+
+/** What is in a file, before any of it is taken. */
+export const ImportView = v.strictObject({
+  import: Line(40),
+  fresh: Natural,
+  changed: Natural,
+  /** They are in the phone book already. */
+  same: Natural,
+  withoutNumber: Natural,
+  /** The first of them: those that change before those that are new. */
+  people: v.array(
+    v.strictObject({
+      end: v.picklist(importEnds),
+      name: v.string(),
+      /** All of who is new; of who changes, those that are added. */
+      numbers: v.array(v.string()),
+    }),
+  ),
+});
+export type ImportView = v.InferOutput<typeof ImportView>;
+
+export const ImportChosen = v.strictObject({ import: Line(40) });
+export const contactsFormats = ['vcard', 'csv'] as const;
+export type ContactsFormat = (typeof contactsFormats)[number];
+export const ContactsExport = v.strictObject({ as: v.picklist(contactsFormats) });

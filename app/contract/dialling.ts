@@ -7,6 +7,7 @@ export const waysIn = [
   'redial',
   'call-back',
   'favourite',
+  'contact',
   'tray',
   'notice',
   'hotkey',

@@ -4,12 +4,17 @@ import { CallQuery, CallsFound, CallsPage, CallsStatus, longestPage, RecentNumbe
 import {
   Contact,
   ContactsChange,
+  ContactsExport,
+  ContactsFile,
   ContactsFound,
   ContactsLook,
   ContactsPage,
   ContactsPageLook,
+  ContactsText,
   contactId,
   contactInput,
+  ImportChosen,
+  ImportView,
   numberId,
 } from './contacts.ts';
 import { Damage } from './damage.ts';
@@ -64,7 +69,10 @@ export const requests = {
   'number.find': request(v.strictObject({ text: Line(20_000) }), v.array(FoundNumber)),
   /** Asks the PBX for a call, once. `asking` in the answer: nothing was sent yet. */
   'dial.call': request(
-    v.strictObject({ number: Line(100), from: v.picklist(['pad', 'redial', 'call-back', 'favourite']) }),
+    v.strictObject({
+      number: Line(100),
+      from: v.picklist(['pad', 'redial', 'call-back', 'favourite', 'contact']),
+    }),
     DialState,
   ),
   /** `choice`: which of the question's numbers. */
@@ -88,6 +96,15 @@ export const requests = {
   'contacts.change': request(v.strictObject({ id: contactId, ...contactInput }), Contact),
   'contacts.remove': request(v.strictObject({ id: contactId }), ContactsChange),
   'contacts.undo': request(ContactsChange, Nothing),
+  /** Reads a file that the system's dialog asks for. `null`: the person thought better of it. Nothing is taken yet. */
+  'contacts.openFile': request(Nothing, v.nullable(ImportView)),
+  'contacts.readFile': request(ContactsFile, ImportView),
+  'contacts.readText': request(ContactsText, ImportView),
+  /** Takes what was shown. */
+  'contacts.import': request(ImportChosen, ContactsChange),
+  'contacts.forgetImport': request(Nothing, Nothing),
+  /** By the system's dialog. `false`: the person thought better of it. */
+  'contacts.export': request(ContactsExport, v.boolean()),
   /** Makes a favourite of a number, or no longer. */
   'contacts.pin': request(v.strictObject({ number: numberId, pinned: v.boolean() }), Nothing),
   /** Opens a recording of one of the user's own calls, by its place among them; the one that was open is closed. */

@@ -42,6 +42,11 @@ export const trust: Readonly<Record<WayIn, Trust>> = {
     why: 'the number on the button; but a caller chooses what their caller ID says, codes included',
   },
   favourite: { ...atTheDesk, codes: 'yes', why: 'kept by the person, who saw the number then' },
+  contact: {
+    ...atTheDesk,
+    codes: 'dialled-before',
+    why: 'the number on the button; but thousands may have come out of one file, which nobody has looked at one by one',
+  },
   tray: { ...atTheDesk, codes: 'dialled-before', why: 'chosen from a menu that shows the number' },
   notice: {
     codes: 'dialled-before',

@@ -1,15 +1,16 @@
 import path from 'node:path';
 import { app, dialog } from 'electron';
 
-type Kind = { readonly label: string; readonly extension: string };
+/** The system's dialogs for files. */
+export const createFileDialogs = () => ({ saveFile: createFileChooser(), openFile: createFileOpener() });
 
 /**
  * Asks where a file is to go; `null`: the person thought better of it, or is being asked already. Without a parent: a popover hides
  * as soon as the dialog takes the focus, and would take a dialog that belongs to it along.
  */
-export function createFileChooser() {
+function createFileChooser() {
   let asking = false;
-  return async (name: string, kind: Kind): Promise<string | null> => {
+  return async (name: string, kind: { label: string; extension: string }): Promise<string | null> => {
     // One at a time: two presses are one wish, and a page that is taken over must not bury the desk under dialogs.
     if (asking) return null;
     asking = true;
@@ -27,14 +28,14 @@ export function createFileChooser() {
 }
 
 /** Asks which file is to be opened; as above. */
-export function createFileOpener() {
+function createFileOpener() {
   let asking = false;
-  return async (kind: Kind): Promise<string | null> => {
+  return async (kind: { label: string; extensions: readonly string[] }): Promise<string | null> => {
     if (asking) return null;
     asking = true;
     try {
       const { canceled, filePaths } = await dialog.showOpenDialog({
-        filters: [{ name: kind.label, extensions: [kind.extension] }],
+        filters: [{ name: kind.label, extensions: [...kind.extensions] }],
         properties: ['openFile', 'noResolveAliases', 'dontAddToRecent'],
       });
       return (canceled ? undefined : filePaths[0]) ?? null;

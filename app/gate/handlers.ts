@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Looked } from '../calls/list.ts';
 import type { RecentCalls } from '../calls/recent-calls.ts';
+import type { ContactFiles } from '../contacts/contact-files.ts';
 import type { Contacts } from '../contacts/contacts.ts';
 import type { Favourites } from '../contacts/favourites.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
@@ -34,6 +35,7 @@ export interface HandlerParts {
   readonly journal: Journal;
   readonly numbers: Numbers;
   readonly contacts: Contacts;
+  readonly contactFiles: ContactFiles;
   readonly favourites: Favourites;
   readonly recent: RecentCalls;
   readonly people: Pick<People, 'find'>;
@@ -60,7 +62,8 @@ export interface HandlerParts {
 
 /** Which feature answers each call of the contract. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { session, setUp, dialler, journal, numbers, recent, player, contacts, favourites } = parts;
+  const { session, setUp, dialler, journal, numbers, recent, player, contacts, contactFiles, favourites } =
+    parts;
   return {
     'session.get': () => ok(session.view()),
     'session.signIn': async (input) => {
@@ -99,6 +102,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'contacts.change': ({ id, ...typed }) => contacts.change(id, typed),
     'contacts.remove': ({ id }) => contacts.remove(id),
     'contacts.undo': ({ change }) => contacts.undo(change),
+    'contacts.openFile': () => contactFiles.open(),
+    'contacts.readFile': ({ bytes }) => contactFiles.look(bytes),
+    'contacts.readText': ({ text }) => contactFiles.look(text),
+    'contacts.import': (chosen) => contactFiles.take(chosen.import),
+    'contacts.forgetImport': () => done(contactFiles.forget()),
+    'contacts.export': ({ as }) => contactFiles.export(as),
     'contacts.pin': ({ number, pinned }) => favourites.pin(number, pinned),
     'recordings.open': (which) => player.open(which),
     'recordings.again': ({ id }) => player.again(id),

@@ -15,6 +15,8 @@ const keyHeld = 3_000;
 const fromMemory =
   'tells the page what it shows anyway; a flood of it takes the processor, and no more than the page has itself';
 const opensAFile = 'opens a window of another program with one fixed file; a person looks at it once';
+const readsAFile =
+  'has some megabytes read on a thread of their own, with an end of time and memory; a person drops one file';
 const writesFile =
   'each writes a file of the profile; a person presses a button, or holds a key that moves a row';
 
@@ -81,6 +83,20 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
   'contacts.change': { perMinute: 600, why: writesFile },
   'contacts.remove': { perMinute: 600, why: writesFile },
   'contacts.undo': { perMinute: 600, why: writesFile },
+  'contacts.openFile': {
+    perMinute: 30,
+    atOnce: 1,
+    why: 'opens a dialog, of which there is one at a time, and reads the file that the person chooses there',
+  },
+  'contacts.readFile': { perMinute: 30, atOnce: 1, why: readsAFile },
+  'contacts.readText': { perMinute: 30, atOnce: 1, why: readsAFile },
+  'contacts.import': { perMinute: 30, atOnce: 1, why: writesFile },
+  'contacts.forgetImport': { perMinute: 600, why: 'lets go of what was read; a person presses a button' },
+  'contacts.export': {
+    perMinute: 20,
+    atOnce: 1,
+    why: 'opens a dialog, of which there is one at a time, and writes the file that the person names there',
+  },
   'contacts.pin': { perMinute: 600, why: writesFile },
   'recordings.open': {
     perMinute: 120,

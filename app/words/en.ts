@@ -1,4 +1,5 @@
 import { callsEn } from './calls.en.ts';
+import { contactsEn } from './contacts.en.ts';
 import type { Sentence } from './failure-words.ts';
 import { failuresEn } from './failures.en.ts';
 import { keptEn } from './kept.en.ts';
@@ -25,6 +26,7 @@ export const en = {
     label: 'Screens',
     dialPad: 'Dial pad',
     recentCalls: 'Recent calls',
+    contacts: 'Contacts',
     settings: 'Settings',
   },
 
@@ -173,6 +175,8 @@ export const en = {
   calls: callsEn,
 
   recordings: recordingsEn,
+
+  contacts: contactsEn,
 
   kept: keptEn,
 

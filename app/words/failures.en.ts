@@ -250,6 +250,22 @@ export const failuresEn: FailureWords = {
     what: 'That contact is not there any more.',
     todo: 'Look for it in the list.',
   },
+  'contacts-not-read': {
+    what: 'There are no contacts in this that can be read.',
+    todo: 'Export them as vCard (.vcf) or CSV, and import that file.',
+  },
+  'contacts-packed': {
+    what: 'This is a workbook or an archive.',
+    todo: 'Save it as CSV in Excel, or unpack it, and import that file.',
+  },
+  'contacts-too-large': {
+    what: 'This file is too large.',
+    todo: 'Up to 20,000 people and 50 MB fit. Export fewer, or without pictures.',
+  },
+  'contacts-too-long': {
+    what: 'This file takes too long to read.',
+    todo: 'Export fewer people at a time.',
+  },
   'already-calling': {
     what: 'A call is being placed already.',
     todo: 'Wait a moment.',

@@ -1,4 +1,5 @@
 import { callsTh } from './calls.th.ts';
+import { contactsTh } from './contacts.th.ts';
 import type { Words } from './en.ts';
 import { failuresTh } from './failures.th.ts';
 import { keptTh } from './kept.th.ts';
@@ -21,6 +22,7 @@ export const th: Words = {
     label: 'หน้าจอ',
     dialPad: 'แป้นโทร',
     recentCalls: 'ล่าสุด',
+    contacts: 'รายชื่อ',
     settings: 'ตั้งค่า',
   },
 
@@ -164,6 +166,8 @@ export const th: Words = {
   calls: callsTh,
 
   recordings: recordingsTh,
+
+  contacts: contactsTh,
 
   kept: keptTh,
 

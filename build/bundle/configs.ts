@@ -21,11 +21,12 @@ const alias = [
   { find: 'atomically', replacement: path.join(import.meta.dirname, '../../app/files/atomically.ts') },
 ];
 
-/** What runs outside the page, by the name of its bundle: the main process, the preload, the thread that decodes recordings. */
+/** What runs outside the page, by the name of its bundle: the main process, the preload, the threads that decode recordings and read files of contacts. */
 export const nodeBundles = {
   main: 'app/main.ts',
   preload: 'app/preload.ts',
   decoder: 'app/recordings/decode/worker.ts',
+  reader: 'app/contacts/formats/worker.ts',
 } as const;
 
 /** electron-store's alone: electron-updater does compare versions. */

@@ -28,11 +28,16 @@ beforeAll(async () => {
     file('app', 'preload.ts'),
     `import { contextBridge } from 'electron'; contextBridge.exposeInMainWorld('a', 1);`,
   );
-  await mkdir(file('app', 'recordings', 'decode'), { recursive: true });
-  await writeFile(
-    file('app', 'recordings', 'decode', 'worker.ts'),
-    `import { parentPort } from 'node:worker_threads'; parentPort?.postMessage('decoded');`,
-  );
+  for (const thread of [
+    ['recordings', 'decode'],
+    ['contacts', 'formats'],
+  ]) {
+    await mkdir(file('app', ...thread), { recursive: true });
+    await writeFile(
+      file('app', ...thread, 'worker.ts'),
+      `import { parentPort } from 'node:worker_threads'; parentPort?.postMessage('done');`,
+    );
+  }
   await writeFile(
     file('renderer', 'index.html'),
     '<!doctype html><script type="module" src="./main.tsx"></script>',

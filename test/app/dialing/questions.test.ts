@@ -14,6 +14,7 @@ const table: Record<WayIn, Record<(typeof kinds)[number], Met>> = {
   redial: row('calls', { code: 'refuses' }),
   'call-back': row('calls', { code: 'refuses' }),
   favourite: row('calls', { code: 'calls' }),
+  contact: row('calls', { code: 'refuses' }),
   tray: row('calls', { code: 'refuses' }),
   notice: row('asks', { code: 'refuses' }),
   hotkey: row('asks', { plain: 'calls', code: 'refuses' }),

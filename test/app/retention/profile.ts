@@ -23,6 +23,7 @@ import { wireRetention } from '../../../app/retention/wire.ts';
 import { accountId } from '../../../app/session/account-id.ts';
 import { createSecretKey } from '../../../app/settings/secret-key.ts';
 import { openZone } from '../../../app/util/zone.ts';
+import { wordsFor } from '../../../app/words/index.ts';
 import { createVirtualClock } from '../../bench/virtual-clock.ts';
 import { type CdrRow, seeded, selectRows } from '../../pbx/cdr.ts';
 import { quiet } from '../calls/opened-desk.ts';
@@ -128,9 +129,13 @@ export function profile({ folder, rows, at = now, settings: own = {}, entries = 
     folder,
     keeping,
     owner,
-    read: numbers.read,
+    numbers,
     settings: () => settings,
     language: () => 'en',
+    words: () => wordsFor('en'),
+    reader: '',
+    openFile: async () => null,
+    saveFile: async () => null,
   });
   const player = createPlayer({
     recordings: createRecordings({ copies, download: () => null, decode: decodeHere() }),

@@ -1,0 +1,61 @@
+import { knownLabel } from './card.ts';
+
+/** What a column of a table holds. `labelled`: its label stands in the column before it. */
+export type Column =
+  | { readonly is: 'number'; readonly label: string; readonly labelled: boolean }
+  | { readonly is: 'name' | 'before' | 'given' | 'more' | 'family' | 'behind' | 'nickname' }
+  | { readonly is: 'company' | 'department' | 'note' }
+  | { readonly is: 'label' }
+  | null;
+
+/** Headings of Google, Outlook, Thunderbird, Nextcloud and of what people write in Excel, without blanks and marks, in small letters. */
+const headings: readonly (readonly [RegExp, NonNullable<Column>['is']])[] = [
+  [/^(?:phonetic|yomi|ออกเสียง)/, 'label'],
+  [/^phone\d+(?:label|type)$/, 'label'],
+  [
+    /^(?:name|fullname|displayname|contactname|contact|fileas|fn|person|ชื่อ(?:เต็ม|ผู้ติดต่อ|ลูกค้า|ที่แสดง)?|ชื่อ(?:และ)?(?:นาม)?สกุล|รายชื่อ)$/,
+    'name',
+  ],
+  [/^(?:nameprefix|title|prefix|คำนำหน้า(?:ชื่อ|นาม)?)$/, 'before'],
+  [/^(?:firstname|givenname|first|given|vorname|ชื่อจริง|ชื่อต้น)$/, 'given'],
+  [/^(?:middlename|additionalname|middle|ชื่อกลาง)$/, 'more'],
+  [/^(?:lastname|familyname|surname|last|family|nachname|นามสกุล|สกุล)$/, 'family'],
+  [/^(?:namesuffix|suffix|คำต่อท้าย)$/, 'behind'],
+  [/^(?:nickname|ชื่อเล่น)$/, 'nickname'],
+  [
+    /^(?:company(?:name)?|organi[sz]ation(?:1?name)?|firma|employer|บริษัท|ชื่อบริษัท|หน่วยงาน|องค์กร|ร้าน)$/,
+    'company',
+  ],
+  [/^(?:department|organi[sz]ation1?department|แผนก|ฝ่าย)$/, 'department'],
+  [/^(?:notes?|comments?|remarks?|หมายเหตุ|บันทึก|โน้ต|โน๊ต)$/, 'note'],
+];
+
+const number =
+  /phone|^tel|mobile|^cell|handy|fax|pager|callback|isdn|^extension$|^ext$|^number$|โทร|มือถือ|เบอร์|แฟกซ์|แฟ็กซ์|เพจเจอร์|ภายใน/;
+const noNumber = /telex|label|type|mail|web|address|id$|country|carrier|provider/;
+
+const bare = (heading: string): string => heading.toLowerCase().replace(/[\s\p{P}\p{S}]/gu, '');
+
+/** By its heading; `null` where it says nothing that is kept. */
+export function columnOf(heading: string, before: string): Column {
+  const name = bare(heading);
+  const found = headings.find(([pattern]) => pattern.test(name))?.[1];
+  if (found !== undefined) return found === 'label' ? { is: 'label' } : ({ is: found } as Column);
+  if (!number.test(name) || noNumber.test(name)) return null;
+  return {
+    is: 'number',
+    label: labelIn(heading, name),
+    labelled: /^phone\d+(?:label|type)$/.test(bare(before)),
+  };
+}
+
+/** Of a heading that says more than that it is a number: `Mobile Phone`, `Assistant's Phone`. */
+function labelIn(heading: string, name: string): string {
+  const known = knownLabel(heading);
+  if (known !== null) return known;
+  return /^(?:tele)?phone(?:numbers?|no|value|\d|value\d|\dvalue)*$|^tel(?:no)?$|^number$|^(?:เบอร์)?(?:โทร)?(?:ศัพท์)?(?:ติดต่อ)?\d*$|^หมายเลขโทรศัพท์$/.test(
+    name,
+  )
+    ? ''
+    : heading.trim();
+}

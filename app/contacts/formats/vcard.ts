@@ -1,0 +1,80 @@
+import { type Card, type CardNumber, knownLabel } from './card.ts';
+import type { FileText } from './text.ts';
+import { type CardLine, cardsIn } from './vcard-lines.ts';
+
+/** Groups of people are no people. */
+export function* vcardsIn(file: FileText): Generator<Card> {
+  for (const lines of cardsIn(file)) {
+    const card = cardOf(lines);
+    if (card !== null) yield card;
+  }
+}
+
+/** The parts of a structured value; a comma that nobody escaped is a comma, for 2.1 knows no other, and many write 3.0 so. */
+function partsOf(value: string): string[] {
+  const parts: string[][] = [[]];
+  for (const [piece] of value.matchAll(/\\.|[^;\\]+|[;\\]/gs))
+    if (piece === ';') parts.push([]);
+    else parts.at(-1)?.push(piece);
+  return parts.map((pieces) => unescaped(pieces.join('')));
+}
+
+const unescaped = (text: string): string =>
+  text
+    .replace(/\\([\\,;:n])/gi, (_, sign: string) => (/n/i.test(sign) ? '\n' : sign))
+    .replace(/\r\n?/g, '\n');
+
+function cardOf(properties: readonly CardLine[]): Card | null {
+  const of = (name: string) => partsOf(properties.find((one) => one.name === name)?.value ?? '');
+  const textOf = (name: string) => unescaped(properties.find((one) => one.name === name)?.value ?? '').trim();
+  const kind = `${textOf('KIND')}${textOf('X-ADDRESSBOOKSERVER-KIND')}`;
+  if (kind.toLowerCase() === 'group') return null;
+  const [family = '', given = '', more = '', before = ''] = of('N');
+  const whole = textOf('FN') || words(before, given, more, family) || textOf('NICKNAME');
+  const company = of('ORG')
+    .filter((part) => part.trim() !== '')
+    .join(', ');
+  const extensions: string[] = [];
+  const numbers = properties
+    .filter(({ name }) => name === 'TEL')
+    .sort((a, b) => Number(b.isPreferred) - Number(a.isPreferred))
+    .map((tel): CardNumber => {
+      const { number, extension } = withoutUri(unescaped(tel.value));
+      if (extension !== '') extensions.push(`${number} ext. ${extension}`);
+      return { number, label: labelOf(tel, properties) };
+    });
+  const notes = properties.filter(({ name }) => name === 'NOTE').map(({ value }) => unescaped(value));
+  const note = [...notes, ...extensions];
+  return { name: whole === company ? '' : whole, company, note: note.join('\n'), numbers };
+}
+
+const words = (...parts: readonly string[]): string =>
+  parts
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(' ');
+
+/** Version 4.0 writes `tel:+66-81-234-5678;ext=12` (RFC 3966). */
+function withoutUri(value: string): { number: string; extension: string } {
+  const [, number = value, params = ''] = /^tel:([^;]*)(.*)$/i.exec(value.trim()) ?? [];
+  return { number: percentDecoded(number), extension: /;ext=(\d+)/i.exec(params)?.[1] ?? '' };
+}
+
+function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Apple names a label by a line of the same group: `item1.X-ABLabel:_$!<Mobile>!$_`, or in the person's own words. */
+function labelOf({ group, types }: CardLine, properties: readonly CardLine[]): string {
+  const named = properties.find((one) => one.name === 'X-ABLABEL' && one.group === group);
+  const own = group === '' || named === undefined ? undefined : unescaped(named.value);
+  if (own !== undefined) {
+    const apples = /^_\$!<(.*)>!\$_$/.exec(own)?.[1];
+    return apples === undefined ? own : (knownLabel(apples) ?? apples);
+  }
+  return knownLabel(types.join(' ')) ?? '';
+}

@@ -1,0 +1,143 @@
+import { longest } from '../contract/contacts.ts';
+import { type Book, calledBy, type KeptContact, type KeptNumber } from './book.ts';
+import type { ByNumber } from './by-number.ts';
+import type { Card } from './formats/card.ts';
+import { cutTo, tidyName, tidyNote } from './tidy.ts';
+
+/** What a file would do to the phone book. */
+export interface Plan {
+  readonly fresh: readonly KeptContact[];
+  readonly changed: readonly { readonly before: KeptContact; readonly after: KeptContact }[];
+  /** They are in the phone book as they are in the file. */
+  readonly same: number;
+  /** Nobody could call them. */
+  readonly withoutNumber: readonly string[];
+}
+
+export interface PlanParts {
+  readonly book: Book;
+  readonly byNumber: ByNumber;
+  readonly read: (number: string) => { readonly key: string } | null;
+  /** The first number in a text, where it is more than a number. */
+  readonly find: (text: string) => { readonly number: string; readonly extension: string | null } | null;
+  readonly newId: () => string;
+  /** Lets others have their turn. */
+  readonly pause: () => Promise<void>;
+}
+
+/** Cards that are looked at without a pause: a number is read in a tenth of a millisecond. */
+const atOnce = 50;
+
+/**
+ * Who of a file is new, and what it knows of those who are known: who has the same name and one of the numbers; else who alone has the
+ * name. Nothing is ever taken from a contact: numbers are added, and what is empty is filled in. Two people with one number are two.
+ */
+export async function planOf(cards: readonly Card[], parts: PlanParts): Promise<Plan> {
+  const { book, byNumber } = parts;
+  const named = new Map<string, KeptContact[]>();
+  for (const one of book.contacts) put(named, folded(calledBy(one)), one);
+  const fresh = new Map<string, KeptContact>();
+  /** By name and number, ids of new ones: a file may have somebody twice. */
+  const freshBy = new Map<string, string>();
+  const changed = new Map<string, { before: KeptContact; after: KeptContact }>();
+  const met = new Set<string>();
+  const withoutNumber: string[] = [];
+  let same = 0;
+
+  for (const [index, card] of cards.entries()) {
+    if (index % atOnce === atOnce - 1) await parts.pause();
+    const one = tidy(card, parts);
+    const name = folded(calledBy(one));
+    if (one.numbers.length === 0) {
+      withoutNumber.push(calledBy(one));
+      continue;
+    }
+    const keys = one.numbers.map(({ number }) => `${name}\n${keyOf(number)}`);
+    const twin = keys.map((key) => freshBy.get(key)).find((id) => id !== undefined);
+    const known = twin === undefined ? knownAs(name, one) : undefined;
+    if (known !== undefined) {
+      met.add(known.id);
+      const before = changed.get(known.id)?.after ?? known;
+      const after = merged(before, one);
+      if (after === before) same += 1;
+      else changed.set(known.id, { before: known, after });
+      continue;
+    }
+    const before = fresh.get(twin ?? '');
+    const after = before === undefined ? one : merged(before, one);
+    if (after === before) same += 1;
+    fresh.set(after.id, after);
+    for (const key of keys) freshBy.set(key, after.id);
+  }
+  return { fresh: [...fresh.values()], changed: [...changed.values()], same, withoutNumber };
+
+  function keyOf(number: string): string {
+    return parts.read(number)?.key ?? number;
+  }
+
+  function knownAs(name: string, one: KeptContact): KeptContact | undefined {
+    const holder = one.numbers
+      .flatMap(({ number }) => byNumber.of(number))
+      .find(({ contact }) => [name, ''].includes(folded(calledBy(contact))));
+    if (holder) return holder.contact;
+    const [only, ...others] = name === '' ? [] : (named.get(name) ?? []);
+    // A second one of this name in the file is somebody else.
+    if (only === undefined || others.length > 0 || met.has(only.id)) return undefined;
+    return only.company === '' || one.company === '' || folded(only.company) === folded(one.company)
+      ? only
+      : undefined;
+  }
+
+  /** The same object where nothing is new. */
+  function merged(into: KeptContact, from: KeptContact): KeptContact {
+    const next = {
+      ...into,
+      name: into.name === '' && into.company !== from.name ? from.name : into.name,
+      company: into.company === '' && into.name !== from.company ? from.company : into.company,
+      note: into.note === '' ? from.note : into.note,
+      numbers: [...into.numbers],
+    };
+    for (const number of from.numbers) {
+      const at = next.numbers.findIndex((had) => keyOf(had.number) === keyOf(number.number));
+      const had = next.numbers[at];
+      if (had === undefined) next.numbers.push(number);
+      else if (had.label === '' && number.label !== '') next.numbers[at] = { ...had, label: number.label };
+    }
+    next.numbers.length = Math.min(next.numbers.length, longest.numbers);
+    const isNew =
+      (['name', 'company', 'note'] as const).some((part) => next[part] !== into[part]) ||
+      next.numbers.length !== into.numbers.length ||
+      next.numbers.some((number, at) => number !== into.numbers[at]);
+    return isNew ? next : into;
+  }
+}
+
+function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+const folded = (name: string): string => name.normalize('NFKC').toLowerCase();
+
+/** As it would be kept; of what stands in the place of a number, the number. */
+function tidy(card: Card, { read, find, newId }: PlanParts): KeptContact {
+  const numbers = new Map<string, KeptNumber>();
+  const extensions: string[] = [];
+  for (const { number, label } of card.numbers) {
+    const written = cutTo(tidyName(number), longest.number);
+    const found = read(written) === null ? find(written) : null;
+    const called = found?.number ?? written;
+    const key = read(called)?.key;
+    if (key === undefined || numbers.has(key) || numbers.size >= longest.numbers) continue;
+    if (found?.extension) extensions.push(written);
+    numbers.set(key, { id: newId(), number: called, label: cutTo(tidyName(label), longest.label) });
+  }
+  return {
+    id: newId(),
+    name: cutTo(tidyName(card.name), longest.name),
+    company: cutTo(tidyName(card.company), longest.company),
+    note: cutTo(tidyNote([card.note, ...extensions].join('\n')), longest.note),
+    numbers: [...numbers.values()],
+  };
+}

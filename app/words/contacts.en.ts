@@ -1,0 +1,91 @@
+/** The phone book. */
+export const contactsEn = {
+  title: 'Contacts',
+  list: 'Contacts',
+  search: 'Search contacts',
+  searchHint: 'Name, company or number',
+  clear: 'Clear the search',
+  add: 'Add contact',
+  import: 'Import…',
+  export: 'Export…',
+  /** Of the files that can be imported. */
+  kind: 'Contacts',
+  fileName: 'Contacts',
+  formats: { vcard: 'vCard', csv: 'CSV' },
+  formatNotes: { vcard: 'For phones, Outlook, Google and Apple', csv: 'For Excel and Google' },
+  exportTitle: 'Export contacts',
+  exported: 'Saved.',
+  count: (count: number) => (count === 1 ? '1 contact' : `${count.toLocaleString('en')} contacts`),
+  found: (count: number) =>
+    count === 0 ? 'Nobody found' : count === 1 ? '1 found' : `${count.toLocaleString('en')} found`,
+  empty: {
+    title: 'No contacts yet',
+    drop: 'Drop a vCard or CSV file here, or paste rows copied from Excel.',
+    from: 'Outlook, Google, Apple and your phone export one.',
+    names: 'Names then stand wherever a number does.',
+  },
+  nobody: { title: 'Nobody found', hint: 'Try a part of the name, the company or the number.' },
+  dropHere: 'Drop to see what is in it',
+  reading: 'Reading…',
+
+  labels: {
+    mobile: 'Mobile',
+    work: 'Work',
+    home: 'Home',
+    main: 'Main',
+    fax: 'Fax',
+    pager: 'Pager',
+    other: 'Other',
+  },
+  more: (who: string) => `More about ${who}`,
+  call: (who: string, number: string) => `Call ${who} ${number}`.trim(),
+  edit: 'Edit',
+  pin: (number: string) => `Add ${number} to favourites`,
+  unpin: (number: string) => `Remove ${number} from favourites`,
+  company: "The company's",
+
+  form: {
+    title: 'New contact',
+    editTitle: 'Edit contact',
+    name: 'Name',
+    company: 'Company',
+    number: 'Phone number',
+    label: 'Label',
+    labelHint: 'Mobile',
+    removeNumber: 'Remove this number',
+    addNumber: 'Add number',
+    note: 'Note',
+    save: 'Save',
+    cancel: 'Cancel',
+    delete: 'Delete',
+  },
+
+  importing: {
+    title: 'Import contacts',
+    fresh: (count: number) => (count === 1 ? '1 new contact' : `${count.toLocaleString('en')} new contacts`),
+    changed: (count: number) => (count === 1 ? '1 changes' : `${count.toLocaleString('en')} change`),
+    same: (count: number) =>
+      count === 1 ? '1 is there already' : `${count.toLocaleString('en')} are there already`,
+    withoutNumber: (count: number) =>
+      count === 1 ? '1 has no number: left out' : `${count.toLocaleString('en')} have no number: left out`,
+    nothing: 'Nothing is new in this file.',
+    people: 'People in the file',
+    ends: { new: 'New', changed: 'Changes', 'without-number': 'No number' },
+    unnamed: 'No name',
+    onlyText: 'Name, company or note',
+    andMore: (count: number) => `and ${count.toLocaleString('en')} more`,
+    import: 'Import',
+    cancel: 'Cancel',
+    close: 'Close',
+  },
+  imported: (fresh: number, changed: number) =>
+    `${[
+      fresh === 0 ? '' : `${fresh.toLocaleString('en')} added`,
+      changed === 0 ? '' : `${changed.toLocaleString('en')} changed`,
+    ]
+      .filter((part) => part !== '')
+      .join(', ')}.`,
+  deleted: (who: string) => `${who} was deleted.`,
+  undo: 'Undo',
+  undone: 'As it was before.',
+};
