@@ -79,6 +79,7 @@ async function start(asked: Command, ready: (run: (command: Command) => Promise<
     tray: hasTray,
     wayland: here.wayland,
     title: here.name,
+    textSize: () => store.settings().textSize,
     preload: path.join(__dirname, 'preload.cjs'),
     shown: () => events.emit('window.shown', undefined),
     holds,
@@ -88,6 +89,7 @@ async function start(asked: Command, ready: (run: (command: Command) => Promise<
   page.attach(window.browser);
   here.onEnding(async () => window.release());
   wireAttention(events, window);
+  events.on('settings.kept', window.applyTextSize);
 
   // All else, which takes longer to read than what came before it.
   const { openDesk } = await inTurn(() => import('./desk.ts'));

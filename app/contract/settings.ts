@@ -8,6 +8,8 @@ import { UpdatesView, updateModes } from './updates.ts';
 
 export const languages = ['en', 'th'] as const;
 export const themes = ['system', 'light', 'dark'] as const;
+/** Per cent of the usual. */
+export const textSizes = [100, 115, 130, 150, 175, 200] as const;
 export const numberForms = ['national', 'e164', 'as-typed'] as const;
 export const beforeHotkeyCall = ['call', 'ask'] as const;
 
@@ -40,6 +42,7 @@ export const Settings = v.strictObject({
   /** `null`: the system's language. */
   language: v.nullable(v.picklist(languages)),
   theme: v.picklist(themes),
+  textSize: v.picklist(textSizes),
   /** ISO 3166-1 alpha-2: how numbers without a country code are read. */
   country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
   numberForm: v.picklist(numberForms),
@@ -88,6 +91,7 @@ export type Settings = v.InferOutput<typeof Settings>;
 export const defaults: Settings = {
   language: null,
   theme: 'system',
+  textSize: 100,
   country: 'TH',
   numberForm: 'national',
   deskName: '',

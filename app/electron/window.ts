@@ -2,8 +2,9 @@ import { setTimeout as after } from 'node:timers/promises';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { PageHolds } from '../desktop/page-holds.ts';
 import type { PageRest } from '../desktop/page-rest.ts';
-import { placePopover, type Rectangle, type Size } from '../desktop/placement.ts';
+import { placePopover, type Rectangle } from '../desktop/placement.ts';
 import { keepPage, type LivingPage } from './page.ts';
+import { followTextSize, scaled, usual } from './text-size.ts';
 
 export interface CompanionWindow<State> {
   readonly browser: BrowserWindow;
@@ -25,6 +26,8 @@ export interface CompanionWindow<State> {
   interrupt(): void;
   /** The question is answered. Back to how it was before, unless there is something to `read`. */
   resume(read: boolean): void;
+  /** Another size of text was chosen. */
+  applyTextSize(): void;
   /** The program ends, and the window is gone. */
   release(): void;
 }
@@ -35,6 +38,8 @@ export interface WindowParts<State> {
   /** It is a window of Wayland's. */
   readonly wayland: boolean;
   readonly title: string;
+  /** Per cent of the usual. */
+  readonly textSize: () => number;
   readonly preload: string;
   readonly shown: () => void;
   readonly holds: Pick<PageHolds, 'seen' | 'focused' | 'gone'>;
@@ -42,14 +47,15 @@ export interface WindowParts<State> {
   readonly log: (line: string) => void;
 }
 
-const size: Size = { width: 360, height: 600 };
+const nowhere: Rectangle = { x: 0, y: 0, width: 0, height: 0 };
+
 /** Made once, hidden, and then only shown: building it at the click would take ten times as long. Only its page is let go, when nobody looks for long. */
 export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<State> {
   // A popover stands beside the tray icon and goes at a click elsewhere. On Wayland it would open wherever the desktop puts it, with
   // no frame to move it by; and where the cursor is, Electron must not even be asked, for some releases end then.
   const popover = parts.tray && !parts.wayland;
   const browser = new BrowserWindow({
-    ...size,
+    ...usual,
     ...(popover
       ? {
           frame: false,
@@ -87,15 +93,24 @@ export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<
   /** Goes up with each wish to show or hide it: a page that comes back late is shown only if nobody thought better of it. */
   let wishes = 0;
 
+  /** Beside what the popover stands, and on which display where that is nothing. */
+  let stands: { readonly at: Rectangle | null; readonly near: Rectangle } = { at: null, near: nowhere };
+  const place = () =>
+    placePopover(
+      stands.at,
+      screen.getDisplayNearestPoint(stands.at ?? stands.near),
+      scaled(usual, parts.textSize()),
+    );
+  const applyTextSize = followTextSize(browser, { percent: parts.textSize, place: popover ? place : null });
+
   function show(anchor?: Rectangle | null) {
     // A notice's answer may come while the program ends.
     if (ending || browser.isDestroyed()) return;
     // One that is open stays where it is: a question may come while the person looks at it.
     if (popover && !browser.isVisible()) {
       const cursor = { ...screen.getCursorScreenPoint(), width: 0, height: 0 };
-      const at = anchor === undefined ? null : (anchor ?? cursor);
-      const display = at ? screen.getDisplayNearestPoint(at) : screen.getDisplayNearestPoint(cursor);
-      browser.setBounds(placePopover(at, display, size));
+      stands = { at: anchor === undefined ? null : (anchor ?? cursor), near: cursor };
+      browser.setBounds(place());
     } else if (browser.isMinimized()) {
       browser.restore();
     }
@@ -194,6 +209,7 @@ export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<
       if (!visible) hide();
       else if (!focused) browser.blur();
     },
+    applyTextSize,
     release() {
       ending = true;
       watch.stop();

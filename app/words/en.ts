@@ -205,6 +205,7 @@ export const en = {
     systemLanguage: 'System language',
     theme: 'Theme',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
+    textSize: 'Text size',
     calling: 'Calling',
     deskName: 'Desk name',
     deskNameHint: 'Front desk',

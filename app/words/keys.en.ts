@@ -19,6 +19,7 @@ export const keys = {
     recorded: 'Recordings',
     refresh: 'Refresh',
     settings: 'Settings',
+    textSize: 'Text size',
     keys: 'These keys',
   },
   inList: {

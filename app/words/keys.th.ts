@@ -18,6 +18,7 @@ export const keys: Words['keys'] = {
     recorded: 'เสียงบันทึก',
     refresh: 'รีเฟรช',
     settings: 'ตั้งค่า',
+    textSize: 'ขนาดตัวอักษร',
     keys: 'แป้นพิมพ์ลัดทั้งหมด',
   },
   inList: {

@@ -196,6 +196,7 @@ export const th: Words = {
     systemLanguage: 'ตามภาษาของระบบ',
     theme: 'ธีม',
     themes: { system: 'ตามระบบ', light: 'สว่าง', dark: 'มืด' },
+    textSize: 'ขนาดตัวอักษร',
     calling: 'การโทร',
     deskName: 'ชื่อที่แสดง',
     deskNameHint: 'ประชาสัมพันธ์',

@@ -14,16 +14,25 @@ export const shortcuts = {
   recorded: ['Mod+P'],
   refresh: ['Mod+R', 'F5'],
   settings: ['Mod+,'],
+  textSize: ['Mod+=', 'Mod+-', 'Mod+0'],
   keys: ['?', 'F1'],
 } as const;
 export type Shortcut = keyof typeof shortcuts;
+
+/** Of keys whose sign is another where Shift is held, or in a Thai layout. */
+const signs: Readonly<Record<string, string>> = {
+  Comma: ',',
+  Equal: '=',
+  NumpadAdd: '=',
+  Minus: '-',
+  NumpadSubtract: '-',
+};
 
 /** `Mod+F` of a key press: with Ctrl or Cmd by its place on the board, for a Thai layout has no F. */
 function nameOf(event: KeyboardEvent, isMac: boolean): string {
   const mod = isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
   if (event.altKey || (!mod && (event.ctrlKey || event.metaKey))) return '';
-  const placed =
-    /^(?:Key|Digit)([A-Z\d])$/.exec(event.code)?.[1] ?? (event.code === 'Comma' ? ',' : event.key);
+  const placed = /^(?:Key|Digit|Numpad)([A-Z\d])$/.exec(event.code)?.[1] ?? signs[event.code] ?? event.key;
   const key = mod ? placed : event.key;
   return `${mod ? 'Mod+' : ''}${key.length === 1 ? key.toUpperCase() : key}`;
 }
@@ -34,14 +43,14 @@ const isText = (target: EventTarget | null): boolean =>
 
 /** Keys that work on every screen once somebody is signed in. A question and every other dialog keep their own. */
 export function listenForShortcuts(document: Document, companion: Companion, isMac: boolean): void {
-  const { navigation, recentCalls, front } = companion;
+  const { navigation, recentCalls, settings, front } = companion;
   const toCalls = (filter: 'missed' | 'recorded') => {
     navigation.go('recentCalls');
     recentCalls.search('');
     recentCalls.show(filter);
     focusSoon(firstCall, recentCalls.isCurrent);
   };
-  const act: Readonly<Record<Exclude<Shortcut, 'screens'>, () => void>> = {
+  const act: Readonly<Record<Exclude<Shortcut, 'screens'>, (key: string) => void>> = {
     number() {
       navigation.go('dialPad');
       front.ask();
@@ -54,6 +63,7 @@ export function listenForShortcuts(document: Document, companion: Companion, isM
     recorded: () => toCalls('recorded'),
     refresh: () => void recentCalls.refresh(),
     settings: () => navigation.go('settings'),
+    textSize: (key) => settings.stepTextSize(key === 'Mod+0' ? null : key === 'Mod+=' ? 1 : -1),
     keys: () => navigation.showKeys(true),
   };
 
@@ -74,6 +84,6 @@ export function listenForShortcuts(document: Document, companion: Companion, isM
     if (screen === undefined && found === undefined) return;
     event.preventDefault();
     if (screen !== undefined) navigation.go(screen);
-    else if (found !== undefined) act[found]();
+    else if (found !== undefined) act[found](name);
   });
 }

@@ -7,6 +7,9 @@ import type { Bridge } from '../bridge.ts';
 
 export type Theme = Settings['theme'];
 
+/** Per cent, as the contract has them. */
+export const textSizes: readonly Settings['textSize'][] = [100, 115, 130, 150, 175, 200];
+
 export interface SettingsState {
   /** `null` until the main process has answered. */
   readonly view: ReadonlySignal<SettingsView | null>;
@@ -18,6 +21,8 @@ export interface SettingsState {
   readonly failure: ReadonlySignal<Failure | null>;
   load(): Promise<void>;
   change(patch: Partial<Settings>): Promise<void>;
+  /** The next larger or smaller text; `null`: the usual. */
+  stepTextSize(by: 1 | -1 | null): void;
   /** No change is on its way. */
   settled(): Promise<void>;
 }
@@ -58,6 +63,12 @@ export function createSettings(bridge: Bridge, systemLanguage: Language): Settin
     change(patch) {
       last = change(patch);
       return last;
+    },
+    stepTextSize(by) {
+      const now = view.peek();
+      if (now === null || now.managed.keys.includes('textSize')) return;
+      const next = by === null ? 100 : textSizes[textSizes.indexOf(now.textSize) + by];
+      if (next !== undefined && next !== now.textSize) last = change({ textSize: next });
     },
     settled: () => last,
   };

@@ -103,6 +103,34 @@ test('every screen, the search, a note and the list of keys are reached by keys,
   );
 });
 
+test('larger text makes the popover larger, is kept, and fits a narrow screen at twice the size', async () => {
+  const panel = await startPanel();
+  await withSignedIn(
+    async ({ page, app }) => {
+      const size = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getSize());
+      const within = () => page.evaluate(() => [window.innerWidth, document.documentElement.scrollWidth]);
+      await expect.poll(size).toEqual([360, 600]);
+      await page.keyboard.press('Control+=');
+      await expect.poll(size).toEqual([414, 690]);
+      for (let steps = 0; steps < 6; steps += 1) await page.keyboard.press('Control+=');
+      await expect.poll(async () => (await size())?.[0]).toBe(720);
+      for (const key of ['1', '2', '3']) {
+        await page.keyboard.press(`Control+${key}`);
+        const [inner, scroll] = await within();
+        expect(scroll).toBeLessThanOrEqual(inner ?? 0);
+        expect(inner).toBe(360);
+      }
+      await expect(page.getByRole('combobox', { name: 'Text size' })).toHaveValue('200');
+      await page.reload();
+      await expect.poll(async () => (await within())[0]).toBe(360);
+      await page.keyboard.press('Control+0');
+      await expect.poll(size).toEqual([360, 600]);
+    },
+    { pbx: { rows: calls } },
+  );
+  await panel.close();
+});
+
 test('an API key is pasted by the mouse, and the popover stays meanwhile', async () => {
   const desk = atDesk();
   const panel = await startPanel();

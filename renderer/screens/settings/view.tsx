@@ -2,7 +2,7 @@ import type { NumberForm, Settings, SettingsView as Values } from '../../../app/
 import { countriesIn } from '../../../app/words/countries.ts';
 import type { Words } from '../../../app/words/en.ts';
 import { ownNames } from '../../../app/words/languages.ts';
-import type { SettingsState, Theme } from '../../state/settings.ts';
+import { type SettingsState, type Theme, textSizes } from '../../state/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { choices } from '../../ui/choices.ts';
 import { useWords } from '../../ui/context.ts';
@@ -149,6 +149,16 @@ function Choices({ values, hotkey, rules, kept, change }: ChoicesProps) {
           options={choices<Theme>(said.themes)}
           {...locked('theme')}
           onChange={(theme) => change({ theme })}
+        />
+        <Select
+          label={said.textSize}
+          value={String(values.textSize)}
+          options={textSizes.map((size) => ({ value: String(size), label: `${size} %` }))}
+          {...locked('textSize')}
+          onChange={(chosen) => {
+            const size = textSizes.find((one) => String(one) === chosen);
+            if (size !== undefined) change({ textSize: size });
+          }}
         />
       </Section>
       <Section title={said.calling}>

@@ -4,6 +4,7 @@ import { type Settings, settingKeys } from '../../../app/contract/settings.ts';
 const values: { readonly [Key in keyof Settings]: readonly [Settings[Key], Settings[Key]] } = {
   language: ['th', 'en'],
   theme: ['dark', 'light'],
+  textSize: [130, 200],
   country: ['LA', 'US'],
   numberForm: ['e164', 'as-typed'],
   deskName: ['Reception', 'Mine'],
