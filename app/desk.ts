@@ -51,6 +51,7 @@ import { createCredentialStore, timeLimit } from './settings/credentials.ts';
 import { createKeychain } from './settings/keychain.ts';
 import { onNetworkSettings } from './settings/network.ts';
 import type { Policy } from './settings/policy.ts';
+import { createProxyPasswords, proxyEntry } from './settings/proxy-passwords.ts';
 import { copiesEntry, createSecretKey, forgottenEntry } from './settings/secret-key.ts';
 import type { SettingsStore } from './settings/store.ts';
 import { wireSettings } from './settings/wire.ts';
@@ -118,9 +119,19 @@ export async function openDesk({
     keep: (trustedCertificates) => settingsDesk.change({ trustedCertificates }),
     log,
   });
-  const { transport, streaming, prepare, renew } = await inTurn(() => createNetwork(trust, log));
   const keychain = await inTurn(() => createKeychain(here.during));
   const limit = timeLimit(keychainPatience);
+  const proxyPasswords = createProxyPasswords({
+    keychain,
+    entry: proxyEntry(store.profile),
+    limit,
+    asked: (question) => events.emit('proxy.asked', question),
+    hide,
+    log,
+  });
+  const { transport, streaming, prepare, through, renew } = await inTurn(() =>
+    createNetwork({ trust, logins: proxyPasswords, proxy: () => settings().proxy, log }),
+  );
   const credentials = createCredentialStore(keychain, [store.profile, copiesEntry(store.profile)], limit);
   const desk = wireSession({
     events,
@@ -130,7 +141,11 @@ export async function openDesk({
     credentials,
     transport,
     streaming,
-    renew,
+    through,
+    renew: () => {
+      proxyPasswords.again();
+      renew();
+    },
     hide,
     log,
   });
@@ -336,6 +351,7 @@ export async function openDesk({
     settingsView: settingsDesk.view,
     changeSettings: settingsDesk.change,
     trust,
+    proxyPasswords,
     damages,
     holds,
     rest: window.rest,

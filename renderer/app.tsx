@@ -1,5 +1,6 @@
 import type { Companion } from './companion.ts';
 import { Certificate } from './frame/certificate.tsx';
+import { ProxyPassword } from './frame/proxy-password.tsx';
 import { SetUpDialogs } from './frame/set-up-question.tsx';
 import { SignedIn } from './frame/signed-in.tsx';
 import { Starting } from './frame/starting.tsx';
@@ -16,13 +17,18 @@ export function App({ companion }: { readonly companion: Companion }) {
     words,
     version: settings.view.value?.version ?? '',
     lookAtCertificate: () => void companion.trust.look(),
+    askProxyPassword: companion.proxy.ask,
   };
   const certificate = companion.trust.shown.value;
+  const question = companion.proxy.question.value;
   return (
     <SurroundingsContext.Provider value={surroundings}>
       <div class="frame">
         <DamageNotices companion={companion} />
         <Screen companion={companion} />
+        {question !== null && (
+          <ProxyPassword key={JSON.stringify(question)} question={question} state={companion.proxy} />
+        )}
         {certificate !== null && (
           <Certificate key={certificate.sha256} certificate={certificate} state={companion.trust} />
         )}
@@ -58,7 +64,7 @@ function Screen({ companion }: { readonly companion: Companion }) {
       return (
         <SignInView
           state={companion.signIn}
-          again={companion.trust.times.value}
+          again={companion.trust.times.value + companion.proxy.times.value}
           onSetUpFile={companion.setUp.choose}
         />
       );

@@ -13,6 +13,7 @@ import { createRules, type RulesState } from './screens/settings/rules/state.ts'
 import { createDialling, type Dialling } from './state/dialling.ts';
 import { createFavourites, type FavouritesState } from './state/favourites.ts';
 import { createNavigation, type Navigation } from './state/navigation.ts';
+import { createProxy, type ProxyState } from './state/proxy.ts';
 import { createRecentNumbers } from './state/recent-numbers.ts';
 import { createSession, type Session } from './state/session.ts';
 import { createSetUp, type SetUp } from './state/set-up.ts';
@@ -32,6 +33,7 @@ export interface Companion {
   readonly player: PlayerState;
   readonly signIn: SignInState;
   readonly trust: TrustState;
+  readonly proxy: ProxyState;
   readonly setUp: SetUp;
   readonly rules: RulesState;
   readonly hotkey: HotkeyField;
@@ -136,6 +138,9 @@ export function createCompanion(
   });
 
   const trust = createTrust(bridge);
+  const proxy = createProxy(bridge, () => {
+    if (session.view.peek().state === 'signed-in') void bridge.request('calls.refresh', undefined);
+  });
   const signIn = createSignIn(bridge, session, collectGarbage);
   effect(() => {
     if (signIn.failure.value?.code === 'certificate-unknown') untracked(() => void trust.ask());
@@ -155,6 +160,7 @@ export function createCompanion(
     player,
     signIn,
     trust,
+    proxy,
     setUp,
     rules,
     hotkey: createHotkeyField(bridge),
@@ -171,6 +177,7 @@ export function createCompanion(
         favourites.load(),
         dialling.load(),
         damages.load(),
+        proxy.load(),
       ]);
       showBefore();
     },

@@ -4,6 +4,7 @@ import { Damage } from './damage.ts';
 import { Attempt, DialState } from './dialling.ts';
 import { Failure } from './failures.ts';
 import { Favourites } from './favourites.ts';
+import { ProxyQuestion } from './proxy.ts';
 import { OpenRecording, Saving } from './recordings.ts';
 import { SessionView } from './session.ts';
 import { SettingsView } from './settings.ts';
@@ -28,6 +29,8 @@ export const events = {
   'calls.changed': v.strictObject({ revision: v.number() }),
   'calls.status': CallsStatus,
   'files.damaged': v.array(Damage),
+  /** A proxy wants to know who asks; `null`: not any more. */
+  'proxy.asked': v.nullable(ProxyQuestion),
   /** The person is about to be signed out, or the program to end: what was typed is to be kept now. */
   'notes.wanted': v.undefined(),
   /** Nobody has looked at the page for long: it may go, if it gives what is on it. */

@@ -36,6 +36,8 @@ export const failurePlaces = {
   'certificate-unknown': 'way',
   'certificate-changed': 'way',
   proxy: 'way',
+  'proxy-unreachable': 'way',
+  'proxy-password': 'way',
   unauthorised: 'pbx',
   forbidden: 'pbx',
   'not-this-api': 'pbx',
@@ -115,6 +117,7 @@ export const checkedFields = ['extension', 'agentId'] as const;
  * `phone`: whose phone it is about, the extension or the agent's id.
  * `favourite`: the id of the one that has the number already.
  * `rule`: the name of the dialling rule that stops the call, as the person or IT wrote it.
+ * `proxy`: by which the PBX was asked, `proxy.example.com:3128`.
  * `details`: a line for the help desk: error codes and statuses. Never a reply's body, a header, an address or a
  * credential: a server may echo the Authorization header, and this line is made to be pasted into a ticket.
  */
@@ -126,6 +129,7 @@ export const Failure = v.strictObject({
   favourite: v.optional(Line(60)),
   message: v.optional(Line(300)),
   rule: v.optional(Line(60)),
+  proxy: v.optional(Line(300)),
   details: v.optional(Line(200)),
 });
 export type Failure = v.InferOutput<typeof Failure>;

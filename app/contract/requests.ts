@@ -23,6 +23,7 @@ import { Favourites, favouriteId, favouriteInput } from './favourites.ts';
 import { FoundNumber, NumberView } from './numbers.ts';
 import { PageState } from './page.ts';
 import { PeopleFound } from './people.ts';
+import { ProxyLogin, ProxyQuestion } from './proxy.ts';
 import { OpenRecording, saveAs, savingEnds } from './recordings.ts';
 import { AboutNumber, forgottenFor, Going, KeepWish } from './retention.ts';
 import { DiallingRules, DraftProblems, DraftRule, RuleTrial } from './rules.ts';
@@ -170,6 +171,13 @@ export const requests = {
   'certificate.trust': request(v.strictObject({ sha256: Line(100) }), Nothing),
   /** Forgets what was trusted for its host before it changed. */
   'certificate.forget': request(Nothing, Nothing),
+  'proxy.question': request(Nothing, v.nullable(ProxyQuestion)),
+  /** The answer to it: kept in the keychain, and never told again. */
+  'proxy.answer': request(ProxyLogin, Nothing),
+  'proxy.decline': request(Nothing, Nothing),
+  /** The person wants to be asked after all. */
+  'proxy.ask': request(Nothing, Nothing),
+  'proxy.forget': request(Nothing, Nothing),
   /** What is wrong with a rule that is being written. */
   'rules.check': request(DraftRule, DraftProblems),
   /** What the rules make of a number; `rules` in place of the person's own. IT's come first in any case. */

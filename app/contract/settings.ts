@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Line } from './bounds.ts';
+import { ProxyChoice } from './proxy.ts';
 import { DiallingRule, DiallingRules } from './rules.ts';
 import { TrustedCertificates } from './trust.ts';
 import { UpdatesView, updateModes } from './updates.ts';
@@ -71,6 +72,7 @@ export const Settings = v.strictObject({
   /** This program opens `tel:` and `callto:` links, and `sip:` links. */
   telLinks: v.boolean(),
   sipLinks: v.boolean(),
+  proxy: ProxyChoice,
   /** Of servers that nobody else here vouches for. A host that stands here has to present one of its own. */
   trustedCertificates: TrustedCertificates,
   /** A person is asked whether to trust a certificate whose issuer nobody knows. */
@@ -110,6 +112,7 @@ export const defaults: Settings = {
   rules: [],
   telLinks: true,
   sipLinks: false,
+  proxy: { use: 'system' },
   trustedCertificates: [],
   askToTrust: true,
   keepCalls: 400,

@@ -13,13 +13,13 @@ const answers = { 'as-chromium': -3, trusted: 0, refused: -202 } as const;
 const found = new WeakMap<Session, Map<string, Wrong | null>>();
 
 /** Has this program judge certificates beside Chromium. A session keeps each judgement for half an hour. */
-export function watchCertificates(own: Session, trust: Trust): void {
+export function watchCertificates(own: Session, judge: Trust['judge']): void {
   const byHost = new Map<string, Wrong | null>();
   found.set(own, byHost);
   own.setCertificateVerifyProc(({ hostname, certificate, verificationResult }, answer) => {
     const host = hostname.replace(/^\[|\]$/g, '');
     const presented: Presented = { host, chain: chainOf(certificate), chromium: verificationResult };
-    const judgement = trust.judge(presented);
+    const judgement = judge(presented);
     byHost.set(host, judgement.wrong);
     answer(answers[judgement.answer]);
   });

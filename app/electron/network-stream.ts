@@ -1,14 +1,19 @@
 import type { Readable } from 'node:stream';
 import type { Session } from 'electron';
 import { readChromiumError } from '../pbx/chromium-errors.ts';
+import { noLogins, type ProxyLogins } from '../pbx/once/reach.ts';
 import { type HttpReply, type HttpRequest, type StreamedReply, TransportError } from '../pbx/transport.ts';
 import { toldApart } from './certificates.ts';
+import { tellProxy } from './proxy-login.ts';
 import { flatten, prepared, watch } from './request.ts';
 
 export interface Sending {
   readonly signal?: AbortSignal;
   /** The request is on its way. */
   readonly hasLeft?: () => boolean;
+  readonly logins?: ProxyLogins;
+  /** Whom the proxy of its session stands before. */
+  readonly proxyIs?: string;
 }
 
 /**
@@ -18,7 +23,7 @@ export interface Sending {
 export function send(
   request: HttpRequest,
   own: Session,
-  { signal, hasLeft }: Sending = {},
+  { signal, hasLeft, logins = noLogins, proxyIs }: Sending = {},
 ): Promise<StreamedReply> {
   const { body, limits } = request;
   return new Promise((resolve, reject) => {
@@ -48,6 +53,9 @@ export function send(
       asked.abort();
     };
 
+    tellProxy(asked, logins, proxyIs, () => {
+      why ??= new TransportError('proxy-password', 'no', 'HTTP 407');
+    });
     asked.on('error', (error) => {
       stop();
       reject(why ?? toldApart(lost(error), request.url, own));
@@ -59,6 +67,8 @@ export function send(
     });
     asked.on('response', (response) => {
       timers.answered();
+      // The proxy's, which nobody could answer.
+      if (why !== null) return end(why);
       // Electron's messages are streams of Node; its types say only that they emit events.
       const pieces = response as unknown as Readable;
       // A listener of its own: an error that comes while nobody reads would otherwise be nobody's, and end the program.

@@ -1,11 +1,14 @@
-import { app, type Session, session } from 'electron';
+import { app } from 'electron';
+import type { ProxyChoice } from '../contract/proxy.ts';
 import { defaultLimits } from '../pbx/limits.ts';
 import { openGate } from '../pbx/once/gate.ts';
+import { authorityOf, firstProxy, type ProxyLogins } from '../pbx/once/reach.ts';
+import { openRelay } from '../pbx/once/relay.ts';
 import type { StreamingTransport, Transport } from '../pbx/transport.ts';
 import type { Trust } from '../trust/trust.ts';
-import { watchCertificates } from './certificates.ts';
-import { type Approach, approach, sendOnce, type Ways } from './network-once.ts';
+import { type Approach, approach, sendOnce } from './network-once.ts';
 import { gathered, send } from './network-stream.ts';
+import { makeWays } from './network-ways.ts';
 
 export interface Network {
   readonly transport: Transport;
@@ -13,44 +16,34 @@ export interface Network {
   prepare(): void;
   /** For recordings and rows: the reply is there with its head. Of harmless requests only. */
   readonly streaming: StreamingTransport;
+  /** The proxy by which the PBX was asked last, `proxy.example.com:3128`; `null` where there is none. */
+  through(): Promise<string | null>;
   /** Begins anew, with nothing of what was found out before: a certificate's judgement, a way there. */
   renew(): void;
+}
+
+export interface NetworkParts {
+  readonly trust: Trust;
+  readonly logins: ProxyLogins;
+  readonly proxy: () => ProxyChoice;
+  readonly log: (line: string) => void;
 }
 
 /**
  * The PBX over Chromium's network stack, for the system's proxy and the system's certificates. The sessions are all in memory: no
  * cookie, cache entry or credential is ever written. Requests that act in the world have their own.
  */
-export function createNetwork(trust: Trust, log: (line: string) => void): Network {
-  const gate = openGate();
-  let runs = 0;
-  let ways = makeWays();
+export function createNetwork({ trust, logins, proxy, log }: NetworkParts): Network {
+  const [gate, relay] = [openGate(), openRelay()];
+  for (const one of [gate, relay]) one.catch(() => undefined);
+  let run = 0;
+  const make = () => makeWays({ gate, relay, trust, proxy: proxy(), run });
+  let ways = make();
   /** The last request that acts in the world: the gate is for one at a time. */
   let last: Promise<unknown> = Promise.resolve();
   /** Of the PBX. */
   let origin: string | null = null;
   let ahead: Approach | null = null;
-
-  function makeWays(): Ways {
-    const own = (use: string) =>
-      quiet(session.fromPartition(runs === 0 ? use : `${use}-${runs}`, { cache: false }), trust);
-    const once = own('pbx-once');
-    let alone: Session | null = null;
-    const gated = gate.then(async (opened) => {
-      // `<-loopback>`: also to this computer itself.
-      await once.setProxy({ proxyRules: opened.proxy, proxyBypassRules: '<-loopback>' });
-      return opened;
-    });
-    return {
-      system: own('pbx'),
-      once,
-      gated,
-      alone() {
-        alone ??= own('pbx-alone');
-        return alone;
-      },
-    };
-  }
 
   // Chromium begins its network service anew, but leaves the sessions that the old one served without any.
   app.on('child-process-gone', (_event, { serviceName }) => {
@@ -60,8 +53,8 @@ export function createNetwork(trust: Trust, log: (line: string) => void): Networ
   });
 
   function renew(): void {
-    runs += 1;
-    ways = makeWays();
+    run += 1;
+    ways = make();
     takeAhead('');
   }
 
@@ -79,20 +72,32 @@ export function createNetwork(trust: Trust, log: (line: string) => void): Networ
   return {
     async transport(request) {
       origin = new URL(request.url).origin;
-      if (!request.once) return await gathered(await send(request, ways.system));
-      const by = takeAhead(origin) ?? approach(origin, request.limits.connect, ways.system);
-      const turn = last.then(() => sendOnce(request, ways, by));
+      if (!request.once) return await gathered(await send(request, await ways.system(), { logins }));
+      const by = takeAhead(origin) ?? approach(origin, request.limits.connect, ways.system(), logins);
+      const turn = last.then(() => sendOnce(request, ways, by, logins));
       last = turn.catch(() => undefined);
       return await turn;
     },
     prepare() {
       if (origin === null || ahead !== null) return;
-      ahead = approach(origin, defaultLimits.dial.connect, ways.system);
+      ahead = approach(origin, defaultLimits.dial.connect, ways.system(), logins);
       setTimeout(() => takeAhead(''), aheadFor);
     },
-    streaming(request, signal) {
+    async streaming(request, signal) {
       origin = new URL(request.url).origin;
-      return send(request, ways.system, { signal });
+      return await send(request, await ways.system(), { signal, logins });
+    },
+    async through() {
+      if (origin === null) return null;
+      try {
+        const route = await (await ways.system()).resolveProxy(origin);
+        const first = firstProxy(route);
+        return first
+          ? authorityOf(first)
+          : (/^\s*(?:HTTPS|SOCKS\d?)\s+(\S+?)\s*(?:;|$)/.exec(route)?.[1] ?? null);
+      } catch {
+        return null;
+      }
     },
     renew,
   };
@@ -100,14 +105,3 @@ export function createNetwork(trust: Trust, log: (line: string) => void): Networ
 
 /** Milliseconds. Longer than it takes to read what is marked; no PBX is to be kept waiting. */
 const aheadFor = 1_000;
-
-/** Nothing but our requests runs in these sessions: no permission, no download. */
-export function quiet(own: Session, trust: Trust): Session {
-  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  own.setPermissionCheckHandler(() => false);
-  own.on('will-download', (event) => event.preventDefault());
-  // As in the page's session: no dictionary is fetched.
-  own.setSpellCheckerLanguages([]);
-  watchCertificates(own, trust);
-  return own;
-}

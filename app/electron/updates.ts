@@ -6,7 +6,7 @@ import type { Trust } from '../trust/trust.ts';
 import { type PackageKind, packageKind } from '../updates/package-kind.ts';
 import type { Updater } from '../updates/updater.ts';
 import { inTurn } from '../util/timer.ts';
-import { quiet } from './network.ts';
+import { quiet } from './network-ways.ts';
 
 function canWrite(folder: string): boolean {
   try {
@@ -24,7 +24,7 @@ export const ownPackageKind = (): PackageKind =>
 export async function openUpdates(source: FeedSource, folder: string, trust: Trust): Promise<Updater> {
   const { openUpdater, networkExecutor, sessionName } = await inTurn(() => import('../updates/updater.ts'));
   // electron-updater takes the one of this name.
-  quiet(session.fromPartition(sessionName, { cache: false }), trust);
+  quiet(session.fromPartition(sessionName, { cache: false }), trust.judge);
   return openUpdater({
     kind: ownPackageKind(),
     source,

@@ -19,6 +19,7 @@ import type { People } from '../people/people.ts';
 import type { Player } from '../recordings/player.ts';
 import type { Forgetting } from '../retention/forgetting.ts';
 import type { Session } from '../session/session.ts';
+import type { ProxyPasswords } from '../settings/proxy-passwords.ts';
 import type { SettingsChange } from '../settings/store.ts';
 import type { SetUp } from '../setup/set-up.ts';
 import type { Trust } from '../trust/trust.ts';
@@ -49,6 +50,7 @@ export interface HandlerParts {
   /** All of them or none. Rejects where the disk does not take them. */
   readonly changeSettings: (part: SettingsChange) => Promise<Reply<unknown>>;
   readonly trust: Trust;
+  readonly proxyPasswords: ProxyPasswords;
   readonly damages: Damages;
   readonly holds: Pick<PageHolds, 'listOpen' | 'recordHotkey'>;
   readonly rest: Pick<PageRest<PageState>, 'given' | 'kept' | 'drawn'>;
@@ -137,6 +139,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
       if (isNew) throw new Refused('settings.set with a certificate that nobody was shown');
       return change(part);
     },
+    'proxy.question': () => ok(parts.proxyPasswords.question()),
+    'proxy.answer': (login) => done(parts.proxyPasswords.answer(login)),
+    'proxy.decline': () => done(parts.proxyPasswords.decline()),
+    'proxy.ask': () => done(parts.proxyPasswords.ask()),
+    'proxy.forget': async () => done(await parts.proxyPasswords.forget()),
     'certificate.refused': () => ok(parts.trust.refused()),
     'certificate.trust': ({ sha256 }) => parts.trust.trust(sha256),
     'certificate.forget': () => parts.trust.forget(),

@@ -47,7 +47,7 @@ export const chromiumErrors: readonly Row[] = [
   ['SSL_PROTOCOL_ERROR', 'no-tls', 'maybe', 'what came is no TLS: mostly at once, but at any time'],
   ['SSL_*', 'unreachable', 'maybe', 'a broken record or an alert may come at any time'],
 
-  ['PROXY_CONNECTION_FAILED', 'proxy', 'no', 'no connection to the proxy'],
+  ['PROXY_CONNECTION_FAILED', 'proxy-unreachable', 'no', 'no connection to the proxy'],
   ['TUNNEL_CONNECTION_FAILED', 'proxy', 'no', 'the proxy opened no way to the PBX'],
   ['SOCKS_CONNECTION_FAILED', 'proxy', 'no', 'the proxy opened no way to the PBX'],
   ['SOCKS_CONNECTION_HOST_UNREACHABLE', 'proxy', 'no', 'the proxy opened no way to the PBX'],

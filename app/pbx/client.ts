@@ -47,6 +47,8 @@ export interface PbxParts {
   readonly streaming: StreamingTransport;
   readonly account: Account;
   readonly timeZone?: string;
+  /** The proxy by which the PBX is asked, for the help desk; `null` where there is none. */
+  readonly through?: () => Promise<string | null>;
   /** In place of the default limits of every request. */
   readonly limits?: Partial<Limits>;
 }
@@ -55,6 +57,7 @@ const aDay = 24 * 60 * 60 * 1_000;
 
 export function createPbx(parts: PbxParts): Pbx {
   const { transport, streaming, account, timeZone = 'Asia/Bangkok', limits = {} } = parts;
+  const through = parts.through ?? (async () => null);
   const { extension, agentId } = account;
   const hide = maskSecrets(secretsOf(account));
 
@@ -66,6 +69,24 @@ export function createPbx(parts: PbxParts): Pbx {
     return transport(requestFor(...asked));
   }
 
+  async function byWhichWay(failure: Failure): Promise<{ ok: false; failure: Failure }> {
+    const proxy = await through();
+    return { ok: false, failure: proxy === null ? failure : { ...failure, proxy: proxy.slice(0, 300) } };
+  }
+
+  /** A request that failed is a value, too. */
+  async function arrival<T>(read: () => Promise<Reply<T>>): Promise<Reply<T>> {
+    let failure: Failure;
+    try {
+      const reply = await read();
+      if (reply.ok) return reply;
+      failure = reply.failure;
+    } catch (error) {
+      failure = failureOf(error);
+    }
+    return await byWhichWay(failure);
+  }
+
   return {
     async dial({ tel }) {
       if (tel === '') return fail('not-a-number');
@@ -74,7 +95,8 @@ export function createPbx(parts: PbxParts): Pbx {
           ? send('dial', { tel, ext: extension }, 'dial', true)
           : send('dialqm', { tel, agent: agentId }, 'dial', true);
       const reply = await placed(sent, hide);
-      return reply.ok ? reply : { ok: false, failure: ofPhone(reply.failure, { tel, extension, agentId }) };
+      if (reply.ok) return reply;
+      return await byWhichWay(ofPhone(reply.failure, { tel, extension, agentId }));
     },
 
     cdr: (window, open) =>
@@ -95,15 +117,6 @@ export function createPbx(parts: PbxParts): Pbx {
       });
     },
   };
-}
-
-/** A request that failed is a value, too. */
-async function arrival<T>(read: () => Promise<Reply<T>>): Promise<Reply<T>> {
-  try {
-    return await read();
-  } catch (error) {
-    return { ok: false, failure: failureOf(error) };
-  }
 }
 
 function fieldsOf({ numRecords, startTime, endTime }: CdrWindow): Fields {

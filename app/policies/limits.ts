@@ -160,6 +160,14 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
     why: 'trusts what the network presented last, if IT lets people do so; a person compares a fingerprint',
   },
   'certificate.forget': { perMinute: 20, why: 'trusts less; what came instead is asked about' },
+  'proxy.question': { perMinute: 600, why: fromMemory },
+  'proxy.answer': {
+    perMinute: 20,
+    why: 'tells the proxy that asked who it is, which may lock an account; a person types a password',
+  },
+  'proxy.decline': { perMinute: 600, why: 'closes a question' },
+  'proxy.ask': { perMinute: 60, why: 'opens a question that only a proxy brings' },
+  'proxy.forget': { perMinute: 20, why: 'removes a password that a person can type again' },
   'rules.check': { perMinute: keyHeld, why: fromMemory },
   'rules.test': { perMinute: keyHeld, why: fromMemory },
   'hotkey.record': {

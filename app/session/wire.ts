@@ -16,7 +16,7 @@ import { signedOutMark } from './signed-out-mark.ts';
 /** Milliseconds. A person who unlocks the keychain at start needs a while. */
 const patience = 20_000;
 
-export interface SessionWires extends Pick<PbxParts, 'transport' | 'streaming'> {
+export interface SessionWires extends Required<Pick<PbxParts, 'transport' | 'streaming' | 'through'>> {
   readonly events: Events;
   /** Of this profile. */
   readonly folder: string;
@@ -44,7 +44,8 @@ export interface Desk {
 }
 
 export function wireSession(parts: SessionWires): Desk {
-  const { events, folder, store, policy, credentials, transport, streaming, renew, hide, log } = parts;
+  const { events, folder, store, policy, credentials, transport, streaming, through, renew, hide, log } =
+    parts;
   let last: string | null = null;
   const session = createSession({
     store,
@@ -58,6 +59,7 @@ export function wireSession(parts: SessionWires): Desk {
       return signIn({
         transport,
         streaming,
+        through,
         account,
         now: new Date(),
         onlyAsChosen: policy.fixed.authentication !== undefined,
@@ -65,7 +67,7 @@ export function wireSession(parts: SessionWires): Desk {
     },
     connect(account) {
       hide(...secretsOf(account));
-      return createPbx({ transport, streaming, account, timeZone: store.settings().pbxTimeZone });
+      return createPbx({ transport, streaming, through, account, timeZone: store.settings().pbxTimeZone });
     },
     changed(view) {
       events.emit('session.changed', view);

@@ -28,7 +28,7 @@ export function createTrust({ system, pins, mayChange, mayAsk, keep, log }: Trus
       .filter((one) => bare(one.host) === bare(host))
       .map(({ sha256 }) => sha256.replaceAll(':', '').toLowerCase());
 
-  function judged(presented: Presented): Judgement {
+  function judgeAny(presented: Presented): Judgement {
     try {
       return judge(presented, { system, pinned, now: Date.now() });
     } catch (error) {
@@ -41,8 +41,10 @@ export function createTrust({ system, pins, mayChange, mayAsk, keep, log }: Trus
   }
 
   return {
-    judge(presented: Presented): Judgement {
-      const judgement = judged(presented);
+    judge: judgeAny,
+    /** The same of the PBX's own, which a person may look at afterwards. */
+    judgePbx(presented: Presented): Judgement {
+      const judgement = judgeAny(presented);
       const { wrong } = judgement;
       const canBeSeen = wrong === 'certificate-unknown' || wrong === 'certificate-changed';
       if (canBeSeen) refused = { presented, changed: wrong === 'certificate-changed' };

@@ -9,6 +9,7 @@ export function detailsOf(failure: Failure, version: string): string {
     `promptCall Companion ${version}`,
     failure.cause === undefined ? failure.code : `${failure.code} (${failure.cause})`,
     failure.rule && `Rule: ${failure.rule}`,
+    failure.proxy && `Connecting through proxy ${failure.proxy}`,
     failure.details,
     failure.message && `PBX: ${failure.message}`,
   ];

@@ -4,7 +4,7 @@ import type { Sentence } from './failure-words.ts';
 import { failuresEn } from './failures.en.ts';
 import { keptEn } from './kept.en.ts';
 import { editing, keys } from './keys.en.ts';
-import { certificate, network } from './network.en.ts';
+import { certificate, network, proxyPassword } from './network.en.ts';
 import { recordingsEn } from './recordings.en.ts';
 import { managed, policyCheck, rules } from './rules.en.ts';
 
@@ -345,6 +345,7 @@ and the file is still there, 9 signed in, but the file or a setting needs a look
   keys,
   certificate,
   network,
+  proxyPassword,
   managed,
   policyCheck,
   rules,

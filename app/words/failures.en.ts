@@ -99,6 +99,14 @@ export const failuresEn: FailureWords = {
     what: "The network's proxy doesn't let this through.",
     todo: 'Ask IT about the proxy settings.',
   }),
+  'proxy-unreachable': everywhere({
+    what: "The network's proxy can't be reached.",
+    todo: 'Check the network. If it stays like this, ask IT about the proxy.',
+  }),
+  'proxy-password': everywhere({
+    what: "The network's proxy wants a password.",
+    todo: 'Enter it, or ask IT for one. The PBX was not asked.',
+  }),
   unauthorised: {
     'sign-in': {
       what: "The PBX doesn't accept this API key and secret.",

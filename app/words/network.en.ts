@@ -20,8 +20,30 @@ export const certificate = {
   authorityNote: 'Nobody is asked again when the certificate is renewed.',
 };
 
+export const proxyPassword = {
+  title: 'Proxy password',
+  asks: (proxy: string) => `The network's proxy ${proxy} wants to know who you are.`,
+  wrong: (proxy: string) => `The proxy ${proxy} didn't take that user name or password.`,
+  user: 'User name',
+  password: 'Password',
+  show: 'Show password',
+  goOn: 'Go on',
+  /** Beside a failure. */
+  enter: 'Enter password',
+};
+
 export const network = {
   title: 'Network',
+  proxy: 'Proxy',
+  proxies: {
+    system: 'As the system says',
+    none: 'None',
+    server: 'A server',
+    script: 'A script (PAC)',
+  },
+  proxyAddress: 'Proxy address',
+  proxyWrong: (example: string) => `It looks like ${example}.`,
+  forgetPassword: "Forget the proxy's password",
   askToTrust: 'Ask about unknown certificates',
   askToTrustNote: 'Where nobody vouches for the PBX, you compare the fingerprint. Off, it is turned down.',
   trusted: 'Trusted certificates',

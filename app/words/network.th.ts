@@ -1,4 +1,8 @@
-import type { certificate as certificateEn, network as networkEn } from './network.en.ts';
+import type {
+  certificate as certificateEn,
+  network as networkEn,
+  proxyPassword as proxyPasswordEn,
+} from './network.en.ts';
 
 export const certificate: typeof certificateEn = {
   look: 'ใบรับรอง',
@@ -18,8 +22,29 @@ export const certificate: typeof certificateEn = {
   authorityNote: 'เมื่อต่ออายุใบรับรองแล้วจะไม่ถามอีก',
 };
 
+export const proxyPassword: typeof proxyPasswordEn = {
+  title: 'รหัสผ่านพร็อกซี',
+  asks: (proxy) => `พร็อกซีของเครือข่าย ${proxy} ต้องการทราบว่าคุณคือใคร`,
+  wrong: (proxy) => `พร็อกซี ${proxy} ไม่ยอมรับชื่อผู้ใช้หรือรหัสผ่านนี้`,
+  user: 'ชื่อผู้ใช้',
+  password: 'รหัสผ่าน',
+  show: 'แสดงรหัสผ่าน',
+  goOn: 'ดำเนินการต่อ',
+  enter: 'ใส่รหัสผ่าน',
+};
+
 export const network: typeof networkEn = {
   title: 'เครือข่าย',
+  proxy: 'พร็อกซี',
+  proxies: {
+    system: 'ตามระบบ',
+    none: 'ไม่ใช้',
+    server: 'ระบุเซิร์ฟเวอร์',
+    script: 'สคริปต์ (PAC)',
+  },
+  proxyAddress: 'ที่อยู่พร็อกซี',
+  proxyWrong: (example) => `ตัวอย่าง ${example}`,
+  forgetPassword: 'ลบรหัสผ่านพร็อกซี',
   askToTrust: 'ถามเมื่อพบใบรับรองที่ไม่รู้จัก',
   askToTrustNote: 'ให้คุณเทียบลายนิ้วมือเอง หากปิดไว้ โปรแกรมจะไม่เชื่อมต่อ',
   trusted: 'ใบรับรองที่เชื่อถือ',

@@ -4,7 +4,7 @@ import type { Words } from './en.ts';
 import { failuresTh } from './failures.th.ts';
 import { keptTh } from './kept.th.ts';
 import { editing, keys } from './keys.th.ts';
-import { certificate, network } from './network.th.ts';
+import { certificate, network, proxyPassword } from './network.th.ts';
 import { recordingsTh } from './recordings.th.ts';
 import { managed, policyCheck, rules } from './rules.th.ts';
 
@@ -333,6 +333,7 @@ export const th: Words = {
   keys,
   certificate,
   network,
+  proxyPassword,
   managed,
   policyCheck,
   rules,

@@ -84,6 +84,7 @@ export function SignedIn({ companion, session }: Props) {
           onHelp={companion.openHelp}
           onKeys={() => navigation.showKeys(true)}
           onLicences={companion.openLicences}
+          onForgetProxy={companion.proxy.forget}
         />
       ),
     },

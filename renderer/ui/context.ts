@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly version: string;
   /** Shows the certificate that was turned down. */
   readonly lookAtCertificate: () => void;
+  /** Asks for the proxy's password. */
+  readonly askProxyPassword: () => void;
 }
 
 export const SurroundingsContext = createContext<Surroundings | null>(null);
@@ -19,6 +21,8 @@ function useSurroundings(): Surroundings {
 }
 
 export const useWords = (): Words => useSurroundings().words;
+
+export const useAskProxyPassword = () => useSurroundings().askProxyPassword;
 
 export const useLookAtCertificate = () => useSurroundings().lookAtCertificate;
 

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Failure } from '../../app/contract/failures.ts';
 import { failureText } from '../../app/words/failure-text.ts';
 import type { Stage } from '../../app/words/failure-words.ts';
-import { useLookAtCertificate, useWords } from './context.ts';
+import { useAskProxyPassword, useLookAtCertificate, useWords } from './context.ts';
 import { FailureDetails } from './failure-details.tsx';
 import { Icon } from './icon.tsx';
 import { Prose } from './prose.tsx';
@@ -24,6 +24,7 @@ interface Props {
 export function FailureBox({ failure, at, number = '', role, about }: Props) {
   const words = useWords();
   const lookAtCertificate = useLookAtCertificate();
+  const askProxyPassword = useAskProxyPassword();
   const [open, setOpen] = useState(false);
   const text = failureText(words, failure, { at, number });
   return (
@@ -49,6 +50,11 @@ export function FailureBox({ failure, at, number = '', role, about }: Props) {
             {(failure.code === 'certificate-unknown' || failure.code === 'certificate-changed') && (
               <button type="button" class="failure-details" onClick={lookAtCertificate}>
                 {words.certificate.look}
+              </button>
+            )}
+            {failure.code === 'proxy-password' && (
+              <button type="button" class="failure-details" onClick={askProxyPassword}>
+                {words.proxyPassword.enter}
               </button>
             )}
           </p>

@@ -98,22 +98,25 @@ test('nor what the proxy did not let through', async () => {
   const args = [`--proxy-server=127.0.0.1:${between.port}`];
   await signedIn(between, { address: 'https://pbx.test', args }, async (dial) => {
     expect(await dial()).toMatchObject({ kind: 'placed' });
-    const kinds: readonly (readonly [string, Behaviour])[] = [
-      ['Basic', wantsPassword('Basic realm="proxy"')],
-      ['NTLM', wantsPassword('NTLM')],
+    const kinds: readonly (readonly [string, Behaviour, unknown?])[] = [
+      ['Basic', wantsPassword('Basic realm="proxy"'), 'proxy-password'],
+      ['NTLM', wantsPassword('NTLM'), 'proxy-password'],
       ['Negotiate', wantsPassword('Negotiate')],
       ['403', say('HTTP/1.1 403 Forbidden\r\n\r\n')],
       ['502', say('HTTP/1.1 502 Bad Gateway\r\n\r\n')],
       ['closed', say('')],
-      ['reset', reset],
+      ['reset', reset, expect.stringMatching(/^proxy/)],
       ['hangs', silent],
     ];
-    for (const [name, how] of kinds) {
+    for (const [name, how, code = 'proxy'] of kinds) {
       between.behave(how);
-      expect([name, await dial()]).toMatchObject([name, failed({ code: 'proxy' })]);
+      expect([name, await dial()]).toMatchObject([
+        name,
+        failed({ code, proxy: `127.0.0.1:${between.port}` }),
+      ]);
     }
     await between.close();
-    expect(await dial()).toMatchObject(failed({ code: 'proxy' }));
+    expect(await dial()).toMatchObject(failed({ code: 'proxy-unreachable' }));
   });
   expect(pbx.dials()).toHaveLength(1);
   await pbx.close();
@@ -145,7 +148,7 @@ test('plain HTTP goes through a proxy that opens no tunnels, and is called for o
     pbx.fault('dial', { kind: 'close-before-reply' });
     expect(await dial()).toMatchObject(failed({ code: 'unknown-outcome' }));
     between.behave(wantsPassword('Basic realm="proxy"'));
-    expect(await dial()).toMatchObject(failed({ code: 'proxy' }));
+    expect(await dial()).toMatchObject(failed({ code: 'proxy-password' }));
   });
   expect(pbx.dials()).toHaveLength(2);
   await pbx.close();

@@ -4,7 +4,7 @@ import { TransportError } from '../transport.ts';
 import { neverStood } from './node-errors.ts';
 import { take } from './take.ts';
 
-interface Address {
+export interface Address {
   /** Without the brackets of an IPv6 address. */
   readonly host: string;
   readonly port: number;
@@ -25,6 +25,27 @@ export function placeOf(url: string): Place {
   };
 }
 
+/** Who a proxy is told that asks. */
+export interface ProxyLogins {
+  /** `null`: nobody knows, or the proxy did not take it. */
+  for(proxy: string): Promise<ProxyLogin | null>;
+  /** The proxy wants a password. `tried`: what it was told. */
+  wanted(proxy: string, tried: ProxyLogin | null): void;
+}
+
+export interface ProxyLogin {
+  readonly user: string;
+  readonly password: string;
+}
+
+export const noLogins: ProxyLogins = { for: async () => null, wanted: () => undefined };
+
+/** The first way there, where it is a proxy that HTTP is spoken with. */
+export function firstProxy(route: string): Address | null {
+  const [, host = '', port] = /^\s*PROXY\s+\[?([^\s\];]+)\]?:(\d+)\s*(?:;|$)/.exec(route) ?? [];
+  return port === undefined ? null : { host, port: Number(port) };
+}
+
 /** The longest head of a reply to CONNECT that is read. */
 const longestHead = 16_384;
 
@@ -33,7 +54,12 @@ const longestHead = 16_384;
  * is taken where one does not work. `null`: only Chromium can go that way. Throws a `TransportError` that says `no`: the
  * request does not exist before this connection does.
  */
-export async function reach(place: Place, route: string, signal: AbortSignal): Promise<Socket | null> {
+export async function reach(
+  place: Place,
+  route: string,
+  signal: AbortSignal,
+  logins: ProxyLogins = noLogins,
+): Promise<Socket | null> {
   let failure: TransportError | null = null;
   for (const way of route.split(';').filter((part) => part.trim() !== '')) {
     const [, kind, host = '', port] = /^\s*(\w+)(?:\s+\[?([^\s\]]+)\]?:(\d+))?\s*$/.exec(way) ?? [];
@@ -41,9 +67,9 @@ export async function reach(place: Place, route: string, signal: AbortSignal): P
       if (kind === 'DIRECT') return await standing(place, signal);
       // By SOCKS, or by a proxy that TLS is spoken with.
       if (kind !== 'PROXY') return null;
-      return await byProxy({ host, port: Number(port) }, place, signal);
+      return await byProxy({ host, port: Number(port) }, place, signal, logins);
     } catch (error) {
-      const code = kind === 'PROXY' ? 'proxy' : signal.aborted ? 'timed-out' : null;
+      const code = kind === 'PROXY' ? 'proxy-unreachable' : signal.aborted ? 'timed-out' : null;
       failure ??= error instanceof TransportError ? error : neverStood(error, code);
       if (signal.aborted) break;
     }
@@ -66,13 +92,52 @@ async function standing({ host, port }: Address, signal: AbortSignal): Promise<S
   }
 }
 
-/** `null`: the proxy wants to know who asks, which Chromium can tell it, or keeps plain HTTP out of tunnels. */
-async function byProxy(proxy: Address, to: Place, signal: AbortSignal): Promise<Socket | null> {
+/**
+ * `null`: the proxy wants to know who asks in a way that Chromium alone knows, or keeps plain HTTP out of tunnels. What it is told in the
+ * clear (Basic) it is told here, if it takes nothing better.
+ */
+async function byProxy(
+  proxy: Address,
+  to: Place,
+  signal: AbortSignal,
+  logins: ProxyLogins,
+): Promise<Socket | null> {
+  const name = authorityOf(proxy);
+  let login: ProxyLogin | null = null;
+  for (let at = 0; at < 2; at += 1) {
+    const { socket, status, head } = await tunnel(proxy, to, signal, login);
+    if (status.startsWith('2') && !socket.destroyed) return socket;
+    socket.destroy();
+    if (status !== '407') {
+      if (status !== '' && !to.secure) return null;
+      const details = status === '' ? 'no reply to CONNECT' : `CONNECT: HTTP ${status}`;
+      throw new TransportError('proxy', 'no', details);
+    }
+    const ways = [...head.matchAll(/^proxy-authenticate:\s*([\w-]+)/gim)].map(([, way]) =>
+      way?.toLowerCase(),
+    );
+    if (!ways.every((way) => way === 'basic')) return null;
+    const tried: ProxyLogin | null = login;
+    login = tried === null ? await logins.for(name) : null;
+    if (login !== null) continue;
+    logins.wanted(name, tried);
+    break;
+  }
+  throw new TransportError('proxy-password', 'no', 'CONNECT: HTTP 407');
+}
+
+/** As a URL names it. */
+export const authorityOf = ({ host, port }: Address): string =>
+  `${host.includes(':') ? `[${host}]` : host}:${port}`;
+
+async function tunnel(proxy: Address, to: Place, signal: AbortSignal, login: ProxyLogin | null) {
   const socket = await standing(proxy, signal);
   const stop = () => socket.destroy();
   signal.addEventListener('abort', stop);
-  const authority = `${to.host.includes(':') ? `[${to.host}]` : to.host}:${to.port}`;
-  socket.write(`CONNECT ${authority} HTTP/1.1\r\nHost: ${authority}\r\n\r\n`);
+  const authority = authorityOf(to);
+  const who = login && Buffer.from(`${login.user}:${login.password}`).toString('base64');
+  const told = who === null ? '' : `Proxy-Authorization: Basic ${who}\r\n`;
+  socket.write(`CONNECT ${authority} HTTP/1.1\r\nHost: ${authority}\r\n${told}\r\n`);
   let head = '';
   // Byte by byte: what comes behind the head is the PBX's.
   while (!head.endsWith('\r\n\r\n') && head.length < longestHead) {
@@ -82,8 +147,5 @@ async function byProxy(proxy: Address, to: Place, signal: AbortSignal): Promise<
   }
   signal.removeEventListener('abort', stop);
   const status = head.endsWith('\r\n\r\n') ? (/^HTTP\/1\.[01] (\d{3})\b/.exec(head)?.[1] ?? '') : '';
-  if (status.startsWith('2') && !socket.destroyed) return socket;
-  socket.destroy();
-  if (status === '407' || (status !== '' && !to.secure)) return null;
-  throw new TransportError('proxy', 'no', status === '' ? 'no reply to CONNECT' : `CONNECT: HTTP ${status}`);
+  return { socket, status, head };
 }

@@ -37,6 +37,7 @@ interface Props {
   readonly onHelp: () => void;
   readonly onKeys: () => void;
   readonly onLicences: () => void;
+  readonly onForgetProxy: () => void;
 }
 
 export function SettingsView({
@@ -49,6 +50,7 @@ export function SettingsView({
   onHelp,
   onKeys,
   onLicences,
+  onForgetProxy,
 }: Props) {
   const words = useWords();
   const values = settings.view.value;
@@ -65,6 +67,7 @@ export function SettingsView({
           rules={rules}
           kept={kept}
           change={(patch) => void settings.change(patch)}
+          onForgetProxy={onForgetProxy}
         />
       )}
       <Section title={words.settings.about}>
@@ -100,13 +103,14 @@ interface ChoicesProps {
   readonly rules: RulesState;
   readonly kept: KeptState;
   readonly change: (patch: Partial<Settings>) => void;
+  readonly onForgetProxy: () => void;
 }
 
 /** Settings that are on or off, and are called in words what they are called in the contract. */
 type Toggle = { [Key in keyof Settings]: Settings[Key] extends boolean ? Key : never }[keyof Settings] &
   keyof Words['settings'];
 
-function Choices({ values, hotkey, rules, kept, change }: ChoicesProps) {
+function Choices({ values, hotkey, rules, kept, change, onForgetProxy }: ChoicesProps) {
   const words = useWords();
   const said = words.settings;
   const locked = useLocked(values);
@@ -199,7 +203,7 @@ function Choices({ values, hotkey, rules, kept, change }: ChoicesProps) {
           onChange={(pbxTimeZone) => change({ pbxTimeZone })}
         />
       </Section>
-      <NetworkSection values={values} change={change} />
+      <NetworkSection values={values} change={change} onForget={onForgetProxy} />
       <Section title={said.notifications}>
         <Missed values={values} change={change} />
         {toggle('notifyPlaced')}

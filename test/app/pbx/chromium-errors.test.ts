@@ -15,7 +15,7 @@ describe('an error of Chromium is known for what it means', () => {
     ['net::ERR_CERT_WEAK_SIGNATURE_ALGORITHM', 'certificate', 'no'],
     ['net::ERR_SSL_VERSION_OR_CIPHER_MISMATCH', 'old-tls', 'no'],
     ['net::ERR_UNSAFE_PORT', 'port-not-usable', 'no'],
-    ['net::ERR_PROXY_CONNECTION_FAILED', 'proxy', 'no'],
+    ['net::ERR_PROXY_CONNECTION_FAILED', 'proxy-unreachable', 'no'],
     ['net::ERR_TUNNEL_CONNECTION_FAILED', 'proxy', 'no'],
     ['net::ERR_PROXY_AUTH_REQUESTED', 'proxy', 'no'],
     ['net::ERR_PROXY_AUTH_UNSUPPORTED', 'proxy', 'no'],

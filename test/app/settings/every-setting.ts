@@ -26,6 +26,7 @@ const values: { readonly [Key in keyof Settings]: readonly [Settings[Key], Setti
   ],
   telLinks: [false, true],
   sipLinks: [true, false],
+  proxy: [{ use: 'server', address: 'proxy.example.com:3128' }, { use: 'none' }],
   trustedCertificates: [
     [{ host: 'pbx.example.com', sha256: 'AB:'.repeat(31).concat('CD') }],
     [{ host: 'pbx.example.com', sha256: 'ef'.repeat(32) }],

@@ -30,7 +30,7 @@ function desk(pins: TrustedCertificate[] = [], may = { mayChange: true, mayAsk: 
     host = 'localhost',
   ) => {
     const presented: Presented = { host, chain: chain.map(read), chromium };
-    return trust.judge(presented).wrong;
+    return trust.judgePbx(presented).wrong;
   };
   return { trust, present, pins: () => now };
 }

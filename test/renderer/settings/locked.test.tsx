@@ -34,7 +34,9 @@ async function drawn(keys: readonly (keyof Settings)[]) {
   const nothing = () => {};
   act(() =>
     render(
-      <SurroundingsContext.Provider value={{ words: en, version: '1.0.0', lookAtCertificate: nothing }}>
+      <SurroundingsContext.Provider
+        value={{ words: en, version: '1.0.0', lookAtCertificate: nothing, askProxyPassword: nothing }}
+      >
         <View
           settings={settings}
           rules={createRules(bridge, settings)}
@@ -45,6 +47,7 @@ async function drawn(keys: readonly (keyof Settings)[]) {
           onHelp={nothing}
           onKeys={nothing}
           onLicences={nothing}
+          onForgetProxy={nothing}
         />
       </SurroundingsContext.Provider>,
       document.body,

@@ -6,19 +6,28 @@ import { Fingerprint } from '../../../ui/fingerprint.tsx';
 import { Switch } from '../../../ui/switch.tsx';
 import { useLocked } from '../locked.ts';
 import { Section } from '../section.tsx';
+import { ProxySetting } from './proxy.tsx';
 import './view.css';
 
 interface Props {
   readonly values: SettingsView;
   readonly change: (patch: Partial<Settings>) => void;
+  /** The proxy's password. */
+  readonly onForget: () => void;
 }
 
 /** How the PBX is reached, and whose certificates are trusted beside those that the computer trusts. */
-export function NetworkSection({ values, change }: Props) {
+export function NetworkSection({ values, change, onForget }: Props) {
   const said = useWords().network;
   const locked = useLocked(values);
   return (
     <Section title={said.title}>
+      <ProxySetting values={values} change={change} />
+      <p>
+        <button type="button" class="link" onClick={onForget}>
+          {said.forgetPassword}
+        </button>
+      </p>
       <Switch
         label={said.askToTrust}
         on={values.askToTrust}
@@ -30,7 +39,7 @@ export function NetworkSection({ values, change }: Props) {
   );
 }
 
-function Trusted({ values, change }: Props) {
+function Trusted({ values, change }: Omit<Props, 'onForget'>) {
   const said = useWords().network;
   const { disabled, note } = useLocked(values)('trustedCertificates', said.trustedNote);
   const { trustedCertificates: all } = values;

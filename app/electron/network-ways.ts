@@ -1,0 +1,93 @@
+import { type Session, session } from 'electron';
+import type { ProxyChoice } from '../contract/proxy.ts';
+import type { Gate } from '../pbx/once/gate.ts';
+import type { Relay } from '../pbx/once/relay.ts';
+import type { Trust } from '../trust/trust.ts';
+import { watchCertificates } from './certificates.ts';
+
+/** Sessions of Chromium's, by the way that their requests take. */
+export interface Ways {
+  /** The system's proxy holds there, or the one that was chosen in its place. */
+  system(): Promise<Session>;
+  /** The gate is its proxy. */
+  once(): Promise<{ readonly session: Session; readonly gate: Gate }>;
+  /** The relay is its proxy. */
+  relayed(): Promise<{ readonly session: Session; readonly relay: Relay }>;
+  /** For where only Chromium itself finds the way: its proxy is the system's. */
+  alone(): Promise<Session>;
+}
+
+export interface WaysParts {
+  readonly gate: Promise<Gate>;
+  readonly relay: Promise<Relay>;
+  readonly trust: Trust;
+  readonly proxy: ProxyChoice;
+  /** Tells these sessions from those before them. */
+  readonly run: number;
+}
+
+export function makeWays({ gate, relay, trust, proxy, run }: WaysParts): Ways {
+  const own = (use: string) =>
+    quiet(session.fromPartition(run === 0 ? use : `${use}-${run}`, { cache: false }), trust.judgePbx);
+  const chosen = async (use: string) => {
+    const made = own(use);
+    const config = configOf(proxy);
+    // Left alone it does as the command line says, too.
+    if (config !== null) await made.setProxy(config);
+    return made;
+  };
+  // `<-loopback>`: also to this computer itself.
+  const before = async (use: string, to: string) => {
+    const made = own(use);
+    await made.setProxy({ proxyRules: to, proxyBypassRules: '<-loopback>' });
+    return made;
+  };
+  const system = chosen('pbx');
+  const once = gate.then(async (opened) => ({
+    gate: opened,
+    session: await before('pbx-once', opened.proxy),
+  }));
+  // Said where it is asked for.
+  for (const one of [system, once]) one.catch(() => undefined);
+  let alone: Promise<Session> | null = null;
+  let relayed: ReturnType<Ways['relayed']> | null = null;
+  return {
+    system: () => system,
+    once: () => once,
+    relayed() {
+      relayed ??= relay.then(async (opened) => ({
+        relay: opened,
+        session: await before('pbx-relayed', opened.proxy),
+      }));
+      return relayed;
+    },
+    alone() {
+      alone ??= chosen('pbx-alone');
+      return alone;
+    },
+  };
+}
+
+function configOf(proxy: ProxyChoice): Parameters<Session['setProxy']>[0] | null {
+  switch (proxy.use) {
+    case 'system':
+      return null;
+    case 'none':
+      return { mode: 'direct' };
+    case 'server':
+      return { mode: 'fixed_servers', proxyRules: proxy.address };
+    case 'script':
+      return { mode: 'pac_script', pacScript: proxy.address };
+  }
+}
+
+/** Nothing but our requests runs in these sessions: no permission, no download. */
+export function quiet(own: Session, judge: Trust['judge']): Session {
+  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  own.setPermissionCheckHandler(() => false);
+  own.on('will-download', (event) => event.preventDefault());
+  // As in the page's session: no dictionary is fetched.
+  own.setSpellCheckerLanguages([]);
+  watchCertificates(own, judge);
+  return own;
+}

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import type { ProxyQuestion } from '../../../app/contract/proxy.ts';
+import { createProxyPasswords, proxyEntry } from '../../../app/settings/proxy-passwords.ts';
+
+const proxy = 'proxy.test:3128';
+const somchai = { user: 'somchai', password: 'secret' };
+
+/** With a keychain that is a place in memory: how it is written to is its own test. */
+function desk(kept = new Map<string, string>()) {
+  const asked: (ProxyQuestion | null)[] = [];
+  const hidden: string[] = [];
+  const passwords = createProxyPasswords({
+    keychain: {
+      read: async (entry) => kept.get(entry) ?? null,
+      write: async (entry, secret) => void kept.set(entry, secret),
+      remove: async (entry) => kept.delete(entry),
+    },
+    entry: proxyEntry('profile'),
+    limit: (work) => work,
+    asked: (question) => void asked.push(question),
+    hide: (...secrets) => void hidden.push(...secrets),
+    log: () => undefined,
+  });
+  return { passwords, asked, hidden, kept };
+}
+
+test('a proxy that wants a password is asked about once, and gets it from then on, also in the next run', async () => {
+  const { passwords, asked, hidden, kept } = desk();
+  expect(await passwords.for(proxy)).toBeNull();
+  for (const _ of [1, 2, 3]) passwords.wanted(proxy, null);
+  expect(asked).toEqual([{ proxy, wrong: false, user: '' }]);
+  passwords.answer(somchai);
+  expect(asked.at(-1)).toBeNull();
+  expect(await passwords.for(proxy)).toEqual(somchai);
+  // No other proxy gets it.
+  expect(await passwords.for('evil.test:3128')).toBeNull();
+  expect(await passwords.for('proxy.test:3129')).toBeNull();
+  expect(hidden).toEqual(['secret']);
+  expect([...kept.keys()]).toEqual(['profile proxy']);
+  const next = desk(kept);
+  expect(await next.passwords.for(proxy)).toEqual(somchai);
+  expect(next.hidden).toEqual(['secret']);
+});
+
+test('a wrong one goes nowhere a second time, and is asked for again', async () => {
+  const { passwords, asked } = desk();
+  passwords.wanted(proxy, null);
+  passwords.answer(somchai);
+  const tried = await passwords.for(proxy);
+  passwords.wanted(proxy, tried);
+  expect(asked.at(-1)).toEqual({ proxy, wrong: true, user: 'somchai' });
+  expect(await passwords.for(proxy)).toBeNull();
+  // Of requests that were under way: nothing is asked twice.
+  passwords.wanted(proxy, tried);
+  passwords.wanted(proxy, null);
+  expect(asked).toHaveLength(3);
+  passwords.answer({ ...somchai, password: 'right' });
+  // A late word about the old one.
+  passwords.wanted(proxy, tried);
+  expect(await passwords.for(proxy)).toEqual({ ...somchai, password: 'right' });
+  expect(asked.at(-1)).toBeNull();
+});
+
+test('who does not want to say is not asked by itself again', async () => {
+  const { passwords, asked } = desk();
+  passwords.wanted(proxy, null);
+  passwords.decline();
+  passwords.wanted(proxy, null);
+  expect(asked).toEqual([{ proxy, wrong: false, user: '' }, null]);
+  passwords.ask();
+  expect(asked.at(-1)).toMatchObject({ proxy });
+  passwords.decline();
+  passwords.again();
+  passwords.wanted(proxy, null);
+  expect(asked.at(-1)).toMatchObject({ proxy });
+});
+
+test('it is forgotten for good', async () => {
+  const { passwords, kept } = desk();
+  passwords.wanted(proxy, null);
+  passwords.answer(somchai);
+  await passwords.forget();
+  expect(await passwords.for(proxy)).toBeNull();
+  expect(kept.size).toBe(0);
+});
+
+test('nothing is asked where no proxy wanted anything, and no answer is taken', async () => {
+  const { passwords, asked, kept } = desk();
+  passwords.ask();
+  passwords.answer(somchai);
+  expect([asked, kept.size]).toEqual([[], 0]);
+});

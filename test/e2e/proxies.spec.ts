@@ -1,0 +1,176 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { startPbx } from '../pbx/stand-in.ts';
+import { issue } from '../support/issue.ts';
+import { basic, digest, startProxy, type TestProxy } from '../support/proxy.ts';
+import {
+  type Companion,
+  dialByKeyboard,
+  fillSignIn,
+  newProfile,
+  rmProfile,
+  signIn,
+  startCompanion,
+} from './support/companion.ts';
+
+const address = 'https://pbx.test';
+const question = (page: Page) => page.getByRole('dialog', { name: 'Proxy password' });
+const shots = process.env.COMPANION_SHOTS;
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (!shots) return;
+  mkdirSync(shots, { recursive: true });
+  // What moves has come to rest.
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: path.join(shots, `${name}.png`) });
+}
+
+async function choose(page: Page, proxy: object): Promise<void> {
+  const told = await page.evaluate(
+    (choice) => window.companion?.request('settings.set', { proxy: choice } as never),
+    proxy,
+  );
+  expect(told).toMatchObject({ ok: true });
+}
+
+const server = ({ port }: TestProxy) => ({ use: 'server', address: `127.0.0.1:${port}` });
+
+async function answer(page: Page, user: string, password: string): Promise<void> {
+  await question(page).getByRole('textbox', { name: 'User name' }).fill(user);
+  await question(page).getByRole('textbox', { name: 'Password' }).fill(password);
+  await question(page).getByRole('button', { name: 'Go on' }).click();
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+}
+
+const placed = async ({ page }: Companion, number: string) =>
+  await page.evaluate((tel) => window.companion?.request('dial.call', { number: tel, from: 'pad' }), number);
+
+test('five proxies end as the guide says, and a password is asked for once', async () => {
+  test.setTimeout(120_000);
+  const root = issue({ subject: 'Office root', authority: true });
+  const pbx = await startPbx({ tls: issue({ subject: 'pbx', by: root, names: ['DNS:pbx.test'] }) });
+  const profile = newProfile();
+  const trusted = path.join(profile, 'trusted.pem');
+  writeFileSync(trusted, root.cert);
+  const [open, guarded, better, refuses, gone] = await Promise.all([
+    startProxy(pbx.port),
+    startProxy(pbx.port, basic('somchai', 'right')),
+    startProxy(pbx.port, digest('somchai', 'right')),
+    startProxy(pbx.port, 'refuses'),
+    startProxy(pbx.port),
+  ]);
+  await gone.close();
+  const script = createServer((_request, response) =>
+    response
+      .setHeader('content-type', 'application/x-ns-proxy-autoconfig')
+      .end(`function FindProxyForURL(url, host) { return "PROXY 127.0.0.1:${open.port}" }`),
+  );
+  await new Promise<void>((resolve) => script.listen(0, '127.0.0.1', resolve));
+  const env = {
+    COMPANION_TRUSTED: trusted,
+    https_proxy: `http://127.0.0.1:${open.port}`,
+    XDG_CURRENT_DESKTOP: '',
+  };
+  const companion = await startCompanion(profile, { env });
+  const { page } = companion;
+  const alert = page.getByRole('alert');
+  try {
+    // 1. Of the environment.
+    await signIn(page, { address });
+    expect(open.tunnels()).toBeGreaterThan(0);
+    expect(await placed(companion, '021000001')).toMatchObject({ value: { kind: 'placed' } });
+    await signOut(page);
+
+    // 2. One that refuses, and one that nobody has.
+    for (const [proxy, told] of [
+      [refuses, "The network's proxy doesn't let this through."],
+      [gone, "The network's proxy can't be reached."],
+    ] as const) {
+      await choose(page, server(proxy));
+      await fillSignIn(page, { address });
+      await expect(alert).toContainText(told);
+      await alert.getByRole('button', { name: 'Details' }).click();
+      await expect(page.locator('.failure-pre')).toContainText(
+        `Connecting through proxy 127.0.0.1:${proxy.port}`,
+      );
+      await page.getByRole('button', { name: 'Close' }).click();
+    }
+
+    // 3. A script.
+    const before = open.tunnels();
+    await choose(page, {
+      use: 'script',
+      address: `http://127.0.0.1:${(script.address() as AddressInfo).port}/proxy.pac`,
+    });
+    await signIn(page, { address });
+    expect(open.tunnels()).toBeGreaterThan(before);
+    await signOut(page);
+
+    // 4. One that wants a password in the clear.
+    await choose(page, server(guarded));
+    await fillSignIn(page, { address });
+    await expect(question(page)).toContainText(`127.0.0.1:${guarded.port}`);
+    await shot(page, 'proxy-asks');
+    await question(page).getByRole('button', { name: 'Cancel' }).click();
+    await expect(alert).toContainText("The network's proxy wants a password.");
+    await shot(page, 'proxy-password');
+    await alert.getByRole('button', { name: 'Enter password' }).click();
+    const asked = guarded.told.filter((said) => said !== '').length;
+    expect(asked).toBe(0);
+    await answer(page, 'somchai', 'wrong');
+    await expect(question(page)).toContainText("didn't take that user name or password");
+    await shot(page, 'proxy-wrong');
+    expect(guarded.told.filter((said) => said !== '')).toHaveLength(1);
+    await answer(page, 'somchai', 'right');
+    await expect(page.getByRole('tab', { name: 'Dial pad' })).toBeVisible();
+    expect(await placed(companion, '021000002')).toMatchObject({ value: { kind: 'placed' } });
+    expect(companion.output()).not.toContain('right');
+    await page.getByRole('tab', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: "Forget the proxy's password" }).scrollIntoViewIfNeeded();
+    await shot(page, 'proxy-settings');
+    await signOut(page);
+
+    // 5. One that wants it in a better way, which Chromium alone knows.
+    await choose(page, server(better));
+    await fillSignIn(page, { address });
+    await answer(page, 'somchai', 'right');
+    await expect(page.getByRole('tab', { name: 'Dial pad' })).toBeVisible();
+    await page.getByRole('tab', { name: 'Dial pad' }).click();
+    await dialByKeyboard(page, '021000003');
+    await expect(page.getByRole('status').first()).toContainText('Calling');
+    // Sent again, it would arrive twice.
+    pbx.fault('dial', { kind: 'status', status: 421, headers: {} }, 1);
+    expect(await placed(companion, '021000004')).toMatchObject({
+      value: { failure: { code: 'unknown-outcome' } },
+    });
+    pbx.fault('dial', { kind: 'close-before-reply' }, 1);
+    expect(await placed(companion, '021000005')).toMatchObject({
+      value: { failure: { code: 'unknown-outcome' } },
+    });
+    expect(pbx.dials().map(({ tel }) => tel)).toEqual([1, 2, 3, 4, 5].map((n) => `02100000${n}`));
+    expect(companion.output()).not.toMatch(/not expected|unhandled/i);
+    await companion.close();
+
+    // The next run asks nothing.
+    const again = await startCompanion(profile, { env });
+    await expect(again.page.getByRole('tab', { name: 'Dial pad' })).toBeVisible();
+    expect(await placed(again, '021000006')).toMatchObject({ value: { kind: 'placed' } });
+    await expect(question(again.page)).toBeHidden();
+    await again.close();
+  } finally {
+    await companion.close().catch(() => undefined);
+    script.close();
+    for (const one of [open, guarded, better, refuses]) await one.close();
+    await pbx.close();
+    rmProfile(profile);
+  }
+});
