@@ -171,7 +171,7 @@ export async function openDesk({
     prepare,
     ask,
   });
-  const anyKeys = givesGlobalKeys(process.platform, process.env);
+  const anyKeys = !here.wayland && givesGlobalKeys(process.platform, process.env);
   const hotkey = wireHotkey(events, anyKeys ? globalKeys : () => noKeys);
   const { updates: feed } = policy;
   const updates = wireUpdates({
@@ -192,7 +192,7 @@ export async function openDesk({
     policy,
     program: here,
     hotkey,
-    hotkeyNow: () => hotkeyView(hotkey, anyKeys),
+    hotkeyNow: () => hotkeyView(hotkey, anyKeys, here.wayland),
     updatesNow: updates.view,
     applyTheme,
     setLinks,

@@ -152,6 +152,8 @@ export const HotkeyView = v.strictObject({
   command: v.nullable(v.string()),
   /** The system does not tell what is marked: it has to be copied to be known. */
   copiesMarked: v.boolean(),
+  /** The window is Wayland's: the desktop decides where it opens, and what is read without the focus. */
+  wayland: v.boolean(),
 });
 export type HotkeyView = v.InferOutput<typeof HotkeyView>;
 

@@ -28,8 +28,13 @@ export const noKeys: GlobalKeys = { register: async () => true, unregister: () =
 const dialSelectionCommand = (): string => shellLine([...startCommand(), '--dial-selection']);
 
 /** The key as the settings show it; with a command for the desktop's own keys where no program may have one. */
-export function hotkeyView(hotkey: Pick<Hotkey, 'label' | 'state'>, anyKeys: boolean): HotkeyView {
+export function hotkeyView(
+  hotkey: Pick<Hotkey, 'label' | 'state'>,
+  anyKeys: boolean,
+  wayland: boolean,
+): HotkeyView {
   const label = hotkey.label();
-  if (anyKeys) return { label, state: hotkey.state(), command: null, copiesMarked };
-  return { label, state: 'unavailable', command: dialSelectionCommand(), copiesMarked };
+  const here = { label, copiesMarked, wayland };
+  if (anyKeys) return { ...here, state: hotkey.state(), command: null };
+  return { ...here, state: 'unavailable', command: dialSelectionCommand() };
 }

@@ -239,6 +239,8 @@ export const en = {
       unavailable:
         "This desktop gives programs no keys that work everywhere. In the desktop's keyboard settings, bind a key to this command:",
       copyCommand: 'Copy command',
+      wayland:
+        'On this desktop (Wayland) the system decides where the window opens. If it hides from other programs what is marked, the window comes to the front to read it.',
     },
     notifications: 'Notifications',
     notifyPlaced: 'Calls placed',

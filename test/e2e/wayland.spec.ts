@@ -35,6 +35,7 @@ test('a Wayland desktop without a tray shows the window, and calls what is typed
       for (const theme of ['Dark', 'Light']) {
         await at.page.getByRole('tab', { name: 'Settings' }).click();
         await at.page.getByRole('combobox', { name: 'Theme' }).selectOption(theme);
+        await at.page.getByText('On this desktop (Wayland)').scrollIntoViewIfNeeded();
         await desk.picture(`settings-${theme.toLowerCase()}`);
         await at.page.getByRole('tab', { name: 'Dial pad' }).click();
         await desk.picture(`dial-pad-${theme.toLowerCase()}`);

@@ -19,7 +19,7 @@ const view = (keys: readonly (keyof Settings)[]): SettingsView => ({
   rules: [{ name: 'Outside line', match: '0X.', action: 'prefix', value: '9' }],
   trustedCertificates: [{ host: 'pbx.example.com', sha256: 'ab'.repeat(32) }],
   managed: { rules: [], keys: [...keys], problem: null },
-  hotkeyNow: { label: 'Ctrl+Alt+D', state: 'works', command: null, copiesMarked: true },
+  hotkeyNow: { label: 'Ctrl+Alt+D', state: 'works', command: null, copiesMarked: true, wayland: false },
   updatesNow: { offered: true, installs: true, now: { state: 'newest' } },
   systemLanguage: 'en',
   countries: ['TH'],

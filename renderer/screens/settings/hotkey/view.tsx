@@ -30,6 +30,7 @@ export function HotkeySection({ values, field, change }: Props) {
       <p class="aside">{hotkeyNow.copiesMarked && !values.copyMarkedText ? said.leadCopied : said.lead}</p>
       <KeyBox values={values} field={field} />
       {hotkeyNow.command !== null && <Command command={hotkeyNow.command} />}
+      {hotkeyNow.wayland && <p class="aside">{said.wayland}</p>}
       <Select
         label={said.before}
         value={values.beforeHotkeyCall}
