@@ -9,9 +9,11 @@ import { endOf } from './contacts/by-number.ts';
 import { wireContacts } from './contacts/wire.ts';
 import type { PageState } from './contract/page.ts';
 import type { PageHolds } from './desktop/page-holds.ts';
+import { wireDiagnostics } from './diagnostics/wire.ts';
 import { createNumbers } from './dialing/numbers.ts';
 import { wireDialing } from './dialing/wire.ts';
 import { offerEditing } from './electron/context-menu.ts';
+import { ownLogFile, resolveProxy, versionsHere } from './electron/diagnose.ts';
 import { globalKeys, hotkeyView, noKeys } from './electron/hotkey.ts';
 import { say } from './electron/instances.ts';
 import type { PageLink } from './electron/ipc.ts';
@@ -35,6 +37,7 @@ import { createHandlers } from './gate/handlers.ts';
 import { serve } from './gate/serve.ts';
 import { givesGlobalKeys } from './hotkey/desktop.ts';
 import { wireHotkey } from './hotkey/wire.ts';
+import type { Log } from './log/log.ts';
 import { createNotices } from './notices/notices.ts';
 import { wireNotices } from './notices/wire.ts';
 import { wirePeople } from './people/wire.ts';
@@ -69,9 +72,7 @@ const keychainPatience = 10_000;
 
 export interface DeskParts {
   readonly here: Program;
-  readonly log: (line: string) => void;
-  /** From now on the log does not show these. */
-  readonly hide: (...secrets: string[]) => void;
+  readonly ownLog: Log;
   readonly asked: Command;
   /** From now on commands are carried out. */
   readonly ready: (run: (command: Command) => Promise<Answer>) => void;
@@ -89,8 +90,7 @@ export interface DeskParts {
 /** All that the program does once its window is being made. A file of its own is read while the page starts. */
 export async function openDesk({
   here,
-  log,
-  hide,
+  ownLog,
   asked,
   ready,
   events,
@@ -103,6 +103,7 @@ export async function openDesk({
   holds,
   window,
 }: DeskParts): Promise<void> {
+  const { log, hide } = ownLog;
   const folder = here.profileFolder;
   const { settings } = store;
   const language = () => settings().language ?? languageOf(here.locale());
@@ -222,6 +223,14 @@ export async function openDesk({
     clock: () => zoneOfThisComputer()().write(Date.now()),
     open: () => window.show(),
     call: (number) => void ask({ numbers: [{ number }], from: 'notice' }),
+  });
+  const diagnostics = wireDiagnostics({
+    ...ownLog,
+    ...{ session, settings, policy, hasTray, chooseFile, resolveProxy },
+    logFile: ownLogFile,
+    versions: versionsHere(here.version),
+    hotkey: () => hotkeyView(hotkey, anyKeys).state,
+    env: process.env,
   });
   const forgotten = openForgotten({
     file: path.join(folder, 'forgotten.json'),
@@ -358,6 +367,7 @@ export async function openDesk({
     notesGiven: typedNotes.given,
     hide: window.dismiss,
     quit: () => here.quit(),
+    saveDiagnostics: diagnostics.save,
     openHelp: () => void openShipped(path.join('help', `user-guide.${language()}.html`), log),
     openLicences: () => void openShipped('THIRD-PARTY.txt', log),
     log,
@@ -373,6 +383,7 @@ export async function openDesk({
     last: () => journal.list()[0],
     setUp,
     show: () => window.show(),
+    diagnose: diagnostics.write,
     words,
   });
   const deskTray = createDeskTray({

@@ -95,8 +95,7 @@ async function start(asked: Command, ready: (run: (command: Command) => Promise<
   const { openDesk } = await inTurn(() => import('./desk.ts'));
   await openDesk({
     here,
-    log,
-    hide,
+    ownLog,
     asked,
     ready,
     events,
@@ -111,7 +110,8 @@ async function start(asked: Command, ready: (run: (command: Command) => Promise<
   });
 }
 
-const { log, hide } = openLog();
+const ownLog = openLog();
+const { log } = ownLog;
 const here = program(log);
 // Electron would put a dialog in front of everything, and stand still until somebody pressed it away. The log is for that.
 process.on('uncaughtException', (error) => log(`not expected: ${error.stack ?? error.message}`));

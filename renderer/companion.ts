@@ -7,6 +7,7 @@ import { createRecentCalls, type RecentCallsState } from './screens/calls/state.
 import { createDialPad, type DialPadState } from './screens/dialing/state.ts';
 import { createPlayer, type PlayerState } from './screens/recordings/state.ts';
 import { createSignIn, type SignInState } from './screens/session/state.ts';
+import { createDiagnostics, type DiagnosticsState } from './screens/settings/diagnostics/state.ts';
 import { createHotkeyField, type HotkeyField } from './screens/settings/hotkey/state.ts';
 import { createKept, type KeptState } from './screens/settings/kept/state.ts';
 import { createRules, type RulesState } from './screens/settings/rules/state.ts';
@@ -56,6 +57,7 @@ export interface Companion {
   signOut(): void;
   hide(): void;
   quit(): void;
+  readonly diagnostics: DiagnosticsState;
   openHelp(): void;
   openLicences(): void;
   /** The person has read which files are damaged. */
@@ -195,6 +197,7 @@ export function createCompanion(
     hide: () => void bridge.request('window.hide', undefined),
     quit: () => void bridge.request('app.quit', undefined),
     dismissDamages: () => void bridge.request('files.read', undefined),
+    diagnostics: createDiagnostics(bridge),
     openHelp: () => void bridge.request('about.help', undefined),
     openLicences: () => void bridge.request('about.licences', undefined),
   };

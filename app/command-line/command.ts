@@ -5,7 +5,7 @@ import { longestPath } from '../contract/setup.ts';
 const ask = v.boolean();
 
 /** Characters. */
-export const longest = { dial: 200, link: 2_000 } as const;
+export const longest = { dial: 200, link: 2_000, file: 2_000 } as const;
 
 /** What a start of the program asks for. Crosses from one instance to another, so it is read there as any input is. */
 export const Command = v.variant('kind', [
@@ -16,6 +16,8 @@ export const Command = v.variant('kind', [
   v.strictObject({ kind: v.literal('selection'), ask }),
   v.strictObject({ kind: v.literal('clipboard'), ask }),
   v.strictObject({ kind: v.literal('redial'), ask }),
+  /** An absolute path. */
+  v.strictObject({ kind: v.literal('diagnostics'), file: Line(longest.file) }),
   v.strictObject({ kind: v.literal('link'), uri: Line(longest.link) }),
   v.strictObject({ kind: v.literal('set-up'), file: Line(longestPath) }),
 ]);

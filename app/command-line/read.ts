@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Command, longest, type Printed } from './command.ts';
 import { systemSwitches } from './system-switches.ts';
@@ -17,6 +18,7 @@ const options = {
   updated: { type: 'boolean' },
   'check-policy': { type: 'string', multiple: true },
   'set-up': { type: 'string', multiple: true },
+  diagnostics: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -75,9 +77,20 @@ export function readCommandLine(args: readonly string[]): Command | Printed {
     if (kind === 'check-policy' && values['set-up'] !== undefined) return wrong('--set-up');
     return { kind, file };
   }
+  if (Array.isArray(values.diagnostics)) {
+    const [file, second] = values.diagnostics;
+    // `--diagnostics --show`: a switch is no file.
+    if (second !== undefined || (typeof file === 'string' && /^(?:-|$)/.test(file)))
+      return wrong('--diagnostics');
+    // Alone, it has a name that tells when.
+    const name = typeof file === 'string' ? file : `promptcall-diagnostics-${stamp(new Date())}.txt`;
+    const whole = path.resolve(name);
+    if (whole.length > longest.file) return wrong(name);
+    commands.push({ kind: 'diagnostics', file: whole });
+  }
   const [command, another] = commands;
   if (another) return wrong(nameOf(another));
-  if (!command && ask) return wrong('--ask');
+  if (ask && (!command || command.kind === 'diagnostics')) return wrong('--ask');
   return command ?? { kind: 'start' };
 }
 
@@ -86,6 +99,12 @@ export function readCommandLine(args: readonly string[]): Command | Printed {
  * never answered, and Chromium then ends the running program, which it takes for one that hangs.
  */
 const mostBytes = 8_000;
+
+/** `20261127-142500`, by this computer's clock. */
+function stamp(now: Date): string {
+  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString();
+  return local.slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
+}
 
 const shown = 60;
 const wrong = (argument: string): Printed => ({

@@ -23,6 +23,8 @@ export interface CommandParts {
   readonly last: () => Attempt | undefined;
   readonly setUp: Pick<SetUp, 'link' | 'silently'>;
   readonly show: () => void;
+  /** `null`: it is written; else why not. */
+  readonly diagnose: (file: string) => Promise<string | null>;
   readonly words: () => Words;
 }
 
@@ -115,6 +117,12 @@ export function createCommands(parts: CommandParts): (command: Command) => Promi
       case 'set-up': {
         const { kind, message } = saidOf(await parts.setUp.silently(command.file), parts.words());
         return { message: message.slice(0, longestMessage), status: statusOf[kind] };
+      }
+      case 'diagnostics': {
+        const { diagnosed, notDiagnosed } = parts.words().commandLine;
+        const why = await parts.diagnose(command.file);
+        if (why === null) return { message: diagnosed(command.file), status: exitStatus.done };
+        return { message: notDiagnosed(command.file, why), status: exitStatus.failed };
       }
       case 'link': {
         if (isSetUpLink(command.uri)) return setUpBy(command.uri);

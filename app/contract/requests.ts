@@ -197,6 +197,8 @@ export const requests = {
   'app.quit': request(Nothing, Nothing),
   /** Opens the user guide in the language of the page. */
   'about.help': request(Nothing, Nothing),
+  /** Writes a file for the help desk, by the system's dialog. `false`: the person thought better of it. */
+  'about.diagnostics': request(Nothing, v.boolean()),
   /** Opens the one file with the licences of what others made; nobody names another. */
   'about.licences': request(Nothing, Nothing),
 } as const;

@@ -57,6 +57,7 @@ export interface HandlerParts {
   readonly notesGiven: () => void;
   readonly hide: () => void;
   readonly quit: () => void;
+  readonly saveDiagnostics: () => Promise<Reply<boolean>>;
   readonly openHelp: () => void;
   readonly openLicences: () => void;
   readonly log: (line: string) => void;
@@ -160,6 +161,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'page.drawn': () => done(parts.rest.drawn()),
     'window.hide': () => done(parts.hide()),
     'app.quit': () => done(parts.quit()),
+    'about.diagnostics': () => parts.saveDiagnostics(),
     'about.help': () => done(parts.openHelp()),
     'about.licences': () => done(parts.openLicences()),
   };

@@ -5,7 +5,7 @@ import type { LogMessage } from 'electron-log';
 import Logger from 'electron-log/src/core/Logger.js';
 import fileTransport from 'electron-log/src/node/transports/file/index.js';
 import { closeToOthers } from '../files/rights.ts';
-import { disguises, redact } from './redact.ts';
+import { conceal, disguises, redact } from './redact.ts';
 
 export interface LogParts {
   /** Of the log's files. Asked for when there is something to write. */
@@ -19,6 +19,10 @@ export interface Log {
   readonly log: (line: string) => void;
   /** Names what must not be found in any line from now on, in place of what was named before. */
   readonly hide: (...secrets: readonly string[]) => void;
+  /** A line as it would stand in the log. */
+  readonly redact: (line: string) => string;
+  /** A text of this program's own without what was named. */
+  readonly conceal: (text: string) => string;
 }
 
 export const logFile = 'companion.log';
@@ -51,6 +55,8 @@ export function createLog({ folder, print }: LogParts): Log {
   });
   return {
     log: (line) => logger.info(redact(line, hidden)),
+    redact: (line) => redact(line, hidden),
+    conceal: (text) => conceal(text, hidden),
     hide(...secrets) {
       // The longest first: one may be part of another.
       hidden = [...secrets].sort((a, b) => b.length - a.length).flatMap(disguises);

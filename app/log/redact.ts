@@ -11,10 +11,14 @@ const longest = 4_000;
  * are known, in every disguise that they travel in, what looks like one, addresses, and telephone numbers, whoever's they are.
  */
 export function redact(line: string, secrets: readonly RegExp[]): string {
-  let left = line;
-  for (const secret of secrets) left = left.replace(secret, '[secret]');
+  let left = conceal(line, secrets);
   for (const [pattern, instead] of shapes) left = left.replace(pattern, instead as string);
   return left.length > longest ? `${left.slice(0, longest)} [cut]` : left;
+}
+
+/** Secrets that are known, and nothing else. */
+export function conceal(text: string, secrets: readonly RegExp[]): string {
+  return secrets.reduce((left, secret) => left.replace(secret, '[secret]'), text);
 }
 
 /** What finds a secret: as it is, in UTF-16, percent-encoded, as JSON, in hexadecimal, and within Base64 of a longer text such as the token. */

@@ -182,5 +182,9 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
   'window.hide': { perMinute: 600, why: 'the tray and the hotkey bring the window back' },
   'app.quit': { perMinute: 600, why: 'ends the program, once' },
   'about.help': { perMinute: 5, why: opensAFile },
+  'about.diagnostics': {
+    perMinute: 5,
+    why: 'opens a dialog, of which there is one at a time, and looks at the way to the PBX; asks it for one record, never for a call',
+  },
   'about.licences': { perMinute: 5, why: opensAFile },
 };

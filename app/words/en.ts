@@ -283,6 +283,9 @@ export const en = {
     version: (version: string) => `Version ${version}`,
     help: 'Help',
     licences: 'Open-source licences',
+    diagnostics: 'Diagnostics…',
+    diagnosticsNote: 'One file for the help desk, without secrets and numbers.',
+    diagnosticsSaved: 'Saved.',
     signOut: 'Sign out',
     quit: 'Quit',
   },
@@ -310,6 +313,8 @@ export const en = {
   ${program} --dial-clipboard  call the number that is copied
   ${program} --redial          call the last number again
   ${program} tel:NUMBER        open a link (also callto: and sip:); it always asks
+  ${program} --diagnostics [FILE]
+                               write a file for the help desk; a file that is there stays
   ${program} --check-policy FILE
                                say what of a policy of IT does not fit; starts nothing
   ${program} --set-up FILE     sign in by a set-up file, and remove it; asks nothing
@@ -318,6 +323,7 @@ export const en = {
 
 Exit status: 0 done, 1 not called, 2 not understood, 3 cancelled at the desk,
 4 nobody knows (look at your phone before you try again).
+Of --diagnostics: 0 written, 1 not written, or the running program did not answer.
 Of --check-policy: 0 everything fits, 2 something does not, or the file can't be read.
 Of --set-up: 0 signed in, 2 the file does not fit or can't be read, 5 the PBX did not
 take it, 6 somebody else is signed in, 7 IT's policy forbids it, 8 no keychain keeps it
@@ -328,6 +334,9 @@ and the file is still there, 9 signed in, but the file or a setting needs a look
     asked: 'The call is asked about in the window.',
     cancelled: 'Not called: it was cancelled at the desk.',
     shown: 'The window is shown.',
+    diagnosed: (file: string) => `Written: ${file}`,
+    notDiagnosed: (file: string, why: string) =>
+      why === 'EEXIST' ? `Not written: ${file} is there already.` : `Not written: ${file} (${why}).`,
     noAnswer: 'The running program did not answer.',
     started: 'promptCall Companion is starting.',
     notStarted: {

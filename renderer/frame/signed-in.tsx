@@ -81,6 +81,7 @@ export function SignedIn({ companion, session }: Props) {
           kept={companion.kept}
           onSignOut={() => companion.session.askSignOut(true)}
           onQuit={companion.quit}
+          diagnostics={companion.diagnostics}
           onHelp={companion.openHelp}
           onKeys={() => navigation.showKeys(true)}
           onLicences={companion.openLicences}

@@ -225,6 +225,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'app/retention': [
     ...['calls', 'contract', 'dialing', 'contacts', 'events', 'files', 'recordings', 'settings', 'util'],
   ],
+  'app/diagnostics': ['contract', 'files', 'pbx', 'session', 'settings', 'util'],
   'app/notices': ['calls', 'cdr', 'contract', 'events', 'words'],
   'app/tray': ['contract', 'desktop', 'dialing', 'events', 'util', 'words'],
   'app/command-line': ['contract', 'dialing', 'files', 'selection', 'settings', 'setup', 'util', 'words'],

@@ -10,6 +10,8 @@ import { FailureBox } from '../../ui/failure-box.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
+import type { DiagnosticsState } from './diagnostics/state.ts';
+import { Diagnostics } from './diagnostics/view.tsx';
 import type { HotkeyField } from './hotkey/state.ts';
 import { HotkeySection } from './hotkey/view.tsx';
 import type { KeptState } from './kept/state.ts';
@@ -32,6 +34,7 @@ interface Props {
   readonly rules: RulesState;
   readonly hotkey: HotkeyField;
   readonly kept: KeptState;
+  readonly diagnostics: DiagnosticsState;
   readonly onSignOut: () => void;
   readonly onQuit: () => void;
   readonly onHelp: () => void;
@@ -44,6 +47,7 @@ export function SettingsView({
   settings,
   hotkey,
   kept,
+  diagnostics,
   rules,
   onSignOut,
   onQuit,
@@ -88,6 +92,7 @@ export function SettingsView({
             {words.settings.licences}
           </button>
         </p>
+        <Diagnostics state={diagnostics} />
       </Section>
       <div class="side-by-side settings-end">
         <Button onPress={onSignOut}>{words.settings.signOut}</Button>

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readCommandLine } from '../../../app/command-line/read.ts';
@@ -26,6 +27,14 @@ it.each<[string, ReturnType<typeof readCommandLine>]>([
   ['--check-policy a --dial 101', { kind: 'wrong', argument: '--dial' }],
   ['--check-policy a --ask', { kind: 'wrong', argument: '--ask' }],
   ['--check-policy a b', { kind: 'wrong', argument: 'b' }],
+  ['--diagnostics /tmp/d.txt', { kind: 'diagnostics', file: '/tmp/d.txt' }],
+  ['--diagnostics=d.txt --user-data-dir=/tmp/x', { kind: 'diagnostics', file: path.resolve('d.txt') }],
+  ['--diagnostics=', { kind: 'wrong', argument: '--diagnostics' }],
+  ['--diagnostics --show', { kind: 'wrong', argument: '--diagnostics' }],
+  ['--diagnostics a --diagnostics b', { kind: 'wrong', argument: '--diagnostics' }],
+  ['--diagnostics a --dial 101', { kind: 'wrong', argument: '--diagnostics' }],
+  ['--diagnostics a --ask', { kind: 'wrong', argument: '--ask' }],
+  ['--diagnostics a b', { kind: 'wrong', argument: 'b' }],
   ['--user-data-dir=/tmp/x --lang=th --no-sandbox --hidden', { kind: 'start' }],
   ['--inspect=0 --remote-debugging-port=0 --ozone-platform=wayland --enable-features=A,B', { kind: 'start' }],
   ['-psn_0_989382', { kind: 'start' }],

@@ -31,6 +31,7 @@ async function wishFor(command: Command): Promise<Wish | undefined> {
     last: () => undefined,
     setUp: { link: () => null, silently: async () => ({ ok: true, extension: '101', left: [] }) },
     show: () => undefined,
+    diagnose: async () => null,
     words: () => wordsEn,
   });
   await run(command);

@@ -4,6 +4,7 @@ import { afterEach, expect, it } from 'vitest';
 import { ok } from '../../../app/contract/failures.ts';
 import { defaults, type Settings, type SettingsView, settingKeys } from '../../../app/contract/settings.ts';
 import { en } from '../../../app/words/en.ts';
+import { createDiagnostics } from '../../../renderer/screens/settings/diagnostics/state.ts';
 import { createHotkeyField } from '../../../renderer/screens/settings/hotkey/state.ts';
 import { createKept } from '../../../renderer/screens/settings/kept/state.ts';
 import { createRules } from '../../../renderer/screens/settings/rules/state.ts';
@@ -42,6 +43,7 @@ async function drawn(keys: readonly (keyof Settings)[]) {
           rules={createRules(bridge, settings)}
           hotkey={createHotkeyField(bridge)}
           kept={createKept(bridge, settings)}
+          diagnostics={createDiagnostics(bridge)}
           onSignOut={nothing}
           onQuit={nothing}
           onHelp={nothing}

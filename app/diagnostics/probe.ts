@@ -1,0 +1,132 @@
+import { lookup } from 'node:dns/promises';
+import net from 'node:net';
+import tls from 'node:tls';
+import type { Failure, Reply } from '../contract/failures.ts';
+import { codeOf } from '../util/code-of.ts';
+
+/** One look at the way to the PBX: how long it took, and what was found, in words of this program and of certificates alone. */
+export interface Step {
+  readonly what: string;
+  readonly milliseconds: number;
+  readonly found: readonly string[];
+}
+
+export interface ProbeParts {
+  /** `https://HOST[:PORT]` of the PBX. */
+  readonly origin: string;
+  /** As the system says how to get there: `DIRECT`, `PROXY host:port; …`. */
+  readonly resolveProxy: (url: string) => Promise<string>;
+  /** Asks for one call record as the person who is signed in, and never for a call; `null`: nobody is signed in. */
+  readonly check: (() => Promise<Reply<unknown>>) | null;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** Milliseconds that a step may take. The last one has a limit of its own, and a second one for what it should not need. */
+const patience = { step: 10_000, signIn: 60_000 };
+
+/**
+ * The way to the PBX, a step at a time: name, connection, encryption, proxy, sign-in. The first ones go straight there and send nothing
+ * but a greeting, so that they tell what stands there also where nothing may be sent to it.
+ */
+export async function probe(parts: ProbeParts, limits: typeof patience = patience): Promise<readonly Step[]> {
+  const { origin, resolveProxy, check, env } = parts;
+  const url = new URL(origin);
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const isEncrypted = url.protocol === 'https:';
+  const port = Number(url.port || (isEncrypted ? 443 : 80));
+
+  const steps = [
+    await timed('Name lookup', limits.step, async () => {
+      const found = await lookup(host, { all: true });
+      return [`${found.length} addresses (${found.map(({ family }) => `IPv${family}`).join(', ')})`];
+    }),
+    await timed('TCP connection, without a proxy', limits.step, async () => {
+      const socket = net.connect({ host, port });
+      try {
+        await opened(socket, 'connect');
+        return ['connected'];
+      } finally {
+        socket.destroy();
+      }
+    }),
+  ];
+  if (isEncrypted) steps.push(await timed('TLS, without a proxy', limits.step, () => greet(host, port)));
+  steps.push(
+    await timed('Proxy', limits.step, async () => [
+      `the system says: ${await resolveProxy(`${origin}/`)}`,
+      ...Object.keys(env)
+        .filter((name) => /^(?:https?|all|no)_proxy$/i.test(name) && env[name] !== '')
+        .map((name) => `${name} is set`),
+    ]),
+    await timed('Sign-in (asks for one call record, never for a call)', limits.signIn, async () => {
+      if (check === null) return ['nobody is signed in'];
+      const reply = await check();
+      return [reply.ok ? 'the PBX answered' : failureIn(reply.failure)];
+    }),
+  );
+  return steps;
+}
+
+/** Without the PBX's own words: they may repeat what it was sent. */
+const failureIn = ({ code, details }: Failure): string =>
+  `failed: ${code}${details === undefined ? '' : ` (${details})`}`;
+
+async function timed(what: string, limit: number, look: () => Promise<readonly string[]>): Promise<Step> {
+  const began = performance.now();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<readonly string[]>((resolve) => {
+    timer = setTimeout(() => resolve([`no answer within ${limit / 1_000} s`]), limit);
+  });
+  const found = await Promise.race([look(), late]).catch((error: unknown) => [`failed: ${codeOf(error)}`]);
+  clearTimeout(timer);
+  return { what, milliseconds: Math.round(performance.now() - began), found };
+}
+
+function opened(socket: net.Socket, event: 'connect' | 'secureConnect'): Promise<void> {
+  socket.setTimeout(patience.step, () => socket.destroy());
+  return new Promise((resolve, reject) => {
+    socket.once(event, () => resolve());
+    socket.once('error', reject);
+    socket.once('close', () => reject(new Error('closed')));
+  });
+}
+
+/** The certificates as they come, whoever issued them. Nothing is sent to a peer that is not trusted: here, to none. */
+async function greet(host: string, port: number): Promise<string[]> {
+  const servername = net.isIP(host) === 0 ? host : undefined;
+  const socket = tls.connect({ host, port, rejectUnauthorized: false, ...(servername && { servername }) });
+  try {
+    await opened(socket, 'secureConnect');
+    const { authorizationError } = socket;
+    return [
+      `${socket.getProtocol() ?? 'unknown'}, ${socket.getCipher().name}`,
+      ...chainOf(socket.getPeerCertificate(true)),
+      // This program itself trusts what the system and IT do.
+      `by the list of issuers that comes with Node: ${authorizationError ? codeOf({ code: authorizationError }) : 'trusted'}`,
+    ];
+  } finally {
+    socket.destroy();
+  }
+}
+
+const mostCertificates = 8;
+
+function chainOf(leaf: tls.DetailedPeerCertificate): string[] {
+  const lines: string[] = [];
+  let one: tls.DetailedPeerCertificate | undefined = leaf;
+  for (let at = 0; one?.subject !== undefined && at < mostCertificates; at += 1) {
+    const { subject, issuer, valid_from, valid_to, fingerprint256, subjectaltname } = one;
+    lines.push(
+      `certificate ${at + 1}: ${nameIn(subject)}, issued by ${nameIn(issuer)}, ${valid_from} to ${valid_to}`,
+      ...(at === 0 && subjectaltname !== undefined ? [`  for ${subjectaltname.slice(0, 300)}`] : []),
+      `  SHA-256 ${fingerprint256}`,
+    );
+    one = one.issuerCertificate === one ? undefined : one.issuerCertificate;
+  }
+  return lines;
+}
+
+function nameIn(name: tls.Certificate): string {
+  const said: unknown = name.CN ?? name.O ?? 'no name';
+  return String(said).slice(0, 200);
+}

@@ -1,0 +1,75 @@
+import type { Managed, Settings } from '../contract/settings.ts';
+import type { Step } from './probe.ts';
+
+export interface ReportParts {
+  readonly at: Date;
+  readonly versions: Readonly<Record<string, string>>;
+  /** What this start, and its desktop, are like. */
+  readonly session: Readonly<Record<string, string>>;
+  readonly settings: Settings;
+  readonly presets: readonly string[];
+  readonly managed: Managed;
+  readonly account: Readonly<Record<string, string>>;
+  readonly steps: readonly Step[];
+  /** The last lines of the log. */
+  readonly log: readonly string[];
+}
+
+/** Settings whose text says nothing of people: of all other texts it is only said whether there is one. */
+const plain: ReadonlySet<keyof Settings> = new Set([
+  'language',
+  'theme',
+  'country',
+  'numberForm',
+  'pbxTimeZone',
+  'hotkey',
+  'beforeHotkeyCall',
+  'updates',
+]);
+
+/** For the help desk: to be read by a person, and to be attached to a ticket. */
+export function report(parts: ReportParts): string {
+  const { managed, settings, steps } = parts;
+  const by = (key: string): string =>
+    managed.keys.some((one) => one === key)
+      ? '  (locked by IT)'
+      : parts.presets.includes(key)
+        ? '  (IT has another default)'
+        : '';
+  const section = (title: string, lines: readonly string[]) => [`== ${title}`, ...lines, ''];
+  const named = (facts: Readonly<Record<string, string>>) =>
+    Object.entries(facts).map(([name, value]) => `${name}: ${value}`);
+  return [
+    `promptCall Companion, diagnostics of ${parts.at.toISOString()}`,
+    'No key, no secret, no telephone number and no name of a person is meant to be in here.',
+    '',
+    ...section('Versions', named(parts.versions)),
+    ...section('Desktop', named(parts.session)),
+    ...section('Account', named(parts.account)),
+    ...section('Way to the PBX', [
+      ...steps.flatMap(({ what, milliseconds, found }) => [
+        `${what}: ${milliseconds} ms`,
+        ...found.map((line) => `  ${line}`),
+      ]),
+    ]),
+    ...section('Policy of IT', [
+      `problem: ${managed.problem ?? 'none'}`,
+      `rules: ${managed.rules.length}`,
+      `locks: ${managed.keys.join(', ') || 'nothing'}`,
+      `presets: ${parts.presets.join(', ') || 'nothing'}`,
+    ]),
+    ...section(
+      'Settings',
+      Object.entries(settings).map(
+        ([key, value]) => `${key}: ${shown(key as keyof Settings, value)}${by(key)}`,
+      ),
+    ),
+    ...section('Last lines of the log', parts.log),
+  ].join('\n');
+}
+
+function shown(key: keyof Settings, value: Settings[keyof Settings]): string {
+  if (Array.isArray(value)) return String(value.length);
+  if (typeof value === 'string' && !plain.has(key)) return value === '' ? 'empty' : 'set';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,190 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { defaults, type Settings } from '../../../app/contract/settings.ts';
+import { probe } from '../../../app/diagnostics/probe.ts';
+import { wireDiagnostics } from '../../../app/diagnostics/wire.ts';
+import { createLog, logFile } from '../../../app/log/log.ts';
+import { disguises } from '../../../app/log/redact.ts';
+import { secretsOf } from '../../../app/pbx/authentication.ts';
+import { readPolicy } from '../../../app/settings/policy.ts';
+import { key, secret, token, underTest } from '../pbx/pbx-under-test.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+const account = { extension: '0891112222', agentId: '0893334444' };
+const settings: Settings = {
+  ...defaults,
+  deskName: 'คุณสมชาย 0812345678',
+  rules: [{ name: 'For Somchai', match: '0812345678', action: 'block', value: '' }],
+  theme: 'dark',
+};
+const policy = readPolicy(
+  JSON.stringify({
+    rules: [{ name: 'Noi', match: '0898765432', action: 'block' }],
+    settings: { theme: 'dark' },
+    presets: { startAtLogin: true },
+  }),
+  () => undefined,
+);
+
+/** A desk whose secrets, and whose people's numbers, stand wherever they could get into the file from. */
+async function desk(options: Parameters<typeof underTest>[0] = {}) {
+  const { standIn, account: own, pbx } = await underTest({ ...options, account });
+  const folder = temporaryFolder();
+  const { redact, conceal, hide } = createLog({ folder: () => folder, print: null });
+  hide(...secretsOf(own));
+  const file = path.join(folder, 'diagnostics.txt');
+  const diagnostics = wireDiagnostics({
+    ...{ redact, conceal, policy },
+    logFile: () => path.join(folder, logFile),
+    versions: { program: '1.2.3' },
+    resolveProxy: async () => 'PROXY proxy.example.com:3128',
+    session: {
+      current: () => ({ pbx, account: own }),
+      view: () => ({
+        state: 'signed-in',
+        extension: own.extension,
+        agentId: own.agentId,
+        kept: 'keychain',
+        switchedToBody: false,
+        pbx: 'answers',
+      }),
+    },
+    settings: () => settings,
+    hasTray: true,
+    hotkey: () => 'works',
+    env: { XDG_SESSION_TYPE: 'x11', DISPLAY: ':0', HTTPS_PROXY: `http://somchai:${secret}@proxy:3128` },
+    chooseFile: async () => file,
+  });
+  return { standIn, folder, file, diagnostics, read: () => readFileSync(file, 'utf8') };
+}
+
+const encoded = (text: string): string[] => [
+  text,
+  encodeURIComponent(text),
+  JSON.stringify(text).slice(1, -1),
+  Buffer.from(text).toString('hex'),
+  // Within a longer text, too.
+  ...['', 'a', 'ab'].map((before) => Buffer.from(`${before}${text}`).toString('base64')),
+];
+
+const numbers = [
+  ...['0812345678', '+66812345678', '66812345678', '081-234-5678', '081 234 5678', '(081) 234 5678'],
+  ...['๐๘๑๒๓๔๕๖๗๘', '%2B66812345678', 'tel:0812345678', '"dst":"0812345678"', '0891112222', '0893334444'],
+];
+
+test('no secret and no number is in the file, wherever it stood and however it was written', async () => {
+  const { standIn, folder, file, diagnostics, read } = await desk();
+  const planted = [key, secret, token].flatMap(encoded);
+  const lines = [
+    ...planted.flatMap((one) => [
+      `Authorization: Basic ${one}`,
+      `POST /pbxws.php/cdrapi token=${one}&numRecords=1`,
+      `GET https://pbx.example.com/pbxws.php/dial?token=${one}`,
+      `Error: ${one} failed`,
+    ]),
+    ...numbers.flatMap((one) => [`not called: ${one}`, `{"tel":"${one}"}`]),
+  ];
+  writeFileSync(path.join(folder, logFile), lines.join('\n'));
+  writeFileSync(path.join(folder, 'companion.old.log'), lines.join('\n'));
+  standIn.fault('*', { kind: 'refuse', msg: `${secret} ${token} 0812345678 ${key}` });
+  expect(await diagnostics.write(file)).toBeNull();
+  const written = read();
+  for (const one of planted) expect(written, one).not.toContain(one);
+  for (const one of [key, secret, token].flatMap(disguises)) expect(written).not.toMatch(one);
+  for (const one of numbers) expect(written, one).not.toContain(one);
+  expect(written).not.toMatch(/812345678|12345678|๑๒๓๔|89876|1112222|3334444/);
+  expect(written).not.toMatch(/somchai|สมชาย|Noi|Front/i);
+  // What is left of the lines is there.
+  expect(written).toContain('POST /pbxws.php/cdrapi');
+});
+
+test('a PBX that repeats what it was sent brings nothing of it into the file', async () => {
+  for (const fault of [
+    { kind: 'echo', status: 500 },
+    { kind: 'echo', status: 200 },
+    { kind: 'status', status: 401, body: `${secret} 0812345678` },
+  ] as const) {
+    const { standIn, file, diagnostics, read } = await desk();
+    standIn.fault('*', fault);
+    await diagnostics.write(file);
+    for (const one of [key, secret, token].flatMap(encoded)) expect(read()).not.toContain(one);
+    expect(read()).not.toContain('812345678');
+    expect(read()).toContain('failed: ');
+  }
+});
+
+test('the file tells versions, desktop, settings, policy and each step of the way, with its time; nobody is called', async () => {
+  const { standIn, file, diagnostics, read } = await desk({
+    pbx: { tls: 'signed-by-test-ca' },
+    trusted: true,
+  });
+  expect(await diagnostics.write(file)).toBeNull();
+  const written = read();
+  for (const one of [
+    'program: 1.2.3',
+    'session type: x11',
+    'tray: there',
+    `PBX: ${standIn.origin}`,
+    'theme: dark  (locked by IT)',
+    'startAtLogin: false  (IT has another default)',
+    'deskName: set',
+    'rules: 1',
+    'locks: theme',
+    'the system says: PROXY proxy.example.com:3128',
+    'HTTPS_PROXY is set',
+    'the PBX answered',
+  ])
+    expect(written).toContain(one);
+  for (const step of ['Name lookup', 'TCP connection', 'TLS', 'Proxy', 'Sign-in'])
+    expect(written).toMatch(new RegExp(`^${step}.*: \\d+ ms$`, 'm'));
+  expect(written).toMatch(/certificate 1: .*issued by /);
+  expect(written).toMatch(/SHA-256 (?:[0-9A-F]{2}:){31}[0-9A-F]{2}/);
+  expect(standIn.dials()).toEqual([]);
+  expect(new Set(standIn.received.map(({ action }) => action))).toEqual(new Set(['cdrapi']));
+});
+
+test('a step that gets no answer ends in time, and the next ones are looked at all the same', async () => {
+  const silent = net.createServer((socket) => socket.on('error', () => undefined));
+  silent.listen(0, '127.0.0.1');
+  await new Promise((resolve) => silent.once('listening', resolve));
+  onTestFinished(() => void silent.close());
+  const { port } = silent.address() as net.AddressInfo;
+  const never = () => new Promise<never>(() => undefined);
+  const limits = { step: 100, signIn: 100 };
+  const steps = await probe(
+    { origin: `https://localhost:${port}`, resolveProxy: never, check: never, env: {} },
+    limits,
+  );
+  expect(steps.map(({ found }) => found.at(-1))).toEqual([
+    expect.stringContaining('addresses'),
+    'connected',
+    'no answer within 0.1 s',
+    'no answer within 0.1 s',
+    'no answer within 0.1 s',
+  ]);
+});
+
+test.each([
+  ['a name that nobody has', 'https://nobody.invalid', /ENOTFOUND|EAI_AGAIN/],
+  ['a port that nobody listens on', 'https://127.0.0.1:1', /ECONNREFUSED/],
+])('%s is told by its code', async (_what, origin, code) => {
+  const steps = await probe({ origin, resolveProxy: async () => 'DIRECT', check: null, env: {} });
+  expect(steps.map(({ found }) => found.join()).join('\n')).toMatch(code);
+  expect(steps.at(-1)?.found).toEqual(['nobody is signed in']);
+});
+
+test('a file that is there stays; the new one is for its owner alone', async () => {
+  const { file, folder, diagnostics, read } = await desk();
+  writeFileSync(file, 'mine');
+  expect(await diagnostics.write(file)).toBe('EEXIST');
+  expect(read()).toBe('mine');
+  expect(await diagnostics.save()).toEqual({ ok: true, value: true });
+  expect(read()).toContain('promptCall Companion');
+  const other = path.join(folder, 'other.txt');
+  await diagnostics.write(other);
+  for (const one of [file, other]) expect(statSync(one).mode & 0o777).toBe(0o600);
+  mkdirSync(path.join(folder, 'a-folder'));
+  expect(await diagnostics.write(path.join(folder, 'nowhere', 'd.txt'))).toBe('ENOENT');
+});
