@@ -226,7 +226,7 @@ export async function openDesk({
   });
   const diagnostics = wireDiagnostics({
     ...ownLog,
-    ...{ session, settings, policy, hasTray, chooseFile, resolveProxy },
+    ...{ session, settings, policy, hasTray, resolveProxy, chooseFile: dialogs.saveFile },
     logFile: ownLogFile,
     versions: versionsHere(here.version),
     hotkey: () => hotkeyView(hotkey, anyKeys).state,
@@ -410,8 +410,8 @@ export async function openDesk({
     chosen: deskTray.chosen,
   });
   const showTray = () => tray.show(deskTray.now());
-  // A script sets the desk up, and nobody is there to see it.
-  const isSilent = asked.kind === 'set-up';
+  // A script sets the desk up, or wants a file, and nobody is there to see it.
+  const isSilent = asked.kind === 'set-up' || asked.kind === 'diagnostics';
   if (!isSilent) {
     followOnTray(events, showTray);
     showTray();

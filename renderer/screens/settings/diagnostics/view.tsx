@@ -9,7 +9,7 @@ export function Diagnostics({ state }: { readonly state: DiagnosticsState }) {
   const failure = state.failure.value;
   return (
     <>
-      <div>
+      <div class="settings-diagnostics">
         <Button busy={state.busy.value} disabled={state.busy.value} onPress={() => void state.save()}>
           {settings.diagnostics}
         </Button>
