@@ -229,7 +229,7 @@ export async function openDesk({
     ...{ session, settings, policy, hasTray, resolveProxy, chooseFile: dialogs.saveFile },
     logFile: ownLogFile,
     versions: versionsHere(here.version),
-    hotkey: () => hotkeyView(hotkey, anyKeys).state,
+    hotkey: () => hotkeyView(hotkey, anyKeys, here.wayland).state,
     env: process.env,
   });
   const forgotten = openForgotten({
