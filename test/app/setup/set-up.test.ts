@@ -233,6 +233,15 @@ describe('a set-up file under IT’s policy', () => {
     expect(at.settings).toEqual([]);
   });
 
+  it('takes a preset without encryption for the preset address, and for no other', async () => {
+    const presets = { address: 'http://pbx.example.com', allowPlainHttp: true };
+    const at = await started({ policy: { ...noPolicy, account: { fixed: {}, presets } } });
+    const other = at.write({ ...good, address: 'http://other.example.com' });
+    expect(await at.setUp.silently(other)).toEqual(fail('plain-http'));
+    const same = at.write({ ...good, address: 'http://PBX.example.com/' });
+    expect(await at.setUp.silently(same)).toMatchObject({ ok: true });
+  });
+
   it.each([[{ ...good, address: 'other.example.com' }], [{ ...good, settings: { country: 'LA' } }]])(
     'says nothing against what is locked: %j',
     async (content) => {
