@@ -261,10 +261,10 @@ export const en = {
     startAtLogin: 'Start at login',
     updates: {
       label: 'Updates',
-      modes: { off: 'Off', tell: 'Tell me', install: 'Install when nobody is at work' },
+      modes: { off: 'Off', tell: 'Tell me', install: 'Install when idle' },
       /** Of a package that an administrator installs. */
       told: 'On this computer IT installs updates. You are told of them.',
-      installs: 'Never during a call or a recording, and never while you type.',
+      installs: 'Once nobody is at work: never during a call or a recording, and never while you type.',
       newest: 'This is the newest version.',
       found: (version: string) => `Version ${version} is there. Your IT can install it.`,
       fetching: (version: string) => `Version ${version} is on its way.`,

@@ -197,6 +197,13 @@ export const needs: readonly Need[] = [
     missing: tool('grim'),
   },
   {
+    what: 'rpmbuild',
+    why: 'packages for Fedora are made with it',
+    packages: ['rpm'],
+    weight: onlyTests,
+    missing: tool('rpmbuild'),
+  },
+  {
     what: 'sox',
     why: 'tests compare decoded recordings with it',
     packages: ['sox'],

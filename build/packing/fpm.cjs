@@ -34,6 +34,7 @@ const { values, positionals } = parseArgs({
     'deb-priority': text,
     'deb-recommends': { ...text, multiple: true, default: [] },
     'rpm-compression': text,
+    'rpm-os': text,
     'rpm-rpmbuild-define': { ...text, multiple: true },
     'rpm-summary': text,
   },
@@ -122,16 +123,19 @@ function deb() {
   });
 }
 
+/** Of what electron-builder names as Debian does. */
+const rpmNames = { amd64: 'x86_64', arm64: 'aarch64' };
+
 function rpm() {
   const escaped = (script) => script.replaceAll('%', '%%');
   const spec = `
 %define _build_id_links none
 %define __strip /bin/true
 %define __os_install_post %{nil}
-%define _binary_payload w6.xzdio
+%define _binary_payload w6T0.xzdio
 AutoReqProv: no
 Name: ${values.name}
-Version: ${values.version}
+Version: ${values.version.replaceAll('-', '~')}
 Release: ${values.iteration ?? 1}
 Summary: ${line(values['rpm-summary'] ?? values.description)}
 License: ${values.license}
@@ -154,7 +158,8 @@ ${places.map(({ to }) => `"${to}"`).join('\n')}
   fs.writeFileSync(file, spec);
   const defined = { _topdir: work, _rpmdir: path.join(work, 'made'), _rpmfilename: 'made.rpm' };
   const defines = Object.entries(defined).flatMap(([name, value]) => ['--define', `${name} ${value}`]);
-  const args = ['-bb', '--quiet', '--target', values.architecture, ...defines, file];
+  const target = rpmNames[values.architecture] ?? values.architecture;
+  const args = ['-bb', '--quiet', '--target', target, ...defines, file];
   execFileSync('rpmbuild', args, { stdio: ['ignore', 2, 2] });
   fs.copyFileSync(path.join(work, 'made', 'made.rpm'), values.package);
 }

@@ -21,7 +21,8 @@ export interface FeedServer {
   cutAfter(bytes: number): void;
   put(name: string, content: string | Buffer): void;
   remove(name: string): void;
-  redirect(name: string, to: string): void;
+  /** It lies there now, and its place says so. */
+  move(name: string, to: string): void;
   close(): Promise<void>;
 }
 
@@ -87,7 +88,10 @@ export async function startFeed(): Promise<FeedServer> {
     },
     put,
     remove: (name) => void files.delete(name),
-    redirect: (name, to) => void redirects.set(name, to),
+    move(name, to) {
+      put(to, files.get(name) ?? '');
+      redirects.set(name, `/companion/${to}`);
+    },
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

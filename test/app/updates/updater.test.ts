@@ -212,7 +212,7 @@ describe('a feed that is not what IT meant is turned down, and the program stays
       'a feed that leads elsewhere',
       (its) => {
         its.publish('1.3.0', [appImage('1.3.0')]);
-        its.redirect('latest-linux.yml', '/companion/copy.yml');
+        its.move('latest-linux.yml', 'copy.yml');
       },
       'unreachable',
     ],
@@ -231,11 +231,7 @@ describe('a feed that is not what IT meant is turned down, and the program stays
     ['another package than was signed', (its) => its.put(other.name, other.content), 'checksum'],
     ['a package that ends in the middle', (its) => its.cutAfter(70_000), 'download'],
     ['a package that is not there', (its) => its.remove(appImage('1.3.0').name), 'download'],
-    [
-      'a package that leads elsewhere',
-      (its) => its.redirect(appImage('1.3.0').name, '/companion/other'),
-      'download',
-    ],
+    ['a package that leads elsewhere', (its) => its.move(appImage('1.3.0').name, 'other'), 'download'],
   ];
 
   it.each(arrivals)('%s, and the next one that is good is taken', async (_what, make, why) => {

@@ -78,9 +78,9 @@ describe('newer versions', () => {
     const { updates, done, waits } = desk(how);
     updates.start();
     updates.follow();
+    expect(waits()).toEqual([]);
     await updates.end();
     expect(done()).toEqual([]);
-    expect(waits()).toEqual([]);
   });
 
   it('are looked for some time after the start, and then a few times a day', async () => {
