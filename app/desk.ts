@@ -265,6 +265,7 @@ export async function openDesk({
     favourites: phoneBook.favourites.list,
     contacts: phoneBook.contacts.all,
     recent: recent.numbers,
+    nameOf: phoneBook.names.of,
     settings,
     display: (number) => numbers.describe(number).display,
   });

@@ -2,8 +2,10 @@ import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
 import type { Damage } from '../app/contract/damage.ts';
 import type { Language } from '../app/contract/settings.ts';
 import type { Bridge } from './bridge.ts';
+import { actionsNow } from './frame/actions.ts';
 import { createHandOver, type HandOver, type Typed } from './hand-over.ts';
 import { createRecentCalls, type RecentCallsState } from './screens/calls/state.ts';
+import { actionsFor } from './screens/dialing/actions.ts';
 import { createDialPad, type DialPadState } from './screens/dialing/state.ts';
 import { createPlayer, type PlayerState } from './screens/recordings/state.ts';
 import { createSignIn, type SignInState } from './screens/session/state.ts';
@@ -15,7 +17,6 @@ import { createDialling, type Dialling } from './state/dialling.ts';
 import { createFavourites, type FavouritesState } from './state/favourites.ts';
 import { createNavigation, type Navigation } from './state/navigation.ts';
 import { createProxy, type ProxyState } from './state/proxy.ts';
-import { createRecentNumbers } from './state/recent-numbers.ts';
 import { createSession, type Session } from './state/session.ts';
 import { createSetUp, type SetUp } from './state/set-up.ts';
 import { createSettings, type SettingsState } from './state/settings.ts';
@@ -83,9 +84,13 @@ export function createCompanion(
   const damages = told(bridge, 'files.damaged', () => bridge.request('files.damaged', undefined), []);
   const favourites = createFavourites(bridge);
   const dialling = createDialling(bridge);
-  const recentNumbers = createRecentNumbers(bridge);
-  const dialPad = createDialPad(bridge, dialling, lastAttempt.now, favourites, recentNumbers);
   const recentCalls = createRecentCalls(bridge);
+  const dialPad: DialPadState = createDialPad(bridge, dialling, lastAttempt.now, (typed) => {
+    const words = settings.words.value;
+    if (words === null) return [];
+    const actions = actionsNow(words, { navigation, session, settings, recentCalls, dialPad: () => dialPad });
+    return actionsFor(typed, actions, words);
+  });
   const visible = signal(false);
   const rules = createRules(bridge, settings);
   const player = createPlayer(bridge);
@@ -116,9 +121,8 @@ export function createCompanion(
 
   /** The next person at this desk starts where everybody does, and sees nothing of the last one, whatever ended it. */
   function clear(): void {
-    dialPad.clear();
+    dialPad.forget();
     recentCalls.clear();
-    recentNumbers.clear();
     favourites.clear();
     rules.clear();
     kept.cancel();

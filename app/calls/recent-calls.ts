@@ -1,5 +1,5 @@
 import type { Call, Recording } from '../cdr/call.ts';
-import type { CallsFound, CallsPage, CallsStatus, RecentNumber } from '../contract/calls.ts';
+import type { CallsFound, CallsPage, CallsStatus } from '../contract/calls.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Account } from '../pbx/account.ts';
@@ -13,7 +13,7 @@ import { type AboutNumber, type DeskCalls, type DeskCallsParts, openDeskCalls } 
 import type { Looked } from './list.ts';
 import { type Marks, marksFile, marksFiles, openMarks } from './marks.ts';
 import type { Names } from './names.ts';
-import { recentNumbers } from './recent-numbers.ts';
+import { type RecentNumber, recentNumbers } from './recent-numbers.ts';
 import { type Viewing, viewOf } from './view.ts';
 
 const day = 86_400_000;
@@ -69,7 +69,8 @@ export interface RecentCalls {
 
   find(look: Looked & { readonly count: number }): Reply<CallsFound>;
   page(look: Looked & { readonly from: number; readonly count: number }): Reply<CallsPage>;
-  numbers(): Reply<RecentNumber[]>;
+  /** Numbers of the calls, each once, newest first. */
+  numbers(): readonly RecentNumber[];
   status(): CallsStatus;
   /** The list is on the screen. */
   open(isOpen: boolean): void;
@@ -259,9 +260,8 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
       return ok(pageOf(desk, desk.list.find(look).calls, from, count));
     },
     numbers() {
-      if (desk === null) return fail('signed-out');
       const { numberOf, keyOf } = parts;
-      return ok(recentNumbers(desk.list.all(), { numberOf, keyOf, skew: desk.skew() }));
+      return desk === null ? [] : recentNumbers(desk.list.all(), { numberOf, keyOf, skew: desk.skew() });
     },
     status,
     open(open) {

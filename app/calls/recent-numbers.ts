@@ -1,7 +1,16 @@
 import type { Call } from '../cdr/call.ts';
-import type { RecentNumber } from '../contract/calls.ts';
 import { isCode } from '../dialing/trust.ts';
 import type { Viewing } from './view.ts';
+
+/** A number that somebody called from, or was called at. */
+export interface RecentNumber {
+  /** Goes into the number field. */
+  readonly number: string;
+  /** What the PBX last called them; empty where it never did. */
+  readonly name: string;
+  /** When the user last called it, in milliseconds since 1970 by this computer's clock; `null`: it only called here. */
+  readonly at: number | null;
+}
 
 export interface RecentNumbersOptions extends Pick<Viewing, 'numberOf' | 'skew'> {
   /** The same for every spelling of one number. */
@@ -25,11 +34,11 @@ export function recentNumbers(calls: readonly Call[], options: RecentNumbersOpti
   function keyFor(number: string): string | null {
     const known = keys.get(number);
     if (known !== undefined) return known;
-    const { display, callable } = numberOf(number);
+    const { callable } = numberOf(number);
     const key = callable === null ? null : keyOf(number);
     keys.set(number, key);
     if (key !== null && callable !== null && !numbers.has(key)) {
-      numbers.set(key, { number: callable, display, name: '', at: null });
+      numbers.set(key, { number: callable, name: '', at: null });
     }
     return key;
   }

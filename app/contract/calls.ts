@@ -80,18 +80,6 @@ export const CallView = v.strictObject({
 });
 export type CallView = v.InferOutput<typeof CallView>;
 
-/** A number that somebody called from, or was called at. */
-export const RecentNumber = v.strictObject({
-  /** Goes into the number field. */
-  number: v.string(),
-  display: v.string(),
-  /** What the PBX last called them; empty where it never did. */
-  name: v.string(),
-  /** When the user last called it, in milliseconds since 1970 by this computer's clock; `null`: it only called here. */
-  at: v.nullable(v.number()),
-});
-export type RecentNumber = v.InferOutput<typeof RecentNumber>;
-
 /** Which calls are looked at. */
 const longestQuery = 200;
 export const CallQuery = {

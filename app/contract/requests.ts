@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Line, Natural } from './bounds.ts';
-import { CallQuery, CallsFound, CallsPage, CallsStatus, longestPage, RecentNumber } from './calls.ts';
+import { CallQuery, CallsFound, CallsPage, CallsStatus, longestPage } from './calls.ts';
 import {
   Contact,
   ContactsChange,
@@ -137,8 +137,6 @@ export const requests = {
   'calls.search': request(v.strictObject({ ...CallQuery, count: PageLength }), CallsFound),
   /** More of what a search found. */
   'calls.page': request(v.strictObject({ ...CallQuery, from: Natural, count: PageLength }), CallsPage),
-  /** Numbers of the user's own calls, each once, newest first. */
-  'calls.numbers': request(Nothing, v.array(RecentNumber)),
   'calls.status': request(Nothing, CallsStatus),
   /** The list is on the screen, or is not any more: it is kept fresh while it is. */
   'calls.open': request(v.strictObject({ open: v.boolean() }), Nothing),

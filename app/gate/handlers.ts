@@ -120,7 +120,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'recordings.close': async ({ id, at }) => done(await player.close(id, at)),
     'calls.search': (look) => recent.find(look),
     'calls.page': (look) => recent.page(look),
-    'calls.numbers': () => recent.numbers(),
     'calls.status': () => ok(recent.status()),
     'calls.open': ({ open }) => {
       if (open) parts.recordingsInSight();

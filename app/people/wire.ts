@@ -1,5 +1,3 @@
-import type { RecentNumber } from '../contract/calls.ts';
-import type { Reply } from '../contract/failures.ts';
 import type { Favourite } from '../contract/favourites.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Events } from '../events/events.ts';
@@ -7,6 +5,15 @@ import { prefixesOf } from '../numbers/prefixes.ts';
 import { inTurn } from '../util/timer.ts';
 import { createPeople, type People } from './people.ts';
 import type { Person } from './person.ts';
+
+/** A number of a call, and what is known of it. */
+export interface Called {
+  readonly number: string;
+  /** What the PBX calls it; empty for nothing. */
+  readonly name: string;
+  /** When the user last called it. */
+  readonly at: number | null;
+}
 
 /** What a phone book tells of somebody. */
 export type InPhoneBook = Pick<Person, 'name' | 'company' | 'numbers'>;
@@ -17,13 +24,23 @@ export interface PeopleWires {
   /** The phone book, best first. Who is the same object as before is the same. */
   readonly contacts: () => readonly InPhoneBook[];
   /** Numbers of the calls, newest first. */
-  readonly recent: () => Reply<readonly RecentNumber[]>;
+  readonly recent: () => readonly Called[];
+  /** Who has a number in the phone book. */
+  readonly nameOf: (number: string) => string | null;
   readonly settings: () => Settings;
   readonly display: (number: string) => string;
 }
 
 /** The people of whoever is signed in. */
-export function wirePeople({ events, favourites, contacts, recent, settings, display }: PeopleWires): People {
+export function wirePeople({
+  events,
+  favourites,
+  contacts,
+  recent,
+  nameOf,
+  settings,
+  display,
+}: PeopleWires): People {
   const asBefore = createSame();
   const ofContact = createOfContact();
   const prefixes = () => prefixesOf(settings().country);
@@ -32,10 +49,7 @@ export function wirePeople({ events, favourites, contacts, recent, settings, dis
       favourite: () => favourites().map(ofFavourite),
       contact: () => contacts().map(ofContact),
       colleague: () => [],
-      recent() {
-        const numbers = recent();
-        return asBefore(numbers.ok ? numbers.value.map(ofCall) : []);
-      },
+      recent: () => asBefore(recent().map((one) => ofCall(one, nameOf(one.number)))),
     },
     prefixes,
     display,
@@ -44,7 +58,10 @@ export function wirePeople({ events, favourites, contacts, recent, settings, dis
 
   let readBy = prefixes();
   events.on('favourites.changed', () => people.changed('favourite'));
-  events.on('contacts.changed', () => people.changed('contact'));
+  events.on('contacts.changed', () => {
+    people.changed('contact');
+    people.changed('recent');
+  });
   events.on('calls.changed', () => people.changed('recent'));
   events.on('owner.changed', () => people.changed());
   events.on('settings.kept', () => {
@@ -71,8 +88,13 @@ function createOfContact(): (contact: InPhoneBook) => Person {
   };
 }
 
-function ofCall({ name, number, at }: RecentNumber): Person {
-  return { source: 'recent', name, company: '', also: '', numbers: [{ number, label: '' }], at };
+/** Whatever the PBX calls a number, it is found by that too. */
+function ofCall({ name: pbxName, number, at }: Called, own: string | null): Person {
+  const name = own ?? pbxName;
+  return {
+    ...{ source: 'recent', name, company: '', also: name === pbxName ? '' : pbxName },
+    ...{ numbers: [{ number, label: '' }], at },
+  };
 }
 
 /** A list that is made anew has the people of the last one, where nothing about them is new: they need not be made ready again. */

@@ -119,7 +119,6 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
     perMinute: 2 * keyHeld,
     why: 'reads a part of the list; scrolling asks for each picture that is drawn',
   },
-  'calls.numbers': { perMinute: 600, why: 'reads the whole list' },
   'calls.status': { perMinute: 600, why: fromMemory },
   'calls.open': {
     perMinute: 600,

@@ -1,3 +1,4 @@
+import { actions } from './actions.en.ts';
 import { callsEn } from './calls.en.ts';
 import { contactsEn } from './contacts.en.ts';
 import type { Sentence } from './failure-words.ts';
@@ -124,7 +125,7 @@ export const en = {
   },
 
   dial: {
-    number: 'Number',
+    number: 'Name or number',
     yourPhone: (phone: string) => `Your phone: ${phone}`,
     keys: 'Keys',
     remove: 'Delete',
@@ -141,6 +142,9 @@ export const en = {
     extension: (extension: string) => `ext. ${extension}`,
     matches: 'Matches',
     moreMatches: (count: number) => (count === 1 ? '1 more match' : `${count} more matches`),
+    matchCount: (count: number) => (count === 1 ? '1 match' : `${count} matches`),
+    chooseHint: '↓ and ↑ choose, Enter calls',
+    nobody: (typed: string) => `Nobody is called “${typed}”.`,
     lastCalled: (when: string) => `Called ${when}`,
     emptyHint: (who: string) => `Press Call to redial ${who}`,
     ask: {
@@ -171,6 +175,8 @@ export const en = {
       cancel: 'Cancel',
     },
   },
+
+  actions,
 
   calls: callsEn,
 
@@ -389,3 +395,4 @@ and the file is still there, 9 signed in, but the file or a setting needs a look
 
 /** A language is complete or does not compile. */
 export type Words = typeof en;
+export type ActionWords = typeof actions;

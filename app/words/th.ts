@@ -1,3 +1,4 @@
+import { actions } from './actions.th.ts';
 import { callsTh } from './calls.th.ts';
 import { contactsTh } from './contacts.th.ts';
 import type { Words } from './en.ts';
@@ -117,7 +118,7 @@ export const th: Words = {
   },
 
   dial: {
-    number: 'หมายเลข',
+    number: 'ชื่อหรือหมายเลข',
     yourPhone: (phone) => `โทรศัพท์ของคุณ: ${phone}`,
     keys: 'ปุ่มกด',
     remove: 'ลบ',
@@ -134,6 +135,9 @@ export const th: Words = {
     extension: (extension) => `ต่อ ${extension}`,
     matches: 'รายการที่ตรงกัน',
     moreMatches: (count) => `อีก ${count} รายการที่ตรงกัน`,
+    matchCount: (count) => `ตรงกัน ${count} รายการ`,
+    chooseHint: 'กด ↓ หรือ ↑ เพื่อเลือก แล้วกด Enter เพื่อโทร',
+    nobody: (typed) => `ไม่พบ “${typed}”`,
     lastCalled: (when) => `โทรเมื่อ ${when}`,
     emptyHint: (who) => `กดโทรเพื่อโทรซ้ำ ${who}`,
     ask: {
@@ -162,6 +166,8 @@ export const th: Words = {
       cancel: 'ยกเลิก',
     },
   },
+
+  actions,
 
   calls: callsTh,
 

@@ -92,7 +92,7 @@ test('a number that is there already is told with its name, and is one press awa
     const alert = page.getByRole('dialog').getByRole('alert');
     await expect(alert).toContainText('081 234 5678 is already Somchai.');
     await alert.getByRole('button', { name: 'Edit' }).click();
-    await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Somchai');
+    await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Somchai');
     await expect(alert).toBeHidden();
   });
 });
@@ -133,11 +133,11 @@ test('a name is spelled on the keys in either script, and the arrow reaches ever
     await expect(list.getByRole('option')).toHaveCount(2);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await expect(numberBox(page)).toHaveValue('02 123 4567');
+    await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '021234567' }]);
     await numberBox(page).fill('763');
     await page.getByRole('button', { name: /^สมชาย ใจดี/ }).click();
     await page.keyboard.press('Enter');
-    await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '0898765432' }]);
+    await expect.poll(() => pbx.dials()[1]).toEqual({ ext: '101', tel: '0898765432' });
   });
 });
 
@@ -206,7 +206,7 @@ test('on an empty number the favourites stand one press away, and a number typed
     await expect(page.getByRole('listbox')).toBeHidden();
     await numberBox(page).fill('0810');
     await page.keyboard.press('ArrowDown');
-    await expect(page.getByRole('listbox')).toBeFocused();
+    await expect(page.getByRole('listbox')).toBeVisible();
     await page.keyboard.type('00');
     await expect(page.getByRole('listbox')).toBeHidden();
     await expect(numberBox(page)).toHaveValue('081 000');

@@ -101,7 +101,7 @@ test('the packed program signs in and asks the PBX for one call, once, and is st
     await page.getByRole('textbox', { name: 'Extension' }).fill('101');
     await page.getByRole('button', { name: 'Sign in' }).click();
 
-    await page.getByRole('textbox', { name: 'Number' }).fill('081 234 5678');
+    await page.getByRole('textbox', { name: 'Name or number' }).fill('081 234 5678');
     await page.getByRole('button', { name: 'Call', exact: true }).click();
     await expect(page.getByRole('status').filter({ hasText: 'Calling 081 234 5678' })).toBeVisible();
     expect(pbx.dials()).toEqual([{ ext: '101', tel: '0812345678' }]);
@@ -109,7 +109,7 @@ test('the packed program signs in and asks the PBX for one call, once, and is st
 
     await program.end();
     program = await start(profile);
-    await expect(program.page.getByRole('textbox', { name: 'Number' })).toBeVisible();
+    await expect(program.page.getByRole('textbox', { name: 'Name or number' })).toBeVisible();
     expect(pbx.dials()).toHaveLength(1);
     expect(program.output()).not.toContain('demo-secret');
   } finally {

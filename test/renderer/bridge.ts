@@ -21,7 +21,7 @@ export const signedIn: SessionView = {
 /** The other side of the page's one edge: answers as a test tells it to, and remembers what was asked. */
 export function otherSide(answers: Answers) {
   const asked: { name: RequestName; input: unknown }[] = [];
-  const listeners = new Map<EventName, (payload: unknown) => void>();
+  const listeners = new Map<EventName, Set<(payload: unknown) => void>>();
   const bridge: Bridge = {
     async request<N extends RequestName>(name: N, input: RequestInput<N>): Promise<Reply<RequestOutput<N>>> {
       asked.push({ name, input });
@@ -30,15 +30,16 @@ export function otherSide(answers: Answers) {
       return await answer(input);
     },
     on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void) {
-      listeners.set(name, listener as (payload: unknown) => void);
-      return () => listeners.delete(name);
+      const those = listeners.get(name) ?? new Set();
+      listeners.set(name, those.add(listener as (payload: unknown) => void));
+      return () => those.delete(listener as (payload: unknown) => void);
     },
   };
   return {
     bridge,
     asked: (name: RequestName) => asked.filter((call) => call.name === name).map(({ input }) => input),
     tell<N extends EventName>(name: N, payload: EventPayload<N>): void {
-      listeners.get(name)?.(payload);
+      for (const listener of listeners.get(name) ?? []) listener(payload);
     },
   };
 }

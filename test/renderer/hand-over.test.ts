@@ -35,7 +35,7 @@ async function page(kept: PageState | null = null) {
     'dial.get': () => ok({ kind: 'idle' }),
     'files.damaged': () => ok([]),
     'settings.get': () => ok({ language: 'en', rules: [] as DiallingRule[] } as SettingsView),
-    'calls.numbers': () => ok([]),
+    'people.find': () => ok({ matches: [], whose: [] }),
     'number.find': () => ok(found),
     'number.describe': ({ typed }) => ok({ display: typed, dialable: true }),
   });

@@ -3,6 +3,8 @@ import { digitMeant, type Field } from './number-field.ts';
 import type { DialPadState } from './state.ts';
 
 const onThePad = /^[\d*#+]$/;
+/** What a name begins with, or an action. Other signs are keys of the program (`/`, `?`). */
+const writes = /^[\p{L}\p{M}>]$/u;
 
 /** What a key does by itself on the element it goes to, and must go on doing. */
 function isForElement(target: EventTarget | null, key: string): boolean {
@@ -19,7 +21,7 @@ export function listenEverywhere(
   box: RefObject<HTMLInputElement | null>,
   state: DialPadState,
   here: () => Field,
-  /** The arrow down in an empty number: to what there is to call without typing. */
+  /** The arrow down in an empty box: to what there is to call without typing. */
   onFavourites: () => void,
 ): () => void {
   function onKeyDown(event: KeyboardEvent): void {
@@ -35,16 +37,20 @@ export function listenEverywhere(
     }
     if (event.key === 'ArrowDown' && inBox) {
       event.preventDefault();
-      if (event.repeat) return;
-      if (state.typed.peek() === '') onFavourites();
-      else state.showMatches();
+      if (here().shown === '') event.repeat || onFavourites();
+      else state.choosing.move(1);
       return;
     }
-    const meant = digitMeant(event);
+    if (event.key === 'ArrowUp' && inBox && state.choosing.shown.peek()) {
+      event.preventDefault();
+      state.choosing.move(-1);
+      return;
+    }
+    const meant = state.isName.peek() ? null : digitMeant(event);
     if (meant !== null) {
       event.preventDefault();
       box.current?.focus();
-      state.press(meant, here());
+      state.press(meant, here(), event.key);
       return;
     }
     if (event.key === '0' && event.repeat && holdZero(event)) return;
@@ -55,7 +61,8 @@ export function listenEverywhere(
     } else if (event.key === 'Backspace') {
       event.preventDefault();
       state.remove(here());
-    } else return;
+    } else if (!writes.test(event.key)) return;
+    // The focus moves before the browser puts a letter in.
     box.current?.focus();
   }
 
@@ -77,9 +84,19 @@ export function listenEverywhere(
     void state.paste(text, here());
   }
 
+  /** Before the page hears of it, which would hide the window. */
+  function onEscape(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.isComposing || !state.choosing.shown.peek()) return;
+    if (isForElement(event.target, event.key)) return;
+    event.preventDefault();
+    if (!event.repeat) state.choosing.close();
+  }
+
+  document.addEventListener('keydown', onEscape, { capture: true });
   document.addEventListener('keydown', onKeyDown);
   document.addEventListener('paste', onPaste);
   return () => {
+    document.removeEventListener('keydown', onEscape, { capture: true });
     document.removeEventListener('keydown', onKeyDown);
     document.removeEventListener('paste', onPaste);
   };

@@ -7,6 +7,8 @@ const arrows: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: 
 
 interface Props {
   readonly label: string;
+  /** A list lies over them. */
+  readonly covered: boolean;
   readonly onKey: (key: string) => void;
 }
 
@@ -17,7 +19,7 @@ function below({ latin, thai }: PhoneKey, locale: string): string {
   return locale.startsWith('th') && hasConsonants ? `${latin} ${letters[0]}-${letters.at(-1)}` : latin;
 }
 
-export function Keys({ label, onKey }: Props) {
+export function Keys({ label, covered, onKey }: Props) {
   const { locale } = useWords();
   // Beside the Tab key: twelve stops are a long way.
   function onKeyDown(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
@@ -31,7 +33,7 @@ export function Keys({ label, onKey }: Props) {
   }
 
   return (
-    <fieldset class="keys" aria-label={label} onKeyDown={onKeyDown}>
+    <fieldset class="keys" aria-label={label} inert={covered} onKeyDown={onKeyDown}>
       {phoneKeys.map((letters) => {
         const { key } = letters;
         return key === '0' ? (

@@ -1,22 +1,25 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { useWords } from '../../ui/context.ts';
-import { caretForDeleting, caretForDeletingForward, longest, typedIn } from './number-field.ts';
+import { caretForDeleting, caretForDeletingForward, isName, longest, typedIn } from './number-field.ts';
 import type { DialPadState } from './state.ts';
 
 interface Props {
   readonly state: DialPadState;
   readonly boxRef: RefObject<HTMLInputElement | null>;
+  /** Of the list of matches: its id where it is shown, and that of the one that is chosen. */
+  readonly list: { readonly id: string | undefined; readonly chosen: string | undefined };
   /** The outcome stands where the number is; it stays there to be typed into. */
   readonly covered: boolean;
 }
 
 function sizeFor(shown: string): string {
+  if (isName(shown)) return shown.length <= 16 ? 'number-name' : 'number-name number-small';
   if (shown.length <= 13) return 'number-large';
   return shown.length <= 17 ? 'number-medium' : 'number-small';
 }
 
-export function NumberBox({ state, boxRef, covered }: Props) {
+export function NumberBox({ state, boxRef, list, covered }: Props) {
   const words = useWords();
   const { shown, start, end } = state.field.value;
 
@@ -49,8 +52,11 @@ export function NumberBox({ state, boxRef, covered }: Props) {
       ref={boxRef}
       class={`number ${sizeFor(shown)}`}
       type="text"
-      inputMode="tel"
       aria-label={words.dial.number}
+      placeholder={covered ? '' : words.dial.number}
+      aria-autocomplete="list"
+      aria-controls={list.id}
+      aria-activedescendant={list.chosen}
       autocomplete="off"
       spellcheck={false}
       maxLength={longest}

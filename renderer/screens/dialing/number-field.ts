@@ -33,6 +33,9 @@ export function typedIn(shown: string): string {
   return plainDigits(shown).replace(separators, '');
 }
 
+/** A name, or what is to be done (`> settings`): there is a letter in it. */
+export const isName = (shown: string): boolean => /[\p{L}>]/u.test(shown);
+
 /** Where the caret goes that stood behind `count` characters that count. */
 export function positionAfter(shown: string, count: number): number {
   if (count === 0) return 0;
@@ -59,7 +62,7 @@ export function inserted(field: Field, text: string): Field {
   return { shown, start: caret, end: caret };
 }
 
-/** Takes the selection away, or the one character before the caret; separators count for nothing. */
+/** Takes the selection away, or the one character before the caret; between digits, separators count for nothing. */
 export function deleted(field: Field): Field {
   if (field.start !== field.end) return inserted(field, '');
   const caret = caretForDeleting(field);
@@ -73,6 +76,7 @@ export function deleted(field: Field): Field {
 
 /** Backspace behind a separator would delete the separator alone, and grouping would put it back for ever. */
 export function caretForDeleting({ shown, start }: Field): number {
+  if (isName(shown)) return start;
   let caret = start;
   while (caret > 0 && isSeparator(shown[caret - 1])) caret -= 1;
   return caret;
@@ -80,6 +84,7 @@ export function caretForDeleting({ shown, start }: Field): number {
 
 /** The same for the key that deletes forwards. */
 export function caretForDeletingForward({ shown, start }: Field): number {
+  if (isName(shown)) return start;
   let caret = start;
   while (caret < shown.length && isSeparator(shown[caret])) caret += 1;
   return caret;

@@ -1,34 +1,41 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Attempt } from '../../../app/contract/dialling.ts';
+import type { Attempt, WayIn } from '../../../app/contract/dialling.ts';
 import type { FoundNumber } from '../../../app/contract/numbers.ts';
+import type { PeopleSource, PersonMatch } from '../../../app/contract/people.ts';
 import type { Bridge } from '../../bridge.ts';
 import type { Dialling } from '../../state/dialling.ts';
-import type { FavouritesState } from '../../state/favourites.ts';
-import type { RecentNumbers } from '../../state/recent-numbers.ts';
-import { createIndex, type Known, knownNumbers, matching, whose } from './matches.ts';
+import { type Action, asksForActions } from './actions.ts';
+import { type Choosing, createChoosing, type Option } from './choosing.ts';
+import { createFinder } from './finder.ts';
 import {
   deleted,
   emptyField,
   type Field,
   filled,
   inserted,
+  isName,
   isPlainNumber,
+  longest,
   regrouped,
   typedIn,
 } from './number-field.ts';
+import { leftOf, pressedAs, type Written } from './written.ts';
 
 export interface DialPadState {
   readonly field: ReadonlySignal<Field>;
-  /** What goes to the PBX when Call is pressed: exactly what was typed. */
+  /** What goes to the PBX when Call is pressed: exactly what was typed. Never where there is a letter in it. */
   readonly typed: ReadonlySignal<string>;
+  /** There is a letter in it: it is a name, or says what to do. */
+  readonly isName: ReadonlySignal<boolean>;
   /** The last number that was called, for Redial and for Call on an empty field. */
   readonly last: ReadonlySignal<Attempt | null>;
-  /** Favourites and numbers of recent calls that go on as this number begins, or whose name its keys spell. Best first. */
-  readonly matches: ReadonlySignal<readonly Known[]>;
+  /** Who may be meant, best first. */
+  readonly matches: ReadonlySignal<readonly PersonMatch[]>;
   /** Whose number is typed whole, where that is known. */
-  readonly whose: ReadonlySignal<Known | null>;
-  /** All of them are looked through. */
-  readonly matchesShown: ReadonlySignal<boolean>;
+  readonly whose: ReadonlySignal<readonly PersonMatch[]>;
+  /** There is nobody of this name, and nothing to do. */
+  readonly nobody: ReadonlySignal<boolean>;
+  readonly choosing: Choosing;
   /** Several numbers were pasted: which one is meant? */
   readonly choices: ReadonlySignal<readonly FoundNumber[]>;
   /** Stood behind the number that was pasted (`ext. 12`): shown, and not dialled. */
@@ -39,17 +46,20 @@ export interface DialPadState {
   edit(field: Field): void;
   /** The same, with more than one character at once: dropped, dictated, filled in. Two numbers in it are not to become one. */
   put(field: Field): void;
-  press(key: string, at: Field): void;
+  /** `letter`: what the key writes, where it is taken for a digit by its place on the board. */
+  press(key: string, at: Field, letter?: string): void;
   remove(at: Field): void;
   clear(): void;
   fill(number: string): void;
-  showMatches(): void;
-  closeMatches(): void;
+  /** By the mouse: the number goes into the box and is called from there, the action is done. */
+  pick(option: Option): void;
   paste(text: string, at: Field): Promise<void>;
   choose(found: FoundNumber): void;
   closeChoices(): void;
   /** As it was in the page before this one. */
   restore(field: Field, extension: string | null): void;
+  /** Signed out. */
+  forget(): void;
   call(): Promise<void>;
   redial(): Promise<void>;
 }
@@ -58,8 +68,8 @@ export function createDialPad(
   bridge: Bridge,
   dialling: Dialling,
   last: ReadonlySignal<Attempt | null>,
-  favourites: Pick<FavouritesState, 'list'>,
-  recent: RecentNumbers,
+  /** What can be done by the name that is typed. */
+  actionsFor: (typed: string) => readonly Action[],
 ): DialPadState {
   const field = signal<Field>(emptyField);
   const choices = signal<readonly FoundNumber[]>([]);
@@ -67,14 +77,17 @@ export function createDialPad(
   const nothingFound = signal(false);
   const typed = computed(() => typedIn(field.value.shown));
 
-  const indexOf = createIndex();
-  const index = computed(() => indexOf(knownNumbers(favourites.list.value, recent.list.value)));
-  // Not before something is typed: all names are made ready then, and not while the program starts.
-  const matches = computed(() => (typed.value === '' ? [] : matching(index.value, typed.value)));
-  const matchesShown = signal(false);
-  effect(() => {
-    if (typed.value !== '') recent.freshen();
+  const isWritten = computed(() => isName(field.value.shown));
+  const text = computed(() => (isWritten.value ? field.value.shown.trim() : typed.value));
+  const people = computed(() => (asksForActions(text.value) ? '' : text.value));
+  const finder = createFinder(bridge, people);
+  const choosing = createChoosing({
+    text,
+    isName: isWritten,
+    people: finder.matches,
+    actions: computed(() => (isWritten.value ? actionsFor(text.value) : [])),
   });
+  let written: Written | null = null;
 
   /** What Call was pressed for, until the PBX has taken it or the person goes on. */
   let called: string | null = null;
@@ -91,7 +104,7 @@ export function createDialPad(
 
   async function group(): Promise<void> {
     const asked = typed.peek();
-    if (asked === '') return;
+    if (asked === '' || isWritten.peek()) return;
     const reply = await bridge.request('number.describe', { typed: asked });
     // Another key was quicker than the answer: its own answer is on the way.
     if (reply.ok && typed.peek() === asked) field.value = regrouped(field.peek(), reply.value.display);
@@ -108,8 +121,29 @@ export function createDialPad(
     nothingFound.value = false;
     choices.value = [];
     extension.value = null;
-    matchesShown.value = false;
-    show(next);
+    const meant = asMeant(next);
+    written = leftOf(written, typedIn(meant.shown));
+    show(meant);
+  }
+
+  /** With the first letter, the keys before it were letters too. */
+  function asMeant(next: Field): Field {
+    const { shown } = field.peek();
+    if (written?.digits !== typedIn(shown) || !isName(next.shown) || !next.shown.startsWith(shown))
+      return next;
+    return filled(written.letters + next.shown.slice(shown.length));
+  }
+
+  /** Somebody who was chosen is called, an action done. */
+  async function take(option: Option): Promise<void> {
+    if (option.kind === 'action') {
+      edit(emptyField);
+      option.action.run();
+      return;
+    }
+    const { number, source } = option.person;
+    called = typed.peek();
+    await dialling.call({ number, from: wayIn[source] });
   }
 
   /** Whether what was put in holds several numbers is being asked. */
@@ -128,10 +162,12 @@ export function createDialPad(
   return {
     field,
     typed,
+    isName: isWritten,
     last,
-    matches,
-    whose: computed(() => (typed.value === '' ? null : whose(index.value, typed.value))),
-    matchesShown,
+    matches: finder.matches,
+    whose: finder.whose,
+    nobody: computed(() => isWritten.value && finder.isAnswered.value && choosing.options.value.length === 0),
+    choosing,
     choices,
     extension,
     nothingFound,
@@ -143,15 +179,18 @@ export function createDialPad(
       });
       parting = mine;
     },
-    press: (key, at) => edit(inserted(at, key)),
+    press(key, at, letter = key) {
+      const isAtEnd = at.start === at.shown.length;
+      const pressed = isAtEnd ? pressedAs(written, typedIn(at.shown), key, letter) : null;
+      edit(inserted(at, key));
+      written = pressed;
+    },
     remove: (at) => edit(deleted(at)),
     clear: () => edit(emptyField),
     fill: (number) => edit(filled(number)),
-    showMatches() {
-      if (matches.peek().length > 0) matchesShown.value = true;
-    },
-    closeMatches() {
-      matchesShown.value = false;
+    pick(option) {
+      if (option.kind === 'action') void take(option);
+      else edit(filled(option.person.number));
     },
     async paste(text, at) {
       const whole = at.start === 0 && at.end === at.shown.length;
@@ -162,6 +201,10 @@ export function createDialPad(
       const reply = await bridge.request('number.find', { text: text.slice(0, 20_000) });
       const found = reply.ok ? reply.value : [];
       const first = found[0]?.number ?? (isPlainNumber(text) ? typedIn(text) : undefined);
+      if (first === undefined && mayBeName(text, at)) {
+        edit(inserted(at, text.trim()));
+        return;
+      }
       dialling.dismiss();
       nothingFound.value = first === undefined;
       choices.value = found.length > 1 ? found : [];
@@ -176,6 +219,10 @@ export function createDialPad(
     closeChoices() {
       choices.value = [];
     },
+    forget() {
+      edit(emptyField);
+      finder.clear();
+    },
     restore(before, itsExtension) {
       field.value = before;
       extension.value = itsExtension;
@@ -187,6 +234,10 @@ export function createDialPad(
         if (choices.peek().length > 0) return;
       }
       choices.value = [];
+      const option = choosing.chosen();
+      if (option !== null) return await take(option);
+      // Letters are not dialled, and nobody is called who was not chosen: the first of a list is a guess.
+      if (isWritten.peek()) return choosing.hint();
       const number = typed.peek();
       if (number !== '') {
         called = number;
@@ -202,4 +253,19 @@ export function createDialPad(
       if (before !== null) await dialling.call({ number: before.number, from: 'redial' });
     },
   };
+}
+
+/** Who was found is as much to be trusted as the place that they were found in. */
+const wayIn = {
+  favourite: 'favourite',
+  contact: 'call-back',
+  colleague: 'call-back',
+  recent: 'call-back',
+} as const satisfies Record<PeopleSource, WayIn>;
+
+/** A line of letters, and nothing that would stand beside a number. */
+function mayBeName(text: string, at: Field): boolean {
+  const line = text.trim();
+  const beside = typedIn(at.shown.slice(0, at.start) + at.shown.slice(at.end));
+  return isName(line) && line.length <= longest && !line.includes('\n') && (beside === '' || isName(beside));
 }

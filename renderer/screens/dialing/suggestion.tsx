@@ -1,5 +1,6 @@
 import { Star } from 'lucide';
 import type { Favourite } from '../../../app/contract/favourites.ts';
+import type { PersonMatch } from '../../../app/contract/people.ts';
 import { whenIn } from '../../../app/words/dates.ts';
 import type { Words } from '../../../app/words/en.ts';
 import { onceOnly } from '../../ui/button.tsx';
@@ -7,7 +8,6 @@ import { useWords } from '../../ui/context.ts';
 import { tellWhole } from '../../ui/cut-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { keepFocus } from './keys.tsx';
-import type { Known } from './matches.ts';
 import type { DialPadState } from './state.ts';
 import './suggestion.css';
 
@@ -31,7 +31,7 @@ export function Suggestion(props: Props) {
 function Line({ state, favourites, busy, hidden, onCall }: Props) {
   const words = useWords();
   const [match, ...more] = state.matches.value;
-  const whose = state.whose.value;
+  const whose = state.whose.value.map(({ name }) => name);
   const last = state.last.value;
   if (state.nothingFound.value) {
     return (
@@ -47,6 +47,10 @@ function Line({ state, favourites, busy, hidden, onCall }: Props) {
         {words.dial.ask.extensionStays(state.extension.value)}
       </p>
     );
+  }
+  if (state.isName.value) {
+    if (state.choosing.shown.value || !state.nobody.value) return null;
+    return <p class="aside cut">{words.dial.nobody(state.field.value.shown.trim())}</p>;
   }
   if (match !== undefined) {
     return (
@@ -66,7 +70,7 @@ function Line({ state, favourites, busy, hidden, onCall }: Props) {
             aria-label={words.dial.moreMatches(more.length)}
             title={words.dial.moreMatches(more.length)}
             onMouseDown={keepFocus}
-            onClick={() => state.showMatches()}
+            onClick={() => state.choosing.open()}
           >
             +{more.length}
           </button>
@@ -74,10 +78,10 @@ function Line({ state, favourites, busy, hidden, onCall }: Props) {
       </>
     );
   }
-  if (whose !== null) {
+  if (whose.length > 0) {
     return (
       <p class="whose cut" onPointerEnter={tellWhole}>
-        {whose.name}
+        {whose.join(' / ')}
       </p>
     );
   }
@@ -121,13 +125,13 @@ function Chips({ favourites, busy, onCall }: Pick<Props, 'favourites' | 'busy' |
   );
 }
 
-export function KnownNumber({ known, words }: { readonly known: Known; readonly words: Words }) {
-  const { name, display, from, at } = known;
+export function KnownNumber({ known, words }: { readonly known: PersonMatch; readonly words: Words }) {
+  const { name, display, source, at } = known;
   const aside =
     name !== '' ? display : at === null ? '' : words.dial.lastCalled(whenIn(words, at, Date.now()));
   return (
     <>
-      {from === 'favourite' && <Icon node={Star} size={14} />}
+      {source === 'favourite' && <Icon node={Star} size={14} />}
       <span class="match-main figures cut" onPointerEnter={tellWhole}>
         {name === '' ? display : name}
       </span>

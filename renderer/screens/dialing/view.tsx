@@ -1,5 +1,5 @@
 import { Delete, Phone, RotateCcw, Star } from 'lucide';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Favourite } from '../../../app/contract/favourites.ts';
 import type { Dialling } from '../../state/dialling.ts';
 import { Button } from '../../ui/button.tsx';
@@ -10,11 +10,12 @@ import { Spinner } from '../../ui/spinner.tsx';
 import { Choices } from './choices.tsx';
 import { listenEverywhere } from './keyboard.ts';
 import { Keys, keepFocus } from './keys.tsx';
+import { MatchList, optionId } from './match-list.tsx';
 import { NumberBox } from './number-box.tsx';
 import type { Field } from './number-field.ts';
 import { OutcomeView } from './outcome.tsx';
 import type { DialPadState } from './state.ts';
-import { KnownNumber, Suggestion } from './suggestion.tsx';
+import { Suggestion } from './suggestion.tsx';
 import './view.css';
 import './low-window.css';
 
@@ -35,6 +36,9 @@ export function DialPadView({ state, dialling, favourites, phone, shown, focusAs
   const outcome = dialling.outcome.value;
   const busy = dialling.busy.value;
   const last = state.last.value;
+  const id = useId();
+  const listShown = state.choosing.shown.value;
+  const chosen = state.choosing.at.value;
   const inPlace = outcome !== null && outcome.kind !== 'calling';
 
   const here = (): Field => {
@@ -82,7 +86,15 @@ export function DialPadView({ state, dialling, favourites, phone, shown, focusAs
         onPress={onFavourites}
       />
       <div class={inPlace ? 'readout readout-covered' : 'readout'}>
-        <NumberBox state={state} boxRef={box} covered={inPlace} />
+        <NumberBox
+          state={state}
+          boxRef={box}
+          list={{
+            id: listShown ? id : undefined,
+            chosen: listShown && chosen >= 0 ? optionId(id, chosen) : undefined,
+          }}
+          covered={inPlace}
+        />
         <p class="readout-phone figures">{words.dial.yourPhone(phone)}</p>
         <OutcomeView outcome={outcome} phone={phone} />
       </div>
@@ -120,26 +132,20 @@ export function DialPadView({ state, dialling, favourites, phone, shown, focusAs
           }}
         />
       )}
-      {state.matchesShown.value && (
-        <Choices
-          title={words.dial.matches}
-          options={state.matches.value.map((known) => ({
-            key: known.display,
-            content: <KnownNumber known={known} words={words} />,
-          }))}
-          from={0}
-          onTake={(index) => {
-            const known = state.matches.peek()[index];
-            if (known) state.fill(known.number);
+      {listShown && (
+        <MatchList
+          id={id}
+          choosing={state.choosing}
+          onPick={(option) => {
             toNumber();
-          }}
-          onClose={() => {
-            state.closeMatches();
-            toNumber();
+            state.pick(option);
           }}
         />
       )}
-      <Keys label={words.dial.keys} onKey={(key) => state.press(key, here())} />
+      <p class="said-only" role="status">
+        {state.isName.value && listShown && words.dial.matchCount(state.choosing.options.value.length)}
+      </p>
+      <Keys label={words.dial.keys} covered={listShown} onKey={(key) => state.press(key, here())} />
       <div class="dial-actions">
         <button
           type="button"

@@ -64,7 +64,6 @@ const inputs: { readonly [N in RequestName]: RequestInput<N> } = {
   'recordings.close': { id, at: 0 },
   'calls.search': { ...look, count: 1 },
   'calls.page': { ...look, from: 0, count: 1 },
-  'calls.numbers': undefined,
   'calls.status': undefined,
   'calls.open': { open: true },
   'calls.refresh': undefined,

@@ -153,7 +153,7 @@ export const withSignedIn = (
     await act(at);
   }, options);
 
-export const numberBox = (page: Page) => page.getByRole('textbox', { name: 'Number' });
+export const numberBox = (page: Page) => page.getByRole('textbox', { name: 'Name or number' });
 export const callButton = (page: Page) => page.getByRole('button', { name: 'Call', exact: true });
 
 export const question = (page: Page) => page.getByRole('alertdialog', { name: 'Call this number?' });

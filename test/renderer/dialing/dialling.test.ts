@@ -1,11 +1,10 @@
 import { describe, expect, it, test, vi } from 'vitest';
-import type { RecentNumber } from '../../../app/contract/calls.ts';
 import type { Attempt, DialState } from '../../../app/contract/dialling.ts';
 import { fail, ok, type Reply } from '../../../app/contract/failures.ts';
+import type { PersonMatch } from '../../../app/contract/people.ts';
+import type { Action } from '../../../renderer/screens/dialing/actions.ts';
 import { createDialPad } from '../../../renderer/screens/dialing/state.ts';
 import { createDialling } from '../../../renderer/state/dialling.ts';
-import { createFavourites } from '../../../renderer/state/favourites.ts';
-import { createRecentNumbers } from '../../../renderer/state/recent-numbers.ts';
 import { told } from '../../../renderer/state/told.ts';
 import { otherSide } from '../bridge.ts';
 
@@ -27,10 +26,11 @@ function attempt(number: string, display = number): Attempt {
 function dialPad(
   dial: () => Reply<DialState> | Promise<Reply<DialState>>,
   found: string[] = [],
-  numbers: () => RecentNumber[] | Promise<RecentNumber[]> = () => [],
+  people: (typed: string) => PersonMatch[] | Promise<PersonMatch[]> = () => [],
+  actions: readonly Action[] = [],
 ) {
   const pbx = otherSide({
-    'calls.numbers': async () => ok(await numbers()),
+    'people.find': async ({ typed }) => ok({ matches: await people(typed), whose: [] }),
     'dial.call': dial,
     'dial.confirm': () => ok(placed),
     'dial.cancel': () => ok({ kind: 'idle' }),
@@ -40,10 +40,8 @@ function dialPad(
   });
   const ask = () => pbx.bridge.request('attempts.last', undefined);
   const { now: last } = told(pbx.bridge, 'attempts.changed', ask, null);
-  const favourites = createFavourites(pbx.bridge);
   const dialling = createDialling(pbx.bridge);
-  const recent = createRecentNumbers(pbx.bridge);
-  return { pbx, dialling, recent, pad: createDialPad(pbx.bridge, dialling, last, favourites, recent) };
+  return { pbx, dialling, pad: createDialPad(pbx.bridge, dialling, last, () => actions) };
 }
 
 test('once a call is placed, the next digit begins another number', async () => {
@@ -204,52 +202,238 @@ test('one number that is put in at once is called as it stands', async () => {
   expect(pbx.asked('dial.call')).toEqual([{ number: '0812345678', from: 'pad' }]);
 });
 
-describe('numbers of recent calls', () => {
-  const somchai: RecentNumber = { number: '0812345678', display: '081 234 5678', name: 'Somchai', at: null };
-  const names = (pad: ReturnType<typeof dialPad>['pad']) => pad.matches.value.map(({ name }) => name);
+function somebody(name: string, number: string, source: PersonMatch['source'] = 'contact'): PersonMatch {
+  return { name, company: '', number, display: number, label: '', source, at: null };
+}
 
-  it('are matched by the name that the PBX has for them, and are not asked for before something is typed', async () => {
+describe('a name', () => {
+  const ploy = somebody('Ploy', '0811111111', 'favourite');
+  const polly = somebody('Polly', '0822222222');
+  const write = (pad: ReturnType<typeof dialPad>['pad'], shown: string) =>
+    pad.edit({ shown, start: shown.length, end: shown.length });
+  const names = (pad: ReturnType<typeof dialPad>['pad']) => pad.matches.value.map(({ name }) => name);
+  const listed = (pad: ReturnType<typeof dialPad>['pad'], count: number) =>
+    vi.waitFor(() => expect(pad.choosing.options.value).toHaveLength(count));
+
+  it('is never dialled: without a choice nobody is called, however few there are', async () => {
     const { pad, pbx } = dialPad(
       () => ok(placed),
       [],
-      () => [somchai],
+      () => [ploy],
     );
-    expect(pbx.asked('calls.numbers')).toEqual([]);
-    pad.fill('766');
-    await vi.waitFor(() => expect(names(pad)).toEqual(['Somchai']));
-    pad.fill('7662');
-    pad.fill('76624');
-    expect(pbx.asked('calls.numbers')).toHaveLength(1);
+    write(pad, 'ploy');
+    await pad.call();
+    await listed(pad, 1);
+    await pad.call();
+    await pad.call();
+    expect(pbx.asked('dial.call')).toEqual([]);
+    expect(pad.choosing.hinted.value).toBe(true);
   });
 
-  it('are asked for anew once calls have changed', async () => {
-    let known: RecentNumber[] = [];
+  it('whoever is chosen is called, as far as the place is trusted that they come from', async () => {
+    const { pad, pbx } = dialPad(
+      () => ok(placed),
+      [],
+      () => [ploy, polly],
+    );
+    write(pad, 'po');
+    await listed(pad, 2);
+    expect(pad.choosing.shown.value).toBe(true);
+    pad.choosing.move(1);
+    pad.choosing.move(1);
+    pad.choosing.move(-1);
+    await pad.call();
+    expect(pbx.asked('dial.call')).toEqual([{ number: '0811111111', from: 'favourite' }]);
+    expect(pad.field.value.shown).toBe('');
+    write(pad, 'po');
+    await listed(pad, 2);
+    pad.choosing.move(1);
+    pad.choosing.move(1);
+    await pad.call();
+    expect(pbx.asked('dial.call').at(-1)).toEqual({ number: '0822222222', from: 'call-back' });
+  });
+
+  it('who is chosen is who was seen: a list that comes later has the same one chosen, or nobody', async () => {
+    const { pad, pbx } = dialPad(
+      () => ok(placed),
+      [],
+      (typed) => (typed === 'po' ? [polly] : typed === 'pol' ? [ploy, polly] : [ploy]),
+    );
+    write(pad, 'po');
+    await listed(pad, 1);
+    write(pad, 'pol');
+    // Before the answer is there, the old list is what is seen.
+    pad.choosing.move(1);
+    await listed(pad, 2);
+    expect(pad.choosing.at.value).toBe(1);
+    write(pad, 'polx');
+    pad.choosing.move(1);
+    expect(pad.choosing.at.value).toBe(0);
+    await vi.waitFor(() => expect(names(pad)).toEqual(['Ploy']));
+    pad.choosing.move(-1);
+    await pad.call();
+    expect(pbx.asked('dial.call')).toEqual([]);
+  });
+
+  it('is not grouped, and its spaces count', async () => {
+    const { pad, pbx } = dialPad(() => ok(placed));
+    write(pad, 'som ');
+    await vi.waitFor(() => expect(pbx.asked('people.find')).toEqual([{ typed: 'som' }]));
+    expect(pbx.asked('number.describe')).toEqual([]);
+    pad.remove(pad.field.value);
+    expect(pad.field.value.shown).toBe('som');
+  });
+
+  it('a click brings the number into the box, from where it is called', async () => {
+    const { pad, pbx } = dialPad(
+      () => ok(placed),
+      [],
+      () => [ploy],
+    );
+    write(pad, 'plo');
+    await listed(pad, 1);
+    const [option] = pad.choosing.options.value;
+    if (option) pad.pick(option);
+    expect(pad.typed.value).toBe('0811111111');
+    expect(pbx.asked('dial.call')).toEqual([]);
+  });
+
+  it('the list that was closed stays closed until something else is typed or the arrow asks for it', async () => {
+    const { pad } = dialPad(
+      () => ok(placed),
+      [],
+      () => [ploy],
+    );
+    write(pad, 'plo');
+    await listed(pad, 1);
+    pad.choosing.close();
+    expect(pad.choosing.shown.value).toBe(false);
+    pad.choosing.move(1);
+    expect([pad.choosing.shown.value, pad.choosing.at.value]).toEqual([true, 0]);
+    pad.choosing.close();
+    write(pad, 'ploy');
+    expect(pad.choosing.shown.value).toBe(true);
+  });
+
+  it('beside a number the list opens when it is asked for, and what is typed is called until somebody is chosen', async () => {
+    const { pad, pbx } = dialPad(
+      () => ok(placed),
+      [],
+      () => [ploy],
+    );
+    pad.fill('081');
+    await listed(pad, 1);
+    expect(pad.choosing.shown.value).toBe(false);
+    await pad.call();
+    pad.fill('081');
+    await listed(pad, 1);
+    pad.choosing.move(1);
+    await pad.call();
+    expect(pbx.asked('dial.call').map((input) => (input as { number: string }).number)).toEqual([
+      '081',
+      '0811111111',
+    ]);
+  });
+
+  it('says that nobody is called so only once that is known', async () => {
+    let answer: (people: PersonMatch[]) => void = () => undefined;
+    const { pad } = dialPad(
+      () => ok(placed),
+      [],
+      () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    );
+    write(pad, 'xyz');
+    expect(pad.nobody.value).toBe(false);
+    await vi.waitFor(() => answer([]));
+    await vi.waitFor(() => expect(pad.nobody.value).toBe(true));
+  });
+
+  it('while an answer is on its way, only the newest question waits; nobody who signed out is shown', async () => {
+    const answers: ((people: PersonMatch[]) => void)[] = [];
+    const { pad, pbx } = dialPad(
+      () => ok(placed),
+      [],
+      () => new Promise((resolve) => answers.push(resolve)),
+    );
+    for (const typed of ['p', 'pl', 'plo', 'ploy']) write(pad, typed);
+    answers[0]?.([polly]);
+    await vi.waitFor(() => expect(answers).toHaveLength(2));
+    expect(pbx.asked('people.find')).toEqual([{ typed: 'p' }, { typed: 'ploy' }]);
+    expect(names(pad)).toEqual([]);
+    pad.forget();
+    answers[1]?.([ploy]);
+    await new Promise(setImmediate);
+    expect(names(pad)).toEqual([]);
+  });
+
+  it('is asked about anew when somebody is added, or has called, while it stands there', async () => {
+    let known = [ploy];
     const { pad, pbx } = dialPad(
       () => ok(placed),
       [],
       () => known,
     );
-    pad.fill('766');
-    await vi.waitFor(() => expect(pbx.asked('calls.numbers')).toHaveLength(1));
-    known = [somchai];
+    write(pad, 'po');
+    await listed(pad, 1);
+    pad.choosing.move(1);
+    known = [polly, ploy];
     pbx.tell('calls.changed', { revision: 2 });
-    pad.fill('7662');
-    await vi.waitFor(() => expect(names(pad)).toEqual(['Somchai']));
+    await listed(pad, 2);
+    // Who was chosen is chosen.
+    expect(pad.choosing.at.value).toBe(1);
   });
 
-  it('are gone with who signs out, also those that are still on their way', async () => {
-    const answers: ((numbers: RecentNumber[]) => void)[] = [];
-    const { pad, recent } = dialPad(
+  it('on a Thai keyboard the keys of the digits are digits, until a letter says that they were letters', () => {
+    const { pad } = dialPad(() => ok(placed));
+    pad.press('8', pad.field.value, 'ค');
+    pad.press('6', pad.field.value, 'ุ');
+    expect(pad.typed.value).toBe('86');
+    write(pad, '86ณ');
+    expect(pad.field.value.shown).toBe('คุณ');
+    pad.clear();
+    pad.press('8', pad.field.value, 'ค');
+    pad.press('0', pad.field.value, 'จ');
+    pad.remove(pad.field.value);
+    write(pad, '8น');
+    expect(pad.field.value.shown).toBe('คน');
+    pad.clear();
+    // Digits of the pad's keys, and of a keyboard that writes them, stay digits.
+    pad.press('8', pad.field.value);
+    pad.press('6', pad.field.value, 'ุ');
+    write(pad, '86ณ');
+    expect(pad.field.value.shown).toBe('86ณ');
+  });
+
+  it('that is pasted is looked for; beside digits, or on several lines, it is no number', async () => {
+    const { pad } = dialPad(() => ok(placed));
+    await pad.paste(' วิภา แสงทอง ', pad.field.value);
+    expect(pad.field.value.shown).toBe('วิภา แสงทอง');
+    pad.clear();
+    await pad.paste('see you\non Monday', pad.field.value);
+    expect([pad.field.value.shown, pad.nothingFound.value]).toEqual(['', true]);
+  });
+
+  it('may be that of something to do, which is done once it is chosen', async () => {
+    let done = 0;
+    const action: Action = { name: 'settings', label: 'Settings', run: () => void done++ };
+    const { pad, pbx } = dialPad(
       () => ok(placed),
       [],
-      () => new Promise((resolve) => answers.push(resolve)),
+      () => [ploy],
+      [action],
     );
-    pad.fill('766');
-    await vi.waitFor(() => expect(answers).toHaveLength(1));
-    recent.clear();
-    answers[0]?.([somchai]);
-    await new Promise(setImmediate);
-    expect(names(pad)).toEqual([]);
+    write(pad, '> set');
+    expect(pad.choosing.options.value.map(({ key }) => key)).toEqual(['settings']);
+    await pad.call();
+    expect(done).toBe(0);
+    pad.choosing.move(1);
+    await pad.call();
+    expect([done, pad.field.value.shown]).toEqual([1, '']);
+    expect(pbx.asked('people.find')).toEqual([]);
+    expect(pbx.asked('dial.call')).toEqual([]);
   });
 });
 

@@ -1,0 +1,13 @@
+import type { actions as en } from './actions.en.ts';
+
+// The English words find them too: commands are known by them.
+export const actions: typeof en = {
+  redial: { label: 'โทรซ้ำ', also: 'โทร เบอร์ล่าสุด redial again' },
+  missed: { label: 'สายที่ไม่ได้รับ', also: 'ไม่ได้รับ missed calls' },
+  settings: { label: 'ตั้งค่า', also: 'การตั้งค่า settings' },
+  keys: { label: 'แป้นพิมพ์ลัด', also: 'คีย์ลัด keys shortcuts' },
+  themeSystem: { label: 'ธีม: ตามระบบ', also: 'หน้าตา theme system' },
+  themeLight: { label: 'ธีม: สว่าง', also: 'หน้าตา theme light' },
+  themeDark: { label: 'ธีม: มืด', also: 'หน้าตา theme dark' },
+  signOut: { label: 'ออกจากระบบ…', also: 'ออก sign out logout' },
+};

@@ -1,0 +1,98 @@
+import { Building2, ChevronRight, Clock, type IconNode, Star, User } from 'lucide';
+import type { PeopleSource, PersonMatch } from '../../../app/contract/people.ts';
+import { whenIn } from '../../../app/words/dates.ts';
+import { useWords } from '../../ui/context.ts';
+import { tellWhole } from '../../ui/cut-text.ts';
+import { Icon } from '../../ui/icon.tsx';
+import type { Choosing, Option } from './choosing.ts';
+import { keepFocus } from './keys.tsx';
+import './match-list.css';
+
+export const optionId = (list: string, index: number): string => `${list}-${index}`;
+
+const intoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
+
+const icons: Readonly<Record<PeopleSource, IconNode>> = {
+  favourite: Star,
+  contact: User,
+  colleague: Building2,
+  recent: Clock,
+};
+
+interface Props {
+  readonly id: string;
+  readonly choosing: Choosing;
+  readonly onPick: (option: Option) => void;
+}
+
+/** Who may be meant, over the keys. The focus stays in the box, which takes the arrows and Enter (`keyboard.ts`). */
+export function MatchList({ id, choosing, onPick }: Props) {
+  const words = useWords();
+  const at = choosing.at.value;
+  return (
+    <div class="over-keys">
+      <div class="matches">
+        <div class="list-box" role="listbox" id={id} aria-label={words.dial.matches} onMouseDown={keepFocus}>
+          {choosing.options.value.map((option, index) => (
+            <div
+              key={option.key}
+              id={optionId(id, index)}
+              class={
+                option.kind === 'person' && option.person.source === 'favourite'
+                  ? 'list-option match-option match-option-favourite'
+                  : 'list-option match-option'
+              }
+              role="option"
+              aria-selected={index === at}
+              tabIndex={-1}
+              onClick={() => onPick(option)}
+              onKeyDown={() => undefined}
+              ref={index === at ? intoView : null}
+            >
+              {option.kind === 'action' ? (
+                <>
+                  <Icon node={ChevronRight} size={16} />
+                  <span class="match-name cut">{option.action.label}</span>
+                </>
+              ) : (
+                <PersonOption person={option.person} />
+              )}
+            </div>
+          ))}
+        </div>
+        <p
+          class={choosing.hinted.value ? 'matches-hint' : 'matches-hint aside'}
+          role={choosing.hinted.value ? 'alert' : undefined}
+        >
+          {words.dial.chooseHint}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function PersonOption({ person }: { readonly person: PersonMatch }) {
+  const words = useWords();
+  const { name, company, display, label, source, at } = person;
+  const more = [
+    ...(name === '' ? [] : [display]),
+    label,
+    company,
+    at === null ? '' : words.dial.lastCalled(whenIn(words, at, Date.now())),
+  ].filter((part) => part !== '');
+  return (
+    <>
+      <Icon node={icons[source]} size={16} />
+      <span class="match-lines">
+        <span class="match-name figures cut" onPointerEnter={tellWhole}>
+          {name === '' ? display : name}
+        </span>
+        {more.length > 0 && (
+          <span class="match-more-line figures aside cut" onPointerEnter={tellWhole}>
+            {more.join(' · ')}
+          </span>
+        )}
+      </span>
+    </>
+  );
+}

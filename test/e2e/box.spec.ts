@@ -1,0 +1,125 @@
+import { expect, type Page, test } from '@playwright/test';
+import { numberBox, withSignedIn } from './support/companion.ts';
+import { answered, row } from './support/rows.ts';
+
+const list = (page: Page) => page.getByRole('listbox', { name: 'Matches' });
+const options = (page: Page) => list(page).getByRole('option');
+const chosen = (page: Page) => list(page).getByRole('option', { selected: true });
+
+const contacts = [
+  { name: 'Wipha Saengthong', company: 'Siam Trading', numbers: ['081 111 1111', '02 111 1111'] },
+  { name: 'คุณสมชาย ใจดี', company: '', numbers: ['082 222 2222'] },
+  { name: 'น้ำทิพย์', company: 'ร้านดอกไม้', numbers: ['083 333 3333'] },
+];
+
+async function keep(page: Page): Promise<void> {
+  for (const { name, company, numbers } of contacts) {
+    const wish = { name, company, note: '', numbers: numbers.map((number) => ({ number, label: '' })) };
+    expect(await page.evaluate((one) => window.companion?.request('contacts.add', one), wish)).toMatchObject({
+      ok: true,
+    });
+  }
+}
+
+test('a name is found while it is written, in either script; a call takes a choice, and Escape closes the list first', async () => {
+  await withSignedIn(
+    async ({ page, pbx }) => {
+      await keep(page);
+      await expect(numberBox(page)).toBeFocused();
+      await page.keyboard.type('trading wip');
+      await expect(options(page)).toHaveText([
+        /Wipha Saengthong.*081 111 1111/,
+        /Wipha Saengthong.*02 111 1111/,
+      ]);
+      // Nobody was chosen: letters are not dialled, and the first of a list is a guess.
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await expect(page.getByText('↓ and ↑ choose, Enter calls')).toHaveRole('alert');
+      await expect(chosen(page)).toHaveCount(0);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await expect(chosen(page)).toContainText('02 111 1111');
+      await page.keyboard.press('Tab');
+      await expect(page.getByRole('button', { name: 'Delete' })).toBeFocused();
+      await page.keyboard.press('Shift+Tab');
+      await expect(numberBox(page)).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '021111111' }]);
+      await expect(numberBox(page)).toHaveValue('');
+
+      // A slip, no tone marks, another order.
+      for (const [typed, who] of [
+        ['สมขาย', 'คุณสมชาย ใจดี'],
+        ['นำทิพ', 'น้ำทิพย์'],
+        ['ใจดี สมชาย', 'คุณสมชาย ใจดี'],
+        ['jane', 'Jane Carter'],
+      ] as const) {
+        await numberBox(page).fill('');
+        await page.keyboard.insertText(typed);
+        await expect(options(page)).toHaveText([new RegExp(who)]);
+      }
+      await page.keyboard.press('Escape');
+      await expect(list(page)).toBeHidden();
+      await expect(numberBox(page)).toHaveValue('jane');
+      await page.keyboard.press('ArrowDown');
+      await options(page).click();
+      await expect(numberBox(page)).toHaveValue('089 111 2222');
+      await numberBox(page).fill('');
+      await page.keyboard.type('nobody at all');
+      await expect(page.getByText('Nobody is called “nobody at all”.')).toBeVisible();
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Call', exact: true }).click();
+      expect(pbx.dials()).toHaveLength(1);
+    },
+    { pbx: { rows: [row(3_600, { ...answered, src: '0891112222', cnam: 'Jane Carter' })] } },
+  );
+});
+
+test('keys of a Thai keyboard: its row of digits writes numbers, and names once a letter has come', async () => {
+  await withSignedIn(async ({ page, pbx }) => {
+    await keep(page);
+    const keyboard = await page.context().newCDPSession(page);
+    const press = async (code: string, text: string) => {
+      await keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', key: text, code, text });
+      await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', key: text, code });
+    };
+    // 0 8 2
+    for (const [code, text] of [
+      ['Digit0', 'จ'],
+      ['Digit8', 'ค'],
+      ['Digit2', '/'],
+    ] as const)
+      await press(code, text);
+    await expect(numberBox(page)).toHaveValue('082');
+    await numberBox(page).fill('');
+    // คุณ
+    for (const [code, text] of [
+      ['Digit8', 'ค'],
+      ['Digit6', 'ุ'],
+      ['KeyI', 'ณ'],
+    ] as const)
+      await press(code, text);
+    await expect(numberBox(page)).toHaveValue('คุณ');
+    await expect(options(page)).toHaveText([/คุณสมชาย ใจดี/]);
+    expect(pbx.dials()).toEqual([]);
+  });
+});
+
+test('what can be done is found by its name: with the sign for it, and as a plain word', async () => {
+  await withSignedIn(async ({ page }) => {
+    await page.keyboard.type('> dark');
+    await expect(options(page)).toHaveText(['Theme: Dark']);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await expect(numberBox(page)).toHaveValue('');
+    await page.keyboard.type('missed');
+    await options(page).filter({ hasText: 'Missed calls' }).click();
+    await expect(page.getByRole('radio', { name: 'Missed' })).toBeChecked();
+    await page.getByRole('tab', { name: 'Dial pad' }).click();
+    await page.keyboard.type('sign');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alertdialog', { name: 'Sign out?' })).toBeVisible();
+  });
+});
