@@ -151,7 +151,10 @@ export async function openDesk({
     log,
   });
   const { session, owner, account, line } = desk;
-  const { journal, dialler, ask } = wireDialing({ events, folder, keeping, owner, numbers, settings, line });
+  const nameOf = (number: string) => people.nameOf(number);
+  const { journal, dialler, ask, last } = wireDialing({
+    ...{ events, folder, keeping, owner, numbers, nameOf, settings, line },
+  });
   const dialogs = createFileDialogs();
   const phoneBook = await inTurn(() =>
     wireContacts({
@@ -265,7 +268,7 @@ export async function openDesk({
     favourites: phoneBook.favourites.list,
     contacts: phoneBook.contacts.all,
     recent: recent.numbers,
-    nameOf: phoneBook.names.of,
+    inPhoneBook: phoneBook.names.of,
     settings,
     display: (number) => numbers.describe(number).display,
   });
@@ -347,6 +350,7 @@ export async function openDesk({
     setUp,
     dialler,
     journal,
+    lastAttempt: last,
     numbers,
     contacts: phoneBook.contacts,
     contactFiles: phoneBook.files,
@@ -391,6 +395,7 @@ export async function openDesk({
     words,
     session: session.view,
     attempts: journal.list,
+    nameOf,
     favourites: phoneBook.favourites.list,
     unseen: () => recent.status().unseen,
     ask: (wish) => void ask(wish),

@@ -78,7 +78,7 @@ export function createCommands(parts: CommandParts): (command: Command) => Promi
     if (state.kind === 'placed') {
       return { message: words.dial.placed(called(state, words)), status: exitStatus.done };
     }
-    if (state.kind === 'failed') return failed(state.failure, state.display);
+    if (state.kind === 'failed') return failed(state.failure, called(state, words));
     return { message: words.commandLine.cancelled, status: exitStatus.cancelled };
   }
 

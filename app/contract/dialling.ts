@@ -30,8 +30,12 @@ export type Doubt = (typeof doubts)[number];
 /** Why a number is asked about, beside where it came from. */
 export const askReasons = ['again', 'again-unknown', 'emergency', 'international', ...doubts] as const;
 
+/** Whose number it is, as far as this desk knows; left out where nobody knows. */
+const name = v.optional(v.string());
+
 export const AskedNumber = v.strictObject({
   display: v.string(),
+  name,
   /** Stood behind the number (`ext. 12`): shown, and not dialled. */
   extension: v.nullable(v.string()),
   /** Where it stood, if two places were looked at. */
@@ -65,16 +69,22 @@ export const DialState = v.variant('kind', [
      */
     armsAfter: v.number(),
   }),
-  v.strictObject({ kind: v.literal('calling'), display: v.string(), extension: v.nullable(v.string()) }),
+  v.strictObject({
+    kind: v.literal('calling'),
+    display: v.string(),
+    name,
+    extension: v.nullable(v.string()),
+  }),
   v.strictObject({
     kind: v.literal('placed'),
     display: v.string(),
+    name,
     extension: v.nullable(v.string()),
     /** The PBX's `msg`, plain text, bounded; empty where it said nothing. */
     message: v.string(),
   }),
   /** `display` is empty where there was no number: nothing to call in a clipboard. */
-  v.strictObject({ kind: v.literal('failed'), display: v.string(), failure: Failure }),
+  v.strictObject({ kind: v.literal('failed'), display: v.string(), name, failure: Failure }),
 ]);
 export type DialState = v.InferOutput<typeof DialState>;
 
@@ -94,3 +104,7 @@ export const Attempt = v.strictObject({
   message: v.optional(v.string(), ''),
 });
 export type Attempt = v.InferOutput<typeof Attempt>;
+
+/** The one that was called last, and whose number it is. */
+export const LastAttempt = v.strictObject({ ...Attempt.entries, name });
+export type LastAttempt = v.InferOutput<typeof LastAttempt>;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { CallsStatus } from './calls.ts';
 import { Damage } from './damage.ts';
-import { Attempt, DialState } from './dialling.ts';
+import { DialState, LastAttempt } from './dialling.ts';
 import { Failure } from './failures.ts';
 import { Favourites } from './favourites.ts';
 import { ProxyQuestion } from './proxy.ts';
@@ -19,8 +19,8 @@ export const events = {
   'setUp.changed': SetUpState,
   'dial.changed': DialState,
   /** A call that the page did not ask for was turned down before it was sent. */
-  'dial.turnedDown': v.strictObject({ display: v.string(), failure: Failure }),
-  'attempts.changed': v.nullable(Attempt),
+  'dial.turnedDown': v.strictObject({ display: v.string(), name: v.optional(v.string()), failure: Failure }),
+  'attempts.changed': v.nullable(LastAttempt),
   'favourites.changed': Favourites,
   'contacts.changed': v.strictObject({ revision: v.number() }),
   /** A transfer ended otherwise than its beginning promised. */

@@ -18,7 +18,7 @@ import {
   numberId,
 } from './contacts.ts';
 import { Damage } from './damage.ts';
-import { Attempt, DialState } from './dialling.ts';
+import { DialState, LastAttempt } from './dialling.ts';
 import { Favourites, favouriteId, favouriteInput } from './favourites.ts';
 import { FoundNumber, NumberView } from './numbers.ts';
 import { PageState } from './page.ts';
@@ -81,7 +81,7 @@ export const requests = {
   'dial.cancel': request(v.strictObject({ question: Line(40) }), DialState),
   'dial.get': request(Nothing, DialState),
   /** The call that was placed last from this computer. */
-  'attempts.last': request(Nothing, v.nullable(Attempt)),
+  'attempts.last': request(Nothing, v.nullable(LastAttempt)),
   'favourites.list': request(Nothing, Favourites),
   /** `at`: its place in the list, from 0; else the end. */
   'favourites.add': request(v.strictObject({ ...favouriteInput, at: v.optional(Natural) }), Favourites),

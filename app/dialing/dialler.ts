@@ -50,6 +50,8 @@ export interface DiallerParts {
   readonly read: (number: string) => Dialable | null;
   /** Sends the call once; `null` where nobody is signed in. */
   readonly line: () => ((send: string) => Promise<Reply<{ readonly message: string }>>) | null;
+  /** Whose number it is; `null` where nobody knows. */
+  readonly nameOf: (number: string) => string | null;
   readonly journal: Journal;
   /** The person wants to be asked before each call by hotkey. */
   readonly askBeforeHotkey: () => boolean;
@@ -134,6 +136,11 @@ export function createDialler(parts: DiallerParts): Dialler {
     pending = null;
   }
 
+  function named(number: string): { name?: string } {
+    const name = parts.nameOf(number);
+    return name === null ? {} : { name };
+  }
+
   function dialledBefore(key: string): boolean {
     return parts.journal.list().some(({ number }) => parts.read(number)?.key === key);
   }
@@ -182,16 +189,20 @@ export function createDialler(parts: DiallerParts): Dialler {
     enter({ kind: 'calling', display, extension });
     parts.journal.begin(attempt);
 
-    const reply = await line(dialable.send);
+    const sent = line(dialable.send);
+    // Looked up while the request is on its way, for a large phone book takes its time.
+    const who = named(number);
+    if (who.name !== undefined) enter({ kind: 'calling', display, ...who, extension });
+    const reply = await sent;
     again.ended(id);
     if (reply.ok) {
       const { message } = reply.value;
       parts.journal.end(id, { outcome: 'placed', failure: null, message });
-      return ok(enter({ kind: 'placed', display, extension, message }));
+      return ok(enter({ kind: 'placed', display, ...who, extension, message }));
     }
     const { failure } = reply;
     parts.journal.end(id, { outcome: failure.code === 'unknown-outcome' ? 'unknown' : 'failed', failure });
-    return ok(enter({ kind: 'failed', display, failure }));
+    return ok(enter({ kind: 'failed', display, ...who, failure }));
   }
 
   /** Why this number is asked about, beside how it came here. */
@@ -237,6 +248,7 @@ export function createDialler(parts: DiallerParts): Dialler {
 
       const numbers = ready.map((one) => ({
         display: one.dialable.display,
+        ...named(one.number),
         extension: one.extension,
         origin: one.origin,
         reasons: reasonsFor(one, rules),

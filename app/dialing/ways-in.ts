@@ -6,6 +6,8 @@ import { trust } from './trust.ts';
 export interface TurnedDown {
   /** The number as it reads; empty where there was none. */
   readonly display: string;
+  /** Whose it is, where that is known. */
+  readonly name?: string;
   readonly failure: Failure;
 }
 
@@ -20,7 +22,7 @@ export const together = 5_000;
  */
 export function createWaysIn(
   dialler: Pick<Dialler, 'call' | 'state'>,
-  displayOf: (number: string) => string,
+  shownAs: (number: string) => Pick<TurnedDown, 'display' | 'name'>,
   elapsed: () => number,
   tell: (turnedDown: TurnedDown) => void,
 ): (wish: Wish) => Promise<Reply<DialState>> {
@@ -39,7 +41,7 @@ export function createWaysIn(
     const reply = await dialler.call(wish);
     if (!reply.ok && !(trust[wish.from].waitsItsTurn && wasTold(reply.failure))) {
       const [first] = wish.numbers;
-      tell({ display: first ? displayOf(first.number) : '', failure: reply.failure });
+      tell({ ...(first ? shownAs(first.number) : { display: '' }), failure: reply.failure });
     }
     return reply;
   };

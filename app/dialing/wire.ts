@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import type { LastAttempt } from '../contract/dialling.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Events } from '../events/events.ts';
 import type { Keeping } from '../files/kept-file.ts';
@@ -17,13 +18,38 @@ export interface DialingWires {
   /** Whose attempts are shown; `null`: nobody is signed in. */
   readonly owner: () => string | null;
   readonly numbers: Numbers;
+  /** Whose number it is; `null` where nobody knows. */
+  readonly nameOf: (number: string) => string | null;
   readonly settings: () => Settings;
   readonly line: DiallerParts['line'];
 }
 
 /** The dialler, its journal, and the ways to it for who is not looking at the window. */
-export function wireDialing({ events, folder, keeping, owner, numbers, settings, line }: DialingWires) {
+export function wireDialing({
+  events,
+  folder,
+  keeping,
+  owner,
+  numbers,
+  settings,
+  line,
+  ...parts
+}: DialingWires) {
   const elapsed = () => performance.now();
+  /** A call is not to fail for the sake of a name. */
+  function nameOf(number: string): string | null {
+    try {
+      return parts.nameOf(number);
+    } catch (error) {
+      keeping.log(`no name for a number: ${String(error)}`);
+      return null;
+    }
+  }
+  function named(number: string): { name?: string } {
+    const name = nameOf(number);
+    return name === null ? {} : { name };
+  }
+
   const journal = openJournal({
     file: path.join(folder, 'attempts.jsonl'),
     owner,
@@ -32,6 +58,7 @@ export function wireDialing({ events, folder, keeping, owner, numbers, settings,
   });
   const dialler = createDialler({
     read: numbers.read,
+    nameOf,
     line,
     journal,
     askBeforeHotkey: () => settings().beforeHotkeyCall === 'ask',
@@ -49,17 +76,31 @@ export function wireDialing({ events, folder, keeping, owner, numbers, settings,
   });
   const ask = createWaysIn(
     dialler,
-    (number) => numbers.describe(number).display,
+    (number) => ({ display: numbers.describe(number).display, ...named(number) }),
     elapsed,
     (what) => events.emit('dial.turnedDown', what),
   );
 
-  const tellLast = () => events.emit('attempts.changed', journal.list()[0] ?? null);
+  function last(): LastAttempt | null {
+    const [attempt] = journal.list();
+    return attempt ? { ...attempt, ...named(attempt.number) } : null;
+  }
+  const tellLast = () => events.emit('attempts.changed', last());
+  let told = '';
+  /** Somebody has got another name, or the calls tell one. */
+  function tellName(): void {
+    const now = last()?.name ?? '';
+    if (now !== told) tellLast();
+    told = now;
+  }
   events.on('journal.changed', tellLast);
   events.on('owner.changed', () => {
     // What became of a call that somebody else asked for is not theirs.
     dialler.reset();
     tellLast();
   });
-  return { journal, dialler, ask };
+  // Behind those who look names up.
+  for (const name of ['contacts.changed', 'calls.changed'] as const)
+    events.on(name, () => setImmediate(tellName));
+  return { journal, dialler, ask, last };
 }

@@ -4,6 +4,7 @@ import type { RecentCalls } from '../calls/recent-calls.ts';
 import type { ContactFiles } from '../contacts/contact-files.ts';
 import type { Contacts } from '../contacts/contacts.ts';
 import type { Favourites } from '../contacts/favourites.ts';
+import type { LastAttempt } from '../contract/dialling.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
 import type { PageState } from '../contract/page.ts';
 import type { Going, KeepWish } from '../contract/retention.ts';
@@ -34,6 +35,7 @@ export interface HandlerParts {
   readonly setUp: SetUp;
   readonly dialler: Dialler;
   readonly journal: Journal;
+  readonly lastAttempt: () => LastAttempt | null;
   readonly numbers: Numbers;
   readonly contacts: Contacts;
   readonly contactFiles: ContactFiles;
@@ -65,8 +67,7 @@ export interface HandlerParts {
 
 /** Which feature answers each call of the contract. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { session, setUp, dialler, journal, numbers, recent, player, contacts, contactFiles, favourites } =
-    parts;
+  const { session, setUp, dialler, numbers, recent, player, contacts, contactFiles, favourites } = parts;
   return {
     'session.get': () => ok(session.view()),
     'session.signIn': async (input) => {
@@ -93,7 +94,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'dial.confirm': ({ question, choice }) => dialler.confirm(question, choice),
     'dial.cancel': ({ question }) => dialler.cancel(question),
     'dial.get': () => ok(dialler.state()),
-    'attempts.last': () => ok(journal.list()[0] ?? null),
+    'attempts.last': () => ok(parts.lastAttempt()),
     'favourites.list': () => ok([...favourites.list()]),
     'favourites.add': (input) => many(favourites.add(input)),
     'favourites.change': ({ id, ...input }) => many(favourites.change(id, input)),

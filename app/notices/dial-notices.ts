@@ -25,6 +25,7 @@ export function dialNotice(
   }
   if (state.kind !== 'failed') return null;
   const { failure, display } = state;
+  const who = called(state, words);
   if (display === '') {
     const text = failureText(words, failure, { at: 'dial' });
     return settings.notifyNothing ? { kind: 'nothing', ...words.notify.nothing(text) } : null;
@@ -36,7 +37,7 @@ export function dialNotice(
   const sentence = failureLine(words, failure, { at: 'dial' });
   const notice =
     failure.code === 'unknown-outcome'
-      ? words.notify.unknown(display, sentence)
-      : words.notify.failed(display, sentence);
+      ? words.notify.unknown(who, sentence)
+      : words.notify.failed(who, sentence);
   return { kind: neverTried ? 'nothing' : 'failed', ...notice };
 }

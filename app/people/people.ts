@@ -9,6 +9,8 @@ import { type Hit, search } from './search.ts';
 export interface People {
   /** Who may be meant by what is typed, best first; and whose number it is. */
   find(typed: string): Promise<PeopleFound>;
+  /** Whose number it is: as the phone book says, else as the PBX called it; `null` where nobody knows. The one place that says so. */
+  nameOf(number: string): string | null;
   /** Makes ready what a question needs, a little at a time; the first one waits for it otherwise. */
   ready(): Promise<void>;
   /** There are others now; of all sources, where none is named. */
@@ -19,6 +21,8 @@ export interface PeopleParts {
   /** Best first. Who is the same object as before is not made ready again. */
   readonly sources: Readonly<Record<PeopleSource, () => readonly Person[]>>;
   readonly prefixes: () => Prefixes;
+  /** Who has a number in the phone book, which has it from the person at the desk. */
+  readonly inPhoneBook: (number: string) => string | null;
   /** A number as it is shown. */
   readonly display: (number: string) => string;
   /** What else is waiting has its turn. */
@@ -28,9 +32,11 @@ export interface PeopleParts {
 /** More are not looked through: whoever does not see the one they mean types on. */
 export const mostMatches = 12;
 
-export function createPeople({ sources, prefixes, display, pause }: PeopleParts): People {
+export function createPeople({ sources, prefixes, inPhoneBook, display, pause }: PeopleParts): People {
   const makeIndex = createIndexing(prefixes);
   const made = new Map<PeopleSource, Promise<PeopleIndex>>();
+  /** What the calls tell of a number. */
+  let called: ((number: string) => Person | undefined) | null = null;
 
   function indexOf(source: PeopleSource): Promise<PeopleIndex> {
     const before = made.get(source);
@@ -52,39 +58,42 @@ export function createPeople({ sources, prefixes, display, pause }: PeopleParts)
     return Object.fromEntries(all) as Record<PeopleSource, PeopleIndex>;
   }
 
+  function inCalls(number: string): Person | undefined {
+    called ??= byNumber(sources.recent(), prefixes());
+    return called(number);
+  }
+
   return {
     async find(typed) {
       const ready = await indexes();
       const { matches, whose } = search(ready, typed, prefixes(), mostMatches);
-      const lastCalled = calledAt(ready.recent.people, prefixes());
       return { matches: matches.map(shown), whose: whose.map(shown) };
 
       function shown({ person, number: { number, label } }: Hit): PersonMatch {
         const { name, company, source } = person;
-        const recent = lastCalled(number);
+        const recent = inCalls(number);
         return {
           ...{ name: name || company || recent?.name || '', company: name === '' ? '' : company },
           ...{ number, display: display(number), label, source, at: recent?.at ?? null },
         };
       }
     },
+    nameOf: (number) => inPhoneBook(number) ?? (inCalls(number)?.name || null),
     async ready() {
       await indexes();
     },
     changed(source) {
+      if (source === undefined || source === 'recent') called = null;
       if (source === undefined) made.clear();
       else made.delete(source);
     },
   };
 }
 
-/** What the calls tell of a number. */
-function calledAt(recent: readonly Person[], prefixes: Prefixes): (number: string) => Person | undefined {
-  let byKey: ReadonlyMap<string, Person> | null = null;
-  return (number) => {
-    byKey ??= new Map(
-      recent.map((person) => [digitKey(person.numbers[0]?.number ?? '', prefixes), person] as const),
-    );
-    return byKey.get(digitKey(number, prefixes));
-  };
+function byNumber(people: readonly Person[], prefixes: Prefixes): (number: string) => Person | undefined {
+  const keyed = people.map(
+    (person) => [digitKey(person.numbers[0]?.number ?? '', prefixes), person] as const,
+  );
+  const byKey = new Map(keyed);
+  return (number) => byKey.get(digitKey(number, prefixes));
 }

@@ -26,7 +26,7 @@ export interface PeopleWires {
   /** Numbers of the calls, newest first. */
   readonly recent: () => readonly Called[];
   /** Who has a number in the phone book. */
-  readonly nameOf: (number: string) => string | null;
+  readonly inPhoneBook: (number: string) => string | null;
   readonly settings: () => Settings;
   readonly display: (number: string) => string;
 }
@@ -37,7 +37,7 @@ export function wirePeople({
   favourites,
   contacts,
   recent,
-  nameOf,
+  inPhoneBook,
   settings,
   display,
 }: PeopleWires): People {
@@ -49,9 +49,10 @@ export function wirePeople({
       favourite: () => favourites().map(ofFavourite),
       contact: () => contacts().map(ofContact),
       colleague: () => [],
-      recent: () => asBefore(recent().map((one) => ofCall(one, nameOf(one.number)))),
+      recent: () => asBefore(recent().map((one) => ofCall(one, inPhoneBook(one.number)))),
     },
     prefixes,
+    inPhoneBook,
     display,
     pause: () => inTurn(() => {}),
   });

@@ -12,6 +12,8 @@ export interface DeskTrayParts {
   readonly session: () => SessionView;
   /** Newest first. */
   readonly attempts: () => readonly Attempt[];
+  /** Whose number it is; `null` where nobody knows. */
+  readonly nameOf: (number: string) => string | null;
   readonly favourites: () => readonly Favourite[];
   /** Missed calls that nobody has looked at. */
   readonly unseen: () => number;
@@ -34,7 +36,13 @@ export function createDeskTray(parts: DeskTrayParts): {
       const words = parts.words();
       return {
         tooltip: words.tray.tooltip(extension, missed),
-        menu: trayMenu(words, extension !== null, parts.attempts(), parts.favourites()),
+        menu: trayMenu({
+          words,
+          signedIn: extension !== null,
+          attempts: parts.attempts(),
+          nameOf: parts.nameOf,
+          favourites: parts.favourites(),
+        }),
         missed,
       };
     },

@@ -1,5 +1,6 @@
 import type { Attempt } from '../contract/dialling.ts';
 import type { Favourite } from '../contract/favourites.ts';
+import { called } from '../words/called.ts';
 import type { Words } from '../words/index.ts';
 
 export type TrayItem =
@@ -38,30 +39,34 @@ const mostInline = 5;
 /** A menu longer than this leaves the screen of a small notebook; the window has all of them. */
 const mostFavourites = 25;
 
+export interface TrayMenuParts {
+  readonly words: Words;
+  readonly signedIn: boolean;
+  /** Newest first. */
+  readonly attempts: readonly Attempt[];
+  /** Whose number it is; `null` where nobody knows. */
+  readonly nameOf: (number: string) => string | null;
+  readonly favourites: readonly Favourite[];
+}
+
 /**
  * The tray's menu: open, favourites, Redial and the numbers before it, sign out, quit. Nothing can be called while nobody is signed
  * in.
  */
-export function trayMenu(
-  words: Words,
-  signedIn: boolean,
-  attempts: readonly Attempt[],
-  favourites: readonly Favourite[],
-): TrayItem[] {
+export function trayMenu({ words, signedIn, attempts, nameOf, favourites }: TrayMenuParts): TrayItem[] {
   const kept: TrayItem[] = favourites.slice(0, mostFavourites).map(({ number, name, display }) => ({
     kind: 'call',
-    label: plain(name === '' ? display : `${name} · ${display}`),
+    label: plain(called({ display, name }, words)),
     number,
     from: 'favourite',
   }));
   const inMenu: TrayItem[] =
     kept.length <= mostInline ? kept : [{ kind: 'menu', label: words.tray.favourites, items: kept }];
-  const last: TrayItem[] = lastNumbers(attempts, 5).map(({ display, number }, index) => ({
-    kind: 'call',
-    label: plain(index === 0 ? words.tray.redial(display) : words.tray.callAgain(display)),
-    number,
-    from: 'tray',
-  }));
+  const last = lastNumbers(attempts, 5).map(({ display, number }, index): TrayItem => {
+    const who = called({ display, name: nameOf(number) ?? '' }, words);
+    const label = plain(index === 0 ? words.tray.redial(who) : words.tray.callAgain(who));
+    return { kind: 'call', label, number, from: 'tray' };
+  });
   const groups: TrayItem[][] = [
     [{ kind: 'open', label: words.tray.open }],
     ...(signedIn ? [inMenu, last] : []),

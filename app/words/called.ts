@@ -1,9 +1,18 @@
 import type { Words } from './en.ts';
 
-/** A number with the extension that stood behind it: `02 123 4567 ext. 12`. */
+/** Who was called, and at which number, with the extension that stood behind it: `Somchai · 02 123 4567 ext. 12`. */
 export function called(
-  { display, extension }: { readonly display: string; readonly extension: string | null },
+  {
+    display,
+    name = '',
+    extension = null,
+  }: {
+    readonly display: string;
+    readonly name?: string | undefined;
+    readonly extension?: string | null;
+  },
   words: Words,
 ): string {
-  return extension === null ? display : `${display} ${words.dial.extension(extension)}`;
+  const number = extension === null ? display : `${display} ${words.dial.extension(extension)}`;
+  return name === '' ? number : `${name} · ${number}`;
 }

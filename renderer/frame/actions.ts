@@ -1,3 +1,4 @@
+import { called } from '../../app/words/called.ts';
 import type { Words } from '../../app/words/en.ts';
 import type { RecentCallsState } from '../screens/calls/state.ts';
 import type { Action, ActionName } from '../screens/dialing/actions.ts';
@@ -32,7 +33,7 @@ export function actionsNow(words: Words, parts: Parts): readonly Action[] {
   return [
     ...(last === null
       ? []
-      : [action('redial', () => void parts.dialPad().redial(), words.dial.redialHint(last.display))]),
+      : [action('redial', () => void parts.dialPad().redial(), words.dial.redialHint(called(last, words)))]),
     action('missed', () => {
       navigation.go('recentCalls');
       recentCalls.search('');

@@ -67,6 +67,7 @@ export function CallQuestion({ question, onCall, onCancel }: Props) {
         />
       ) : (
         <>
+          {chosen?.name && <p class="call-question-name">{chosen.name}</p>}
           <p class="call-question-number figures">{chosen?.display}</p>
           {chosen?.extension && <p>{ask.extensionStays(chosen.extension)}</p>}
         </>
@@ -86,7 +87,7 @@ function Option({ number }: { readonly number: AskedNumber }) {
   ].filter((part) => part !== null);
   return (
     <>
-      {number.display}
+      {number.name ? `${number.name} · ${number.display}` : number.display}
       {aside.length > 0 && <span class="aside">{aside.join(' · ')}</span>}
     </>
   );

@@ -8,7 +8,12 @@ import type { Bridge } from '../bridge.ts';
 /** What the person is told about the last call they asked for. */
 export type Outcome =
   | Extract<DialState, { kind: 'calling' | 'placed' }>
-  | { readonly kind: 'failed'; readonly display: string; readonly failure: Failure };
+  | {
+      readonly kind: 'failed';
+      readonly display: string;
+      readonly name?: string | undefined;
+      readonly failure: Failure;
+    };
 
 export type Question = Extract<DialState, { kind: 'asking' }>;
 
@@ -61,8 +66,8 @@ export function createDialling(bridge: Bridge): Dialling {
     show(next);
   });
 
-  bridge.on('dial.turnedDown', ({ display, failure }) => {
-    turnedDown.value = { kind: 'failed', display, failure };
+  bridge.on('dial.turnedDown', (what) => {
+    turnedDown.value = { kind: 'failed', ...what };
   });
 
   async function ask(request: () => Promise<Reply<DialState>>, display: string): Promise<void> {

@@ -46,6 +46,9 @@ test('a name is found while it is written, in either script; a call takes a choi
       await page.keyboard.press('Enter');
       await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '021111111' }]);
       await expect(numberBox(page)).toHaveValue('');
+      // By name, wherever the number stands.
+      await expect(page.getByRole('status').first()).toContainText('Calling Wipha Saengthong · 02 111 1111');
+      await expect(page.getByText('Press Call to redial Wipha Saengthong · 02 111 1111')).toBeVisible();
 
       // A slip, no tone marks, another order.
       for (const [typed, who] of [

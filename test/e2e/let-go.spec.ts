@@ -137,7 +137,7 @@ test('a form with something in it keeps its page', async () => {
   await withSignedIn(async (at) => {
     await numberBox(at.page).fill('0812345678');
     await at.page.getByRole('button', { name: 'Favourites' }).click();
-    await at.page.getByRole('textbox', { name: 'Name' }).fill('Somchai');
+    await at.page.getByRole('textbox', { name: 'Name', exact: true }).fill('Somchai');
     await hide(at);
     await after(3 * 1_500);
     expect(await isAway(at.app)).toBe(false);

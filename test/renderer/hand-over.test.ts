@@ -36,6 +36,7 @@ async function page(kept: PageState | null = null) {
     'files.damaged': () => ok([]),
     'settings.get': () => ok({ language: 'en', rules: [] as DiallingRule[] } as SettingsView),
     'people.find': () => ok({ matches: [], whose: [] }),
+    'proxy.question': () => ok(null),
     'number.find': () => ok(found),
     'number.describe': ({ typed }) => ok({ display: typed, dialable: true }),
   });

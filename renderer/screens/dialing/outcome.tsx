@@ -41,13 +41,14 @@ function OutcomeText({ outcome, phone }: { readonly outcome: Outcome; readonly p
       );
     case 'failed': {
       const { failure } = outcome;
+      const who = called(outcome, words);
       const uncertain = failure.code === 'unknown-outcome';
       return (
         <FailureBox
           failure={failure}
           at="dial"
-          number={outcome.display}
-          {...(uncertain || outcome.display === '' ? {} : { about: words.dial.failed(outcome.display) })}
+          number={who}
+          {...(uncertain || outcome.display === '' ? {} : { about: words.dial.failed(who) })}
         />
       );
     }

@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Attempt, WayIn } from '../../../app/contract/dialling.ts';
+import type { LastAttempt, WayIn } from '../../../app/contract/dialling.ts';
 import type { FoundNumber } from '../../../app/contract/numbers.ts';
 import type { PeopleSource, PersonMatch } from '../../../app/contract/people.ts';
 import type { Bridge } from '../../bridge.ts';
@@ -28,7 +28,7 @@ export interface DialPadState {
   /** There is a letter in it: it is a name, or says what to do. */
   readonly isName: ReadonlySignal<boolean>;
   /** The last number that was called, for Redial and for Call on an empty field. */
-  readonly last: ReadonlySignal<Attempt | null>;
+  readonly last: ReadonlySignal<LastAttempt | null>;
   /** Who may be meant, best first. */
   readonly matches: ReadonlySignal<readonly PersonMatch[]>;
   /** Whose number is typed whole, where that is known. */
@@ -67,7 +67,7 @@ export interface DialPadState {
 export function createDialPad(
   bridge: Bridge,
   dialling: Dialling,
-  last: ReadonlySignal<Attempt | null>,
+  last: ReadonlySignal<LastAttempt | null>,
   /** What can be done by the name that is typed. */
   actionsFor: (typed: string) => readonly Action[],
 ): DialPadState {

@@ -1,6 +1,7 @@
 import { Star } from 'lucide';
 import type { Favourite } from '../../../app/contract/favourites.ts';
 import type { PersonMatch } from '../../../app/contract/people.ts';
+import { called } from '../../../app/words/called.ts';
 import { whenIn } from '../../../app/words/dates.ts';
 import type { Words } from '../../../app/words/en.ts';
 import { onceOnly } from '../../ui/button.tsx';
@@ -87,7 +88,7 @@ function Line({ state, favourites, busy, hidden, onCall }: Props) {
   }
   if (state.typed.value !== '') return null;
   if (favourites.length > 0) return <Chips favourites={favourites} busy={busy} onCall={onCall} />;
-  return last && <p class="figures aside">{words.dial.emptyHint(last.display)}</p>;
+  return last && <p class="figures aside">{words.dial.emptyHint(called(last, words))}</p>;
 }
 
 /** As many as are worth scrolling sideways for; all are behind the star. */

@@ -1,6 +1,7 @@
 import { Delete, Phone, RotateCcw, Star } from 'lucide';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Favourite } from '../../../app/contract/favourites.ts';
+import { called } from '../../../app/words/called.ts';
 import type { Dialling } from '../../state/dialling.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
@@ -173,7 +174,7 @@ export function DialPadView({ state, dialling, favourites, phone, shown, focusAs
           class="side-key"
           icon={RotateCcw}
           label={words.dial.redial}
-          {...(last === null ? {} : { title: words.dial.redialHint(last.display) })}
+          {...(last === null ? {} : { title: words.dial.redialHint(called(last, words)) })}
           disabled={busy || last === null}
           onPress={() => {
             toNumber();

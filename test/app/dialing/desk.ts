@@ -31,7 +31,9 @@ export function desk(folder = temporaryFolder()) {
   let blocked = '1900';
   let asksBeforeHotkey = false;
   const timers: { at: number; then: () => void }[] = [];
+  const names = new Map<string, string>();
   const dialler = createDialler({
+    nameOf: (number) => names.get(number) ?? null,
     read: (number) =>
       /^\+?[\d*#]+$/.test(number)
         ? {
@@ -67,6 +69,7 @@ export function desk(folder = temporaryFolder()) {
     dialler,
     sent,
     states,
+    names,
     journal,
     answer: (answer: Answer) => answers.shift()?.(answer),
     wait: (ms: number) => {

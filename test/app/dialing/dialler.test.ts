@@ -91,3 +91,16 @@ describe('the one place that dials', () => {
     expect(at.asked().numbers[0]?.display).toBe('081');
   });
 });
+
+it('says whose number it is in the question, while it calls and when it is known what became of it', async () => {
+  const at = desk();
+  at.names.set('0812345678', 'วิภา');
+  await at.dialler.call(wish('0812345678', 'link'));
+  expect(at.asked().numbers).toMatchObject([{ display: '0812345678', name: 'วิภา' }]);
+  const calling = at.yes();
+  expect(at.sent).toEqual(['0812345678']);
+  expect(at.dialler.state()).toMatchObject({ kind: 'calling', name: 'วิภา' });
+  at.answer(unknown);
+  expect(await calling).toMatchObject({ value: { kind: 'failed', name: 'วิภา' } });
+  expect(at.sent).toEqual(['0812345678']);
+});

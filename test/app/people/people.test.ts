@@ -7,7 +7,11 @@ import { inTurn } from '../../../app/util/timer.ts';
 import { manyPeople } from '../../bench/people.ts';
 import { known, person } from './office.ts';
 
-function desk(lists: Partial<Record<PeopleSource, readonly Person[]>>, country = () => 'TH') {
+function desk(
+  lists: Partial<Record<PeopleSource, readonly Person[]>>,
+  country = () => 'TH',
+  inPhoneBook: (number: string) => string | null = () => null,
+) {
   let turns = 0;
   const people = createPeople({
     sources: {
@@ -17,6 +21,7 @@ function desk(lists: Partial<Record<PeopleSource, readonly Person[]>>, country =
       recent: () => lists.recent ?? [],
     },
     prefixes: () => prefixesOf(country()),
+    inPhoneBook,
     display: (number) => `<${number}>`,
     pause: () =>
       inTurn(() => {
@@ -84,4 +89,21 @@ it('many people are made ready in pieces, between which all else has its turn, a
   people.changed('contact');
   expect((await people.find('anotherone')).matches).toHaveLength(1);
   expect(read).toBe(0);
+});
+
+it('says whose a number is: the phone book first, then what the PBX called it, in any spelling', () => {
+  const { people, lists } = desk(
+    { recent: [known('+66812345678', 'SOMCHAI J'), known('02 123 4567', 'SIAM'), known('103')] },
+    undefined,
+    (number) => (number === '02 123 4567' ? 'Wipha' : null),
+  );
+  expect(['081-234-5678', '02 123 4567', '103', '104'].map(people.nameOf)).toEqual([
+    'SOMCHAI J',
+    'Wipha',
+    null,
+    null,
+  ]);
+  lists.recent = [known('104', 'Noi')];
+  people.changed('recent');
+  expect(people.nameOf('104')).toBe('Noi');
 });

@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Attempt } from '../../../app/contract/dialling.ts';
 import type { Favourite } from '../../../app/contract/favourites.ts';
-import { type TrayItem, trayMenu } from '../../../app/tray/tray-menu.ts';
+import { trayMenu as menuOf, type TrayItem } from '../../../app/tray/tray-menu.ts';
 import { wordsFor } from '../../../app/words/index.ts';
 
 const words = wordsFor('en');
+
+function trayMenu(
+  signedIn: boolean,
+  attempts: readonly Attempt[],
+  favourites: readonly Favourite[],
+  nameOf: (number: string) => string | null = () => null,
+): TrayItem[] {
+  return menuOf({ words, signedIn, attempts, nameOf, favourites });
+}
 
 const attempt = (display: string): Attempt => ({
   id: display,
@@ -29,7 +38,7 @@ const labels = (menu: readonly TrayItem[]) => menu.map((item) => (item.kind === 
 describe('the menu of the tray icon', () => {
   it('offers favourites in their order, Redial, and the four numbers before it, each once', () => {
     const attempts = ['1', '2', '1', '3', '4', '5', '6'].map((number) => attempt(`02 000 000${number}`));
-    const menu = trayMenu(words, true, attempts, [favourite('Sales', '102'), favourite('', '103')]);
+    const menu = trayMenu(true, attempts, [favourite('Sales', '102'), favourite('', '103')]);
     expect(labels(menu)).toEqual([
       'Open',
       '-',
@@ -48,9 +57,9 @@ describe('the menu of the tray icon', () => {
   });
 
   it('puts more than five favourites into a menu of their own, and never more than a screen holds', () => {
-    const inline = trayMenu(words, true, [], many(5));
+    const inline = trayMenu(true, [], many(5));
     expect(inline.filter(({ kind }) => kind === 'call')).toHaveLength(5);
-    const menu = trayMenu(words, true, [], many(200));
+    const menu = trayMenu(true, [], many(200));
     expect(labels(menu)).toEqual(['Open', '-', 'Favourites', '-', 'Sign out', 'Quit']);
     const submenu = menu.find((item) => item.kind === 'menu');
     expect(submenu?.items).toHaveLength(25);
@@ -63,12 +72,19 @@ describe('the menu of the tray icon', () => {
   });
 
   it('offers nobody to call while nobody is signed in', () => {
-    const menu = trayMenu(words, false, [attempt('102')], many(3));
+    const menu = trayMenu(false, [attempt('102')], many(3));
     expect(labels(menu)).toEqual(['Open', '-', 'Quit']);
   });
 
   it('shows a name as it is: no access key, no second column', () => {
     const favourites = [favourite('R&D\tA & B', '102')];
-    expect(labels(trayMenu(words, true, [], favourites))).toContain('R&&D A && B · 102');
+    expect(labels(trayMenu(true, [], favourites))).toContain('R&&D A && B · 102');
+  });
+
+  it('has a name beside every number that has one', () => {
+    const nameOf = (number: string) => (number === '0812345678' ? 'วิภา' : null);
+    const menu = trayMenu(true, [attempt('0812345678'), attempt('103')], [], nameOf);
+    expect(labels(menu)).toContain('Redial วิภา · 0812345678');
+    expect(labels(menu)).toContain('Call 103 again');
   });
 });
