@@ -126,6 +126,9 @@ function deb() {
 /** Of what electron-builder names as Debian does. */
 const rpmNames = { amd64: 'x86_64', arm64: 'aarch64' };
 
+/** At an update, too, the old package's is run, after all of the new one: it would remove what that put there. */
+const onRemoval = (script) => `if [ "$1" -eq 0 ]; then\n${script}\nfi`;
+
 function rpm() {
   const escaped = (script) => script.replaceAll('%', '%%');
   const spec = `
@@ -147,10 +150,10 @@ ${values.d.map((one) => `Requires: ${one}`).join('\n')}
 ${escaped(values.description ?? '')}
 %install
 cp -a ${stage}/. %{buildroot}/
-%post
+%post -p /bin/bash
 ${escaped(read(values['after-install']))}
-%postun
-${escaped(read(values['after-remove']))}
+%postun -p /bin/bash
+${onRemoval(escaped(read(values['after-remove'])))}
 %files
 ${places.map(({ to }) => `"${to}"`).join('\n')}
 `;

@@ -75,7 +75,12 @@ it('an .rpm has them too, and a trial comes before its release', () => {
   expect(run('rpm', '-qp', '--qf', '[%{FILEMODES:perms} %{FILEUSERNAME} %{FILENAMES}\n]', file)).toContain(
     '-rwxr-xr-x root /opt/promptcall-companion/promptcall-companion\n',
   );
-  expect(run('rpm', '-qp', '--scripts', file)).toContain('echo 100% "$1"');
+  const [after = '', removed = ''] = run('rpm', '-qp', '--scripts', file).split('postuninstall');
+  expect(after).toMatch(/using \/bin\/bash[\s\S]*echo 100% "\$1"/);
+  // Run at an update, too, where it would take away what the new one put there.
+  const script = removed.slice(removed.indexOf('\n'));
+  expect(run('bash', '-c', script, 'postun', '1')).toBe('');
+  expect(run('bash', '-c', script, 'postun', '0')).toBe('100% 0\n');
 });
 
 it('what is needed on Fedora is called what Fedora calls it', () => {
