@@ -20,7 +20,7 @@ import type { PageLink } from './electron/ipc.ts';
 import { setLinks, takeSetUpLinks } from './electron/links.ts';
 import { setStartAtLogin, startedHidden } from './electron/login-item.ts';
 import { watchMachine } from './electron/machine.ts';
-import { createNetwork } from './electron/network.ts';
+import { wireNetwork } from './electron/network-wire.ts';
 import { clickableNotices } from './electron/notification.ts';
 import type { Program } from './electron/program.ts';
 import { applyTheme, openShipped } from './electron/program.ts';
@@ -52,16 +52,12 @@ import { createSignOut } from './session/sign-out.ts';
 import { isKnown, wireSession } from './session/wire.ts';
 import { createCredentialStore, timeLimit } from './settings/credentials.ts';
 import { createKeychain } from './settings/keychain.ts';
-import { onNetworkSettings } from './settings/network.ts';
 import type { Policy } from './settings/policy.ts';
-import { createProxyPasswords, proxyEntry } from './settings/proxy-passwords.ts';
 import { copiesEntry, createSecretKey, forgottenEntry } from './settings/secret-key.ts';
 import type { SettingsStore } from './settings/store.ts';
 import { wireSettings } from './settings/wire.ts';
 import { createSetUp } from './setup/set-up.ts';
 import { createDeskTray, followOnTray } from './tray/desk-tray.ts';
-import { systemStore } from './trust/system-store.ts';
-import { createTrust } from './trust/trust.ts';
 import { wireUpdates } from './updates/wire.ts';
 import { inTurn, timer } from './util/timer.ts';
 import { wordsFor } from './words/index.ts';
@@ -112,27 +108,14 @@ export async function openDesk({
   const numbers = createNumbers(settings, policy.view.rules);
 
   // Who is signed in, and what they call.
-  const trust = createTrust({
-    system: systemStore(here.trusted),
-    pins: () => settings().trustedCertificates,
-    mayChange: () => policy.fixed.trustedCertificates === undefined,
-    mayAsk: () => settings().askToTrust,
-    keep: (trustedCertificates) => settingsDesk.change({ trustedCertificates }),
-    log,
-  });
   const keychain = await inTurn(() => createKeychain(here.during));
   const limit = timeLimit(keychainPatience);
-  const proxyPasswords = createProxyPasswords({
-    keychain,
-    entry: proxyEntry(store.profile),
-    limit,
-    asked: (question) => events.emit('proxy.asked', question),
-    hide,
-    log,
+  const network = await wireNetwork({
+    ...{ events, settings, policy, keychain, limit, hide, log },
+    changeSettings: (part) => settingsDesk.change(part),
+    trusted: here.trusted,
+    profile: store.profile,
   });
-  const { transport, streaming, prepare, through, renew } = await inTurn(() =>
-    createNetwork({ trust, logins: proxyPasswords, proxy: () => settings().proxy, log }),
-  );
   const credentials = createCredentialStore(keychain, [store.profile, copiesEntry(store.profile)], limit);
   const desk = wireSession({
     events,
@@ -140,13 +123,7 @@ export async function openDesk({
     store,
     policy: policy.account,
     credentials,
-    transport,
-    streaming,
-    through,
-    renew: () => {
-      proxyPasswords.again();
-      renew();
-    },
+    ...network,
     hide,
     log,
   });
@@ -172,7 +149,7 @@ export async function openDesk({
     }),
     find: numbers.find,
     read: numbers.read,
-    prepare,
+    prepare: network.prepare,
     ask,
   });
   const anyKeys = !here.wayland && givesGlobalKeys(process.platform, process.env);
@@ -181,7 +158,7 @@ export async function openDesk({
   const updates = wireUpdates({
     events,
     settings,
-    open: feed && (() => openUpdates(feed, folder, trust)),
+    open: feed && (() => openUpdates(feed, folder, network.trust)),
     installs: ownPackageKind() !== 'told',
     resting: window.rest.resting,
     dial: dialler.state,
@@ -203,8 +180,6 @@ export async function openDesk({
     setStartAtLogin,
     log,
   });
-
-  onNetworkSettings(events, settings, renew);
 
   // What is told, shown and played.
   const desktopNotices = createNotices({
@@ -278,7 +253,7 @@ export async function openDesk({
     keychain,
     profile: store.profile,
     limit,
-    transport: streaming,
+    transport: network.streaming,
     account,
     owner,
     keptFor: () => keptFor(settings()).recordings,
@@ -364,8 +339,8 @@ export async function openDesk({
     going: retention.going,
     settingsView: settingsDesk.view,
     changeSettings: settingsDesk.change,
-    trust,
-    proxyPasswords,
+    trust: network.trust,
+    proxyPasswords: network.proxyPasswords,
     damages,
     holds,
     rest: window.rest,
@@ -447,8 +422,8 @@ export async function openDesk({
   void settingsDesk.agree();
   takeSetUpLinks();
   void selection.remember();
-  const network = watchMachine(recent.machine, recent.clockSet);
-  events.on('pbx.unanswered', network.look);
+  const machine = watchMachine(recent.machine, recent.clockSet);
+  events.on('pbx.unanswered', machine.look);
   updates.start();
   // Code that never ran takes ten times as long: the first press of the key would wait for it.
   for (const { number } of numbers.find('081 234 5678')) numbers.read(number);

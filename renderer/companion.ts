@@ -143,10 +143,11 @@ export function createCompanion(
     if (dialling.busy.value) player.pause();
   });
 
-  const trust = createTrust(bridge);
-  const proxy = createProxy(bridge, () => {
+  const goOn = () => {
     if (session.view.peek().state === 'signed-in') void bridge.request('calls.refresh', undefined);
-  });
+  };
+  const trust = createTrust(bridge, goOn);
+  const proxy = createProxy(bridge, goOn);
   const signIn = createSignIn(bridge, session, collectGarbage);
   effect(() => {
     if (signIn.failure.value?.code === 'certificate-unknown') untracked(() => void trust.ask());

@@ -19,7 +19,8 @@ export interface Ways {
 
 export interface WaysParts {
   readonly gate: Promise<Gate>;
-  readonly relay: Promise<Relay>;
+  /** Made when it is needed. */
+  readonly relay: () => Promise<Relay>;
   readonly trust: Trust;
   readonly proxy: ProxyChoice;
   /** Tells these sessions from those before them. */
@@ -55,7 +56,7 @@ export function makeWays({ gate, relay, trust, proxy, run }: WaysParts): Ways {
     system: () => system,
     once: () => once,
     relayed() {
-      relayed ??= relay.then(async (opened) => ({
+      relayed ??= relay().then(async (opened) => ({
         relay: opened,
         session: await before('pbx-relayed', opened.proxy),
       }));

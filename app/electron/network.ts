@@ -34,8 +34,13 @@ export interface NetworkParts {
  * cookie, cache entry or credential is ever written. Requests that act in the world have their own.
  */
 export function createNetwork({ trust, logins, proxy, log }: NetworkParts): Network {
-  const [gate, relay] = [openGate(), openRelay()];
-  for (const one of [gate, relay]) one.catch(() => undefined);
+  const gate = openGate();
+  gate.catch(() => undefined);
+  let opened: ReturnType<typeof openRelay> | null = null;
+  const relay = () => {
+    opened ??= openRelay();
+    return opened;
+  };
   let run = 0;
   const make = () => makeWays({ gate, relay, trust, proxy: proxy(), run });
   let ways = make();

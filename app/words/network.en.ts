@@ -16,8 +16,8 @@ export const certificate = {
   issuer: 'Issued by',
   valid: 'Valid',
   fromTo: (from: string, to: string) => `${from} to ${to}`,
-  authority: (name: string) => `Trust all that ${name} issues for this PBX`,
-  authorityNote: 'Nobody is asked again when the certificate is renewed.',
+  authority: (name: string) => `Trust its issuer, ${name}`,
+  authorityNote: 'For this PBX. Nobody is asked again when the certificate is renewed.',
 };
 
 export const proxyPassword = {

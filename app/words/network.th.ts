@@ -18,8 +18,8 @@ export const certificate: typeof certificateEn = {
   issuer: 'ออกโดย',
   valid: 'ใช้ได้',
   fromTo: (from, to) => `${from} ถึง ${to}`,
-  authority: (name) => `เชื่อถือทุกใบที่ ${name} ออกให้ระบบนี้`,
-  authorityNote: 'เมื่อต่ออายุใบรับรองแล้วจะไม่ถามอีก',
+  authority: (name) => `เชื่อถือผู้ออกใบรับรอง ${name}`,
+  authorityNote: 'เฉพาะระบบนี้ เมื่อต่ออายุใบรับรองแล้วจะไม่ถามอีก',
 };
 
 export const proxyPassword: typeof proxyPasswordEn = {

@@ -16,8 +16,8 @@ export interface ProxyState {
   forget(): void;
 }
 
-/** @param answered what waited for it may go on */
-export function createProxy(bridge: Bridge, answered: () => void): ProxyState {
+/** @param goOn what waited for it may go on */
+export function createProxy(bridge: Bridge, goOn: () => void): ProxyState {
   const question = told(bridge, 'proxy.asked', () => bridge.request('proxy.question', undefined), null);
   const times = signal(0);
   return {
@@ -28,7 +28,7 @@ export function createProxy(bridge: Bridge, answered: () => void): ProxyState {
       const reply = await bridge.request('proxy.answer', { user, password });
       if (!reply.ok) return;
       times.value += 1;
-      answered();
+      goOn();
     },
     decline: () => void bridge.request('proxy.decline', undefined),
     ask: () => void bridge.request('proxy.ask', undefined),

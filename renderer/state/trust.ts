@@ -20,7 +20,8 @@ export interface TrustState {
   close(): void;
 }
 
-export function createTrust(bridge: Bridge): TrustState {
+/** @param goOn what waited for it may go on */
+export function createTrust(bridge: Bridge, goOn: () => void): TrustState {
   const shown = signal<RefusedCertificate | null>(null);
   const failure = signal<Failure | null>(null);
   const times = signal(0);
@@ -38,6 +39,7 @@ export function createTrust(bridge: Bridge): TrustState {
     }
     shown.value = null;
     times.value += 1;
+    goOn();
   }
 
   return {

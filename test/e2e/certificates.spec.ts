@@ -1,10 +1,11 @@
 import { X509Certificate } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { type Pbx, startPbx } from '../pbx/stand-in.ts';
 import { type Issued, issue } from '../support/issue.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { dialByKeyboard, fillSignIn, newProfile, rmProfile, startCompanion } from './support/companion.ts';
 
 const names = ['DNS:localhost', 'IP:127.0.0.1'];
@@ -57,13 +58,6 @@ const table: readonly { what: string; tls: Issued; told: string | null; asks?: b
 ];
 
 const question = (page: Page) => page.getByRole('alertdialog', { name: 'Trust this certificate?' });
-const shots = process.env.COMPANION_SHOTS;
-async function shot(page: Page, name: string): Promise<void> {
-  if (!shots) return;
-  mkdirSync(shots, { recursive: true });
-  await page.screenshot({ path: path.join(shots, `${name}.png`) });
-}
-
 /** What stands before a PBX: it can send on to another one, and adds up what the program sends once a handshake is over. */
 async function before(pbx: Pbx) {
   let [to, sent] = [pbx.port, 0];
@@ -120,7 +114,6 @@ test('ten certificates end as the guide says, a pin trusts one of them, and noth
       } else {
         await expect(alert, what).toContainText(told);
         if (asks) await expect(question(page), what).toBeVisible();
-        if (asks) await shot(page, `ask-${what.replace(/\W+/g, '-')}`);
         if (asks) await question(page).getByRole('button', { name: 'Cancel' }).click();
         await expect(question(page), what).toBeHidden();
         expect(pbx.received, what).toEqual([]);
@@ -131,10 +124,22 @@ test('ten certificates end as the guide says, a pin trusts one of them, and noth
     }
 
     const [tls, other] = [own(), own()];
+    const ask = (askToTrust: boolean) =>
+      page.evaluate((on) => window.companion?.request('settings.set', { askToTrust: on }), askToTrust);
     const [pbx, instead] = [await startPbx({ tls }), await startPbx({ tls: other })];
     const way = await before(pbx);
+    // Where nobody is to be asked, it can be looked at.
+    await ask(false);
     await fillSignIn(page, { address: way.address });
+    await expect(alert).toContainText(unknown);
+    await alert.getByRole('button', { name: 'Certificate' }).click();
+    const look = page.getByRole('dialog', { name: "The PBX's certificate" });
+    await expect(look.getByRole('button')).toHaveText(['Close']);
+    await look.getByRole('button', { name: 'Close' }).click();
+    await ask(true);
+    await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(question(page)).toContainText('localhost, 127.0.0.1');
+    await expectAccessible(page, 'the certificate');
     const shown = (await question(page).locator('.certificate-fingerprint').textContent()) ?? '';
     expect(shown.replace(/\s/g, ':')).toBe(new X509Certificate(tls.cert).fingerprint256);
     expect(pbx.received).toEqual([]);
@@ -148,7 +153,6 @@ test('ten certificates end as the guide says, a pin trusts one of them, and noth
     way.sendTo(instead);
     await dialByKeyboard(page, '021234568');
     await expect(page.getByText("The PBX's certificate is not the one trusted here.").first()).toBeVisible();
-    await shot(page, 'changed');
     expect(instead.connections()).toBeGreaterThan(0);
     expect([pbx.dials().length, instead.received]).toEqual([1, []]);
 
@@ -158,14 +162,12 @@ test('ten certificates end as the guide says, a pin trusts one of them, and noth
     await expect(question(page)).toBeHidden();
     await alert.getByRole('button', { name: 'Certificate' }).click();
     const changed = page.getByRole('alertdialog', { name: "The PBX's certificate" });
-    await shot(page, 'changed-look');
     await changed.getByRole('button', { name: 'Forget old one' }).click();
     await question(page).getByRole('button', { name: 'Trust' }).click();
     await expect(page.getByRole('tab', { name: 'Dial pad' })).toBeVisible();
     await page.getByRole('tab', { name: 'Settings' }).click();
     const remove = page.getByRole('button', { name: 'No longer trust localhost' });
     await remove.scrollIntoViewIfNeeded();
-    await shot(page, 'settings');
     // A page that is taken over pins nothing.
     const pins = [{ host: 'localhost', sha256: 'ab'.repeat(32) }];
     const refused = page.evaluate(

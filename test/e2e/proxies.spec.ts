@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -6,6 +6,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { startPbx } from '../pbx/stand-in.ts';
 import { issue } from '../support/issue.ts';
 import { basic, digest, startProxy, type TestProxy } from '../support/proxy.ts';
+import { expectAccessible } from './support/accessible.ts';
 import {
   type Companion,
   dialByKeyboard,
@@ -18,16 +19,6 @@ import {
 
 const address = 'https://pbx.test';
 const question = (page: Page) => page.getByRole('dialog', { name: 'Proxy password' });
-const shots = process.env.COMPANION_SHOTS;
-
-async function shot(page: Page, name: string): Promise<void> {
-  if (!shots) return;
-  mkdirSync(shots, { recursive: true });
-  // What moves has come to rest.
-  await page.waitForTimeout(300);
-  await page.screenshot({ path: path.join(shots, `${name}.png`) });
-}
-
 async function choose(page: Page, proxy: object): Promise<void> {
   const told = await page.evaluate(
     (choice) => window.companion?.request('settings.set', { proxy: choice } as never),
@@ -119,16 +110,14 @@ test('five proxies end as the guide says, and a password is asked for once', asy
     await choose(page, server(guarded));
     await fillSignIn(page, { address });
     await expect(question(page)).toContainText(`127.0.0.1:${guarded.port}`);
-    await shot(page, 'proxy-asks');
+    await expectAccessible(page, 'the proxy password');
     await question(page).getByRole('button', { name: 'Cancel' }).click();
     await expect(alert).toContainText("The network's proxy wants a password.");
-    await shot(page, 'proxy-password');
     await alert.getByRole('button', { name: 'Enter password' }).click();
     const asked = guarded.told.filter((said) => said !== '').length;
     expect(asked).toBe(0);
     await answer(page, 'somchai', 'wrong');
     await expect(question(page)).toContainText("didn't take that user name or password");
-    await shot(page, 'proxy-wrong');
     expect(guarded.told.filter((said) => said !== '')).toHaveLength(1);
     await answer(page, 'somchai', 'right');
     await expect(page.getByRole('tab', { name: 'Dial pad' })).toBeVisible();
@@ -136,7 +125,6 @@ test('five proxies end as the guide says, and a password is asked for once', asy
     expect(companion.output()).not.toContain('right');
     await page.getByRole('tab', { name: 'Settings' }).click();
     await page.getByRole('button', { name: "Forget the proxy's password" }).scrollIntoViewIfNeeded();
-    await shot(page, 'proxy-settings');
     await signOut(page);
 
     // 5. One that wants it in a better way, which Chromium alone knows.

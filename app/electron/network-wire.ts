@@ -1,0 +1,64 @@
+import type { Reply } from '../contract/failures.ts';
+import type { Settings } from '../contract/settings.ts';
+import type { Events } from '../events/events.ts';
+import type { TimeLimit } from '../settings/credentials.ts';
+import type { Keychain } from '../settings/keychain.ts';
+import { onNetworkSettings } from '../settings/network.ts';
+import type { Policy } from '../settings/policy.ts';
+import { createProxyPasswords, type ProxyPasswords, proxyEntry } from '../settings/proxy-passwords.ts';
+import { systemStore } from '../trust/system-store.ts';
+import { createTrust, type Trust } from '../trust/trust.ts';
+import { inTurn } from '../util/timer.ts';
+import { createNetwork, type Network } from './network.ts';
+
+export interface NetworkWires {
+  readonly events: Events;
+  readonly settings: () => Settings;
+  readonly changeSettings: (part: Partial<Settings>) => Promise<Reply<unknown>>;
+  readonly policy: Policy;
+  /** Where Linux keeps whom it trusts. */
+  readonly trusted: readonly string[];
+  readonly keychain: Keychain;
+  readonly profile: string;
+  readonly limit: TimeLimit;
+  readonly hide: (...secrets: string[]) => void;
+  readonly log: (line: string) => void;
+}
+
+export interface WiredNetwork extends Network {
+  readonly trust: Trust;
+  readonly proxyPasswords: ProxyPasswords;
+}
+
+/** The way to the PBX: whose certificates are trusted, by which proxy, and who that one is told that asks. */
+export async function wireNetwork(parts: NetworkWires): Promise<WiredNetwork> {
+  const { events, settings, changeSettings, policy, keychain, profile, limit, hide, log } = parts;
+  const trust = createTrust({
+    system: systemStore(parts.trusted),
+    pins: () => settings().trustedCertificates,
+    mayChange: () => policy.fixed.trustedCertificates === undefined,
+    mayAsk: () => settings().askToTrust,
+    keep: (trustedCertificates) => changeSettings({ trustedCertificates }),
+    log,
+  });
+  const proxyPasswords = createProxyPasswords({
+    keychain,
+    entry: proxyEntry(profile),
+    limit,
+    asked: (question) => events.emit('proxy.asked', question),
+    hide,
+    log,
+  });
+  const logins = proxyPasswords;
+  const network = await inTurn(() => createNetwork({ trust, logins, proxy: () => settings().proxy, log }));
+  onNetworkSettings(events, settings, network.renew);
+  return {
+    ...network,
+    trust,
+    proxyPasswords,
+    renew() {
+      proxyPasswords.again();
+      network.renew();
+    },
+  };
+}
