@@ -153,7 +153,9 @@ export async function openDesk({
     ask,
   });
   const anyKeys = !here.wayland && givesGlobalKeys(process.platform, process.env);
-  const hotkey = wireHotkey(events, anyKeys ? globalKeys : () => noKeys);
+  const keysFor = anyKeys ? globalKeys : () => noKeys;
+  const hotkey = wireHotkey(events, keysFor, () => void events.emit('hotkey.pressed'));
+  const boxKey = wireHotkey(events, keysFor, () => window.show());
   const { updates: feed } = policy;
   const updates = wireUpdates({
     events,
@@ -173,7 +175,9 @@ export async function openDesk({
     policy,
     program: here,
     hotkey,
-    hotkeyNow: () => hotkeyView(hotkey, anyKeys, here.wayland),
+    hotkeyNow: () => hotkeyView(hotkey, '--dial-selection', anyKeys, here.wayland),
+    boxKey,
+    boxKeyNow: () => hotkeyView(boxKey, '--show', anyKeys, here.wayland),
     updatesNow: updates.view,
     applyTheme,
     setLinks,
@@ -207,7 +211,7 @@ export async function openDesk({
     ...{ session, settings, policy, hasTray, resolveProxy, chooseFile: dialogs.saveFile },
     logFile: ownLogFile,
     versions: versionsHere(here.version),
-    hotkey: () => hotkeyView(hotkey, anyKeys, here.wayland).state,
+    hotkey: () => hotkeyView(hotkey, '--dial-selection', anyKeys, here.wayland).state,
     env: process.env,
   });
   const forgotten = openForgotten({
@@ -402,6 +406,7 @@ export async function openDesk({
     window.release();
     tray.remove();
     hotkey.end();
+    boxKey.end();
     await Promise.all([playback.end(), recent.close()]);
     await updates.end();
   });
@@ -414,10 +419,11 @@ export async function openDesk({
     return here.quit(status);
   }
   if (dials) void run(asked).then(({ message, status }) => say(message, status));
-  void hotkey.start(settings().hotkey).then((state) => {
-    if (state === 'taken') notices.hotkeyTaken(hotkey.label());
-    events.emit('hotkey.changed');
-  });
+  for (const [key, wanted] of [[hotkey, settings().hotkey] as const, [boxKey, settings().boxKey] as const])
+    void key.start(wanted).then((state) => {
+      if (state === 'taken') notices.hotkeyTaken(key.label());
+      events.emit('hotkey.changed');
+    });
   await Promise.all([resumed, window.loaded]);
   void settingsDesk.agree();
   takeSetUpLinks();

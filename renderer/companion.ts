@@ -39,6 +39,7 @@ export interface Companion {
   readonly setUp: SetUp;
   readonly rules: RulesState;
   readonly hotkey: HotkeyField;
+  readonly boxKey: HotkeyField;
   /** How long things stay on this computer. */
   readonly kept: KeptState;
   /** Files of the profile that could not be read at this start. */
@@ -170,7 +171,8 @@ export function createCompanion(
     proxy,
     setUp,
     rules,
-    hotkey: createHotkeyField(bridge),
+    hotkey: createHotkeyField(bridge, 'hotkey'),
+    boxKey: createHotkeyField(bridge, 'boxKey'),
     kept,
     damages: damages.now,
     front: { times, at, ask: () => void times.value++ },

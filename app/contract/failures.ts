@@ -90,6 +90,8 @@ export const failurePlaces = {
   'too-many': 'desk',
   managed: 'desk',
   'hotkey-taken': 'desk',
+  /** This program's other key is the same. */
+  'hotkey-twice': 'desk',
   'hotkey-not-usable': 'desk',
   'not-saved': 'desk',
   'no-recording': 'desk',

@@ -61,6 +61,8 @@ export const Settings = v.strictObject({
   quietHours: v.nullable(v.strictObject({ from: TimeOfDay, to: TimeOfDay })),
   /** Electron's accelerator; empty for none. */
   hotkey: Line(60),
+  /** The same, for the key that opens the window with the box ready. */
+  boxKey: Line(60),
   beforeHotkeyCall: v.picklist(beforeHotkeyCall),
   /** Windows and macOS: the hotkey copies the marked text and puts back what the clipboard held. */
   copyMarkedText: v.boolean(),
@@ -105,6 +107,7 @@ export const defaults: Settings = {
   notifyMissed: true,
   quietHours: null,
   hotkey: 'CommandOrControl+Alt+D',
+  boxKey: '',
   beforeHotkeyCall: 'call',
   copyMarkedText: false,
   internalLength: 4,
@@ -161,6 +164,7 @@ export const SettingsView = v.strictObject({
   ...Settings.entries,
   managed: Managed,
   hotkeyNow: HotkeyView,
+  boxKeyNow: HotkeyView,
   updatesNow: UpdatesView,
   /** What `null` stands for here: the system's language, or English where it is neither of ours. */
   systemLanguage: v.picklist(languages),

@@ -24,17 +24,19 @@ export function globalKeys(pressed: () => void, remapped: () => void): GlobalKey
 /** For a desktop that gives none: the setting is kept for another day. */
 export const noKeys: GlobalKeys = { register: async () => true, unregister: () => {} };
 
-/** What to bind a key to on a desktop that gives none: this program, told to dial what is marked. */
-const dialSelectionCommand = (): string => shellLine([...startCommand(), '--dial-selection']);
+/** What to bind a key to on a desktop that gives none: this program, told what the key is for. */
+const commandFor = (wish: KeyWish): string => shellLine([...startCommand(), wish]);
+export type KeyWish = '--dial-selection' | '--show';
 
 /** The key as the settings show it; with a command for the desktop's own keys where no program may have one. */
 export function hotkeyView(
   hotkey: Pick<Hotkey, 'label' | 'state'>,
+  wish: KeyWish,
   anyKeys: boolean,
   wayland: boolean,
 ): HotkeyView {
   const label = hotkey.label();
   const here = { label, copiesMarked, wayland };
   if (anyKeys) return { ...here, state: hotkey.state(), command: null };
-  return { ...here, state: 'unavailable', command: dialSelectionCommand() };
+  return { ...here, state: 'unavailable', command: commandFor(wish) };
 }

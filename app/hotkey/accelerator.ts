@@ -147,6 +147,12 @@ export function labelOf({ modifiers: held, key }: Accelerator, platform: NodeJS.
   return [...keys.map((modifier) => (platform === 'win32' ? windowsNames : names)[modifier]), name].join('+');
 }
 
+/** Whether two settings name one key of this computer. No key is none of them. */
+export function isSameKey(one: string, other: string, platform: NodeJS.Platform): boolean {
+  const [a, b] = [parseAccelerator(one), parseAccelerator(other)];
+  return a !== null && b !== null && labelOf(a, platform) === labelOf(b, platform);
+}
+
 const macSigns = { Control: '⌃', Alt: '⌥', Shift: '⇧', Super: '⌘', Command: '⌘' } as const;
 const names = { Control: 'Ctrl', Alt: 'Alt', Shift: 'Shift', Super: 'Super', Command: 'Cmd' } as const;
 const windowsNames = { ...names, Super: 'Win' } as const;

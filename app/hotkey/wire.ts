@@ -3,16 +3,17 @@ import { timer } from '../util/timer.ts';
 import { heldKey } from './held-key.ts';
 import { createHotkey, type GlobalKeys, type Hotkey } from './hotkey.ts';
 
-/** `keysFor`: the system's keys; `pressed` and `remapped` are called by them. */
+/** `keysFor`: the system's keys; `pressed` and `remapped` are called by them. `act`: what the key is for. */
 export function wireHotkey(
   events: Events,
   keysFor: (pressed: () => void, remapped: () => void) => GlobalKeys,
+  act: () => void,
 ): Hotkey {
   const held = heldKey(() => performance.now());
   const hotkey = createHotkey({
     keys: keysFor(
       () => {
-        if (held.isPress()) events.emit('hotkey.pressed');
+        if (held.isPress()) act();
       },
       () => void hotkey.renew(),
     ),

@@ -1,19 +1,23 @@
 import { fail, ok, type Reply } from '../contract/failures.ts';
 import { type Settings, settingKeys } from '../contract/settings.ts';
 import type { LinkWishes } from '../desktop/link-entry.ts';
+import { isSameKey } from '../hotkey/accelerator.ts';
 import { codeOf } from '../util/code-of.ts';
 import type { Policy } from './policy.ts';
 import type { Told } from './schema.ts';
 import type { SettingsChange, SettingsStore } from './store.ts';
 
+export interface TakesKey {
+  /** Takes the key if it can be had, and then keeps it by `keep`. */
+  change(key: string, keep: (key: string) => void): Promise<Reply<unknown>>;
+}
+
 export interface SettingsChangesParts {
   readonly store: SettingsStore;
   /** What IT locked, which may not be changed here, and what IT presets. */
   readonly policy: Pick<Policy, 'fixed' | 'presets'>;
-  /** Takes the key if it can be had, and then keeps it by `keep`. */
-  readonly hotkey: {
-    change(key: string, keep: (key: string) => void): Promise<Reply<unknown>>;
-  };
+  readonly hotkey: TakesKey;
+  readonly boxKey: TakesKey;
   /** Rejects where the system does not take it. */
   readonly setLinks: (wishes: LinkWishes) => Promise<void>;
   /** Throws where the system does not take it. */
@@ -64,6 +68,25 @@ export function createSettingsChanges(parts: SettingsChangesParts) {
     return told === undefined ? policy.presets[key] !== undefined : told !== store.settings()[key];
   }
 
+  /** A key is kept with all else once the system gives it. Two at once are one after the other: the system may give the first alone. */
+  async function withKeys(
+    part: SettingsChange,
+    keep: (change: SettingsChange) => void,
+  ): Promise<Reply<unknown>> {
+    const { boxKey, ...rest } = part;
+    const { hotkey: ours, boxKey: box } = store.settings();
+    const isOne = isSameKey(part.hotkey ?? ours, boxKey ?? box, process.platform);
+    // While one is recorded, neither is held: the system would give it twice.
+    if (isOne && (part.hotkey !== undefined || boxKey !== undefined)) return fail('hotkey-twice');
+    if (part.hotkey !== undefined) {
+      const changed = await parts.hotkey.change(part.hotkey, (key) => keep({ ...rest, hotkey: key }));
+      if (!changed.ok || boxKey === undefined) return changed;
+      return await parts.boxKey.change(boxKey, (key) => keep({ boxKey: key }));
+    }
+    if (boxKey === undefined) return ok(keep(part));
+    return await parts.boxKey.change(boxKey, (key) => keep({ ...rest, boxKey: key }));
+  }
+
   return {
     takeLinks,
     /** At start. */
@@ -96,10 +119,7 @@ export function createSettingsChanges(parts: SettingsChangesParts) {
         }
         store.change(change);
       };
-      const changed =
-        part.hotkey === undefined
-          ? ok(keep(part))
-          : await parts.hotkey.change(part.hotkey, (key) => keep({ ...part, hotkey: key }));
+      const changed = await withKeys(part, keep);
       parts.changed();
       return changed;
     },

@@ -27,6 +27,7 @@ export const PolicySettings = v.partial(
   v.strictObject({
     ...Settings.entries,
     hotkey: v.pipe(Settings.entries.hotkey, v.check(isKey)),
+    boxKey: v.pipe(Settings.entries.boxKey, v.check(isKey)),
     rules: v.pipe(v.array(PolicyRule), v.maxLength(mostOwnRules)),
   }),
 );

@@ -8,13 +8,13 @@ export function settingsView(
   settings: Settings,
   managed: Managed,
   program: { readonly version: string; locale(): string },
-  hotkeyNow: HotkeyView,
+  keys: { readonly hotkeyNow: HotkeyView; readonly boxKeyNow: HotkeyView },
   updatesNow: UpdatesView,
 ): SettingsView {
   return {
     ...settings,
     managed,
-    hotkeyNow,
+    ...keys,
     updatesNow,
     systemLanguage: languageOf(program.locale()),
     countries: countryList(),

@@ -10,14 +10,16 @@ export interface SettingsWires extends Omit<SettingsChangesParts, 'policy' | 'ch
   readonly policy: Policy;
   readonly program: { readonly version: string; locale(): string };
   readonly hotkeyNow: () => HotkeyView;
+  readonly boxKeyNow: () => HotkeyView;
   readonly updatesNow: () => UpdatesView;
   readonly applyTheme: (theme: Settings['theme']) => void;
 }
 
 /** What the settings show, and what a change of them does. */
 export function wireSettings(parts: SettingsWires): SettingsChanges & { view(): SettingsView } {
-  const { events, store, policy, program, hotkeyNow, updatesNow, applyTheme } = parts;
-  const view = () => settingsView(store.settings(), policy.view, program, hotkeyNow(), updatesNow());
+  const { events, store, policy, program, updatesNow, applyTheme } = parts;
+  const keys = () => ({ hotkeyNow: parts.hotkeyNow(), boxKeyNow: parts.boxKeyNow() });
+  const view = () => settingsView(store.settings(), policy.view, program, keys(), updatesNow());
   const tell = () => void events.emit('settings.changed', view());
   events.on('hotkey.changed', tell);
   events.on('updates.changed', tell);

@@ -362,6 +362,10 @@ export const failuresEn: FailureWords = {
     what: 'Another program uses this key.',
     todo: 'Choose another one in Settings, or free it there.',
   },
+  'hotkey-twice': {
+    what: 'Your other key is the same.',
+    todo: 'Choose another one.',
+  },
   'hotkey-not-usable': {
     what: "This key can't place calls: it has other uses.",
     todo: 'Add Ctrl, Alt or both, as in Ctrl+Alt+D.',

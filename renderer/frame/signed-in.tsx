@@ -78,6 +78,7 @@ export function SignedIn({ companion, session }: Props) {
           settings={settings}
           rules={companion.rules}
           hotkey={companion.hotkey}
+          boxKey={companion.boxKey}
           kept={companion.kept}
           onSignOut={() => companion.session.askSignOut(true)}
           onQuit={companion.quit}

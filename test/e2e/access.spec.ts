@@ -72,6 +72,10 @@ for (const [theme, what] of themes) {
       await page.keyboard.press('ArrowDown');
       await expectAccessible(page, 'all matches', what);
       await page.keyboard.press('Escape');
+      await numberBox(page).fill('ann');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('alert')).toBeVisible();
+      await expectAccessible(page, 'a name, and nobody chosen', what);
     });
   });
 }

@@ -1,5 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { numberBox, withSignedIn } from './support/companion.ts';
+import { press } from './support/desk.ts';
+import { startPanel } from './support/panel.ts';
 import { answered, row } from './support/rows.ts';
 
 const list = (page: Page) => page.getByRole('listbox', { name: 'Matches' });
@@ -125,4 +127,28 @@ test('what can be done is found by its name: with the sign for it, and as a plai
     await page.keyboard.press('Enter');
     await expect(page.getByRole('alertdialog', { name: 'Sign out?' })).toBeVisible();
   });
+});
+
+test('a key of its own, off until somebody chooses one, opens the window with the box ready', async () => {
+  const tray = await startPanel();
+  await withSignedIn(async ({ app, page, pbx }) => {
+    const isVisible = () =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false);
+    await page.getByRole('tab', { name: 'Settings' }).click();
+    const box = page.getByRole('textbox', { name: 'Key for the box' });
+    await expect(box).toHaveValue('');
+    await box.focus();
+    // One key cannot be both.
+    await page.keyboard.press('Control+Alt+D');
+    await expect(page.getByRole('alert')).toContainText('Your other key is the same.');
+    await page.keyboard.press('Control+Alt+J');
+    await expect(box).toHaveValue('Ctrl+Alt+J');
+    await page.evaluate(() => window.companion?.request('window.hide', undefined));
+    await expect.poll(isVisible).toBe(false);
+    await press('ctrl+alt+j');
+    await expect.poll(isVisible).toBe(true);
+    await expect(numberBox(page)).toBeFocused();
+    expect(pbx.dials()).toEqual([]);
+  });
+  await tray.close();
 });

@@ -74,9 +74,10 @@ export function MatchList({ id, choosing, onPick }: Props) {
 function PersonOption({ person }: { readonly person: PersonMatch }) {
   const words = useWords();
   const { name, company, display, label, source, at } = person;
+  const labels: Readonly<Record<string, string | undefined>> = words.contacts.labels;
   const more = [
     ...(name === '' ? [] : [display]),
-    label,
+    labels[label] ?? label,
     company,
     at === null ? '' : words.dial.lastCalled(whenIn(words, at, Date.now())),
   ].filter((part) => part !== '');

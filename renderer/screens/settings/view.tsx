@@ -33,6 +33,7 @@ interface Props {
   readonly settings: SettingsState;
   readonly rules: RulesState;
   readonly hotkey: HotkeyField;
+  readonly boxKey: HotkeyField;
   readonly kept: KeptState;
   readonly diagnostics: DiagnosticsState;
   readonly onSignOut: () => void;
@@ -46,6 +47,7 @@ interface Props {
 export function SettingsView({
   settings,
   hotkey,
+  boxKey,
   kept,
   diagnostics,
   rules,
@@ -68,6 +70,7 @@ export function SettingsView({
         <Choices
           values={values}
           hotkey={hotkey}
+          boxKey={boxKey}
           rules={rules}
           kept={kept}
           change={(patch) => void settings.change(patch)}
@@ -105,6 +108,7 @@ export function SettingsView({
 interface ChoicesProps {
   readonly values: Values;
   readonly hotkey: HotkeyField;
+  readonly boxKey: HotkeyField;
   readonly rules: RulesState;
   readonly kept: KeptState;
   readonly change: (patch: Partial<Settings>) => void;
@@ -115,7 +119,7 @@ interface ChoicesProps {
 type Toggle = { [Key in keyof Settings]: Settings[Key] extends boolean ? Key : never }[keyof Settings] &
   keyof Words['settings'];
 
-function Choices({ values, hotkey, rules, kept, change, onForgetProxy }: ChoicesProps) {
+function Choices({ values, hotkey, boxKey, rules, kept, change, onForgetProxy }: ChoicesProps) {
   const words = useWords();
   const said = words.settings;
   const locked = useLocked(values);
@@ -198,7 +202,7 @@ function Choices({ values, hotkey, rules, kept, change, onForgetProxy }: Choices
         {digits('internalLength', (one) => one >= values.internalShortest, said.internalLengthNote)}
       </Section>
       <RulesSection values={values} state={rules} />
-      <HotkeySection values={values} field={hotkey} change={change} />
+      <HotkeySection values={values} field={hotkey} boxField={boxKey} change={change} />
       <Section title={said.pbx}>
         <Select
           label={said.pbxTimeZone}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isUsable, labelOf, parseAccelerator } from '../../../app/hotkey/accelerator.ts';
+import { isSameKey, isUsable, labelOf, parseAccelerator } from '../../../app/hotkey/accelerator.ts';
 
 describe('a combination of keys', () => {
   it.each([
@@ -94,4 +94,13 @@ describe('a combination of keys', () => {
       }
     }
   });
+});
+
+it.each([
+  ['CommandOrControl+Alt+D', 'Ctrl + Alt + d', 'linux', true],
+  ['CommandOrControl+Alt+D', 'Control+Alt+D', 'darwin', false],
+  ['Control+Alt+D', 'Control+Alt+J', 'linux', false],
+  ['', '', 'linux', false],
+] as const)('%s and %s are one key on %s: %s', (one, other, platform, same) => {
+  expect(isSameKey(one, other, platform)).toBe(same);
 });

@@ -47,6 +47,7 @@ function desk(kept: Record<string, unknown> = {}) {
         store,
         policy,
         hotkey: { change: async (key, keep) => ok(keep(key)) },
+        boxKey: { change: async (key, keep) => ok(keep(key)) },
         setLinks: async ({ tel, sip }) => void system.push(`tel ${tel} sip ${sip}`),
         setStartAtLogin: (on) => void system.push(`login ${on}`),
         changed: () => {},

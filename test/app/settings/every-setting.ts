@@ -16,6 +16,7 @@ const values: { readonly [Key in keyof Settings]: readonly [Settings[Key], Setti
   notifyMissed: [false, true],
   quietHours: [{ from: '18:00', to: '08:00' }, null],
   hotkey: ['Control+Alt+K', ''],
+  boxKey: ['Control+Alt+J', 'Control+Alt+B'],
   beforeHotkeyCall: ['ask', 'call'],
   copyMarkedText: [true, false],
   internalLength: [6, 5],

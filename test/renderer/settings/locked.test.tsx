@@ -21,6 +21,7 @@ const view = (keys: readonly (keyof Settings)[]): SettingsView => ({
   trustedCertificates: [{ host: 'pbx.example.com', sha256: 'ab'.repeat(32) }],
   managed: { rules: [], keys: [...keys], problem: null },
   hotkeyNow: { label: 'Ctrl+Alt+D', state: 'works', command: null, copiesMarked: true, wayland: false },
+  boxKeyNow: { label: '', state: 'off', command: null, copiesMarked: true, wayland: false },
   updatesNow: { offered: true, installs: true, now: { state: 'newest' } },
   systemLanguage: 'en',
   countries: ['TH'],
@@ -41,7 +42,8 @@ async function drawn(keys: readonly (keyof Settings)[]) {
         <View
           settings={settings}
           rules={createRules(bridge, settings)}
-          hotkey={createHotkeyField(bridge)}
+          hotkey={createHotkeyField(bridge, 'hotkey')}
+          boxKey={createHotkeyField(bridge, 'boxKey')}
           kept={createKept(bridge, settings)}
           diagnostics={createDiagnostics(bridge)}
           onSignOut={nothing}

@@ -11,7 +11,8 @@ export interface HotkeyField {
   set(hotkey: string): Promise<void>;
 }
 
-export function createHotkeyField(bridge: Bridge): HotkeyField {
+/** `key`: the setting. */
+export function createHotkeyField(bridge: Bridge, key: 'hotkey' | 'boxKey'): HotkeyField {
   const failure = signal<Failure | null>(null);
   let latest = 0;
   return {
@@ -21,11 +22,11 @@ export function createHotkeyField(bridge: Bridge): HotkeyField {
       failure.value = null;
       void bridge.request('hotkey.record', { on });
     },
-    async set(hotkey) {
+    async set(wanted) {
       latest += 1;
       const mine = latest;
       // Taken or not, what is set now comes back with `settings.changed`.
-      const reply = await bridge.request('settings.set', { hotkey });
+      const reply = await bridge.request('settings.set', { [key]: wanted });
       if (mine === latest) failure.value = reply.ok ? null : reply.failure;
     },
   };

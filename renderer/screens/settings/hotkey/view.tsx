@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import type { FailureCode } from '../../../../app/contract/failures.ts';
-import type { Settings, SettingsView } from '../../../../app/contract/settings.ts';
+import type { HotkeyView, Settings, SettingsView } from '../../../../app/contract/settings.ts';
 import { failureText } from '../../../../app/words/failure-text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { choices } from '../../../ui/choices.ts';
@@ -17,19 +17,22 @@ import './view.css';
 interface Props {
   readonly values: SettingsView;
   readonly field: HotkeyField;
+  readonly boxField: HotkeyField;
   readonly change: (patch: Partial<Settings>) => void;
 }
 
-export function HotkeySection({ values, field, change }: Props) {
+export function HotkeySection({ values, field, boxField, change }: Props) {
   const words = useWords();
-  const { hotkeyNow } = values;
+  const { hotkeyNow, boxKeyNow } = values;
   const said = words.settings.hotkey;
   const locked = useLocked(values);
   return (
     <Section title={said.title}>
       <p class="aside">{hotkeyNow.copiesMarked && !values.copyMarkedText ? said.leadCopied : said.lead}</p>
-      <KeyBox values={values} field={field} />
-      {hotkeyNow.command !== null && <Command command={hotkeyNow.command} />}
+      <KeyBox setting="hotkey" label={said.key} now={hotkeyNow} values={values} field={field} />
+      {hotkeyNow.command !== null && (
+        <Command command={hotkeyNow.command} says={said.unavailable} copy={said.copyCommand} />
+      )}
       {hotkeyNow.wayland && <p class="aside">{said.wayland}</p>}
       <Select
         label={said.before}
@@ -49,16 +52,28 @@ export function HotkeySection({ values, field, change }: Props) {
           <p class="aside">{said.copyMarkedNote}</p>
         </>
       )}
+      <KeyBox setting="boxKey" label={said.boxKey} now={boxKeyNow} values={values} field={boxField} />
+      {boxKeyNow.command === null ? (
+        <p class="aside">{said.boxKeyNote}</p>
+      ) : (
+        <Command command={boxKeyNow.command} says={said.boxUnavailable} copy={said.boxCopy} />
+      )}
     </Section>
   );
 }
 
+interface KeyBoxProps extends Pick<Props, 'values' | 'field'> {
+  readonly setting: 'hotkey' | 'boxKey';
+  readonly label: string;
+  readonly now: HotkeyView;
+}
+
 /** Records the keys that are pressed in it; takes a combination that is typed or pasted, too. */
-function KeyBox({ values, field }: Omit<Props, 'change'>) {
+function KeyBox({ setting, label: name, now, values, field }: KeyBoxProps) {
   const words = useWords();
   const said = words.settings.hotkey;
-  const { label, state } = values.hotkeyNow;
-  const { disabled, note } = useLocked(values)('hotkey');
+  const { label, state } = now;
+  const { disabled, note } = useLocked(values)(setting);
   const id = useId();
   const [focused, setFocused] = useState(false);
   /** What is being typed; `null` where nothing is. As a reference, too: leaving the box comes before it is drawn again. */
@@ -95,7 +110,7 @@ function KeyBox({ values, field }: Omit<Props, 'change'>) {
   return (
     <div class="field hotkey">
       <label class="field-label" for={id}>
-        {said.key}
+        {name}
       </label>
       <input
         id={id}
@@ -141,16 +156,21 @@ function Refusal({ code }: { readonly code: FailureCode }) {
   );
 }
 
-function Command({ command }: { readonly command: string }) {
+interface CommandProps {
+  readonly command: string;
+  /** What to do with it. */
+  readonly says: string;
+  readonly copy: string;
+}
+
+function Command({ command, says, copy }: CommandProps) {
   const words = useWords();
   const [copied, setCopied] = useState(false);
   return (
     <div class="hotkey-command">
-      <p>{words.settings.hotkey.unavailable}</p>
+      <p>{says}</p>
       <code lang="en">{command}</code>
-      <Button onPress={() => setCopied(copyText(command))}>
-        {copied ? words.failureBox.copied : words.settings.hotkey.copyCommand}
-      </Button>
+      <Button onPress={() => setCopied(copyText(command))}>{copied ? words.failureBox.copied : copy}</Button>
     </div>
   );
 }
