@@ -137,6 +137,8 @@ export async function openDesk({
     wireContacts({
       ...{ events, folder, keeping, owner, settings, language, words, numbers, ...dialogs },
       reader: path.join(__dirname, 'reader.cjs'),
+      // The dialog took the focus, and a popover went with it: what is in the file is to be seen.
+      openFile: (kind) => dialogs.openFile(kind).finally(window.reveal),
     }),
   );
   const selection = wireSelection({

@@ -5,6 +5,7 @@ import type { Bridge } from './bridge.ts';
 import { actionsNow } from './frame/actions.ts';
 import { createHandOver, type HandOver, type Typed } from './hand-over.ts';
 import { createRecentCalls, type RecentCallsState } from './screens/calls/state.ts';
+import { type ContactsState, createContacts } from './screens/contacts/state.ts';
 import { actionsFor } from './screens/dialing/actions.ts';
 import { createDialPad, type DialPadState } from './screens/dialing/state.ts';
 import { createPlayer, type PlayerState } from './screens/recordings/state.ts';
@@ -32,6 +33,7 @@ export interface Companion {
   readonly dialling: Dialling;
   readonly dialPad: DialPadState;
   readonly recentCalls: RecentCallsState;
+  readonly contacts: ContactsState;
   readonly player: PlayerState;
   readonly signIn: SignInState;
   readonly trust: TrustState;
@@ -92,6 +94,7 @@ export function createCompanion(
     const actions = actionsNow(words, { navigation, session, settings, recentCalls, dialPad: () => dialPad });
     return actionsFor(typed, actions, words);
   });
+  const contacts = createContacts(bridge);
   const visible = signal(false);
   const rules = createRules(bridge, settings);
   const player = createPlayer(bridge);
@@ -105,6 +108,8 @@ export function createCompanion(
     if (dialling.question.peek() !== null || session.asksSignOut.peek() || setUp.shown.peek()) return;
     // Who comes back while a recording plays comes back to it, most likely to stop it.
     if (player.sound.playing.peek()) return navigation.go('recentCalls');
+    // What somebody writes of a contact, or sees of a file, waits for them: its number is most likely copied from elsewhere.
+    if (contacts.isBusy()) return navigation.go('contacts');
     navigation.go('dialPad');
     times.value += 1;
   });
@@ -119,11 +124,16 @@ export function createCompanion(
     recentCalls.look(inSight);
     if (inSight) player.warm();
   });
+  effect(() => {
+    const isSignedIn = session.view.value.state === 'signed-in';
+    contacts.look(visible.value && navigation.screen.value === 'contacts' && isSignedIn);
+  });
 
   /** The next person at this desk starts where everybody does, and sees nothing of the last one, whatever ended it. */
   function clear(): void {
     dialPad.forget();
     recentCalls.clear();
+    contacts.clear();
     favourites.clear();
     rules.clear();
     kept.cancel();
@@ -154,7 +164,19 @@ export function createCompanion(
     if (signIn.failure.value?.code === 'certificate-unknown') untracked(() => void trust.ask());
   });
 
-  const parts = { session, settings, navigation, dialPad, recentCalls, dialling, player, rules, kept, setUp };
+  const parts = {
+    session,
+    settings,
+    navigation,
+    dialPad,
+    recentCalls,
+    contacts,
+    dialling,
+    player,
+    rules,
+    kept,
+    setUp,
+  };
   const handOver = createHandOver(bridge, parts, typed);
 
   return {
@@ -165,6 +187,7 @@ export function createCompanion(
     dialling,
     dialPad,
     recentCalls,
+    contacts,
     player,
     signIn,
     trust,

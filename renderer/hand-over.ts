@@ -1,6 +1,7 @@
 import type { PageState } from '../app/contract/page.ts';
 import type { Bridge } from './bridge.ts';
 import type { RecentCallsState } from './screens/calls/state.ts';
+import type { ContactsState } from './screens/contacts/state.ts';
 import type { DialPadState } from './screens/dialing/state.ts';
 import type { PlayerState } from './screens/recordings/state.ts';
 import type { KeptState } from './screens/settings/kept/state.ts';
@@ -18,6 +19,7 @@ interface Parts {
   readonly navigation: Navigation;
   readonly dialPad: DialPadState;
   readonly recentCalls: RecentCallsState;
+  readonly contacts: ContactsState;
   readonly dialling: Dialling;
   readonly player: PlayerState;
   readonly rules: RulesState;
@@ -41,7 +43,19 @@ export interface HandOver {
 
 /** A page that nobody looks at is let go; it hands over what is on it first, unless it may not go. */
 export function createHandOver(bridge: Bridge, parts: Parts, typed: Typed): HandOver {
-  const { session, settings, navigation, dialPad, recentCalls, dialling, player, rules, kept, setUp } = parts;
+  const {
+    session,
+    settings,
+    navigation,
+    dialPad,
+    recentCalls,
+    contacts,
+    dialling,
+    player,
+    rules,
+    kept,
+    setUp,
+  } = parts;
 
   bridge.on('page.wanted', async () => {
     typed.leave();
@@ -63,6 +77,7 @@ export function createHandOver(bridge: Bridge, parts: Parts, typed: Typed): Hand
       waiting.peek() ||
       player.saving.isAsked() ||
       recentCalls.exporting.peek() ||
+      contacts.isBusy() ||
       recentCalls.forgetting.peek() !== null ||
       !recentCalls.notes.areKept() ||
       (said !== null && said !== 'saved' && said !== 'forgotten') ||
@@ -88,6 +103,7 @@ export function createHandOver(bridge: Bridge, parts: Parts, typed: Typed): Hand
           ? { display: outcome.display.slice(0, 300), failure: outcome.failure }
           : null,
       calls: recentCalls.state(),
+      contacts: contacts.state(),
       ruleTrial: rules.typed.peek(),
     };
   }
@@ -101,6 +117,7 @@ export function createHandOver(bridge: Bridge, parts: Parts, typed: Typed): Hand
     dialPad.restore(before.number, before.extension);
     dialling.restore(before.outcome);
     recentCalls.restore(before.calls);
+    contacts.restore(before.contacts);
     rules.tryNumber(before.ruleTrial);
   }
 

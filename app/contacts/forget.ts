@@ -19,6 +19,7 @@ export function createContactForgetting(book: OwnBook, byNumber: ByNumber): Cont
       return [...new Set(holders.map(({ contact }) => calledBy(contact)))].join(', ');
     },
     forget(number) {
+      book.forgetUndo();
       const gone = new Set(byNumber.of(number).map((one) => one.number.id));
       if (gone.size === 0) return ok(undefined);
       const { contacts, pins } = book.now();

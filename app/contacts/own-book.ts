@@ -12,6 +12,8 @@ export interface OwnBook {
   /** The same, and how it is undone. */
   writeUndoably(next: Book): Reply<{ change: string }>;
   undo(change: string): Reply<undefined>;
+  /** What was deleted is not to come back. */
+  forgetUndo(): void;
 }
 
 export interface OwnBookParts {
@@ -67,6 +69,9 @@ export function openOwnBook(parts: OwnBookParts): OwnBook {
       const written = write(undone(now(), last.before, last.after));
       if (written.ok) last = null;
       return written;
+    },
+    forgetUndo() {
+      last = null;
     },
   };
 }

@@ -56,7 +56,8 @@ export function listenForShortcuts(document: Document, companion: Companion, isM
       front.ask();
     },
     search() {
-      navigation.go('recentCalls');
+      // Of the contacts, where they are looked at.
+      if (navigation.screen.peek() !== 'contacts') navigation.go('recentCalls');
       focusSoon(searchBox);
     },
     missed: () => toCalls('missed'),

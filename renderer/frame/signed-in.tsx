@@ -1,4 +1,4 @@
-import { Grip, History, type IconNode, Settings2 } from 'lucide';
+import { BookUser, Grip, History, type IconNode, Settings2 } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { SessionView } from '../../app/contract/session.ts';
@@ -19,6 +19,7 @@ import { SignOutQuestion } from './sign-out-question.tsx';
 
 const PlayerView = later(async () => (await import('../screens/recordings/view.tsx')).PlayerView);
 const KeysPanel = later(async () => (await import('./keys-panel.tsx')).KeysPanel);
+const ContactsView = later(async () => (await import('../screens/contacts/view.tsx')).ContactsView);
 const SettingsView = later(async () => (await import('../screens/settings/view.tsx')).SettingsView);
 
 interface Props {
@@ -60,6 +61,11 @@ export function SignedIn({ companion, session }: Props) {
             has: favourites.has,
             add: ({ number, name }) => void favourites.add(number, name),
           }}
+          onContact={({ number, name }) => {
+            const numbers = [{ number, label: '' }];
+            companion.contacts.write({ id: null, begin: { name, company: '', note: '', numbers } });
+            navigation.go('contacts');
+          }}
           phone={phone}
           now={front.at.value}
           hotkey={settings.view.value?.hotkey ?? ''}
@@ -68,6 +74,12 @@ export function SignedIn({ companion, session }: Props) {
           )}
           onDialPad={() => navigation.go('dialPad')}
         />
+      ),
+    },
+    contacts: {
+      icon: BookUser,
+      view: screen === 'contacts' && (
+        <ContactsView state={companion.contacts} dialling={dialling} phone={phone} />
       ),
     },
     settings: {

@@ -4,7 +4,12 @@ import type { PageState } from '../../app/contract/page.ts';
 export type Screen = PageState['screen'];
 
 /** In the order of their tabs. */
-export const screens = ['dialPad', 'recentCalls', 'settings'] as const satisfies readonly Screen[];
+export const screens = [
+  'dialPad',
+  'recentCalls',
+  'contacts',
+  'settings',
+] as const satisfies readonly Screen[];
 
 export interface Navigation {
   readonly screen: ReadonlySignal<Screen>;

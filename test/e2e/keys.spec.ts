@@ -50,7 +50,8 @@ test('every screen, the search, a note and the list of keys are reached by keys,
       const tab = (name: string) => page.getByRole('tab', { name });
       for (const [key, name] of [
         ['2', 'Recent calls'],
-        ['3', 'Settings'],
+        ['3', 'Contacts'],
+        ['4', 'Settings'],
         ['1', 'Dial pad'],
       ] as const) {
         await page.keyboard.press(`Control+${key}`);
@@ -114,7 +115,7 @@ test('larger text makes the popover larger, is kept, and fits a narrow screen at
       await expect.poll(size).toEqual([414, 690]);
       for (let steps = 0; steps < 6; steps += 1) await page.keyboard.press('Control+=');
       await expect.poll(async () => (await size())?.[0]).toBe(720);
-      for (const key of ['1', '2', '3']) {
+      for (const key of ['1', '2', '3', '4']) {
         await page.keyboard.press(`Control+${key}`);
         const [inner, scroll] = await within();
         expect(scroll).toBeLessThanOrEqual(inner ?? 0);

@@ -14,6 +14,7 @@ const before: PageState = {
   extension: null,
   outcome: null,
   calls: { query: '', filter: 'all', details: null, place: { id: 'a', index: 40, offset: 12 } },
+  contacts: { query: 'ploy', opened: 'c' },
   ruleTrial: '',
 };
 

@@ -1,4 +1,4 @@
-import { Check, Copy, Star } from 'lucide';
+import { Check, Copy, Star, UserPlus } from 'lucide';
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { CallView } from '../../../app/contract/calls.ts';
 import { momentOf } from '../../../app/words/dates.ts';
@@ -16,6 +16,7 @@ export interface Favourites {
 interface Props {
   readonly call: CallView;
   readonly favourites: Favourites | null;
+  readonly onContact: (known: { readonly number: string; readonly name: string }) => void;
   readonly note: string;
   /** As it is typed. */
   readonly onNote: (text: string) => void;
@@ -25,7 +26,7 @@ interface Props {
 }
 
 /** What is known of a call beyond its row, and what else can be done with it. Unfolds beneath it. */
-export function CallDetails({ call, favourites, note, onNote, onNoteEnd, onForget }: Props) {
+export function CallDetails({ call, favourites, onContact, note, onNote, onNoteEnd, onForget }: Props) {
   const words = useWords();
   const id = useId();
   const [copied, setCopied] = useState(false);
@@ -56,6 +57,14 @@ export function CallDetails({ call, favourites, note, onNote, onNoteEnd, onForge
               onPress={() => favourites.add({ number, name: call.name ?? '' })}
             >
               {isFavourite ? words.calls.addedFavourite : words.calls.addFavourite}
+            </Button>
+          )}
+          {call.callable !== null && (
+            <Button
+              icon={UserPlus}
+              onPress={() => onContact({ number: call.callable ?? '', name: call.name ?? '' })}
+            >
+              {words.contacts.add}
             </Button>
           )}
         </div>

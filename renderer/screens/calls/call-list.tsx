@@ -193,7 +193,7 @@ interface FoldProps {
 }
 
 /** What is unfolded inside a row tells how high it is; the rows below make room. Escape folds it, and leaves the window. */
-function Fold({ onHeight, onFold, children }: FoldProps) {
+export function Fold({ onHeight, onFold, children }: FoldProps) {
   const element = useRef<HTMLDivElement>(null);
   const latest = useRef({ onHeight, onFold });
   latest.current = { onHeight, onFold };

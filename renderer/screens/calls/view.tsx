@@ -20,6 +20,8 @@ interface Props {
   readonly state: RecentCallsState;
   readonly dialling: Dialling;
   readonly favourites: Favourites | null;
+  /** Somebody becomes a contact. */
+  readonly onContact: (known: { readonly number: string; readonly name: string }) => void;
   readonly phone: string;
   /** This computer's clock when the window came to the front: what "today" is. */
   readonly now: number;
@@ -88,6 +90,7 @@ export function RecentCallsView(props: Props) {
       <CallDetails
         call={call}
         favourites={props.favourites}
+        onContact={props.onContact}
         note={state.notes.of(call)}
         onNote={(text) => state.notes.type(call.id, text)}
         onNoteEnd={() => void state.notes.keep()}

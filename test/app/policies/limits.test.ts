@@ -97,6 +97,7 @@ const inputs: { readonly [N in RequestName]: RequestInput<N> } = {
     extension: null,
     outcome: null,
     calls: { ...look, details: null, place: null },
+    contacts: { query: '', opened: null },
     ruleTrial: '',
   },
   'page.kept': undefined,

@@ -1,0 +1,58 @@
+import { Pencil, Phone, Star } from 'lucide';
+import type { Contact, ContactNumber } from '../../../app/contract/contacts.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { useWords } from '../../ui/context.ts';
+import { labelIn } from './labels.ts';
+
+interface Props {
+  readonly contact: Contact;
+  readonly busy: boolean;
+  readonly onCall: (number: ContactNumber) => void;
+  readonly onPin: (number: ContactNumber) => void;
+  readonly onEdit: () => void;
+}
+
+/** All numbers of somebody, and what was noted. Unfolds beneath the row. */
+export function ContactDetails({ contact, busy, onCall, onPin, onEdit }: Props) {
+  const { contacts: words } = useWords();
+  const isOwn = contact.source === 'own';
+  return (
+    <div class="contact-details">
+      <ul>
+        {contact.numbers.map((number) => (
+          <li key={number.id} class="row contact-number">
+            <span class="contact-number-text">
+              <span class="figures" dir="auto">
+                {number.display}
+              </span>
+              {number.label !== '' && <span class="aside cut">{labelIn(words.labels, number.label)}</span>}
+            </span>
+            {isOwn && (
+              <IconButton
+                small
+                class={number.pinned ? 'contact-pin contact-pinned' : 'contact-pin'}
+                icon={Star}
+                label={number.pinned ? words.unpin(number.display) : words.pin(number.display)}
+                onPress={() => onPin(number)}
+              />
+            )}
+            <IconButton
+              small
+              class="call-again"
+              icon={Phone}
+              label={words.call('', number.display)}
+              disabled={busy}
+              onPress={() => onCall(number)}
+            />
+          </li>
+        ))}
+      </ul>
+      {contact.note !== '' && <p class="contact-note">{contact.note}</p>}
+      {isOwn && (
+        <Button class="contact-edit" icon={Pencil} onPress={onEdit}>
+          {words.edit}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import type { ImportView } from '../../../app/contract/contacts.ts';
+import type { Words } from '../../../app/words/en.ts';
+import { Button } from '../../ui/button.tsx';
+import { useWords } from '../../ui/context.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+
+interface Props {
+  readonly seen: ImportView | 'reading';
+  readonly onImport: () => void;
+  readonly onCancel: () => void;
+}
+
+/** Scrolled by keyboard too: of itself only a newer Chromium lets the focus there. */
+const byKeyboard = (list: HTMLElement | null) => list?.setAttribute('tabindex', '0');
+
+/** What a file would do to the phone book, before it does. One dialog while it is read and after: one that closes says no. */
+export function ImportDialog({ seen, onImport, onCancel }: Props) {
+  const words = useWords();
+  const text = words.contacts.importing;
+  const isNews = seen !== 'reading' && seen.fresh + seen.changed > 0;
+  return (
+    <Dialog
+      role="dialog"
+      title={text.title}
+      class="import"
+      onCancel={onCancel}
+      actions={
+        <>
+          <Button onPress={onCancel}>{seen === 'reading' || isNews ? text.cancel : text.close}</Button>
+          {isNews && (
+            <Button kind="primary" onPress={onImport}>
+              {text.import}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div role="status">
+        {seen === 'reading' ? (
+          <p class="row import-reading">
+            <Spinner />
+            {words.contacts.reading}
+          </p>
+        ) : (
+          <ul class="import-counts figures">
+            {countsOf(text, seen).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {seen !== 'reading' && seen.people.length > 0 && <People seen={seen} />}
+    </Dialog>
+  );
+}
+
+function People({ seen }: { readonly seen: ImportView }) {
+  const text = useWords().contacts.importing;
+  const all = seen.fresh + seen.changed + seen.withoutNumber;
+  return (
+    <ul class="import-people" aria-label={text.people} ref={byKeyboard}>
+      {seen.people.map((person, index) => (
+        // The file may have somebody twice.
+        <li key={`${index} ${person.name}`}>
+          <span class="import-who">
+            <span class="cut" dir="auto">
+              {person.name || person.numbers[0] || text.unnamed}
+            </span>
+            <span class="aside figures cut">
+              {(person.name === '' ? person.numbers.slice(1) : person.numbers).join(' · ') ||
+                (person.end === 'changed' ? text.onlyText : '')}
+            </span>
+          </span>
+          <span class={`import-end import-end-${person.end}`}>{text.ends[person.end]}</span>
+        </li>
+      ))}
+      {all > seen.people.length && <li class="aside">{text.andMore(all - seen.people.length)}</li>}
+    </ul>
+  );
+}
+
+function countsOf(text: Words['contacts']['importing'], seen: ImportView): string[] {
+  const { fresh, changed, same, withoutNumber } = seen;
+  return [
+    ...(fresh === 0 && changed === 0 ? [text.nothing] : []),
+    ...(fresh > 0 ? [text.fresh(fresh)] : []),
+    ...(changed > 0 ? [text.changed(changed)] : []),
+    ...(same > 0 ? [text.same(same)] : []),
+    ...(withoutNumber > 0 ? [text.withoutNumber(withoutNumber)] : []),
+  ];
+}

@@ -1,0 +1,55 @@
+import { Check, TriangleAlert, X } from 'lucide';
+import type { Words } from '../../../app/words/en.ts';
+import { failureText } from '../../../app/words/failure-text.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { useWords } from '../../ui/context.ts';
+import { Icon } from '../../ui/icon.tsx';
+import type { ContactsState, Said } from './state.ts';
+
+/** What was done last, and the way back. A live region: it stays, empty. */
+export function SaidLine({ state }: { readonly state: ContactsState }) {
+  const words = useWords();
+  const said = state.said.value;
+  const listing = state.listing.value;
+  return (
+    <div class="calls-status" role="status">
+      {said !== null && (
+        <p class={`row calls-said ${said.kind === 'failed' ? 'calls-said-warn' : ''}`}>
+          <Icon node={said.kind === 'failed' ? TriangleAlert : Check} size={16} />
+          <span>{textOf(words, said)}</span>
+          {(said.kind === 'imported' || said.kind === 'deleted') && (
+            <button type="button" class="link" onClick={() => void state.undo()}>
+              {words.contacts.undo}
+            </button>
+          )}
+          <IconButton class="calls-dismiss" icon={X} label={words.dismiss} onPress={state.dismissSaid} />
+        </p>
+      )}
+      {listing !== null && listing.known > 0 && (
+        <p class="contacts-count aside figures">
+          {state.query.value.trim() === ''
+            ? words.contacts.count(listing.known)
+            : words.contacts.found(listing.total)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function textOf(words: Words, said: Said): string {
+  const { contacts } = words;
+  switch (said.kind) {
+    case 'imported':
+      return contacts.imported(said.fresh, said.changed);
+    case 'deleted':
+      return contacts.deleted(said.who);
+    case 'undone':
+      return contacts.undone;
+    case 'exported':
+      return contacts.exported;
+    case 'failed': {
+      const { what, todo } = failureText(words, said.failure, { at: 'settings' });
+      return `${what} ${todo}`;
+    }
+  }
+}

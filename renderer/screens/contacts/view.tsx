@@ -1,0 +1,180 @@
+import { BookUser, ClipboardPaste, Download, FileInput, Search, SearchX, UserPlus, X } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { Contact, ContactNumber } from '../../../app/contract/contacts.ts';
+import type { Dialling } from '../../state/dialling.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { useWords } from '../../ui/context.ts';
+import { Icon } from '../../ui/icon.tsx';
+import '../calls/call-row.css';
+import '../calls/tools.css';
+import '../calls/view.css';
+import { OutcomeView } from '../dialing/outcome.tsx';
+import { useArriving } from './arriving.ts';
+import { ContactDetails } from './details.tsx';
+import { ExportDialog } from './export-dialog.tsx';
+import { ContactForm } from './form.tsx';
+import { ImportDialog } from './import-dialog.tsx';
+import { ContactList } from './list.tsx';
+import { SaidLine } from './said.tsx';
+import type { ContactsState } from './state.ts';
+import './view.css';
+
+interface Props {
+  readonly state: ContactsState;
+  readonly dialling: Dialling;
+  readonly phone: string;
+}
+
+const nobody = { name: '', company: '', note: '', numbers: [] };
+
+export function ContactsView({ state, dialling, phone }: Props) {
+  const words = useWords();
+  const { contacts: text } = words;
+  const listing = state.listing.value;
+  const form = state.form.value;
+  const seen = state.importing.value;
+  const { pane, isOver } = useArriving(state);
+  const begin = () => state.write({ id: null, begin: nobody });
+
+  // The same ones at every drawing: rows are not drawn again for the sake of what a press would do.
+  const actions = useMemo(
+    () => ({
+      onCall: ({ number, pinned }: ContactNumber) =>
+        void dialling.call({ number, from: pinned ? 'favourite' : 'contact' }),
+      onOpen: ({ id }: Contact) => state.open(id),
+    }),
+    [state, dialling],
+  );
+
+  return (
+    <div class="pane recent contacts" ref={pane}>
+      <h2 class="said-only">{text.title}</h2>
+      <div class="tools">
+        <div class="row tools-row">
+          <SearchBox state={state} />
+          <IconButton icon={UserPlus} label={text.add} onPress={begin} />
+          <IconButton icon={FileInput} label={text.import} onPress={() => void state.importFile()} />
+          <IconButton
+            icon={Download}
+            label={text.export}
+            disabled={(listing?.known ?? 0) === 0}
+            onPress={() => state.askFormat(true)}
+          />
+        </div>
+      </div>
+      <SaidLine state={state} />
+      {listing !== null &&
+        (listing.known === 0 ? (
+          <Nothing icon={BookUser} title={text.empty.title}>
+            <ul>
+              <li>
+                <Icon node={FileInput} size={18} />
+                <span>{text.empty.drop}</span>
+              </li>
+              <li>
+                <Icon node={ClipboardPaste} size={18} />
+                <span>{text.empty.from}</span>
+              </li>
+            </ul>
+            <Button onPress={() => void state.importFile()}>{text.import}</Button>
+          </Nothing>
+        ) : listing.total === 0 ? (
+          <Nothing icon={SearchX} title={text.nobody.title}>
+            <p class="empty-hint">{text.nobody.hint}</p>
+          </Nothing>
+        ) : (
+          <ContactList
+            listing={listing}
+            query={state.query.value}
+            busy={dialling.busy.value}
+            opened={state.opened.value}
+            onNeed={state.need}
+            onFold={state.fold}
+            unfold={(contact) => (
+              <ContactDetails
+                contact={contact}
+                busy={dialling.busy.value}
+                onCall={actions.onCall}
+                onPin={({ id, pinned }) => void state.pin(id, !pinned)}
+                onEdit={() => state.write({ id: contact.id, begin: formOf(contact) })}
+              />
+            )}
+            {...actions}
+          />
+        ))}
+      <div class="recent-outcome">
+        <OutcomeView outcome={dialling.outcome.value} phone={phone} />
+      </div>
+      {isOver && <p class="contacts-over">{text.dropHere}</p>}
+      {form !== null && (
+        <ContactForm
+          form={form}
+          failure={state.formFailure.value}
+          onSave={(typed) => void state.keep(typed)}
+          onDelete={() => void state.remove()}
+          onCancel={() => state.write(null)}
+        />
+      )}
+      {seen !== null && (
+        <ImportDialog seen={seen} onImport={() => void state.take()} onCancel={state.forget} />
+      )}
+      {state.choosesFormat.value && (
+        <ExportDialog onExport={(as) => void state.export(as)} onCancel={() => state.askFormat(false)} />
+      )}
+    </div>
+  );
+}
+
+const formOf = ({ name, company, note, numbers }: Contact) => ({
+  ...{ name, company, note },
+  numbers: numbers.map(({ id, number, label }) => ({ id, number, label })),
+});
+
+function SearchBox({ state }: Pick<Props, 'state'>) {
+  const { contacts: text } = useWords();
+  const query = state.query.value;
+  return (
+    <span class="row search">
+      <Icon node={Search} size={16} />
+      <input
+        type="search"
+        class="field-input search-box"
+        aria-label={text.search}
+        placeholder={text.searchHint}
+        maxLength={200}
+        autocomplete="off"
+        spellcheck={false}
+        value={query}
+        onInput={(event) => state.search(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          // The first Escape takes the search away, the next one the window.
+          if (event.key !== 'Escape' || query === '') return;
+          event.preventDefault();
+          state.search('');
+        }}
+      />
+      {query !== '' && (
+        <IconButton small class="search-clear" icon={X} label={text.clear} onPress={() => state.search('')} />
+      )}
+    </span>
+  );
+}
+
+interface NothingProps {
+  readonly icon: typeof Search;
+  readonly title: string;
+  readonly children: ComponentChildren;
+}
+
+function Nothing({ icon, title, children }: NothingProps) {
+  return (
+    <div class="empty">
+      <span class="empty-mark">
+        <Icon node={icon} size={26} />
+      </span>
+      <h3>{title}</h3>
+      {children}
+    </div>
+  );
+}
