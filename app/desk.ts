@@ -153,6 +153,7 @@ export async function openDesk({
     read: numbers.read,
     prepare: network.prepare,
     ask,
+    isTried: holds.isTried,
   });
   const anyKeys = !here.wayland && givesGlobalKeys(process.platform, process.env);
   const keysFor = anyKeys ? globalKeys : () => noKeys;
@@ -344,6 +345,7 @@ export async function openDesk({
     forgetting,
     going: retention.going,
     settingsView: settingsDesk.view,
+    gettingStartedDone: settingsDesk.gettingStartedDone,
     changeSettings: settingsDesk.change,
     trust: network.trust,
     proxyPasswords: network.proxyPasswords,

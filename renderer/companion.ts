@@ -7,6 +7,7 @@ import { createHandOver, type HandOver, type Typed } from './hand-over.ts';
 import { createRecentCalls, type RecentCallsState } from './screens/calls/state.ts';
 import { type ContactsState, createContacts } from './screens/contacts/state.ts';
 import { actionsFor } from './screens/dialing/actions.ts';
+import { createGettingStarted, type GettingStarted } from './screens/dialing/getting-started-state.ts';
 import { createDialPad, type DialPadState } from './screens/dialing/state.ts';
 import { createPlayer, type PlayerState } from './screens/recordings/state.ts';
 import { createSignIn, type SignInState } from './screens/session/state.ts';
@@ -23,6 +24,7 @@ import { createSetUp, type SetUp } from './state/set-up.ts';
 import { createSettings, type SettingsState } from './state/settings.ts';
 import { told } from './state/told.ts';
 import { createTrust, type TrustState } from './state/trust.ts';
+import { focusSoon } from './ui/focus-soon.ts';
 
 /** Everything the page shows and everything it can do. Views get it as a value and never see the bridge. */
 export interface Companion {
@@ -31,6 +33,7 @@ export interface Companion {
   readonly navigation: Navigation;
   readonly favourites: FavouritesState;
   readonly dialling: Dialling;
+  readonly gettingStarted: GettingStarted;
   readonly dialPad: DialPadState;
   readonly recentCalls: RecentCallsState;
   readonly contacts: ContactsState;
@@ -186,6 +189,10 @@ export function createCompanion(
     favourites,
     dialling,
     dialPad,
+    gettingStarted: createGettingStarted(bridge, settings, () => {
+      navigation.go('settings');
+      focusSoon('[name="deskName"]');
+    }),
     recentCalls,
     contacts,
     player,

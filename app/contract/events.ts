@@ -35,6 +35,8 @@ export const events = {
   'notes.wanted': v.undefined(),
   /** Nobody has looked at the page for long: it may go, if it gives what is on it. */
   'page.wanted': v.undefined(),
+  /** The hotkey was pressed while it is tried. */
+  'hotkey.tried': v.undefined(),
   /** A missed-call notice was clicked, or whatever else leads to the list. */
   'calls.show': v.undefined(),
   /** The window came to the front: put the focus where typing goes. */

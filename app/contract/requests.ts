@@ -20,6 +20,7 @@ import {
 import { Damage } from './damage.ts';
 import { DialState, LastAttempt } from './dialling.ts';
 import { Favourites, favouriteId, favouriteInput } from './favourites.ts';
+import { StartingLine } from './getting-started.ts';
 import { FoundNumber, NumberView } from './numbers.ts';
 import { PageState } from './page.ts';
 import { PeopleFound } from './people.ts';
@@ -182,6 +183,10 @@ export const requests = {
   'rules.test': request(v.strictObject({ number: Line(100), rules: v.optional(DiallingRules) }), RuleTrial),
   /** While a new hotkey is recorded, the old one calls nobody. */
   'hotkey.record': request(v.strictObject({ on: v.boolean() }), Nothing),
+  /** While it is tried, the hotkey calls nobody; `hotkey.tried` says that it was pressed. */
+  'hotkey.try': request(v.strictObject({ on: v.boolean() }), Nothing),
+  /** These lines need not be shown again. */
+  'gettingStarted.done': request(v.strictObject({ lines: v.array(StartingLine) }), Nothing),
   /** Files of the profile that could not be read, until somebody has seen that. */
   'files.damaged': request(Nothing, v.array(Damage)),
   'files.read': request(Nothing, Nothing),

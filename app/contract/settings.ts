@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Line } from './bounds.ts';
+import { StartingLine } from './getting-started.ts';
 import { ProxyChoice } from './proxy.ts';
 import { DiallingRule, DiallingRules } from './rules.ts';
 import { TrustedCertificates } from './trust.ts';
@@ -166,6 +167,8 @@ export const SettingsView = v.strictObject({
   hotkeyNow: HotkeyView,
   boxKeyNow: HotkeyView,
   updatesNow: UpdatesView,
+  /** What is still to be shown to somebody who is new here. */
+  gettingStarted: v.array(StartingLine),
   /** What `null` stands for here: the system's language, or English where it is neither of ours. */
   systemLanguage: v.picklist(languages),
   /** ISO codes that may be chosen, for the combo box. */

@@ -7,6 +7,9 @@ import type { Events } from '../events/events.ts';
 export interface PageHolds {
   listOpen(open: boolean): void;
   recordHotkey(on: boolean): void;
+  tryHotkey(on: boolean): void;
+  /** The hotkey calls nobody: somebody tries it. */
+  isTried(): boolean;
   /** The window can be seen. */
   seen(visible: boolean): void;
   focused(on: boolean): void;
@@ -15,7 +18,7 @@ export interface PageHolds {
 }
 
 export function createPageHolds(events: Pick<Events, 'emit'>): PageHolds {
-  const now = { listOpen: false, recording: false, visible: false, focused: false };
+  const now = { listOpen: false, recording: false, trying: false, visible: false, focused: false };
   let listOpen = false;
   let resting = false;
 
@@ -35,8 +38,10 @@ export function createPageHolds(events: Pick<Events, 'emit'>): PageHolds {
   return {
     listOpen: (open) => set({ listOpen: open }),
     recordHotkey: (on) => set({ recording: on }),
+    tryHotkey: (on) => set({ trying: on }),
+    isTried: () => now.trying && now.focused,
     seen: (visible) => set({ visible }),
     focused: (on) => set({ focused: on }),
-    gone: () => set({ listOpen: false, recording: false }),
+    gone: () => set({ listOpen: false, recording: false, trying: false }),
   };
 }

@@ -6,6 +6,7 @@ import type { Contacts } from '../contacts/contacts.ts';
 import type { Favourites } from '../contacts/favourites.ts';
 import type { LastAttempt } from '../contract/dialling.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
+import type { StartingLine } from '../contract/getting-started.ts';
 import type { PageState } from '../contract/page.ts';
 import type { Going, KeepWish } from '../contract/retention.ts';
 import type { SettingsView } from '../contract/settings.ts';
@@ -54,12 +55,13 @@ export interface HandlerParts {
   readonly trust: Trust;
   readonly proxyPasswords: ProxyPasswords;
   readonly damages: Damages;
-  readonly holds: Pick<PageHolds, 'listOpen' | 'recordHotkey'>;
+  readonly holds: Pick<PageHolds, 'listOpen' | 'recordHotkey' | 'tryHotkey'>;
   readonly rest: Pick<PageRest<PageState>, 'given' | 'kept' | 'drawn'>;
   readonly notesGiven: () => void;
   readonly hide: () => void;
   readonly quit: () => void;
   readonly saveDiagnostics: () => Promise<Reply<boolean>>;
+  readonly gettingStartedDone: (lines: readonly StartingLine[]) => void;
   readonly openHelp: () => void;
   readonly openLicences: () => void;
   readonly log: (line: string) => void;
@@ -153,6 +155,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'kept.going': async (wish) => ok(await parts.going(wish)),
     'rules.check': (draft) => ok(draftProblems(draft)),
     'rules.test': ({ number, rules }) => ok(numbers.tryRules(number, rules)),
+    'hotkey.try': ({ on }) => done(parts.holds.tryHotkey(on)),
+    'gettingStarted.done': ({ lines }) => done(parts.gettingStartedDone(lines)),
     'files.damaged': () => ok(parts.damages.list()),
     'files.read': () => done(parts.damages.read()),
     'hotkey.record': ({ on }) => done(parts.holds.recordHotkey(on)),

@@ -173,6 +173,11 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
     perMinute: 600,
     why: 'keeps the hotkey from calling, for as long as its page lives and its window has the focus',
   },
+  'hotkey.try': {
+    perMinute: 60,
+    why: 'keeps the hotkey from calling, for as long as its page lives and its window has the focus',
+  },
+  'gettingStarted.done': { perMinute: 20, why: writesFile },
   'files.damaged': { perMinute: 600, why: fromMemory },
   'files.read': { perMinute: 600, why: 'puts away what was said about files; it is in the log' },
   'page.given': { perMinute: 60, why: 'ends the page itself, once, while nobody sees it' },

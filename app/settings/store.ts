@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
+import { StartingLine, startingLines } from '../contract/getting-started.ts';
 import type { RequestInput } from '../contract/requests.ts';
 import { defaults, type Settings } from '../contract/settings.ts';
 import { chosenForFile, readAccount, readChosen, readTold, type StoredAccount, type Told } from './schema.ts';
@@ -33,6 +34,9 @@ export interface SettingsStore {
   /** Who was signed in last, without credentials, for the form of whoever signs in next. */
   lastAccount(): StoredAccount | null;
   keepLastAccount(account: StoredAccount): void;
+  /** What somebody new is still to be shown; nothing in a profile that is older than that. */
+  gettingStarted(): readonly StartingLine[];
+  keepGettingStarted(lines: readonly StartingLine[]): void;
   /** Something of this profile may be in the keychain. Said before it is written there, and until it is known to be gone. */
   mayHaveEntries(): boolean;
   haveEntries(may: boolean): void;
@@ -54,6 +58,7 @@ const entries = 'keychainEntriesLeft';
 const toldOf = 'systemTold';
 const last = 'lastAccount';
 const toldVersion = 'toldVersion';
+const starting = 'gettingStarted';
 
 /**
  * `fixed`: what IT locked. It stands in place of what the file holds, and never goes into it. `presets`: what IT put in the place of the
@@ -69,6 +74,7 @@ export function createSettingsStore(
   if (!v.is(Profile, profile)) {
     profile = newId();
     file.set('profile', profile);
+    file.set(starting, [...startingLines]);
   }
   let own = readChosen(file.get('settings'));
   // One object until it changes: what is derived from it can tell.
@@ -103,6 +109,9 @@ export function createSettingsStore(
     keepLastAccount(account) {
       if (!isDeepStrictEqual(file.get(last), account)) file.set(last, account);
     },
+    gettingStarted: () => v.parse(v.fallback(v.array(StartingLine), []), file.get(starting)),
+    keepGettingStarted: (lines) =>
+      lines.length === 0 ? file.delete(starting) : file.set(starting, [...lines]),
     mayHaveEntries: () => file.get(entries) === true || file.get('account') !== undefined,
     haveEntries(may) {
       if (may && file.get(entries) !== true) file.set(entries, true);

@@ -1,7 +1,9 @@
+import type { StartingLine } from '../contract/getting-started.ts';
 import type { HotkeyView, Managed, Settings, SettingsView } from '../contract/settings.ts';
 import type { UpdatesView } from '../contract/updates.ts';
 import { countryList } from '../numbers/country-list.ts';
 import { languageOf } from '../words/languages.ts';
+import { usefulLines } from './getting-started.ts';
 
 /** The settings with what the screen needs to show them. */
 export function settingsView(
@@ -10,12 +12,14 @@ export function settingsView(
   program: { readonly version: string; locale(): string },
   keys: { readonly hotkeyNow: HotkeyView; readonly boxKeyNow: HotkeyView },
   updatesNow: UpdatesView,
+  starting: readonly StartingLine[],
 ): SettingsView {
   return {
     ...settings,
     managed,
     ...keys,
     updatesNow,
+    gettingStarted: usefulLines(starting, settings, managed, keys.hotkeyNow),
     systemLanguage: languageOf(program.locale()),
     countries: countryList(),
     version: program.version,

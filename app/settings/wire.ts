@@ -1,6 +1,8 @@
+import type { StartingLine } from '../contract/getting-started.ts';
 import type { HotkeyView, Settings, SettingsView } from '../contract/settings.ts';
 import type { UpdatesView } from '../contract/updates.ts';
 import type { Events } from '../events/events.ts';
+import { codeOf } from '../util/code-of.ts';
 import { createSettingsChanges, type SettingsChanges, type SettingsChangesParts } from './changes.ts';
 import type { Policy } from './policy.ts';
 import { settingsView } from './view.ts';
@@ -15,11 +17,17 @@ export interface SettingsWires extends Omit<SettingsChangesParts, 'policy' | 'ch
   readonly applyTheme: (theme: Settings['theme']) => void;
 }
 
+export interface SettingsDesk extends SettingsChanges {
+  view(): SettingsView;
+  gettingStartedDone(lines: readonly StartingLine[]): void;
+}
+
 /** What the settings show, and what a change of them does. */
-export function wireSettings(parts: SettingsWires): SettingsChanges & { view(): SettingsView } {
+export function wireSettings(parts: SettingsWires): SettingsDesk {
   const { events, store, policy, program, updatesNow, applyTheme } = parts;
   const keys = () => ({ hotkeyNow: parts.hotkeyNow(), boxKeyNow: parts.boxKeyNow() });
-  const view = () => settingsView(store.settings(), policy.view, program, keys(), updatesNow());
+  const view = () =>
+    settingsView(store.settings(), policy.view, program, keys(), updatesNow(), store.gettingStarted());
   const tell = () => void events.emit('settings.changed', view());
   events.on('hotkey.changed', tell);
   events.on('updates.changed', tell);
@@ -28,5 +36,14 @@ export function wireSettings(parts: SettingsWires): SettingsChanges & { view(): 
     tell();
   });
   const kept = () => void events.emit('settings.kept');
-  return { ...createSettingsChanges({ ...parts, changed: kept }), view };
+  const gettingStartedDone = (lines: readonly StartingLine[]) => {
+    try {
+      store.keepGettingStarted(store.gettingStarted().filter((line) => !lines.includes(line)));
+    } catch (error) {
+      // Shown once more at the next start.
+      parts.log(`settings not written: ${codeOf(error)}`);
+    }
+    tell();
+  };
+  return { ...createSettingsChanges({ ...parts, changed: kept }), view, gettingStartedDone };
 }

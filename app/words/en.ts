@@ -8,6 +8,7 @@ import { editing, keys } from './keys.en.ts';
 import { certificate, network, proxyPassword } from './network.en.ts';
 import { recordingsEn } from './recordings.en.ts';
 import { managed, policyCheck, rules } from './rules.en.ts';
+import { startEn } from './start.en.ts';
 
 /**
  * The product's English words, and the shape that every other language has to fill. Plain data and functions of
@@ -363,6 +364,7 @@ and the file is still there, 9 signed in, but the file or a setting needs a look
   },
 
   editing,
+  start: startEn,
   keys,
   certificate,
   network,

@@ -8,6 +8,7 @@ import { editing, keys } from './keys.th.ts';
 import { certificate, network, proxyPassword } from './network.th.ts';
 import { recordingsTh } from './recordings.th.ts';
 import { managed, policyCheck, rules } from './rules.th.ts';
+import { startTh } from './start.th.ts';
 
 /** Polite through its wording, without ครับ or ค่ะ: a program has no gender. */
 export const th: Words = {
@@ -351,6 +352,7 @@ export const th: Words = {
   },
 
   editing,
+  start: startTh,
   keys,
   certificate,
   network,

@@ -41,6 +41,7 @@ export function SignedIn({ companion, session }: Props) {
       view: (
         <DialPadView
           state={dialPad}
+          gettingStarted={companion.gettingStarted}
           dialling={dialling}
           favourites={favourites.list.value}
           phone={phone}

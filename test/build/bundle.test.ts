@@ -13,6 +13,8 @@ beforeAll(async () => {
   root = await mkdtemp(path.join(os.tmpdir(), 'companion-bundle-'));
   await symlink(path.join(projectFolder, 'node_modules'), file('node_modules'));
   await cp(path.join(projectFolder, 'build', 'icons'), file('build', 'icons'), { recursive: true });
+  await cp(path.join(projectFolder, 'build', 'help'), file('build', 'help'), { recursive: true });
+  await cp(path.join(projectFolder, 'docs'), file('docs'), { recursive: true });
   await cp(path.join(projectFolder, 'package.json'), file('package.json'));
   await mkdir(file('app'));
   await mkdir(file('renderer'));

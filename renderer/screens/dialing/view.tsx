@@ -9,6 +9,8 @@ import { useHold } from '../../ui/hold.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { Choices } from './choices.tsx';
+import { GettingStartedCard } from './getting-started.tsx';
+import type { GettingStarted } from './getting-started-state.ts';
 import { listenEverywhere } from './keyboard.ts';
 import { Keys, keepFocus } from './keys.tsx';
 import { MatchList, optionId } from './match-list.tsx';
@@ -29,9 +31,11 @@ interface Props {
   /** Goes up whenever the number is to have the focus. */
   readonly focusAsked: number;
   readonly onFavourites: () => void;
+  readonly gettingStarted: GettingStarted;
 }
 
-export function DialPadView({ state, dialling, favourites, phone, shown, focusAsked, onFavourites }: Props) {
+export function DialPadView(props: Props) {
+  const { state, dialling, favourites, phone, shown, focusAsked, onFavourites } = props;
   const words = useWords();
   const box = useRef<HTMLInputElement>(null);
   const outcome = dialling.outcome.value;
@@ -86,6 +90,9 @@ export function DialPadView({ state, dialling, favourites, phone, shown, focusAs
         label={words.favourites.title}
         onPress={onFavourites}
       />
+      {state.field.value.shown === '' && outcome === null && shown && (
+        <GettingStartedCard state={props.gettingStarted} />
+      )}
       <div class={inPlace ? 'readout readout-covered' : 'readout'}>
         <NumberBox
           state={state}

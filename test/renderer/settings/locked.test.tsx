@@ -23,6 +23,7 @@ const view = (keys: readonly (keyof Settings)[]): SettingsView => ({
   hotkeyNow: { label: 'Ctrl+Alt+D', state: 'works', command: null, copiesMarked: true, wayland: false },
   boxKeyNow: { label: '', state: 'off', command: null, copiesMarked: true, wayland: false },
   updatesNow: { offered: true, installs: true, now: { state: 'newest' } },
+  gettingStarted: [],
   systemLanguage: 'en',
   countries: ['TH'],
   version: '1.0.0',

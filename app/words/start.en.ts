@@ -1,0 +1,13 @@
+/** The card that somebody new is shown once. */
+export const startEn = {
+  title: 'Getting started',
+  lines: {
+    hotkey: 'Try the hotkey',
+    startAtLogin: 'Start at login',
+    deskName: 'Name this desk',
+  },
+  sample: '081 234 5678',
+  /** Behind the sample number, which is marked. */
+  press: (keys: string) => `is marked. Press ${keys}: nobody is called yet.`,
+  worked: 'It works: this number would be called now.',
+};

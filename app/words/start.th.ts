@@ -1,0 +1,13 @@
+import type { Words } from './en.ts';
+
+export const startTh: Words['start'] = {
+  title: 'เริ่มต้นใช้งาน',
+  lines: {
+    hotkey: 'ลองปุ่มลัด',
+    startAtLogin: 'เปิดอัตโนมัติเมื่อเปิดเครื่อง',
+    deskName: 'ตั้งชื่อที่แสดง',
+  },
+  sample: '081 234 5678',
+  press: (keys) => `เลือกไว้แล้ว กด ${keys} ได้เลย ตอนนี้จะยังไม่โทรหาใคร`,
+  worked: 'ใช้ได้แล้ว ปกติโปรแกรมจะโทรหาหมายเลขนี้',
+};

@@ -1,0 +1,67 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { StartingLine } from '../../../app/contract/getting-started.ts';
+import type { Bridge } from '../../bridge.ts';
+import type { SettingsState } from '../../state/settings.ts';
+
+export interface GettingStarted {
+  /** What is still to be shown; none: no card. */
+  readonly lines: ReadonlySignal<readonly StartingLine[]>;
+  /** For people: `Ctrl+Alt+D`. */
+  readonly hotkey: ReadonlySignal<string>;
+  /** `waits`: for the hotkey, which calls nobody meanwhile. */
+  readonly trial: ReadonlySignal<'none' | 'waits' | 'worked'>;
+  begin(line: StartingLine): void;
+  /** The card is not looked at any more. */
+  leave(): void;
+  dismiss(): void;
+}
+
+export function createGettingStarted(
+  bridge: Bridge,
+  settings: SettingsState,
+  nameDesk: () => void,
+): GettingStarted {
+  const trial = signal<'none' | 'waits' | 'worked'>('none');
+  const lines = computed(() => settings.view.value?.gettingStarted ?? []);
+  const done = (which: readonly StartingLine[]) =>
+    void bridge.request('gettingStarted.done', { lines: [...which] });
+  const begins: Readonly<Record<StartingLine, () => void>> = {
+    hotkey() {
+      trial.value = 'waits';
+      void bridge.request('hotkey.try', { on: true });
+    },
+    startAtLogin() {
+      done(['startAtLogin']);
+      void settings.change({ startAtLogin: true });
+    },
+    deskName() {
+      done(['deskName']);
+      nameDesk();
+    },
+  };
+
+  function leave(): void {
+    if (trial.peek() === 'waits') void bridge.request('hotkey.try', { on: false });
+    trial.value = 'none';
+  }
+  bridge.on('hotkey.tried', () => {
+    if (trial.peek() !== 'waits') return;
+    void bridge.request('hotkey.try', { on: false });
+    trial.value = 'worked';
+    done(['hotkey']);
+  });
+
+  return {
+    lines,
+    hotkey: computed(() => settings.view.value?.hotkeyNow.label ?? ''),
+    trial,
+    begin: (line) => begins[line](),
+    leave,
+    dismiss() {
+      const said = trial.peek() === 'worked';
+      leave();
+      // Who reads that it works has the other lines before them.
+      if (!said) done(['hotkey', 'startAtLogin', 'deskName']);
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
+import { expect, test } from '@playwright/test';
+import { startPbx } from '../pbx/stand-in.ts';
+import { newProfile, numberBox, rmProfile, signIn, startCompanion } from './support/companion.ts';
+import { atDesk, press } from './support/desk.ts';
+
+test('somebody new tries the hotkey, which calls nobody, starts it at login, names the desk, and never sees the card again', async () => {
+  const desk = atDesk();
+  const pbx = await startPbx();
+  const profile = newProfile();
+  const first = await startCompanion(profile);
+  const { page } = first;
+  await signIn(page, { address: pbx.origin });
+  const card = page.getByRole('region', { name: 'Getting started' });
+  await expect(card).toBeVisible();
+  // Who wants to call is not in its way, nor it in theirs.
+  await expect(numberBox(page)).toBeFocused();
+  await page.keyboard.type('1');
+  await expect(card).toBeHidden();
+  await page.keyboard.press('Backspace');
+
+  await desk.mark('0812345678');
+  await card.getByRole('button', { name: 'Try the hotkey' }).click();
+  await expect(card).toContainText('Press Ctrl+Alt+D: nobody is called yet.');
+  await press('ctrl+alt+d');
+  await expect(card).toContainText('It works');
+  expect(pbx.dials()).toEqual([]);
+  await card.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(card.getByRole('button', { name: 'Try the hotkey' })).toHaveCount(0);
+  // From now on it is the key that it was. Two presses within a second are one that is held.
+  await after(1_100);
+  await press('ctrl+alt+d');
+  await expect.poll(() => pbx.dials().length).toBe(1);
+
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => window.companion?.request('settings.set', { startAtLogin: false }));
+  await first.close();
+
+  const again = await startCompanion(profile);
+  const later = again.page.getByRole('region', { name: 'Getting started' });
+  await later.getByRole('button', { name: 'Start at login' }).click();
+  await expect(later.getByRole('button', { name: 'Start at login' })).toHaveCount(0);
+  await later.getByRole('button', { name: 'Name this desk' }).click();
+  await expect(again.page.getByRole('textbox', { name: 'Desk name' })).toBeFocused();
+  await again.page.getByRole('tab', { name: 'Dial pad' }).click();
+  await expect(later).toBeHidden();
+  expect(
+    JSON.parse(readFileSync(path.join(profile, 'settings.json'), 'utf8')).gettingStarted,
+  ).toBeUndefined();
+  await again.close();
+
+  rmProfile(profile);
+  await pbx.close();
+  await desk.close();
+});
+
+test('nobody who knows the program already is shown the card, and nobody what IT decided', async () => {
+  const pbx = await startPbx();
+  const known = newProfile();
+  const before = path.join(known, 'settings.json');
+  writeFileSync(before, JSON.stringify({ profile: '0f0a3c6e-6f3a-4b5e-9a59-0a4f5a1d2c3b', settings: {} }));
+  const at = await startCompanion(known);
+  await signIn(at.page, { address: pbx.origin });
+  await expect(at.page.getByRole('region', { name: 'Getting started' })).toBeHidden();
+  await at.close();
+  rmProfile(known);
+
+  const managed = newProfile();
+  const policy = path.join(managed, 'policy.json');
+  writeFileSync(policy, JSON.stringify({ settings: { startAtLogin: false, hotkey: '' } }));
+  const other = await startCompanion(managed, { env: { COMPANION_POLICY: policy } });
+  await signIn(other.page, { address: pbx.origin });
+  const card = other.page.getByRole('region', { name: 'Getting started' });
+  await expect(card.getByRole('button')).toHaveText(['', 'Name this desk']);
+  await card.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(card).toBeHidden();
+  await other.page.reload();
+  await expect(numberBox(other.page)).toBeVisible();
+  await expect(card).toBeHidden();
+  await other.close();
+  rmProfile(managed);
+  await pbx.close();
+});
