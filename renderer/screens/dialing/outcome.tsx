@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { called } from '../../../app/words/called.ts';
 import type { Outcome } from '../../state/dialling.ts';
+import { calledWhole } from '../../ui/called-whole.ts';
 import { useWords } from '../../ui/context.ts';
 import { FailureBox } from '../../ui/failure-box.tsx';
 import './outcome.css';
@@ -29,19 +29,19 @@ function OutcomeText({ outcome, phone }: { readonly outcome: Outcome; readonly p
   const words = useWords();
   switch (outcome.kind) {
     case 'calling':
-      return <p class="outcome-line">{words.dial.calling(called(outcome, words))}</p>;
+      return <p class="outcome-line">{words.dial.calling(calledWhole(outcome, words))}</p>;
     case 'placed':
       return (
         <p class="outcome-placed figures">
           <span>
-            <strong>{words.dial.placed(called(outcome, words))}</strong> ·
+            <strong>{words.dial.placed(calledWhole(outcome, words))}</strong> ·
           </span>{' '}
           <span>{words.dial.pickUp(phone)}</span>
         </p>
       );
     case 'failed': {
       const { failure } = outcome;
-      const who = called(outcome, words);
+      const who = calledWhole(outcome, words);
       const uncertain = failure.code === 'unknown-outcome';
       return (
         <FailureBox

@@ -1,10 +1,10 @@
 import { Star } from 'lucide';
 import type { Favourite } from '../../../app/contract/favourites.ts';
 import type { PersonMatch } from '../../../app/contract/people.ts';
-import { called } from '../../../app/words/called.ts';
 import { whenIn } from '../../../app/words/dates.ts';
 import type { Words } from '../../../app/words/en.ts';
 import { onceOnly } from '../../ui/button.tsx';
+import { calledWhole } from '../../ui/called-whole.ts';
 import { useWords } from '../../ui/context.ts';
 import { tellWhole } from '../../ui/cut-text.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -88,7 +88,7 @@ function Line({ state, favourites, busy, hidden, onCall }: Props) {
   }
   if (state.typed.value !== '') return null;
   if (favourites.length > 0) return <Chips favourites={favourites} busy={busy} onCall={onCall} />;
-  return last && <p class="figures aside">{words.dial.emptyHint(called(last, words))}</p>;
+  return last && <p class="figures aside">{words.dial.emptyHint(calledWhole(last, words))}</p>;
 }
 
 /** As many as are worth scrolling sideways for; all are behind the star. */
