@@ -67,6 +67,9 @@ async function walk(page: Page, words: Words, pbx: Pbx, take: Take): Promise<voi
   // Until the PBX's calls have joined those that were made from here.
   await page.locator('.tool-turning').waitFor({ state: 'detached' });
   await take('recent-calls');
+  await goTo(words.tabs.contacts);
+  await page.getByRole('list', { name: words.contacts.list }).waitFor();
+  await take('contacts');
   await goTo(words.tabs.settings);
   await page.getByRole('combobox', { name: words.settings.theme }).waitFor();
   await take('settings');

@@ -210,7 +210,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'app/sync': ['cdr', 'contract', 'pbx', 'util'],
   'app/dialing': ['contract', 'events', 'files', 'numbers', 'util'],
   'app/selection': ['contract', 'dialing', 'events'],
-  'app/contacts': ['contract', 'events', 'files', 'numbers', 'util', 'words'],
+  'app/contacts': ['contract', 'events', 'files', 'numbers', 'people', 'util', 'words'],
   'app/hotkey': ['contract', 'events', 'util'],
   'app/desktop': ['contract', 'events', 'hotkey', 'selection', 'util'],
   'app/settings': ['contract', 'desktop', 'events', 'hotkey', 'numbers', 'pbx', 'util', 'words'],

@@ -79,11 +79,16 @@ describe('the phone book', () => {
     const { contacts } = openDesk();
     must(contacts.add({ ...typed('Somchai Jaidee', '+66 81 234 5678'), company: 'Siam Paper' }));
     must(contacts.add(typed('สมชาย ใจดี', '0898765432')));
+    must(contacts.add(typed('Jürgen Müller', '+49 30 123456')));
+    expect(contacts.find({ text: 'muller jurgen', count: 9 }).total).toBe(1);
     const names = (text: string) => contacts.find({ text, count: 9 }).contacts.map(({ name }) => name);
     for (const text of ['jaidee som', 'PAPER', '081234', '+66 81 234', '0066 812', '66812', '๐๘๑๒'])
       expect(names(text), text).toEqual(['Somchai Jaidee']);
-    for (const text of ['ใจดี', '898765432', '+66898']) expect(names(text), text).toEqual(['สมชาย ใจดี']);
+    for (const text of ['ใจดี', '898765432', '+66898', 'ใจ่ดี สมชาย', 'สมชาย 0898'])
+      expect(names(text), text).toEqual(['สมชาย ใจดี']);
     expect(names('somying')).toEqual([]);
+    must(contacts.add(typed('24 Hours', '0811111111')));
+    expect(names('24')).toContain('24 Hours');
   });
 
   it('stands in the order of a dictionary, under letters, in parts', () => {
