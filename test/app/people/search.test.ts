@@ -158,7 +158,8 @@ describe('by number', () => {
   });
 });
 
-const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz', ...'กขคงจชดตนบปพมยรลวสหอาิีุูเแ');
+// Without เ: two of them are one แ to whoever reads, and a slip beside one would be two.
+const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz', ...'กขคงจชดตนบปพมยรลวสหอาิีุูแ');
 const word = fc.array(letter, { minLength: 5, maxLength: 10 }).map((letters) => letters.join(''));
 
 describe('whatever the name', () => {
