@@ -39,7 +39,8 @@ function pathOf(file: File): string {
 /** Left alone, Chromium would leave the page for the file. What it is, the main process looks at: here it is a name and no more. */
 for (const name of ['dragover', 'drop'] as const) {
   window.addEventListener(name, (event) => {
-    if (event.dataTransfer?.types.includes('Files') !== true) return;
+    // What the page takes itself, contacts say, is no set-up file.
+    if (event.defaultPrevented || event.dataTransfer?.types.includes('Files') !== true) return;
     event.preventDefault();
     const [file, another] = event.dataTransfer.files;
     if (name !== 'drop' || !event.isTrusted || file === undefined || another !== undefined) return;

@@ -268,7 +268,7 @@ export const failuresEn: FailureWords = {
   },
   'contacts-too-large': {
     what: 'This file is too large.',
-    todo: 'Up to 20,000 people and 50 MB fit. Export fewer, or without pictures.',
+    todo: 'At most 20,000 people and 50 MB. Export it without pictures.',
   },
   'contacts-too-long': {
     what: 'This file takes too long to read.',

@@ -14,6 +14,7 @@ beforeAll(async () => {
     'app',
     'renderer',
     'build',
+    'docs',
     'test',
     'package.json',
     'package-lock.json',

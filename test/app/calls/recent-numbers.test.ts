@@ -36,8 +36,8 @@ it('each number is there once, newest first, with the newest name and when it wa
     ...from(5, '0812345678'),
   ]);
   expect(numbersOf(calls, 1_000)).toEqual([
-    { number: '0812345678', display: '<0812345678>', name: 'Somchai', at: ten + minute - 1_000 },
-    { number: '0898765432', display: '<0898765432>', name: '', at: ten + 4 * minute - 1_000 },
+    { number: '0812345678', name: 'Somchai', at: ten + minute - 1_000 },
+    { number: '0898765432', name: '', at: ten + 4 * minute - 1_000 },
   ]);
 });
 
