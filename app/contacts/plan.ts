@@ -40,21 +40,25 @@ export async function planOf(cards: readonly Card[], parts: PlanParts): Promise<
   /** By name and number, ids of new ones: a file may have somebody twice. */
   const freshBy = new Map<string, string>();
   const changed = new Map<string, { before: KeptContact; after: KeptContact }>();
-  const met = new Set<string>();
   const withoutNumber: string[] = [];
   let same = 0;
 
+  // First who is known by a number: nobody else of the same name is them, wherever in the file they stand.
+  const people: { readonly one: KeptContact; readonly holder: KeptContact | undefined }[] = [];
   for (const [index, card] of cards.entries()) {
     if (index % atOnce === atOnce - 1) await parts.pause();
     const one = tidy(card, parts);
+    if (one.numbers.length === 0) withoutNumber.push(calledBy(one));
+    else people.push({ one, holder: holderOf(one) });
+  }
+  const met = new Set(people.map(({ holder }) => holder?.id));
+
+  for (const [index, { one, holder }] of people.entries()) {
+    if (index % atOnce === atOnce - 1) await parts.pause();
     const name = folded(calledBy(one));
-    if (one.numbers.length === 0) {
-      withoutNumber.push(calledBy(one));
-      continue;
-    }
     const keys = one.numbers.map(({ number }) => `${name}\n${keyOf(number)}`);
     const twin = keys.map((key) => freshBy.get(key)).find((id) => id !== undefined);
-    const known = twin === undefined ? knownAs(name, one) : undefined;
+    const known = twin === undefined ? (stillHolder(name, holder) ?? namesake(name, one)) : undefined;
     if (known !== undefined) {
       met.add(known.id);
       const before = changed.get(known.id)?.after ?? known;
@@ -75,11 +79,20 @@ export async function planOf(cards: readonly Card[], parts: PlanParts): Promise<
     return parts.read(number)?.key ?? number;
   }
 
-  function knownAs(name: string, one: KeptContact): KeptContact | undefined {
-    const holder = one.numbers
+  function holderOf(one: KeptContact): KeptContact | undefined {
+    const name = folded(calledBy(one));
+    return one.numbers
       .flatMap(({ number }) => byNumber.of(number))
-      .find(({ contact }) => [name, ''].includes(folded(calledBy(contact))));
-    if (holder) return holder.contact;
+      .find(({ contact }) => [name, ''].includes(folded(calledBy(contact))))?.contact;
+  }
+
+  /** Who had no name has one now, and it may be another. */
+  function stillHolder(name: string, holder: KeptContact | undefined): KeptContact | undefined {
+    const after = changed.get(holder?.id ?? '')?.after;
+    return after === undefined || folded(calledBy(after)) === name ? holder : undefined;
+  }
+
+  function namesake(name: string, one: KeptContact): KeptContact | undefined {
     const [only, ...others] = name === '' ? [] : (named.get(name) ?? []);
     // A second one of this name in the file is somebody else.
     if (only === undefined || others.length > 0 || met.has(only.id)) return undefined;

@@ -117,11 +117,27 @@ describe('an import', () => {
     ]);
   });
 
+  it('whoever has only the name of somebody whom the file knows by number is somebody else, before and behind', async () => {
+    for (const rows of [
+      ['Ploy,,0812345678', 'Ploy,,0822222222'],
+      ['Ploy,,0822222222', 'Ploy,,0812345678'],
+    ]) {
+      const at = importer();
+      await at.bring(table('Ploy,,0812345678'));
+      expect(must(await at.look(table(...rows)))).toMatchObject({ fresh: 1, changed: 0, same: 1 });
+    }
+  });
+
   it('a favourite that had nothing but a number gets a name and keeps its star', async () => {
     const at = importer();
     must(at.favourites.add({ number: '0812345678', name: '' }));
     await at.bring(table('Ploy,,081-234-5678'));
     expect(at.favourites.list()).toMatchObject([{ name: 'Ploy', number: '0812345678' }]);
+    // Two who share it: the first gets the star, and the second is not lost.
+    const shared = importer();
+    must(shared.favourites.add({ number: '021234567', name: '' }));
+    await shared.bring(table('Ploy,,02 123 4567', 'Noi,,02 123 4567'));
+    expect(shared.shown()).toEqual(['Noi | mobile:02 123 4567', 'Ploy | mobile:02 123 4567']);
   });
 
   it('goes by what the phone book is when it is taken, and is taken once', async () => {
