@@ -11,7 +11,7 @@ const project = path.resolve(import.meta.dirname, '../..');
 /** A checkout of its own: what is changed in it is changed for nobody else. */
 async function newCheckout(): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'companion-dev-'));
-  for (const name of ['app', 'renderer', 'build', 'test/pbx', 'package.json', 'package-lock.json'])
+  for (const name of ['app', 'renderer', 'build', 'docs', 'test/pbx', 'package.json', 'package-lock.json'])
     await cp(path.join(project, name), path.join(folder, name), { recursive: true });
   await symlink(path.join(project, 'node_modules'), path.join(folder, 'node_modules'));
   return folder;
