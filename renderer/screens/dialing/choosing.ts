@@ -54,12 +54,22 @@ export function createChoosing({ text, isName, people, actions }: Parts): Choosi
     shown.value ? options.value.findIndex((option) => option.key === key.value) : -1,
   );
 
+  /** The arrow was pressed before the list was there. */
+  let early = false;
+
   // Other text, another list.
   effect(() => {
     text.value;
+    early = false;
     key.value = null;
     state.value = 'by-itself';
     hinted.value = false;
+  });
+  effect(() => {
+    const [first] = options.value;
+    if (!early || first === undefined) return;
+    early = false;
+    key.value = first.key;
   });
 
   return {
@@ -73,12 +83,14 @@ export function createChoosing({ text, isName, people, actions }: Parts): Choosi
       if (!wasShown) state.value = 'opened';
       const next = wasShown ? Math.min(at.peek() + step, options.peek().length - 1) : 0;
       key.value = options.peek()[Math.max(next, -1)]?.key ?? null;
+      early = step === 1 && options.peek().length === 0;
       hinted.value = false;
     },
     open() {
       state.value = 'opened';
     },
     close() {
+      early = false;
       state.value = 'closed';
       key.value = null;
       hinted.value = false;
