@@ -27,6 +27,8 @@ async function walk(page: Page, words: Words, pbx: Pbx, take: Take): Promise<voi
   await fillIn(page, words, pbx);
   await take('sign-in');
   await signIn(page, words);
+  await take('getting-started');
+  await page.getByRole('button', { name: words.dismiss }).click();
 
   await goTo(words.tabs.settings);
   await page.getByLabel(words.settings.deskName, { exact: true }).fill(words.settings.deskNameHint);

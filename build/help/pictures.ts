@@ -30,6 +30,10 @@ async function walk({ page, words, language, pbx, take }: Walk): Promise<void> {
   await take('sign-in');
   await fillIn(page, words, pbx);
   await signIn(page, words);
+  const card = page.getByRole('region', { name: words.start.title });
+  await card.waitFor();
+  await take('getting-started');
+  await card.getByRole('button', { name: words.dismiss }).click();
 
   await goTo(words.tabs.settings);
   await page.getByLabel(words.settings.deskName, { exact: true }).fill(words.settings.deskNameHint);

@@ -61,6 +61,11 @@ test('every screen looks as it did', async () => {
 
       await fillSignIn(page, { address: pbx.origin });
       await expect(page.getByRole('tab', { name: 'Dial pad' })).toBeVisible();
+      await compare('getting-started');
+      await page
+        .getByRole('region', { name: 'Getting started' })
+        .getByRole('button', { name: 'Dismiss' })
+        .click();
       await compare('dial-pad');
 
       for (const favourite of favourites)

@@ -20,10 +20,10 @@ async function heapOf(page: Page): Promise<string> {
 
 /** By the keyboard: what a driver fills in it also writes into the page's memory itself. */
 async function typeSignIn(page: Page, address: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'PBX address' }).focus();
-  for (const text of [address, key, secret, '101']) {
+  const fields = { 'PBX address': address, 'API key': key, 'API secret': secret, Extension: '101' };
+  for (const [name, text] of Object.entries(fields)) {
+    await page.getByRole('textbox', { name }).focus();
     await page.keyboard.type(text);
-    await page.keyboard.press('Tab');
   }
 }
 

@@ -16,7 +16,8 @@ const trust = ({ app }: Companion) =>
     Object.assign(globalThis, { kept: Object.assign(own, { setCertificateVerifyProc() {} }) });
   });
 
-const said = ({ page }: Companion) => page.getByRole('region', { name: 'About' }).getByRole('status');
+const said = ({ page }: Companion) =>
+  page.getByRole('region', { name: 'About' }).getByRole('status').filter({ hasNotText: 'help desk' });
 const isAway = ({ app }: Companion) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isCrashed());
 const hide = ({ app }: Companion) =>
