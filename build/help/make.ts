@@ -3,7 +3,7 @@ import path from 'node:path';
 import { marked } from 'marked';
 
 /** Pages of `docs/` that are in the package, for whoever presses Help. */
-const pages = ['user-guide.en', 'user-guide.th', 'it-guide', 'threat-model'] as const;
+const pages = ['user-guide.en', 'user-guide.th', 'it-guide', 'what-it-does', 'threat-model'] as const;
 
 /** In `out/`. */
 export const helpFiles = pages.map((name) => `help/${name}.html`);
