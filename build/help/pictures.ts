@@ -23,7 +23,11 @@ async function walk({ page, words, language, pbx, take }: Walk): Promise<void> {
   const outcome = page.locator('[role=status]:visible');
   const goTo = (tab: string) => page.getByRole('tab', { name: tab }).click();
   const toTop = (title: string) =>
-    page.getByRole('heading', { name: title, exact: true }).evaluate((heading) => heading.scrollIntoView());
+    page.getByRole('heading', { name: title, exact: true }).evaluate((heading) => {
+      const scroller = heading.closest('.settings');
+      const above = scroller?.getBoundingClientRect().top ?? 0;
+      scroller?.scrollBy(0, heading.getBoundingClientRect().top - above - 8);
+    });
 
   await fillIn(page, words, pbx);
   await page.getByLabel(words.signIn.address, { exact: true }).fill('pbx.example.com');
@@ -85,6 +89,9 @@ async function walk({ page, words, language, pbx, take }: Walk): Promise<void> {
   await player.getByRole('slider', { name: words.recordings.position }).fill('40');
   await player.locator('.wave-rest').waitFor({ state: 'attached' });
   await take('recording');
+  await goTo(words.tabs.contacts);
+  await page.getByRole('list', { name: words.contacts.title }).waitFor();
+  await take('contacts');
 }
 
 /** On the page: everything that moves has arrived. */
