@@ -1,3 +1,4 @@
+import type { ProxyChoice } from '../contract/proxy.ts';
 import type { Managed, Settings } from '../contract/settings.ts';
 import type { Step } from './probe.ts';
 
@@ -70,6 +71,14 @@ export function report(parts: ReportParts): string {
 
 function shown(key: keyof Settings, value: Settings[keyof Settings]): string {
   if (Array.isArray(value)) return String(value.length);
+  if (key === 'proxy') return proxyShown(value as Settings['proxy']);
   if (typeof value === 'string' && !plain.has(key)) return value === '' ? 'empty' : 'set';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** Of a PAC file the place alone: its path may name a person, and its query hold what lets them in. */
+function proxyShown(proxy: ProxyChoice): string {
+  if (!('address' in proxy)) return proxy.use;
+  const place = /^(?:https?:\/\/[^/?#]*|file:)/.exec(proxy.address)?.[0] ?? '';
+  return `${proxy.use}, ${proxy.use === 'script' ? place : proxy.address}`;
 }

@@ -88,5 +88,16 @@ export function createTrust({ system, pins, mayChange, mayAsk, keep, log }: Trus
   };
 }
 
-/** As a URL names it. */
-const bare = (host: string): string => host.replace(/^\[|\]$/g, '').toLowerCase();
+/**
+ * As Chromium names it, however IT wrote it: a pin of a host that nobody has would hold nothing. A port does not count, for Chromium
+ * asks about hosts.
+ */
+function bare(host: string): string {
+  const isAddress = /^[^[\]:]*:[^[\]:]*:[^[\]]*$/.test(host);
+  try {
+    const { hostname } = new URL(`https://${isAddress ? `[${host}]` : host}`);
+    return hostname.replace(/^\[|\]$|\.$/g, '');
+  } catch {
+    return host.toLowerCase();
+  }
+}

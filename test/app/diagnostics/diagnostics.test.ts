@@ -29,7 +29,7 @@ const policy = readPolicy(
 );
 
 /** A desk whose secrets, and whose people's numbers, stand wherever they could get into the file from. */
-async function desk(options: Parameters<typeof underTest>[0] = {}) {
+async function desk(options: Parameters<typeof underTest>[0] = {}, chosen: Partial<Settings> = {}) {
   const { standIn, account: own, pbx } = await underTest({ ...options, account });
   const folder = temporaryFolder();
   const { redact, conceal, hide } = createLog({ folder: () => folder, print: null });
@@ -51,7 +51,7 @@ async function desk(options: Parameters<typeof underTest>[0] = {}) {
         pbx: 'answers',
       }),
     },
-    settings: () => settings,
+    settings: () => ({ ...settings, ...chosen }),
     hasTray: true,
     hotkey: () => 'works',
     env: { XDG_SESSION_TYPE: 'x11', DISPLAY: ':0', HTTPS_PROXY: `http://somchai:${secret}@proxy:3128` },
@@ -143,6 +143,16 @@ test('the file tells versions, desktop, settings, policy and each step of the wa
   expect(written).toMatch(/SHA-256 (?:[0-9A-F]{2}:){31}[0-9A-F]{2}/);
   expect(standIn.dials()).toEqual([]);
   expect(new Set(standIn.received.map(({ action }) => action))).toEqual(new Set(['cdrapi']));
+});
+
+test.each([
+  ['https://it.example.com/somchai/proxy.pac?token=hush', 'https://it.example.com'],
+  ['file:///home/somchai/hush.pac', 'file:'],
+])('of a PAC file only the place is told, not what stands behind it: %s', async (address, told) => {
+  const { file, diagnostics, read } = await desk({}, { proxy: { use: 'script', address } });
+  await diagnostics.write(file);
+  expect(read()).toContain(`proxy: script, ${told}\n`);
+  expect(read()).not.toMatch(/somchai|hush/);
 });
 
 test('a step that gets no answer ends in time, and the next ones are looked at all the same', async () => {

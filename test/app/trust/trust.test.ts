@@ -122,3 +122,21 @@ test("what changed stays so where IT's list is locked", async () => {
   expect(await trust.forget()).toMatchObject({ failure: { code: 'managed' } });
   expect(pins()).toEqual([pin]);
 });
+
+test.each([
+  ['PBX.Example.com', 'pbx.example.com'],
+  ['pbx.example.com.', 'pbx.example.com'],
+  ['pbx.example.com:8443', 'pbx.example.com'],
+  ['pbx.example.com:443', 'pbx.example.com'],
+  ['โทร.example.com', 'xn--o3cyzg.example.com'],
+  ['[::1]', '::1'],
+  ['[::1]:8443', '::1'],
+  ['::1', '::1'],
+  ['2001:DB8:0:0:0:0:0:1', '2001:db8::1'],
+  ['[2001:0db8::0001]', '2001:db8::1'],
+])('a pin of %s holds for %s, on whatever port: one that IT wrote otherwise than Chromium is not lost', (host, called) => {
+  const { present } = desk([{ host, sha256: read(own).fingerprint256 }]);
+  expect(present([own], 'net::OK', called)).not.toBe('certificate-unknown');
+  expect(present([later], 'net::OK', called)).toBe('certificate-changed');
+  expect(present([later], 'net::OK', `other.${called}`)).toBeNull();
+});
