@@ -34,7 +34,7 @@ export function createDiagnostics(parts: DiagnosticsParts): Diagnostics {
       ...parts.facts(),
       at: new Date(),
       steps,
-      log: lastOf(parts.logFile()).map(redact),
+      log: lastOf(parts.logFile()).map((line) => withoutNumbers(line, redact)),
     });
     return `${conceal(whole)}\n`;
   }
@@ -51,6 +51,14 @@ export function createDiagnostics(parts: DiagnosticsParts): Diagnostics {
       }
     },
   };
+}
+
+/** As the log writes it, and no telephone number. */
+const moment = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)? [+-]\d\d:\d\d /;
+
+function withoutNumbers(line: string, redact: (text: string) => string): string {
+  const at = moment.exec(line)?.[0] ?? '';
+  return at + redact(line.slice(at.length));
 }
 
 function writeNew(file: string, text: string): void {

@@ -33,8 +33,8 @@ export function createProxyPasswords(parts: ProxyPasswordParts) {
   let known: Entry | null = null;
   let isWrong = false;
   let question: ProxyQuestion | null = null;
-  /** The person did not want to say. */
-  let declined = false;
+  /** The proxy of which the person did not want to say. */
+  let declined: string | null = null;
   /** The proxy that wanted to know last. */
   let last: string | null = null;
   let reading: Promise<void> | null = null;
@@ -85,10 +85,10 @@ export function createProxyPasswords(parts: ProxyPasswordParts) {
       const isKnown = tried !== null && known?.user === tried.user && known.password === tried.password;
       // Another answer was given since, and is worth a try.
       if (tried !== null && !isKnown) return;
-      if (isKnown && !isWrong) declined = false;
+      if (isKnown && !isWrong) declined = null;
       if (isKnown) isWrong = true;
       last = proxy;
-      if (!declined) open();
+      if (declined !== proxy) open();
     },
     ask: open,
     /** Used at once; kept as soon as the keychain takes it. */
@@ -97,18 +97,18 @@ export function createProxyPasswords(parts: ProxyPasswordParts) {
       const { proxy } = question;
       known = { proxy, ...login };
       isWrong = false;
-      declined = false;
+      declined = null;
       hide(login.password);
       ask(null);
       void keep(known);
     },
     decline(): void {
-      declined = true;
+      declined = question?.proxy ?? null;
       ask(null);
     },
     /** A person tries again: who did not want to say may want to now. */
     again(): void {
-      declined = false;
+      declined = null;
     },
     async forget(): Promise<void> {
       known = null;

@@ -69,6 +69,8 @@ export function createTrust({ system, pins, mayChange, mayAsk, keep, log }: Trus
       const one = refused.presented.chain.find(({ fingerprint256 }) => fingerprint256 === sha256);
       if (one === undefined || !known.includes(sha256)) return fail('certificate-changed');
       const { host } = refused.presented;
+      // Pressed twice.
+      if (pinned(host).includes(fingerprintOf(one))) return ok(undefined);
       const kept = await keep([...pins(), { host: bare(host), sha256: fingerprintOf(one) }]);
       if (!kept.ok) return kept;
       log('a certificate was pinned by the person');

@@ -91,6 +91,8 @@ export function createDialPad(
 
   /** What Call was pressed for, until the PBX has taken it or the person goes on. */
   let called: string | null = null;
+  /** Whom the mouse took out of a list, as long as nothing else is typed: nobody typed their number digit by digit. */
+  let picked: PersonMatch | null = null;
   // Taken: the next digit begins another number. After a failure the number stays, to be mended or tried again. Here
   // and not behind `call`, because a question may stand between the press and the call.
   effect(() => {
@@ -118,6 +120,7 @@ export function createDialPad(
   function edit(next: Field): void {
     dialling.dismiss();
     called = null;
+    picked = null;
     nothingFound.value = false;
     choices.value = [];
     extension.value = null;
@@ -189,8 +192,9 @@ export function createDialPad(
     clear: () => edit(emptyField),
     fill: (number) => edit(filled(number)),
     pick(option) {
-      if (option.kind === 'action') void take(option);
-      else edit(filled(option.person.number));
+      if (option.kind === 'action') return void take(option);
+      edit(filled(option.person.number));
+      picked = option.person;
     },
     async paste(text, at) {
       const whole = at.start === 0 && at.end === at.shown.length;
@@ -241,7 +245,8 @@ export function createDialPad(
       const number = typed.peek();
       if (number !== '') {
         called = number;
-        await dialling.call({ number, from: 'pad' });
+        const known = picked !== null && typedIn(picked.number) === number ? picked : null;
+        await dialling.call({ number, from: known ? wayIn[known.source] : 'pad' });
         return;
       }
       // As desk phones do: the first press brings the last number back, the second calls it.

@@ -60,7 +60,7 @@ function Line({ state, favourites, busy, hidden, onCall }: Props) {
           type="button"
           class="row match"
           onMouseDown={keepFocus}
-          onClick={() => state.fill(match.number)}
+          onClick={() => state.pick({ kind: 'person', key: '', person: match })}
         >
           <KnownNumber known={match} words={words} />
         </button>

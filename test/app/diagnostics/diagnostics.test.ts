@@ -100,6 +100,15 @@ test('no secret and no number is in the file, wherever it stood and however it w
   expect(written).toContain('POST /pbxws.php/cdrapi');
 });
 
+test('when something happened is told as the log has it', async () => {
+  const { folder, file, diagnostics, read } = await desk();
+  const at = '2026-11-27 15:38:35 +07:00';
+  writeFileSync(path.join(folder, logFile), `${at} started\n${at} 0812345678 ${at}\n0812345678 +07:00 x\n`);
+  await diagnostics.write(file);
+  expect(read()).toContain(`\n${at} started\n${at} [number]`);
+  expect(read()).not.toContain('12345678');
+});
+
 test('a PBX that repeats what it was sent brings nothing of it into the file', async () => {
   for (const fault of [
     { kind: 'echo', status: 500 },

@@ -75,6 +75,14 @@ test('who does not want to say is not asked by itself again', async () => {
   expect(asked.at(-1)).toMatchObject({ proxy });
 });
 
+test('who did not want to say it of one proxy is asked about another', () => {
+  const { passwords, asked } = desk();
+  passwords.wanted(proxy, null);
+  passwords.decline();
+  passwords.wanted('other.example.com:3128', null);
+  expect(asked.at(-1)).toMatchObject({ proxy: 'other.example.com:3128' });
+});
+
 test('it is forgotten for good', async () => {
   const { passwords, kept } = desk();
   passwords.wanted(proxy, null);

@@ -57,6 +57,14 @@ test('who looks at a certificate sees what it is, and after a yes it is trusted 
   expect(present([own], undefined, '127.0.0.1')).toBe('certificate-unknown');
 });
 
+test('a yes that is pressed twice is one pin', async () => {
+  const { trust, present, pins } = desk();
+  present([own]);
+  const { fingerprint256 } = read(own);
+  await Promise.all([trust.trust(fingerprint256), trust.trust(fingerprint256)]);
+  expect(pins()).toHaveLength(1);
+});
+
 test('the authority that a server presents may be trusted in its place', async () => {
   const { trust, present } = desk();
   present([leaf, office]);
@@ -134,9 +142,12 @@ test.each([
   ['::1', '::1'],
   ['2001:DB8:0:0:0:0:0:1', '2001:db8::1'],
   ['[2001:0db8::0001]', '2001:db8::1'],
-])('a pin of %s holds for %s, on whatever port: one that IT wrote otherwise than Chromium is not lost', (host, called) => {
-  const { present } = desk([{ host, sha256: read(own).fingerprint256 }]);
-  expect(present([own], 'net::OK', called)).not.toBe('certificate-unknown');
-  expect(present([later], 'net::OK', called)).toBe('certificate-changed');
-  expect(present([later], 'net::OK', `other.${called}`)).toBeNull();
-});
+])(
+  'a pin of %s holds for %s, on whatever port: one that IT wrote otherwise than Chromium is not lost',
+  (host, called) => {
+    const { present } = desk([{ host, sha256: read(own).fingerprint256 }]);
+    expect(present([own], 'net::OK', called)).not.toBe('certificate-unknown');
+    expect(present([later], 'net::OK', called)).toBe('certificate-changed');
+    expect(present([later], 'net::OK', `other.${called}`)).toBeNull();
+  },
+);

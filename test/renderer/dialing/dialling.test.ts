@@ -60,6 +60,33 @@ test('after a failure the number stays, to be mended or tried again', async () =
   expect(pad.typed.value).toBe('0812345678');
 });
 
+test.each([
+  ['contact', 'call-back'],
+  ['recent', 'call-back'],
+  ['favourite', 'favourite'],
+] as const)(
+  'who was picked by the mouse out of %s is trusted as that is, until something is typed',
+  async (source, from) => {
+    const { pbx, pad } = dialPad(() => fail('code-not-allowed'));
+    const person = {
+      name: 'Somchai',
+      company: '',
+      number: '*72 089 123 4567',
+      display: '',
+      label: '',
+      source,
+      at: null,
+    };
+    pad.pick({ kind: 'person', key: '', person });
+    await pad.call();
+    await pad.call();
+    expect(pbx.asked('dial.call')).toEqual(Array(2).fill({ number: '*720891234567', from }));
+    pad.edit({ shown: '*720891234567', start: 13, end: 13 });
+    await pad.call();
+    expect(pbx.asked('dial.call').at(-1)).toEqual({ number: '*720891234567', from: 'pad' });
+  },
+);
+
 test('a number that had to be confirmed leaves the field as well, and stays when it was cancelled', async () => {
   const { pad, dialling } = dialPad(() => ok(asking));
   pad.fill('0812345678');
