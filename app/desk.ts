@@ -153,7 +153,7 @@ export async function openDesk({
     read: numbers.read,
     prepare: network.prepare,
     ask,
-    isTried: holds.isTried,
+    takesPress: holds.takesPress,
   });
   const anyKeys = !here.wayland && givesGlobalKeys(process.platform, process.env);
   const keysFor = anyKeys ? globalKeys : () => noKeys;

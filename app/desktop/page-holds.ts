@@ -1,15 +1,18 @@
 import type { Events } from '../events/events.ts';
 
 /**
- * What a page asks for that lasts: the list is on the screen, a key is being recorded. Neither outlives the page, nor holds while
- * its window is hidden or without the focus, whatever the page says.
+ * What a page asks for that lasts: the list is on the screen, a key is being recorded or tried. None outlives the page, nor holds while
+ * its window is hidden, or, where that is enough, without the focus, whatever the page says.
  */
 export interface PageHolds {
   listOpen(open: boolean): void;
   recordHotkey(on: boolean): void;
   tryHotkey(on: boolean): void;
-  /** The hotkey calls nobody: somebody tries it. */
-  isTried(): boolean;
+  /**
+   * The hotkey was pressed. Whether it calls nobody, for somebody tries it: the first time wherever the focus is, as the window says so and can
+   * be seen, and then as long as they look at it.
+   */
+  takesPress(): boolean;
   /** The window can be seen. */
   seen(visible: boolean): void;
   focused(on: boolean): void;
@@ -21,6 +24,8 @@ export function createPageHolds(events: Pick<Events, 'emit'>): PageHolds {
   const now = { listOpen: false, recording: false, trying: false, visible: false, focused: false };
   let listOpen = false;
   let resting = false;
+  /** Since it is tried. */
+  let pressed = false;
 
   function set(part: Partial<typeof now>): void {
     Object.assign(now, part);
@@ -38,8 +43,15 @@ export function createPageHolds(events: Pick<Events, 'emit'>): PageHolds {
   return {
     listOpen: (open) => set({ listOpen: open }),
     recordHotkey: (on) => set({ recording: on }),
-    tryHotkey: (on) => set({ trying: on }),
-    isTried: () => now.trying && now.focused,
+    tryHotkey(on) {
+      pressed = false;
+      set({ trying: on });
+    },
+    takesPress() {
+      const takes = now.trying && now.visible && (now.focused || !pressed);
+      pressed ||= takes;
+      return takes;
+    },
     seen: (visible) => set({ visible }),
     focused: (on) => set({ focused: on }),
     gone: () => set({ listOpen: false, recording: false, trying: false }),

@@ -175,7 +175,7 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
   },
   'hotkey.try': {
     perMinute: 60,
-    why: 'keeps the hotkey from calling, for as long as its page lives and its window has the focus',
+    why: 'keeps the hotkey from calling: one press while its window can be seen, all while that has the focus',
   },
   'gettingStarted.done': { perMinute: 20, why: writesFile },
   'files.damaged': { perMinute: 600, why: fromMemory },

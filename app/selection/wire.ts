@@ -8,18 +8,18 @@ export interface SelectionWires extends Omit<SelectionParts, 'digest'> {
   /** The PBX may be asked in a moment. */
   readonly prepare: () => void;
   readonly ask: (wish: Wish) => unknown;
-  /** The key is tried and calls nobody. */
-  readonly isTried: () => boolean;
+  /** The key is tried, and this press of it calls nobody. */
+  readonly takesPress: () => boolean;
 }
 
 /** Calls what is meant at each press of the hotkey. */
-export function wireSelection({ events, prepare, ask, isTried, ...parts }: SelectionWires): Selection {
+export function wireSelection({ events, prepare, ask, takesPress, ...parts }: SelectionWires): Selection {
   const selection = createSelection({
     ...parts,
     digest: (text) => createHash('sha256').update(text).digest('base64'),
   });
   events.on('hotkey.pressed', async () => {
-    if (isTried()) return void events.emit('hotkey.tried', undefined);
+    if (takesPress()) return void events.emit('hotkey.tried', undefined);
     prepare();
     ask({ ...(await selection.meant()), from: 'hotkey' });
   });

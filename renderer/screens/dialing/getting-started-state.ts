@@ -41,12 +41,12 @@ export function createGettingStarted(
   };
 
   function leave(): void {
-    if (trial.peek() === 'waits') void bridge.request('hotkey.try', { on: false });
+    if (trial.peek() !== 'none') void bridge.request('hotkey.try', { on: false });
     trial.value = 'none';
   }
   bridge.on('hotkey.tried', () => {
     if (trial.peek() !== 'waits') return;
-    void bridge.request('hotkey.try', { on: false });
+    // Whoever reads that it works may press it once more to see: it is tried until they look elsewhere.
     trial.value = 'worked';
     done(['hotkey']);
   });

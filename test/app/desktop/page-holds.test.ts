@@ -57,6 +57,28 @@ describe('what a page asks for that lasts', () => {
     expect(told.toSorted()).toEqual(['key calls', 'list rests']);
   });
 
+  it('takes the press of a key that is tried while the words that nobody is called can be read, wherever the focus is', () => {
+    const { holds } = desk();
+    holds.seen(true);
+    holds.focused(false);
+    expect(holds.takesPress()).toBe(false);
+    holds.tryHotkey(true);
+    expect(holds.takesPress()).toBe(true);
+    // It worked, and whoever is in another program by now means to call.
+    expect(holds.takesPress()).toBe(false);
+    // Who still looks at it does not.
+    holds.focused(true);
+    expect([holds.takesPress(), holds.takesPress()]).toEqual([true, true]);
+    holds.tryHotkey(false);
+    expect(holds.takesPress()).toBe(false);
+    holds.tryHotkey(true);
+    holds.focused(false);
+    holds.seen(false);
+    expect(holds.takesPress()).toBe(false);
+    holds.seen(true);
+    expect(holds.takesPress()).toBe(true);
+  });
+
   it('does not come back with the next page, which has not asked for it', () => {
     const { holds, told } = desk();
     holds.seen(true);
