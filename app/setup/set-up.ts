@@ -184,6 +184,8 @@ export function createSetUp(parts: SetUpParts) {
       asked = null;
       mine.forget();
       if (remove === null) {
+        // Signed in meanwhile as the very one that the link names: nobody was told that they would be signed out.
+        if (isSignedIn(plan)) return ok(enter({ kind: 'done' }));
         if (session.current() !== null) await parts.signOut();
         // The question goes first: the focus goes to the form, which is out of reach behind it.
         const state = enter({ kind: 'done' });

@@ -122,6 +122,14 @@ test('a link and a file on the sign-in screen: asked about, filled in, refused w
   await page.keyboard.press('Escape');
   await expect(said).toBeHidden();
 
+  // All of the host can be read, its end most of all.
+  const label = 'x'.repeat(60);
+  const long = `pbx.example.com.${label}.${label}.evil.example`;
+  await again(at, `promptcall-companion://setup?address=${long}&extension=101`);
+  const title = asked(page, '101', long).getByRole('heading');
+  expect(await title.evaluate((at) => at.scrollWidth - at.clientWidth)).toBe(0);
+  await page.keyboard.press('Escape');
+
   expect(await again(at, link)).toMatchObject({
     status: 0,
     out: 'The set-up is asked about in the window.\n',
