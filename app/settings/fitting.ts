@@ -4,8 +4,8 @@ import * as v from 'valibot';
 export interface Misfit {
   /** Names of parts, and what number it is in a list or, where its name is not known, in an object; from 1. */
   readonly path: readonly (string | number)[];
-  /** `secret`: by its name, which is not known here, it is one. */
-  readonly why: 'unknown' | 'misfit' | 'secret';
+  /** `secret`: by its name, which is not known here, it is one. `doubled`: it stands twice, and the last one counts. */
+  readonly why: 'unknown' | 'misfit' | 'secret' | 'doubled';
   /** What would fit, where the schema can say so. */
   readonly expected: string | null;
 }

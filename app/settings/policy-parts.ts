@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type DiallingRule, mostOwnRules } from '../contract/rules.ts';
 import { formFields, type SignInForm } from '../contract/session.ts';
 import type { Settings } from '../contract/settings.ts';
+import { doubledNames } from './doubled.ts';
 import {
   fitting,
   fittingEntries,
@@ -10,9 +11,10 @@ import {
   namedIn,
   type Path,
   readObject,
+  withoutMark,
 } from './fitting.ts';
 import {
-  type FeedSource,
+  FeedSource,
   mostRules,
   PolicyAccount,
   PolicyFile,
@@ -29,12 +31,21 @@ export interface PolicyParts {
   readonly updates: FeedSource | null;
 }
 
+/** All names that a policy has a use for. */
+export const policyNames: ReadonlySet<string> = new Set(
+  [PolicyFile, PolicySettings, PolicyAccount, PolicyRule, FeedSource].flatMap(({ entries }) =>
+    Object.keys(entries),
+  ),
+);
+
 /** Each part by itself: one mistake must not take all from hundreds of desks. `parts` is `null` where it is no JSON object. */
 export function readParts(text: string): { readonly parts: PolicyParts | null; readonly misfits: Misfit[] } {
   const found = readObject(text);
   if (found === null) return { parts: null, misfits: [] };
   const misfits: Misfit[] = [];
   const note: Note = (misfit) => void misfits.push(misfit);
+  for (const path of doubledNames(withoutMark(text), policyNames))
+    note({ path, why: 'doubled', expected: null });
   const known = namedIn(found, Object.keys(PolicyFile.entries), [], note);
   fitting(PolicyFile.entries.$schema, known.$schema, ['$schema'], note);
   const account = namedIn(known.account, ['settings', 'presets'], ['account'], note);

@@ -93,6 +93,7 @@ const noRules: { readonly rules: DiallingRule[] } = { rules: [] };
 
 function inLog({ path: [first, second, ...more], why }: Misfit): string {
   if (why === 'unknown') return 'policy: a part that this program does not know is left out';
+  if (why === 'doubled') return 'policy: a name stands twice, the last one counts';
   if (why === 'secret') return 'policy: a key or secret is left out, everybody here can read it';
   const place =
     first === 'rules' && second !== undefined

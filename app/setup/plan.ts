@@ -5,11 +5,22 @@ import type { Settings } from '../contract/settings.ts';
 import type { Account } from '../pbx/account.ts';
 import { readSignIn } from '../session/account.ts';
 import { allowedBy, formUnder } from '../session/form.ts';
-import { fitting, fittingEntries, type Misfit, namedIn, readObject } from '../settings/fitting.ts';
+import { doubledNames } from '../settings/doubled.ts';
+import {
+  fitting,
+  fittingEntries,
+  type Misfit,
+  namedIn,
+  readObject,
+  withoutMark,
+} from '../settings/fitting.ts';
 import type { Policy } from '../settings/policy.ts';
+import { policyNames } from '../settings/policy-parts.ts';
 import { PolicySettings } from '../settings/policy-schema.ts';
 import { readSetUpLink } from './link.ts';
 import { SetUpFile } from './set-up-schema.ts';
+
+const setUpNames: ReadonlySet<string> = new Set([...policyNames, ...Object.keys(SetUpFile.entries)]);
 
 /** What IT decided, as far as a set-up must keep to it. */
 export type Rules = Pick<Policy, 'account' | 'fixed'>;
@@ -48,6 +59,8 @@ export function planOfFile(text: string, rules: Rules): Planned {
   // A secret is at home here, under the name that it has.
   const note = ({ path, why, expected }: Misfit) =>
     void misfits.push({ path, why: why === 'secret' ? 'unknown' : why, expected });
+  for (const path of doubledNames(withoutMark(text), setUpNames))
+    note({ path, why: 'doubled', expected: null });
   const known = namedIn(found, Object.keys(SetUpFile.entries), [], note);
   const settings = namedIn(known.settings, Object.keys(PolicySettings.entries), ['settings'], note);
   fittingEntries(PolicySettings, settings, ['settings'], note);

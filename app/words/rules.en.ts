@@ -19,6 +19,7 @@ export const policyCheck = {
     line === null ? 'It is no JSON object.' : `Line ${line}: here it stops being JSON.`,
   unknown: 'has a name that this program does not know',
   secret: 'is a key or secret, and is left out: everybody at the computer can read this file',
+  doubled: 'stands twice; only the last one counts',
   misfit: (expected: string | null) =>
     expected === null ? 'does not fit' : `does not fit, expected ${expected}`,
 };

@@ -17,6 +17,7 @@ export const policyCheck: Words['policyCheck'] = {
   notJson: (line) => (line === null ? 'ไม่ใช่ออบเจ็กต์ JSON' : `บรรทัดที่ ${line}: จากตรงนี้ไม่ใช่ JSON`),
   unknown: 'โปรแกรมไม่รู้จักชื่อนี้',
   secret: 'เป็นคีย์หรือรหัสลับ จึงไม่นำมาใช้ เพราะทุกคนในเครื่องอ่านไฟล์นี้ได้',
+  doubled: 'มีซ้ำสองครั้ง จะใช้เฉพาะค่าสุดท้าย',
   misfit: (expected) => (expected === null ? 'ค่าไม่ถูกต้อง' : `ค่าไม่ถูกต้อง ควรเป็น ${expected}`),
 };
 

@@ -55,6 +55,24 @@ describe('a check of a policy', () => {
     expect(lines.join()).not.toMatch(/s3cret|setings/);
   });
 
+  it('says what stands twice, wherever it does, of which the first would be lost in silence', () => {
+    const block = '{"name":"No premium","match":"1900.","action":"block"}';
+    const twice = (text: string) => check(text);
+    const said = 'stands twice; only the last one counts';
+    expect(twice(`\ufeff{"rules":[${block}],"rul\\u0065s":[]}`)).toEqual([`rules: ${said}`]);
+    expect(twice(`{"rules":[${block},{"name":"{\\"","match":"0.","match":"9.","action":"block"}]}`)).toEqual([
+      `rules › 2 › match: ${said}`,
+    ]);
+    expect(twice('{"settings":{"theme":"dark","theme":"light"},"presets":{"theme":"dark"}}')).toEqual([
+      `settings › theme: ${said}`,
+    ]);
+    expect(twice('{"account":{"presets":{},"settings":{},"presets":{}}}')).toEqual([
+      `account › presets: ${said}`,
+    ]);
+    expect(twice('{"s3cret":1,"s3cret":1}')[0]).toBe(`1: ${said}`);
+    expect(twice(`{"rules":[${block},${block}],"settings":{"deskName":"a: {\\"b\\": [1, 2]"}}`)).toEqual([]);
+  });
+
   it('says where in the account something does not fit, and that a secret has no place there', () => {
     const account = {
       settings: { address: 's3cret address', requests: 'put', apiSecret: 's3cret' },

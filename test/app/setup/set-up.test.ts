@@ -130,6 +130,10 @@ describe('a set-up file', () => {
       { ...good, settings: { theme: 's3cret', hotkey: 'D', colour: 1 } },
       ['settings › 3: has a name', 'settings › theme: does not fit', 'settings › hotkey: does not fit'],
     ],
+    [
+      JSON.stringify(good).replace('{', '{"extension":"102","apiSecret":"s3cret",'),
+      ['extension: stands twice', 'apiSecret: stands twice'],
+    ],
     ['{"apiSecret": "s3cret"', ['(no JSON object)']],
     [[good], ['(no JSON object)']],
   ])('that does not fit does nothing and is told by place, without content: %#', async (content, lines) => {
@@ -325,6 +329,16 @@ describe('a set-up that a person is asked about', () => {
     at.at.expire();
     expect(at.setUp.state()).toEqual({ kind: 'idle' });
     expect(await at.setUp.confirm(first)).toEqual(fail('question-gone'));
+  });
+
+  it('by a link signs nobody out who signed in as the very one meanwhile', async () => {
+    const at = await started();
+    at.setUp.link(link);
+    const file = at.write({ ...good, extension: '102', address: 'pbx.example.com:4433' });
+    await at.setUp.silently(file);
+    await at.setUp.confirm(questionOf(at));
+    expect([at.who(), at.setUp.state()]).toEqual(['102', { kind: 'done' }]);
+    expect(at.done).not.toContain('sign out');
   });
 
   it('says what a link or a file cannot do', async () => {
