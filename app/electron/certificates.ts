@@ -9,7 +9,10 @@ import type { Trust } from '../trust/trust.ts';
 /** Chromium's numbers (net/base/net_error_list.h); the first means "as you judge". */
 const answers = { 'as-chromium': -3, trusted: 0, refused: -202 } as const;
 
-/** By host: what is wrong with the certificate that it presented last. */
+/**
+ * By host: what is wrong with the last certificate that was not taken. One that is taken leaves it: what Chromium has judged before, it
+ * judges again without asking, and whoever was turned down then may come back.
+ */
 const found = new WeakMap<Session, Map<string, Wrong | null>>();
 
 /** Has this program judge certificates beside Chromium. A session keeps each judgement for half an hour. */
@@ -20,7 +23,9 @@ export function watchCertificates(own: Session, judge: Trust['judge']): void {
     const host = hostname.replace(/^\[|\]$/g, '');
     const presented: Presented = { host, chain: chainOf(certificate), chromium: verificationResult };
     const judgement = judge(presented);
-    byHost.set(host, judgement.wrong);
+    const taken =
+      verificationResult === 'net::OK' ? judgement.wrong === null : judgement.answer === 'trusted';
+    if (!taken) byHost.set(host, judgement.wrong);
     answer(answers[judgement.answer]);
   });
 }
