@@ -25,10 +25,17 @@ export function createGettingStarted(
   const lines = computed(() => settings.view.value?.gettingStarted ?? []);
   const done = (which: readonly StartingLine[]) =>
     void bridge.request('gettingStarted.done', { lines: [...which] });
-  const begins: Readonly<Record<StartingLine, () => void>> = {
-    hotkey() {
-      trial.value = 'waits';
-      void bridge.request('hotkey.try', { on: true });
+  const rest = () => void bridge.request('hotkey.try', { on: false });
+  /** Goes up with each trial and each look elsewhere: the answer to an earlier one comes too late. */
+  let turn = 0;
+  const begins: Readonly<Record<StartingLine, () => unknown>> = {
+    async hotkey() {
+      // Said once it is true: until then a press calls.
+      turn += 1;
+      const mine = turn;
+      const reply = await bridge.request('hotkey.try', { on: true });
+      if (reply.ok && mine === turn) trial.value = 'waits';
+      else if (reply.ok) rest();
     },
     startAtLogin() {
       done(['startAtLogin']);
@@ -41,7 +48,8 @@ export function createGettingStarted(
   };
 
   function leave(): void {
-    if (trial.peek() !== 'none') void bridge.request('hotkey.try', { on: false });
+    turn += 1;
+    if (trial.peek() !== 'none') rest();
     trial.value = 'none';
   }
   bridge.on('hotkey.tried', () => {
@@ -55,7 +63,7 @@ export function createGettingStarted(
     lines,
     hotkey: computed(() => settings.view.value?.hotkeyNow.label ?? ''),
     trial,
-    begin: (line) => begins[line](),
+    begin: (line) => void begins[line](),
     leave,
     dismiss() {
       const said = trial.peek() === 'worked';

@@ -90,7 +90,7 @@ export function DialPadView(props: Props) {
         label={words.favourites.title}
         onPress={onFavourites}
       />
-      {state.field.value.shown === '' && outcome === null && shown && (
+      {state.field.value.shown.trim() === '' && outcome === null && shown && (
         <GettingStartedCard state={props.gettingStarted} />
       )}
       <div class={inPlace ? 'readout readout-covered' : 'readout'}>
