@@ -39,11 +39,12 @@ function pathOf(file: File): string {
 /** Left alone, Chromium would leave the page for the file. What it is, the main process looks at: here it is a name and no more. */
 for (const name of ['dragover', 'drop'] as const) {
   window.addEventListener(name, (event) => {
-    // What the page takes itself, contacts say, is no set-up file.
+    // What the page takes itself is no set-up file, nor is a file of contacts that missed its screen.
     if (event.defaultPrevented || event.dataTransfer?.types.includes('Files') !== true) return;
     event.preventDefault();
     const [file, another] = event.dataTransfer.files;
     if (name !== 'drop' || !event.isTrusted || file === undefined || another !== undefined) return;
+    if (/\.(vcf|csv)$/i.test(file.name)) return;
     const at = pathOf(file);
     // Too often, say: the log has it.
     if (at !== '') void ipcRenderer.invoke('request', dropped, { file: at }).catch(() => undefined);

@@ -234,9 +234,15 @@ test('the package holds the program, the keychain module and nothing that loads 
     'THIRD-PARTY.txt',
     'app.asar',
     'app.asar.unpacked',
+    'help',
     'policy.schema.json',
     'sbom.cdx.json',
+    'set-up.schema.json',
   ]);
+  // Every page and picture that Help leads to.
+  const guide = await readFile(path.join(resources, 'help', 'user-guide.th.html'), 'utf8');
+  for (const [, file = ''] of guide.matchAll(/(?:src|href)="([\w./-]+)(?:#[^"]*)?"/g))
+    expect(existsSync(path.join(resources, 'help', file)), file).toBe(true);
   const unpacked = await readdir(path.join(resources, 'app.asar.unpacked'), {
     recursive: true,
     withFileTypes: true,
