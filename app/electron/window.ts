@@ -85,6 +85,10 @@ export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<
     },
   });
 
+  /** From the beginning: it may be before anybody asks. */
+  const painted = new Promise<void>((resolve) => {
+    browser.once('ready-to-show', () => resolve());
+  });
   let ending = false;
   /** How the window was before a question brought it to the front. */
   let before: { readonly visible: boolean; readonly focused: boolean } | null = null;
@@ -171,7 +175,7 @@ export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<
     showFirst() {
       // Shown before it is painted, an empty window flashes. Wayland paints none that is hidden.
       if (parts.wayland) void loaded.then(() => show());
-      else browser.once('ready-to-show', () => show());
+      else void painted.then(() => show());
     },
     dismiss() {
       if (parts.tray) hide();

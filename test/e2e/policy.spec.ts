@@ -51,10 +51,8 @@ test('what IT locked holds without anybody’s press, also for the account, the 
       await expect(address).toHaveAccessibleDescription('กำหนดโดยฝ่ายไอที');
       await expect(page.getByRole('textbox', { name: 'เบอร์ภายใน' })).toHaveValue('101');
       await expect(page.getByRole('textbox', { name: 'คีย์ API' })).toBeFocused();
-      await page.getByRole('button', { name: 'ขั้นสูง' }).click();
+      await page.getByRole('button', { name: 'ขั้นสูง' }).press('Enter');
       await expect(page.getByRole('combobox', { name: 'วิธีส่งคำขอ' })).toBeDisabled();
-      if (process.env.POLICY_PICTURE)
-        await page.screenshot({ path: `${process.env.POLICY_PICTURE}.form.png` });
       // A page that is taken over asks for another PBX all the same.
       const elsewhere = await page.evaluate(() =>
         window.companion?.request('session.signIn', {
@@ -82,7 +80,6 @@ test('a control that IT locked looks locked in the real program, and says by who
       await expect(page.getByRole('textbox', { name: 'Hotkey' })).toBeDisabled();
       await expect(page.getByRole('textbox', { name: 'Desk name' })).toHaveValue('Reception');
       await expect(page.getByRole('combobox', { name: 'Language' })).toBeEnabled();
-      if (process.env.POLICY_PICTURE) await page.screenshot({ path: process.env.POLICY_PICTURE });
     },
     { env },
   );
