@@ -159,6 +159,7 @@ export async function openDesk({
   const keysFor = anyKeys ? globalKeys : () => noKeys;
   const hotkey = wireHotkey(events, keysFor, () => void events.emit('hotkey.pressed'));
   const boxKey = wireHotkey(events, keysFor, () => window.show());
+  const hotkeyNow = () => hotkeyView(hotkey, '--dial-selection', anyKeys, here.wayland);
   const { updates: feed } = policy;
   const updates = wireUpdates({
     events,
@@ -178,7 +179,7 @@ export async function openDesk({
     policy,
     program: here,
     hotkey,
-    hotkeyNow: () => hotkeyView(hotkey, '--dial-selection', anyKeys, here.wayland),
+    hotkeyNow,
     boxKey,
     boxKeyNow: () => hotkeyView(boxKey, '--show', anyKeys, here.wayland),
     updatesNow: updates.view,
@@ -214,7 +215,7 @@ export async function openDesk({
     ...{ session, settings, policy, hasTray, resolveProxy, chooseFile: dialogs.saveFile },
     logFile: ownLogFile,
     versions: versionsHere(here.version),
-    hotkey: () => hotkeyView(hotkey, '--dial-selection', anyKeys, here.wayland).state,
+    hotkey: () => hotkeyNow().state,
     env: process.env,
   });
   const forgotten = openForgotten({

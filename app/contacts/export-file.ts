@@ -1,7 +1,6 @@
 import type { ContactsFormat } from '../contract/contacts.ts';
-import { fail, ok, type Reply } from '../contract/failures.ts';
-import { replaceFile } from '../files/replace.ts';
-import { codeOf } from '../util/code-of.ts';
+import type { Reply } from '../contract/failures.ts';
+import { saveText } from '../files/save-text.ts';
 import type { Card } from './formats/card.ts';
 import { toTable } from './formats/write-csv.ts';
 import { toVcards } from './formats/write-vcard.ts';
@@ -19,17 +18,7 @@ export interface ExportParts {
 }
 
 /** The phone book in a file of the person's choice, readable by them alone. `false`: they chose none. */
-export async function exportContacts({ cards, as, choose, log }: ExportParts): Promise<Reply<boolean>> {
-  // Made before the person is asked: what they saw is what they get.
+export function exportContacts({ cards, as, choose, log }: ExportParts): Promise<Reply<boolean>> {
   const text = as === 'vcard' ? toVcards(cards) : toTable(cards);
-  const file = await choose();
-  if (file === null) return ok(false);
-  try {
-    await replaceFile(file, async (into) => await into.writeFile(text));
-    return ok(true);
-  } catch (error) {
-    const code = codeOf(error);
-    log(`contacts not exported: ${code}`);
-    return fail('not-saved', { details: code.slice(0, 40) });
-  }
+  return saveText({ what: 'contacts', text, choose, log });
 }

@@ -103,3 +103,35 @@ export async function keepFavourites(page: Page, words: Words): Promise<void> {
   }
   await panel.getByRole('button', { name: words.close }).click();
 }
+
+/** A call that goes out, one that is asked about, and one that the PBX turns down; a picture of each. */
+export async function callAround(
+  page: Page,
+  words: Words,
+  pbx: Pbx,
+  take: (name: 'call-placed' | 'question' | 'call-refused') => Promise<void>,
+): Promise<void> {
+  const number = page.getByRole('textbox', { name: words.dial.number, exact: true });
+  const call = page.getByRole('button', { name: words.dial.call, exact: true });
+  const outcome = page.locator('[role=status]:visible');
+
+  await number.fill('0812340012');
+  await call.click();
+  await outcome.filter({ hasText: words.dial.pickUp('101') }).waitFor();
+  await take('call-placed');
+
+  await number.fill('0812340012');
+  await call.click();
+  const question = page.getByRole('alertdialog', { name: words.dial.ask.title });
+  await question.waitFor();
+  await take('question');
+  await question.getByRole('button', { name: words.dial.ask.cancel }).click();
+
+  pbx.fault('dial', { kind: 'refuse', msg: 'Extension 101 is not registered' }, 1);
+  await number.fill('021234518');
+  await call.click();
+  await outcome.filter({ hasText: words.failure['phone-not-connected']('101').what }).waitFor();
+  await take('call-refused');
+  // Typing takes the failure away.
+  await number.fill('');
+}

@@ -6,7 +6,15 @@ import type { Words } from '../../app/words/index.ts';
 import type { Pbx } from '../../test/pbx/stand-in.ts';
 import { projectFolder } from '../project.ts';
 import { say } from '../say.ts';
-import { fillIn, keepFavourites, signIn, startCompanion, startOffice, wordsOn } from './companion.ts';
+import {
+  callAround,
+  fillIn,
+  keepFavourites,
+  signIn,
+  startCompanion,
+  startOffice,
+  wordsOn,
+} from './companion.ts';
 
 const looks = [
   { language: 'en', theme: 'light' },
@@ -20,8 +28,6 @@ type Take = (name: string) => Promise<void>;
 /** Every screen, in the order in which a person comes to it. */
 async function walk(page: Page, words: Words, pbx: Pbx, take: Take): Promise<void> {
   const number = page.getByRole('textbox', { name: words.dial.number, exact: true });
-  const call = page.getByRole('button', { name: words.dial.call, exact: true });
-  const outcome = page.locator('[role=status]:visible');
   const goTo = (tab: string) => page.getByRole('tab', { name: tab }).click();
 
   await fillIn(page, words, pbx);
@@ -45,25 +51,8 @@ async function walk(page: Page, words: Words, pbx: Pbx, take: Take): Promise<voi
 
   await number.fill('0812340012');
   await take('number-typed');
-  await call.click();
-  await outcome.filter({ hasText: words.dial.pickUp('101') }).waitFor();
-  await take('call-placed');
+  await callAround(page, words, pbx, take);
 
-  await number.fill('0812340012');
-  await call.click();
-  const question = page.getByRole('alertdialog', { name: words.dial.ask.title });
-  await question.waitFor();
-  await take('confirmation');
-  await question.getByRole('button', { name: words.dial.ask.cancel }).click();
-
-  pbx.fault('dial', { kind: 'refuse', msg: 'Extension 101 is not registered' }, 1);
-  await number.fill('021234518');
-  await call.click();
-  await outcome.filter({ hasText: words.failure['phone-not-connected']('101').what }).waitFor();
-  await take('call-refused');
-
-  // Typing takes the failure away.
-  await number.fill('');
   await goTo(words.tabs.recentCalls);
   await page.getByRole('list', { name: words.calls.list }).waitFor();
   // Until the PBX's calls have joined those that were made from here.

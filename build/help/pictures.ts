@@ -4,7 +4,15 @@ import type { Page } from '@playwright/test';
 import { type Language, languages } from '../../app/contract/settings.ts';
 import type { Words } from '../../app/words/index.ts';
 import type { Pbx } from '../../test/pbx/stand-in.ts';
-import { fillIn, keepFavourites, signIn, startCompanion, startOffice, wordsOn } from '../demo/companion.ts';
+import {
+  callAround,
+  fillIn,
+  keepFavourites,
+  signIn,
+  startCompanion,
+  startOffice,
+  wordsOn,
+} from '../demo/companion.ts';
 import { projectFolder } from '../project.ts';
 import { say } from '../say.ts';
 
@@ -19,8 +27,6 @@ interface Walk {
 /** What the guides show, in the order in which they tell it. */
 async function walk({ page, words, language, pbx, take }: Walk): Promise<void> {
   const number = page.getByRole('textbox', { name: words.dial.number, exact: true });
-  const call = page.getByRole('button', { name: words.dial.call, exact: true });
-  const outcome = page.locator('[role=status]:visible');
   const goTo = (tab: string) => page.getByRole('tab', { name: tab }).click();
   const toTop = (title: string) =>
     page.getByRole('heading', { name: title, exact: true }).evaluate((heading) => {
@@ -57,23 +63,7 @@ async function walk({ page, words, language, pbx, take }: Walk): Promise<void> {
   await number.fill('756');
   await take('matches');
 
-  await number.fill('0812340012');
-  await call.click();
-  await outcome.filter({ hasText: words.dial.pickUp('101') }).waitFor();
-  await take('call-placed');
-  await number.fill('0812340012');
-  await call.click();
-  const question = page.getByRole('alertdialog', { name: words.dial.ask.title });
-  await question.waitFor();
-  await take('question');
-  await question.getByRole('button', { name: words.dial.ask.cancel }).click();
-
-  pbx.fault('dial', { kind: 'refuse', msg: 'Extension 101 is not registered' }, 1);
-  await number.fill('021234518');
-  await call.click();
-  await outcome.filter({ hasText: words.failure['phone-not-connected']('101').what }).waitFor();
-  await take('call-refused');
-  await number.fill('');
+  await callAround(page, words, pbx, take);
 
   await goTo(words.tabs.recentCalls);
   const calls = page.getByRole('list', { name: words.calls.list });

@@ -7,8 +7,17 @@ import type { Bridge } from '../bridge.ts';
 
 export type Theme = Settings['theme'];
 
-/** Per cent, as the contract has them. */
-export const textSizes: readonly Settings['textSize'][] = [100, 115, 130, 150, 175, 200];
+/** Per cent, as the contract has them. One that is forgotten does not compile. */
+const sizes: Readonly<Record<Settings['textSize'], true>> = {
+  100: true,
+  115: true,
+  130: true,
+  150: true,
+  175: true,
+  200: true,
+};
+/** From the smallest. */
+export const textSizes = Object.keys(sizes).map(Number) as Settings['textSize'][];
 
 export interface SettingsState {
   /** `null` until the main process has answered. */

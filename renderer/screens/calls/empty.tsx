@@ -1,26 +1,8 @@
-import { type IconNode, Keyboard, PhoneOutgoing, SearchX, TextCursorInput } from 'lucide';
-import type { ComponentChildren } from 'preact';
+import { Keyboard, PhoneOutgoing, SearchX, TextCursorInput } from 'lucide';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
-
-interface Props {
-  readonly icon: IconNode;
-  readonly title: string;
-  readonly children: ComponentChildren;
-}
-
-function Nothing({ icon, title, children }: Props) {
-  return (
-    <div class="empty">
-      <span class="empty-mark">
-        <Icon node={icon} size={26} />
-      </span>
-      <h3>{title}</h3>
-      {children}
-    </div>
-  );
-}
+import { Nothing } from '../../ui/nothing.tsx';
 
 interface EmptyProps {
   /** Electron's accelerator; empty where there is no hotkey. */

@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { focusOnce } from '../../ui/focus-soon.ts';
 import { type Heights, type Layout, scrollTo } from './windowing.ts';
 
 const rowsPerPage = 8;
 /** Where the keyboard comes into the list. */
 export const firstCall =
   '[data-index="0"] .call-again, [data-index="0"] .call-actions:not(:has(.call-again)) .call-action';
-/** Frames in which a row far away comes from the main process. */
-const patience = 60;
 
 /**
  * The keyboard in a long list: Tab comes to one row and leaves it again, the arrows, Page Up and Down, Home and End go from row to row
@@ -53,14 +52,13 @@ export function useRowKeys(
     setStop(there);
     const list = scroller.current;
     if (list) list.scrollTop = scrollTo(layout, heights, there, list.scrollTop, list.clientHeight);
-    let tries = 0;
-    const focus = (): void => {
-      const buttons = [...(rowAt(there)?.querySelectorAll<HTMLElement>('.call-action') ?? [])];
-      const button = buttons[Math.min(column, buttons.length - 1)];
-      if (button) button.focus({ preventScroll: true });
-      else if (tries++ < patience) requestAnimationFrame(focus);
-    };
-    requestAnimationFrame(focus);
+    focusOnce(
+      () => {
+        const buttons = [...(rowAt(there)?.querySelectorAll<HTMLElement>('.call-action') ?? [])];
+        return buttons[Math.min(column, buttons.length - 1)];
+      },
+      { preventScroll: true },
+    );
   }
 
   function onFocus(event: FocusEvent): void {

@@ -1,11 +1,11 @@
-import { CalendarDays, Download, RefreshCw, Search, X } from 'lucide';
+import { CalendarDays, Download, RefreshCw } from 'lucide';
 import { useRef } from 'preact/hooks';
 import type { CallFilter } from '../../../app/contract/calls.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { choices } from '../../ui/choices.ts';
 import { useWords } from '../../ui/context.ts';
 import { focusSoon } from '../../ui/focus-soon.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { SearchBox } from '../../ui/search-box.tsx';
 import { firstCall } from './row-keys.ts';
 import type { RecentCallsState } from './state.ts';
 import './tools.css';
@@ -18,44 +18,16 @@ interface Props {
 
 export function Tools({ state, onDay }: Props) {
   const words = useWords();
-  const query = state.query.value;
   const canExport = (state.listing.value?.total ?? 0) > 0 && !state.exporting.value;
   return (
     <div class="tools">
       <div class="row tools-row">
-        <span class="row search">
-          <Icon node={Search} size={16} />
-          <input
-            type="search"
-            class="field-input search-box"
-            aria-label={words.calls.search}
-            placeholder={words.calls.searchHint}
-            maxLength={200}
-            autocomplete="off"
-            spellcheck={false}
-            value={query}
-            onInput={(event) => state.search(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'ArrowDown') {
-                event.preventDefault();
-                focusSoon(firstCall);
-              }
-              // The first Escape takes the search away, the next one the window.
-              if (event.key !== 'Escape' || query === '') return;
-              event.preventDefault();
-              state.search('');
-            }}
-          />
-          {query !== '' && (
-            <IconButton
-              small
-              class="search-clear"
-              icon={X}
-              label={words.calls.clear}
-              onPress={() => state.search('')}
-            />
-          )}
-        </span>
+        <SearchBox
+          words={words.calls}
+          query={state.query.value}
+          onSearch={state.search}
+          onDown={() => focusSoon(firstCall)}
+        />
         <DayPicker onDay={onDay} />
         <IconButton
           icon={Download}

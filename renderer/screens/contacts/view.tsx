@@ -1,11 +1,12 @@
-import { BookUser, ClipboardPaste, Download, FileInput, Search, SearchX, UserPlus, X } from 'lucide';
-import type { ComponentChildren } from 'preact';
+import { BookUser, ClipboardPaste, Download, FileInput, SearchX, UserPlus } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import type { Contact, ContactNumber } from '../../../app/contract/contacts.ts';
 import type { Dialling } from '../../state/dialling.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { Nothing } from '../../ui/nothing.tsx';
+import { SearchBox } from '../../ui/search-box.tsx';
 import '../calls/call-row.css';
 import '../calls/tools.css';
 import '../calls/view.css';
@@ -52,7 +53,7 @@ export function ContactsView({ state, dialling, phone }: Props) {
       <h2 class="said-only">{text.title}</h2>
       <div class="tools">
         <div class="row tools-row">
-          <SearchBox state={state} />
+          <SearchBox words={text} query={state.query.value} onSearch={state.search} />
           <IconButton icon={UserPlus} label={text.add} onPress={begin} />
           <IconButton icon={FileInput} label={text.import} onPress={() => void state.importFile()} />
           <IconButton
@@ -130,51 +131,3 @@ const formOf = ({ name, company, note, numbers }: Contact) => ({
   ...{ name, company, note },
   numbers: numbers.map(({ id, number, label }) => ({ id, number, label })),
 });
-
-function SearchBox({ state }: Pick<Props, 'state'>) {
-  const { contacts: text } = useWords();
-  const query = state.query.value;
-  return (
-    <span class="row search">
-      <Icon node={Search} size={16} />
-      <input
-        type="search"
-        class="field-input search-box"
-        aria-label={text.search}
-        placeholder={text.searchHint}
-        maxLength={200}
-        autocomplete="off"
-        spellcheck={false}
-        value={query}
-        onInput={(event) => state.search(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          // The first Escape takes the search away, the next one the window.
-          if (event.key !== 'Escape' || query === '') return;
-          event.preventDefault();
-          state.search('');
-        }}
-      />
-      {query !== '' && (
-        <IconButton small class="search-clear" icon={X} label={text.clear} onPress={() => state.search('')} />
-      )}
-    </span>
-  );
-}
-
-interface NothingProps {
-  readonly icon: typeof Search;
-  readonly title: string;
-  readonly children: ComponentChildren;
-}
-
-function Nothing({ icon, title, children }: NothingProps) {
-  return (
-    <div class="empty">
-      <span class="empty-mark">
-        <Icon node={icon} size={26} />
-      </span>
-      <h3>{title}</h3>
-      {children}
-    </div>
-  );
-}
