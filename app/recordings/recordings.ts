@@ -182,11 +182,11 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
     progress: (id: string) => current.get(id)?.settled?.progress() ?? null,
 
     /**
-     * For the protocol handler, of what is open: a player's last request for a recording that was closed must not open it
-     * again, and end the one after it. `range`: the header as it came.
+     * For the protocol handler, of what somebody listens to: a player's last request for a recording that was closed must not open it
+     * again, and end the one after it; one that is only being saved is closed to the player. `range`: the header as it came.
      */
     async respond(id: string, range: string | null, as: 'quick' | 'wav' = 'quick'): Promise<RecordingAnswer> {
-      const recording = await there(id);
+      const recording = current.get(id)?.wanted === true ? await there(id) : null;
       const playable = as === 'quick' ? recording?.playable : wavOf(recording);
       if (!recording || !playable)
         return { status: 404, headers: { 'Cache-Control': 'no-store' }, stream: null };

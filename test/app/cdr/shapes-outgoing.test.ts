@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CdrRow } from '../../pbx/cdr.ts';
 import { answered, briefs, callRows, customer, phone, shownTo, trunk } from './rows-of.ts';
 
 describe('a call that goes out', () => {
@@ -47,6 +48,24 @@ describe('a call that goes out', () => {
       {},
     );
     expect(briefs('101', noTrunk)).toEqual(['outgoing 0812345678 failed']);
+  });
+
+  it('with nobody connected has nothing to hear, as far as its rows tell', () => {
+    const mayBe = (row: CdrRow) => {
+      const [call] = shownTo('101', callRows({ ...out, ...answered, dstchannel: '' }, row));
+      expect(call?.result).toBe('answered');
+      return call?.maybeRecorded !== null;
+    };
+    for (const lastapp of ['Echo', 'VoiceMailMain', 'Playback', 'SayUnixTime', 'BackGround'])
+      expect(mayBe({ dst: '*43', lastapp }), lastapp).toBe(false);
+    // A conference may be recorded as a whole; an application that is not known may do anything; and a row may lack the column.
+    for (const lastapp of ['ConfBridge', 'MixThis'])
+      expect(mayBe({ dst: '*43', lastapp }), lastapp).toBe(true);
+    const { dstchannel: _, ...without } =
+      callRows({ ...out, ...answered, dst: '*43', lastapp: 'Echo' })[0] ?? {};
+    expect(shownTo('101', [without])[0]?.maybeRecorded).not.toBeNull();
+    // Somebody was connected: a recording that is started by hand leaves no name.
+    expect(shownTo('101', callRows({ ...out, ...answered }, {}))[0]?.maybeRecorded).not.toBeNull();
   });
 
   it('to a service of the PBX was answered by it', () => {

@@ -255,7 +255,7 @@ test('a saved original is the file of the PBX, a saved WAV is what one hears', a
   expect(await gathered(saved?.pieces ?? empty())).toEqual(heard);
 });
 
-test('a save goes on when another recording is opened, and its file is whole', async () => {
+test('a save goes on when another recording is opened, its file is whole, and its address leads nowhere', async () => {
   const { recordings } = await underTest();
   const [one, other] = [await opened(recordings, wav), recordings.id(ref({ filename: gsm }))];
   const saved = await recordings.save(one, 'wav');
@@ -263,8 +263,18 @@ test('a save goes on when another recording is opened, and its file is whole', a
   const first = await pieces.next();
   await recordings.open(other);
   await recordings.close(one);
+  expect(await recordings.respond(one, null, 'wav')).toMatchObject({ status: 404, stream: null });
   const rest = await gathered(pieces);
   expect((first.value?.length ?? 0) + rest.length).toBe(112_044);
+});
+
+test('a recording that was closed is not served by the address it had', async () => {
+  const { recordings } = await underTest();
+  const id = await opened(recordings, wav);
+  expect(await recordings.respond(id, 'bytes=0-99')).toMatchObject({ status: 206 });
+  await recordings.close(id);
+  for (const as of ['quick', 'wav'] as const)
+    expect(await recordings.respond(id, 'bytes=0-99', as)).toMatchObject({ status: 404, stream: null });
 });
 
 test('opening another recording ends the one before and its download', async () => {
