@@ -63,7 +63,6 @@ export const callsEn = {
   rang: (seconds: number) => `rang ${clockOf(seconds)}`,
   call: (display: string) => `Call ${display}`,
   play: 'Play recording',
-  moreAbout: (display: string) => `More about ${display}`,
   copyNumber: 'Copy number',
   copied: 'Copied',
   addFavourite: 'Add to favourites',

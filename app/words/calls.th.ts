@@ -55,7 +55,6 @@ export const callsTh: CallsWords = {
   rang: (seconds) => `รอสาย ${clockOf(seconds)}`,
   call: (display) => `โทรหา ${display}`,
   play: 'ฟังเสียงบันทึก',
-  moreAbout: (display) => `เพิ่มเติมเกี่ยวกับ ${display}`,
   copyNumber: 'คัดลอกหมายเลข',
   copied: 'คัดลอกแล้ว',
   addFavourite: 'เพิ่มในรายการโปรด',

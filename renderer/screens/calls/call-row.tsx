@@ -88,7 +88,7 @@ export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, ch
           <IconButton
             class="call-action call-more"
             icon={Ellipsis}
-            label={words.calls.moreAbout(title)}
+            label={words.calls.more}
             tabIndex={tabIndex}
             expanded={opened === 'details'}
             onPress={() => onMore(call)}
