@@ -312,12 +312,9 @@ export async function openDesk({
     dialler,
     player: playback.player,
   });
-  // Not at each start: who gave the links to another program since then is not to lose them again.
-  const signedIn = () => void (here.packed && settingsDesk.takeLinks(settings()));
   const setUp = createSetUp({
     session,
     signOut,
-    signedIn,
     rules: policy,
     changeSettings: settingsDesk.change,
     choose: () => dialogs.openFile({ label: words().setUp.file, extensions: ['json'] }),
@@ -328,7 +325,6 @@ export async function openDesk({
   });
   const handlers = createHandlers({
     session,
-    signedIn,
     signOut,
     setUp,
     dialler,

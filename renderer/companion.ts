@@ -189,9 +189,12 @@ export function createCompanion(
     favourites,
     dialling,
     dialPad,
-    gettingStarted: createGettingStarted(bridge, settings, () => {
-      navigation.go('settings');
-      focusSoon('[name="deskName"]');
+    gettingStarted: createGettingStarted(bridge, settings, {
+      nameDesk() {
+        navigation.go('settings');
+        focusSoon('[name="deskName"]');
+      },
+      settings: () => navigation.go('settings'),
     }),
     recentCalls,
     contacts,

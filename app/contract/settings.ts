@@ -114,7 +114,7 @@ export const defaults: Settings = {
   internalLength: 4,
   internalShortest: 3,
   rules: [],
-  telLinks: true,
+  telLinks: false,
   sipLinks: false,
   proxy: { use: 'system' },
   trustedCertificates: [],

@@ -30,8 +30,6 @@ import { type Handlers, Refused } from './serve.ts';
 
 export interface HandlerParts {
   readonly session: Session;
-  /** Somebody signed in by the form. */
-  readonly signedIn: () => void;
   readonly signOut: () => ReturnType<Session['signOut']>;
   readonly setUp: SetUp;
   readonly dialler: Dialler;
@@ -75,9 +73,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'session.signIn': async (input) => {
       // The form is not shown then: only a page that is taken over would swap the person's account for another.
       if (session.view().state !== 'signed-out') throw new Refused('session.signIn while not signed out');
-      const reply = await session.signIn(input);
-      if (reply.ok) parts.signedIn();
-      return reply;
+      return await session.signIn(input);
     },
     'session.signOut': () => parts.signOut(),
     'setUp.get': () => ok(setUp.state()),

@@ -32,13 +32,9 @@ export type SettingsChanges = ReturnType<typeof createSettingsChanges>;
 export function createSettingsChanges(parts: SettingsChangesParts) {
   const { store, policy, log } = parts;
 
-  /** `told`: which of the wishes are somebody's. */
-  async function takeLinks(
-    wishes: Pick<Settings, 'telLinks' | 'sipLinks'>,
-    told: Told = { telLinks: wishes.telLinks, sipLinks: wishes.sipLinks },
-  ): Promise<Reply<unknown>> {
+  async function takeLinks(told: Pick<Settings, 'telLinks' | 'sipLinks'>): Promise<Reply<unknown>> {
     try {
-      await parts.setLinks({ tel: wishes.telLinks, sip: wishes.sipLinks });
+      await parts.setLinks({ tel: told.telLinks, sip: told.sipLinks });
     } catch (error) {
       log(`links not taken: ${codeOf(error)}`);
       return fail('links');
@@ -88,7 +84,6 @@ export function createSettingsChanges(parts: SettingsChangesParts) {
   }
 
   return {
-    takeLinks,
     /** At start. */
     async agree(): Promise<void> {
       const { startAtLogin, telLinks, sipLinks } = store.settings();
@@ -97,11 +92,7 @@ export function createSettingsChanges(parts: SettingsChangesParts) {
       } catch (error) {
         log(`start at login not set: ${codeOf(error)}`);
       }
-      if (!isDue('telLinks') && !isDue('sipLinks')) return;
-      // On by default, `tel:` is taken once somebody has signed in, and not because IT spoke of `sip:`.
-      const isTaken = store.told().telLinks ?? store.account() !== null;
-      const tel = telLinks && (isDue('telLinks') || isTaken);
-      await takeLinks({ telLinks: tel, sipLinks }, { sipLinks, ...(tel === telLinks ? { telLinks } : {}) });
+      if (isDue('telLinks') || isDue('sipLinks')) await takeLinks({ telLinks, sipLinks });
     },
     /** All of them or none. Rejects where the disk does not take them. */
     async change(part: SettingsChange): Promise<Reply<unknown>> {

@@ -38,22 +38,31 @@ export const readSettings = (stored: unknown): Settings => ({ ...defaults, ...re
 
 /** Stands beside the settings in a file that holds what the person chose, and nothing else. */
 const onlyChosen = 'onlyChosen';
+/** Stands beside them where `tel:` links are off until somebody wants them. Before that they were on, and taken at the sign-in. */
+const linksAsked = 'linksAsked';
 
 /**
  * What the person chose. Earlier releases kept all settings: of theirs, what differs from the default was chosen. What was set to
- * something else and back again cannot be told from what was never touched.
+ * something else and back again cannot be told from what was never touched. `hadLinks`: the system was told to bring `tel:` links
+ * here; whose desk had them by an earlier release's default keeps them, as if chosen.
  */
-export function readChosen(stored: unknown): Partial<Settings> {
+export function readChosen(stored: unknown, hadLinks = false): Partial<Settings> {
   const there = readThere(stored);
-  if (typeof stored === 'object' && stored !== null && onlyChosen in stored) return there;
+  const file = typeof stored === 'object' && stored !== null ? stored : {};
+  if (linksAsked in file) return there;
+  if (onlyChosen in file || stored === undefined) return hadLinks ? { telLinks: true, ...there } : there;
   const chosen = Object.entries(there).filter(
-    ([key, value]) => !isDeepStrictEqual(value, defaults[key as keyof Settings]),
+    ([key, value]) => key === 'telLinks' || !isDeepStrictEqual(value, defaults[key as keyof Settings]),
   );
   return Object.fromEntries(chosen);
 }
 
 /** For the file. An earlier release that reads it takes the default for what is not there, and keeps all of them again. */
-export const chosenForFile = (chosen: Partial<Settings>) => ({ [onlyChosen]: true, ...chosen });
+export const chosenForFile = (chosen: Partial<Settings>) => ({
+  [onlyChosen]: true,
+  [linksAsked]: true,
+  ...chosen,
+});
 
 export function readAccount(stored: unknown): StoredAccount | null {
   const parsed = v.safeParse(StoredAccount, stored);

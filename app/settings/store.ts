@@ -75,8 +75,10 @@ export function createSettingsStore(
     profile = newId();
     file.set('profile', profile);
     file.set(starting, [...startingLines]);
+    file.set('settings', file.get('settings') ?? chosenForFile({}));
   }
-  let own = readChosen(file.get('settings'));
+  const hadLinks = readTold(file.get(toldOf)).telLinks === true && presets.telLinks === undefined;
+  let own = readChosen(file.get('settings'), hadLinks);
   // One object until it changes: what is derived from it can tell.
   let settings = together([defaults, presets, own, fixed]);
 

@@ -14,8 +14,6 @@ export interface SetUpParts {
   readonly session: Pick<Session, 'current' | 'signIn' | 'check' | 'propose' | 'view'>;
   /** With all that the next person is not to see. */
   readonly signOut: () => Promise<Reply<SessionView>>;
-  /** Somebody is signed in now who was not. */
-  readonly signedIn: () => void;
   readonly rules: Rules;
   /** All of them or none. Rejects where the disk does not take them. */
   readonly changeSettings: (part: Partial<Settings>) => Promise<Reply<unknown>>;
@@ -125,7 +123,6 @@ export function createSetUp(parts: SetUpParts) {
     }
     const reply = await session.signIn(plan.input);
     if (!reply.ok) return reply;
-    parts.signedIn();
     const left: Left[] = [];
     if (!(await keepSettings(plan.settings))) left.push('set-up-settings');
     // The one place where the secret still is.

@@ -4,6 +4,7 @@ export const startEn = {
   lines: {
     hotkey: 'Try the hotkey',
     startAtLogin: 'Start at login',
+    telLinks: 'Take telephone links',
     deskName: 'Name this desk',
   },
   sample: '081 234 5678',

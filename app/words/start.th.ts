@@ -5,6 +5,7 @@ export const startTh: Words['start'] = {
   lines: {
     hotkey: 'ลองปุ่มลัด',
     startAtLogin: 'เปิดอัตโนมัติเมื่อเปิดเครื่อง',
+    telLinks: 'ใช้โปรแกรมนี้เปิดลิงก์โทรศัพท์',
     deskName: 'ตั้งชื่อที่แสดง',
   },
   sample: '081 234 5678',

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
@@ -7,11 +7,14 @@ import { isFocused } from './support/again.ts';
 import { newProfile, numberBox, rmProfile, signIn, startCompanion } from './support/companion.ts';
 import { atDesk, press } from './support/desk.ts';
 
-test('somebody new tries the hotkey, which calls nobody, starts it at login, names the desk, and never sees the card again', async () => {
+test('somebody new tries the hotkey, which calls nobody, starts it at login, takes links, names the desk, and never sees the card again', async () => {
   const desk = atDesk();
   const pbx = await startPbx();
   const profile = newProfile();
-  const first = await startCompanion(profile);
+  const data = path.join(profile, 'data');
+  const env = { XDG_DATA_HOME: data, XDG_CONFIG_HOME: path.join(profile, 'config') };
+  const linkEntry = path.join(data, 'applications', 'promptcall-companion-links.desktop');
+  const first = await startCompanion(profile, { env });
   const { page } = first;
   await signIn(page, { address: pbx.origin });
   const card = page.getByRole('region', { name: 'Getting started' });
@@ -48,10 +51,16 @@ test('somebody new tries the hotkey, which calls nobody, starts it at login, nam
   await page.evaluate(() => window.companion?.request('settings.set', { startAtLogin: false }));
   await first.close();
 
-  const again = await startCompanion(profile);
+  // Nobody has said so yet.
+  expect(existsSync(linkEntry)).toBe(false);
+
+  const again = await startCompanion(profile, { env });
   const later = again.page.getByRole('region', { name: 'Getting started' });
   await later.getByRole('button', { name: 'Start at login' }).click();
   await expect(later.getByRole('button', { name: 'Start at login' })).toHaveCount(0);
+  await later.getByRole('button', { name: 'Take telephone links' }).click();
+  await expect(later.getByRole('button', { name: 'Take telephone links' })).toHaveCount(0);
+  expect(readFileSync(linkEntry, 'utf8')).toContain('x-scheme-handler/tel;');
   await later.getByRole('button', { name: 'Name this desk' }).click();
   await expect(again.page.getByRole('textbox', { name: 'Desk name' })).toBeFocused();
   await again.page.getByRole('tab', { name: 'Dial pad' }).click();
@@ -79,7 +88,10 @@ test('nobody who knows the program already is shown the card, and nobody what IT
 
   const managed = newProfile();
   const policy = path.join(managed, 'policy.json');
-  writeFileSync(policy, JSON.stringify({ settings: { startAtLogin: false, hotkey: '' } }));
+  writeFileSync(
+    policy,
+    JSON.stringify({ settings: { startAtLogin: false, hotkey: '' }, presets: { telLinks: true } }),
+  );
   const other = await startCompanion(managed, { env: { COMPANION_POLICY: policy } });
   await signIn(other.page, { address: pbx.origin });
   const card = other.page.getByRole('region', { name: 'Getting started' });

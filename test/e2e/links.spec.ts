@@ -319,8 +319,9 @@ test('switched on in the settings, a tel: link that any program opens comes here
         ended(spawn('xdg-open', [link], { env: { ...process.env, ...env, BROWSER: 'false' } }));
       await at.page.getByRole('tab', { name: 'Settings' }).click();
       const both = at.page.getByRole('switch', { name: 'Open tel: and callto: links' });
-      // On is what a new desk is; here nothing was installed that could have said so to the system.
-      await both.click();
+      // Nobody's links are taken unasked.
+      await expect(both).not.toBeChecked();
+      expect((await open('tel:+66812345678')).status).not.toBe(0);
       await both.click();
       await expect(both).toBeChecked();
       await open('tel:+66812345678');

@@ -19,7 +19,7 @@ export interface GettingStarted {
 export function createGettingStarted(
   bridge: Bridge,
   settings: SettingsState,
-  nameDesk: () => void,
+  places: { readonly nameDesk: () => void; readonly settings: () => void },
 ): GettingStarted {
   const trial = signal<'none' | 'waits' | 'worked'>('none');
   const lines = computed(() => settings.view.value?.gettingStarted ?? []);
@@ -37,15 +37,20 @@ export function createGettingStarted(
       if (reply.ok && mine === turn) trial.value = 'waits';
       else if (reply.ok) rest();
     },
-    startAtLogin() {
-      done(['startAtLogin']);
-      void settings.change({ startAtLogin: true });
-    },
+    startAtLogin: () => turnOn('startAtLogin'),
     deskName() {
       done(['deskName']);
-      nameDesk();
+      places.nameDesk();
     },
+    telLinks: () => turnOn('telLinks'),
   };
+
+  async function turnOn(line: 'startAtLogin' | 'telLinks'): Promise<void> {
+    await settings.change({ [line]: true });
+    // Why the system did not take it is said there.
+    if (settings.failure.peek() === null) done([line]);
+    else places.settings();
+  }
 
   function leave(): void {
     turn += 1;
@@ -69,7 +74,7 @@ export function createGettingStarted(
       const said = trial.peek() === 'worked';
       leave();
       // Who reads that it works has the other lines before them.
-      if (!said) done(['hotkey', 'startAtLogin', 'deskName']);
+      if (!said) done(Object.keys(begins) as StartingLine[]);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type IconNode, Keyboard, LogIn, Tag, X } from 'lucide';
+import { type IconNode, Keyboard, Link, LogIn, Tag, X } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { StartingLine } from '../../../app/contract/getting-started.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -10,6 +10,7 @@ import './getting-started.css';
 const icons: Readonly<Record<StartingLine, IconNode>> = {
   hotkey: Keyboard,
   startAtLogin: LogIn,
+  telLinks: Link,
   deskName: Tag,
 };
 

@@ -60,6 +60,9 @@ function desk(kept: Record<string, unknown> = {}) {
   };
 }
 
+/** Of releases that kept all settings. */
+const earlierDefaults = { ...defaults, telLinks: true };
+
 const policyWith = (part: 'settings' | 'presets', key: string, value: unknown) => ({
   [part]: { [key]: value },
 });
@@ -100,14 +103,14 @@ describe.each(everySetting)('%s', (key, ofIt, own) => {
   });
 
   it('chosen in an earlier release, which kept all settings, wins over a preset', () => {
-    const at = desk({ settings: { ...defaults, [key]: ofIt } });
+    const at = desk({ settings: { ...earlierDefaults, [key]: ofIt } });
     const preset = { presets: { ...allOfIt, [key]: own } };
     expect(at.start(preset).store.settings()[key]).toEqual(ofIt);
   });
 
   it('untouched in an earlier release follows a preset', () => {
     const { [key]: _, ...others } = allOfIt as Partial<Settings>;
-    const at = desk({ settings: { ...defaults, ...others } });
+    const at = desk({ settings: { ...earlierDefaults, ...others } });
     expect(at.start(policyWith('presets', key, ofIt)).store.settings()).toEqual({ ...defaults, ...allOfIt });
   });
 });
@@ -123,8 +126,8 @@ it('a lock goes before a preset, and what a person chose before it comes back', 
 it('an earlier release, which reads the file and keeps all settings again, loses no choice', async () => {
   const at = desk();
   await at.start({}).changes.change({ theme: 'dark', deskName: 'Mine' });
-  const { onlyChosen, ...kept } = valuesIn(at.file).get('settings') as Record<string, unknown>;
-  expect(onlyChosen).toBe(true);
+  const { onlyChosen, linksAsked, ...kept } = valuesIn(at.file).get('settings') as Record<string, unknown>;
+  expect([onlyChosen, linksAsked]).toEqual([true, true]);
   valuesIn(at.file).set('settings', { ...defaults, ...kept, country: 'LA' });
   expect(at.start({ presets: { theme: 'light', numberForm: 'e164' } }).store.settings()).toEqual({
     ...defaults,
@@ -155,14 +158,23 @@ describe('the system is told', () => {
     expect(at.system.splice(0)).toContain('login false');
   });
 
-  it('of tel: links that were taken at sign-in, also where IT locks only the others', async () => {
-    const account = {
-      ...{ address: 'https://pbx.example/pbxws.php', allowPlainHttp: false, extension: '101' },
-      ...{ agentId: null, authentication: 'header', requests: 'post' },
-    };
-    const at = desk({ account });
+  it('of tel: links that a person has, also where IT locks only the others', async () => {
+    const at = desk();
+    await at.start({}).changes.change({ telLinks: true });
+    at.system.length = 0;
     await at.start({ settings: { sipLinks: false } }).changes.agree();
     expect(at.system).toEqual(['tel true sip false']);
+  });
+
+  it('nothing of tel: links that nobody asked for, however often it starts', async () => {
+    const at = desk();
+    for (const _ of [1, 2]) {
+      const { store, changes } = at.start({});
+      await changes.agree();
+      await changes.change({ theme: 'dark' });
+      expect(store.settings()).toMatchObject({ telLinks: false, startAtLogin: false });
+    }
+    expect(at.system).toEqual([]);
   });
 
   it('what IT presets, once: what the system was told otherwise since then stays', async () => {
@@ -176,5 +188,49 @@ describe('the system is told', () => {
     expect(at.system.splice(0)).toEqual(['login false']);
     await at.start(preset).changes.agree();
     expect(at.system).toEqual([]);
+  });
+});
+
+describe('tel: links, which earlier releases took at the sign-in', () => {
+  const told = { systemTold: { telLinks: true, sipLinks: false } };
+  const profile = '0f0a3c6e-6f3a-4b5e-9a59-0a4f5a1d2c3b';
+  it.each([
+    ['all settings were kept, and it was on', { settings: earlierDefaults }, true],
+    ['all settings were kept, and it was off', { settings: { ...earlierDefaults, telLinks: false } }, false],
+    ['what was chosen was kept, and the system was told', { settings: { onlyChosen: true }, ...told }, true],
+    ['nothing was chosen, and the system was told', told, true],
+    [
+      'it was switched off',
+      {
+        settings: { onlyChosen: true, telLinks: false },
+        systemTold: { telLinks: false, sipLinks: false },
+      },
+      false,
+    ],
+    ['the system was never told', { settings: { onlyChosen: true } }, false],
+  ])('stay as they were where %s', async (_, kept, on) => {
+    const at = desk({ profile, ...kept });
+    const { store, changes } = at.start({});
+    expect(store.settings().telLinks).toBe(on);
+    await changes.agree();
+    expect(at.system).toEqual([]);
+    await changes.change({ theme: 'dark' });
+    const again = at.start({});
+    expect(again.store.settings().telLinks).toBe(on);
+    await again.changes.agree();
+    expect(at.system).toEqual([]);
+  });
+
+  it('that a person switched off in an earlier release stay so, whatever IT presets', () => {
+    const at = desk({ settings: { ...earlierDefaults, telLinks: false } });
+    expect(at.start({ presets: { telLinks: true } }).store.settings().telLinks).toBe(false);
+  });
+
+  it('that only IT’s preset had taken are given back when it goes', async () => {
+    const at = desk();
+    await at.start({ presets: { telLinks: true } }).changes.agree();
+    expect(at.system.splice(0)).toEqual(['tel true sip false']);
+    await at.start({}).changes.agree();
+    expect(at.system).toEqual(['tel false sip false']);
   });
 });

@@ -25,7 +25,7 @@ const values: { readonly [Key in keyof Settings]: readonly [Settings[Key], Setti
     [{ name: 'Outside line', match: '0X.', action: 'prefix', value: '9' }],
     [{ name: 'Mine', match: '.', action: 'prefix', value: '8' }],
   ],
-  telLinks: [false, true],
+  telLinks: [true, false],
   sipLinks: [true, false],
   proxy: [{ use: 'server', address: 'proxy.example.com:3128' }, { use: 'none' }],
   trustedCertificates: [

@@ -62,7 +62,6 @@ function desk({ policy = noPolicy, keychain = true }: { policy?: Policy; keychai
       done.push('sign out');
       return await session.signOut();
     },
-    signedIn: () => void done.push('signed in'),
     rules: policy,
     changeSettings: async (part) => {
       if (at.settings.ok || !('hotkey' in part)) settings.push(part);
@@ -301,7 +300,7 @@ describe('a set-up that a person is asked about', () => {
     at.setUp.openFile(at.write({ ...good, extension: '102' }));
     await at.setUp.confirm(questionOf(at));
     expect(at.who()).toBe('102');
-    expect(at.done).toEqual(['ask for 102', 'ask for 102', 'sign out', 'ask for 102', 'signed in']);
+    expect(at.done).toEqual(['ask for 102', 'ask for 102', 'sign out', 'ask for 102']);
   });
 
   it('by a link to whom is signed in already asks nothing; to another one it signs out', async () => {

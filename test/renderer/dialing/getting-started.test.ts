@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { fail, ok, type Reply } from '../../../app/contract/failures.ts';
+import { startingLines } from '../../../app/contract/getting-started.ts';
 import { defaults, type SettingsView } from '../../../app/contract/settings.ts';
 import { createGettingStarted } from '../../../renderer/screens/dialing/getting-started-state.ts';
 import { createSettings } from '../../../renderer/state/settings.ts';
@@ -7,15 +8,21 @@ import { otherSide } from '../bridge.ts';
 
 const view = { ...defaults, gettingStarted: ['hotkey'] } as unknown as SettingsView;
 
-async function card(answer: () => Reply<undefined>) {
+async function card(answer: () => Reply<undefined>, change?: () => Reply<SettingsView>) {
+  const places: string[] = [];
   const { bridge, asked } = otherSide({
     'settings.get': () => ok(view),
     'hotkey.try': answer,
     'gettingStarted.done': () => ok(undefined),
+    'settings.set': () => change?.() ?? ok(view),
   });
   const settings = createSettings(bridge, 'en');
   await settings.load();
-  return { state: createGettingStarted(bridge, settings, () => undefined), asked };
+  const state = createGettingStarted(bridge, settings, {
+    nameDesk: () => void places.push('desk name'),
+    settings: () => void places.push('settings'),
+  });
+  return { state, asked, places };
 }
 const answered = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -39,4 +46,30 @@ it('lets the hotkey call again where somebody looked elsewhere before the trial 
   await answered();
   expect(state.trial.value).toBe('none');
   expect(asked('hotkey.try')).toEqual([{ on: true }, { on: false }]);
+});
+
+it('has a line done once the system took it, and else shows why not', async () => {
+  for (const line of ['startAtLogin', 'telLinks'] as const) {
+    const taken = await card(() => ok(undefined));
+    taken.state.begin(line);
+    await answered();
+    expect(taken.asked('settings.set')).toEqual([{ [line]: true }]);
+    expect(taken.asked('gettingStarted.done')).toEqual([{ lines: [line] }]);
+    expect(taken.places).toEqual([]);
+
+    const refused = await card(
+      () => ok(undefined),
+      () => fail('links'),
+    );
+    refused.state.begin(line);
+    await answered();
+    expect(refused.asked('gettingStarted.done')).toEqual([]);
+    expect(refused.places).toEqual(['settings']);
+  }
+});
+
+it('dismissed, comes back with no line, also not with one that has no use now', async () => {
+  const { state, asked } = await card(() => ok(undefined));
+  state.dismiss();
+  expect(asked('gettingStarted.done')).toEqual([{ lines: [...startingLines] }]);
 });
