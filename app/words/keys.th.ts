@@ -12,10 +12,10 @@ export const keys: Words['keys'] = {
   anywhere: 'โทรหาหมายเลขที่เลือกไว้',
   does: {
     screens: 'หน้าจอต่าง ๆ',
-    number: 'ไปที่ช่องหมายเลข',
+    number: 'ไปที่ช่องชื่อหรือหมายเลข',
     search: 'ค้นหาการโทร',
     missed: 'สายที่ไม่ได้รับ',
-    recorded: 'เสียงบันทึก',
+    recorded: 'เสียงสนทนา',
     refresh: 'รีเฟรช',
     settings: 'ตั้งค่า',
     textSize: 'ขนาดตัวอักษร',
@@ -24,7 +24,7 @@ export const keys: Words['keys'] = {
   inList: {
     down: 'จากช่องค้นหาไปที่รายการ',
     call: 'โทร',
-    play: 'ฟังเสียงบันทึก',
+    play: 'ฟังเสียงสนทนา',
     note: 'หมายเหตุ',
   },
 };

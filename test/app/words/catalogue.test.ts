@@ -29,6 +29,34 @@ test('a person who reads English meets no Thai letter', () => {
   expect(thai).toEqual([]);
 });
 
+/** A word of the Thai screen, and what it says in English there. */
+const meanings = [
+  ['บันทึก', /\bsav(?:e|ed|ing)\b/i],
+  ['หมายเหตุ', /\bnotes?\b/i],
+  ['เสียงสนทนา', /\brecord|\bsound\b/i],
+  ['ปุ่มลัด', /\b(?:hot)?keys?\b/i],
+] as const;
+
+test.each(meanings)('%s is one thing on the Thai screen', (word, english) => {
+  const said = new Map(sentences(en));
+  const others = sentences(th).filter(
+    ([at, text]) => text.includes(word) && !own.test(at) && !english.test(said.get(at) ?? ''),
+  );
+  expect(others).toEqual([]);
+});
+
+/** Two words for one thing, of which the first is ours. */
+const other = [
+  ['หมายเลข', /เบอร์(?!ภายใน)/],
+  ['รายชื่อ', /รายชื่อติดต่อ/],
+  ['เสียงสนทนา', /เสียงบันทึก|บันทึกเสียง|ไฟล์เสียง(?!สนทนา)/],
+  ['กรุณา', /โปรด(?=แจ้ง|ตรวจ|ดู|ลอง|ติดต่อ|สอบถาม)/],
+] as const;
+
+test.each(other)('what is %s on the Thai screen has no other word', (_word, second) => {
+  expect(sentences(th).filter(([at, text]) => second.test(text) && !own.test(at))).toEqual([]);
+});
+
 test('no word is empty in either language', () => {
   for (const words of [en, th]) expect(sentences(words).filter(([, text]) => text.trim() === '')).toEqual([]);
 });
