@@ -83,8 +83,11 @@ test('a note that the disk does not take is said not to be saved, and stays unti
       await openList(page);
       await expect(items(page)).toHaveCount(1);
       const file = notesFile(profile);
-      rmSync(file);
-      mkdirSync(path.join(file, 'in the way'), { recursive: true });
+      // The program may be writing the file for the first time between the two.
+      await expect(() => {
+        rmSync(file, { force: true });
+        mkdirSync(path.join(file, 'in the way'), { recursive: true });
+      }).toPass();
       await openDetails(page);
       await note(page).fill('wants the invoice');
       await page.keyboard.press('Escape');
