@@ -117,6 +117,7 @@ function alonePlaced({ id, at, number, outcome, failure, message }: Attempt, ske
     maybeRecorded: null,
     why: ['dialled-here'],
     via: [],
+    steps: [],
     clickToCall: true,
     settled: outcome === 'failed',
     attempt: { id, outcome, failure, message, recorded: false },

@@ -5,6 +5,8 @@ import { isCallersCode } from './view.ts';
 export interface Names {
   /** As the phone book has it, however the number is written; else what the PBX says. `null`: nobody knows one. */
   of(call: Pick<Call, 'party' | 'direction'>): string | null;
+  /** Of somebody else in a call, by their number or extension: as the phone book has it. */
+  who(number: string): string | null;
 }
 
 /** `inPhoneBook`: who has a number there. */
@@ -16,5 +18,6 @@ export function createNames(inPhoneBook: (number: string) => string | null): Nam
       if (number === null || isCallersCode(call)) return name;
       return inPhoneBook(number) ?? name;
     },
+    who: inPhoneBook,
   };
 }

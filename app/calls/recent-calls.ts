@@ -194,7 +194,11 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
   }
 
   function pageOf(of: DeskCalls, calls: readonly Call[], from: number, count: number): CallsPage {
-    const viewing = { numberOf: parts.numberOf, nameOf: parts.names.of, noteOf: of.noteOf, skew: of.skew() };
+    const { numberOf, names } = parts;
+    const viewing = {
+      ...{ numberOf, nameOf: names.of, whoIs: names.who },
+      ...{ noteOf: of.noteOf, skew: of.skew() },
+    };
     return {
       revision: revision(),
       from,

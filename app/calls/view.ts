@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Call } from '../cdr/call.ts';
-import { CallFacts, type CallView } from '../contract/calls.ts';
+import { CallFacts, type CallView, type StepView } from '../contract/calls.ts';
 import type { Numbers } from '../dialing/numbers.ts';
 import { isCode } from '../dialing/trust.ts';
 
@@ -11,6 +11,8 @@ export interface Viewing {
   /** How a number is shown, and what `dial.call` takes for it; `null` where it cannot be called. */
   readonly numberOf: (number: string) => { readonly display: string; readonly callable: string | null };
   readonly nameOf: (call: Call) => string | null;
+  /** The name of somebody else in a call, by their number or extension. */
+  readonly whoIs: (number: string) => string | null;
   readonly noteOf: (call: Call) => string;
   /** The PBX's clock minus this computer's, in milliseconds. */
   readonly skew: number;
@@ -28,11 +30,23 @@ export function isCallersCode({ party, direction }: Pick<Call, 'party' | 'direct
   return direction === 'incoming' && party.number !== null && isCode(party.number);
 }
 
-export function viewOf(call: Call, { numberOf, nameOf, noteOf, skew }: Viewing): CallView {
+/** With names, and numbers as they are read. */
+export function stepsShown(
+  call: Pick<Call, 'steps'>,
+  { numberOf, whoIs }: Pick<Viewing, 'numberOf' | 'whoIs'>,
+): StepView[] {
+  const shown = (number: string | null): StepView['by'] =>
+    number === null ? null : { number: numberOf(number).display || number, name: whoIs(number) };
+  return call.steps.map((step) => ({ ...step, by: shown(step.by), to: shown(step.to) }));
+}
+
+export function viewOf(call: Call, viewing: Viewing): CallView {
+  const { numberOf, nameOf, noteOf, skew } = viewing;
   const { party, attempt } = call;
   const number = party.number === null ? null : numberOf(party.number);
   return {
     ...v.parse(Facts, call),
+    steps: stepsShown(call, viewing),
     id: call.id,
     display: number === null ? null : number.display === '' ? party.number : number.display,
     callable: isCallersCode(call) ? null : (number?.callable ?? null),

@@ -3,6 +3,7 @@ import type { Leg, Owner } from './leg.ts';
 import { incomingParty, outgoingParty } from './party.ts';
 import { recordingsOf } from './recordings.ts';
 import { incomingResult, outgoingResult } from './result.ts';
+import { stepsOf } from './steps.ts';
 import { readTree } from './tree.ts';
 import { waysOf } from './ways.ts';
 
@@ -34,6 +35,7 @@ export function buildCall(
     maybeRecorded: recordings?.unnamed ?? null,
     why: [...new Set<Reason>(reasons)],
     via: waysOf(tree, owner),
+    steps: stepsOf(tree, owner, { result: outcome.result, party: party.number }),
     clickToCall: outcome.clickToCall,
     settled: outcome.settled,
     attempt: null,

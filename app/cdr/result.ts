@@ -90,7 +90,7 @@ function isOthers(leg: Leg, owner: Owner): boolean {
 }
 
 /** Somebody else took the call that rang here: the same caller, while or after it rang, not before it came here. */
-function tookInstead(leg: Leg, rung: readonly Leg[], tree: Tree, owner: Owner): boolean {
+export function tookInstead(leg: Leg, rung: readonly Leg[], tree: Tree, owner: Owner): boolean {
   if (!wasTaken(leg) || tree.isCarriedOn(leg) || wasFetched(leg, tree.legs)) return false;
   if (leg.claim !== null && isOwnPhone(leg.to, owner)) return false;
   if (tree.ringsCaller(leg)) return false;

@@ -31,6 +31,39 @@ export const ways = [
   'conference',
 ] as const;
 
+/**
+ * What became of a call and what it came through. `taken`: somebody else answered; `picked-up`: fetched by somebody, or by the user from
+ * `to`; `queue` and `ring-group`: `to` is their number or name.
+ */
+export const stepKinds = [
+  'taken',
+  'picked-up',
+  'transferred',
+  'parked',
+  'forwarded',
+  'voicemail',
+  'queue',
+  'ring-group',
+  'menu',
+] as const;
+export type StepKind = (typeof stepKinds)[number];
+
+/** `by` did it, and `to` has the call now; `null`: the rows do not tell. `seconds`: in the voicemail, or waited in the queue. */
+const stepOf = <Who extends v.GenericSchema>(who: Who) =>
+  v.strictObject({
+    kind: v.picklist(stepKinds),
+    by: v.nullable(who),
+    to: v.nullable(who),
+    seconds: v.nullable(v.number()),
+  });
+/** Numbers as the PBX writes them. */
+const Step = stepOf(v.string());
+export type Step = v.InferOutput<typeof Step>;
+
+/** Grouped for reading, with a name where one is known. */
+const StepView = stepOf(v.strictObject({ number: v.string(), name: v.nullable(v.string()) }));
+export type StepView = v.InferOutput<typeof StepView>;
+
 export type Direction = (typeof directions)[number];
 export type Result = (typeof results)[number];
 export type Way = (typeof ways)[number];
@@ -52,12 +85,14 @@ export const CallFacts = v.strictObject({
   lineSeconds: v.nullable(v.number()),
   result: v.picklist(results),
   via: v.array(v.picklist(ways)),
+  steps: v.array(Step),
   clickToCall: v.boolean(),
 });
 export type CallFacts = v.InferOutput<typeof CallFacts>;
 
 export const CallView = v.strictObject({
   ...CallFacts.entries,
+  steps: v.array(StepView),
   id: v.string(),
   /** What the PBX wrote, grouped for reading; `null` where the rows do not tell. */
   display: v.nullable(v.string()),

@@ -37,7 +37,7 @@ export function tellMissed(missed: readonly Call[], telling: Telling): void {
 
 /** By name where there is one, with the number beside it. */
 function sayOf(call: Call, { words, numberOf, nameOf, skew, zone }: Telling) {
-  const view = viewOf(call, { numberOf, nameOf, skew, noteOf: () => '' });
+  const view = viewOf(call, { numberOf, nameOf, skew, whoIs: () => null, noteOf: () => '' });
   const number = view.callable === null ? words.calls.withheld : (view.display ?? words.calls.withheld);
   return {
     title: view.name ?? number,

@@ -6,6 +6,29 @@ export function clockOf(seconds: number): string {
   return `${hours > 0 ? `${hours}:${two(minutes)}` : minutes}:${two(Math.floor(seconds) % 60)}`;
 }
 
+/** What became of a call. A person is `Malee (102)`, or the number alone. */
+const steps = {
+  person: (name: string, number: string) => `${name} (${number})`,
+  taken: (by: string) => `Answered by ${by}`,
+  pickedUp: 'Picked up',
+  pickedUpBy: (by: string) => `Picked up by ${by}`,
+  pickedUpFor: (to: string) => `Picked up for ${to}`,
+  transferred: 'Transferred',
+  transferredBy: (by: string) => `Transferred by ${by}`,
+  transferredTo: (to: string) => `Transferred to ${to}`,
+  transferredByTo: (by: string, to: string) => `Transferred by ${by} to ${to}`,
+  parked: 'Parked',
+  parkedBy: (by: string) => `Parked by ${by}`,
+  parkedTo: (to: string) => `Parked, picked up by ${to}`,
+  forwarded: (to: string) => `Forwarded to ${to}`,
+  voicemail: 'Voicemail',
+  voicemailFor: (seconds: number) => `Voicemail, ${clockOf(seconds)}`,
+  queue: (queue: string) => `Queue ${queue}`,
+  queueWaited: (queue: string, seconds: number) => `Queue ${queue}, waited ${clockOf(seconds)}`,
+  ringGroup: (group: string) => `Ring group ${group}`,
+  menu: 'Through the menu',
+};
+
 const directions = { incoming: 'Incoming', outgoing: 'Outgoing' };
 const results = {
   answered: 'Answered',
@@ -55,11 +78,10 @@ export const callsEn = {
     parking: 'parked',
     conference: 'conference',
   },
+  steps,
   withheld: 'Number withheld',
   unknownNumber: 'Unknown number',
   length: clockOf,
-  /** No more than the line was open: the PBX does not tell when the other end answered. */
-  lengthAtMost: (seconds: number) => `≤ ${clockOf(seconds)}`,
   rang: (seconds: number) => `rang ${clockOf(seconds)}`,
   call: (display: string) => `Call ${display}`,
   play: 'Play recording',
@@ -71,8 +93,17 @@ export const callsEn = {
   noteHint: 'Only on this computer',
   details: {
     talked: (seconds: number) => `Talked ${clockOf(seconds)}`,
-    atMost: (seconds: number) =>
-      `Talked ${clockOf(seconds)} at most: the PBX counts from when your phone answered.`,
+    /** Why no more is known than how long the line was open. */
+    atMost: {
+      /** The PBX rings the own phone first. */
+      clickToCall: (seconds: number) =>
+        `Talked ${clockOf(seconds)} at most: the PBX counts from when your phone answered.`,
+      /** A menu, a queue or a colleague had the caller before, or the caller's own phone was rung first. */
+      incoming: (seconds: number) =>
+        `Talked ${clockOf(seconds)} at most: the PBX began to count before you answered.`,
+      outgoing: (seconds: number) =>
+        `Talked ${clockOf(seconds)} at most: the PBX does not tell when the other end answered.`,
+    },
     rang: (seconds: number) => `Rang ${clockOf(seconds)}`,
     withoutRow: 'Asked for from here; the PBX has no record of it yet.',
   },

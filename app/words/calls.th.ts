@@ -1,5 +1,27 @@
 import { type CallsWords, clockOf } from './calls.en.ts';
 
+const steps: CallsWords['steps'] = {
+  person: (name, number) => `${name} (${number})`,
+  taken: (by) => `${by} รับสาย`,
+  pickedUp: 'ดึงสายมารับ',
+  pickedUpBy: (by) => `${by} ดึงสายไปรับ`,
+  pickedUpFor: (to) => `ดึงสายของ ${to} มารับ`,
+  transferred: 'โอนสาย',
+  transferredBy: (by) => `${by} โอนมาให้`,
+  transferredTo: (to) => `โอนไปยัง ${to}`,
+  transferredByTo: (by, to) => `${by} โอนไปยัง ${to}`,
+  parked: 'พักสาย',
+  parkedBy: (by) => `${by} พักสายไว้`,
+  parkedTo: (to) => `พักสาย แล้ว ${to} รับต่อ`,
+  forwarded: (to) => `โอนต่อไปยัง ${to}`,
+  voicemail: 'ระบบฝากข้อความเสียง',
+  voicemailFor: (seconds) => `ระบบฝากข้อความเสียง ${clockOf(seconds)}`,
+  queue: (queue) => `คิว ${queue}`,
+  queueWaited: (queue, seconds) => `คิว ${queue} รอ ${clockOf(seconds)}`,
+  ringGroup: (group) => `กลุ่มรับสาย ${group}`,
+  menu: 'ผ่านเมนูเสียง',
+};
+
 const directions = { incoming: 'สายเข้า', outgoing: 'โทรออก' };
 const results = {
   answered: 'รับสายแล้ว',
@@ -48,10 +70,10 @@ export const callsTh: CallsWords = {
     parking: 'พักสาย',
     conference: 'ประชุมสาย',
   },
+  steps,
   withheld: 'ไม่แสดงหมายเลข',
   unknownNumber: 'ไม่ทราบหมายเลข',
   length: clockOf,
-  lengthAtMost: (seconds) => `≤ ${clockOf(seconds)}`,
   rang: (seconds) => `รอสาย ${clockOf(seconds)}`,
   call: (display) => `โทรหา ${display}`,
   play: 'ฟังเสียงสนทนา',
@@ -63,7 +85,11 @@ export const callsTh: CallsWords = {
   noteHint: 'เก็บไว้ในเครื่องนี้เท่านั้น',
   details: {
     talked: (seconds) => `สนทนา ${clockOf(seconds)}`,
-    atMost: (seconds) => `สนทนาไม่เกิน ${clockOf(seconds)} เพราะระบบเริ่มนับเมื่อโทรศัพท์ของคุณรับสาย`,
+    atMost: {
+      clickToCall: (seconds) => `สนทนาไม่เกิน ${clockOf(seconds)} เพราะระบบเริ่มนับเมื่อโทรศัพท์ของคุณรับสาย`,
+      incoming: (seconds) => `สนทนาไม่เกิน ${clockOf(seconds)} เพราะระบบเริ่มนับก่อนที่คุณจะรับสาย`,
+      outgoing: (seconds) => `สนทนาไม่เกิน ${clockOf(seconds)} เพราะระบบไม่ได้บอกว่าปลายทางรับสายเมื่อไร`,
+    },
     rang: (seconds) => `รอสาย ${clockOf(seconds)}`,
     withoutRow: 'โทรจากเครื่องนี้ แต่ระบบโทรศัพท์ยังไม่มีข้อมูลของสายนี้',
   },

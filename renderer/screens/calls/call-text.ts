@@ -1,5 +1,6 @@
-import type { CallView } from '../../../app/contract/calls.ts';
+import type { CallView, StepKind, Way } from '../../../app/contract/calls.ts';
 import type { Words } from '../../../app/words/en.ts';
+import { stepText } from '../../../app/words/step-text.ts';
 
 /** Numbers that PBXs write where a caller keeps theirs to themselves. */
 const withheld = /^(?:anonymous|private|unavailable|unknown|restricted|withheld)$/i;
@@ -9,6 +10,8 @@ export interface CallText {
   readonly title: string;
   /** The number, where the title is something else. */
   readonly number: string;
+  /** Who took it instead, and what else became of it. */
+  readonly steps: readonly string[];
   /** How long they talked, or how long it rang; empty where nobody knows. */
   readonly length: string;
 }
@@ -22,13 +25,15 @@ export function textOf(words: Words, call: CallView): CallText {
   return {
     title,
     number: display === null || display === title ? '' : display,
+    steps: call.steps.map((step) => stepText(words, step)),
     length: lengthOf(words, call),
   };
 }
 
 function lengthOf(words: Words, { talkSeconds, lineSeconds, ringSeconds, result }: CallView): string {
   if (talkSeconds !== null) return words.calls.length(talkSeconds);
-  if (lineSeconds !== null) return words.calls.lengthAtMost(lineSeconds);
+  // No more than the line was open; the details say why.
+  if (lineSeconds !== null) return words.calls.length(lineSeconds);
   // How long it rang here before a colleague took it is of no use, and the longest words stand beside it.
   return ringSeconds === null || result === 'answered-elsewhere' ? '' : words.calls.rang(ringSeconds);
 }
@@ -45,7 +50,22 @@ export function factsOf(words: Words, call: CallView): string[] {
   if (call.withoutRow && call.failure === null) facts.push(details.withoutRow);
   if (call.ringSeconds !== null) facts.push(details.rang(call.ringSeconds));
   if (call.talkSeconds !== null) facts.push(details.talked(call.talkSeconds));
-  else if (call.lineSeconds !== null) facts.push(details.atMost(call.lineSeconds));
-  if (call.via.length > 0) facts.push(call.via.map((way) => words.calls.ways[way]).join(', '));
+  else if (call.lineSeconds !== null)
+    facts.push(details.atMost[call.clickToCall ? 'clickToCall' : call.direction](call.lineSeconds));
+  facts.push(...call.steps.map((step) => stepText(words, step)));
+  const untold = call.via.filter((way) => !call.steps.some(({ kind }) => kind === told[way]));
+  if (untold.length > 0) facts.push(untold.map((way) => words.calls.ways[way]).join(', '));
   return facts;
 }
+
+/** By which step a way is told as well, and with more. */
+const told: Readonly<Partial<Record<Way, StepKind>>> = {
+  transfer: 'transferred',
+  'ring-group': 'ring-group',
+  queue: 'queue',
+  ivr: 'menu',
+  voicemail: 'voicemail',
+  forwarded: 'forwarded',
+  pickup: 'picked-up',
+  parking: 'parked',
+};

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { CallView } from '../../../app/contract/calls.ts';
 import { en } from '../../../app/words/en.ts';
-import { resultOf, textOf } from '../../../renderer/screens/calls/call-text.ts';
+import { factsOf, resultOf, textOf } from '../../../renderer/screens/calls/call-text.ts';
 
 const call = (display: string | null, name: string | null): CallView => ({
   ...{ id: '1', direction: 'incoming', display, callable: null, name, start: 0, result: 'missed' },
   ...{ ringSeconds: 14, talkSeconds: null, lineSeconds: null, via: [], recordings: 0, maybeRecorded: false },
-  ...{ clickToCall: false, withoutRow: false, failure: null, message: '', note: '' },
+  ...{ steps: [], clickToCall: false, withoutRow: false, failure: null, message: '', note: '' },
 });
 const shown = (display: string | null, name: string | null) => {
   const { title, number } = textOf(en, call(display, name));
@@ -32,4 +32,37 @@ test('of a call that was asked for here and has no record, nobody is said not to
   expect(resultOf(en, { ...asked, withoutRow: true })).toBe('No record yet');
   expect(resultOf(en, asked)).toBe('Unknown');
   expect(resultOf(en, { ...asked, withoutRow: true, result: 'failed' })).toBe('Failed');
+});
+
+test('what became of a call is told once, with the names that are known', () => {
+  const transferred = {
+    ...call('081 234 5678', null),
+    via: ['queue', 'transfer', 'conference'] as const,
+    steps: [
+      {
+        kind: 'transferred' as const,
+        by: null,
+        to: { number: '102', name: 'Malee' },
+        seconds: null,
+      },
+    ],
+  };
+  const told = { ...transferred, via: [...transferred.via] };
+  expect(textOf(en, told).steps).toEqual(['Transferred to Malee (102)']);
+  expect(factsOf(en, told)).toEqual(['Rang 0:14', 'Transferred to Malee (102)', 'queue, conference']);
+});
+
+test('a length that is no more than the longest possible is plain, and its reason is in the details', () => {
+  const answered = { ...call('081 234 5678', null), ringSeconds: null, lineSeconds: 7 };
+  expect(textOf(en, answered).length).toBe('0:07');
+  const reasons = [
+    { ...answered, direction: 'outgoing' as const, clickToCall: true },
+    answered,
+    { ...answered, direction: 'outgoing' as const },
+  ].map((one) => factsOf(en, one));
+  expect(reasons).toEqual([
+    ['Talked 0:07 at most: the PBX counts from when your phone answered.'],
+    ['Talked 0:07 at most: the PBX began to count before you answered.'],
+    ['Talked 0:07 at most: the PBX does not tell when the other end answered.'],
+  ]);
 });

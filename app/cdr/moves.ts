@@ -1,0 +1,152 @@
+import type { Step } from '../contract/calls.ts';
+import { isExtensionLike } from './channels.ts';
+import { isConference, isPseudo, rounding, wasFetched, wasTaken } from './dispositions.ts';
+import type { Leg, Owner } from './leg.ts';
+import { above, behind, callingPhone, phoneOf } from './routes.ts';
+import { step } from './step.ts';
+import type { Tree } from './tree.ts';
+
+/** What follows begins where this ends; two clocks, rounded to seconds. */
+const follows = (next: Leg, before: Leg): boolean => Math.abs(next.start - before.end) <= 2 * rounding;
+
+const isParked = ({ row }: Leg): boolean => row.lastapp === 'Park';
+
+/** The called phone was talked to, and not only rung before another fetched the call. */
+const was = (leg: Leg, tree: Tree): boolean =>
+  wasTaken(leg) && !isConference(leg.row) && !wasFetched(leg, tree.legs);
+
+/** Whom the user's call was handed on to, and who handed it to the user: by transfer, or by way of the parking lot. */
+export function movesOf(tree: Tree, owner: Owner): Step[] {
+  const steps = [...handedOver(tree, owner), ...(tree.direction === 'incoming' ? received(tree, owner) : [])];
+  const seen = new Set<string>();
+  return steps.filter((one) => {
+    const key = JSON.stringify(one);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** The user had the call, and then its other end was with somebody else. */
+function handedOver(tree: Tree, owner: Owner): Step[] {
+  for (const had of tree.own) {
+    // What the user's phone called as a called phone itself is somebody that it asked during the call.
+    if (!was(had, tree) || had.row.lastapp === 'AppDial') continue;
+    const isAtFarEnd = had.claim?.side === 'origin';
+    if (isAtFarEnd !== (tree.direction === 'outgoing') && had.claim?.side !== 'ring') continue;
+    const line = isAtFarEnd ? farChannels(had, tree) : channelsOf(above(had, tree));
+    const moved = moveOf(had, line, tree, owner);
+    if (moved !== null) return [moved];
+    if (isAtFarEnd) {
+      const passed = passedOn(had, tree, owner);
+      if (passed !== null) return [passed];
+    }
+  }
+  return [];
+}
+
+function moveOf(had: Leg, line: ReadonlySet<string>, tree: Tree, owner: Owner): Step | null {
+  const on = tree.legs.filter((leg) => line.has(leg.row.channel ?? '') && leg.start > had.start);
+  const park = on.find((leg) => isParked(leg) && follows(leg, had));
+  if (park !== undefined) {
+    const fetched = on.find((leg) => follows(leg, park) && was(leg, tree) && !/park/i.test(leg.row.dcontext));
+    const to = fetched === undefined ? null : phoneOf(fetched, tree);
+    return step('parked', { to: to === owner.extension ? null : to });
+  }
+  const next = on.filter((leg) => follows(leg, had) && isSomewhere(leg) && !sameEnd(leg, had));
+  if (next.length === 0 || next.some((leg) => wasFetchedFromPark(leg, tree))) return null;
+  return step('transferred', { to: whereTo(had, next, tree, owner) });
+}
+
+/** A party that the user had called handed the user on: their own channel stays, and is with another. */
+function passedOn(had: Leg, tree: Tree, owner: Owner): Step | null {
+  const by = phoneOf(had, tree);
+  if (by === null || by === owner.extension) return null;
+  const next = tree.legs.filter(
+    (leg) =>
+      leg.row.channel === had.row.channel && follows(leg, had) && isSomewhere(leg) && !sameEnd(leg, had),
+  );
+  if (next.length === 0 || next.some((leg) => wasFetchedFromPark(leg, tree))) return null;
+  return step('transferred', { by, to: whereTo(had, next, tree, owner) });
+}
+
+/**
+ * The extension of the phone that rang next. Sent on without a word before (a blind transfer), the first row has the new number as its
+ * `dst`, for that is what the other end executed when the row ended; a number outside, or that of a group, is told by that alone.
+ */
+function whereTo(had: Leg, next: readonly Leg[], tree: Tree, owner: Owner): string | null {
+  const [only, ...others] = next;
+  const phone = only !== undefined && others.length === 0 ? phoneOf(only, tree) : null;
+  if (phone === owner.extension) return null;
+  const dst = blindTarget(had, tree, owner);
+  if (phone !== null) return dst === null || dst === phone ? phone : null;
+  if (dst !== null) return others.length > 0 || !isExtensionLike(dst) ? dst : null;
+  return askedBefore(next, tree);
+}
+
+/** Where a blind transfer sent the call, of a row that was about the user's own phone, or about the one phone that they called. */
+function blindTarget(had: Leg, tree: Tree, owner: Owner): string | null {
+  const { dst, dcontext } = had.row;
+  if (isPseudo(dst) || dst === owner.extension || /group|queue/i.test(dcontext)) return null;
+  if (had.claim?.side !== 'origin') return had.to.kind === 'peer' ? dst : null;
+  const called = phoneOf(had, tree);
+  return called === null || called === dst ? null : dst;
+}
+
+/** The user had called the number before they put the two together, and that row tells it. */
+function askedBefore([next, ...others]: readonly Leg[], { own }: Tree): string | null {
+  if (next === undefined || others.length > 0) return null;
+  const asked = own.find(
+    ({ claim, row }) =>
+      claim?.side === 'origin' && row.dstchannel !== '' && row.dstchannel === next.row.dstchannel,
+  );
+  return asked === undefined || isPseudo(asked.row.dst) ? null : asked.row.dst;
+}
+
+/** Somebody had the caller before, and the caller came to the user's phone without a pause. */
+function received(tree: Tree, owner: Owner): Step[] {
+  for (const mine of tree.own) {
+    if (mine.claim?.side === 'origin') continue;
+    for (const entry of above(mine, tree)) {
+      const caller = entry.row.channel ?? '';
+      if (caller === '') continue;
+      const park = tree.legs.find(
+        (leg) =>
+          isParked(leg) && leg.row.channel === caller && follows(entry, leg) && leg.start < entry.start,
+      );
+      const from = giver(park ?? entry, caller, tree, owner);
+      // Who parked a call and has it back by themselves got it from nobody.
+      if (park !== undefined && from !== owner.extension) return [step('parked', { by: from })];
+      if (from !== null && from !== owner.extension && !wasFetchedFromPark(entry, tree))
+        return [step('transferred', { by: from })];
+    }
+  }
+  return [];
+}
+
+function giver(entry: Leg, caller: string, tree: Tree, owner: Owner): string | null {
+  const before = tree.legs.filter((leg) => leg !== entry && leg.start < entry.start && follows(entry, leg));
+  for (const leg of before) {
+    if (!was(leg, tree)) continue;
+    if (leg.row.channel === caller && !sameEnd(leg, entry)) return phoneOf(leg, tree) ?? null;
+    if (leg.row.dstchannel === caller) return callingPhone(leg) ?? (leg.claim ? owner.extension : null);
+  }
+  return null;
+}
+
+const isSomewhere = ({ to }: Leg): boolean => to.kind === 'peer' || to.kind === 'local';
+
+const sameEnd = (a: Leg, b: Leg): boolean => a.row.dstchannel === b.row.dstchannel;
+
+/** The one who has the call now dialled the parking lot for it. */
+function wasFetchedFromPark({ row }: Leg, { legs }: Tree): boolean {
+  return legs.some(
+    (leg) => leg.row.lastapp === 'ParkedCall' && leg.row.channel !== '' && leg.row.channel === row.dstchannel,
+  );
+}
+
+function channelsOf(legs: readonly Leg[]): ReadonlySet<string> {
+  return new Set(legs.flatMap(({ row }) => row.channel || []));
+}
+
+function farChannels(had: Leg, tree: Tree): ReadonlySet<string> {
+  return new Set([had, ...behind(had, tree)].flatMap(({ row }) => row.dstchannel || []));
+}

@@ -1,0 +1,68 @@
+import type { Step } from '../contract/calls.ts';
+import { rounding, wasTaken } from './dispositions.ts';
+import type { Leg } from './leg.ts';
+import { above, behind } from './routes.ts';
+import { epochOf } from './rows.ts';
+import { step } from './step.ts';
+import type { Tree } from './tree.ts';
+
+const isQueue = ({ row }: Leg): boolean => /^queue$/i.test(row.lastapp ?? '');
+
+/** The queue that the call came through, by what `Queue` was told (`Sales,tR,,,16`), and how long the caller waited in it. */
+export function queueStep(tree: Tree): Step | null {
+  const mine = tree.own.flatMap((leg) => above(leg, tree)).find((leg) => leg.claim !== null && isQueue(leg));
+  const name = (mine?.row.lastdata ?? '').split(/[,|]/)[0]?.trim() ?? '';
+  if (mine === undefined || name === '') return null;
+  return step('queue', { to: name, seconds: waited(mine, tree) });
+}
+
+/**
+ * From the first ringing at a member to the answer, or to where the caller was let go. A row of the queue's own begins with the call, a
+ * menu before it included, and its `billsec` counts from the answer of the PBX: neither moment stands in it. `null`: the rows that tell
+ * them are not there.
+ */
+function waited({ row: { channel, uniqueid } }: Leg, tree: Tree): number | null {
+  const callers = tree.legs.filter((leg) => leg.row.channel === channel && leg.row.uniqueid === uniqueid);
+  const tries = callers.filter(isQueue);
+  const began = firstRinging(tries, tree);
+  if (began === null || !isFromBeginning(callers, uniqueid)) return null;
+  const winner = tries.find(wasTaken);
+  const ended =
+    winner === undefined
+      ? callers.find((leg) => !isQueue(leg) && leg.start >= began && leg.to.kind === 'none')?.start
+      : answeredAt(winner, tree);
+  return ended == null || ended < began ? null : (ended - began) / 1_000;
+}
+
+const quarter = 15 * 60_000;
+
+/**
+ * The first row of a channel begins when the channel does, and that moment is its unique id. It is UTC, the row's time is not, and zones are
+ * quarters of an hour apart: the rest tells, also where the zone of the PBX is set wrong.
+ */
+function isFromBeginning(callers: readonly Leg[], uniqueid: string): boolean {
+  const made = epochOf(uniqueid);
+  if (made === null) return false;
+  return callers.some(({ start }) => {
+    const apart = Math.abs(start - made) % quarter;
+    return Math.min(apart, quarter - apart) <= rounding;
+  });
+}
+
+/** A Local channel to a member is made when it rings. Of members that are rung directly, the second row of the first try begins then. */
+function firstRinging(tries: readonly Leg[], tree: Tree): number | null {
+  const [first, second] = tries;
+  if (first === undefined) return null;
+  if (first.to.kind === 'local') {
+    const starts = behind(first, tree).map(({ start }) => start);
+    return starts.length === 0 ? null : Math.min(...starts);
+  }
+  return second !== undefined && second.start < first.end ? second.start : null;
+}
+
+function answeredAt(winner: Leg, tree: Tree): number | null {
+  if (winner.to.kind !== 'local') return null;
+  const [taken] = behind(winner, tree).filter(wasTaken);
+  if (taken === undefined || taken.row.billsec === null || taken.row.duration === null) return null;
+  return taken.start + (taken.row.duration - taken.row.billsec) * 1_000;
+}

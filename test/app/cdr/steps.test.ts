@@ -1,0 +1,348 @@
+import { describe, expect, it } from 'vitest';
+import { stepsShown } from '../../../app/calls/view.ts';
+import { createBook } from '../../../app/cdr/book.ts';
+import type { Call } from '../../../app/cdr/call.ts';
+import type { Step } from '../../../app/contract/calls.ts';
+import { wordsFor } from '../../../app/words/index.ts';
+import { stepText } from '../../../app/words/step-text.ts';
+import { type CdrRow, cdrColumns } from '../../pbx/cdr.ts';
+import { moreCalls, sampleCalls } from '../../pbx/samples.ts';
+import { answered, bangkok, callRows, customer, everything, phone, shownTo, trunk } from './rows-of.ts';
+import { byPbx, far, half, own } from './variants.ts';
+
+const whole = (row: CdrRow) => Object.fromEntries(cdrColumns.map((name) => [name, row[name] ?? '']));
+/** All that a real Asterisk wrote down, and what was derived from it. */
+const real = [...sampleCalls(), ...moreCalls()].map(({ id, text, rows }) => ({
+  id,
+  text,
+  rows: rows.map(whole),
+}));
+const extensions = ['101', '102', '103'] as const;
+
+type Rows = readonly Readonly<Record<string, unknown>>[];
+const names: Readonly<Record<string, string>> = { 101: 'Somchai', 102: 'Malee', 300: 'Front desk' };
+const seen = {
+  numberOf: (number: string) => ({ display: number, callable: number }),
+  whoIs: (number: string) => names[number] ?? null,
+};
+const sentences = (language: 'en' | 'th', call: Pick<Call, 'steps'>): string[] =>
+  stepsShown(call, seen).map((step) => stepText(wordsFor(language), step));
+/** Of every call that its user is shown of these rows, oldest first. */
+const said = (extension: string, rows: Rows): string[] =>
+  shownTo(extension, rows)
+    .toReversed()
+    .flatMap((call) => sentences('en', call));
+
+const byMalee = 'Answered by Malee (102)';
+const inGroup = 'Ring group Front desk (300)';
+/** By call and extension. Of all others nothing is told. */
+const expected: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  g02: { 101: [inGroup], 102: [inGroup], 103: [inGroup] },
+  q01: { 102: ['Queue 600'], 103: [byMalee, 'Queue 600'] },
+  q02: { 102: ['Queue 600, waited 0:17'], 103: ['Queue 600, waited 0:17'] },
+  t01: { 101: ['Transferred to Malee (102)'], 102: ['Transferred by Somchai (101)'] },
+  v01: { 101: ['Voicemail, 0:08'], 102: ['Voicemail, 0:08'] },
+  k11: { 101: ['Voicemail, 0:16'], 102: ['Voicemail, 0:16'] },
+  k16: { 101: ['Voicemail, 0:16'], 102: ['Voicemail, 0:16'] },
+  n02: { 101: ['Voicemail, 0:04'] },
+  n06: { 101: [byMalee, inGroup], 102: [inGroup], 103: [byMalee, inGroup] },
+  n07: { 101: [inGroup], 102: [inGroup], 103: [inGroup] },
+  n09: { 101: ['Voicemail, 0:04'] },
+  n10: { 101: ['Answered by 103', inGroup], 102: ['Answered by 103'], 103: [inGroup] },
+  n11: { 101: ['Queue 601, waited 0:03'], 102: ['Answered by Somchai (101)'] },
+  n12: { 101: ['Voicemail, 0:01'] },
+  f01: { 101: ['Forwarded to 0899999999'] },
+  f03: { 101: ['Forwarded to 0899999999'] },
+  f04: { 101: ['Forwarded to 0899999999'] },
+  q03: { 101: [byMalee, 'Queue 601, waited 0:01'], 102: ['Queue 601, waited 0:01'] },
+  q04: { 102: ['Queue 600'], 103: ['Queue 600'] },
+  q05: { 101: ['Queue 601'], 102: ['Queue 601'] },
+  q06: { 101: [byMalee, 'Queue 601, waited 0:03'], 102: ['Queue 601, waited 0:03'] },
+  m22: { 102: ['Queue 600'], 103: [byMalee, 'Queue 600'] },
+  t02: { 101: ['Transferred to Malee (102)'], 102: ['Transferred by Somchai (101)'] },
+  t03: { 101: ['Transferred to Malee (102)'], 102: ['Transferred by Somchai (101)'] },
+  t04: { 101: ['Transferred to 0877777777'] },
+  t05: {
+    101: ['Transferred to Front desk (300)', inGroup],
+    102: ['Answered by Somchai (101)', 'Answered by 103', 'Transferred by Somchai (101)', inGroup],
+    103: ['Transferred by Somchai (101)', inGroup],
+  },
+  t06: { 101: ['Transferred to Malee (102)'], 102: ['Transferred by Somchai (101)'] },
+  t08: { 101: ['Transferred to Malee (102)'], 102: ['Transferred by Somchai (101)'] },
+  t09: {
+    101: ['Transferred by Malee (102) to 103'],
+    102: ['Transferred to 103'],
+    103: ['Transferred by Malee (102)'],
+  },
+  t10: { 101: ['Transferred to Malee (102)'], 102: ['Transferred by Somchai (101)'] },
+  t11: {
+    101: ['Transferred by 103'],
+    102: ['Answered by 103', 'Answered by Somchai (101)', 'Queue 600'],
+    103: ['Transferred to Somchai (101)', 'Queue 600'],
+  },
+  t13: { 101: ['Transferred to Malee (102)'], 102: ['Transferred by Somchai (101)'] },
+  t14: { 101: ['Transferred to 0877777777'], 102: ['Transferred by Somchai (101) to 0877777777'] },
+  p01: { 101: ['Picked up for Malee (102)'], 102: ['Picked up by Somchai (101)'] },
+  p02: { 101: ['Parked, picked up by Malee (102)'], 102: ['Parked by Somchai (101)'] },
+  p03: {
+    101: ['Picked up for Malee (102)'],
+    102: ['Picked up by Somchai (101)'],
+    103: ['Picked up by Somchai (101)'],
+  },
+  p04: {
+    101: ['Picked up by 103', inGroup],
+    102: ['Picked up by 103', inGroup],
+    103: ['Picked up', inGroup],
+  },
+  d02: { 101: ['Parked, picked up by Malee (102)'], 102: ['Parked by Somchai (101)'] },
+  d03: { 101: ['Transferred to Malee (102)'], 102: ['Transferred by Somchai (101)'] },
+};
+
+describe('what became of a call that a real Asterisk wrote down', () => {
+  it.each(real)('$id: $text', ({ id, rows }) => {
+    for (const extension of extensions)
+      expect([extension, said(extension, rows)]).toEqual([extension, expected[id]?.[extension] ?? []]);
+  });
+
+  it('is the same in any order, a row at a time, and from what is kept of it', () => {
+    for (const { id, rows } of real) {
+      for (const extension of extensions) {
+        const all = expected[id]?.[extension] ?? [];
+        expect(said(extension, rows.toReversed())).toEqual(all);
+        const owner = { extension, agentId: null };
+        const book = createBook(owner, bangkok, everything);
+        for (const row of rows.toReversed()) book.take([row]);
+        book.forgetOthers();
+        const kept = createBook(owner, bangkok, everything);
+        kept.take(book.rows().map((row) => ({ ...row })));
+        for (const one of [book, kept])
+          expect(
+            one
+              .calls()
+              .toReversed()
+              .flatMap((call) => sentences('en', call)),
+          ).toEqual(all);
+      }
+    }
+  });
+
+  it('has a sentence in Thai for every kind, with no English in it', () => {
+    const told = real.flatMap(({ rows }) => extensions.flatMap((one) => shownTo(one, rows)));
+    const kinds = new Set(told.flatMap(({ steps }) => steps.map(({ kind }) => kind)));
+    expect([...kinds].sort()).toEqual(
+      ['forwarded', 'parked', 'picked-up', 'queue', 'ring-group', 'taken', 'transferred', 'voicemail'].sort(),
+    );
+    for (const call of told)
+      for (const text of sentences('th', call))
+        expect(text.replaceAll(/Somchai|Malee|Front desk/g, '')).not.toMatch(/[a-z]/i);
+  });
+});
+
+/** Nothing is said that the whole does not say: the same, or less of it. */
+function isToldBy(part: Step, all: readonly Step[], rows: Rows): boolean {
+  // Whoever is said to have answered is shown the call as answered, also where all rows tell how it came to them.
+  if (part.kind === 'taken') return shownTo(part.by ?? '', rows).some(({ result }) => result === 'answered');
+  const fits = (some: string | number | null, whole: string | number | null) =>
+    some === null || some === whole;
+  return all.some(
+    ({ kind, by, to, seconds }) =>
+      kind === part.kind && fits(part.by, by) && fits(part.to, to) && fits(part.seconds, seconds),
+  );
+}
+
+/** What rows tell that no call of ours with a real Asterisk had. */
+const rarer: readonly (readonly [string, Rows, Readonly<Record<string, readonly string[]>>])[] = [
+  [
+    'through a menu with a row of its own, to a phone',
+    callRows(
+      { ...customer, channel: trunk },
+      { ...byPbx, dst: 's', dcontext: 'ivr-1', lastapp: 'BackGround', duration: '12', billsec: '12' },
+      { at: '12', dst: '101', dcontext: 'ext-local', dstchannel: phone('101'), ...answered },
+    ),
+    { 101: ['Through the menu'] },
+  ],
+  [
+    'through a queue with a name, after forty seconds',
+    callRows(
+      { ...customer, uniqueid: '1795428000.1', linkedid: '1795428000.1' },
+      ...[1, 2].flatMap((round) => {
+        const at = String((round - 1) * 30);
+        const member = (extension: string, half: string) =>
+          `Local/${extension}@from-queue-0000000${round}${extension};${half}`;
+        const queue = { dst: '600', dcontext: 'ext-queues', lastapp: 'Queue', lastdata: 'Sales,tR,,,60' };
+        const took = { disposition: 'ANSWERED', duration: '70', billsec: '60' };
+        return ['101', '102'].flatMap((extension) => [
+          {
+            ...queue,
+            at,
+            channel: trunk,
+            dstchannel: member(extension, '1'),
+            ...(round === 2 && extension === '102' ? { ...took, billsec: '70' } : {}),
+          },
+          {
+            at,
+            dst: extension,
+            channel: member(extension, '2'),
+            dstchannel: phone(extension),
+            uniqueid: `1795428000.${round}${extension}`,
+            ...(round === 2 && extension === '102' ? took : {}),
+          },
+        ]);
+      }),
+    ),
+    { 101: [byMalee, 'Queue Sales, waited 0:40'], 102: ['Queue Sales, waited 0:40'] },
+  ],
+  [
+    'parked, and back at the phone that parked it',
+    callRows(
+      { ...customer, dst: '101', channel: trunk, dstchannel: phone('101'), ...answered },
+      {},
+      { ...byPbx, at: '30', dst: '701', lastapp: 'Park', duration: '45', billsec: '45' },
+      { at: '75', dst: 'PJSIP_101', dcontext: 'park-dial', dstchannel: phone('101', '0000000f') },
+    ),
+    { 101: ['Parked'] },
+  ],
+  [
+    'handed to a number outside that was asked before',
+    callRows(
+      { ...customer, dst: '101', channel: trunk, dstchannel: phone('101'), ...answered },
+      {},
+      {
+        ...{ at: '8', src: '021110000', cnum: '101', did: '', dst: '0899999999' },
+        ...{ channel: phone('101', '0000000e'), dstchannel: 'PJSIP/trunk-0000000c', uniqueid: '1.2' },
+      },
+      { at: '30', dstchannel: 'PJSIP/trunk-0000000c' },
+    ),
+    { 101: ['Transferred to 0899999999'] },
+  ],
+  [
+    'to a follow-me that rings a colleague as well, who answers',
+    callRows(
+      { ...customer, lastdata: 'Local/FMPR-101@from-internal&Local/FMGL-102#@from-internal,15,Ttr' },
+      { dst: '101', channel: trunk, dstchannel: half('FMPR-101', 'from-internal', 2, 1) },
+      { dst: '101', channel: trunk, dstchannel: half('FMGL-102#', 'from-internal', 5, 1), ...answered },
+      {
+        ...{ dst: 'FMPR-101', channel: half('FMPR-101', 'from-internal', 2, 2), dstchannel: phone('101') },
+        ...{ did: '', uniqueid: '1.2', lastdata: 'PJSIP/101,20,Ttr' },
+      },
+      {
+        ...{ dst: '102', channel: half('FMGL-102#', 'from-internal', 5, 2), dstchannel: phone('102') },
+        ...{ did: '', uniqueid: '1.3', lastdata: 'PJSIP/102,20,Ttr', ...answered },
+      },
+    ),
+    { 101: [byMalee] },
+  ],
+  [
+    'forwarded to a colleague, who does not answer',
+    callRows(
+      { ...customer, lastdata: 'Local/102@from-internal/n,15,Ttr' },
+      { dst: '101', channel: trunk, dstchannel: half('102', 'from-internal', 3, 1) },
+      {
+        ...{ did: '', dst: '102', channel: half('102', 'from-internal', 3, 2), dstchannel: phone('102') },
+        uniqueid: '1.2',
+      },
+    ),
+    { 101: ['Forwarded to Malee (102)'] },
+  ],
+  [
+    'of a click-to-call, during which two colleagues were asked',
+    callRows(
+      { src: '101', cnum: '101', disposition: 'ANSWERED', duration: '4', billsec: '4' },
+      { ...far, uniqueid: '1.1', duration: '30', billsec: '29' },
+      { ...own, uniqueid: '1.2', duration: '30', billsec: '29' },
+      ...[1, 2].flatMap((turn) => {
+        const to = half(`10${turn + 1}`, 'from-internal', turn + 2, 1);
+        const at = String(turn * 5);
+        return [
+          { at, channel: phone('101'), dstchannel: to, lastapp: 'AppDial', uniqueid: '1.3' },
+          {
+            ...{ at, dst: `10${turn + 1}`, channel: to.replace(';1', ';2') },
+            ...{ dstchannel: phone(`10${turn + 1}`), uniqueid: `1.4${turn}` },
+          },
+        ];
+      }),
+    ),
+    { 101: [] },
+  ],
+  [
+    'handed to a ring group, after asking there',
+    callRows(
+      { ...customer, dst: '101', channel: trunk, dstchannel: phone('101'), ...answered },
+      {},
+      { at: '30', dstchannel: half('300', 'from-internal', 3, 1) },
+      ...['102', '103'].map((extension) => ({
+        ...{ at: '30', dst: '300', did: '', channel: half('300', 'from-internal', 3, 2) },
+        ...{ dstchannel: phone(extension), uniqueid: '1.2' },
+        ...(extension === '102' ? {} : { disposition: 'NO ANSWER', billsec: '0' }),
+      })),
+    ),
+    { 101: ['Transferred'] },
+  ],
+  [
+    'to the voicemail in the one row of an older Asterisk',
+    callRows(
+      { ...customer, dst: '101', channel: trunk, dstchannel: phone('101') },
+      { lastapp: 'VoiceMail', lastdata: '101@default,u', ...answered },
+    ),
+    { 101: [] },
+  ],
+];
+
+/** With so many rows missing as tell it, it looks like a transfer. */
+const parkedForASecond: (typeof rarer)[number] = [
+  'parked for a second',
+  callRows(
+    { ...customer, dst: '101', channel: trunk, dstchannel: phone('101'), ...answered },
+    {},
+    { ...byPbx, at: '30', lastapp: 'Park', duration: '1', billsec: '1' },
+    { at: '31', dstchannel: phone('102') },
+    {
+      ...{ ...byPbx, at: '31', dst: '71', lastapp: 'ParkedCall', channel: phone('102'), uniqueid: '1.3' },
+      ...{ src: '102', cnum: '102', did: '', duration: '0', billsec: '0' },
+    },
+  ),
+  { 101: ['Parked, picked up by Malee (102)'], 102: ['Parked by Somchai (101)'] },
+];
+
+const asked = rarer.find(([text]) => text.includes('two colleagues'))?.[1] ?? [];
+
+describe('what became of a rarer call', () => {
+  it('that asked colleagues, whose own row is not there', () => {
+    expect(said('101', asked.slice(1))).toEqual([]);
+    expect(shownTo('101', asked.slice(1))).toHaveLength(1);
+  });
+
+  it('that was parked was not transferred, where the row of the parking lot is not there', () => {
+    const rows = parkedForASecond[1].filter(({ lastapp }) => lastapp !== 'Park');
+    for (const extension of ['101', '102']) expect(said(extension, rows)).toEqual([]);
+  });
+
+  it.each([...rarer, parkedForASecond])('%s', (_, rows, told) => {
+    for (const [extension, sentences] of Object.entries(told)) {
+      expect(said(extension, rows)).toEqual(sentences);
+      expect(said(extension, rows.toReversed())).toEqual(sentences);
+    }
+  });
+});
+
+/** Every choice of some of them. */
+function subsets(rows: Rows): Rows[] {
+  return Array.from({ length: 2 ** rows.length }, (_, mask) => rows.filter((_row, at) => (mask >> at) & 1));
+}
+
+describe('where rows are missing or late, in whatever order', () => {
+  it('nothing is told that all of them do not tell', () => {
+    const wrong: string[] = [];
+    for (const [id, rows] of [...real.map(({ id, rows }) => [id, rows] as const), ...rarer]) {
+      for (const extension of extensions) {
+        const all = shownTo(extension, rows).flatMap(({ steps }) => steps);
+        for (const some of subsets(rows))
+          for (const { steps } of shownTo(extension, some.toReversed()))
+            for (const step of steps)
+              if (!isToldBy(step, all, rows))
+                wrong.push(`${id} for ${extension} of ${some.length} rows: ${JSON.stringify(step)}`);
+      }
+    }
+    expect([...new Set(wrong)]).toEqual([]);
+  });
+});
