@@ -30,6 +30,7 @@ export interface DeskCallsParts {
   readonly keyOf: CallListParts['keyOf'];
   readonly sentFor: CallListParts['sentFor'];
   readonly nameOf: CallListParts['nameOf'];
+  readonly insteadOf?: CallListParts['insteadOf'];
   readonly prefixes: CallListParts['prefixes'];
   readonly personZone: () => Zone;
   readonly now: () => number;
@@ -139,6 +140,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     keyOf: parts.keyOf,
     sentFor: parts.sentFor,
     nameOf: parts.nameOf,
+    ...(parts.insteadOf && { insteadOf: parts.insteadOf }),
     prefixes: parts.prefixes,
     skew: skew.value,
     zone: parts.personZone,

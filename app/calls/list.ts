@@ -25,6 +25,7 @@ export interface CallListParts {
   readonly attempts: () => readonly Attempt[];
   readonly nameOf: SearchParts['nameOf'];
   readonly noteOf: SearchParts['noteOf'];
+  readonly insteadOf?: SearchParts['insteadOf'];
   readonly keyOf: JoinOptions['keyOf'];
   readonly sentFor: JoinOptions['sentFor'];
   /** Of the person's country. */

@@ -1,4 +1,6 @@
 import type { Call } from '../cdr/call.ts';
+import type { CallsWords } from '../words/calls.en.ts';
+import { isWithheld } from '../words/withheld.ts';
 import { isCallersCode } from './view.ts';
 
 /** What the other party of a call is called. */
@@ -20,4 +22,13 @@ export function createNames(inPhoneBook: (number: string) => string | null): Nam
     },
     who: inPhoneBook,
   };
+}
+
+/** What is shown in the place of a number that is withheld or not known; empty for all others. */
+export function insteadOf(
+  { party: { number } }: Pick<Call, 'party'>,
+  words: Pick<CallsWords, 'withheld' | 'unknownNumber'>,
+): string {
+  if (number === null) return words.unknownNumber;
+  return isWithheld(number) ? words.withheld : '';
 }

@@ -29,6 +29,7 @@ export interface RecentCallsParts
     | 'keyOf'
     | 'sentFor'
     | 'prefixes'
+    | 'insteadOf'
     | 'personZone'
     | 'now'
     | 'timer'

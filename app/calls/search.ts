@@ -12,6 +12,7 @@ export interface CallSearch {
 
 interface Entry {
   readonly name: string | null;
+  readonly instead: string;
   readonly note: string;
   readonly digits: string;
   readonly text: string;
@@ -21,6 +22,8 @@ export interface SearchParts {
   /** As the call is shown. */
   readonly nameOf: (call: Call) => string | null;
   readonly noteOf: (call: Call) => string;
+  /** What is shown in the place of a number that is withheld or not known; empty for all others. */
+  readonly insteadOf: (call: Call) => string;
   readonly prefixes: () => Prefixes;
 }
 
@@ -31,6 +34,7 @@ export interface SearchParts {
 export function createSearch({
   nameOf = ({ party }) => party.name,
   noteOf = () => '',
+  insteadOf = () => '',
   prefixes = () => prefixesOf('TH'),
 }: Partial<SearchParts> = {}): CallSearch {
   let entries = new WeakMap<Call, Entry>();
@@ -47,15 +51,17 @@ export function createSearch({
   function entryOf(call: Call): Entry {
     const name = nameOf(call);
     const note = noteOf(call);
+    const instead = insteadOf(call);
     const known = entries.get(call);
-    if (known !== undefined && known.note === note && known.name === name) return known;
+    if (known?.note === note && known.name === name && known.instead === instead) return known;
     const number = call.party.number ?? '';
     const names = [...new Set([name ?? '', call.party.name ?? ''])].join(' ');
     const entry = {
       name,
       note,
+      instead,
       digits: [...new Set(spellingsOf(number, madeBy))].join(' '),
-      text: fold(`${number} ${names} ${note}`),
+      text: fold(`${number} ${instead} ${names} ${note}`),
     };
     entries.set(call, entry);
     return entry;
@@ -71,7 +77,9 @@ export function createSearch({
       if (text === '') return calls;
       const words = text.split(/\s+/);
       const plan = heed();
-      const digits = looksLikeNumber(text) ? digitsAsked(text, plan) : null;
+      // A code is that code, and not every number with its digits.
+      const isNumber = looksLikeNumber(text) && !/[*#]/.test(text);
+      const digits = isNumber ? digitsAsked(text, plan) : null;
       return calls.filter((call) => {
         const entry = entryOf(call);
         return (

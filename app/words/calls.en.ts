@@ -119,6 +119,10 @@ export const callsEn = {
   lookingBack: 'Looking further back…',
   nothingFound: 'No such calls',
   nothingFoundHint: (day: string) => `Looked through all calls since ${day}.`,
+  lookBack: 'Look further back',
+  noneOn: (day: string) => `No calls on ${day}.`,
+  /** Of what is searched for, or of what is shown. */
+  noSuchOn: (day: string) => `No such calls on ${day}.`,
   showAll: 'Show all calls',
   noMissed: 'No missed calls',
   emptyTitle: 'No calls yet',

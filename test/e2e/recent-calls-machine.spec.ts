@@ -85,16 +85,19 @@ test('nothing is asked while the computer is locked or sleeps, and the list is u
   rmProfile(profile);
 });
 
-test('a day that is picked is gone to, whether its calls were there already or come from the PBX', async () => {
+test('a day that is picked is gone to, or said to have no calls; what is not found is looked for further back', async () => {
   const day = 86_400;
   const many = Array.from({ length: 40 }, (_, index) => row(60 + index * 60));
   const back = [2, 9].map((days) => row(days * day, { ...answered, src: `0530000${days}0` }));
+  const longAgo = row(20 * day, { src: 'anonymous', cnum: 'anonymous' });
   await withSignedIn(
     async ({ page }) => {
       await openList(page);
       await expect(items(page).first()).toBeVisible();
+      const none = page.getByText(/^No calls on/);
       for (const [days, shown] of [
         [2, '053 000 020'],
+        [5, null],
         [9, '053 000 090'],
       ] as const) {
         // As the clocks of this computer have the day of that call.
@@ -108,10 +111,16 @@ test('a day that is picked is gone to, whether its calls were there already or c
           field.value = value;
           field.dispatchEvent(new Event('change', { bubbles: true }));
         }, wanted);
-        await expect(items(page).filter({ hasText: shown })).toBeInViewport();
+        // Nothing is moved for the sake of a day without calls.
+        await expect(items(page).filter({ hasText: shown ?? '053 000 020' })).toBeInViewport();
+        await expect(none).toHaveCount(shown === null ? 1 : 0);
       }
       await expect(items(page).filter({ hasText: '081 234 5678' }).first()).not.toBeInViewport();
+
+      await page.getByRole('searchbox', { name: 'Search calls' }).fill('withheld');
+      await page.getByRole('button', { name: 'Look further back' }).click();
+      await expect(items(page)).toContainText(['Number withheld']);
     },
-    { pbx: { rows: [...many, ...back] } },
+    { pbx: { rows: [...many, ...back, longAgo] } },
   );
 });

@@ -32,7 +32,7 @@ export const mayPlay = (call: CallView): boolean => call.recordings > 0 || call.
 
 export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, children }: Props) {
   const words = useWords();
-  const { title, number, steps, length } = textOf(words, call);
+  const { title, number, steps, through, length } = textOf(words, call);
   const why = call.failure === null ? '' : failureText(words, call.failure, { at: 'dial' }).what;
   const tabIndex = isStop ? 0 : -1;
   const hasRecording = call.recordings > 0;
@@ -52,12 +52,13 @@ export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, ch
           <span class="call-facts figures aside cut" onPointerEnter={tellWhole}>
             {number !== '' && <bdi>{number}</bdi>}
             {steps.map((step) => (
-              <bdi key={step} class="call-step">
-                {step}
-              </bdi>
+              <bdi key={step}>{step}</bdi>
             ))}
             <span>{words.calls.directions[call.direction]}</span>
             <span class="call-result">{resultOf(words, call)}</span>
+            {through.map((way) => (
+              <span key={way}>{way}</span>
+            ))}
             {why !== '' && <span class="call-why">{why}</span>}
           </span>
         </span>

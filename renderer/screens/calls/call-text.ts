@@ -1,9 +1,7 @@
 import type { CallView, StepKind, Way } from '../../../app/contract/calls.ts';
 import type { Words } from '../../../app/words/en.ts';
 import { stepText } from '../../../app/words/step-text.ts';
-
-/** Numbers that PBXs write where a caller keeps theirs to themselves. */
-const withheld = /^(?:anonymous|private|unavailable|unknown|restricted|withheld)$/i;
+import { isWithheld } from '../../../app/words/withheld.ts';
 
 export interface CallText {
   /** The large line: a name, or the number where there is none. */
@@ -12,20 +10,25 @@ export interface CallText {
   readonly number: string;
   /** Who took it instead, and what else became of it. */
   readonly steps: readonly string[];
+  /** The group or the menu that it came through. */
+  readonly through: readonly string[];
   /** How long they talked, or how long it rang; empty where nobody knows. */
   readonly length: string;
 }
 
 export function textOf(words: Words, call: CallView): CallText {
   const { name, display } = call;
-  const hidden = display !== null && withheld.test(display);
-  const named = name === null || (hidden && withheld.test(name)) ? null : name;
+  const hidden = display !== null && isWithheld(display);
+  const named = name === null || (hidden && isWithheld(name)) ? null : name;
   const title =
     named ?? (display === null ? words.calls.unknownNumber : hidden ? words.calls.withheld : display);
+  const isWay = ({ kind }: CallView['steps'][number]) => kind === 'ring-group' || kind === 'menu';
+  const said = (steps: CallView['steps']) => steps.map((step) => stepText(words, step));
   return {
     title,
     number: display === null || display === title ? '' : display,
-    steps: call.steps.map((step) => stepText(words, step)),
+    steps: said(call.steps.filter((step) => !isWay(step))),
+    through: said(call.steps.filter(isWay)),
     length: lengthOf(words, call),
   };
 }

@@ -44,15 +44,25 @@ function keysOf(accelerator: string): string {
 interface NothingFoundProps {
   readonly title: string;
   readonly hint: string;
+  readonly working: boolean;
   readonly onShowAll: () => void;
+  /** `null`: older calls are not kept, or nobody knows yet how far back these go. */
+  readonly onLookBack: (() => void) | null;
 }
 
-export function NothingFound({ title, hint, onShowAll }: NothingFoundProps) {
+export function NothingFound({ title, hint, working, onShowAll, onLookBack }: NothingFoundProps) {
   const { calls } = useWords();
   return (
     <Nothing icon={SearchX} title={title}>
-      {hint !== '' && <p class="empty-hint">{hint}</p>}
+      <p class="empty-hint" role="status">
+        {working && onLookBack !== null ? calls.lookingBack : hint}
+      </p>
       <Button onPress={onShowAll}>{calls.showAll}</Button>
+      {onLookBack !== null && (
+        <Button waits={working} onPress={onLookBack}>
+          {calls.lookBack}
+        </Button>
+      )}
     </Nothing>
   );
 }

@@ -27,6 +27,8 @@ export type Said =
   | 'saved'
   | 'forgotten'
   | 'forgotten-this-run'
+  /** Of what is looked for there is nothing on a day (`yyyy-mm-dd`). */
+  | { readonly about: 'day'; readonly day: string; readonly isAll: boolean }
   | { readonly about: 'table' | 'note' | 'number'; readonly failure: Failure };
 
 /** Asked before everything about a number goes. */
@@ -61,6 +63,8 @@ export interface RecentCallsState {
   reachBack(to: number): void;
   exportTable(): Promise<void>;
   dismissSaid(): void;
+  /** `null`: another day is asked for. */
+  sayNoneOn(day: string | null): void;
   askToForget(callId: string): Promise<void>;
   forget(contact: boolean): Promise<void>;
   keepNumber(): void;
@@ -172,7 +176,13 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
     seen();
   });
 
+  function forgetDay(): void {
+    const now = said.peek();
+    if (typeof now === 'object' && now?.about === 'day') said.value = null;
+  }
+
   function toTop(): void {
+    forgetDay();
     visible = { from: 0, to: pageLength };
     opened.value = null;
     void load();
@@ -252,6 +262,11 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
     },
     dismissSaid() {
       said.value = null;
+    },
+    sayNoneOn(day) {
+      const isAll = query.peek() === '' && filter.peek() === 'all';
+      if (day !== null) said.value = { about: 'day', day, isAll };
+      else forgetDay();
     },
     async askToForget(call) {
       // A note that is kept only afterwards would be one that stays.

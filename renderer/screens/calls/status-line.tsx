@@ -1,6 +1,6 @@
-import { Check, CloudOff, TriangleAlert, X } from 'lucide';
+import { CalendarX2, Check, CloudOff, TriangleAlert, X } from 'lucide';
 import type { CallsStatus } from '../../../app/contract/calls.ts';
-import { whenIn } from '../../../app/words/dates.ts';
+import { dateOf, momentOfDay, whenIn } from '../../../app/words/dates.ts';
 import type { Words } from '../../../app/words/en.ts';
 import { failureText } from '../../../app/words/failure-text.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -26,8 +26,8 @@ export function StatusLine({ state, now }: Props) {
         <Trouble status={status} now={now} hasCalls={(state.listing.value?.known ?? 0) > 0} />
       )}
       {said !== null && (
-        <p class={`row calls-said ${isGood(said) ? '' : 'calls-said-warn'}`}>
-          <Icon node={isGood(said) ? Check : TriangleAlert} size={16} />
+        <p class={`row calls-said ${isFailure(said) ? 'calls-said-warn' : ''}`}>
+          <Icon node={isFailure(said) ? TriangleAlert : isGood(said) ? Check : CalendarX2} size={16} />
           <span>{textOf(words, said)}</span>
           <IconButton class="calls-dismiss" icon={X} label={words.dismiss} onPress={state.dismissSaid} />
         </p>
@@ -66,11 +66,17 @@ function Trouble({ status, now, hasCalls }: TroubleProps) {
 }
 
 const isGood = (said: Said): boolean => said === 'saved' || said === 'forgotten';
+const isFailure = (said: Said): boolean =>
+  typeof said === 'object' ? said.about !== 'day' : said === 'forgotten-this-run';
 
 function textOf(words: Words, said: Said): string {
   if (said === 'saved') return words.calls.exported;
   if (said === 'forgotten') return words.kept.forget.done;
   if (said === 'forgotten-this-run') return words.kept.forget.thisRun;
+  if (said.about === 'day') {
+    const { noneOn, noSuchOn } = words.calls;
+    return (said.isAll ? noneOn : noSuchOn)(dateOf(words, momentOfDay(said.day)));
+  }
   const { about, failure } = said;
   const { what, todo } = failureText(words, failure, { at: 'list' });
   return `${about === 'note' ? words.calls.noteNotKept : what} ${todo}`;

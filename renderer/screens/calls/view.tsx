@@ -34,6 +34,8 @@ interface Props {
 const day = 86_400_000;
 /** How far back one look goes when the person comes to the end of the list. */
 const step = 7 * day;
+/** Who looks for somebody and finds nothing has no idea how long ago it was. */
+const month = 28 * day;
 const beginOf = (wanted: string): number => new Date(`${wanted}T00:00:00`).getTime();
 
 export function RecentCallsView(props: Props) {
@@ -57,10 +59,12 @@ export function RecentCallsView(props: Props) {
 
   useEffect(() => {
     if (awaited === null) return;
-    showDay(awaited);
+    const found = listing?.days.find((one) => one.day === awaited);
+    if (found !== undefined) setGoTo({ index: found.first });
     // A PBX that does not answer is not waited for: the person may have scrolled on meanwhile.
     const isThere = status?.completeFrom != null && (status.full || status.completeFrom <= beginOf(awaited));
     if (isThere || status?.failure != null) setAwaited(null);
+    if (isThere && found === undefined && state.isCurrent()) state.sayNoneOn(awaited);
   }, [awaited, listing?.revision, status]);
 
   function need(from: number, to: number): void {
@@ -73,15 +77,10 @@ export function RecentCallsView(props: Props) {
   }
 
   function goToDay(wanted: string): void {
+    state.sayNoneOn(null);
     if (status?.completeFrom != null && beginOf(wanted) < status.completeFrom)
       state.reachBack(beginOf(wanted));
     setAwaited(wanted);
-  }
-
-  /** Newest first: that day, or the next older one with calls. */
-  function showDay(wanted: string): void {
-    const found = listing?.days.find((one) => one.day <= wanted) ?? listing?.days.at(-1);
-    if (found) setGoTo({ index: found.first });
   }
 
   function unfold(call: CallView, part: Opened['part']): ComponentChildren {
@@ -140,7 +139,13 @@ export function RecentCallsView(props: Props) {
               ? ''
               : words.calls.nothingFoundHint(sinceIn(words, status.completeFrom, props.now))
           }
+          working={status?.working ?? false}
           onShowAll={showAll}
+          onLookBack={
+            status?.completeFrom == null || status.full
+              ? null
+              : () => state.reachBack((status.completeFrom ?? 0) - month)
+          }
         />
       ) : (
         <CallList

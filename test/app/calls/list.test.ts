@@ -5,10 +5,12 @@ import { exportCalls } from '../../../app/calls/export.ts';
 import { filterCalls } from '../../../app/calls/filters.ts';
 import { createCallList } from '../../../app/calls/list.ts';
 import { countUnseen, createMissedWatch, isQuiet } from '../../../app/calls/missed.ts';
+import { insteadOf } from '../../../app/calls/names.ts';
 import { createSearch } from '../../../app/calls/search.ts';
 import type { Call } from '../../../app/cdr/call.ts';
 import type { Attempt } from '../../../app/contract/dialling.ts';
 import { prefixesOf } from '../../../app/numbers/prefixes.ts';
+import { wordsFor } from '../../../app/words/index.ts';
 import { answered, bangkok, callRows, shownTo } from '../cdr/rows-of.ts';
 
 const ten = Date.UTC(2026, 10, 23, 3);
@@ -258,6 +260,30 @@ describe('search', () => {
     }
     expect(steps).toEqual([500, 1_000, null]);
     expect(list.find({ query: '+66 81 000 1200', filter: 'all' }).calls).toHaveLength(1);
+  });
+
+  it('takes a code for that code, and not for every number with its digits', () => {
+    const rows = [...missedFrom(1, '0812434343'), ...out(2, '*43', answered), ...missedFrom(3, '0434343434')];
+    const these = shownTo('101', rows);
+    const of = (query: string) => search.find(these, query).map(({ party }) => party.number);
+    expect(of('*43')).toEqual(['*43']);
+    expect(of('＊๔๓')).toEqual(['*43']);
+    expect(of('#43')).toEqual([]);
+    expect(of('43')).toHaveLength(3);
+  });
+
+  it.each(['en', 'th'] as const)('finds in %s withheld numbers by the words that are shown', (language) => {
+    const { calls: words } = wordsFor(language);
+    const hidden = shownTo('101', [
+      ...['anonymous', 'Restricted', ''].flatMap((number, at) => missedFrom(at, number)),
+      ...missedFrom(4, '0812345678'),
+    ]);
+    const found = (query: string) =>
+      createSearch({ insteadOf: (call) => insteadOf(call, words) }).find(hidden, query).length;
+    expect(found(language === 'en' ? 'withheld' : 'ไม่แสดง')).toBe(2);
+    expect(found(words.withheld)).toBe(2);
+    expect(found(words.unknownNumber)).toBe(1);
+    expect(found('anonymous')).toBe(1);
   });
 
   it('finds everything for nothing', () => {
