@@ -100,7 +100,10 @@ export function createCompanion(
   const contacts = createContacts(bridge);
   const visible = signal(false);
   const rules = createRules(bridge, settings);
-  const player = createPlayer(bridge);
+  const player = createPlayer(bridge, {
+    look: () => ({ query: recentCalls.query.peek(), filter: recentCalls.filter.peek() }),
+    open: recentCalls.playAt,
+  });
   const kept = createKept(bridge, settings);
   const times = signal(0);
   const at = signal(Date.now());

@@ -1,5 +1,5 @@
 import type { Call, Recording } from '../cdr/call.ts';
-import type { CallsFound, CallsPage, CallsStatus } from '../contract/calls.ts';
+import type { CallsFound, CallsPage, CallsStatus, RecordedAround } from '../contract/calls.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Account } from '../pbx/account.ts';
@@ -14,6 +14,7 @@ import type { Looked } from './list.ts';
 import { type Marks, marksFile, marksFiles, openMarks } from './marks.ts';
 import type { Names } from './names.ts';
 import { type RecentNumber, recentNumbers } from './recent-numbers.ts';
+import { recordedAround } from './recorded.ts';
 import { type Viewing, viewOf } from './view.ts';
 
 const day = 86_400_000;
@@ -72,6 +73,7 @@ export interface RecentCalls {
   page(look: Looked & { readonly from: number; readonly count: number }): Reply<CallsPage>;
   /** Numbers of the calls, each once, newest first. */
   numbers(): readonly RecentNumber[];
+  recorded(look: Looked & { readonly call: string }): Reply<RecordedAround>;
   status(): CallsStatus;
   /** The list is on the screen. */
   open(isOpen: boolean): void;
@@ -263,6 +265,10 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     page({ from, count, ...look }) {
       if (desk === null) return fail('signed-out');
       return ok(pageOf(desk, desk.list.find(look).calls, from, count));
+    },
+    recorded({ call, ...look }) {
+      if (desk === null) return fail('signed-out');
+      return ok(recordedAround(desk.list.find(look).calls, call, parts.personZone(), desk.skew()));
     },
     numbers() {
       const { numberOf, keyOf } = parts;

@@ -148,6 +148,26 @@ export const CallsFound = v.strictObject({
 });
 export type CallsFound = v.InferOutput<typeof CallsFound>;
 
+/** A call with a recording, by its place in the list. */
+const RecordedSpot = v.strictObject({
+  id: v.string(),
+  index: Natural,
+  /** Its recordings. */
+  parts: Natural,
+});
+export type RecordedSpot = v.InferOutput<typeof RecordedSpot>;
+
+export const RecordedAround = v.strictObject({
+  /** In time, whatever the order of the list. */
+  previous: v.nullable(RecordedSpot),
+  next: v.nullable(RecordedSpot),
+  /** Of its day, from morning to evening. */
+  day: v.array(RecordedSpot),
+  /** How many there are in the whole list. */
+  list: Natural,
+});
+export type RecordedAround = v.InferOutput<typeof RecordedAround>;
+
 export const CallsStatus = v.strictObject({
   working: v.boolean(),
   /** The computer has a network, as far as it knows. */

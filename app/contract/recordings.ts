@@ -70,6 +70,17 @@ export const OpenRecording = v.variant('state', [
 ]);
 export type OpenRecording = v.InferOutput<typeof OpenRecording>;
 
+/** What is in a recording that is decoded here. */
+export const RecordingMeasures = v.strictObject({
+  /** The waveform of each side: the loudest of each of so many equal parts, 0 to 1. */
+  sides: v.array(v.array(v.number())),
+  /** Where nobody speaks, in seconds from the start: what can be skipped. */
+  silences: v.array(v.tuple([v.number(), v.number()])),
+  /** What it is multiplied by to be as loud as the others. */
+  gain: v.number(),
+});
+export type RecordingMeasures = v.InferOutput<typeof RecordingMeasures>;
+
 /** Bytes of the file that is being saved; `total` is `null` where only its end will tell. */
 export const Saving = v.strictObject({
   id: v.string(),

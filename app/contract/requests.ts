@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Line, Natural } from './bounds.ts';
-import { CallQuery, CallsFound, CallsPage, CallsStatus, longestPage } from './calls.ts';
+import { CallQuery, CallsFound, CallsPage, CallsStatus, longestPage, RecordedAround } from './calls.ts';
 import {
   Contact,
   ContactsChange,
@@ -25,7 +25,7 @@ import { FoundNumber, NumberView } from './numbers.ts';
 import { PageState } from './page.ts';
 import { PeopleFound } from './people.ts';
 import { ProxyLogin, ProxyQuestion } from './proxy.ts';
-import { OpenRecording, saveAs, savingEnds } from './recordings.ts';
+import { OpenRecording, RecordingMeasures, saveAs, savingEnds } from './recordings.ts';
 import { AboutNumber, forgottenFor, Going, KeepWish } from './retention.ts';
 import { DiallingRules, DraftProblems, DraftRule, RuleTrial } from './rules.ts';
 import { SessionView, SignIn } from './session.ts';
@@ -115,13 +115,13 @@ export const requests = {
     v.strictObject({ recording: OpenRecording, at: v.number() }),
   ),
   'recordings.again': request(v.strictObject({ id: RecordingId }), OpenRecording),
-  /** The waveform: the loudest of each of so many equal parts, 0 to 1. `null` where only the player decodes it. */
-  'recordings.peaks': request(
+  /** Its waveform in so many parts, its silences and how loud it is. `null` where only the player decodes it. */
+  'recordings.measures': request(
     v.strictObject({
       id: RecordingId,
       count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000)),
     }),
-    v.nullable(v.array(v.number())),
+    v.nullable(RecordingMeasures),
   ),
   /** Asks where, by the system's dialog. Answers when the file is there, or will not be. */
   'recordings.save': request(
@@ -138,6 +138,8 @@ export const requests = {
   'calls.search': request(v.strictObject({ ...CallQuery, count: PageLength }), CallsFound),
   /** More of what a search found. */
   'calls.page': request(v.strictObject({ ...CallQuery, from: Natural, count: PageLength }), CallsPage),
+  /** Which calls with a recording stand around one among those that are looked at. */
+  'calls.recorded': request(v.strictObject({ ...CallQuery, call: Line(300) }), RecordedAround),
   'calls.status': request(Nothing, CallsStatus),
   /** The list is on the screen, or is not any more: it is kept fresh while it is. */
   'calls.open': request(v.strictObject({ open: v.boolean() }), Nothing),

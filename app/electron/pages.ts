@@ -10,7 +10,7 @@ import { headersOf, packagedFile } from '../policies/pages.ts';
 export function declarePages(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true } },
-    { scheme: 'recording', privileges: { standard: true, secure: true, stream: true } },
+    { scheme: 'recording', privileges: { standard: true, secure: true, stream: true, corsEnabled: true } },
   ]);
 }
 

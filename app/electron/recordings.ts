@@ -1,4 +1,5 @@
 import { protocol } from 'electron';
+import { pageOrigin } from '../policies/pages.ts';
 import type { Recordings } from '../recordings/recordings.ts';
 
 /**
@@ -12,6 +13,10 @@ export function serveRecordings(respond: Recordings['respond']): void {
     if (pathname !== '/' && pathname !== '/wav') return new Response(null, { status: 404 });
     const range = request.headers.get('range');
     const { status, headers, stream } = await respond(id, range, pathname === '/wav' ? 'wav' : 'quick');
-    return new Response(stream, { status, headers });
+    // The page makes quiet ones louder, and so has to get at the samples; no other page would.
+    return new Response(stream, {
+      status,
+      headers: { ...headers, 'Access-Control-Allow-Origin': pageOrigin },
+    });
   });
 }

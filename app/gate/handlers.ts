@@ -113,12 +113,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'contacts.pin': ({ number, pinned }) => favourites.pin(number, pinned),
     'recordings.open': (which) => player.open(which),
     'recordings.again': ({ id }) => player.again(id),
-    'recordings.peaks': ({ id, count }) => player.peaks(id, count),
+    'recordings.measures': ({ id, count }) => player.measures(id, count),
     'recordings.save': (request) => player.save(request),
     'recordings.stopSaving': ({ id }) => done(player.stopSaving(id)),
     'recordings.close': async ({ id, at }) => done(await player.close(id, at)),
     'calls.search': (look) => recent.find(look),
     'calls.page': (look) => recent.page(look),
+    'calls.recorded': (look) => recent.recorded(look),
     'calls.status': () => ok(recent.status()),
     'calls.open': ({ open }) => {
       if (open) parts.recordingsInSight();

@@ -103,7 +103,7 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
     why: 'fetches megabytes from the PBX; the one before is closed, so that one is open; a person listens',
   },
   'recordings.again': { perMinute: 60, why: 'fetches it once more' },
-  'recordings.peaks': {
+  'recordings.measures': {
     perMinute: 300,
     why: 'decodes a whole recording; asked for once for each that is opened',
   },
@@ -119,6 +119,7 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
     perMinute: 2 * keyHeld,
     why: 'reads a part of the list; scrolling asks for each picture that is drawn',
   },
+  'calls.recorded': { perMinute: 600, why: 'looks through the list; asked for where a recording is opened' },
   'calls.status': { perMinute: 600, why: fromMemory },
   'calls.open': {
     perMinute: 600,

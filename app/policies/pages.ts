@@ -1,5 +1,6 @@
 /** The page of the window; the only address that a window of this program ever shows. */
-export const page = 'app://companion/index.html';
+export const pageOrigin = 'app://companion';
+export const page = `${pageOrigin}/index.html`;
 
 /**
  * `default-src 'none'` and then exactly what the page is made of: its scripts, styles, typeface and icons, all from

@@ -89,7 +89,7 @@ export function createPlayer(parts: PlayerParts) {
       return opened ? ok(opened) : fail('no-recording');
     },
 
-    peaks: async (id: string, count: number) => ok(await recordings.peaks(id, count)),
+    measures: async (id: string, count: number) => ok(await recordings.measures(id, count)),
 
     async save({ id, as, direction, party }: SaveRequest): Promise<Reply<(typeof savingEnds)[number]>> {
       if (saves.has(id)) return fail('already-saving');

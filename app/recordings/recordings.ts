@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { RecordingView, SaveAs } from '../contract/recordings.ts';
+import type { RecordingMeasures, RecordingView, SaveAs } from '../contract/recordings.ts';
 import type { RecordingDownload } from '../pbx/recording.ts';
 import type { Copies } from './cache.ts';
 import type { Decode } from './decode/step.ts';
 import type { RecordingRef, Way } from './find.ts';
+import { measure } from './measure.ts';
 import { type OpenedRecording, openRecording, type Playable, type RecordingLimits } from './opened.ts';
-import { peaksOf } from './peaks.ts';
 import { parseRange, rangeHead } from './ranges.ts';
 import { wavBytes } from './save.ts';
 import { RecordingGone } from './stored.ts';
@@ -200,12 +200,12 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
     },
 
     /** `null` where there is none: formats that the player decodes itself, what is not open or ended meanwhile. */
-    async peaks(id: string, count: number): Promise<number[] | null> {
+    async measures(id: string, count: number): Promise<RecordingMeasures | null> {
       const entry = current.get(id);
       const wav = (await there(id))?.wav;
       if (!entry || !wav) return null;
       try {
-        return await peaksOf(wav, count, entry.over.signal);
+        return await measure(wav, count, entry.over.signal);
       } catch (error) {
         // Nobody looks at it any more, or the rest of the sound never came: the player tells of that, not the drawing.
         if (entry.over.signal.aborted || error instanceof RecordingGone) return null;

@@ -28,4 +28,10 @@ export const keys = {
     play: 'Play recording',
     note: 'Note',
   },
+  inPlayer: {
+    skip: '10 seconds back or forward',
+    previous: 'Previous recording',
+    next: 'Next recording',
+    mark: 'Add mark',
+  },
 };

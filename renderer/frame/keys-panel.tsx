@@ -6,6 +6,8 @@ import './keys-panel.css';
 
 /** In the list of calls, by the keys of its own (`screens/calls/row-keys.ts`). */
 const inList = { down: '↓', call: 'Enter', play: 'Space', note: 'N' } as const;
+/** In the player, by its own (`screens/recordings/view.tsx`). */
+const inPlayer = { skip: ['←', '→'], previous: ['P'], next: ['N'], mark: ['M'] } as const;
 
 interface Props {
   readonly isMac: boolean;
@@ -47,6 +49,12 @@ export function KeysPanel({ isMac, hotkey, onClose }: Props) {
       <dl>
         {(Object.keys(inList) as (keyof typeof inList)[]).map((name) =>
           line(said.inList[name], [inList[name]]),
+        )}
+      </dl>
+      <h3>{words.recordings.region}</h3>
+      <dl>
+        {(Object.keys(inPlayer) as (keyof typeof inPlayer)[]).map((name) =>
+          line(said.inPlayer[name], inPlayer[name]),
         )}
       </dl>
     </Dialog>

@@ -71,8 +71,21 @@ export function SignedIn({ companion, session }: Props) {
           now={front.at.value}
           hotkey={settings.view.value?.hotkey ?? ''}
           player={(call) => (
-            <PlayerView state={companion.player} call={call} onClose={companion.recentCalls.closePlayer} />
+            <PlayerView
+              state={companion.player}
+              call={call}
+              note={companion.recentCalls.notes.of(call)}
+              onNote={(text) => {
+                companion.recentCalls.notes.type(call.id, text);
+                void companion.recentCalls.notes.keep();
+              }}
+              onClose={companion.recentCalls.closePlayer}
+            />
           )}
+          onMoment={(call, { part, seconds }) => {
+            companion.player.beginAt(call.id, part, seconds);
+            companion.recentCalls.openPlayer(call.id);
+          }}
           onDialPad={() => navigation.go('dialPad')}
         />
       ),

@@ -116,7 +116,7 @@ async function child([name, what, port]: readonly string[]): Promise<void> {
     const ref = { key: 'hour', filename, uniqueid: null, src: null, dst: null, calldate: null };
     const id = recordings.id(ref);
     await recordings.open(id);
-    const waveform = recordings.peaks(id, 1_000);
+    const waveform = recordings.measures(id, 1_000);
     const { stream } = await recordings.respond(id, 'bytes=0-');
     for await (const piece of stream ?? []) void piece;
     await waveform;

@@ -131,7 +131,7 @@ test('another person’s recording, a file of the computer and a made-up name ar
             );
           }
           opened.push(await call('recordings.open', { call: names[0], index: -1 }));
-          opened.push(await call('recordings.peaks', { id: `r${'0'.repeat(32)}`, count: 10 }));
+          opened.push(await call('recordings.measures', { id: `r${'0'.repeat(32)}`, count: 10 }));
           const heardOf = [];
           for (const name of [...names, `r${'0'.repeat(32)}`])
             heardOf.push(await plays(`recording://${encodeURIComponent(name)}/`));

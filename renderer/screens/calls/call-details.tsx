@@ -6,6 +6,9 @@ import { failureText } from '../../../app/words/failure-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { copyText } from '../../ui/copy-text.ts';
+import { MomentList } from '../recordings/moment-list.tsx';
+import type { Moment } from '../recordings/moments.ts';
+import { mayPlay } from './call-row.tsx';
 import { factsOf } from './call-text.ts';
 
 export interface Favourites {
@@ -23,10 +26,12 @@ interface Props {
   /** The person goes on to something else. */
   readonly onNoteEnd: () => void;
   readonly onForget: () => void;
+  readonly onMoment: (moment: Moment) => void;
 }
 
 /** What is known of a call beyond its row, and what else can be done with it. Unfolds beneath it. */
-export function CallDetails({ call, favourites, onContact, note, onNote, onNoteEnd, onForget }: Props) {
+export function CallDetails(props: Props) {
+  const { call, favourites, onContact, note, onNote, onNoteEnd, onForget } = props;
   const words = useWords();
   const id = useId();
   const [copied, setCopied] = useState(false);
@@ -83,6 +88,7 @@ export function CallDetails({ call, favourites, onContact, note, onNote, onNoteE
           onBlur={onNoteEnd}
         />
       </div>
+      {mayPlay(call) && <MomentList call={call} note={note} onGo={props.onMoment} />}
       {number !== null && (
         <button type="button" class="link call-forget" onClick={onForget}>
           {words.kept.forget.open}

@@ -70,6 +70,10 @@ export interface RecentCallsState {
   keepNumber(): void;
   openDetails(callId: string): void;
   openPlayer(callId: string): void;
+  /** The player of a call anywhere in the list, which is then looked at. */
+  playAt(spot: Pick<Place, 'id' | 'index'>): void;
+  /** What is to be looked at. */
+  readonly wanted: ReadonlySignal<Pick<Place, 'id' | 'index'> | null>;
   closeDetails(): void;
   closePlayer(): void;
   /** What is at the top of the list. */
@@ -99,6 +103,7 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
   const said = signal<Said | null>(null);
   const exporting = signal(false);
   const forgetting = signal<Forgetting | null>(null);
+  const wanted = signal<Pick<Place, 'id' | 'index'> | null>(null);
   const notes = createNotes(bridge, (failure) => {
     if (failure !== null) said.value = { about: 'note', failure };
     else if (typeof said.peek() === 'object') said.value = null;
@@ -288,6 +293,11 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
     },
     openDetails: (id) => toggle('details', id),
     openPlayer: (id) => toggle('player', id),
+    wanted,
+    playAt(spot) {
+      wanted.value = spot;
+      opened.value = { id: spot.id, part: 'player' };
+    },
     closeDetails: () => close('details'),
     closePlayer: () => close('player'),
     scrolled(to) {
@@ -312,6 +322,7 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
       if (before.place !== null) visible = { from: before.place.index, to: before.place.index + pageLength };
     },
     clear() {
+      wanted.value = null;
       place = null;
       placeBefore = null;
       asked += 1;

@@ -6,6 +6,7 @@ import type { Dialling } from '../../state/dialling.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { OutcomeView } from '../dialing/outcome.tsx';
+import type { Moment } from '../recordings/moments.ts';
 import { CallDetails, type Favourites } from './call-details.tsx';
 import { CallList, type GoTo } from './call-list.tsx';
 import { RowToCome } from './call-row.tsx';
@@ -28,6 +29,8 @@ interface Props {
   readonly hotkey: string;
   /** What plays the recordings of a call, inside its row. */
   readonly player: (call: CallView) => ComponentChildren;
+  /** A place in a recording that a note names. */
+  readonly onMoment: (call: CallView, moment: Moment) => void;
   readonly onDialPad: () => void;
 }
 
@@ -67,6 +70,11 @@ export function RecentCallsView(props: Props) {
     if (isThere && found === undefined && state.isCurrent()) state.sayNoneOn(awaited);
   }, [awaited, listing?.revision, status]);
 
+  const { wanted } = state;
+  useEffect(() => {
+    if (wanted.value !== null) setGoTo(wanted.value);
+  }, [wanted.value]);
+
   function need(from: number, to: number): void {
     state.need(from, to);
     const oldest = listing?.rows.get(to - 1)?.start;
@@ -94,6 +102,7 @@ export function RecentCallsView(props: Props) {
         onNote={(text) => state.notes.type(call.id, text)}
         onNoteEnd={() => void state.notes.keep()}
         onForget={() => void state.askToForget(call.id)}
+        onMoment={(moment) => props.onMoment(call, moment)}
       />
     );
   }

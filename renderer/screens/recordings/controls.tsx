@@ -1,33 +1,40 @@
-import { Pause, Play, RotateCcw, RotateCw, Volume1, Volume2, VolumeX } from 'lucide';
+import {
+  Ellipsis,
+  Pause,
+  Play,
+  RotateCcw,
+  RotateCw,
+  SkipBack,
+  SkipForward,
+  Volume1,
+  Volume2,
+  VolumeX,
+} from 'lucide';
 import type { Ref } from 'preact';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { SmallSelect } from '../../ui/select.tsx';
-import { type Loudness, speeds } from './loudness.ts';
+import type { Loudness } from './loudness.ts';
 import type { PlayerState } from './state.ts';
 
 interface Props {
   readonly state: PlayerState;
   readonly playRef: Ref<HTMLButtonElement>;
+  readonly isMore: boolean;
+  readonly onMore: () => void;
 }
 
 export const skipSeconds = 10;
 
-export function Controls({ state, playRef }: Props) {
+export function Controls({ state, playRef, isMore, onMore }: Props) {
   const words = useWords().recordings;
   const { sound, loudness } = state;
   const playing = sound.playing.value;
   return (
     <div class="controls">
-      <SmallSelect
-        class="controls-speed"
-        label={words.speed}
-        value={String(loudness.speed.value)}
-        options={speeds.map((speed) => ({ value: String(speed), label: words.times(speed) }))}
-        onChange={(value) => loudness.setSpeed(Number(value))}
-      />
+      <Mute loudness={loudness} />
       <div class="row controls-main">
+        <Step to="previous" state={state} />
         <Skip by={-skipSeconds} label={words.back} state={state} />
         <Button
           kind="primary"
@@ -39,9 +46,32 @@ export function Controls({ state, playRef }: Props) {
           onPress={state.toggle}
         />
         <Skip by={skipSeconds} label={words.forward} state={state} />
+        <Step to="next" state={state} />
       </div>
-      <VolumeControl loudness={loudness} />
+      <IconButton
+        small
+        class="controls-more"
+        icon={Ellipsis}
+        label={words.more}
+        expanded={isMore}
+        onPress={onMore}
+      />
     </div>
+  );
+}
+
+/** To another recording of the list; in the order in which they were made. */
+export function Step({ to, state }: { readonly to: 'previous' | 'next'; readonly state: PlayerState }) {
+  const words = useWords().recordings;
+  return (
+    <IconButton
+      small
+      class="controls-step"
+      icon={to === 'previous' ? SkipBack : SkipForward}
+      label={words[to]}
+      disabled={(state.order.around.value?.[to] ?? null) === null}
+      onPress={() => state.step(to)}
+    />
   );
 }
 
@@ -68,30 +98,15 @@ function Skip({ by, label, state }: SkipProps) {
   );
 }
 
-function VolumeControl({ loudness }: { readonly loudness: Loudness }) {
+function Mute({ loudness }: { readonly loudness: Loudness }) {
   const words = useWords().recordings;
-  const muted = loudness.muted.value;
-  const volume = muted ? 0 : loudness.volume.value;
+  const volume = loudness.muted.value ? 0 : loudness.volume.value;
   return (
-    <div class="row controls-volume">
-      <IconButton
-        small
-        icon={volume === 0 ? VolumeX : volume < 0.5 ? Volume1 : Volume2}
-        label={muted ? words.unmute : words.mute}
-        onPress={loudness.toggleMuted}
-      />
-      <input
-        type="range"
-        class="volume-slider"
-        aria-label={words.volume}
-        aria-valuetext={`${Math.round(volume * 100)} %`}
-        min={0}
-        max={1}
-        step={0.05}
-        value={volume}
-        style={{ '--share': `${volume * 100}%` }}
-        onInput={(event) => loudness.setVolume(event.currentTarget.valueAsNumber)}
-      />
-    </div>
+    <IconButton
+      small
+      icon={volume === 0 ? VolumeX : volume < 0.5 ? Volume1 : Volume2}
+      label={loudness.muted.value ? words.unmute : words.mute}
+      onPress={loudness.toggleMuted}
+    />
   );
 }

@@ -29,7 +29,7 @@ export interface Loudness {
 /** Chromium's names for "whatever the system says". */
 const systemsOwn: readonly string[] = ['', 'default', 'communications'];
 
-export function createLoudness(element: HTMLAudioElement): Loudness {
+export function createLoudness(element: HTMLAudioElement, toOutput: (id: string) => Promise<void>): Loudness {
   const speed = signal(1);
   const volume = signal(1);
   const muted = signal(false);
@@ -51,7 +51,7 @@ export function createLoudness(element: HTMLAudioElement): Loudness {
 
   async function setOutput(id: string): Promise<void> {
     try {
-      await element.setSinkId(id);
+      await toOutput(id);
       output.value = id;
       outputGone.value = false;
     } catch {

@@ -18,6 +18,10 @@ export interface Sound {
   play(): void;
   pause(): void;
   seek(to: number): void;
+  /** Hears, while it plays, where it is: with each frame, and four times a second where nothing is drawn. */
+  onMove(act: (at: number) => void): void;
+  /** It came to its end. */
+  onEnd(act: () => void): void;
 }
 
 /**
@@ -30,15 +34,25 @@ export function createSound(element: HTMLAudioElement = document.createElement('
   const length = signal<number | null>(null);
   const waiting = signal(false);
   const broken = signal(false);
+  const moved: ((at: number) => void)[] = [];
   let fallback: string | null = null;
   element.preload = 'auto';
+  // Its samples go through this page's own nodes (`hearing.ts`): of another origin's, Chromium would give silence.
+  element.crossOrigin = 'anonymous';
   document.body.append(element);
 
   /** Four times a second is what Chromium tells; a hand that moves along a waveform has to move with every frame. */
   function follow(): void {
     if (element.paused) return;
     at.value = element.currentTime;
+    move();
     requestAnimationFrame(follow);
+  }
+
+  function move(): void {
+    // One that is on its way to another place is at neither.
+    if (element.paused || element.seeking) return;
+    for (const act of moved) act(element.currentTime);
   }
 
   const read = () =>
@@ -52,6 +66,7 @@ export function createSound(element: HTMLAudioElement = document.createElement('
   };
   onAny('play pause ended timeupdate seeking seeked durationchange emptied', read);
   onAny('play', () => requestAnimationFrame(follow));
+  onAny('timeupdate', move);
   onAny('waiting', () => {
     waiting.value = true;
   });
@@ -111,5 +126,7 @@ export function createSound(element: HTMLAudioElement = document.createElement('
       element.currentTime = Math.max(0, Number.isFinite(end) ? Math.min(to, end) : to);
       read();
     },
+    onMove: (act) => void moved.push(act),
+    onEnd: (act) => element.addEventListener('ended', act),
   };
 }

@@ -1,10 +1,13 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Failure } from '../../../app/contract/failures.ts';
-import type { OpenRecording } from '../../../app/contract/recordings.ts';
+import type { OpenRecording, RecordingMeasures } from '../../../app/contract/recordings.ts';
 import type { Bridge } from '../../bridge.ts';
+import { createHearing, type Hearing } from './hearing.ts';
 import { createLoudness, type Loudness } from './loudness.ts';
+import { createOrder, type Order, type OrderParts } from './order.ts';
 import { createSaving, type SavingState } from './saving.ts';
 import { createSound, type Sound } from './sound.ts';
+import { createSteering, type Steering } from './steering.ts';
 
 /** `failed` without an id: the call has no such recording any more, or nobody is signed in. */
 export type Shown =
@@ -17,13 +20,25 @@ export interface PlayerState {
   /** Which of a call's recordings. */
   readonly part: ReadonlySignal<number>;
   readonly sound: Sound;
+  readonly hearing: Hearing;
   readonly loudness: Loudness;
   readonly saving: SavingState;
-  /** 0 to 1 each; `null` until they are there, and for formats that only Chromium decodes. */
-  readonly peaks: ReadonlySignal<readonly number[] | null>;
+  readonly steering: Steering;
+  readonly order: Order;
+  /** `null` until they are there; `none` for formats that only Chromium decodes. */
+  readonly measures: ReadonlySignal<RecordingMeasures | 'none' | null>;
   /** The call whose player is unfolded, or none. What was open is closed. */
   follow(call: string | null): void;
+  /** The player of a call that is about to be unfolded begins there. */
+  beginAt(call: string, part: number, seconds: number): void;
+  /** A moment of the call whose player is unfolded. */
+  goTo(part: number, seconds: number): void;
   choosePart(part: number): void;
+  playDay(): void;
+  /** To another recording of the list. */
+  step(to: 'previous' | 'next'): void;
+  /** Somebody went on from another recording, and the focus with it; said once. */
+  takeStep(): boolean;
   tryAgain(): void;
   toggle(): void;
   seek(to: number): void;
@@ -39,15 +54,22 @@ const bars = 109;
 /** Who heard it to the end starts anew the next time. */
 const asGoodAsEnded = 1;
 
-export function createPlayer(bridge: Bridge): PlayerState {
+export function createPlayer(bridge: Bridge, list: Pick<OrderParts, 'look' | 'open'>): PlayerState {
   const sound = createSound();
+  const steering = createSteering(sound);
+  const hearing = createHearing(sound.element);
   const shown = signal<Shown>({ state: 'opening' });
   const part = signal(0);
-  const peaks = signal<readonly number[] | null>(null);
+  const measures = signal<RecordingMeasures | 'none' | null>(null);
   let call: string | null = null;
+  /** Where the next one begins that is opened, in place of where it was left. */
+  let start: { readonly call: string; readonly part: number; readonly at: number } | null = null;
   /** What is open, for main; another opening makes the answers of the one before old. */
   let id: string | null = null;
   let asked = 0;
+  let hasStepped = false;
+  /** How loud each of this run is to be played, by its id. */
+  const gains = new Map<string, number>();
 
   function leave(): void {
     const { at, length } = sound;
@@ -57,9 +79,14 @@ export function createPlayer(bridge: Bridge): PlayerState {
     id = null;
     asked++;
     sound.unload();
+    forgetShown();
+  }
+
+  function forgetShown(): void {
     batch(() => {
       shown.value = { state: 'opening' };
-      peaks.value = null;
+      measures.value = null;
+      steering.clear();
     });
   }
 
@@ -68,33 +95,77 @@ export function createPlayer(bridge: Bridge): PlayerState {
     const mine = asked;
     const reply = await bridge.request('recordings.open', { call: which, index: part.peek() });
     if (mine !== asked) return;
-    if (reply.ok) begin(reply.value.recording, reply.value.at);
+    if (reply.ok) begin(reply.value.recording, beginning(which) ?? reply.value.at);
     else shown.value = { state: 'failed', failure: reply.failure };
+  }
+
+  function beginning(of: string): number | null {
+    const wanted = start?.call === of && start.part === part.peek() ? start.at : null;
+    start = null;
+    return wanted ?? (order.day.peek() === null ? null : 0);
   }
 
   function begin(recording: OpenRecording, at: number): void {
     id = recording.id;
     shown.value = recording;
+    // What cannot be heard does not hold up the others; a PBX that does not answer would not give them either.
+    if (recording.state === 'problem') goOn();
     if (recording.state !== 'ready') return;
     const address = `recording://${recording.id}/`;
+    hearing.begin(gains.get(recording.id) ?? 1);
     sound.load(address, recording.seconds === null ? null : `${address}wav`, at);
     sound.play();
-    void draw(recording.id);
+    void measure(recording.id);
   }
 
-  async function draw(of: string): Promise<void> {
-    const reply = await bridge.request('recordings.peaks', { id: of, count: bars });
-    if (reply.ok && id === of) peaks.value = reply.value;
+  async function measure(of: string): Promise<void> {
+    const reply = await bridge.request('recordings.measures', { id: of, count: bars });
+    if (!reply.ok) return;
+    const gain = reply.value?.gain ?? 1;
+    gains.set(of, gain);
+    if (id !== of) return;
+    hearing.even(gain);
+    batch(() => {
+      measures.value = reply.value ?? 'none';
+      steering.know(reply.value?.silences ?? null);
+    });
+  }
+
+  /** The next of the day that is played in turn. */
+  function goOn(): void {
+    const now = order.day.peek();
+    if (now === null) return;
+    const parts = order.around.peek()?.day.find((spot) => spot.id === call)?.parts ?? 1;
+    if (part.peek() + 1 < parts) choosePart(part.peek() + 1);
+    else order.goOn();
+  }
+  sound.onEnd(() => {
+    // A loop that ends with the recording has begun it anew.
+    if (steering.loop.peek() === null) goOn();
+  });
+
+  const order = createOrder({
+    bridge,
+    look: list.look,
+    open(spot) {
+      if (spot.id !== call) return list.open(spot);
+      if (part.peek() !== 0) return choosePart(0);
+      sound.seek(0);
+      sound.play();
+    },
+  });
+
+  function choosePart(next: number): void {
+    if (call === null || next === part.peek()) return;
+    part.value = next;
+    void open(call);
   }
 
   async function again(of: string): Promise<void> {
     const at = sound.at.peek();
     const mine = ++asked;
     sound.unload();
-    batch(() => {
-      shown.value = { state: 'opening' };
-      peaks.value = null;
-    });
+    forgetShown();
     const reply = await bridge.request('recordings.again', { id: of });
     if (mine !== asked) return;
     if (reply.ok) begin(reply.value, at);
@@ -108,25 +179,50 @@ export function createPlayer(bridge: Bridge): PlayerState {
     shown.value = recording;
   });
 
-  const loudness = createLoudness(sound.element);
+  const loudness = createLoudness(sound.element, hearing.setOutput);
   return {
     shown,
     part,
     sound,
+    hearing,
     loudness,
     saving: createSaving(bridge),
-    peaks,
+    steering,
+    order,
+    measures,
     follow(next) {
       if (next === call) return;
       call = next;
-      part.value = 0;
+      part.value = start?.call === next ? start.part : 0;
+      order.follow(next);
       if (next === null) leave();
       else void open(next);
     },
-    choosePart(next) {
-      if (call === null || next === part.peek()) return;
-      part.value = next;
-      void open(call);
+    beginAt(of, which, at) {
+      start = { call: of, part: which, at };
+    },
+    goTo(which, at) {
+      if (call === null) return;
+      if (which !== part.peek()) {
+        start = { call, part: which, at };
+        return choosePart(which);
+      }
+      sound.seek(at);
+      sound.play();
+    },
+    choosePart,
+    step(to) {
+      hasStepped = true;
+      order[to]();
+    },
+    takeStep() {
+      const stepped = hasStepped;
+      hasStepped = false;
+      return stepped;
+    },
+    playDay() {
+      if (order.day.peek() === null) order.playDay();
+      else order.stopDay();
     },
     tryAgain() {
       if (id !== null) void again(id);
@@ -140,6 +236,9 @@ export function createPlayer(bridge: Bridge): PlayerState {
     seek: sound.seek,
     skip: (by) => sound.seek(sound.at.peek() + by),
     pause: sound.pause,
-    warm: () => void loudness.lookForOutputs(),
+    warm() {
+      hearing.warm();
+      void loudness.lookForOutputs();
+    },
   };
 }

@@ -1,31 +1,38 @@
-import { Headphones, RefreshCw, X } from 'lucide';
-import { useEffect, useRef } from 'preact/hooks';
+import { RefreshCw, X } from 'lucide';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CallView } from '../../../app/contract/calls.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
-import { Icon } from '../../ui/icon.tsx';
 import { SmallSelect } from '../../ui/select.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
-import { Controls, skipSeconds } from './controls.tsx';
+import { Controls, Step, skipSeconds } from './controls.tsx';
+import { MomentList } from './moment-list.tsx';
+import { momentsIn } from './moments.ts';
+import { More } from './more.tsx';
 import { SaveBar } from './save-bar.tsx';
 import type { PlayerState, Shown } from './state.ts';
+import { PlayerTools } from './tools.tsx';
 import { mayTryAgain, Trouble, type TroubleShown } from './trouble.tsx';
-import { Waveform } from './waveform.tsx';
+import { Waves } from './waveform.tsx';
 import './view.css';
 
 interface Props {
   readonly state: PlayerState;
   readonly call: CallView;
+  readonly note: string;
+  readonly onNote: (text: string) => void;
   readonly onClose: () => void;
 }
 
 /** Plays a call's recording, inside the row of the call. */
-export function PlayerView({ state, call, onClose }: Props) {
+export function PlayerView(props: Props) {
+  const { state, call, onClose } = props;
+  const [marking, setMarking] = useState(false);
   const words = useWords();
   const region = useRef<HTMLElement>(null);
   const shown = state.shown.value;
   const broken = state.sound.broken.value;
-  usePlayerKeys(region, state);
+  usePlayerKeys(region, state, () => setMarking(true));
   const trouble = troubleOf(shown, broken);
   // Unfolded at the lower edge of the list, it would be there and not be seen.
   useEffect(() => region.current?.closest('li')?.scrollIntoView({ block: 'nearest' }), [shown.state]);
@@ -49,13 +56,21 @@ export function PlayerView({ state, call, onClose }: Props) {
         />
       )}
       {shown.state === 'opening' && <Opening />}
-      {shown.state === 'ready' && !broken && <Playing state={state} shown={shown} />}
+      {shown.state === 'ready' && !broken && (
+        <Playing {...props} shown={shown} marking={marking} onMark={setMarking} />
+      )}
       {trouble !== null && <Trouble shown={trouble} />}
       <div class="player-foot">
         {trouble !== null && mayTryAgain(trouble) && (
           <Button class="save-button" icon={RefreshCw} onPress={state.tryAgain}>
             {words.recordings.again}
           </Button>
+        )}
+        {trouble !== null && (
+          <>
+            <Step to="previous" state={state} />
+            <Step to="next" state={state} />
+          </>
         )}
         <SaveBarOf state={state} shown={shown} about={about} />
         <IconButton small icon={X} label={words.recordings.close} onPress={onClose} />
@@ -100,26 +115,47 @@ function Opening() {
   );
 }
 
-interface PlayingProps {
-  readonly state: PlayerState;
+interface PlayingProps extends Pick<Props, 'state' | 'call' | 'note' | 'onNote'> {
   readonly shown: Extract<Shown, { state: 'ready' }>;
+  readonly marking: boolean;
+  readonly onMark: (marking: boolean) => void;
 }
 
-function Playing({ state, shown }: PlayingProps) {
+function Playing({ state, call, note, onNote, shown, marking, onMark }: PlayingProps) {
   const words = useWords();
   const play = useRef<HTMLButtonElement>(null);
-  // Who pressed "Play recording" by keyboard has the pause under the same finger.
+  const [isMore, setMore] = useState(false);
+  // Who pressed "Play recording" by keyboard has the pause under the same finger; so has who goes from one to the next.
   useEffect(() => {
     const row = play.current?.closest('li');
-    if (row?.contains(document.activeElement)) play.current?.focus({ preventScroll: true });
+    if (state.takeStep() || row?.contains(document.activeElement))
+      play.current?.focus({ preventScroll: true });
   }, []);
+  const part = state.part.value;
+  const measures = state.measures.value;
+  const moments = momentsIn(note, state.sound.length.value ?? shown.seconds);
   return (
     <>
       {shown.warning !== null && <p class="player-warning">{words.recordings.warning[shown.warning]}</p>}
-      <Waveform sound={state.sound} seconds={shown.seconds} peaks={state.peaks.value} />
+      <Waves
+        sound={state.sound}
+        seconds={shown.seconds}
+        sides={measures === 'none' ? null : (measures?.sides ?? null)}
+        marks={moments.filter((moment) => moment.part === part).map(({ seconds }) => seconds)}
+        loop={state.steering.loop.value}
+      />
       <Times state={state} seconds={shown.seconds} />
-      <Controls state={state} playRef={play} />
-      <OutputChoice state={state} />
+      <Controls state={state} playRef={play} isMore={isMore} onMore={() => setMore(!isMore)} />
+      <MomentList call={call} note={note} onGo={({ part, seconds }) => state.goTo(part, seconds)} />
+      <PlayerTools
+        state={state}
+        format={shown.format}
+        note={note}
+        onNote={onNote}
+        marking={marking}
+        onMark={onMark}
+      />
+      {isMore && <More state={state} />}
     </>
   );
 }
@@ -135,40 +171,29 @@ function Times({ state, seconds }: { readonly state: PlayerState; readonly secon
   );
 }
 
-/** Only where there is a choice: headset or loudspeaker. */
-function OutputChoice({ state }: { readonly state: PlayerState }) {
-  const words = useWords().recordings;
-  const { outputs, output, outputGone } = state.loudness;
-  if (outputs.value.length < 2 && !outputGone.value) return null;
-  return (
-    <div class="row player-output">
-      <Icon node={Headphones} size={16} />
-      <SmallSelect
-        label={words.output}
-        value={output.value}
-        options={[
-          { value: '', label: words.systemOutput },
-          ...outputs.value.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        onChange={(id) => void state.loudness.setOutput(id)}
-      />
-      {outputGone.value && <p role="status">{words.outputGone}</p>}
-    </div>
-  );
-}
-
-/** Space plays and pauses, the arrows go back and forward, wherever in the player the focus is and has no use for them itself. */
-function usePlayerKeys(region: { readonly current: HTMLElement | null }, state: PlayerState): void {
+/**
+ * Space plays and pauses, the arrows go back and forward, P and N go from recording to recording and M marks, wherever in the player the
+ * focus is and has no use for them itself. Letters by their places: a Thai layout has others there.
+ */
+function usePlayerKeys(
+  region: { readonly current: HTMLElement | null },
+  state: PlayerState,
+  onMark: () => void,
+): void {
   useEffect(() => {
     const element = region.current;
     const pressed = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
       const at = event.target instanceof HTMLElement ? event.target : null;
-      const isSlider = at?.matches('input') ?? false;
-      if (at?.matches('select')) return;
-      if (event.key === 'ArrowLeft' && !isSlider) state.skip(-skipSeconds);
-      else if (event.key === 'ArrowRight' && !isSlider) state.skip(skipSeconds);
-      else if (event.key === ' ' && !at?.matches('button')) state.toggle();
+      if (at?.matches('select, input:not([type="range"]):not([type="checkbox"])')) return;
+      const isRange = at?.matches('input[type="range"]') ?? false;
+      if (event.key === 'ArrowLeft' && !isRange) state.skip(-skipSeconds);
+      else if (event.key === 'ArrowRight' && !isRange) state.skip(skipSeconds);
+      else if (event.key === ' ' && !at?.matches('button, [type="checkbox"]')) state.toggle();
+      else if (!event.repeat && (event.code === 'KeyP' || event.key === 'MediaTrackPrevious'))
+        state.step('previous');
+      else if (!event.repeat && (event.code === 'KeyN' || event.key === 'MediaTrackNext')) state.step('next');
+      else if (event.code === 'KeyM' && state.shown.peek().state === 'ready') onMark();
       else return;
       event.preventDefault();
     };

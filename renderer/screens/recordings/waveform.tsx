@@ -1,12 +1,17 @@
 import { useMemo } from 'preact/hooks';
 import { useWords } from '../../ui/context.ts';
 import type { Sound } from './sound.ts';
+import type { Loop } from './steering.ts';
 
 interface Props {
   readonly sound: Sound;
   /** As main knows it; the sound itself may tell later. */
   readonly seconds: number | null;
-  readonly peaks: readonly number[] | null;
+  /** The loudest of each part of each side; `null`: not known (yet). */
+  readonly sides: readonly (readonly number[])[] | null;
+  /** Seconds from the start. */
+  readonly marks: readonly number[];
+  readonly loop: Loop | null;
 }
 
 const height = 44;
@@ -21,13 +26,15 @@ const leap = 30;
  * shown twice: what was heard in the accent's colour, cut at the position. A library for this would bring styles of its own, which
  * the page's policy does not let in.
  */
-export function Waveform({ sound, seconds, peaks }: Props) {
+export function Waves({ sound, seconds, sides, marks, loop }: Props) {
   const words = useWords();
   const length = sound.length.value ?? seconds ?? 0;
   const at = Math.min(sound.at.value, length);
   const share = length > 0 ? at / length : 0;
-  const bars = useMemo(() => (peaks === null ? null : pathOf(peaks)), [peaks]);
-  const width = (peaks?.length ?? 1) * pitch - 1;
+  const bars = useMemo(() => (sides === null ? null : pathOf(sides)), [sides]);
+  const width = (sides?.[0]?.length ?? 1) * pitch - 1;
+  const placeOf = (moment: number): string =>
+    `${length > 0 ? (Math.min(moment, length) / length) * 100 : 0}%`;
 
   function onKeyDown(event: KeyboardEvent): void {
     const by: Readonly<Record<string, number>> = {
@@ -61,6 +68,15 @@ export function Waveform({ sound, seconds, peaks }: Props) {
           <path class="wave-heard" d={bars} style={{ clipPath: `inset(0 ${100 - share * 100}% 0 0)` }} />
         </svg>
       )}
+      {loop !== null && (
+        <span
+          class="wave-loop"
+          style={{ left: placeOf(loop.from), right: `calc(100% - ${placeOf(loop.to ?? at)})` }}
+        />
+      )}
+      {marks.map((mark) => (
+        <span key={mark} class="wave-mark" style={{ left: placeOf(mark) }} />
+      ))}
       <span class="wave-hand" style={{ transform: `translateX(${share * 100}%)` }} />
       <input
         type="range"
@@ -78,13 +94,18 @@ export function Waveform({ sound, seconds, peaks }: Props) {
   );
 }
 
-/** Bars around the middle line. The loudest fills the height: quiet calls are as easy to find one's way in as loud ones. */
-function pathOf(peaks: readonly number[]): string {
-  const loudest = Math.max(0.02, ...peaks);
-  const bars = peaks.map((peak, index) => {
-    const half = Math.max(1, ((peak / loudest) * height) / 2 - 1);
-    const x = index * pitch;
-    return `M${x} ${(height / 2 - half).toFixed(1)}h2v${(2 * half).toFixed(1)}h-2z`;
-  });
+/**
+ * Bars around a middle line, of each side its own. The loudest fills the height: quiet calls are as easy to find one's way in as loud ones; but
+ * both sides are drawn to one scale.
+ */
+function pathOf(sides: readonly (readonly number[])[]): string {
+  const loudest = Math.max(0.02, ...sides.flat());
+  const room = height / sides.length;
+  const bars = sides.flatMap((side, row) =>
+    side.map((peak, index) => {
+      const half = Math.max(0.75, ((peak / loudest) * room) / 2 - 1);
+      return `M${index * pitch} ${(room * (row + 0.5) - half).toFixed(1)}h2v${(2 * half).toFixed(1)}h-2z`;
+    }),
+  );
   return bars.join('');
 }

@@ -1,0 +1,160 @@
+import { expect, test } from '@playwright/test';
+import { wavHeader } from '../../app/recordings/decode/wav-header.ts';
+import { withSignedIn } from './support/companion.ts';
+import { button, callsWith, heard, player, playing, playRecording } from './support/recordings.ts';
+
+const rate = 8_000;
+
+/** A word, a minute of silence, a word. */
+function spoken(): Uint8Array {
+  const samples = Int16Array.from({ length: 64 * rate }, (_, at) => {
+    const speaks = at < 2 * rate || at >= 62 * rate;
+    return speaks ? 8_000 * Math.sin((at * 2 * Math.PI * 440) / rate) : 0;
+  });
+  return Buffer.concat([wavHeader(rate, 1, samples.byteLength), new Uint8Array(samples.buffer)]);
+}
+
+test('a long recording is short to hear: silence is skipped, a mark is found again, from its note too', async () => {
+  await withSignedIn(
+    async ({ page }) => {
+      await playRecording(page, 0);
+      await playing(page);
+      const skip = player(page).getByRole('switch', { name: 'Skip silence' });
+      await expect(player(page)).toContainText('saves 0:59');
+      await skip.check();
+      await expect.poll(async () => (await heard(page)).at).toBeGreaterThan(61);
+      await skip.uncheck();
+
+      await button(page, 'Pause').click();
+      await player(page).getByRole('slider', { name: 'Position' }).fill('13');
+      await button(page, 'Add mark').click();
+      await page.keyboard.type('price agreed');
+      await page.keyboard.press('Enter');
+      await expect(button(page, 'Play from 0:13 price agreed')).toBeVisible();
+      await expect(button(page, 'Add mark')).toBeFocused();
+
+      await button(page, 'More').click();
+      await button(page, 'Loop from here').click();
+      await player(page).getByRole('slider', { name: 'Position' }).fill('12');
+      await button(page, 'Loop to here').click();
+      await expect(player(page)).toContainText('0:12–0:13');
+      await button(page, 'Play').click();
+      await page.waitForTimeout(1_500);
+      expect((await heard(page)).at).toBeLessThan(14);
+      await button(page, 'Stop looping').click();
+
+      await page.getByRole('searchbox', { name: 'Search calls' }).fill('price agreed');
+      const row = page.getByRole('list', { name: 'Calls' }).getByRole('listitem');
+      await expect(row).toHaveCount(1);
+      await expect(player(page)).toBeHidden();
+      await row.hover();
+      await row.getByRole('button', { name: 'More' }).click();
+      await expect(row.getByRole('textbox')).toHaveValue('0:13 price agreed');
+      await row.getByRole('button', { name: 'Play from 0:13 price agreed' }).click();
+      await playing(page);
+      await expect.poll(async () => (await heard(page)).at).toBeGreaterThan(13);
+      expect((await heard(page)).at).toBeLessThan(30);
+    },
+    { pbx: { rows: callsWith(['one.wav', 'two.wav']), recordings: spoken } },
+  );
+});
+
+test('one recording after the other: by button and key, and a day in turn', async () => {
+  const short = wavHeader(rate, 1, 2 * rate);
+  const bytes = Buffer.concat([short, new Uint8Array(2 * rate).fill(7)]);
+  const rows = callsWith(['third.wav', 'second.wav', 'no file', 'first.wav']).filter(
+    ({ recordingfile }) => recordingfile !== 'no file',
+  );
+  const item = (page: Parameters<typeof player>[0], number: string) =>
+    page.getByRole('listitem').filter({ hasText: number }).getByRole('region', { name: 'Recording' });
+  await withSignedIn(
+    async ({ page }) => {
+      await playRecording(page, 1);
+      await page.getByRole('searchbox', { name: 'Search calls' }).fill('');
+      const second = page.getByRole('listitem').filter({ hasText: '081 230 0002' });
+      await second.hover();
+      await second.getByRole('button', { name: 'Play recording' }).click();
+      await button(page, 'Next recording').click();
+      await expect(item(page, '081 230 0001')).toBeVisible();
+      await expect(button(page, 'Next recording')).toBeDisabled();
+      await button(page, 'Add mark').focus();
+      await page.keyboard.press('p');
+      await expect(item(page, '081 230 0002')).toBeVisible();
+      await expect(item(page, '081 230 0002').getByRole('button', { name: /^(Play|Pause)$/ })).toBeFocused();
+      await page.keyboard.press('p');
+      await expect(item(page, '081 230 0004')).toBeVisible();
+
+      await button(page, 'Play the day').click();
+      await expect(player(page)).toContainText('1 of 3');
+      await expect(item(page, '081 230 0002')).toBeVisible();
+      await expect(player(page)).toContainText('2 of 3');
+      await expect(item(page, '081 230 0001')).toBeVisible();
+      await expect(player(page)).not.toContainText('of 3');
+      await expect.poll(async () => (await heard(page)).paused).toBe(true);
+    },
+    { pbx: { rows, recordings: () => bytes } },
+  );
+});
+
+/** A tone on each side, so loud (1: as loud as can be). */
+function tone(sides: readonly number[]): Uint8Array {
+  const samples = Int16Array.from({ length: 6 * rate * sides.length }, (_, at) => {
+    const loud = sides[at % sides.length] ?? 0;
+    return 32_767 * loud * Math.sin((Math.floor(at / sides.length) * 2 * Math.PI * 440) / rate);
+  });
+  return Buffer.concat([wavHeader(rate, sides.length, samples.byteLength), new Uint8Array(samples.buffer)]);
+}
+
+test('a quiet recording is as loud as the others, and of two sides one can be heard alone', async () => {
+  const files: Readonly<Record<string, Uint8Array>> = {
+    'loud.wav': tone([0.2]),
+    'quiet.wav': tone([0.02]),
+    'sides.wav': tone([0.1, 0.01]),
+  };
+  await withSignedIn(
+    async ({ page }) => {
+      // What goes to the loudspeaker is looked at on its way there.
+      await page.evaluate(() => {
+        const { connect } = AudioNode.prototype;
+        AudioNode.prototype.connect = function (this: AudioNode, to: AudioNode, ...more: number[]) {
+          if (to !== this.context.destination) return Reflect.apply(connect, this, [to, ...more]);
+          const apart = new ChannelSplitterNode(this.context);
+          const ears = [0, 1].map((side) => {
+            const ear = new AnalyserNode(this.context);
+            Reflect.apply(connect, apart, [ear, side]);
+            return ear;
+          });
+          Reflect.apply(connect, this, [apart]);
+          Reflect.set(window, 'ears', ears);
+          return Reflect.apply(connect, this, [to, ...more]);
+        } as typeof connect;
+      });
+      const loudest = () =>
+        page.evaluate(() =>
+          (Reflect.get(window, 'ears') as AnalyserNode[]).map((ear) => {
+            const samples = new Float32Array(ear.fftSize);
+            ear.getFloatTimeDomainData(samples);
+            return Math.max(...samples);
+          }),
+        );
+      // 23 dB below full scale is a sine of this height.
+      const target = 10 ** (-20 / 20);
+      for (const index of [0, 1]) {
+        await playRecording(page, index);
+        await playing(page);
+        for (const ear of [0, 1])
+          await expect.poll(async () => (await loudest())[ear]).toBeCloseTo(target, 2);
+      }
+      await playRecording(page, 2);
+      await playing(page);
+      // Two waves, of which the second is the softer one.
+      await expect(player(page).locator('.wave-heard')).toHaveAttribute('d', /M0 1\.0.*M0 32\.3/);
+      await expect.poll(async () => (await loudest())[1]).toBeCloseTo(target / 10, 2);
+      await button(page, 'More').click();
+      await player(page).getByRole('slider', { name: 'Balance' }).fill('1');
+      await expect.poll(async () => (await loudest())[0]).toBeCloseTo(0, 3);
+      expect((await loudest())[1]).toBeGreaterThan(0);
+    },
+    { pbx: { rows: callsWith(Object.keys(files)), recordings: (name) => files[name] ?? null } },
+  );
+});
