@@ -12,6 +12,7 @@ import type { PageHolds } from './desktop/page-holds.ts';
 import { wireDiagnostics } from './diagnostics/wire.ts';
 import { createNumbers } from './dialing/numbers.ts';
 import { wireDialing } from './dialing/wire.ts';
+import { browse } from './electron/browser.ts';
 import { offerEditing } from './electron/context-menu.ts';
 import { ownLogFile, resolveProxy, versionsHere } from './electron/diagnose.ts';
 import { globalKeys, hotkeyView, noKeys } from './electron/hotkey.ts';
@@ -39,7 +40,9 @@ import { givesGlobalKeys } from './hotkey/desktop.ts';
 import { wireHotkey } from './hotkey/wire.ts';
 import type { Log } from './log/log.ts';
 import { createNotices } from './notices/notices.ts';
+import { createNotifySend } from './notices/notify-send.ts';
 import { wireNotices } from './notices/wire.ts';
+import { wireOpenIn } from './open-in/wire.ts';
 import { wirePeople } from './people/wire.ts';
 import { page as pageAddress } from './policies/pages.ts';
 import { createPlayback } from './recordings/playback.ts';
@@ -173,6 +176,14 @@ export async function openDesk({
     timer,
     log,
   });
+  const openIn = wireOpenIn({
+    ...{ events, settings, numbers, nameOf, browse, log },
+    plainHttp: policy.openInPlainHttp,
+    elapsed: () => performance.now(),
+    callOf: (id) => recent.partyOf(id),
+    last: () => journal.list()[0] ?? null,
+    extension: () => account()?.extension ?? null,
+  });
   const settingsDesk = wireSettings({
     events,
     store,
@@ -183,6 +194,7 @@ export async function openDesk({
     boxKey,
     boxKeyNow: () => hotkeyView(boxKey, '--show', anyKeys, here.wayland),
     updatesNow: updates.view,
+    opensIn: openIn.isOn,
     applyTheme,
     setLinks,
     setStartAtLogin,
@@ -190,11 +202,13 @@ export async function openDesk({
   });
 
   // What is told, shown and played.
+  const notifySend = createNotifySend(here.noticeIcon);
   const desktopNotices = createNotices({
     whose: owner,
     icon: here.noticeIcon,
     platform: process.platform,
     clickable: clickableNotices(here.noticeIcon),
+    withAction: notifySend.show,
     unseen: window.reveal,
     log,
   });
@@ -208,6 +222,7 @@ export async function openDesk({
     toldVersion: { get: store.toldVersion, keep: store.keepToldVersion },
     clock: () => zoneOfThisComputer()().write(Date.now()),
     open: () => window.show(),
+    openIn,
     call: (number) => void ask({ numbers: [{ number }], from: 'notice' }),
   });
   const diagnostics = wireDiagnostics({
@@ -340,6 +355,7 @@ export async function openDesk({
     player: playback.player,
     recordingsInSight: playback.warm,
     forgetting,
+    openIn,
     going: retention.going,
     settingsView: settingsDesk.view,
     gettingStartedDone: settingsDesk.gettingStartedDone,
@@ -406,6 +422,7 @@ export async function openDesk({
     await typedNotes.take();
     window.release();
     tray.remove();
+    notifySend.end();
     hotkey.end();
     boxKey.end();
     await Promise.all([playback.end(), recent.close()]);

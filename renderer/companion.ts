@@ -14,10 +14,12 @@ import { createSignIn, type SignInState } from './screens/session/state.ts';
 import { createDiagnostics, type DiagnosticsState } from './screens/settings/diagnostics/state.ts';
 import { createHotkeyField, type HotkeyField } from './screens/settings/hotkey/state.ts';
 import { createKept, type KeptState } from './screens/settings/kept/state.ts';
+import { createOpenInField, type OpenInField } from './screens/settings/open-in/state.ts';
 import { createRules, type RulesState } from './screens/settings/rules/state.ts';
 import { createDialling, type Dialling } from './state/dialling.ts';
 import { createFavourites, type FavouritesState } from './state/favourites.ts';
 import { createNavigation, type Navigation } from './state/navigation.ts';
+import { createOpenIn, type OpenInState } from './state/open-in.ts';
 import { createProxy, type ProxyState } from './state/proxy.ts';
 import { createSession, type Session } from './state/session.ts';
 import { createSetUp, type SetUp } from './state/set-up.ts';
@@ -47,6 +49,9 @@ export interface Companion {
   readonly boxKey: HotkeyField;
   /** How long things stay on this computer. */
   readonly kept: KeptState;
+  /** Where numbers lead. */
+  readonly openIn: OpenInState;
+  readonly openInField: OpenInField;
   /** Files of the profile that could not be read at this start. */
   readonly damages: ReadonlySignal<readonly Damage[]>;
   /** How often, and when last, the window came to the front. */
@@ -91,10 +96,14 @@ export function createCompanion(
   const favourites = createFavourites(bridge);
   const dialling = createDialling(bridge);
   const recentCalls = createRecentCalls(bridge);
+  const openIn = createOpenIn(bridge, settings);
   const dialPad: DialPadState = createDialPad(bridge, dialling, lastAttempt.now, (typed) => {
     const words = settings.words.value;
     if (words === null) return [];
-    const actions = actionsNow(words, { navigation, session, settings, recentCalls, dialPad: () => dialPad });
+    const actions = actionsNow(words, {
+      ...{ navigation, session, settings, recentCalls, openIn },
+      dialPad: () => dialPad,
+    });
     return actionsFor(typed, actions, words);
   });
   const contacts = createContacts(bridge);
@@ -105,6 +114,7 @@ export function createCompanion(
     open: recentCalls.playAt,
   });
   const kept = createKept(bridge, settings);
+  const openInField = createOpenInField(bridge, settings);
   const times = signal(0);
   const at = signal(Date.now());
 
@@ -143,6 +153,8 @@ export function createCompanion(
     favourites.clear();
     rules.clear();
     kept.cancel();
+    openIn.dismiss();
+    openInField.drop();
     navigation.go('dialPad');
     navigation.openFavourites(false);
     navigation.showKeys(false);
@@ -181,6 +193,7 @@ export function createCompanion(
     player,
     rules,
     kept,
+    openInField,
     setUp,
   };
   const handOver = createHandOver(bridge, parts, typed);
@@ -210,6 +223,8 @@ export function createCompanion(
     hotkey: createHotkeyField(bridge, 'hotkey'),
     boxKey: createHotkeyField(bridge, 'boxKey'),
     kept,
+    openIn,
+    openInField,
     damages: damages.now,
     front: { times, at, ask: () => void times.value++ },
     async load() {

@@ -5,6 +5,7 @@ import type { ContactsState } from './screens/contacts/state.ts';
 import type { DialPadState } from './screens/dialing/state.ts';
 import type { PlayerState } from './screens/recordings/state.ts';
 import type { KeptState } from './screens/settings/kept/state.ts';
+import type { OpenInField } from './screens/settings/open-in/state.ts';
 import type { RulesState } from './screens/settings/rules/state.ts';
 import type { Dialling } from './state/dialling.ts';
 import type { Navigation } from './state/navigation.ts';
@@ -25,6 +26,7 @@ interface Parts {
   readonly rules: RulesState;
   readonly setUp: SetUp;
   readonly kept: KeptState;
+  readonly openInField: OpenInField;
 }
 
 /** What is typed and is known to nobody but the page itself. */
@@ -54,11 +56,13 @@ export function createHandOver(bridge: Bridge, parts: Parts, typed: Typed): Hand
     player,
     rules,
     kept,
+    openInField,
     setUp,
   } = parts;
 
   bridge.on('page.wanted', async () => {
     typed.leave();
+    await openInField.keep();
     await Promise.all([recentCalls.notes.keep(), settings.settled()]);
     if (!isBusy()) void bridge.request('page.given', state());
   });
@@ -84,6 +88,7 @@ export function createHandOver(bridge: Bridge, parts: Parts, typed: Typed): Hand
       settings.failure.peek() !== null ||
       rules.draft.peek() !== null ||
       kept.less.peek() !== null ||
+      openInField.draft.peek() !== null ||
       typed.isHeld()
     );
   }

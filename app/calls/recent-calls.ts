@@ -15,9 +15,15 @@ import { type Marks, marksFile, marksFiles, openMarks } from './marks.ts';
 import type { Names } from './names.ts';
 import { type RecentNumber, recentNumbers } from './recent-numbers.ts';
 import { recordedAround } from './recorded.ts';
-import { type Viewing, viewOf } from './view.ts';
+import { isCallersCode, type Viewing, viewOf } from './view.ts';
 
 const day = 86_400_000;
+
+/** The other end of a call. */
+export interface Party extends Pick<Call, 'direction'> {
+  readonly number: string;
+  readonly name: string | null;
+}
 
 /** What the machine does that the sync goes by. */
 export type MachineState = Pick<Conditions, 'awake' | 'online' | 'unlocked'>;
@@ -101,6 +107,8 @@ export interface RecentCalls {
   older(callsFor: number, notesBefore: number): { readonly calls: number; readonly notes: number };
   /** What `recapi` can be asked for: what the rows name, else what may be there without. Empty for a call that is not the user's. */
   recordingsOf(callId: string): readonly Recording[];
+  /** Whom a call was with; `null` where nobody knows, or a caller calls themselves by a code. */
+  partyOf(callId: string): Party | null;
 }
 
 export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
@@ -323,6 +331,12 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
       notes: everyMarks().reduce((sum, marks) => sum + marks.olderThan(notesBefore), 0),
     }),
     recordingsOf: (callId) => desk?.recordingsOf(callId) ?? [],
+    partyOf(callId) {
+      const call = desk?.find(callId);
+      const number = call?.party.number ?? null;
+      if (!call || number === null || isCallersCode(call)) return null;
+      return { number, name: parts.names.of(call), direction: call.direction };
+    },
   };
 }
 

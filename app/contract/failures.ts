@@ -97,6 +97,9 @@ export const failurePlaces = {
   'no-recording': 'desk',
   'already-saving': 'desk',
   links: 'desk',
+  /** There is no browser, or it was not started. */
+  'open-in': 'desk',
+  'open-in-nobody': 'desk',
 } as const satisfies Readonly<Record<string, Place>>;
 
 export type FailureCode = keyof typeof failurePlaces;

@@ -22,6 +22,7 @@ import { DialState, LastAttempt } from './dialling.ts';
 import { Favourites, favouriteId, favouriteInput } from './favourites.ts';
 import { StartingLine } from './getting-started.ts';
 import { FoundNumber, NumberView } from './numbers.ts';
+import { longestTemplate, OpenInTrial, OpenInWish } from './open-in.ts';
 import { PageState } from './page.ts';
 import { PeopleFound } from './people.ts';
 import { ProxyLogin, ProxyQuestion } from './proxy.ts';
@@ -164,6 +165,9 @@ export const requests = {
   'calls.export': request(v.strictObject(CallQuery), v.boolean()),
   'settings.get': request(Nothing, SettingsView),
   'settings.set': request(v.partial(Settings), SettingsView),
+  /** Opens the address of the settings, with a number in it, in the browser. The page never says where. */
+  'openIn.open': request(OpenInWish, Nothing),
+  'openIn.check': request(v.strictObject({ address: Line(longestTemplate) }), OpenInTrial),
   /** How much would go if things were kept for this long. */
   'kept.going': request(KeepWish, Going),
   /** The certificate that was turned down last, where a person can do something about it. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Line } from './bounds.ts';
 import { StartingLine } from './getting-started.ts';
+import { OpenInAddress } from './open-in.ts';
 import { ProxyChoice } from './proxy.ts';
 import { DiallingRule, DiallingRules } from './rules.ts';
 import { TrustedCertificates } from './trust.ts';
@@ -75,6 +76,10 @@ export const Settings = v.strictObject({
   /** This program opens `tel:` and `callto:` links, and `sip:` links. */
   telLinks: v.boolean(),
   sipLinks: v.boolean(),
+  /** Where a number leads: a web address with placeholders; empty for none. */
+  openIn: OpenInAddress,
+  /** It is opened for each call that was placed from here. */
+  openInAfterCall: v.boolean(),
   proxy: ProxyChoice,
   /** Of servers that nobody else here vouches for. A host that stands here has to present one of its own. */
   trustedCertificates: TrustedCertificates,
@@ -116,6 +121,8 @@ export const defaults: Settings = {
   rules: [],
   telLinks: false,
   sipLinks: false,
+  openIn: '',
+  openInAfterCall: false,
   proxy: { use: 'system' },
   trustedCertificates: [],
   askToTrust: true,
@@ -167,6 +174,8 @@ export const SettingsView = v.strictObject({
   hotkeyNow: HotkeyView,
   boxKeyNow: HotkeyView,
   updatesNow: UpdatesView,
+  /** Numbers lead somewhere: there is an address, and it may be used. */
+  opensIn: v.boolean(),
   /** What is still to be shown to somebody who is new here. */
   gettingStarted: v.array(StartingLine),
   /** What `null` stands for here: the system's language, or English where it is neither of ours. */

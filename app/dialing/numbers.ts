@@ -91,6 +91,21 @@ export function createNumbers(settings: () => Settings, managed: readonly Dialli
       const { display, send } = interpret(typed);
       return { display, dialable: send !== null };
     },
+    /**
+     * As it is looked up elsewhere: as it is dialled in its own country, and in E.164 with its `+`, which is empty for an extension and what
+     * else no plan knows. `null` for a code, and for what is no number.
+     */
+    forms(typed: string): { readonly national: string; readonly e164: string } | null {
+      const { country, internalLength } = settings();
+      const { kind, send, key, abroad } = interpretNumber(typed, {
+        country,
+        form: 'national',
+        internalLength,
+      });
+      if (send === null || kind === 'feature-code') return null;
+      if (kind !== 'phone') return { national: send, e164: send.startsWith('+') ? send : '' };
+      return { national: abroad ? key : send, e164: key };
+    },
     /** `null`: nothing that can be dialled. */
     read(typed: string): Dialable | null {
       const number = interpret(typed);

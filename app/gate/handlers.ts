@@ -17,6 +17,7 @@ import { draftProblems } from '../dialing/draft-rule.ts';
 import type { Journal } from '../dialing/journal.ts';
 import type { Numbers } from '../dialing/numbers.ts';
 import type { Damages } from '../files/damages.ts';
+import type { OpenIn } from '../open-in/open-in.ts';
 import type { People } from '../people/people.ts';
 import type { Player } from '../recordings/player.ts';
 import type { Forgetting } from '../retention/forgetting.ts';
@@ -47,6 +48,7 @@ export interface HandlerParts {
   readonly forgetting: Forgetting;
   /** What is removed where things are kept for less time. */
   readonly going: (wish: KeepWish) => Promise<Going>;
+  readonly openIn: Pick<OpenIn, 'open' | 'check'>;
   readonly settingsView: () => SettingsView;
   /** All of them or none. Rejects where the disk does not take them. */
   readonly changeSettings: (part: SettingsChange) => Promise<Reply<unknown>>;
@@ -131,6 +133,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'calls.note': ({ id, text }) => recent.note(id, text),
     'notes.given': () => done(parts.notesGiven()),
     'calls.export': (look) => parts.exportCalls(look),
+    'openIn.open': (wish) => parts.openIn.open(wish),
+    'openIn.check': ({ address }) => ok(parts.openIn.check(address)),
     'settings.get': () => ok(parts.settingsView()),
     'settings.set': (part) => {
       const { trustedCertificates: now } = parts.settingsView();

@@ -10,11 +10,16 @@ export interface MissedNotice {
   readonly body: string;
 }
 
+export interface CallBack {
+  readonly number: string;
+  readonly name: string | null;
+}
+
 export interface Telling extends MissedAt {
   readonly words: Words;
   readonly settings: Pick<Settings, 'notifyMissed' | 'quietHours'>;
-  /** `callBack`: whom a click calls; `null`: it leads to the list. */
-  readonly notify: (notice: MissedNotice, callBack: string | null) => void;
+  /** `callBack`: whom a click calls, and who that is; `null`: it leads to the list. */
+  readonly notify: (notice: MissedNotice, callBack: CallBack | null) => void;
 }
 
 /** More at once (a computer that slept through lunch) are one notice: a desktop that fills with them helps nobody. */
@@ -30,8 +35,8 @@ export function tellMissed(missed: readonly Call[], telling: Telling): void {
     notify(words.notify.missedMany(said.length, who), null);
     return;
   }
-  for (const { title, number, time, callable } of said) {
-    notify(words.notify.missed(title, number, time, callable !== null), callable);
+  for (const { title, number, time, callBack } of said) {
+    notify(words.notify.missed(title, number, time, callBack !== null), callBack);
   }
 }
 
@@ -43,7 +48,7 @@ function sayOf(call: Call, { words, numberOf, nameOf, skew, zone }: Telling) {
     title: view.name ?? number,
     number: view.name === null ? '' : number,
     time: zone.write(view.start).slice(11, 16),
-    callable: view.callable,
+    callBack: view.callable === null ? null : { number: view.callable, name: view.name },
   };
 }
 

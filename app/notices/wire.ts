@@ -2,6 +2,7 @@ import type { MissedAt } from '../calls/wire.ts';
 import type { Call } from '../cdr/call.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Events } from '../events/events.ts';
+import type { OpenIn } from '../open-in/open-in.ts';
 import type { Words } from '../words/index.ts';
 import { createDialTeller, type DialTellerParts } from './dial-teller.ts';
 import { hotkeyTaken } from './hotkey-taken.ts';
@@ -20,13 +21,14 @@ export interface NoticesWires extends Pick<DialTellerParts, 'account' | 'open'> 
   readonly toldVersion: { get(): string | null; keep(version: string): void };
   /** The clock of this computer, as a zone writes it. */
   readonly clock: () => string;
+  readonly openIn: Pick<OpenIn, 'offers' | 'openParty'>;
   /** Asks for a call by a notice that was clicked. */
   readonly call: (number: string) => void;
 }
 
 /** All that is told on the desktop. */
 export function wireNotices(parts: NoticesWires) {
-  const { events, notices, words, settings, open, call } = parts;
+  const { events, notices, words, settings, open, call, openIn } = parts;
   const tellDial = createDialTeller({ ...parts, again: call });
   events.on('dial.changed', (state) => tellDial(state, parts.lastNumber()));
   events.on('dial.turnedDown', (what) => tellDial({ kind: 'failed', ...what }));
@@ -48,12 +50,19 @@ export function wireNotices(parts: NoticesWires) {
         ...at,
         words: words(),
         settings: settings(),
-        notify: (notice, number) =>
-          notices.offer(notice, () => {
+        notify(notice, callBack) {
+          const clicked = () => {
             open();
-            if (number === null) events.emit('calls.show', undefined);
-            else call(number);
-          }),
+            if (callBack === null) events.emit('calls.show', undefined);
+            else call(callBack.number);
+          };
+          if (callBack === null || !openIn.offers(callBack.number)) return notices.offer(notice, clicked);
+          notices.offer(notice, clicked, {
+            label: words().calls.openIn,
+            clickLabel: words().dial.call,
+            act: () => void openIn.openParty({ ...callBack, direction: 'incoming' }),
+          });
+        },
       });
     },
     /** `label`: the key as people read it. */

@@ -140,6 +140,12 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
     perMinute: 20,
     why: 'opens a dialog, of which there is one at a time, and makes a table of the whole list',
   },
+  'openIn.open': {
+    perMinute: 20,
+    atOnce: 1,
+    why: 'opens a page of the one host that the settings name, and brings the browser to the front; a person looks at one',
+  },
+  'openIn.check': { perMinute: keyHeld, why: fromMemory },
   'settings.get': { perMinute: 600, why: fromMemory },
   'settings.set': {
     perMinute: 300,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { problemOf } from '../contract/open-in.ts';
 import { type DiallingRule, mostOwnRules } from '../contract/rules.ts';
 import { formFields, type SignInForm } from '../contract/session.ts';
 import type { Settings } from '../contract/settings.ts';
@@ -28,6 +29,7 @@ export interface PolicyParts {
   readonly presets: Partial<Settings>;
   readonly account: { readonly fixed: Partial<SignInForm>; readonly presets: Partial<SignInForm> };
   readonly ownRules: boolean;
+  readonly openInPlainHttp: boolean;
   readonly updates: FeedSource | null;
 }
 
@@ -48,16 +50,27 @@ export function readParts(text: string): { readonly parts: PolicyParts | null; r
     note({ path, why: 'doubled', expected: null });
   const known = namedIn(found, Object.keys(PolicyFile.entries), [], note);
   fitting(PolicyFile.entries.$schema, known.$schema, ['$schema'], note);
+  const openInPlainHttp =
+    fitting(PolicyFile.entries.openInPlainHttp, known.openInPlainHttp, ['openInPlainHttp'], note) ?? false;
+  /** An address without encryption does not fit where the same policy does not allow it. */
+  const usable = (part: 'settings' | 'presets'): Partial<Settings> => {
+    const { openIn, ...others } = readSettings(known[part], [part], note);
+    if (openIn === undefined) return others;
+    if (openIn === '' || problemOf(openIn, openInPlainHttp) === null) return { ...others, openIn };
+    note({ path: [part, 'openIn'], why: 'misfit', expected: 'https' });
+    return others;
+  };
   const account = namedIn(known.account, ['settings', 'presets'], ['account'], note);
   const parts = {
     rules: readRules(known.rules, mostRules, ['rules'], note),
-    settings: readSettings(known.settings, ['settings'], note),
-    presets: readSettings(known.presets, ['presets'], note),
+    settings: usable('settings'),
+    presets: usable('presets'),
     account: {
       fixed: readAccount(account.settings, ['account', 'settings'], note),
       presets: readAccount(account.presets, ['account', 'presets'], note),
     },
     ownRules: fitting(PolicyFile.entries.ownRules, known.ownRules, ['ownRules'], note) ?? true,
+    openInPlainHttp,
     updates: fitting(PolicyFile.entries.updates, known.updates, ['updates'], note) ?? null,
   };
   return { parts, misfits };

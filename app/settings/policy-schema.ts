@@ -75,5 +75,7 @@ export const PolicyFile = v.object({
     v.strictObject({ settings: v.optional(PolicyAccount), presets: v.optional(PolicyAccount) }),
   ),
   ownRules: v.optional(v.boolean()),
+  /** `openIn` may be an address without encryption, IT's as well as a person's. */
+  openInPlainHttp: v.optional(v.boolean()),
   updates: v.optional(FeedSource),
 });

@@ -16,13 +16,14 @@ import type { FeedSource } from './policy-schema.ts';
  *   "presets": { "startAtLogin": true },
  *   "account": { "settings": { "address": "pbx.example.com" }, "presets": { "authentication": "body" } },
  *   "ownRules": false,
+ *   "openInPlainHttp": true,
  *   "updates": { "feed": "https://it.example.com/companion/", "key": "MCowBQYDK2VwAyEA…" }
  * }
  * ```
  *
  * `rules` come before the person's own, in their order. `settings` locks any of the settings; `presets` gives any of them another
  * default, which the person may change; `account` does both with the fields of the sign-in form. `ownRules: false`: a person has none
- * of their own. `updates`: where newer versions come from. All may be left out.
+ * of their own. `openInPlainHttp: true`: what numbers lead to may be `http:`. `updates`: where newer versions come from. All may be left out.
  */
 export interface Policy {
   readonly view: Managed;
@@ -31,6 +32,8 @@ export interface Policy {
   /** Other defaults. */
   readonly presets: Partial<Settings>;
   readonly account: AccountPolicy;
+  /** Numbers may lead to an address without encryption. */
+  readonly openInPlainHttp: boolean;
   /** `null`: nowhere are newer versions looked for. */
   readonly updates: FeedSource | null;
 }
@@ -46,6 +49,7 @@ export const noPolicy: Policy = {
   fixed: {},
   presets: {},
   account: { fixed: {}, presets: {} },
+  openInPlainHttp: false,
   updates: null,
 };
 
@@ -69,7 +73,7 @@ export function readPolicy(text: string, log: (line: string) => void): Policy {
     return unreadable;
   }
   for (const line of new Set(misfits.map(inLog))) log(line);
-  const { rules, settings, presets, account, ownRules, updates } = parts;
+  const { rules, settings, presets, account, ownRules, openInPlainHttp, updates } = parts;
   const fixed = { ...(ownRules === false ? noRules : {}), ...settings };
   return {
     view: {
@@ -80,6 +84,7 @@ export function readPolicy(text: string, log: (line: string) => void): Policy {
     fixed,
     presets,
     account,
+    openInPlainHttp,
     updates,
   };
 }

@@ -12,6 +12,7 @@ export function settingsView(
   program: { readonly version: string; locale(): string },
   keys: { readonly hotkeyNow: HotkeyView; readonly boxKeyNow: HotkeyView },
   updatesNow: UpdatesView,
+  opensIn: boolean,
   starting: readonly StartingLine[],
 ): SettingsView {
   return {
@@ -19,6 +20,7 @@ export function settingsView(
     managed,
     ...keys,
     updatesNow,
+    opensIn,
     gettingStarted: usefulLines(starting, settings, managed, keys.hotkeyNow),
     systemLanguage: languageOf(program.locale()),
     countries: countryList(),

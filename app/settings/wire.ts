@@ -14,6 +14,8 @@ export interface SettingsWires extends Omit<SettingsChangesParts, 'policy' | 'ch
   readonly hotkeyNow: () => HotkeyView;
   readonly boxKeyNow: () => HotkeyView;
   readonly updatesNow: () => UpdatesView;
+  /** Numbers lead somewhere. */
+  readonly opensIn: () => boolean;
   readonly applyTheme: (theme: Settings['theme']) => void;
 }
 
@@ -27,7 +29,15 @@ export function wireSettings(parts: SettingsWires): SettingsDesk {
   const { events, store, policy, program, updatesNow, applyTheme } = parts;
   const keys = () => ({ hotkeyNow: parts.hotkeyNow(), boxKeyNow: parts.boxKeyNow() });
   const view = () =>
-    settingsView(store.settings(), policy.view, program, keys(), updatesNow(), store.gettingStarted());
+    settingsView(
+      store.settings(),
+      policy.view,
+      program,
+      keys(),
+      updatesNow(),
+      parts.opensIn(),
+      store.gettingStarted(),
+    );
   const tell = () => void events.emit('settings.changed', view());
   events.on('hotkey.changed', tell);
   events.on('updates.changed', tell);

@@ -3,6 +3,7 @@ import type { actions as en } from './actions.en.ts';
 // The English words find them too: commands are known by them.
 export const actions: typeof en = {
   redial: { label: 'โทรซ้ำ', also: 'โทร เบอร์ล่าสุด redial again' },
+  openIn: { label: 'เปิดใน…', also: 'เบราว์เซอร์ เว็บ open browser crm' },
   missed: { label: 'สายที่ไม่ได้รับ', also: 'ไม่ได้รับ missed calls' },
   settings: { label: 'ตั้งค่า', also: 'การตั้งค่า settings' },
   keys: { label: 'แป้นพิมพ์ลัด', also: 'คีย์ลัด keys shortcuts' },

@@ -85,6 +85,7 @@ export const callsEn = {
   rang: (seconds: number) => `rang ${clockOf(seconds)}`,
   call: (display: string) => `Call ${display}`,
   play: 'Play recording',
+  openIn: 'Open in…',
   copyNumber: 'Copy number',
   copied: 'Copied',
   addFavourite: 'Add to favourites',

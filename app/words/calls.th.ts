@@ -77,6 +77,7 @@ export const callsTh: CallsWords = {
   rang: (seconds) => `รอสาย ${clockOf(seconds)}`,
   call: (display) => `โทรหา ${display}`,
   play: 'ฟังเสียงสนทนา',
+  openIn: 'เปิดใน…',
   copyNumber: 'คัดลอกหมายเลข',
   copied: 'คัดลอกแล้ว',
   addFavourite: 'เพิ่มในรายการโปรด',

@@ -7,6 +7,7 @@ import { failuresEn } from './failures.en.ts';
 import { keptEn } from './kept.en.ts';
 import { editing, keys } from './keys.en.ts';
 import { certificate, network, proxyPassword } from './network.en.ts';
+import { openIn } from './open-in.en.ts';
 import { recordingsEn } from './recordings.en.ts';
 import { managed, policyCheck, rules } from './rules.en.ts';
 import { startEn } from './start.en.ts';
@@ -314,6 +315,8 @@ export const en = {
     signOut: 'Sign out',
     quit: 'Quit',
   },
+
+  openIn,
 
   commandLine: commandLineEn,
 

@@ -374,6 +374,14 @@ export const failuresEn: FailureWords = {
     what: "The file can't be saved there.",
     todo: 'Choose another folder, or ask IT whether the disk is full.',
   },
+  'open-in': {
+    what: 'The browser could not be opened.',
+    todo: 'Try again, or ask IT which browser this computer has.',
+  },
+  'open-in-nobody': {
+    what: 'There is no number to open.',
+    todo: 'Choose another call.',
+  },
   links: {
     what: "The system doesn't let this program open links.",
     todo: 'Ask IT, or choose the program in the system settings.',

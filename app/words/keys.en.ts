@@ -17,6 +17,7 @@ export const keys = {
     search: 'Search calls',
     missed: 'Missed calls',
     recorded: 'Recordings',
+    openIn: 'Open in…, the last call from here',
     refresh: 'Refresh',
     settings: 'Settings',
     textSize: 'Text size',
@@ -27,6 +28,7 @@ export const keys = {
     call: 'Call',
     play: 'Play recording',
     note: 'Note',
+    openIn: 'Open in…',
   },
   inPlayer: {
     skip: '10 seconds back or forward',

@@ -16,6 +16,7 @@ export const keys: Words['keys'] = {
     search: 'ค้นหาการโทร',
     missed: 'สายที่ไม่ได้รับ',
     recorded: 'เสียงสนทนา',
+    openIn: 'เปิดใน… ของสายล่าสุดที่โทรออก',
     refresh: 'รีเฟรช',
     settings: 'ตั้งค่า',
     textSize: 'ขนาดตัวอักษร',
@@ -26,6 +27,7 @@ export const keys: Words['keys'] = {
     call: 'โทร',
     play: 'ฟังเสียงสนทนา',
     note: 'หมายเหตุ',
+    openIn: 'เปิดใน…',
   },
   inPlayer: {
     skip: 'ถอยหรือเดินหน้า 10 วินาที',

@@ -7,6 +7,7 @@ import { failuresTh } from './failures.th.ts';
 import { keptTh } from './kept.th.ts';
 import { editing, keys } from './keys.th.ts';
 import { certificate, network, proxyPassword } from './network.th.ts';
+import { openIn } from './open-in.th.ts';
 import { recordingsTh } from './recordings.th.ts';
 import { managed, policyCheck, rules } from './rules.th.ts';
 import { startTh } from './start.th.ts';
@@ -302,6 +303,8 @@ export const th: Words = {
     signOut: 'ออกจากระบบ',
     quit: 'ปิดโปรแกรม',
   },
+
+  openIn,
 
   commandLine: commandLineTh,
 

@@ -4,6 +4,7 @@ import type { RecentCallsState } from '../screens/calls/state.ts';
 import type { Action, ActionName } from '../screens/dialing/actions.ts';
 import type { DialPadState } from '../screens/dialing/state.ts';
 import type { Navigation } from '../state/navigation.ts';
+import type { OpenInState } from '../state/open-in.ts';
 import type { Session } from '../state/session.ts';
 import type { SettingsState, Theme } from '../state/settings.ts';
 
@@ -12,6 +13,7 @@ interface Parts {
   readonly session: Session;
   readonly settings: SettingsState;
   readonly recentCalls: RecentCallsState;
+  readonly openIn: OpenInState;
   readonly dialPad: () => DialPadState;
 }
 
@@ -19,7 +21,7 @@ const themes = { themeSystem: 'system', themeLight: 'light', themeDark: 'dark' }
 
 /** What the box of the dial pad can have done, as far as it can be done now. */
 export function actionsNow(words: Words, parts: Parts): readonly Action[] {
-  const { navigation, session, settings, recentCalls } = parts;
+  const { navigation, session, settings, recentCalls, openIn } = parts;
   const last = parts.dialPad().last.value;
   const action = (name: ActionName, run: () => void, label = words.actions[name].label): Action => ({
     name,
@@ -34,6 +36,9 @@ export function actionsNow(words: Words, parts: Parts): readonly Action[] {
     ...(last === null
       ? []
       : [action('redial', () => void parts.dialPad().redial(), words.dial.redialHint(called(last, words)))]),
+    ...(last === null || !openIn.leads(last.number)
+      ? []
+      : [action('openIn', () => void openIn.open({ of: 'last' }), words.openIn.last(called(last, words)))]),
     action('missed', () => {
       navigation.go('recentCalls');
       recentCalls.search('');

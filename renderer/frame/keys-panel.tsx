@@ -5,20 +5,23 @@ import { type Shortcut, shortcuts } from './shortcuts.ts';
 import './keys-panel.css';
 
 /** In the list of calls, by the keys of its own (`screens/calls/row-keys.ts`). */
-const inList = { down: '↓', call: 'Enter', play: 'Space', note: 'N' } as const;
+const inList = { down: '↓', call: 'Enter', play: 'Space', note: 'N', openIn: 'O' } as const;
 /** In the player, by its own (`screens/recordings/view.tsx`). */
 const inPlayer = { skip: ['←', '→'], previous: ['P'], next: ['N'], mark: ['M'] } as const;
 
 interface Props {
   readonly isMac: boolean;
   readonly hotkey: string;
+  /** Numbers lead somewhere. */
+  readonly opensIn: boolean;
   readonly onClose: () => void;
 }
 
 /** Every key, with what it does. */
-export function KeysPanel({ isMac, hotkey, onClose }: Props) {
+export function KeysPanel({ isMac, hotkey, opensIn, onClose }: Props) {
   const words = useWords();
   const said = words.keys;
+  const works = (name: string) => opensIn || name !== 'openIn';
   const line = (does: string, keys: readonly string[]) => (
     <div class="keys-line" key={does}>
       <dt>{does}</dt>
@@ -43,13 +46,15 @@ export function KeysPanel({ isMac, hotkey, onClose }: Props) {
     >
       <dl>
         {hotkey !== '' && line(said.anywhere, [hotkey])}
-        {(Object.keys(shortcuts) as Shortcut[]).map((name) => line(said.does[name], shortcuts[name]))}
+        {(Object.keys(shortcuts) as Shortcut[])
+          .filter(works)
+          .map((name) => line(said.does[name], shortcuts[name]))}
       </dl>
       <h3>{words.calls.list}</h3>
       <dl>
-        {(Object.keys(inList) as (keyof typeof inList)[]).map((name) =>
-          line(said.inList[name], [inList[name]]),
-        )}
+        {(Object.keys(inList) as (keyof typeof inList)[])
+          .filter(works)
+          .map((name) => line(said.inList[name], [inList[name]]))}
       </dl>
       <h3>{words.recordings.region}</h3>
       <dl>

@@ -12,6 +12,7 @@ export const shortcuts = {
   search: ['Mod+F', '/'],
   missed: ['Mod+M'],
   recorded: ['Mod+P'],
+  openIn: ['Mod+O'],
   refresh: ['Mod+R', 'F5'],
   settings: ['Mod+,'],
   textSize: ['Mod+=', 'Mod+-', 'Mod+0'],
@@ -62,6 +63,9 @@ export function listenForShortcuts(document: Document, companion: Companion, isM
     },
     missed: () => toCalls('missed'),
     recorded: () => toCalls('recorded'),
+    openIn: () => {
+      if (companion.openIn.on.peek()) void companion.openIn.open({ of: 'last' });
+    },
     refresh: () => void recentCalls.refresh(),
     settings: () => navigation.go('settings'),
     textSize: (key) => settings.stepTextSize(key === 'Mod+0' ? null : key === 'Mod+=' ? 1 : -1),

@@ -3,11 +3,13 @@ import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { SessionView } from '../../app/contract/session.ts';
 import type { Managed } from '../../app/contract/settings.ts';
+import { failureLine } from '../../app/words/failure-text.ts';
 import type { Companion } from '../companion.ts';
 import { RecentCallsView } from '../screens/calls/view.tsx';
 import { DialPadView } from '../screens/dialing/view.tsx';
 import { FavouritesPanel } from '../screens/favourites/view.tsx';
 import { type Screen, screens } from '../state/navigation.ts';
+import type { OpenInState } from '../state/open-in.ts';
 import { useWords } from '../ui/context.ts';
 import { later } from '../ui/later.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -67,6 +69,7 @@ export function SignedIn({ companion, session }: Props) {
             companion.contacts.write({ id: null, begin: { name, company: '', note: '', numbers } });
             navigation.go('contacts');
           }}
+          openIn={companion.openIn}
           phone={phone}
           now={front.at.value}
           hotkey={settings.view.value?.hotkey ?? ''}
@@ -93,7 +96,12 @@ export function SignedIn({ companion, session }: Props) {
     contacts: {
       icon: BookUser,
       view: screen === 'contacts' && (
-        <ContactsView state={companion.contacts} dialling={dialling} phone={phone} />
+        <ContactsView
+          state={companion.contacts}
+          dialling={dialling}
+          openIn={companion.openIn}
+          phone={phone}
+        />
       ),
     },
     settings: {
@@ -106,6 +114,7 @@ export function SignedIn({ companion, session }: Props) {
           hotkey={companion.hotkey}
           boxKey={companion.boxKey}
           kept={companion.kept}
+          openIn={companion.openInField}
           onSignOut={() => companion.session.askSignOut(true)}
           onQuit={companion.quit}
           diagnostics={companion.diagnostics}
@@ -127,6 +136,7 @@ export function SignedIn({ companion, session }: Props) {
         isRead={companion.session.switchRead.value}
         onRead={() => companion.session.readSwitch(true)}
         policy={settings.view.value?.managed.problem ?? null}
+        openIn={companion.openIn}
       />
       <main class="pane">
         {screens.map((id) => (
@@ -156,6 +166,7 @@ export function SignedIn({ companion, session }: Props) {
         <KeysPanel
           isMac={isMac}
           hotkey={settings.view.value?.hotkeyNow.label ?? ''}
+          opensIn={companion.openIn.on.value}
           onClose={() => navigation.showKeys(false)}
         />
       )}
@@ -173,14 +184,25 @@ export function SignedIn({ companion, session }: Props) {
 
 interface NoticesProps extends Pick<Props, 'session'> {
   readonly policy: Managed['problem'];
+  readonly openIn: OpenInState;
   readonly isRead: boolean;
   readonly onRead: () => void;
 }
 
-function Notices({ session, policy, isRead, onRead }: NoticesProps) {
+function Notices({ session, policy, openIn, isRead, onRead }: NoticesProps) {
   const words = useWords();
+  const failure = openIn.failure.value;
   return (
     <>
+      <div role="status">
+        {failure !== null && (
+          <Notice
+            text={failureLine(words, failure, { at: 'list' })}
+            dismiss={words.dismiss}
+            onDismiss={openIn.dismiss}
+          />
+        )}
+      </div>
       {policy !== null && <Notice text={words.managed.problem[policy]} />}
       {session.kept === 'this-run' && <Notice text={words.notice.keptForThisRun} />}
       {session.switchedToBody && !isRead && (

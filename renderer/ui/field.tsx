@@ -54,7 +54,10 @@ export function Field(props: Props) {
       onInput: (event: Event & { currentTarget: HTMLInputElement }) => onInput(event.currentTarget.value),
     }),
     ...(onChange && {
-      onInput: (event: Event & { currentTarget: HTMLInputElement }) => setTyped(event.currentTarget.value),
+      onInput: (event: Event & { currentTarget: HTMLInputElement }) => {
+        setTyped(event.currentTarget.value);
+        onInput?.(event.currentTarget.value);
+      },
       onChange: (event: Event & { currentTarget: HTMLInputElement }) => onChange(event.currentTarget.value),
       onBlur: () => setTyped(null),
     }),

@@ -226,12 +226,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...['calls', 'contract', 'dialing', 'contacts', 'events', 'files', 'recordings', 'settings', 'util'],
   ],
   'app/diagnostics': ['contract', 'files', 'pbx', 'session', 'settings', 'util'],
-  'app/notices': ['calls', 'cdr', 'contract', 'events', 'words'],
+  'app/open-in': ['contract', 'dialing', 'events', 'util'],
+  'app/notices': ['calls', 'cdr', 'contract', 'events', 'open-in', 'words'],
   'app/tray': ['contract', 'desktop', 'dialing', 'events', 'util', 'words'],
   'app/command-line': ['contract', 'dialing', 'files', 'selection', 'settings', 'setup', 'util', 'words'],
   'app/gate': [
-    ...['calls', 'contacts', 'contract', 'desktop', 'dialing', 'files', 'people', 'policies', 'recordings'],
-    'retention',
+    ...['calls', 'contacts', 'contract', 'desktop', 'dialing', 'files', 'open-in', 'people', 'policies'],
+    ...['recordings', 'retention'],
     ...['session', 'settings', 'setup', 'trust', 'util'],
   ],
 };

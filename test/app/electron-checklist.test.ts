@@ -43,8 +43,11 @@ describe('Electron’s security checklist', () => {
         .map((name) => path.join(folder, name)),
     );
     const off =
-      /experimentalFeatures|enableBlinkFeatures|allowpopups|openExternal|webSecurity: false|nodeIntegration: true|contextIsolation: false|sandbox: false|file:\/\/(?!\S*`)/;
+      /experimentalFeatures|enableBlinkFeatures|allowpopups|webSecurity: false|nodeIntegration: true|contextIsolation: false|sandbox: false|file:\/\/(?!\S*`)/;
     expect(files.length).toBeGreaterThan(100);
     expect(files.filter((file) => off.test(read(file)))).toEqual([]);
+    // Behind its wall (row 15).
+    const opens = files.filter((file) => read(file).includes('openExternal'));
+    expect(opens).toEqual([path.join('app', 'electron', 'browser.ts')]);
   });
 });

@@ -4,7 +4,7 @@ import type { CallView } from '../../../app/contract/calls.ts';
 import { dayOf, momentOfDay } from '../../../app/words/dates.ts';
 import { useWords } from '../../ui/context.ts';
 import { focusSoon } from '../../ui/focus-soon.ts';
-import { CallRow, mayPlay, type RowActions, RowToCome } from './call-row.tsx';
+import { CallRow, mayOpen, mayPlay, type RowActions, RowToCome } from './call-row.tsx';
 import { useRowKeys } from './row-keys.ts';
 import { createRush } from './rush.ts';
 import type { Listing, Opened, Place } from './state.ts';
@@ -54,6 +54,10 @@ export function CallList(props: Props) {
     if (call === undefined) return;
     if (what === 'play') {
       if (mayPlay(call)) props.onPlay(call);
+      return;
+    }
+    if (what === 'open') {
+      if (mayOpen(call)) props.onOpenIn?.(call);
       return;
     }
     if (opened?.id !== call.id || opened.part !== 'details') props.onMore(call);
@@ -153,6 +157,7 @@ export function CallList(props: Props) {
                       onCall={props.onCall}
                       onPlay={props.onPlay}
                       onMore={props.onMore}
+                      onOpenIn={props.onOpenIn}
                     >
                       {part !== null && (
                         <Fold
@@ -179,10 +184,10 @@ export function CallList(props: Props) {
 
 /** Drawn again only where something of it changed: while somebody scrolls, only places do. */
 function KeptRow(props: Parameters<typeof CallRow>[0]) {
-  const { call, busy, isStop, opened, onCall, onPlay, onMore, children } = props;
+  const { call, busy, isStop, opened, onCall, onPlay, onMore, onOpenIn, children } = props;
   return useMemo(
     () => <CallRow {...props} />,
-    [call, busy, isStop, opened, onCall, onPlay, onMore, children],
+    [call, busy, isStop, opened, onCall, onPlay, onMore, onOpenIn, children],
   );
 }
 

@@ -1,8 +1,9 @@
-import { AudioLines, Ellipsis, Phone, Play, StickyNote } from 'lucide';
+import { AudioLines, Ellipsis, ExternalLink, Phone, Play, StickyNote } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { CallView } from '../../../app/contract/calls.ts';
 import { timeOf } from '../../../app/words/dates.ts';
 import { failureText } from '../../../app/words/failure-text.ts';
+import { leadsOn } from '../../state/open-in.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { tellWhole } from '../../ui/cut-text.ts';
@@ -16,6 +17,8 @@ export interface RowActions {
   readonly onCall: (call: CallView) => void;
   readonly onPlay: (call: CallView) => void;
   readonly onMore: (call: CallView) => void;
+  /** `null`: numbers lead nowhere. */
+  readonly onOpenIn: ((call: CallView) => void) | null;
 }
 
 interface Props extends RowActions {
@@ -27,10 +30,13 @@ interface Props extends RowActions {
   readonly children?: ComponentChildren;
 }
 
+/** Its number leads somewhere, where numbers do: a code does not, nor who kept their number to themselves. */
+export const mayOpen = ({ callable }: CallView): boolean => callable !== null && leadsOn(callable);
+
 /** There is a recording, or may be one. */
 export const mayPlay = (call: CallView): boolean => call.recordings > 0 || call.maybeRecorded;
 
-export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, children }: Props) {
+export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, onOpenIn, children }: Props) {
   const words = useWords();
   const { title, number, steps, through, length } = textOf(words, call);
   const why = call.failure === null ? '' : failureText(words, call.failure, { at: 'dial' }).what;
@@ -38,7 +44,8 @@ export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, ch
   const hasRecording = call.recordings > 0;
   const isPlayable = mayPlay(call);
   const isPlain = length === '' && call.note === '' && !hasRecording;
-  const actions = 1 + Number(isPlayable) + Number(call.callable !== null);
+  const opens = onOpenIn !== null && mayOpen(call);
+  const actions = 1 + Number(isPlayable) + Number(call.callable !== null) + Number(opens);
   return (
     <div class={`entry entry-${call.result} ${opened === null ? '' : 'entry-opened'}`}>
       <div class={`row call-row ${isPlain ? 'call-row-plain' : ''}`} style={{ '--actions': actions }}>
@@ -89,6 +96,15 @@ export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, ch
               tabIndex={tabIndex}
               waits={busy}
               onPress={() => onCall(call)}
+            />
+          )}
+          {opens && (
+            <IconButton
+              class="call-action"
+              icon={ExternalLink}
+              label={words.calls.openIn}
+              tabIndex={tabIndex}
+              onPress={() => onOpenIn(call)}
             />
           )}
           <IconButton

@@ -9,13 +9,14 @@ export const firstCall =
 
 /**
  * The keyboard in a long list: Tab comes to one row and leaves it again, the arrows, Page Up and Down, Home and End go from row to row
- * and stay at the same button. Space on Call plays the recording: it never calls. N writes a note.
+ * and stay at the same button. Space on Call plays the recording: it never calls. N writes a note, O opens
+ * what the number leads to.
  */
 export function useRowKeys(
   scroller: { readonly current: HTMLElement | null },
   layout: Layout,
   heights: Heights,
-  act: (what: 'play' | 'note' | 'more', index: number) => void,
+  act: (what: 'play' | 'note' | 'open' | 'more', index: number) => void,
 ): number {
   const [stop, setStop] = useState(0);
   const last = Math.max(0, layout.total - 1);
@@ -31,9 +32,13 @@ export function useRowKeys(
     if (!target?.matches('.call-action') || !row) return;
     const here = Number(row.dataset.index);
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.code === 'KeyN' || (event.key === ' ' && target.matches('.call-again'))) {
+    const wish =
+      event.key === ' ' && target.matches('.call-again')
+        ? 'play'
+        : ({ KeyN: 'note', KeyO: 'open' } as const)[event.code as 'KeyN' | 'KeyO'];
+    if (wish !== undefined) {
       event.preventDefault();
-      if (!event.repeat) act(event.key === ' ' ? 'play' : 'note', here);
+      if (!event.repeat) act(wish, here);
       return;
     }
     const goes: Readonly<Record<string, number>> = {

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { CallView } from '../../../app/contract/calls.ts';
 import { sinceIn } from '../../../app/words/dates.ts';
 import type { Dialling } from '../../state/dialling.ts';
+import type { OpenInState } from '../../state/open-in.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { OutcomeView } from '../dialing/outcome.tsx';
@@ -23,6 +24,7 @@ interface Props {
   readonly favourites: Favourites | null;
   /** Somebody becomes a contact. */
   readonly onContact: (known: { readonly number: string; readonly name: string }) => void;
+  readonly openIn: OpenInState;
   readonly phone: string;
   /** This computer's clock when the window came to the front: what "today" is. */
   readonly now: number;
@@ -42,7 +44,8 @@ const month = 28 * day;
 const beginOf = (wanted: string): number => new Date(`${wanted}T00:00:00`).getTime();
 
 export function RecentCallsView(props: Props) {
-  const { state, dialling } = props;
+  const { state, dialling, openIn } = props;
+  const opens = openIn.on.value;
   const words = useWords();
   const [goTo, setGoTo] = useState<GoTo | null>(null);
   const status = state.status.value;
@@ -119,8 +122,9 @@ export function RecentCallsView(props: Props) {
       },
       onPlay: ({ id }: CallView) => state.openPlayer(id),
       onMore: ({ id }: CallView) => state.openDetails(id),
+      onOpenIn: opens ? ({ id }: CallView) => void openIn.open({ of: 'call', call: id }) : null,
     }),
-    [state, dialling],
+    [state, dialling, openIn, opens],
   );
 
   const isFirst =

@@ -1,5 +1,6 @@
-import { Pencil, Phone, Star } from 'lucide';
+import { ExternalLink, Pencil, Phone, Star } from 'lucide';
 import type { Contact, ContactNumber } from '../../../app/contract/contacts.ts';
+import { leadsOn } from '../../state/open-in.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { labelIn } from './labels.ts';
@@ -8,13 +9,15 @@ interface Props {
   readonly contact: Contact;
   readonly busy: boolean;
   readonly onCall: (number: ContactNumber) => void;
+  /** `null`: numbers lead nowhere. */
+  readonly onOpenIn: ((number: ContactNumber) => void) | null;
   readonly onPin: (number: ContactNumber) => void;
   readonly onEdit: () => void;
 }
 
 /** All numbers of somebody, and what was noted. Unfolds beneath the row. */
-export function ContactDetails({ contact, busy, onCall, onPin, onEdit }: Props) {
-  const { contacts: words } = useWords();
+export function ContactDetails({ contact, busy, onCall, onOpenIn, onPin, onEdit }: Props) {
+  const { contacts: words, openIn } = useWords();
   const isOwn = contact.source === 'own';
   return (
     <div class="contact-details">
@@ -34,6 +37,15 @@ export function ContactDetails({ contact, busy, onCall, onPin, onEdit }: Props) 
                 icon={Star}
                 label={number.pinned ? words.unpin(number.display) : words.pin(number.display)}
                 onPress={() => onPin(number)}
+              />
+            )}
+            {/* Of one, the row has it. */}
+            {onOpenIn !== null && contact.numbers.length > 1 && leadsOn(number.number) && (
+              <IconButton
+                small
+                icon={ExternalLink}
+                label={openIn.number(number.display)}
+                onPress={() => onOpenIn(number)}
               />
             )}
             <IconButton

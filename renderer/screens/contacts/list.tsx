@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Contact, ContactNumber } from '../../../app/contract/contacts.ts';
+import { leadsOn } from '../../state/open-in.ts';
 import { useWords } from '../../ui/context.ts';
 import { Fold } from '../calls/call-list.tsx';
 import { RowToCome } from '../calls/call-row.tsx';
 import { useRowKeys } from '../calls/row-keys.ts';
 import { layOut, tabStop, type Unfolded, windowOf } from '../calls/windowing.ts';
-import { ContactRow } from './row.tsx';
+import { ContactRow, firstOf } from './row.tsx';
 import type { Listing } from './state.ts';
 
 /** As the style sheets have them. */
@@ -22,6 +23,7 @@ interface Props {
   readonly onNeed: (from: number, to: number) => void;
   readonly onCall: (number: ContactNumber) => void;
   readonly onOpen: (contact: Contact) => void;
+  readonly onOpenIn: ((number: ContactNumber) => void) | null;
   readonly onFold: () => void;
 }
 
@@ -43,7 +45,11 @@ export function ContactList(props: Props) {
   const [from, to] = windowOf(layout, view.top, view.height);
   const kept = useRowKeys(scroller, layout, heights, (what, index) => {
     const contact = listing.rows.get(index);
-    if (contact !== undefined && what !== 'play' && opened !== contact.id) props.onOpen(contact);
+    if (contact === undefined || what === 'play') return;
+    if (what === 'open') {
+      const number = firstOf(contact);
+      if (number !== undefined && leadsOn(number.number)) props.onOpenIn?.(number);
+    } else if (opened !== contact.id) props.onOpen(contact);
   });
   const stop = tabStop(kept, (index) => listing.rows.has(index), [from, to]);
 
@@ -105,6 +111,7 @@ export function ContactList(props: Props) {
                       isOpen={isOpen}
                       onCall={props.onCall}
                       onOpen={props.onOpen}
+                      onOpenIn={props.onOpenIn}
                     >
                       {isOpen && (
                         <Fold

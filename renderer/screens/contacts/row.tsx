@@ -1,6 +1,7 @@
-import { ChevronDown, Phone, Star } from 'lucide';
+import { ChevronDown, ExternalLink, Phone, Star } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { Contact, ContactNumber } from '../../../app/contract/contacts.ts';
+import { leadsOn } from '../../state/open-in.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { tellWhole } from '../../ui/cut-text.ts';
@@ -15,6 +16,8 @@ interface Props {
   readonly isOpen: boolean;
   readonly onCall: (number: ContactNumber) => void;
   readonly onOpen: (contact: Contact) => void;
+  /** `null`: numbers lead nowhere. */
+  readonly onOpenIn: ((number: ContactNumber) => void) | null;
   readonly children?: ComponentChildren;
 }
 
@@ -22,14 +25,15 @@ export const calledBy = ({ name, company, numbers }: Contact): string =>
   name || company || (numbers[0]?.display ?? '');
 
 /** The number that Call calls: a favourite before the others. */
-const firstOf = ({ numbers }: Contact): ContactNumber | undefined =>
+export const firstOf = ({ numbers }: Contact): ContactNumber | undefined =>
   numbers.find(({ pinned }) => pinned) ?? numbers[0];
 
-export function ContactRow({ contact, busy, isStop, isOpen, onCall, onOpen, children }: Props) {
-  const { contacts: words } = useWords();
+export function ContactRow({ contact, busy, isStop, isOpen, onCall, onOpen, onOpenIn, children }: Props) {
+  const { contacts: words, calls } = useWords();
   const who = calledBy(contact);
   const number = firstOf(contact);
   const tabIndex = isStop ? 0 : -1;
+  const opens = onOpenIn !== null && number !== undefined && leadsOn(number.number);
   const facts = [
     // A long company gives way before the number.
     number === undefined || who === number.display ? '' : number.display,
@@ -39,7 +43,7 @@ export function ContactRow({ contact, busy, isStop, isOpen, onCall, onOpen, chil
   ].filter((fact) => fact !== '');
   return (
     <div class={`entry contact ${isOpen ? 'entry-opened' : ''}`}>
-      <div class="row call-row" style={{ '--actions': number === undefined ? 1 : 2 }}>
+      <div class="row call-row" style={{ '--actions': 1 + Number(number !== undefined) + Number(opens) }}>
         <span class="contact-face" aria-hidden="true">
           {faceOf(who)}
         </span>
@@ -67,6 +71,15 @@ export function ContactRow({ contact, busy, isStop, isOpen, onCall, onOpen, chil
               tabIndex={tabIndex}
               disabled={busy}
               onPress={() => onCall(number)}
+            />
+          )}
+          {opens && (
+            <IconButton
+              class="call-action"
+              icon={ExternalLink}
+              label={calls.openIn}
+              tabIndex={tabIndex}
+              onPress={() => onOpenIn(number)}
             />
           )}
           <IconButton

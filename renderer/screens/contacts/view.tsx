@@ -2,6 +2,7 @@ import { BookUser, ClipboardPaste, Download, FileInput, SearchX, UserPlus } from
 import { useMemo } from 'preact/hooks';
 import type { Contact, ContactNumber } from '../../../app/contract/contacts.ts';
 import type { Dialling } from '../../state/dialling.ts';
+import type { OpenInState } from '../../state/open-in.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -24,17 +25,19 @@ import './view.css';
 interface Props {
   readonly state: ContactsState;
   readonly dialling: Dialling;
+  readonly openIn: OpenInState;
   readonly phone: string;
 }
 
 const nobody = { name: '', company: '', note: '', numbers: [] };
 
-export function ContactsView({ state, dialling, phone }: Props) {
+export function ContactsView({ state, dialling, openIn, phone }: Props) {
   const words = useWords();
   const { contacts: text } = words;
   const listing = state.listing.value;
   const form = state.form.value;
   const seen = state.importing.value;
+  const opens = openIn.on.value;
   const { pane, isOver } = useArriving(state);
   const begin = () => state.write({ id: null, begin: nobody });
 
@@ -44,8 +47,9 @@ export function ContactsView({ state, dialling, phone }: Props) {
       onCall: ({ number, pinned }: ContactNumber) =>
         void dialling.call({ number, from: pinned ? 'favourite' : 'contact' }),
       onOpen: ({ id }: Contact) => state.open(id),
+      onOpenIn: opens ? ({ number }: ContactNumber) => void openIn.open({ of: 'contact', number }) : null,
     }),
-    [state, dialling],
+    [state, dialling, openIn, opens],
   );
 
   return (
@@ -97,6 +101,7 @@ export function ContactsView({ state, dialling, phone }: Props) {
                 contact={contact}
                 busy={dialling.busy.value}
                 onCall={actions.onCall}
+                onOpenIn={actions.onOpenIn}
                 onPin={({ id, pinned }) => void state.pin(id, !pinned)}
                 onEdit={() => state.write({ id: contact.id, begin: formOf(contact) })}
               />

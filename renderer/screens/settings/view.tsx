@@ -19,6 +19,8 @@ import { Kept } from './kept/view.tsx';
 import { useLocked } from './locked.ts';
 import { Missed } from './missed.tsx';
 import { NetworkSection } from './network/view.tsx';
+import type { OpenInField } from './open-in/state.ts';
+import { OpenIn } from './open-in/view.tsx';
 import type { RulesState } from './rules/state.ts';
 import { RulesSection } from './rules/view.tsx';
 import { Section } from './section.tsx';
@@ -35,6 +37,7 @@ interface Props {
   readonly hotkey: HotkeyField;
   readonly boxKey: HotkeyField;
   readonly kept: KeptState;
+  readonly openIn: OpenInField;
   readonly diagnostics: DiagnosticsState;
   readonly onSignOut: () => void;
   readonly onQuit: () => void;
@@ -49,6 +52,7 @@ export function SettingsView({
   hotkey,
   boxKey,
   kept,
+  openIn,
   diagnostics,
   rules,
   onSignOut,
@@ -73,6 +77,7 @@ export function SettingsView({
           boxKey={boxKey}
           rules={rules}
           kept={kept}
+          openIn={openIn}
           change={(patch) => void settings.change(patch)}
           onForgetProxy={onForgetProxy}
         />
@@ -111,6 +116,7 @@ interface ChoicesProps {
   readonly boxKey: HotkeyField;
   readonly rules: RulesState;
   readonly kept: KeptState;
+  readonly openIn: OpenInField;
   readonly change: (patch: Partial<Settings>) => void;
   readonly onForgetProxy: () => void;
 }
@@ -119,7 +125,7 @@ interface ChoicesProps {
 type Toggle = { [Key in keyof Settings]: Settings[Key] extends boolean ? Key : never }[keyof Settings] &
   keyof Words['settings'];
 
-function Choices({ values, hotkey, boxKey, rules, kept, change, onForgetProxy }: ChoicesProps) {
+function Choices({ values, hotkey, boxKey, rules, kept, openIn, change, onForgetProxy }: ChoicesProps) {
   const words = useWords();
   const said = words.settings;
   const locked = useLocked(values);
@@ -222,6 +228,7 @@ function Choices({ values, hotkey, boxKey, rules, kept, change, onForgetProxy }:
       <Section title={said.links}>
         {toggle('telLinks')}
         {toggle('sipLinks')}
+        <OpenIn values={values} field={openIn} change={change} />
       </Section>
       <Section title={said.computer}>
         {toggle('startAtLogin')}

@@ -25,7 +25,7 @@ function told(
     skew: 0,
     now,
     zone: bangkok,
-    notify: ({ title, body }, number) => notices.push({ title, body, number }),
+    notify: ({ title, body }, callBack) => notices.push({ title, body, number: callBack?.number ?? null }),
   });
   return notices;
 }

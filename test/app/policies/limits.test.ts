@@ -72,6 +72,8 @@ const inputs: { readonly [N in RequestName]: RequestInput<N> } = {
   'calls.seen': undefined,
   'calls.note': { id: 'c', text: '' },
   'calls.export': look,
+  'openIn.open': { of: 'last' },
+  'openIn.check': { address: 'a' },
   'settings.get': undefined,
   'settings.set': { theme: defaults.theme },
   'number.about': { call: 'c' },

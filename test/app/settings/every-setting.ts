@@ -27,6 +27,8 @@ const values: { readonly [Key in keyof Settings]: readonly [Settings[Key], Setti
   ],
   telLinks: [true, false],
   sipLinks: [true, false],
+  openIn: ['https://crm.example.com/?q={number}', 'https://mine.example.com/{e164}'],
+  openInAfterCall: [true, false],
   proxy: [{ use: 'server', address: 'proxy.example.com:3128' }, { use: 'none' }],
   trustedCertificates: [
     [{ host: 'pbx.example.com', sha256: 'AB:'.repeat(31).concat('CD') }],

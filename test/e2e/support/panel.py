@@ -2,7 +2,7 @@
 """A panel and a notification daemon for tests, on the session bus: what a desktop has and a virtual display lacks.
 
 Shows StatusNotifier icons to nobody and pops notifications up nowhere; tells what it got as JSON lines on standard
-output and takes commands on standard input: `press X Y`, `menu`, `choose ID`, `picture`, `click`.
+output and takes commands on standard input: `press X Y`, `menu`, `choose ID`, `picture`, `click ACTION`.
 """
 
 import json
@@ -65,6 +65,10 @@ def watcher_property(_bus, _sender, _path, _interface, name):
     }[name]
 
 
+def signalled(name, what):
+    bus.emit_signal(None, '/org/freedesktop/Notifications', 'org.freedesktop.Notifications', name, what)
+
+
 def notifications_called(_bus, _sender, _path, _interface, method, arguments, invocation):
     global shown
     if method == 'GetCapabilities':
@@ -72,10 +76,13 @@ def notifications_called(_bus, _sender, _path, _interface, method, arguments, in
     if method == 'GetServerInformation':
         return invocation.return_value(GLib.Variant('(ssss)', ('panel', 'tests', '1', '1.2')))
     if method == 'Notify':
-        _app, _replaces, icon, title, body, *_rest = arguments.unpack()
+        _app, _replaces, icon, title, body, actions, *_rest = arguments.unpack()
         shown += 1
-        tell(event='notice', icon=icon, title=title, body=body)
+        tell(event='notice', icon=icon, title=title, body=body, actions=actions)
         return invocation.return_value(GLib.Variant('(u)', (shown,)))
+    if method == 'CloseNotification':
+        # By whoever showed it, which waits for this.
+        signalled('NotificationClosed', GLib.Variant('(uu)', (arguments.unpack()[0], 3)))
     return invocation.return_value(None)
 
 
@@ -89,9 +96,8 @@ def entries_of(menu):
 def obey(line):
     command, *words = line.split()
     if command == 'click':
-        # The freedesktop notification's default action is a click on it.
-        signal = GLib.Variant('(us)', (shown, 'default'))
-        bus.emit_signal(None, '/org/freedesktop/Notifications', 'org.freedesktop.Notifications', 'ActionInvoked', signal)
+        # The freedesktop notification's default action is a click on it; others are its buttons.
+        signalled('ActionInvoked', GLib.Variant('(us)', (shown, words[0])))
         tell(event='clicked')
         return
     owner, path = icons[-1]

@@ -6,6 +6,8 @@ interface Told {
   readonly event: string;
   readonly title?: string;
   readonly body?: string;
+  /** Of a notice: each name, and what its button says. */
+  readonly actions?: readonly string[];
   readonly entries?: [number, string][];
   readonly error?: string;
   readonly argb?: string;
@@ -16,8 +18,8 @@ export interface Panel {
   readonly told: readonly Told[];
   until(test: (told: Told) => boolean): Promise<Told>;
   press(x: number, y: number): Promise<void>;
-  /** Clicks the notice that was shown last. */
-  click(): Promise<void>;
+  /** Clicks the notice that was shown last, or presses a button of it. */
+  click(action?: string): Promise<void>;
   /** The icon's pixels, each as `aarrggbb`. */
   picture(): Promise<string[]>;
   menu(): Promise<[number, string][]>;
@@ -59,7 +61,7 @@ export async function startPanel(): Promise<Panel> {
 
   async function command(line: string, answer: string): Promise<Told> {
     // The icon comes after the window, by which a test knows that the program runs; a notice needs none.
-    if (line !== 'click') await until(({ event }) => event === 'icon');
+    if (!line.startsWith('click')) await until(({ event }) => event === 'icon');
     const from = told.length;
     child.stdin.write(`${line}\n`);
     const found = await until(({ event }) => event === answer || event === 'error', from);
@@ -75,7 +77,7 @@ export async function startPanel(): Promise<Panel> {
     until,
     press: async (x, y) => void (await command(`press ${x} ${y}`, 'pressed')),
     picture: async () => (await command('picture', 'picture')).argb?.match(/.{8}/g) ?? [],
-    click: async () => void (await command('click', 'clicked')),
+    click: async (action = 'default') => void (await command(`click ${action}`, 'clicked')),
     menu,
     async choose(label) {
       for (let tries = 3; ; tries -= 1) {

@@ -7,6 +7,7 @@ import { en } from '../../../app/words/en.ts';
 import { createDiagnostics } from '../../../renderer/screens/settings/diagnostics/state.ts';
 import { createHotkeyField } from '../../../renderer/screens/settings/hotkey/state.ts';
 import { createKept } from '../../../renderer/screens/settings/kept/state.ts';
+import { createOpenInField } from '../../../renderer/screens/settings/open-in/state.ts';
 import { createRules } from '../../../renderer/screens/settings/rules/state.ts';
 import { SettingsView as View } from '../../../renderer/screens/settings/view.tsx';
 import { createSettings } from '../../../renderer/state/settings.ts';
@@ -23,6 +24,7 @@ const view = (keys: readonly (keyof Settings)[]): SettingsView => ({
   hotkeyNow: { label: 'Ctrl+Alt+D', state: 'works', command: null, copiesMarked: true, wayland: false },
   boxKeyNow: { label: '', state: 'off', command: null, copiesMarked: true, wayland: false },
   updatesNow: { offered: true, installs: true, now: { state: 'newest' } },
+  opensIn: true,
   gettingStarted: [],
   systemLanguage: 'en',
   countries: ['TH'],
@@ -46,6 +48,7 @@ async function drawn(keys: readonly (keyof Settings)[]) {
           hotkey={createHotkeyField(bridge, 'hotkey')}
           boxKey={createHotkeyField(bridge, 'boxKey')}
           kept={createKept(bridge, settings)}
+          openIn={createOpenInField(bridge, settings)}
           diagnostics={createDiagnostics(bridge)}
           onSignOut={nothing}
           onQuit={nothing}
