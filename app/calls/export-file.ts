@@ -1,16 +1,18 @@
+import path from 'node:path';
 import type { Call } from '../cdr/call.ts';
 import type { Reply } from '../contract/failures.ts';
-import { saveText } from '../files/save-text.ts';
+import { saveContent } from '../files/save-content.ts';
 import type { Zone } from '../util/zone.ts';
-import { type ExportWords, exportCalls } from './export.ts';
+import type { Words } from '../words/index.ts';
+import { toCsv } from './csv.ts';
+import { exportCalls, grouped } from './export.ts';
+import type { Cell } from './table.ts';
+import type { Viewing } from './view.ts';
+import { toXlsx } from './xlsx.ts';
 
-export interface ExportParts {
+export interface ExportParts extends Pick<Viewing, 'numberOf' | 'nameOf' | 'whoIs' | 'noteOf' | 'skew'> {
   readonly calls: readonly Call[];
-  readonly nameOf: (call: Call) => string | null;
-  readonly noteOf: (call: Call) => string;
-  /** The PBX's clock minus this computer's, in milliseconds. */
-  readonly skew: number;
-  readonly words: ExportWords;
+  readonly words: Words;
   /** The person's. */
   readonly zone: Zone;
   readonly now: number;
@@ -22,10 +24,20 @@ export interface ExportParts {
 /** What is shown, as a table in a file of the person's choice, readable by them alone. `false`: they chose none. */
 export function exportToFile(parts: ExportParts): Promise<Reply<boolean>> {
   const { calls, words, zone, log } = parts;
-  return saveText({
+  const { fileName } = words.calls.export;
+  // Made before the person is asked: what they saw is what they get.
+  const table = exportCalls(calls, words, zone, parts);
+  return saveContent({
     what: 'calls',
-    text: exportCalls(calls, words, zone, parts),
-    choose: () => parts.choose(`${words.fileName} ${zone.write(parts.now).slice(0, 10)}.csv`),
+    // The name tells which of the two was chosen; whoever writes another one gets what opens everywhere.
+    content: (file) =>
+      path.extname(file).toLowerCase() === '.xlsx'
+        ? toXlsx(table, { sheet: fileName })
+        : toCsv(table.map((row) => row.map(withZero))),
+    choose: () => parts.choose(`${fileName} ${zone.write(parts.now).slice(0, 10)}.csv`),
     log,
   });
 }
+
+/** Wherever somebody wrote a number: in a note, say. */
+const withZero = (cell: Cell): Cell => (typeof cell === 'string' ? grouped(cell) : cell);

@@ -1,16 +1,11 @@
 import type { Call } from '../cdr/call.ts';
-import type { Direction, Result } from '../contract/calls.ts';
+import type { StepView } from '../contract/calls.ts';
 import type { Zone } from '../util/zone.ts';
-import { toCsv } from './csv.ts';
-import type { Viewing } from './view.ts';
-
-/** The words of the person's language; a column or a result without one does not compile. */
-export interface ExportWords {
-  readonly fileName: string;
-  readonly columns: Readonly<Record<Column, string>>;
-  readonly directions: Readonly<Record<Direction, string>>;
-  readonly results: Readonly<Record<Result, string>>;
-}
+import type { Words } from '../words/index.ts';
+import { stepText } from '../words/step-text.ts';
+import { insteadOf } from './names.ts';
+import type { Cell, Table } from './table.ts';
+import { stepsShown, type Viewing } from './view.ts';
 
 export const exportColumns = [
   'time',
@@ -18,31 +13,92 @@ export const exportColumns = [
   'number',
   'name',
   'result',
+  'answeredBy',
+  'became',
+  'queue',
+  'waitedSeconds',
   'ringSeconds',
   'talkSeconds',
-  'recordings',
+  'atMost',
+  'recorded',
   'note',
 ] as const;
 export type Column = (typeof exportColumns)[number];
 
-/** What is shown, as a table: times on the person's clock, in a form that every spreadsheet sorts. */
+/** What is shown, as a table: times on the person's clock, numbers as people write them. */
 export function exportCalls(
   calls: readonly Call[],
-  words: ExportWords,
+  words: Words,
   zone: Zone,
-  { nameOf, noteOf, skew }: Pick<Viewing, 'nameOf' | 'noteOf' | 'skew'>,
-): string {
-  const row = (call: Call): Record<Column, string | number> => ({
-    time: zone.write(call.start - skew),
-    direction: words.directions[call.direction],
-    number: call.party.number ?? '',
-    name: nameOf(call) ?? '',
-    result: words.results[call.result],
-    ringSeconds: call.ringSeconds ?? '',
-    talkSeconds: call.talkSeconds ?? '',
-    recordings: call.recordings.map(({ file }) => file).join(' '),
-    note: noteOf(call),
-  });
-  const heading = exportColumns.map((column) => words.columns[column]);
-  return toCsv([heading, ...calls.map(row).map((cells) => exportColumns.map((column) => cells[column]))]);
+  viewing: Pick<Viewing, 'numberOf' | 'nameOf' | 'whoIs' | 'noteOf' | 'skew'>,
+): Table {
+  const { nameOf, noteOf, skew } = viewing;
+  const { export: table } = words.calls;
+  const row = (call: Call): Record<Column, Cell> => {
+    const { talkSeconds, lineSeconds, ringSeconds } = call;
+    const { answeredBy, became, queue } = stepCells(words, stepsShown(call, viewing));
+    return {
+      time: { shown: zone.write(call.start - skew) },
+      direction: table.directions[call.direction],
+      number: numberCell(call, words, viewing),
+      name: nameOf(call) ?? '',
+      result: table.results[call.result],
+      answeredBy,
+      became,
+      queue,
+      waitedSeconds: call.steps.find(({ kind }) => kind === 'queue')?.seconds ?? '',
+      ringSeconds: ringSeconds ?? '',
+      talkSeconds: talkSeconds ?? lineSeconds ?? '',
+      atMost: talkSeconds === null && lineSeconds !== null ? table.atMost : '',
+      recorded: table.recorded[isRecorded(call)],
+      note: noteOf(call),
+    };
+  };
+  const heading = exportColumns.map((column) => table.columns[column]);
+  return [heading, ...calls.map(row).map((cells) => exportColumns.map((column) => cells[column]))];
+}
+
+function isRecorded({ recordings, maybeRecorded }: Call): 'yes' | 'no' | 'perhaps' {
+  if (recordings.length > 0) return 'yes';
+  return maybeRecorded === null ? 'no' : 'perhaps';
+}
+
+function numberCell(call: Call, words: Words, { numberOf }: Pick<Viewing, 'numberOf'>): string {
+  const { number } = call.party;
+  const instead = insteadOf(call, words.calls);
+  return number === null || instead !== '' ? instead : grouped(numberOf(number).display || number);
+}
+
+/** Digits alone would be a number to a spreadsheet, and lose their zero. Extensions without one are numbers, and may be. */
+export function grouped(text: string): string {
+  const [, plus = '', digits = ''] = /^(\+?)(\d+)$/.exec(text) ?? [];
+  const isSafe = plus === '' && !digits.startsWith('0') && digits.length < 12;
+  if (digits.length < 2 || isSafe) return text;
+  const ends = digits.length > 7 ? [digits.length - 7, digits.length - 4] : [digits.length >> 1];
+  const parts = [0, ...ends].map((from, at) => digits.slice(from, ends[at]));
+  return plus + parts.join(' ');
+}
+
+function stepCells(
+  words: Words,
+  steps: readonly StepView[],
+): Record<'answeredBy' | 'became' | 'queue', string> {
+  const isBy = (step: StepView) => step.by !== null && (step.kind === 'taken' || step.kind === 'picked-up');
+  const isThrough = ({ kind }: StepView) => kind === 'queue' || kind === 'ring-group';
+  const person = (who: StepView['by']): string =>
+    who === null ? '' : who.name === null ? who.number : words.calls.steps.person(who.name, who.number);
+  return {
+    answeredBy: steps
+      .filter(isBy)
+      .map(({ by }) => person(by))
+      .join(', '),
+    became: steps
+      .filter((step) => !isBy(step) && !isThrough(step))
+      .map((step) => stepText(words, step))
+      .join(', '),
+    queue: steps
+      .filter(isThrough)
+      .map(({ to }) => person(to))
+      .join(', '),
+  };
 }

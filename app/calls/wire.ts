@@ -40,7 +40,11 @@ export interface CallsWires
   readonly missed: (calls: readonly Call[], at: MissedAt) => void;
   /** Calls changed; asked with the id of a try, tells whether the PBX has a row of it. */
   readonly changed: (isRecorded: (attempt: string) => boolean) => void;
-  readonly chooseFile: (name: string, kind: { label: string; extension: string }) => Promise<string | null>;
+  /** The first kind is the one that is offered; the person may choose another. */
+  readonly chooseFile: (
+    name: string,
+    ...kinds: { label: string; extension: string }[]
+  ) => Promise<string | null>;
 }
 
 /** The recent calls and what this desk does with them: shows them, names them, saves them as a table. */
@@ -88,17 +92,17 @@ export function wireCalls(parts: CallsWires): {
       // A second press would put a second dialog beside the first.
       if (exporting) return fail('already-saving');
       exporting = true;
-      const { export: table } = words().calls;
+      const { kind, workbook } = words().calls.export;
       try {
         return await exportToFile({
           calls: recent.found(look),
-          nameOf: names.of,
-          noteOf: recent.noteOf,
-          skew: recent.skew(),
-          words: table,
+          ...{ numberOf, nameOf: names.of, whoIs: names.who },
+          ...{ noteOf: recent.noteOf, skew: recent.skew() },
+          words: words(),
           zone: personZone(),
           now: Date.now(),
-          choose: (name) => parts.chooseFile(name, { label: table.kind, extension: 'csv' }),
+          choose: (name) =>
+            parts.chooseFile(name, { label: kind, extension: 'csv' }, { label: workbook, extension: 'xlsx' }),
           log: parts.keeping.log,
         });
       } finally {

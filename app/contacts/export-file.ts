@@ -1,6 +1,6 @@
 import type { ContactsFormat } from '../contract/contacts.ts';
 import type { Reply } from '../contract/failures.ts';
-import { saveText } from '../files/save-text.ts';
+import { saveContent } from '../files/save-content.ts';
 import type { Card } from './formats/card.ts';
 import { toTable } from './formats/write-csv.ts';
 import { toVcards } from './formats/write-vcard.ts';
@@ -20,5 +20,5 @@ export interface ExportParts {
 /** The phone book in a file of the person's choice, readable by them alone. `false`: they chose none. */
 export function exportContacts({ cards, as, choose, log }: ExportParts): Promise<Reply<boolean>> {
   const text = as === 'vcard' ? toVcards(cards) : toTable(cards);
-  return saveText({ what: 'contacts', text, choose, log });
+  return saveContent({ what: 'contacts', content: () => text, choose, log });
 }

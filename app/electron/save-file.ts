@@ -10,14 +10,17 @@ export const createFileDialogs = () => ({ saveFile: createFileChooser(), openFil
  */
 function createFileChooser() {
   let asking = false;
-  return async (name: string, kind: { label: string; extension: string }): Promise<string | null> => {
+  return async (
+    name: string,
+    ...kinds: readonly { label: string; extension: string }[]
+  ): Promise<string | null> => {
     // One at a time: two presses are one wish, and a page that is taken over must not bury the desk under dialogs.
     if (asking) return null;
     asking = true;
     try {
       const { canceled, filePath } = await dialog.showSaveDialog({
         defaultPath: path.join(app.getPath('documents'), name),
-        filters: [{ name: kind.label, extensions: [kind.extension] }],
+        filters: kinds.map(({ label, extension }) => ({ name: label, extensions: [extension] })),
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       });
       return canceled || filePath === undefined || filePath === '' ? null : filePath;

@@ -135,6 +135,7 @@ export const callsEn = {
   noteNotKept: 'Your note is not saved.',
   export: {
     kind: 'Table (CSV)',
+    workbook: 'Excel workbook (XLSX)',
     fileName: 'Calls',
     columns: {
       time: 'Time',
@@ -142,11 +143,19 @@ export const callsEn = {
       number: 'Number',
       name: 'Name',
       result: 'Result',
+      answeredBy: 'Answered by',
+      became: 'What became of it',
+      queue: 'Queue or group',
+      waitedSeconds: 'Waiting in the queue (seconds)',
       ringSeconds: 'Ringing (seconds)',
       talkSeconds: 'Talking (seconds)',
-      recordings: 'Recordings',
+      atMost: 'Talking is',
+      recorded: 'Recorded',
       note: 'Note',
     },
+    /** Beside a length that is no more than the longest possible. */
+    atMost: 'at most',
+    recorded: { yes: 'yes', no: 'no', perhaps: 'perhaps' },
     directions,
     results,
   },

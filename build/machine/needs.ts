@@ -225,6 +225,13 @@ export const needs: readonly Need[] = [
     missing: tool('nginx'),
   },
   {
+    what: 'LibreOffice Calc',
+    why: 'tests open the tables that are saved in it',
+    packages: ['libreoffice-calc-nogui'],
+    weight: onlyTests,
+    missing: tool('soffice'),
+  },
+  {
     what: 'chromium',
     why: 'the page is tested in it, as in a newer Electron',
     packages: ['chromium'],

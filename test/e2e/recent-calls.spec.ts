@@ -356,13 +356,24 @@ test('what is shown is saved as a table where the person says', async () => {
       await openList(page);
       await page.getByRole('radio', { name: 'Missed' }).check();
       await expect(items(page)).toHaveCount(1);
-      const filePath = path.join(profile, 'table.csv');
-      await app.evaluate(({ dialog }, to) => {
-        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: to });
-      }, filePath);
-      await page.getByRole('button', { name: 'Export as a table' }).click();
-      await expect(page.getByText('Saved.')).toBeVisible();
-      const table = readFileSync(filePath, 'utf8');
+      const save = async (name: string): Promise<string> => {
+        const filePath = path.join(profile, name);
+        await app.evaluate(({ dialog }, to) => {
+          dialog.showSaveDialog = ((options: Electron.SaveDialogOptions) => {
+            Object.assign(globalThis, { offered: options.filters?.flatMap(({ extensions }) => extensions) });
+            return Promise.resolve({ canceled: false, filePath: to });
+          }) as typeof dialog.showSaveDialog;
+        }, filePath);
+        await page.getByRole('button', { name: 'Export as a table' }).click();
+        await expect(page.getByText('Saved.')).toBeVisible();
+        return filePath;
+      };
+      const workbook = readFileSync(await save('table.xlsx'), 'latin1');
+      expect(workbook.slice(0, 2)).toBe('PK');
+      const offered = () => app.evaluate(() => (globalThis as { offered?: readonly string[] }).offered);
+      expect(await offered()).toEqual(['csv', 'xlsx']);
+      await page.getByRole('button', { name: 'Dismiss' }).click();
+      const table = readFileSync(await save('table.csv'), 'utf8');
       expect(table.split('\r\n')).toHaveLength(3);
       expect(table).toContain(`"'=cmd|' /C calc'!A0"`);
     },

@@ -15,10 +15,12 @@ const calls = Array.from({ length: 60 }).flatMap(() =>
 const exportInto = (file: string | null) =>
   exportToFile({
     calls,
+    numberOf: (number) => ({ display: number, callable: null }),
     nameOf: () => null,
+    whoIs: () => null,
     noteOf: () => 'a note',
     skew: 0,
-    words: wordsFor('en').calls.export,
+    words: wordsFor('en'),
     zone: bangkok,
     now: 0,
     choose: async () => file,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { toCsv } from '../../../app/calls/csv.ts';
 import { exportCalls } from '../../../app/calls/export.ts';
 import { createNames } from '../../../app/calls/names.ts';
 import { createSearch } from '../../../app/calls/search.ts';
@@ -117,9 +118,13 @@ it("search finds a call by the user's own name, by the PBX's, and by a name give
 });
 
 it("an exported table has the user's own names, and runs none of them as a formula", () => {
-  const { of } = namesFor([{ number: '0898765432', name: '=1+1' }]);
-  const { export: words } = wordsFor('en').calls;
-  const table = exportCalls(calls, words, bangkok, { nameOf: of, noteOf: () => '', skew: 0 });
-  expect(table).toContain(',0898765432,"\'=1+1",');
+  const { of, who } = namesFor([{ number: '0898765432', name: '=1+1' }]);
+  const numberOf = (number: string) => ({ display: number, callable: number });
+  const table = toCsv(
+    exportCalls(calls, wordsFor('en'), bangkok, {
+      ...{ numberOf, nameOf: of, whoIs: who, noteOf: () => '', skew: 0 },
+    }),
+  );
+  expect(table).toContain(',089 876 5432,"\'=1+1",');
   expect(table).not.toContain('Malee');
 });
