@@ -4,8 +4,7 @@ import type { Cell, Table } from './table.ts';
 
 /**
  * A workbook with one sheet (ECMA-376, Office Open XML). Text is text there, whatever it begins with: no cell is ever a formula, and numbers
- * of telephones keep their zero. By hand but for the zip: write-excel-file brings 75 kB for pictures and styles into the program, and
- * had three breaking releases in a year; exceljs is ten times that.
+ * of telephones keep their zero.
  */
 export function toXlsx(table: Table, { sheet }: { readonly sheet: string }): Uint8Array {
   const files: Readonly<Record<string, string>> = {

@@ -64,7 +64,6 @@ export type Step = v.InferOutput<typeof Step>;
 const StepView = stepOf(v.strictObject({ number: v.string(), name: v.nullable(v.string()) }));
 export type StepView = v.InferOutput<typeof StepView>;
 
-export type Direction = (typeof directions)[number];
 export type Result = (typeof results)[number];
 export type Way = (typeof ways)[number];
 
