@@ -106,7 +106,7 @@ export const callsEn = {
         `Talked ${clockOf(seconds)} at most: the PBX does not tell when the other end answered.`,
     },
     rang: (seconds: number) => `Rang ${clockOf(seconds)}`,
-    withoutRow: 'Asked for from here; the PBX has no record of it yet.',
+    withoutRow: 'Placed from here. The PBX has no record of it yet.',
   },
   moment: (day: string, time: string) => `${day}, ${time}`,
   loading: 'Looking for your calls…',
@@ -116,9 +116,9 @@ export const callsEn = {
   incomplete: (when: string) => `The PBX does not give all calls of ${when}. Some may be missing.`,
   since: (day: string) => `All calls since ${day}`,
   older: 'Older calls',
-  noOlder: 'More are not kept on this computer.',
+  noOlder: 'Older calls are not kept on this computer.',
   lookingBack: 'Looking further back…',
-  nothingFound: 'No such calls',
+  nothingFound: 'No calls found',
   nothingFoundHint: (day: string) => `Looked through all calls since ${day}.`,
   lookBack: 'Look further back',
   noneOn: (day: string) => `No calls on ${day}.`,
@@ -127,8 +127,12 @@ export const callsEn = {
   showAll: 'Show all calls',
   noMissed: 'No missed calls',
   emptyTitle: 'No calls yet',
-  emptyHotkey: (keys: string) =>
-    `Mark a number anywhere and press ${keys}: your phone rings first, then theirs.`,
+  emptyHotkey: {
+    selected: (keys: string) =>
+      `Select a number anywhere and press ${keys}: your phone rings first, then theirs.`,
+    copied: (keys: string) =>
+      `Copy a number anywhere and press ${keys}: your phone rings first, then theirs.`,
+  },
   emptyText: 'Or type it on the dial pad and press Enter.',
   emptyAction: 'Go to the dial pad',
   exported: 'Saved.',

@@ -5,7 +5,7 @@ export const commandLineEn = {
   ${program}                   start, or show the running one
   ${program} --show            show the window
   ${program} --dial NUMBER     call a number; your phone rings first
-  ${program} --dial-selection  call the number that is marked, else the one copied
+  ${program} --dial-selection  call the number that is selected, else the one copied
   ${program} --dial-clipboard  call the number that is copied
   ${program} --redial          call the last number again
   ${program} tel:NUMBER        open a link (also callto: and sip:); it always asks

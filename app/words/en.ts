@@ -129,14 +129,13 @@ export const en = {
 
   dial: {
     number: 'Name or number',
-    yourPhone: (phone: string) => `Your phone: ${phone}`,
     keys: 'Keys',
     remove: 'Delete',
     removeHint: 'Hold to clear',
     call: 'Call',
     redial: 'Redial',
     redialHint: (display: string) => `Redial ${display}`,
-    calling: (display: string) => `Asking the PBX for ${display}…`,
+    calling: (display: string) => `Asking the PBX to call ${display}…`,
     placed: (display: string) => `Calling ${display}`,
     pickUp: (phone: string) => `pick up ${phone}`,
     failed: (display: string) => `${display} was not called.`,
@@ -150,19 +149,23 @@ export const en = {
     nobody: (typed: string) => `Nobody is called “${typed}”.`,
     lastCalled: (when: string) => `Called ${when}`,
     emptyHint: (who: string) => `Press Call to redial ${who}`,
+    hotkeyHint: {
+      selected: (keys: string) => `Select a number anywhere, press ${keys}`,
+      copied: (keys: string) => `Copy a number anywhere, press ${keys}`,
+    },
     ask: {
       title: 'Call this number?',
       fromLink: 'A link asks for this call.',
       fromCommandLine: 'Another program asks for this call.',
       several: 'There are several numbers in the text.',
-      which: 'You marked one number and copied another.',
-      origins: { marked: 'marked', clipboard: 'copied' },
+      which: 'You selected one number and copied another.',
+      origins: { marked: 'selected', clipboard: 'copied' },
       /** Above what was copied before. */
       instead: {
         text: (marked: string) =>
-          `“${marked}” is marked, but there is no number in it to call. This was copied:`,
-        unreadable: "What is marked can't be read. This was copied:",
-        nothing: 'Nothing is marked any more. This was copied before:',
+          `“${marked}” is selected, but there is no number in it to call. This was copied:`,
+        unreadable: "What is selected can't be read. This was copied:",
+        nothing: 'Nothing is selected any more. This was copied before:',
       },
       reasons: {
         again: 'You called it a moment ago.',
@@ -209,7 +212,7 @@ export const en = {
 
   settings: {
     title: 'Settings',
-    look: 'Look',
+    look: 'Appearance',
     language: 'Language',
     systemLanguage: 'System language',
     theme: 'Theme',
@@ -232,7 +235,7 @@ export const en = {
     internalLengthNote: 'In a text, a number of this length that stands alone is an extension.',
     hotkey: {
       title: 'Hotkey',
-      lead: 'Calls the number that is marked, or copied, in any program.',
+      lead: 'Calls the number that is selected, or copied, in any program.',
       leadCopied: 'Calls the number that was copied, in any program.',
       key: 'Hotkey',
       boxKey: 'Key for the box',
@@ -246,14 +249,14 @@ export const en = {
         'Press the new keys. Backspace turns it off. Escape keeps the old one. If nothing happens, another program has them.',
       before: 'Before a hotkey call',
       beforeOptions: { call: 'Call at once', ask: 'Ask first' },
-      copyMarked: 'Call marked text, too',
+      copyMarked: 'Call selected text, too',
       copyMarkedNote: 'It is copied for a moment. What the clipboard held comes back.',
       takenTitle: (label: string) => `${label} is not yours yet`,
       unavailable:
         "This desktop gives programs no keys that work everywhere. In the desktop's keyboard settings, bind a key to this command:",
       copyCommand: 'Copy command',
       wayland:
-        'On this desktop (Wayland) the system decides where the window opens. If it hides from other programs what is marked, the window comes to the front to read it.',
+        'On this desktop (Wayland) the system decides where the window opens. If it hides from other programs what is selected, the window comes to the front to read it.',
     },
     notifications: 'Notifications',
     notifyPlaced: 'Calls placed',
@@ -279,8 +282,8 @@ export const en = {
       told: 'On this computer IT installs updates. You are told of them.',
       installs: 'Once nobody is at work: never during a call or a recording, and never while you type.',
       newest: 'This is the newest version.',
-      found: (version: string) => `Version ${version} is there. Your IT can install it.`,
-      fetching: (version: string) => `Version ${version} is on its way.`,
+      found: (version: string) => `Version ${version} is available. IT can install it.`,
+      fetching: (version: string) => `Version ${version} is being downloaded.`,
       ready: (version: string) => `Version ${version} is installed once nobody is at work, or when you quit.`,
       failed: {
         unreachable:
@@ -348,8 +351,8 @@ export const en = {
     }),
     missedMany: (count: number, who: string) => ({ title: `${count} missed calls`, body: who }),
     newVersion: (version: string) => ({
-      title: `Version ${version} of promptCall Companion is there`,
-      body: 'Your IT can install it.',
+      title: `Version ${version} of promptCall Companion is available`,
+      body: 'IT can install it.',
     }),
   },
 

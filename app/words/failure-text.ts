@@ -41,11 +41,23 @@ function sentenceOf(
   }
 }
 
+/** The PBX's own words, where ours do not say the same already; empty where they do. All of them stand in the details. */
+export function wordsOfPbx({ code, message = '' }: Failure): string {
+  switch (code) {
+    case 'phone-not-connected':
+    case 'phone-busy':
+    case 'phone-unknown':
+    case 'agent-logged-out':
+      return '';
+    default:
+      return message;
+  }
+}
+
 /** The same in one line, with the rule that forbade it and the PBX's own words, for a notice or a terminal. */
 export function failureLine(words: Words, failure: Failure, where: Where): string {
   const { what, todo } = failureText(words, failure, where);
   const { rule, pbxSays } = words.failureBox;
-  return [what, failure.rule && rule(failure.rule), failure.message && pbxSays(failure.message), todo]
-    .filter(Boolean)
-    .join(' ');
+  const own = wordsOfPbx(failure);
+  return [what, failure.rule && rule(failure.rule), own && pbxSays(own), todo].filter(Boolean).join(' ');
 }

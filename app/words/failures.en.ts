@@ -3,7 +3,7 @@ import { everywhere, type FailureWords, signedIn } from './failure-words.ts';
 const network = 'Check the network. If it stays like this, tell IT.';
 const again = 'Try again in a moment. If it stays like this, tell IT.';
 /** The list asks again without being told to. */
-const byItself = 'It is asked again by itself. If it stays like this, tell IT.';
+const byItself = 'It will try again by itself. If it stays like this, tell IT.';
 
 export const failuresEn: FailureWords = {
   unreachable: {
@@ -216,7 +216,7 @@ export const failuresEn: FailureWords = {
   },
   'no-number': {
     what: 'There is no phone number to call.',
-    todo: 'Mark or copy a number, then try again.',
+    todo: 'Select or copy a number, then try again.',
   },
   'nothing-to-redial': {
     what: 'No call was made from here yet.',
@@ -259,7 +259,7 @@ export const failuresEn: FailureWords = {
     todo: 'Look for it in the list.',
   },
   'contacts-not-read': {
-    what: 'There are no contacts in this that can be read.',
+    what: 'No contacts can be read in this.',
     todo: 'Export them as vCard (.vcf) or CSV, and import that file.',
   },
   'contacts-packed': {
@@ -303,7 +303,7 @@ export const failuresEn: FailureWords = {
     todo: 'Tell IT: links are kept in histories. The key has to be changed.',
   },
   'set-up-file': {
-    what: 'This is no set-up file, or not all of it fits.',
+    what: "This isn't a set-up file, or something in it doesn't fit.",
     todo: 'Nothing was changed. Ask IT to look at it.',
   },
   'set-up-unread': {
@@ -363,7 +363,7 @@ export const failuresEn: FailureWords = {
     todo: 'Choose another one in Settings, or free it there.',
   },
   'hotkey-twice': {
-    what: 'Your other key is the same.',
+    what: 'Your other key is this one already.',
     todo: 'Choose another one.',
   },
   'hotkey-not-usable': {

@@ -10,10 +10,10 @@ export const editing = {
 export const keys = {
   title: 'Keyboard shortcuts',
   /** The hotkey. */
-  anywhere: 'Call what is marked',
+  anywhere: 'Call what is selected',
   does: {
     screens: 'The screens',
-    number: 'To the number',
+    number: 'To the name or number',
     search: 'Search calls',
     missed: 'Missed calls',
     recorded: 'Recordings',

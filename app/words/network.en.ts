@@ -6,7 +6,7 @@ export const certificate = {
   ask: 'Trust this certificate?',
   title: "The PBX's certificate",
   trust: 'Trust',
-  forget: 'Forget old one',
+  forget: 'Forget the old one',
   compare:
     'Nobody that this computer knows vouches for it. Trust it only if IT gave you this very fingerprint.',
   askIt: 'Nobody that this computer knows vouches for it. Show it to IT.',

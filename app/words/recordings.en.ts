@@ -83,7 +83,7 @@ export const recordingsEn = {
   middle: 'Both sides',
   side: (side: 'left' | 'right', percent: number) => `${percent} % to the ${side}`,
   mute: 'Mute',
-  unmute: 'Sound on',
+  unmute: 'Unmute',
   output: 'Sound goes to',
   systemOutput: 'System default',
   outputGone: 'That device is gone. The sound goes to the system default.',

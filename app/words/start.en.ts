@@ -8,7 +8,7 @@ export const startEn = {
     deskName: 'Name this desk',
   },
   sample: '081 234 5678',
-  /** Behind the sample number, which is marked. */
-  press: (keys: string) => `is marked. Press ${keys}: nobody is called yet.`,
+  /** Behind the sample number, which looks selected. */
+  press: (keys: string) => `is selected. Press ${keys}: nobody is called yet.`,
   worked: 'It works: this number would be called now.',
 };

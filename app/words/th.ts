@@ -122,7 +122,6 @@ export const th: Words = {
 
   dial: {
     number: 'ชื่อหรือหมายเลข',
-    yourPhone: (phone) => `โทรศัพท์ของคุณ: ${phone}`,
     keys: 'ปุ่มกด',
     remove: 'ลบ',
     removeHint: 'กดค้างเพื่อลบทั้งหมด',
@@ -143,6 +142,10 @@ export const th: Words = {
     nobody: (typed) => `ไม่พบ “${typed}”`,
     lastCalled: (when) => `โทรเมื่อ ${when}`,
     emptyHint: (who) => `กดโทรเพื่อโทรซ้ำ ${who}`,
+    hotkeyHint: {
+      selected: (keys) => `เลือกหมายเลขที่ใดก็ได้ แล้วกด ${keys}`,
+      copied: (keys) => `คัดลอกหมายเลขที่ใดก็ได้ แล้วกด ${keys}`,
+    },
     ask: {
       title: 'โทรหาหมายเลขนี้หรือไม่',
       fromLink: 'มีลิงก์ขอให้โทรสายนี้',

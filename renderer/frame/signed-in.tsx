@@ -10,6 +10,7 @@ import { DialPadView } from '../screens/dialing/view.tsx';
 import { FavouritesPanel } from '../screens/favourites/view.tsx';
 import { type Screen, screens } from '../state/navigation.ts';
 import type { OpenInState } from '../state/open-in.ts';
+import { taughtHotkey } from '../state/taught-hotkey.ts';
 import { useWords } from '../ui/context.ts';
 import { later } from '../ui/later.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -37,6 +38,7 @@ export function SignedIn({ companion, session }: Props) {
   settingsSeen.current ||= screen === 'settings';
   const phone = words.phone(session.extension, session.agentId);
   const question = dialling.question.value;
+  const hotkey = taughtHotkey(settings.view.value);
   const panels: Readonly<Record<Screen, { readonly icon: IconNode; readonly view: ComponentChildren }>> = {
     dialPad: {
       icon: Grip,
@@ -49,6 +51,7 @@ export function SignedIn({ companion, session }: Props) {
           phone={phone}
           shown={screen === 'dialPad'}
           focusAsked={front.times.value}
+          hotkey={hotkey}
           onFavourites={() => navigation.openFavourites(true)}
         />
       ),
@@ -72,7 +75,7 @@ export function SignedIn({ companion, session }: Props) {
           openIn={companion.openIn}
           phone={phone}
           now={front.at.value}
-          hotkey={settings.view.value?.hotkey ?? ''}
+          hotkey={hotkey}
           player={(call) => (
             <PlayerView
               state={companion.player}

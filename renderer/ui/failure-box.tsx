@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { Failure } from '../../app/contract/failures.ts';
-import { failureText } from '../../app/words/failure-text.ts';
+import { failureText, wordsOfPbx } from '../../app/words/failure-text.ts';
 import type { Stage } from '../../app/words/failure-words.ts';
 import { useAskProxyPassword, useLookAtCertificate, useWords } from './context.ts';
 import { FailureDetails } from './failure-details.tsx';
@@ -20,26 +20,24 @@ interface Props {
   readonly about?: string;
 }
 
-/** What happened, the PBX's own words as plain text, what to do, and where IT could use them the details, one press away. */
+/** What happened, in bold; what to do, and of which call it is. Where IT could use them, the details are one press away. */
 export function FailureBox({ failure, at, number = '', role, about }: Props) {
   const words = useWords();
   const lookAtCertificate = useLookAtCertificate();
   const askProxyPassword = useAskProxyPassword();
   const [open, setOpen] = useState(false);
   const text = failureText(words, failure, { at, number });
+  const own = wordsOfPbx(failure);
   return (
     <>
       <div class="failure" role={role}>
         <Icon node={TriangleAlert} size={18} />
         <div class="failure-text">
-          {about !== undefined && <p class="failure-about">{about}</p>}
           <p class="failure-what">
             <Prose text={text.what} />
           </p>
           {failure.rule !== undefined && failure.rule !== '' && <p>{words.failureBox.rule(failure.rule)}</p>}
-          {failure.message !== undefined && failure.message !== '' && (
-            <p class="failure-message">{words.failureBox.pbxSays(failure.message)}</p>
-          )}
+          {own !== '' && <p class="failure-message">{words.failureBox.pbxSays(own)}</p>}
           <p>
             <Prose text={text.todo} />{' '}
             {failure.details !== undefined && (
@@ -58,6 +56,7 @@ export function FailureBox({ failure, at, number = '', role, about }: Props) {
               </button>
             )}
           </p>
+          {about !== undefined && <p class="failure-about">{about}</p>}
         </div>
       </div>
       {open && <FailureDetails failure={failure} onClose={() => setOpen(false)} />}

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible } from './support/accessible.ts';
+import { expectAccessible, expectFits } from './support/accessible.ts';
 import {
   callButton,
   dialByKeyboard,
@@ -10,6 +10,7 @@ import {
   startCompanion,
   withSignedIn,
 } from './support/companion.ts';
+import { answered, row } from './support/rows.ts';
 
 /** Nothing but colours differs from one to the other. */
 const themes = [
@@ -79,6 +80,61 @@ for (const [theme, what] of themes) {
     });
   });
 }
+
+/** The smallest window, and the usual one with text twice as large. */
+const tight = [
+  [100, 320, 480],
+  [200, 640, 960],
+  [200, 480, 700],
+] as const;
+
+test('in the smallest window, and with text twice as large, nothing is cut off, covered or scrolled to the side', async () => {
+  await withSignedIn(
+    async ({ app, page, pbx }) => {
+      const set = (wish: object) =>
+        page.evaluate((patch) => window.companion?.request('settings.set', patch), wish);
+      const name = 'Wolfeschlegelsteinhausenbergerdorff Maximilian von und zu Habsburg';
+      await page.evaluate((wish) => window.companion?.request('favourites.add', wish), {
+        number: '0812345678',
+        name,
+      });
+      await set({ deskName: 'Front desk of the building in Sukhumvit' });
+      const goTo = (index: number) => page.getByRole('tab').nth(index).click();
+      const status = page.getByRole('status').first();
+      for (const [textSize, width, height] of tight)
+        for (const language of ['en', 'th'] as const) {
+          const where = `${language}, ${textSize} %, ${width} × ${height}`;
+          await set({ textSize, language });
+          await app.evaluate(
+            ({ BrowserWindow }, size) => {
+              const [browser] = BrowserWindow.getAllWindows();
+              browser?.setMinimumSize(...size);
+              browser?.setSize(...size);
+            },
+            [width, height] as const,
+          );
+          await goTo(0);
+          await expectFits(page, `dial pad, ${where}`);
+          const box = page.getByRole('textbox').first();
+          await box.fill('0812345678');
+          await expectFits(page, `a match, ${where}`);
+          pbx.fault('dial', { kind: 'refuse', msg: 'Extension 101 is not registered' }, 1);
+          await box.press('Enter');
+          await expect(status).toContainText('101');
+          await expectFits(page, `failed, ${where}`);
+          await box.fill('');
+          await goTo(1);
+          await page.getByRole('listitem').first().hover();
+          await expectFits(page, `recent calls, ${where}`);
+          await goTo(2);
+          await expectFits(page, `contacts, ${where}`);
+          await goTo(3);
+          await expectFits(page, `settings, ${where}`);
+        }
+    },
+    { pbx: { rows: [row(60, { src: '0891112222' }), row(90, { ...answered, src: '0812345678' })] } },
+  );
+});
 
 test('nobody is kept out of sign-in, also when it fails', async () => {
   const profile = newProfile();

@@ -167,7 +167,7 @@ test('ten certificates end as the guide says, a pin trusts one of them, and noth
     await expect(question(page)).toBeHidden();
     await alert.getByRole('button', { name: 'Certificate' }).click();
     const changed = page.getByRole('alertdialog', { name: "The PBX's certificate" });
-    await changed.getByRole('button', { name: 'Forget old one' }).click();
+    await changed.getByRole('button', { name: 'Forget the old one' }).click();
     await question(page).getByRole('button', { name: 'Trust' }).click();
     await expect(page.getByRole('tab', { name: 'Dial pad' })).toBeVisible();
     await page.getByRole('tab', { name: 'Settings' }).click();

@@ -218,7 +218,7 @@ test('a PBX that is gone is named as such, and nothing is unknown about it', asy
     await pbx.close();
     await dialByKeyboard(page, '0812345678');
     await expect(page.getByRole('status').first()).toContainText("The PBX isn't taking connections.");
-    await expect(page.getByRole('img', { name: "The PBX doesn't answer" })).toBeVisible();
+    await expect(page.getByRole('banner').getByText("The PBX doesn't answer")).toBeVisible();
   });
 });
 

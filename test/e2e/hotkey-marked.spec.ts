@@ -42,8 +42,8 @@ test('an old copied number is not called by itself where something else was just
         await press(hotkey);
         await expect(question(page)).toContainText(
           said === ''
-            ? "What is marked can't be read. This was copied:"
-            : `“${said}” is marked, but there is no number in it to call. This was copied:`,
+            ? "What is selected can't be read. This was copied:"
+            : `“${said}” is selected, but there is no number in it to call. This was copied:`,
         );
         await expect(question(page)).toContainText(copied);
         await press('Escape');
@@ -58,7 +58,7 @@ test('an old copied number is not called by itself where something else was just
         // Nor when it is gone.
         await letGo();
         await press(hotkey);
-        await expect(question(page)).toContainText('Nothing is marked any more. This was copied before:');
+        await expect(question(page)).toContainText('Nothing is selected any more. This was copied before:');
         await press('Escape');
         await expect(question(page)).toBeHidden();
         expect(pbx.dials()).toHaveLength(index + 1);

@@ -84,9 +84,9 @@ test('where that does not decide, the person does, by the keyboard alone', async
     await desk.mark('081 234 5678');
     await desk.copy('02 123 4567');
     await press(hotkey);
-    await expect(question(page)).toContainText('You marked one number and copied another.');
+    await expect(question(page)).toContainText('You selected one number and copied another.');
     const list = page.getByRole('listbox', { name: 'Numbers found' });
-    await expect(list.getByRole('option')).toHaveText([/081 234 5678.*marked/, /02 123 4567.*copied/]);
+    await expect(list.getByRole('option')).toHaveText([/081 234 5678.*selected/, /02 123 4567.*copied/]);
     await expect(list).toBeFocused();
     await press('Escape');
     await expect(question(page)).toBeHidden();

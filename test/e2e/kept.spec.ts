@@ -174,7 +174,7 @@ test('whoever signs in next sees nothing of the last one, also where only the tr
     // As an editor of Windows saves it.
     writeFileSync(settings, `\ufeff${text}`);
     const { page, close } = await startCompanion(profile);
-    await expect(page.getByText(`Your phone: ${extension}`)).toBeVisible();
+    await expect(page.getByRole('heading', { name: extension, exact: true })).toBeVisible();
     await expect(redial(page)).toBeEnabled({ enabled: sees });
     await openList(page);
     if (sees) await expect(items(page)).toContainText('02 123 4567');

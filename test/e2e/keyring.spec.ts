@@ -111,10 +111,10 @@ test('signed out under a locked keyring, the person is told what is left in it, 
     await signIn(third.page, { address: pbx.origin });
     await third.close();
     const fourth = await startCompanion(mine, { env });
-    await expect(fourth.page.getByText('Your phone: 101')).toBeVisible();
+    await expect(fourth.page.getByRole('heading', { name: '101', exact: true })).toBeVisible();
     await fourth.close();
     const otherAgain = await startCompanion(others, { env });
-    await expect(otherAgain.page.getByText('Your phone: 102')).toBeVisible();
+    await expect(otherAgain.page.getByRole('heading', { name: '102', exact: true })).toBeVisible();
     await otherAgain.close();
   });
 });

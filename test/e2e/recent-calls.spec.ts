@@ -108,7 +108,7 @@ test('calls are searched, filtered, called back, copied and noted; the note is t
     await expect(items(at.page)).toHaveCount(1);
   }
   await search.fill('nobody');
-  await expect(at.page.getByText('No such calls')).toBeVisible();
+  await expect(at.page.getByText('No calls found')).toBeVisible();
   await search.press('Escape');
   await expect(items(at.page)).toHaveCount(3);
 
@@ -133,7 +133,7 @@ test('calls are searched, filtered, called back, copied and noted; the note is t
   // The call that Jane missed and the one back to her, at once, by the person's own name for her.
   const own = { name: 'คุณเจน', number: '+66 81 234 5678' };
   await at.page.getByRole('searchbox', { name: 'Search calls' }).fill(own.name);
-  await expect(at.page.getByText('No such calls')).toBeVisible();
+  await expect(at.page.getByText('No calls found')).toBeVisible();
   await at.page.evaluate((one) => window.companion?.request('favourites.add', one), own);
   await expect(items(at.page)).toHaveCount(2);
   await expect(items(at.page).last()).toContainText(`${own.name}081 234 5678`);

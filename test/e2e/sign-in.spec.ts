@@ -95,7 +95,7 @@ test('an extension is taken as it is pasted; one that cannot be meant marks its 
   await expect(extension).toBeFocused();
   expect(pbx.received).toEqual([]);
   await fillSignIn(page, { address: pbx.origin, extension: 'PJSIP/๑๐๑' });
-  await expect(page.getByText('Your phone: 101')).toBeVisible();
+  await expect(page.getByRole('heading', { name: '101', exact: true })).toBeVisible();
   await close();
   await pbx.close();
   rmProfile(profile);
@@ -202,7 +202,7 @@ test('two profiles on one computer keep their own accounts', async () => {
     [other, '102'],
   ] as const) {
     const { page, close } = await startCompanion(profile);
-    await expect(page.getByText(`Your phone: ${extension}`)).toBeVisible();
+    await expect(page.getByRole('heading', { name: extension, exact: true })).toBeVisible();
     await close();
   }
   await pbx.close();

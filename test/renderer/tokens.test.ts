@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 
 const css = readFileSync('renderer/tokens.css', 'utf8');
@@ -64,3 +65,42 @@ for (const [theme, selector] of [
     expect(contrast(colour(front), colour(back))).toBeGreaterThanOrEqual(3);
   });
 }
+
+const sheets = readdirSync('renderer', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.css'))
+  .map((name) => [name, readFileSync(path.join('renderer', name), 'utf8')] as const);
+
+/** The rules of a sheet as `selector { … }`, and those that hold under reduced motion alone. */
+function rulesOf(sheet: string): { readonly usual: string[]; readonly reduced: string } {
+  const block = /@media \(prefers-reduced-motion: reduce\) \{[\s\S]*?\n\}/g;
+  return {
+    usual: sheet.replace(block, '').match(/[^{}]+\{[^{}]*\}/g) ?? [],
+    reduced: (sheet.match(block) ?? []).join('\n'),
+  };
+}
+
+test('nothing moves for who wants no motion: every duration is one that becomes nothing, or its rule has another then', () => {
+  expect(css).toMatch(/reduce\) \{\s*:root \{\s*--quick: 1ms;\s*--press: 1ms;/);
+  const moves = sheets.flatMap(([name, sheet]) => {
+    const { usual, reduced } = rulesOf(sheet);
+    return usual
+      .filter((rule) => /\b(?:animation|transition):(?! none)/.test(rule))
+      .filter((rule) => {
+        const selector = (rule.split('{')[0] ?? '').replace(/\/\*[\s\S]*?\*\//g, '').trim();
+        // The first time of an animation is how long it lasts, the second how late it begins.
+        const own = /[:,]\s*[\w-]+ [\d.]+m?s /.test(rule.slice(rule.indexOf('{')));
+        return own && !reduced.includes(selector);
+      })
+      .map((rule) => `${name}: ${rule.trim()}`);
+  });
+  expect(moves).toEqual([]);
+});
+
+test('nothing is smaller than 12 pixels: Thai would be cut', () => {
+  const small = sheets.flatMap(([name, sheet]) =>
+    [...sheet.matchAll(/(?:font-size|--small):\s*([\d.]+)px|font:\s*(?:\d+ )?([\d.]+)px/g)]
+      .filter(([, one, other]) => Number(one ?? other) < 12)
+      .map(([rule]) => `${name}: ${rule}`),
+  );
+  expect(small).toEqual([]);
+});

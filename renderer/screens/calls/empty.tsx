@@ -1,12 +1,13 @@
 import { Keyboard, PhoneOutgoing, SearchX, TextCursorInput } from 'lucide';
+import type { TaughtHotkey } from '../../state/taught-hotkey.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Nothing } from '../../ui/nothing.tsx';
+import { WithKeys } from '../../ui/with-keys.tsx';
 
 interface EmptyProps {
-  /** Electron's accelerator; empty where there is no hotkey. */
-  readonly hotkey: string;
+  readonly hotkey: TaughtHotkey | null;
   readonly onDialPad: () => void;
 }
 
@@ -16,10 +17,12 @@ export function Empty({ hotkey, onDialPad }: EmptyProps) {
   return (
     <Nothing icon={PhoneOutgoing} title={calls.emptyTitle}>
       <ul>
-        {hotkey !== '' && (
+        {hotkey !== null && (
           <li>
             <Icon node={TextCursorInput} size={18} />
-            <span>{calls.emptyHotkey(keysOf(hotkey))}</span>
+            <span>
+              <WithKeys text={calls.emptyHotkey[hotkey.takes](hotkey.keys)} keys={hotkey.keys} />
+            </span>
           </li>
         )}
         <li>
@@ -30,15 +33,6 @@ export function Empty({ hotkey, onDialPad }: EmptyProps) {
       <Button onPress={onDialPad}>{calls.emptyAction}</Button>
     </Nothing>
   );
-}
-
-/** `CommandOrControl+Alt+D` as the keys are called on this keyboard. */
-function keysOf(accelerator: string): string {
-  const command = navigator.userAgent.includes('Mac OS X') ? 'Cmd' : 'Ctrl';
-  return accelerator
-    .replace(/CommandOrControl|CmdOrCtrl/, command)
-    .replace('Control', 'Ctrl')
-    .replace('Command', 'Cmd');
 }
 
 interface NothingFoundProps {

@@ -4,6 +4,7 @@ import type { CallView } from '../../../app/contract/calls.ts';
 import { sinceIn } from '../../../app/words/dates.ts';
 import type { Dialling } from '../../state/dialling.ts';
 import type { OpenInState } from '../../state/open-in.ts';
+import type { TaughtHotkey } from '../../state/taught-hotkey.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { OutcomeView } from '../dialing/outcome.tsx';
@@ -28,7 +29,7 @@ interface Props {
   readonly phone: string;
   /** This computer's clock when the window came to the front: what "today" is. */
   readonly now: number;
-  readonly hotkey: string;
+  readonly hotkey: TaughtHotkey | null;
   /** What plays the recordings of a call, inside its row. */
   readonly player: (call: CallView) => ComponentChildren;
   /** A place in a recording that a note names. */

@@ -14,6 +14,9 @@ const icons: Readonly<Record<StartingLine, IconNode>> = {
   deskName: Tag,
 };
 
+export const isCardShown = ({ lines, trial }: GettingStarted): boolean =>
+  lines.value.length > 0 || trial.value !== 'none';
+
 /** What somebody new is shown once, where the number will be: it goes as soon as something is typed. */
 export function GettingStartedCard({ state }: { readonly state: GettingStarted }) {
   const words = useWords();
@@ -21,7 +24,6 @@ export function GettingStartedCard({ state }: { readonly state: GettingStarted }
   const lines = state.lines.value;
   const trial = state.trial.value;
   useEffect(() => state.leave, []);
-  if (lines.length === 0 && trial === 'none') return null;
   return (
     <section class="getting-started" aria-label={said.title} onMouseDown={keepFocus}>
       <div class="row getting-started-head">

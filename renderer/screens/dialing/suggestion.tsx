@@ -1,23 +1,21 @@
 import { Star } from 'lucide';
-import type { Favourite } from '../../../app/contract/favourites.ts';
 import type { PersonMatch } from '../../../app/contract/people.ts';
 import { whenIn } from '../../../app/words/dates.ts';
 import type { Words } from '../../../app/words/en.ts';
-import { onceOnly } from '../../ui/button.tsx';
-import { calledWhole } from '../../ui/called-whole.ts';
+import type { TaughtHotkey } from '../../state/taught-hotkey.ts';
 import { useWords } from '../../ui/context.ts';
 import { tellWhole } from '../../ui/cut-text.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { WithKeys } from '../../ui/with-keys.tsx';
 import { keepFocus } from './keys.tsx';
 import type { DialPadState } from './state.ts';
 import './suggestion.css';
 
 interface Props {
   readonly state: DialPadState;
-  readonly favourites: readonly Favourite[];
-  readonly busy: boolean;
+  /** That is taught where nothing is typed; `null`: there is no room, or none that works. */
+  readonly hotkey: TaughtHotkey | null;
   readonly hidden: boolean;
-  readonly onCall: (favourite: Favourite) => void;
 }
 
 /** One line under the number, always as high: the keys must not move under the finger. */
@@ -29,11 +27,10 @@ export function Suggestion(props: Props) {
   );
 }
 
-function Line({ state, favourites, busy, hidden, onCall }: Props) {
+function Line({ state, hotkey, hidden }: Props) {
   const words = useWords();
   const [match, ...more] = state.matches.value;
   const whose = state.whose.value.map(({ name }) => name);
-  const last = state.last.value;
   if (state.nothingFound.value) {
     return (
       <p class="aside" role="alert">
@@ -87,42 +84,15 @@ function Line({ state, favourites, busy, hidden, onCall }: Props) {
     );
   }
   if (state.typed.value !== '') return null;
-  if (favourites.length > 0) return <Chips favourites={favourites} busy={busy} onCall={onCall} />;
-  return last && <p class="figures aside">{words.dial.emptyHint(calledWhole(last, words))}</p>;
+  return hotkey && <HotkeyHint hotkey={hotkey} />;
 }
 
-/** As many as are worth scrolling sideways for; all are behind the star. */
-const mostChips = 8;
-
-function Chips({ favourites, busy, onCall }: Pick<Props, 'favourites' | 'busy' | 'onCall'>) {
-  const words = useWords();
+function HotkeyHint({ hotkey }: { readonly hotkey: TaughtHotkey }) {
+  const { hotkeyHint } = useWords().dial;
   return (
-    <ul
-      class="chips"
-      aria-label={words.favourites.title}
-      onWheel={(event) => {
-        event.currentTarget.scrollLeft += event.deltaX === 0 ? event.deltaY : 0;
-      }}
-    >
-      {favourites.slice(0, mostChips).map((favourite) => {
-        const { id, name, display } = favourite;
-        return (
-          <li key={id}>
-            <button
-              type="button"
-              class="chip figures cut"
-              title={words.calls.call(name === '' ? display : `${name}, ${display}`)}
-              disabled={busy}
-              onMouseDown={keepFocus}
-              onKeyDown={onceOnly}
-              onClick={() => onCall(favourite)}
-            >
-              {name === '' ? display : name}
-            </button>
-          </li>
-        );
-      })}
-    </ul>
+    <p class="aside hotkey-hint">
+      <WithKeys text={hotkeyHint[hotkey.takes](hotkey.keys)} keys={hotkey.keys} />
+    </p>
   );
 }
 

@@ -1,15 +1,17 @@
-import { Delete, Phone, RotateCcw, Star } from 'lucide';
+import { Delete, Phone, RotateCw } from 'lucide';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Favourite } from '../../../app/contract/favourites.ts';
 import { called } from '../../../app/words/called.ts';
 import type { Dialling } from '../../state/dialling.ts';
-import { Button } from '../../ui/button.tsx';
+import type { TaughtHotkey } from '../../state/taught-hotkey.ts';
+import { onceOnly } from '../../ui/button.tsx';
+import { calledWhole } from '../../ui/called-whole.ts';
 import { useWords } from '../../ui/context.ts';
 import { useHold } from '../../ui/hold.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { Choices } from './choices.tsx';
-import { GettingStartedCard } from './getting-started.tsx';
+import { GettingStartedCard, isCardShown } from './getting-started.tsx';
 import type { GettingStarted } from './getting-started-state.ts';
 import { listenEverywhere } from './keyboard.ts';
 import { Keys, keepFocus } from './keys.tsx';
@@ -17,6 +19,7 @@ import { MatchList, optionId } from './match-list.tsx';
 import { NumberBox } from './number-box.tsx';
 import type { Field } from './number-field.ts';
 import { OutcomeView } from './outcome.tsx';
+import { Shelf } from './shelf.tsx';
 import type { DialPadState } from './state.ts';
 import { Suggestion } from './suggestion.tsx';
 import './view.css';
@@ -32,6 +35,8 @@ interface Props {
   readonly focusAsked: number;
   readonly onFavourites: () => void;
   readonly gettingStarted: GettingStarted;
+  /** `null`: none that works. */
+  readonly hotkey: TaughtHotkey | null;
 }
 
 export function DialPadView(props: Props) {
@@ -45,6 +50,9 @@ export function DialPadView(props: Props) {
   const listShown = state.choosing.shown.value;
   const chosen = state.choosing.at.value;
   const inPlace = outcome !== null && outcome.kind !== 'calling';
+  const isFree = outcome === null && state.field.value.shown.trim() === '';
+  const { gettingStarted } = props;
+  const isStarting = isFree && shown && isCardShown(gettingStarted);
 
   const here = (): Field => {
     const input = box.current;
@@ -83,16 +91,18 @@ export function DialPadView(props: Props) {
   return (
     <div class="pane dial-pad">
       <h2 class="said-only">{words.tabs.dialPad}</h2>
-      <Button
-        kind="quiet"
-        class="to-favourites"
-        icon={Star}
-        label={words.favourites.title}
-        onPress={onFavourites}
+      <Shelf
+        favourites={favourites}
+        busy={busy}
+        isTaken={!isFree}
+        isCovered={isStarting}
+        onCall={({ number }) => {
+          toNumber();
+          void dialling.call({ number, from: 'favourite' });
+        }}
+        onOpen={onFavourites}
       />
-      {state.field.value.shown.trim() === '' && outcome === null && shown && (
-        <GettingStartedCard state={props.gettingStarted} />
-      )}
+      {isStarting && <GettingStartedCard state={gettingStarted} />}
       <div class={inPlace ? 'readout readout-covered' : 'readout'}>
         <NumberBox
           state={state}
@@ -103,19 +113,12 @@ export function DialPadView(props: Props) {
           }}
           covered={inPlace}
         />
-        <p class="readout-phone figures">{words.dial.yourPhone(phone)}</p>
+        <p class="readout-hint figures aside cut">
+          {isFree && last !== null && words.dial.emptyHint(calledWhole(last, words))}
+        </p>
         <OutcomeView outcome={outcome} phone={phone} />
       </div>
-      <Suggestion
-        state={state}
-        favourites={favourites}
-        busy={busy}
-        hidden={outcome !== null}
-        onCall={({ number }) => {
-          toNumber();
-          void dialling.call({ number, from: 'favourite' });
-        }}
-      />
+      <Suggestion state={state} hotkey={isStarting ? null : props.hotkey} hidden={outcome !== null} />
       {state.choices.value.length > 0 && (
         <Choices
           title={words.dial.numbersFound}
@@ -158,12 +161,12 @@ export function DialPadView(props: Props) {
         <button
           type="button"
           class="side-key"
-          aria-label={words.dial.remove}
           title={words.dial.removeHint}
           onMouseDown={keepFocus}
           {...remove}
         >
           <Icon node={Delete} size={22} />
+          <span class="side-key-word aside">{words.dial.remove}</span>
         </button>
         <button
           type="button"
@@ -176,18 +179,20 @@ export function DialPadView(props: Props) {
           {busy ? <Spinner /> : <Icon node={Phone} />}
           {words.dial.call}
         </button>
-        <Button
-          kind="quiet"
+        <button
+          type="button"
           class="side-key"
-          icon={RotateCcw}
-          label={words.dial.redial}
-          {...(last === null ? {} : { title: words.dial.redialHint(called(last, words)) })}
+          title={last === null ? undefined : words.dial.redialHint(called(last, words))}
           disabled={busy || last === null}
-          onPress={() => {
+          onKeyDown={onceOnly}
+          onClick={() => {
             toNumber();
             void state.redial();
           }}
-        />
+        >
+          <Icon node={RotateCw} size={20} />
+          <span class="side-key-word aside">{words.dial.redial}</span>
+        </button>
       </div>
     </div>
   );

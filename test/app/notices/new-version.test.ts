@@ -18,7 +18,7 @@ function told(version: string, { last = null as string | null, at = '10:00', qui
 
 it('a newer version is told of once, also after a start', () => {
   expect(told('2.0.0')).toEqual({
-    titles: ['Version 2.0.0 of promptCall Companion is there'],
+    titles: ['Version 2.0.0 of promptCall Companion is available'],
     kept: ['2.0.0'],
   });
   expect(told('2.0.0', { last: '2.0.0' })).toEqual({ titles: [], kept: [] });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkedFields, type Failure, failureCodes, failurePlaces } from '../../../app/contract/failures.ts';
+import { detailsOf } from '../../../app/words/details.ts';
 import { en } from '../../../app/words/en.ts';
+import { wordsOfPbx } from '../../../app/words/failure-text.ts';
 import { stages } from '../../../app/words/failure-words.ts';
 import { failureLine, failureText, type Words } from '../../../app/words/index.ts';
 import { th } from '../../../app/words/th.ts';
@@ -74,6 +76,16 @@ describe.each(languages)('in $locale', (words) => {
     expect(codes).toHaveLength(6);
     for (const at of stages)
       expect(new Set(codes.map((code) => failureText(words, { code }, { at }).what)).size).toBe(codes.length);
+  });
+
+  test.each(failureCodes)('of %s the PBX has the word only where ours do not say the same', (code) => {
+    const message = 'Extension 101 is not registered';
+    const failure: Failure = { code, message };
+    const said = failurePlaces[code] === 'phone' ? '' : message;
+    expect(wordsOfPbx(failure)).toBe(said);
+    expect(failureLine(words, failure, { at: 'dial' }).includes(message)).toBe(said !== '');
+    // For the help desk they are never lost.
+    expect(detailsOf(failure, '1.0.0')).toContain(message);
   });
 
   test('in one line stand the rule and the words of the PBX too', () => {

@@ -20,9 +20,9 @@ describe('About says of newer versions', () => {
 
   it('which is there and who installs it', () => {
     expect(line('tell', { state: 'newest' })).toBe('This is the newest version.');
-    expect(line('tell', found)).toContain('Your IT can install it');
-    expect(line('install', found, { installs: false })).toContain('Your IT can install it');
-    expect(line('install', found)).toBe('Version 2.0.0 is on its way.');
+    expect(line('tell', found)).toContain('IT can install it');
+    expect(line('install', found, { installs: false })).toContain('IT can install it');
+    expect(line('install', found)).toBe('Version 2.0.0 is being downloaded.');
     expect(line('install', ready)).toContain('once nobody is at work');
   });
 
