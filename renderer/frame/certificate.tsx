@@ -8,6 +8,7 @@ import { useWords } from '../ui/context.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailureBox } from '../ui/failure-box.tsx';
 import { Fingerprint } from '../ui/fingerprint.tsx';
+import { Prose } from '../ui/prose.tsx';
 import './certificate.css';
 
 interface Props {
@@ -47,7 +48,9 @@ export function Certificate({ certificate, state }: Props) {
         )
       }
     >
-      <p>{changed ? said.changed : mayTrust ? said.compare : said.askIt}</p>
+      <p>
+        <Prose text={changed ? said.changed : mayTrust ? said.compare : said.askIt} />
+      </p>
       <dl>
         <dt>{said.fingerprint}</dt>
         <dd class="certificate-fingerprint">

@@ -38,11 +38,7 @@ export function KeysPanel({ isMac, hotkey, opensIn, onClose }: Props) {
       role="dialog"
       class="keys-panel"
       onCancel={onClose}
-      actions={
-        <Button kind="primary" onPress={onClose}>
-          {words.close}
-        </Button>
-      }
+      actions={<Button onPress={onClose}>{words.close}</Button>}
     >
       <dl>
         {hotkey !== '' && line(said.anywhere, [hotkey])}

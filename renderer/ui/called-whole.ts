@@ -1,8 +1,21 @@
 import { called } from '../../app/words/called.ts';
 import type { Words } from '../../app/words/en.ts';
 
-/** Who was called, as a part of a sentence: where the line ends, the name may be parted, and the number beside it is not. */
+/** Of a name in a sentence: what stands behind is the number, which is to be seen. */
+const longestName = 40;
+
+/** Who was called, as a part of a sentence: where the line ends, the name may be parted or cut off, and the number beside it is not. */
 export function calledWhole(who: Parameters<typeof called>[0], words: Words): string {
   const number = called({ ...who, name: '' }, words);
-  return who.name ? called({ display: number.replaceAll(' ', '\u00a0'), name: who.name }, words) : number;
+  if (!who.name) return number;
+  const letters = [...new Intl.Segmenter().segment(who.name)];
+  const name =
+    letters.length <= longestName
+      ? who.name
+      : `${letters
+          .slice(0, longestName - 1)
+          .map(({ segment }) => segment)
+          .join('')
+          .trimEnd()}…`;
+  return called({ display: number.replaceAll(' ', '\u00a0'), name }, words);
 }

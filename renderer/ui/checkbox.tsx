@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { Prose } from './prose.tsx';
 import './checkbox.css';
 
 interface Props {
@@ -23,7 +24,7 @@ export function Checkbox({ label, note, disabled = false, on, onChange }: Props)
       />
       <label for={id}>{label}</label>
       <p class="note aside" id={`${id}-note`}>
-        {note}
+        <Prose text={note} />
       </p>
     </div>
   );

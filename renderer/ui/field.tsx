@@ -2,6 +2,7 @@ import { Eye, EyeOff } from 'lucide';
 import type { Ref } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { IconButton } from './button.tsx';
+import { Prose } from './prose.tsx';
 import './field.css';
 
 interface Props {
@@ -91,7 +92,7 @@ export function Field(props: Props) {
       )}
       {props.note !== undefined && (
         <p class="note aside" id={`${id}-note`}>
-          {props.note}
+          <Prose text={props.note} />
         </p>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { Info, X } from 'lucide';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
+import { Prose } from './prose.tsx';
 import './notice.css';
 
 interface Props {
@@ -14,7 +15,9 @@ export function Notice({ text, dismiss, onDismiss }: Props) {
   return (
     <div class="notice aside">
       <Icon node={Info} size={16} />
-      <p>{text}</p>
+      <p>
+        <Prose text={text} />
+      </p>
       {onDismiss && <Button kind="quiet" icon={X} label={dismiss ?? ''} onPress={onDismiss} />}
     </div>
   );

@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide';
 import { useId } from 'preact/hooks';
 import { Icon } from './icon.tsx';
+import { Prose } from './prose.tsx';
 import './select.css';
 
 interface BoxProps<T extends string> {
@@ -36,7 +37,7 @@ export function Select<T extends string>({ label, note, disabled = false, ...box
       </span>
       {note !== undefined && (
         <p class="note aside" id={`${id}-note`}>
-          {note}
+          <Prose text={note} />
         </p>
       )}
     </div>

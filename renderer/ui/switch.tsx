@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { Prose } from './prose.tsx';
 import './switch.css';
 
 interface Props {
@@ -27,7 +28,7 @@ export function Switch({ label, note, disabled = false, on, onChange }: Props) {
       />
       {note !== undefined && (
         <p class="note aside" id={`${id}-note`}>
-          {note}
+          <Prose text={note} />
         </p>
       )}
     </div>

@@ -6,6 +6,7 @@ import { failureText } from '../../../app/words/failure-text.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { Prose } from '../../ui/prose.tsx';
 import type { RecentCallsState, Said } from './state.ts';
 import { ageOf, troubleOf } from './trouble.ts';
 
@@ -28,7 +29,9 @@ export function StatusLine({ state, now }: Props) {
       {said !== null && (
         <p class={`row calls-said ${isFailure(said) ? 'calls-said-warn' : ''}`}>
           <Icon node={isFailure(said) ? TriangleAlert : isGood(said) ? Check : CalendarX2} size={16} />
-          <span>{textOf(words, said)}</span>
+          <span>
+            <Prose text={textOf(words, said)} />
+          </span>
           <IconButton class="calls-dismiss" icon={X} label={words.dismiss} onPress={state.dismissSaid} />
         </p>
       )}
@@ -51,7 +54,9 @@ function Trouble({ status, now, hasCalls }: TroubleProps) {
     return (
       <p class="row calls-said">
         <Icon node={CloudOff} size={16} />
-        <span>{[trouble.what, age, trouble.todo].filter(Boolean).join(' ')}</span>
+        <span>
+          <Prose text={[trouble.what, age, trouble.todo].filter(Boolean).join(' ')} />
+        </span>
       </p>
     );
   }

@@ -103,10 +103,13 @@ export function KnownNumber({ known, words }: { readonly known: PersonMatch; rea
   return (
     <>
       {source === 'favourite' && <Icon node={Star} size={14} />}
-      <span class="match-main figures cut" onPointerEnter={tellWhole}>
+      <span class={`match-main figures ${name === '' ? 'whole' : 'cut'}`} onPointerEnter={tellWhole}>
         {name === '' ? display : name}
       </span>
-      {aside !== '' && <span class="match-when figures aside cut">{aside}</span>}
+      {aside !== '' && (
+        // A long name gives way before a number does.
+        <span class={`match-when figures aside ${name === '' ? 'cut' : 'whole'}`}>{aside}</span>
+      )}
     </>
   );
 }

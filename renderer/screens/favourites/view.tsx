@@ -77,9 +77,9 @@ export function FavouritesPanel({ favourites, begin, typed, busy, onCall, onClos
         // The form has its own two buttons; four of them would be a riddle.
         editing === 'new' ? null : (
           <>
-            <Button onPress={() => setEditing('new')}>{words.favourites.add}</Button>
-            <Button kind="primary" onPress={close}>
-              {words.close}
+            <Button onPress={close}>{words.close}</Button>
+            <Button kind="primary" onPress={() => setEditing('new')}>
+              {words.favourites.add}
             </Button>
           </>
         )

@@ -8,6 +8,7 @@ import { useWords } from '../../ui/context.ts';
 import { FailureBox } from '../../ui/failure-box.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { Prose } from '../../ui/prose.tsx';
 import { Select } from '../../ui/select.tsx';
 import type { SignInState, Typed } from './state.ts';
 import './view.css';
@@ -112,7 +113,9 @@ export function SignInView({ state, again, onSetUpFile }: Props) {
             <Icon node={PhoneOutgoing} size={22} />
           </span>
           <h1>{words.signIn.title}</h1>
-          <p>{words.signIn.lead}</p>
+          <p>
+            <Prose text={words.signIn.lead} />
+          </p>
         </header>
         <Field
           {...about('address')}

@@ -9,3 +9,18 @@ it('a number beside a name is not parted where the line ends', () => {
     'Ann Lee · 081\u00a0234\u00a05678\u00a0ext.\u00a012',
   );
 });
+
+it.each([
+  'Wolfeschlegelsteinhausenbergerdorff Maximilian von Habsburg',
+  'บริษัท รักษาความปลอดภัย กรุงเทพและปริมณฑลจำกัด (มหาชน) สำนักงานใหญ่',
+])(
+  'a name that is too long for a sentence, %s, gives way before its number, and loses no mark of its last letter',
+  (name) => {
+    const said = calledWhole({ display: '081 234 5678', name }, en);
+    const [shown = ''] = said.split('…');
+    expect(said).toMatch(/… · 081\u00a0234\u00a05678$/);
+    expect(name.startsWith(shown)).toBe(true);
+    expect(name.slice(shown.length)).not.toMatch(/^\p{M}/u);
+    expect(shown.length).toBeGreaterThan(20);
+  },
+);
