@@ -287,7 +287,7 @@ export const failuresEn: FailureWords = {
     todo: 'Sign in to call.',
   },
   'account-managed': {
-    what: 'IT has changed where or how this desk signs in.',
+    what: "IT has changed this desk's PBX, or how it signs in.",
     todo: 'Sign in with the API key that IT gave you for it.',
   },
   'another-account': {

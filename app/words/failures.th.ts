@@ -28,7 +28,7 @@ export const failuresTh: FailureWords = {
   'connection-refused': {
     'sign-in': {
       what: refusesConnections,
-      todo: 'ตรวจสอบที่อยู่ หรือสอบถามฝ่ายไอทีว่าระบบทำงานอยู่หรือไม่',
+      todo: 'ตรวจสอบที่อยู่ หรือสอบถามฝ่ายไอทีว่าระบบโทรศัพท์ทำงานอยู่หรือไม่',
     },
     ...signedIn({ what: refusesConnections, todo: again }),
     list: { what: refusesConnections, todo: byItself },
@@ -52,7 +52,7 @@ export const failuresTh: FailureWords = {
   },
   'old-tls': everywhere({
     what: 'ระบบโทรศัพท์กับเครื่องนี้ไม่มีการเข้ารหัสที่ใช้ร่วมกันได้',
-    todo: 'แจ้งฝ่ายไอทีว่าการเข้ารหัส (TLS) ของระบบอาจล้าสมัย',
+    todo: 'แจ้งฝ่ายไอทีว่าการเข้ารหัส (TLS) ของระบบโทรศัพท์อาจล้าสมัย',
   }),
   'port-not-usable': {
     'sign-in': {

@@ -4,7 +4,7 @@ export const startTh: Words['start'] = {
   title: 'เริ่มต้นใช้งาน',
   lines: {
     hotkey: 'ลองปุ่มลัด',
-    startAtLogin: 'เปิดอัตโนมัติเมื่อเปิดเครื่อง',
+    startAtLogin: 'เปิดโปรแกรมอัตโนมัติเมื่อเปิดเครื่อง',
     telLinks: 'ใช้โปรแกรมนี้เปิดลิงก์โทรศัพท์',
     deskName: 'ตั้งชื่อที่แสดง',
   },

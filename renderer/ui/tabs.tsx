@@ -42,6 +42,7 @@ export function Tabs<T extends string>({ label, tabs, selected, onSelect }: Tabs
             type="button"
             role="tab"
             class="tab"
+            data-name={tab.name}
             aria-selected={tab.id === selected}
             aria-controls={`panel-${tab.id}`}
             tabIndex={tab.id === selected ? 0 : -1}

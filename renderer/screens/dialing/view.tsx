@@ -113,7 +113,7 @@ export function DialPadView(props: Props) {
           }}
           covered={inPlace}
         />
-        <p class="readout-hint figures aside cut">
+        <p class="readout-hint figures aside">
           {isFree && last !== null && words.dial.emptyHint(calledWhole(last, words))}
         </p>
         <OutcomeView outcome={outcome} phone={phone} />

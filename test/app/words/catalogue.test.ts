@@ -34,6 +34,7 @@ const meanings = [
   ['บันทึก', /\bsav(?:e|ed|ing)\b/i],
   ['หมายเหตุ', /\bnotes?\b/i],
   ['เสียงสนทนา', /\brecord|\bsound\b/i],
+  ['ระบบโทรศัพท์', /\bPBX\b/],
   ['ปุ่มลัด', /\b(?:hot)?keys?\b/i],
 ] as const;
 
