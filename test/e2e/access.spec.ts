@@ -99,6 +99,7 @@ test('in the smallest window, and with text twice as large, nothing is cut off, 
         name,
       });
       await set({ deskName: 'Front desk of the building in Sukhumvit' });
+      await expectFits(page, 'getting started');
       const goTo = (index: number) => page.getByRole('tab').nth(index).click();
       const status = page.getByRole('status').first();
       for (const [textSize, width, height] of tight)

@@ -140,7 +140,7 @@ test('a key of its own, off until somebody chooses one, opens the window with th
     await box.focus();
     // One key cannot be both.
     await page.keyboard.press('Control+Alt+D');
-    await expect(page.getByRole('alert')).toContainText('Your other key is the same.');
+    await expect(page.getByRole('alert')).toContainText('Your other key is this one already.');
     await page.keyboard.press('Control+Alt+J');
     await expect(box).toHaveValue('Ctrl+Alt+J');
     await page.evaluate(() => window.companion?.request('window.hide', undefined));

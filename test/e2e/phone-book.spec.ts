@@ -145,7 +145,8 @@ test('a phone book comes in from three programs, is seen before, found, called, 
   await page.getByRole('tab', { name: 'Recent calls' }).click();
   await expect(page.getByRole('list', { name: 'Calls' })).toContainText('Ploy J.');
   await page
-    .getByRole('button', { name: /^More about/ })
+    .getByRole('list', { name: 'Calls' })
+    .getByRole('button', { name: /^More/ })
     .first()
     .click();
   await page.getByRole('button', { name: 'Add contact' }).click();

@@ -64,8 +64,13 @@ export async function expectFits(page: Page, where: string): Promise<void> {
       const mayScroll = element.matches('.chips, .filters');
       const { overflowX } = getComputedStyle(element);
       const scrolls = ['auto', 'scroll'].includes(overflowX);
-      if (scrolls && !mayScroll && element.scrollWidth > element.clientWidth + 1)
-        told.push(`scrolls sideways: ${called(element)}`);
+      if (scrolls && !mayScroll && element.scrollWidth > element.clientWidth + 1) {
+        const { right } = element.getBoundingClientRect();
+        const wide = [...element.querySelectorAll('*')].filter(
+          (part) => part.getBoundingClientRect().right > right,
+        );
+        told.push(`scrolls sideways: ${called(element)} for ${wide.map(called).join(', ')}`);
+      }
     }
     const lines = [];
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
