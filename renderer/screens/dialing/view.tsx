@@ -1,11 +1,11 @@
 import { Delete, Phone, RotateCw } from 'lucide';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import type { LastAttempt } from '../../../app/contract/dialling.ts';
 import type { Favourite } from '../../../app/contract/favourites.ts';
 import { called } from '../../../app/words/called.ts';
 import type { Dialling } from '../../state/dialling.ts';
 import type { TaughtHotkey } from '../../state/taught-hotkey.ts';
 import { onceOnly } from '../../ui/button.tsx';
-import { calledWhole } from '../../ui/called-whole.ts';
 import { useWords } from '../../ui/context.ts';
 import { useHold } from '../../ui/hold.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -113,9 +113,7 @@ export function DialPadView(props: Props) {
           }}
           covered={inPlace}
         />
-        <p class="readout-hint figures aside">
-          {isFree && last !== null && words.dial.emptyHint(calledWhole(last, words))}
-        </p>
+        {isFree && last !== null ? <RedialHint last={last} /> : <p class="readout-hint" />}
         <OutcomeView outcome={outcome} phone={phone} />
       </div>
       <Suggestion state={state} hotkey={isStarting ? null : props.hotkey} hidden={outcome !== null} />
@@ -195,5 +193,17 @@ export function DialPadView(props: Props) {
         </button>
       </div>
     </div>
+  );
+}
+
+/** What Call does on an empty number. A long name gives way before the number does. */
+function RedialHint({ last }: { readonly last: LastAttempt }) {
+  const words = useWords();
+  const number = called({ ...last, name: '' }, words);
+  return (
+    <p class="readout-hint figures aside">
+      <span class="cut">{words.dial.emptyHint(last.name || number)}</span>
+      {last.name && <span class="whole">· {number}</span>}
+    </p>
   );
 }
