@@ -144,11 +144,7 @@ test('a phone book comes in from three programs, is seen before, found, called, 
   // The name stands in the list of calls; from there, somebody else is added.
   await page.getByRole('tab', { name: 'Recent calls' }).click();
   await expect(page.getByRole('list', { name: 'Calls' })).toContainText('Ploy J.');
-  await page
-    .getByRole('list', { name: 'Calls' })
-    .getByRole('button', { name: /^More/ })
-    .first()
-    .click();
+  await page.getByRole('list', { name: 'Calls' }).getByRole('button', { name: /^More/ }).first().click();
   await page.getByRole('button', { name: 'Add contact' }).click();
   const added = page.getByRole('dialog', { name: 'New contact' });
   await expect(added.getByRole('textbox', { name: 'Phone number' })).not.toHaveValue('');

@@ -202,7 +202,7 @@ function RedialHint({ last }: { readonly last: LastAttempt }) {
   const number = called({ ...last, name: '' }, words);
   return (
     <p class="readout-hint figures aside">
-      <span class="cut">{words.dial.emptyHint(last.name || number)}</span>
+      <span class="cut">{words.dial.emptyHint(last.name || number)}</span>{' '}
       {last.name && <span class="whole">· {number}</span>}
     </p>
   );

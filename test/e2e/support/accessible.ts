@@ -26,7 +26,7 @@ async function expectStill(page: Page, where: string): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const moving = await page.evaluate(() => {
     const seconds = (list: string) => list.split(',').map((time) => Number.parseFloat(time));
-    return [...document.querySelectorAll('*')].flatMap((element) =>
+    return [...document.querySelectorAll(':not(option)')].flatMap((element) =>
       ['', '::before', '::after', '::backdrop']
         .map((part) => getComputedStyle(element, part))
         .filter(
