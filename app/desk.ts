@@ -281,6 +281,7 @@ export async function openDesk({
     owner,
     keptFor: () => keptFor(settings()).recordings,
     recordingsOf: recent.recordingsOf,
+    measured: recent.measured,
     choose: (name, extension) => dialogs.saveFile(name, { label: extension.toUpperCase(), extension }),
     changed: (recording) => events.emit('recordings.changed', recording),
     saving: (progress) => events.emit('recordings.saving', progress),

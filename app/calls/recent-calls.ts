@@ -10,6 +10,7 @@ import type { Conditions } from '../sync/sync.ts';
 import { codeOf } from '../util/code-of.ts';
 import { openZone, type Zone } from '../util/zone.ts';
 import { type AboutNumber, type DeskCalls, type DeskCallsParts, openDeskCalls } from './desk-calls.ts';
+import { createHeard } from './heard.ts';
 import type { Looked } from './list.ts';
 import { type Marks, marksFile, marksFiles, openMarks } from './marks.ts';
 import type { Names } from './names.ts';
@@ -107,6 +108,8 @@ export interface RecentCalls {
   older(callsFor: number, notesBefore: number): { readonly calls: number; readonly notes: number };
   /** What `recapi` can be asked for: what the rows name, else what may be there without. Empty for a call that is not the user's. */
   recordingsOf(callId: string): readonly Recording[];
+  /** A recording of a call was opened, and is whole. */
+  measured(callId: string, seconds: number): void;
   /** Whom a call was with; `null` where nobody knows, or a caller calls themselves by a code. */
   partyOf(callId: string): Party | null;
 }
@@ -117,6 +120,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
   /** What the calls on the disk are read and kept by. */
   let readBy = { pbxTimeZone: '', keepCalls: 0 };
   let isOpen = false;
+  let heard = createHeard();
   let machine: MachineState = { awake: true, online: true, unlocked: true };
   let silent = false;
   /** Revisions go on growing from one account to the next. */
@@ -193,7 +197,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     };
   }
 
-  /** Names, or how numbers are read, are others now. */
+  /** Names, how numbers are read, or a length are others now. */
   function renamed(): void {
     desk?.list.changed();
     parts.changed(revision());
@@ -213,7 +217,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     return {
       revision: revision(),
       from,
-      calls: calls.slice(from, from + count).map((call) => viewOf(call, viewing)),
+      calls: calls.slice(from, from + count).map((call) => viewOf(heard.of(call), viewing)),
     };
   }
 
@@ -231,6 +235,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     signedIn(next) {
       if (next?.account === current?.account) return;
       current = next;
+      heard = createHeard();
       leave(async (left) => {
         if (next === null) areGone = await left.forget();
         else await left.stop();
@@ -307,7 +312,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
       return ok(undefined);
     },
     isRecorded: (attempt) => desk?.list.recorded().has(attempt) ?? false,
-    found: (look) => desk?.list.find(look).calls ?? [],
+    found: (look) => (desk?.list.find(look).calls ?? []).map((call) => heard.of(call)),
     noteOf: (call) => desk?.noteOf(call) ?? '',
     skew: () => desk?.skew() ?? 0,
     noted: () => desk?.noted() ?? new Set(),
@@ -331,6 +336,10 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
       notes: everyMarks().reduce((sum, marks) => sum + marks.olderThan(notesBefore), 0),
     }),
     recordingsOf: (callId) => desk?.recordingsOf(callId) ?? [],
+    measured(callId, seconds) {
+      const call = desk?.find(callId);
+      if (call && heard.measured(call, seconds)) renamed();
+    },
     partyOf(callId) {
       const call = desk?.find(callId);
       const number = call?.party.number ?? null;

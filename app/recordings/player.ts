@@ -25,6 +25,8 @@ export interface PlayerParts {
   readonly recordings: Recordings;
   /** Of the calls of the person who is signed in; empty for every other id. */
   readonly recordingsOf: (call: string) => readonly Recording[];
+  /** A recording of a call was opened, and is whole. */
+  readonly measured: (call: string, seconds: number) => void;
   /** Tells whose recordings they are: where one was left, and a kept copy, are the next person's no more than the call is. */
   readonly owner: () => string | null;
   /** Asks where a file is to go; `null`: the person thought better of it. */
@@ -80,6 +82,8 @@ export function createPlayer(parts: PlayerParts) {
       const id = recordings.id(refOf(recording, parts.owner()));
       startedAt.set(id, recording.calldate);
       const opened = await view(id);
+      if (opened?.state === 'ready' && opened.seconds !== null && opened.warning === null)
+        parts.measured(call, opened.seconds);
       return opened ? ok({ recording: opened, at: positions.get(id) ?? 0 }) : fail('signed-out');
     },
 

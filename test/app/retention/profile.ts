@@ -140,6 +140,7 @@ export function profile({ folder, rows, at = now, settings: own = {}, entries = 
   const player = createPlayer({
     recordings: createRecordings({ copies, download: () => null, decode: decodeHere() }),
     recordingsOf: recent.recordingsOf,
+    measured: recent.measured,
     owner,
     choose: async () => null,
     saving: () => undefined,
