@@ -250,6 +250,8 @@ export async function openDesk({
       attempts: journal.all,
       numbers,
       inPhoneBook: phoneBook.names.of,
+      holdersOf: phoneBook.holdersOf,
+      endOf,
       settings,
       words,
       current: session.current,

@@ -27,6 +27,7 @@ export interface DeskCallsParts {
   readonly zoneName: string;
   readonly ask: Pbx['cdr'];
   readonly attempts: () => readonly Attempt[];
+  readonly personOf: CallListParts['personOf'];
   readonly keyOf: CallListParts['keyOf'];
   readonly sentFor: CallListParts['sentFor'];
   readonly nameOf: CallListParts['nameOf'];
@@ -137,6 +138,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     calls: book.calls,
     attempts: parts.attempts,
     noteOf,
+    personOf: parts.personOf,
     keyOf: parts.keyOf,
     sentFor: parts.sentFor,
     nameOf: parts.nameOf,

@@ -6,11 +6,14 @@ import type { Zone } from '../util/zone.ts';
 import { type JoinOptions, joinAttempts } from './attempts.ts';
 import { byDay } from './days.ts';
 import { filterCalls } from './filters.ts';
+import type { Person } from './person.ts';
 import { createSearch, type SearchParts } from './search.ts';
 
 export interface Looked {
   readonly query: string;
   readonly filter: CallFilter;
+  /** A number of the person whose calls they are; left out: everybody's. */
+  readonly person?: string | undefined;
 }
 
 /** The calls that a look finds, newest first, and how they fall into days. */
@@ -26,6 +29,7 @@ export interface CallListParts {
   readonly nameOf: SearchParts['nameOf'];
   readonly noteOf: SearchParts['noteOf'];
   readonly insteadOf?: SearchParts['insteadOf'];
+  readonly personOf: (number: string) => Pick<Person, 'has'>;
   readonly keyOf: JoinOptions['keyOf'];
   readonly sentFor: JoinOptions['sentFor'];
   /** Of the person's country. */
@@ -42,6 +46,8 @@ export interface CallListParts {
 export interface CallList {
   all(): readonly Call[];
   find(look: Looked): Found;
+  /** All calls with somebody. */
+  with(person: Pick<Person, 'has'>): readonly Call[];
   /** Ids of tries whose row has come. */
   recorded(): ReadonlySet<string>;
   changed(): void;
@@ -65,8 +71,11 @@ export function createCallList(parts: CallListParts): CallList {
     return joined;
   }
 
+  const withPerson = ({ has }: Pick<Person, 'has'>): readonly Call[] => join().calls.filter(has);
+
   return {
     all: () => join().calls,
+    with: withPerson,
     recorded: () => join().recorded,
     revision: () => revision,
     ready(from) {
@@ -80,8 +89,11 @@ export function createCallList(parts: CallListParts): CallList {
       last = null;
     },
     find(look) {
-      if (last?.look.query === look.query && last.look.filter === look.filter) return last.found;
-      const calls = search.find(filterCalls(join().calls, look.filter), look.query);
+      const { query, filter, person } = look;
+      if (last?.look.query === query && last.look.filter === filter && last.look.person === person)
+        return last.found;
+      const theirs = person === undefined ? join().calls : withPerson(parts.personOf(person));
+      const calls = search.find(filterCalls(theirs, filter), query);
       const days = byDay(calls, parts.zone(), parts.skew()).map(({ day, calls: { length } }) => ({
         day,
         count: length,

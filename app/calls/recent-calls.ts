@@ -1,5 +1,5 @@
 import type { Call, Recording } from '../cdr/call.ts';
-import type { CallsFound, CallsPage, CallsStatus, RecordedAround } from '../contract/calls.ts';
+import type { CallsFound, CallsPage, CallsStatus, PersonView, RecordedAround } from '../contract/calls.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Account } from '../pbx/account.ts';
@@ -14,6 +14,7 @@ import { createHeard } from './heard.ts';
 import type { Looked } from './list.ts';
 import { type Marks, marksFile, marksFiles, openMarks } from './marks.ts';
 import type { Names } from './names.ts';
+import { type Person, personView } from './person.ts';
 import { type RecentNumber, recentNumbers } from './recent-numbers.ts';
 import { recordedAround } from './recorded.ts';
 import { isCallersCode, type Viewing, viewOf } from './view.ts';
@@ -47,6 +48,8 @@ export interface RecentCallsParts
   > {
   readonly numberOf: Viewing['numberOf'];
   readonly names: Names;
+  /** Who has a number. */
+  readonly personOf: (number: string) => Person;
   /** The PBX's time zone, whether missed calls are to be told of, and for how many days calls are kept. */
   readonly settings: () => Pick<Settings, 'pbxTimeZone' | 'notifyMissed' | 'keepCalls'>;
   /** Every reply tells whether the PBX answers. */
@@ -78,6 +81,8 @@ export interface RecentCalls {
 
   find(look: Looked & { readonly count: number }): Reply<CallsFound>;
   page(look: Looked & { readonly from: number; readonly count: number }): Reply<CallsPage>;
+  /** Who has a number, and how much there is with them. */
+  person(number: string): Reply<PersonView>;
   /** Numbers of the calls, each once, newest first. */
   numbers(): readonly RecentNumber[];
   recorded(look: Looked & { readonly call: string }): Reply<RecordedAround>;
@@ -282,6 +287,12 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     recorded({ call, ...look }) {
       if (desk === null) return fail('signed-out');
       return ok(recordedAround(desk.list.find(look).calls, call, parts.personZone(), desk.skew()));
+    },
+    person(number) {
+      if (desk === null) return fail('signed-out');
+      const person = parts.personOf(number);
+      const viewing = { numberOf: parts.numberOf, nameOf: parts.names.of, skew: desk.skew() };
+      return ok(personView(person, desk.list.with(person), viewing));
     },
     numbers() {
       const { numberOf, keyOf } = parts;

@@ -9,6 +9,7 @@ import type { Words } from '../words/index.ts';
 import { exportToFile } from './export-file.ts';
 import type { Looked } from './list.ts';
 import { createNames, insteadOf } from './names.ts';
+import { type PersonParts, personOf } from './person.ts';
 import {
   createRecentCalls,
   type RecentCalls,
@@ -30,6 +31,8 @@ export interface CallsWires
   readonly numbers: Numbers;
   /** Who has a number in the phone book. */
   readonly inPhoneBook: (number: string) => string | null;
+  readonly holdersOf: PersonParts['holdersOf'];
+  readonly endOf: PersonParts['endOf'];
   readonly settings: () => Settings;
   readonly words: () => Words;
   /** Who is signed in. */
@@ -62,6 +65,7 @@ export function wireCalls(parts: CallsWires): {
     ...parts,
     numberOf,
     keyOf,
+    personOf: (number) => personOf(number, { ...parts, keyOf }),
     names,
     sentFor: (number) => numbers.read(number)?.send ?? number,
     prefixes: () => prefixesOf(settings().country),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Language, Settings } from '../contract/settings.ts';
 import type { Events } from '../events/events.ts';
 import { prefixesOf } from '../numbers/prefixes.ts';
+import type { KeptContact } from './book.ts';
 import { createByNumber } from './by-number.ts';
 import { type ContactFiles, type ContactFilesParts, createContactFiles } from './contact-files.ts';
 import { type Contacts, createContacts } from './contacts.ts';
@@ -24,6 +25,8 @@ export function wireContacts(parts: ContactsWires): {
   readonly contacts: Contacts;
   readonly favourites: Favourites;
   readonly names: ContactNames;
+  /** Who has a number, however it is written. */
+  readonly holdersOf: (number: string) => readonly KeptContact[];
   readonly files: ContactFiles;
   readonly forgetting: ContactForgetting;
 } {
@@ -60,5 +63,9 @@ export function wireContacts(parts: ContactsWires): {
     byNumber.changed();
     tell();
   });
-  return { contacts, favourites, names, files, forgetting: createContactForgetting(book, byNumber) };
+  return {
+    ...{ contacts, favourites, names, files },
+    holdersOf: (number) => [...new Set(byNumber.of(number).map(({ contact }) => contact))],
+    forgetting: createContactForgetting(book, byNumber),
+  };
 }

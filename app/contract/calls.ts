@@ -116,10 +116,37 @@ export type CallView = v.InferOutput<typeof CallView>;
 
 /** Which calls are looked at. */
 const longestQuery = 200;
+/** One of somebody's numbers, by which all of them are known. */
+export const PersonNumber = Line(100);
 export const CallQuery = {
   query: Line(longestQuery),
   filter: v.picklist(callFilters),
+  /** Those with one person; left out: with everybody. */
+  person: v.optional(PersonNumber),
 } as const;
+
+/** What is known of somebody beside the calls with them. */
+export const PersonView = v.strictObject({
+  /** Empty: nobody knows one. */
+  name: v.string(),
+  company: v.string(),
+  numbers: v.array(
+    v.strictObject({
+      display: v.string(),
+      /** Goes into `dial.call`; `null`: it cannot be called. */
+      callable: v.nullable(v.string()),
+      /** As `ContactNumber` has it. */
+      label: v.string(),
+    }),
+  ),
+  /** Calls with them that are kept here, and how many of them were answered, and missed. */
+  calls: Natural,
+  answered: Natural,
+  missed: Natural,
+  /** When the latest began, by this computer's clock; `null`: there is none. */
+  last: v.nullable(v.number()),
+});
+export type PersonView = v.InferOutput<typeof PersonView>;
 
 /** Calls of one page at most. */
 export const longestPage = 200;

@@ -1,6 +1,15 @@
 import * as v from 'valibot';
 import { Line, Natural } from './bounds.ts';
-import { CallQuery, CallsFound, CallsPage, CallsStatus, longestPage, RecordedAround } from './calls.ts';
+import {
+  CallQuery,
+  CallsFound,
+  CallsPage,
+  CallsStatus,
+  longestPage,
+  PersonNumber,
+  PersonView,
+  RecordedAround,
+} from './calls.ts';
 import {
   Contact,
   ContactsChange,
@@ -141,6 +150,8 @@ export const requests = {
   'calls.page': request(v.strictObject({ ...CallQuery, from: Natural, count: PageLength }), CallsPage),
   /** Which calls with a recording stand around one among those that are looked at. */
   'calls.recorded': request(v.strictObject({ ...CallQuery, call: Line(300) }), RecordedAround),
+  /** Who has a number, by the phone book, and how much there is with them. */
+  'calls.person': request(v.strictObject({ number: PersonNumber }), PersonView),
   'calls.status': request(Nothing, CallsStatus),
   /** The list is on the screen, or is not any more: it is kept fresh while it is. */
   'calls.open': request(v.strictObject({ open: v.boolean() }), Nothing),

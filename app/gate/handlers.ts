@@ -122,6 +122,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'calls.search': (look) => recent.find(look),
     'calls.page': (look) => recent.page(look),
     'calls.recorded': (look) => recent.recorded(look),
+    'calls.person': ({ number }) => recent.person(number),
     'calls.status': () => ok(recent.status()),
     'calls.open': ({ open }) => {
       if (open) parts.recordingsInSight();

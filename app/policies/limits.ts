@@ -120,6 +120,7 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
     why: 'reads a part of the list; scrolling asks for each picture that is drawn',
   },
   'calls.recorded': { perMinute: 600, why: 'looks through the list; asked for where a recording is opened' },
+  'calls.person': { perMinute: 600, why: 'looks through 20,000 calls each time; a person opens a page' },
   'calls.status': { perMinute: 600, why: fromMemory },
   'calls.open': {
     perMinute: 600,

@@ -37,6 +37,7 @@ export function openDesk(
       return ok({ rows: sink, at: null });
     },
     attempts: () => attempts,
+    personOf: () => ({ has: () => true }),
     keyOf: (number) => number,
     sentFor: (number) => number,
     nameOf: () => null,

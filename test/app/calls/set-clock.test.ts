@@ -56,6 +56,7 @@ function program({ folder, truly, off, rows, tells }: Where) {
     forgotten: { ready: Promise.resolve(), has: () => false },
     numberOf: (number) => ({ display: number, callable: null }),
     names: createNames(() => null),
+    personOf: () => ({ name: '', company: '', numbers: [], has: () => true }),
     settings: () => ({ pbxTimeZone: 'Asia/Bangkok', notifyMissed: true, keepCalls: 400 }),
     answered: () => undefined,
     unanswered: () => undefined,

@@ -65,6 +65,7 @@ const inputs: { readonly [N in RequestName]: RequestInput<N> } = {
   'calls.search': { ...look, count: 1 },
   'calls.page': { ...look, from: 0, count: 1 },
   'calls.recorded': { ...look, call: 'c' },
+  'calls.person': { number: '0812345678' },
   'calls.status': undefined,
   'calls.open': { open: true },
   'calls.refresh': undefined,

@@ -97,6 +97,7 @@ export function profile({ folder, rows, at = now, settings: own = {}, entries = 
     forgotten,
     numberOf: (number) => ({ display: number, callable: number }),
     names: createNames(() => null),
+    personOf: () => ({ name: '', company: '', numbers: [], has: () => true }),
     settings: () => settings,
     answered: () => undefined,
     unanswered: () => undefined,

@@ -1,0 +1,69 @@
+import type { Call } from '../cdr/call.ts';
+import type { PersonView } from '../contract/calls.ts';
+import { isCallersCode, type Viewing } from './view.ts';
+
+/** Somebody of the phone book or the company's directory. */
+export interface KnownPerson {
+  readonly name: string;
+  readonly company: string;
+  readonly numbers: readonly { readonly number: string; readonly label: string }[];
+}
+
+export interface PersonParts {
+  /** Who has a number, however it is written. */
+  readonly holdersOf: (number: string) => readonly KnownPerson[];
+  /** The same for every spelling of one number. */
+  readonly keyOf: (number: string) => string;
+  /** Alike in every spelling of one number, and quickly found: only numbers that end alike are read in full. */
+  readonly endOf: (number: string) => string;
+}
+
+/** Whom a number belongs to, and which calls are with them. */
+export interface Person {
+  readonly name: string;
+  readonly company: string;
+  readonly numbers: KnownPerson['numbers'];
+  has(call: Pick<Call, 'party' | 'direction'>): boolean;
+}
+
+/** Somebody with one number, or with several; a number that people share is nobody's other numbers. */
+export function personOf(number: string, { holdersOf, keyOf, endOf }: PersonParts): Person {
+  const holders = holdersOf(number);
+  const [only] = holders;
+  const numbers = holders.length === 1 && only ? only.numbers : [{ number, label: '' }];
+  const keys = new Set(numbers.map((one) => keyOf(one.number)));
+  const ends = new Set(numbers.map((one) => endOf(one.number)));
+  const said = (texts: readonly string[]) => [...new Set(texts)].filter((text) => text !== '').join(' / ');
+  return {
+    name: said(holders.map(({ name, company }) => (name === '' ? company : name))),
+    company: said(holders.filter(({ name }) => name !== '').map(({ company }) => company)),
+    numbers,
+    has({ party }) {
+      return party.number !== null && ends.has(endOf(party.number)) && keys.has(keyOf(party.number));
+    },
+  };
+}
+
+/** A person's page, without their calls. `calls`: newest first, theirs alone. */
+export function personView(
+  person: Person,
+  calls: readonly Call[],
+  { numberOf, nameOf, skew }: Pick<Viewing, 'numberOf' | 'nameOf' | 'skew'>,
+): PersonView {
+  const [latest] = calls;
+  const written = calls.flatMap((call) => nameOf(call) ?? []);
+  return {
+    // Whom nobody here wrote down, the PBX may name.
+    name: person.name === '' ? (written[0] ?? '') : person.name,
+    company: person.company,
+    numbers: person.numbers.map(({ number, label }) => {
+      const { display, callable } = numberOf(number);
+      const isCode = calls.some((call) => isCallersCode(call) && call.party.number === number);
+      return { display: display === '' ? number : display, callable: isCode ? null : callable, label };
+    }),
+    calls: calls.length,
+    answered: calls.filter(({ result }) => result === 'answered').length,
+    missed: calls.filter(({ result }) => result === 'missed').length,
+    last: latest === undefined ? null : latest.start - skew,
+  };
+}
