@@ -108,6 +108,18 @@ export const callsEn = {
     rang: (seconds: number) => `Rang ${clockOf(seconds)}`,
     withoutRow: 'Placed from here. The PBX has no record of it yet.',
   },
+  person: {
+    title: 'Person',
+    back: 'Back',
+    counts: (calls: number, answered: number, missed: number) =>
+      [
+        calls === 1 ? '1 call' : `${calls} calls`,
+        ...(answered > 0 ? [`${answered} answered`] : []),
+        ...(missed > 0 ? [`${missed} missed`] : []),
+      ].join(' · '),
+    last: (when: string) => `last ${when}`,
+    none: 'No calls with them are kept here.',
+  },
   moment: (day: string, time: string) => `${day}, ${time}`,
   loading: 'Looking for your calls…',
   offline: 'Offline.',

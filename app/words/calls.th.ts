@@ -94,6 +94,18 @@ export const callsTh: CallsWords = {
     rang: (seconds) => `รอสาย ${clockOf(seconds)}`,
     withoutRow: 'โทรจากเครื่องนี้ แต่ระบบโทรศัพท์ยังไม่มีข้อมูลของสายนี้',
   },
+  person: {
+    title: 'บุคคล',
+    back: 'ย้อนกลับ',
+    counts: (calls, answered, missed) =>
+      [
+        `${calls} สาย`,
+        ...(answered > 0 ? [`รับสายแล้ว ${answered}`] : []),
+        ...(missed > 0 ? [`ไม่ได้รับ ${missed}`] : []),
+      ].join(' · '),
+    last: (when) => `ล่าสุด ${when}`,
+    none: 'ไม่มีการโทรกับผู้นี้ในเครื่องนี้',
+  },
   moment: (day, time) => `${day} เวลา ${time} น.`,
   loading: 'กำลังค้นหาการโทรของคุณ…',
   offline: 'ออฟไลน์อยู่',

@@ -47,6 +47,7 @@ export function listenForShortcuts(document: Document, companion: Companion, isM
   const { navigation, recentCalls, settings, front } = companion;
   const toCalls = (filter: 'missed' | 'recorded') => {
     navigation.go('recentCalls');
+    recentCalls.closePerson();
     recentCalls.search('');
     recentCalls.show(filter);
     focusSoon(firstCall, recentCalls.isCurrent);

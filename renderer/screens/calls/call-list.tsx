@@ -155,6 +155,7 @@ export function CallList(props: Props) {
                       isStop={index === stop}
                       opened={part}
                       onCall={props.onCall}
+                      onPerson={props.onPerson}
                       onPlay={props.onPlay}
                       onMore={props.onMore}
                       onOpenIn={props.onOpenIn}
@@ -184,10 +185,10 @@ export function CallList(props: Props) {
 
 /** Drawn again only where something of it changed: while somebody scrolls, only places do. */
 function KeptRow(props: Parameters<typeof CallRow>[0]) {
-  const { call, busy, isStop, opened, onCall, onPlay, onMore, onOpenIn, children } = props;
+  const { call, busy, isStop, opened, onCall, onPerson, onPlay, onMore, onOpenIn, children } = props;
   return useMemo(
     () => <CallRow {...props} />,
-    [call, busy, isStop, opened, onCall, onPlay, onMore, onOpenIn, children],
+    [call, busy, isStop, opened, onCall, onPerson, onPlay, onMore, onOpenIn, children],
   );
 }
 

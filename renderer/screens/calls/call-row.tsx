@@ -9,12 +9,14 @@ import { useWords } from '../../ui/context.ts';
 import { tellWhole } from '../../ui/cut-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { shapeOf } from './call-shapes.ts';
-import { resultOf, textOf } from './call-text.ts';
+import { isKnown, resultOf, textOf } from './call-text.ts';
 import type { Opened } from './state.ts';
 import './call-row.css';
 
 export interface RowActions {
   readonly onCall: (call: CallView) => void;
+  /** All calls with the other party. */
+  readonly onPerson: (call: CallView) => void;
   readonly onPlay: (call: CallView) => void;
   readonly onMore: (call: CallView) => void;
   /** `null`: numbers lead nowhere. */
@@ -36,7 +38,8 @@ export const mayOpen = ({ callable }: CallView): boolean => callable !== null &&
 /** There is a recording, or may be one. */
 export const mayPlay = (call: CallView): boolean => call.recordings > 0 || call.maybeRecorded;
 
-export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, onOpenIn, children }: Props) {
+export function CallRow(props: Props) {
+  const { call, busy, isStop, opened, onCall, onPerson, onPlay, onMore, onOpenIn, children } = props;
   const words = useWords();
   const { title, number, steps, through, length } = textOf(words, call);
   const why = call.failure === null ? '' : failureText(words, call.failure, { at: 'dial' }).what;
@@ -53,9 +56,22 @@ export function CallRow({ call, busy, isStop, opened, onCall, onPlay, onMore, on
           <Icon node={shapeOf(call)} size={18} />
         </span>
         <span class="call-what">
-          <span class="call-title figures cut" dir="auto" onPointerEnter={tellWhole}>
-            {title}
-          </span>
+          {isKnown(call) ? (
+            <button
+              type="button"
+              class="call-title call-person figures cut"
+              dir="auto"
+              tabIndex={tabIndex}
+              onPointerEnter={tellWhole}
+              onClick={() => onPerson(call)}
+            >
+              {title}
+            </button>
+          ) : (
+            <span class="call-title figures cut" dir="auto" onPointerEnter={tellWhole}>
+              {title}
+            </span>
+          )}
           <span class="call-facts figures aside cut" onPointerEnter={tellWhole}>
             {number !== '' && <bdi>{number}</bdi>}
             {steps.map((step) => (

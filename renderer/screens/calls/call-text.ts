@@ -16,6 +16,9 @@ export interface CallText {
   readonly length: string;
 }
 
+/** Somebody is known by a number: who withholds it is nobody in particular. */
+export const isKnown = ({ display }: CallView): boolean => display !== null && !withheld.test(display);
+
 export function textOf(words: Words, call: CallView): CallText {
   const { name, display } = call;
   const hidden = display !== null && isWithheld(display);

@@ -5,6 +5,7 @@ import type { PageState } from '../../../app/contract/page.ts';
 import type { AboutNumber } from '../../../app/contract/retention.ts';
 import type { Bridge } from '../../bridge.ts';
 import { createNotes, type Notes } from './notes.ts';
+import { createPerson, type PersonState } from './person-state.ts';
 import { type DaySpan, daySpans } from './windowing.ts';
 
 /** What is known of the calls that are looked at. Rows come in pages, as they are scrolled to. */
@@ -47,6 +48,8 @@ export interface RecentCallsState {
   readonly notes: Pick<Notes, 'of' | 'type' | 'keep' | 'areKept'>;
   /** What was to be written down and was not, or that a table was. */
   readonly said: ReadonlySignal<Said | null>;
+  /** Whose calls are looked at, where they are one person's. */
+  readonly person: Pick<PersonState, 'number' | 'view'>;
   /** The number that somebody is asked about. */
   readonly forgetting: ReadonlySignal<Forgetting | null>;
   /** A table is being saved: its dialog is open, or its file on the way. */
@@ -55,6 +58,10 @@ export interface RecentCallsState {
   look(shown: boolean): void;
   search(query: string): void;
   show(filter: CallFilter): void;
+  /** All calls with whoever has this number. */
+  openPerson(number: string): void;
+  /** Back to everybody's, as they were looked at before. */
+  closePerson(): void;
   /** The rows are those that were last asked for. */
   isCurrent(): boolean;
   /** These rows are on the screen. */
@@ -119,7 +126,18 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
   let place: Place | null = null;
   let placeBefore: Place | null = null;
 
-  const looked = () => ({ query: query.peek(), filter: filter.peek() });
+  const person = createPerson(bridge);
+  /** How everybody's calls were looked at when a person's page was opened. */
+  let everybody: {
+    readonly query: string;
+    readonly filter: CallFilter;
+    readonly place: Place | null;
+  } | null = null;
+
+  const looked = () => ({
+    ...{ query: query.peek(), filter: filter.peek() },
+    person: person.number.peek() ?? undefined,
+  });
 
   /** All anew, with the rows that are on the screen, so that nothing blinks where only something above or below changed. */
   async function load(): Promise<void> {
@@ -128,6 +146,7 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
       return;
     }
     isStale = false;
+    void person.refresh();
     const mine = ++asked;
     loading = true;
     const first = Math.floor(visible.from / pageLength) * pageLength;
@@ -209,6 +228,7 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
     opened,
     notes,
     said,
+    person,
     exporting,
     forgetting,
     look(shown) {
@@ -232,6 +252,24 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
       if (next === filter.peek()) return;
       filter.value = next;
       toTop();
+    },
+    openPerson(number) {
+      if (number === person.number.peek()) return;
+      everybody ??= { ...{ query: query.peek(), filter: filter.peek() }, place };
+      query.value = '';
+      filter.value = 'all';
+      person.open(number);
+      toTop();
+    },
+    closePerson() {
+      if (person.number.peek() === null) return;
+      person.open(null);
+      query.value = everybody?.query ?? '';
+      filter.value = everybody?.filter ?? 'all';
+      placeBefore = everybody?.place ?? null;
+      everybody = null;
+      toTop();
+      if (placeBefore !== null) visible = { from: placeBefore.index, to: placeBefore.index + pageLength };
     },
     isCurrent: () => !loading && !isStale && listing.peek() !== null,
     need(from, to) {
@@ -315,6 +353,7 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
     restore(before) {
       query.value = before.query;
       filter.value = before.filter;
+      if (before.person !== undefined) person.open(before.person);
       opened.value = before.details === null ? null : { id: before.details, part: 'details' };
       // The list may not be shown before this page is let go in its turn.
       place = before.place;
@@ -330,6 +369,8 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
       isStale = true;
       query.value = '';
       filter.value = 'all';
+      person.open(null);
+      everybody = null;
       listing.value = null;
       status.value = null;
       opened.value = null;

@@ -14,6 +14,7 @@ import { CallList, type GoTo } from './call-list.tsx';
 import { RowToCome } from './call-row.tsx';
 import { Empty, NothingFound } from './empty.tsx';
 import { ForgetQuestion } from './forget-question.tsx';
+import { PersonHead } from './person.tsx';
 import type { Listing, Opened, RecentCallsState } from './state.ts';
 import { StatusLine } from './status-line.tsx';
 import { Tools } from './tools.tsx';
@@ -54,6 +55,7 @@ export function RecentCallsView(props: Props) {
   const filter = state.filter.value;
   const query = state.query.value;
   const forgetting = state.forgetting.value;
+  const person = state.person.number.value;
 
   /** A day that was picked, and whose calls the PBX has not told of yet. */
   const [awaited, setAwaited] = useState<string | null>(null);
@@ -62,7 +64,7 @@ export function RecentCallsView(props: Props) {
   useEffect(() => {
     setAwaited(null);
     setGoTo(state.takePlace() ?? { index: 0 });
-  }, [query, filter]);
+  }, [query, filter, person]);
 
   useEffect(() => {
     if (awaited === null) return;
@@ -121,6 +123,10 @@ export function RecentCallsView(props: Props) {
       onCall({ callable }: CallView) {
         if (callable !== null) void dialling.call({ number: callable, from: 'call-back' });
       },
+      onPerson({ callable, display }: CallView) {
+        const number = callable ?? display;
+        if (number !== null) state.openPerson(number);
+      },
       onPlay: ({ id }: CallView) => state.openPlayer(id),
       onMore: ({ id }: CallView) => state.openDetails(id),
       onOpenIn: opens ? ({ id }: CallView) => void openIn.open({ of: 'call', call: id }) : null,
@@ -139,7 +145,17 @@ export function RecentCallsView(props: Props) {
   return (
     <div class="pane recent">
       <h2 class="said-only">{words.calls.title}</h2>
-      <Tools state={state} onDay={goToDay} />
+      {person === null ? (
+        <Tools state={state} onDay={goToDay} />
+      ) : (
+        <PersonHead
+          person={state.person.view.value}
+          now={props.now}
+          busy={dialling.busy.value}
+          onCall={(number) => void dialling.call({ number, from: 'call-back' })}
+          onBack={state.closePerson}
+        />
+      )}
       <StatusLine state={state} now={props.now} />
       {isFirst ? (
         <Loading />

@@ -1,0 +1,101 @@
+import { ArrowLeft, Phone } from 'lucide';
+import { useEffect, useRef } from 'preact/hooks';
+import type { PersonView } from '../../../app/contract/calls.ts';
+import { whenIn } from '../../../app/words/dates.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { useWords } from '../../ui/context.ts';
+import { tellWhole } from '../../ui/cut-text.ts';
+import { labelIn } from '../contacts/labels.ts';
+import './person.css';
+
+interface Props {
+  readonly person: PersonView | null;
+  readonly now: number;
+  readonly busy: boolean;
+  readonly onCall: (number: string) => void;
+  readonly onBack: () => void;
+}
+
+/** Who somebody is, all their numbers, and how often they called or were called. The calls stand beneath it. */
+export function PersonHead({ person, now, busy, onCall, onBack }: Props) {
+  const words = useWords();
+  const { person: said } = words.calls;
+  const region = useRef<HTMLElement>(null);
+  const back = useRef(onBack);
+  back.current = onBack;
+  useEffect(() => {
+    region.current?.querySelector<HTMLElement>('button')?.focus();
+    // Escape goes back from the list beneath it too; what is unfolded there takes it first.
+    const pane = region.current?.closest<HTMLElement>('.pane');
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      event.preventDefault();
+      back.current();
+    };
+    pane?.addEventListener('keydown', pressed);
+    return () => pane?.removeEventListener('keydown', pressed);
+  }, []);
+  const [first] = person?.numbers ?? [];
+  const title = person === null ? '' : person.name === '' ? (first?.display ?? '') : person.name;
+  const isAlone = person?.name === '' && person.numbers.length === 1;
+  return (
+    <section class="person" aria-label={said.title} ref={region}>
+      <div class="row person-who">
+        <IconButton icon={ArrowLeft} label={said.back} onPress={onBack} />
+        <div class="person-names">
+          <h3 class="person-name figures cut" dir="auto" onPointerEnter={tellWhole}>
+            {title}
+          </h3>
+          {person !== null && person.company !== '' && (
+            <p class="aside cut" dir="auto" onPointerEnter={tellWhole}>
+              {person.company}
+            </p>
+          )}
+        </div>
+        {isAlone && <CallNumber number={first} busy={busy} onCall={onCall} />}
+      </div>
+      {person !== null && !isAlone && (
+        <ul class="person-numbers">
+          {person.numbers.map((number) => (
+            <li key={number.display} class="row person-number">
+              <span class="figures" dir="auto">
+                {number.display}
+              </span>
+              {number.label !== '' && (
+                <span class="aside cut">{labelIn(words.contacts.labels, number.label)}</span>
+              )}
+              <CallNumber number={number} busy={busy} onCall={onCall} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {person !== null && (
+        <p class="person-counts aside figures">
+          {person.last === null
+            ? said.none
+            : `${said.counts(person.calls, person.answered, person.missed)} · ${said.last(whenIn(words, person.last, now))}`}
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface CallNumberProps extends Pick<Props, 'busy' | 'onCall'> {
+  readonly number: PersonView['numbers'][number] | undefined;
+}
+
+function CallNumber({ number, busy, onCall }: CallNumberProps) {
+  const words = useWords();
+  const callable = number?.callable ?? null;
+  if (number === undefined || callable === null) return null;
+  return (
+    <IconButton
+      small
+      class="call-again person-call"
+      icon={Phone}
+      label={words.calls.call(number.display)}
+      waits={busy}
+      onPress={() => onCall(callable)}
+    />
+  );
+}
