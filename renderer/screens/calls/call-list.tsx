@@ -5,6 +5,7 @@ import { dayOf, momentOfDay } from '../../../app/words/dates.ts';
 import { useWords } from '../../ui/context.ts';
 import { focusSoon } from '../../ui/focus-soon.ts';
 import { CallRow, mayOpen, mayPlay, type RowActions, RowToCome } from './call-row.tsx';
+import { isKnown } from './call-text.ts';
 import { useRowKeys } from './row-keys.ts';
 import { createRush } from './rush.ts';
 import type { Listing, Opened, Place } from './state.ts';
@@ -58,6 +59,10 @@ export function CallList(props: Props) {
     }
     if (what === 'open') {
       if (mayOpen(call)) props.onOpenIn?.(call);
+      return;
+    }
+    if (what === 'person') {
+      if (isKnown(call)) props.onPerson(call);
       return;
     }
     if (opened?.id !== call.id || opened.part !== 'details') props.onMore(call);

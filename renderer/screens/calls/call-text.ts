@@ -17,7 +17,7 @@ export interface CallText {
 }
 
 /** Somebody is known by a number: who withholds it is nobody in particular. */
-export const isKnown = ({ display }: CallView): boolean => display !== null && !withheld.test(display);
+export const isKnown = ({ display }: CallView): boolean => display !== null && !isWithheld(display);
 
 export function textOf(words: Words, call: CallView): CallText {
   const { name, display } = call;

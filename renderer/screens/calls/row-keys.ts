@@ -3,20 +3,25 @@ import { focusOnce } from '../../ui/focus-soon.ts';
 import { type Heights, type Layout, scrollTo } from './windowing.ts';
 
 const rowsPerPage = 8;
+
+type RowAct = 'play' | 'note' | 'person' | 'open' | 'more';
+/** By their place on the board: a Thai layout has no N. */
+const letters: Readonly<Record<string, RowAct>> = { KeyN: 'note', KeyP: 'person', KeyO: 'open' };
+
 /** Where the keyboard comes into the list. */
 export const firstCall =
   '[data-index="0"] .call-again, [data-index="0"] .call-actions:not(:has(.call-again)) .call-action';
 
 /**
  * The keyboard in a long list: Tab comes to one row and leaves it again, the arrows, Page Up and Down, Home and End go from row to row
- * and stay at the same button. Space on Call plays the recording: it never calls. N writes a note, O opens
- * what the number leads to.
+ * and stay at the same button. Space on Call plays the recording: it never calls. N writes a note, P opens the person's page, O what
+ * the number leads to.
  */
 export function useRowKeys(
   scroller: { readonly current: HTMLElement | null },
   layout: Layout,
   heights: Heights,
-  act: (what: 'play' | 'note' | 'open' | 'more', index: number) => void,
+  act: (what: RowAct, index: number) => void,
 ): number {
   const [stop, setStop] = useState(0);
   const last = Math.max(0, layout.total - 1);
@@ -32,13 +37,10 @@ export function useRowKeys(
     if (!target?.matches('.call-action') || !row) return;
     const here = Number(row.dataset.index);
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const wish =
-      event.key === ' ' && target.matches('.call-again')
-        ? 'play'
-        : ({ KeyN: 'note', KeyO: 'open' } as const)[event.code as 'KeyN' | 'KeyO'];
-    if (wish !== undefined) {
+    const what = event.key === ' ' && target.matches('.call-again') ? 'play' : letters[event.code];
+    if (what !== undefined) {
       event.preventDefault();
-      if (!event.repeat) act(wish, here);
+      if (!event.repeat) act(what, here);
       return;
     }
     const goes: Readonly<Record<string, number>> = {
