@@ -32,7 +32,12 @@ export const saveAs = ['original', 'wav'] as const;
 export type SaveAs = (typeof saveAs)[number];
 
 /** It plays, and there is more to it than one hears. */
-export const recordingWarnings = ['cut-short', 'still-written'] as const;
+export const recordingWarnings = [
+  'cut-short',
+  'still-written',
+  /** Its end may be missing: the header tells of less than there is, or the file ends in the middle of a sample. */
+  'unfinished',
+] as const;
 
 const Ready = v.strictObject({
   state: v.literal('ready'),

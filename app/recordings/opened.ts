@@ -9,6 +9,7 @@ import type { Decode } from './decode/step.ts';
 import { type ByteSource, createWavFile, type WavFile } from './decode/wav-file.ts';
 import { wavHeaderBytes } from './decode/wav-header.ts';
 import { type FoundRecording, findRecording, type RecordingRef, type Way } from './find.ts';
+import { endsInBlock, goesOn, mostBehind } from './unfinished.ts';
 
 /** Whether the same request may well bring something else soon. */
 const worthTryingAgain: Readonly<Record<RecordingProblem, boolean>> = {
@@ -123,10 +124,13 @@ async function fromPbx(ref: RecordingRef, parts: OpenParts): Promise<OpenedRecor
   const arriving = receive({ into, body, length, mostBytes: limits.bytes, signal: giveUp.signal });
   const { done } = arriving;
   let ended: Arrival | null = null;
+  let isUnfinished = false;
   const total = () => length ?? (ended?.kind === 'whole' ? ended.bytes : null);
   const settled = done.then(async (arrival) => {
     ended = arrival;
-    if (arrival.kind === 'whole' && isSound(found, arrival.bytes)) await into.keep();
+    if (arrival.kind !== 'whole') return;
+    isUnfinished = await cutOff(format, arrival.bytes, arriving);
+    if (!isUnfinished && isSound(found, arrival.bytes)) await into.keep();
   });
   const contents = { source: arriving, format, extension, total, done };
   const presented = await present(contents, limits, decode);
@@ -134,7 +138,7 @@ async function fromPbx(ref: RecordingRef, parts: OpenParts): Promise<OpenedRecor
 
   return {
     ...presented,
-    view: () => (ended === null ? presented.view : afterEnd(presented.view, ended, format)),
+    view: () => (ended === null ? presented.view : afterEnd(presented.view, ended, format, isUnfinished)),
     progress: () => ({ received: arriving.received(), total: total() }),
     fromCopy: false,
     async close() {
@@ -151,6 +155,10 @@ async function fromPbx(ref: RecordingRef, parts: OpenParts): Promise<OpenedRecor
 function isSound({ format }: FoundRecording, bytes: number): boolean {
   if (format.kind !== 'samples') return true;
   return !format.stillWritten && (format.dataBytes ?? 0) <= bytes - format.dataOffset;
+}
+
+async function cutOff(format: FoundRecording['format'], bytes: number, source: ByteSource): Promise<boolean> {
+  return format.kind === 'samples' && (endsInBlock(format, bytes) || (await goesOn(format, bytes, source)));
 }
 
 type Presented = Pick<OpenedRecording, 'playable' | 'wav' | 'original'> & { readonly view: RecordingView };
@@ -173,8 +181,10 @@ async function present(contents: Contents, limits: RecordingLimits, decode: Deco
     const playable = { length: length ?? 0, mime: format.mime, read: inPieces(source) };
     return { view: ready(format, null, null), playable, wav: null, original };
   }
-  const there = length === null ? Number.POSITIVE_INFINITY : length - format.dataOffset;
-  const dataBytes = Math.min(format.dataBytes ?? there, there);
+  const there = length === null ? Number.POSITIVE_INFINITY : Math.max(0, length - format.dataOffset);
+  // A header that tells of so much less is wrong: what is there is heard.
+  const isBeyond = Number.isFinite(there) && there - (format.dataBytes ?? there) > mostBehind;
+  const dataBytes = isBeyond ? there : Math.min(format.dataBytes ?? there, there);
   const isCut = (format.dataBytes ?? 0) > there;
   const wav = createWavFile(source, format, dataBytes, decode);
   if (wav.seconds === 0) return unplayable(problemView(isCut ? 'cut-short' : 'no-audio'));
@@ -183,7 +193,14 @@ async function present(contents: Contents, limits: RecordingLimits, decode: Deco
   const bytesAfterHeader = wav.length - wavHeaderBytes;
   const quick = wav.under(movHeader(wav.sampleRate, wav.channels, bytesAfterHeader));
   const playable = { ...quick, mime: 'audio/mp4' };
-  const warning = isCut ? 'cut-short' : format.stillWritten ? 'still-written' : null;
+  const isUnfinished = isBeyond || (length !== null && endsInBlock(format, length));
+  const warning = isCut
+    ? 'cut-short'
+    : format.stillWritten
+      ? 'still-written'
+      : isUnfinished
+        ? 'unfinished'
+        : null;
   return { view: ready(format, wav.seconds, warning), playable, wav, original };
 }
 
@@ -204,17 +221,25 @@ function ready(
 /** A WAV of our own goes first where other programs play the original badly or not at all. */
 function waysToSave(format: Layout | AsItIs, warning: string | null): SaveAs[] {
   if (format.kind === 'as-it-is') return ['original'];
-  const { codec, dataOffset } = format;
-  const isOrdinary = dataOffset > 0 && codec !== 'gsm-wav49' && warning === null;
+  const { codec, dataOffset, extension, blockBytes } = format;
+  const isRare = codec === 'gsm-wav49' || extension !== undefined || blockBytes !== undefined;
+  const isOrdinary = dataOffset > 0 && !isRare && warning === null;
   if (isOrdinary && codec === 'pcm-s16') return ['original'];
   return isOrdinary ? ['original', 'wav'] : ['wav', 'original'];
 }
 
 /** What was said at the start, and how it came out. */
-function afterEnd(view: RecordingView, arrival: Arrival, format: FoundRecording['format']): RecordingView {
+function afterEnd(
+  view: RecordingView,
+  arrival: Arrival,
+  format: FoundRecording['format'],
+  isUnfinished: boolean,
+): RecordingView {
   if (arrival.kind !== 'whole') return endView(arrival);
   const isCut = format.kind === 'samples' && (format.dataBytes ?? 0) > arrival.bytes - format.dataOffset;
-  return view.state === 'ready' && isCut ? { ...view, warning: 'cut-short' } : view;
+  if (view.state !== 'ready') return view;
+  if (isCut) return { ...view, warning: 'cut-short' };
+  return isUnfinished ? { ...view, warning: view.warning ?? 'unfinished' } : view;
 }
 
 function endView(arrival: Exclude<Arrival, { kind: 'whole' }>): RecordingView {
@@ -269,6 +294,6 @@ function originalOf({ source, format, extension, total, done }: Contents): Origi
 function extensionFor(format: Contents['format'], named: string): string {
   if (format.kind === 'as-it-is') return format.format;
   if (rawFormatOf(named)) return named;
-  if (format.kind === 'samples') return format.codec === 'gsm' ? 'gsm' : 'wav';
+  if (format.kind === 'samples') return format.extension ?? (format.codec === 'gsm' ? 'gsm' : 'wav');
   return named === 'wav' ? 'wav' : 'bin';
 }

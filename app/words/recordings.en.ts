@@ -104,6 +104,7 @@ export const recordingsEn = {
   warning: {
     'cut-short': 'The recording is incomplete: the end is missing.',
     'still-written': 'The PBX is still writing this recording: this is what there is so far.',
+    unfinished: 'This recording was cut off while it was written: its end may be missing.',
   },
   cannotPlay: {
     what: 'The sound stopped.',

@@ -58,6 +58,7 @@ export const recordingsTh: RecordingsWords = {
   warning: {
     'cut-short': 'เสียงสนทนาไม่ครบ ช่วงท้ายขาดหายไป',
     'still-written': 'ระบบโทรศัพท์ยังอัดเสียงไม่เสร็จ ฟังได้เท่าที่มีตอนนี้',
+    unfinished: 'การอัดเสียงถูกตัดกลางคัน ช่วงท้ายอาจขาดหายไป',
   },
   cannotPlay: {
     what: 'เสียงหยุดกลางคัน',

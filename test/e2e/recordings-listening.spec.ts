@@ -1,5 +1,9 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { wavHeader } from '../../app/recordings/decode/wav-header.ts';
+import { ffmpegMake, soxMake } from '../app/recordings/programs.ts';
 import { withSignedIn } from './support/companion.ts';
 import { button, callsWith, heard, player, playing, playRecording } from './support/recordings.ts';
 
@@ -157,4 +161,46 @@ test('a quiet recording is as loud as the others, and of two sides one can be he
     },
     { pbx: { rows: callsWith(Object.keys(files)), recordings: (name) => files[name] ?? null } },
   );
+});
+
+test('AAC and AU play, and what Chromium makes nothing of says so and can be saved', async () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'formats-'));
+  try {
+    const from = path.join(folder, 'from.wav');
+    soxMake(from, ['-r', '8000', '-c', '1', '-b', '16'], 5);
+    const files: Record<string, Uint8Array> = {};
+    for (const name of ['call.m4a', 'call.aac', 'call.au']) {
+      ffmpegMake(from, path.join(folder, name), []);
+      files[name] = readFileSync(path.join(folder, name));
+    }
+    files['broken.m4a'] = Buffer.concat([
+      Buffer.from('\0\0\0\x18ftypM4A ', 'latin1'),
+      new Uint8Array(9_000).fill(7),
+    ]);
+    const names = Object.keys(files);
+    await withSignedIn(
+      async ({ page }) => {
+        const plays = await page.evaluate(
+          () => new Audio().canPlayType('audio/mp4; codecs="mp4a.40.2"') !== '',
+        );
+        for (const index of [0, 1, 2]) {
+          await playRecording(page, index);
+          if (!plays && index < 2) {
+            await expect(player(page).getByRole('alert')).toContainText("can't be played here.");
+            continue;
+          }
+          await playing(page);
+          await expect
+            .poll(async () => (await heard(page)).at, { message: names[index] ?? '' })
+            .toBeGreaterThan(0.3);
+        }
+        await playRecording(page, 3);
+        await expect(player(page).getByRole('alert')).toContainText("can't be played here. It is in MPEG-4.");
+        await expect(button(page, 'Save as…')).toBeVisible();
+      },
+      { pbx: { rows: callsWith(names), recordings: (name) => files[name] ?? null } },
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -9,6 +9,10 @@ export interface Layout {
   readonly dataOffset: number;
   /** As the header says; `null` where only the end of the file tells. */
   readonly dataBytes: number | null;
+  /** Of a codec whose blocks are as long as the header says. */
+  readonly blockBytes?: number;
+  /** Of a file with a header that is no WAV. */
+  readonly extension?: string;
   /** The header has no sizes yet. */
   readonly stillWritten: boolean;
 }
@@ -16,7 +20,7 @@ export interface Layout {
 /** A format that Chromium plays: it gets the file as it is. */
 export interface AsItIs {
   readonly kind: 'as-it-is';
-  readonly format: 'mp3' | 'ogg' | 'flac';
+  readonly format: 'mp3' | 'ogg' | 'flac' | 'm4a' | 'aac';
   readonly mime: string;
 }
 
@@ -68,7 +72,13 @@ export function extensionOf(name: string): string {
   return /\.([a-z0-9-]{1,10})\s*$/i.exec(name.slice(-40))?.[1]?.toLowerCase() ?? '';
 }
 
-const fileTitles: Readonly<Record<AsItIs['format'], string>> = { mp3: 'MP3', ogg: 'Ogg', flac: 'FLAC' };
+const fileTitles: Readonly<Record<AsItIs['format'], string>> = {
+  mp3: 'MP3',
+  ogg: 'Ogg',
+  flac: 'FLAC',
+  m4a: 'MPEG-4',
+  aac: 'AAC',
+};
 
 /** As people who know formats call it. */
 export function formatName(format: Layout | AsItIs): string {

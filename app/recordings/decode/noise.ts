@@ -3,7 +3,7 @@ import { isGsm, signature } from './gsm-bits.ts';
 import { isMp3 } from './mp3.ts';
 
 /** Of the formats that have a beginning. */
-const beginnings = /RIFF|OggS|fLaC|ID3/g;
+const beginnings = /RIFF|RF64|FORM|\.snd|OggS|fLaC|ID3/g;
 /** What it takes to tell one of them from the same letters in a text. */
 const beginningBytes = 12;
 
@@ -27,8 +27,8 @@ export function noiseBefore(head: Uint8Array, extension: string, complete: boole
     if (text.length - index < beginningBytes) return complete ? 0 : null;
     // A version or the kind of a block follows, where a text has a character.
     const isOne =
-      letters === 'RIFF'
-        ? text.startsWith('WAVE', index + 8)
+      letters === 'RIFF' || letters === 'RF64' || letters === 'FORM'
+        ? text.startsWith(letters === 'FORM' ? 'AIF' : 'WAVE', index + 8)
         : ((head[index + letters.length] ?? 0) & 0x7f) < 8;
     if (isOne) return index;
   }

@@ -9,6 +9,23 @@ function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
+/** Samples of another order of bytes, as a decoder of the usual one has them. */
+export const turned = (width: number, create: () => Decoder) => (): Decoder => {
+  const inner = create();
+  return stateless((input, output) => {
+    const bytes = new Uint8Array(input.length);
+    for (let at = 0; at < input.length; at++)
+      bytes[at - (at % width) + width - 1 - (at % width)] = input[at] as number;
+    inner.decode(bytes, output);
+  });
+};
+
+/** Of AIFF and AU. */
+export const createPcmS8 = (): Decoder =>
+  stateless((input, output) => {
+    for (let at = 0; at < input.length; at++) output[at] = (input[at] as number) << 8;
+  });
+
 /** 8-bit WAV samples are unsigned, all wider ones are signed (Microsoft, "New Multimedia Data Types", 1994). */
 export const createPcmU8 = (): Decoder =>
   stateless((input, output) => {

@@ -1,22 +1,14 @@
-import { type CodecName, codecOf } from './codecs.ts';
-import type { Layout, NotPlayable } from './formats.ts';
+import { msCoefficients } from './adpcm.ts';
+import type { CodecName } from './codecs.ts';
+import { codecOf } from './codecs.ts';
+import { type HeaderRead, isUsual, letters, mostChunks, type Shape, viewOf } from './container.ts';
+import type { NotPlayable } from './formats.ts';
 
 /**
  * RIFF/WAVE headers ("Multimedia Programming Interface and Data Specifications 1.0", IBM and Microsoft 1991;
- * "New Multimedia Data Types and Data Techniques", Microsoft 1994; WAVE_FORMAT_EXTENSIBLE, Microsoft 2001).
+ * "New Multimedia Data Types and Data Techniques", Microsoft 1994; WAVE_FORMAT_EXTENSIBLE, Microsoft 2001), RF64 and BW64 (EBU Tech 3306, ITU-R
+ * BS.2088: a size of 64 bits in a chunk of its own), and Wave64 (Sonic Foundry): the same with GUIDs for names.
  */
-
-export type RiffResult =
-  | Layout
-  | NotPlayable
-  /** The bytes end before the header does. */
-  | { readonly kind: 'more' }
-  /** A finished header over no sound at all, or one that is still to be finished. */
-  | { readonly kind: 'no-audio' }
-  | { readonly kind: 'nothing-yet' };
-
-/** No writer puts this many chunks in front of the sound; a hostile file could ask for endless work. */
-const mostChunks = 64;
 
 const formatTags: ReadonlyMap<number, string> = new Map([
   [0x0002, 'MS ADPCM'],
@@ -31,38 +23,95 @@ const formatTags: ReadonlyMap<number, string> = new Map([
   [0x0133, 'G.729'],
 ]);
 
-/** `complete`: there are no bytes beyond these. */
-export function readRiff(head: Uint8Array, complete: boolean): RiffResult {
-  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
-  if (head.length < 12) return { kind: 'more' };
-  if (text(head, 8) !== 'WAVE') return { kind: 'not-playable', format: 'RIFF without WAVE' };
-  const riffSize = view.getUint32(4, true);
+/** How chunks are written. */
+interface Writing {
+  /** Bytes before the first one, and of the head of each. */
+  readonly start: number;
+  readonly head: number;
+  /** Chunks begin at multiples of it. */
+  readonly align: number;
+  readonly sizeOf: (view: DataView, at: number) => number;
+  /** What the file is not, or is without: for the person. */
+  readonly title: string;
+  readonly extension?: string;
+}
 
-  let format: Format | null = null;
-  let at = 12;
+const riff: Writing = {
+  start: 12,
+  head: 8,
+  align: 2,
+  sizeOf: (view, at) => view.getUint32(at + 4, true),
+  title: 'WAV',
+};
+const wave64: Writing = {
+  start: 40,
+  head: 24,
+  align: 8,
+  // Its own head is counted in.
+  sizeOf: (view, at) => Number(view.getBigUint64(at + 16, true)) - 24,
+  title: 'W64',
+  extension: 'w64',
+};
+
+/** `complete`: there are no bytes beyond these. */
+export function readRiff(head: Uint8Array, complete: boolean): HeaderRead {
+  if (head.length < 12) return { kind: 'more' };
+  if (letters(head, 8) !== 'WAVE') return { kind: 'not-playable', format: 'RIFF without WAVE' };
+  return readChunks(head, complete, riff);
+}
+
+/** The rest of the names of its chunks, behind four letters: of the file and its kind. */
+const tails = { riff: '2e91cf11a5d628db04c10000', other: 'f3acd3118cd100c04f8edb8a' } as const;
+const tailOf = (head: Uint8Array, at: number): string =>
+  Buffer.from(head.subarray(at + 4, at + 16)).toString('hex');
+
+export function isWave64(head: Uint8Array): boolean {
+  return letters(head, 0) === 'riff' && tails.riff.startsWith(tailOf(head, 0).slice(0, 16));
+}
+
+export function readWave64(head: Uint8Array, complete: boolean): HeaderRead {
+  if (head.length < wave64.start) return { kind: 'more' };
+  const isWave = letters(head, 24) === 'wave' && tailOf(head, 24) === tails.other;
+  if (!isWave || tailOf(head, 0) !== tails.riff) return { kind: 'not-playable', format: 'W64' };
+  return readChunks(head, complete, wave64);
+}
+
+function readChunks(head: Uint8Array, complete: boolean, writing: Writing): HeaderRead {
+  const view = viewOf(head);
+  const { title } = writing;
+  let format: Shape | null = null;
+  /** Of RF64. */
+  let longSize: number | null = null;
+  let at = writing.start;
   for (let chunk = 0; chunk < mostChunks; chunk++) {
-    if (at + 8 > head.length) return { kind: 'more' };
-    const id = text(head, at);
-    const size = view.getUint32(at + 4, true);
+    if (at + writing.head > head.length) return { kind: 'more' };
+    const id = letters(head, at);
+    const size = writing.sizeOf(view, at);
+    const inside = at + writing.head;
+    if (size < 0) return { kind: 'not-playable', format: title };
     if (id === 'data') {
       if (format === null) return { kind: 'not-playable', format: 'WAV without a format' };
-      return dataChunk(format, { riffSize, size, offset: at + 8, length: head.length, complete });
+      const riffSize = view.getUint32(4, true);
+      const data = { riffSize, size: longSize ?? size, offset: inside, length: head.length, complete };
+      const read = dataChunk(format, data);
+      return read.kind === 'samples' && writing.extension ? { ...read, extension: writing.extension } : read;
+    }
+    if (id === 'ds64') {
+      if (inside + 16 > head.length) return { kind: 'more' };
+      longSize = Number(view.getBigUint64(inside + 8, true));
     }
     if (id === 'fmt ') {
-      if (at + 8 + Math.min(size, 40) > head.length) return { kind: 'more' };
-      const read = readFormat(view, at + 8, size);
+      if (inside + Math.min(size, 64) > head.length) return { kind: 'more' };
+      const read = readFormat(view, inside, size);
       if ('kind' in read) return read;
       format = read;
     }
-    // Chunks begin at even places.
-    at += 8 + size + (size & 1);
+    at = inside + size + ((writing.align - ((inside + size) % writing.align)) % writing.align);
   }
-  return { kind: 'not-playable', format: 'WAV' };
+  return { kind: 'not-playable', format: title };
 }
 
-type Format = Pick<Layout, 'codec' | 'sampleRate' | 'channels'>;
-
-function readFormat(view: DataView, at: number, size: number): Format | NotPlayable {
+function readFormat(view: DataView, at: number, size: number): Shape | NotPlayable {
   if (size < 14) return { kind: 'not-playable', format: 'WAV' };
   const declared = view.getUint16(at, true);
   const channels = view.getUint16(at + 2, true);
@@ -73,11 +122,20 @@ function readFormat(view: DataView, at: number, size: number): Format | NotPlaya
 
   const codec = codecFor(tag, bits);
   if (codec === null) return { kind: 'not-playable', format: formatTags.get(tag) ?? 'WAV' };
-  const { bytesPerBlock, stateful } = codecOf(codec, channels);
-  const isUsual = sampleRate >= 4_000 && sampleRate <= 96_000;
-  if (align !== bytesPerBlock || !isUsual || channels < 1 || channels > (stateful ? 1 : 2))
-    return { kind: 'not-playable', format: 'WAV' };
-  return { codec, sampleRate, channels };
+  const isAdpcm = codec === 'ima-adpcm' || codec === 'ms-adpcm';
+  const shape: Shape = { codec, sampleRate, channels, ...(isAdpcm && { blockBytes: align }) };
+  const fits = align === codecOf(codec, channels, align).bytesPerBlock;
+  if (!fits || !isUsual(shape) || (codec === 'ms-adpcm' && !hasUsualCoefficients(view, at, size)))
+    return { kind: 'not-playable', format: isAdpcm ? (formatTags.get(tag) ?? 'WAV') : 'WAV' };
+  return shape;
+}
+
+function hasUsualCoefficients(view: DataView, at: number, size: number): boolean {
+  if (size < 22 + 4 * msCoefficients.length) return false;
+  return msCoefficients.every(([first, second], index) => {
+    const pair = at + 22 + 4 * index;
+    return view.getInt16(pair, true) === first && view.getInt16(pair + 2, true) === second;
+  });
 }
 
 /** A sub-format GUID whose first 16 bits are a tag: {0000tag-0000-0010-8000-00AA00389B71}, in its order on disk. */
@@ -95,6 +153,8 @@ function codecFor(tag: number, bits: number): CodecName | null {
   if (tag === 3 && (bits === 32 || bits === 64)) return `float-${bits}`;
   if (tag === 6) return 'a-law';
   if (tag === 7) return 'mu-law';
+  if (tag === 0x02 && bits === 4) return 'ms-adpcm';
+  if (tag === 0x11 && bits === 4) return 'ima-adpcm';
   return tag === 0x31 ? 'gsm-wav49' : null;
 }
 
@@ -107,17 +167,16 @@ interface Data {
   readonly complete: boolean;
 }
 
-function dataChunk(format: Format, { riffSize, size, offset, length, complete }: Data): RiffResult {
+/** What no recording is: a size that a writer into a pipe left as it was. */
+const notGiven = 0x7fff_f000;
+
+function dataChunk(format: Shape, { riffSize, size, offset, length, complete }: Data): HeaderRead {
   const layout = { kind: 'samples', ...format, dataOffset: offset } as const;
   // A program that writes into a pipe cannot go back to fill the size in; the file is whole nevertheless.
-  if (size >= 0x7fff_f000) return { ...layout, dataBytes: null, stillWritten: false };
+  if (size >= notGiven) return { ...layout, dataBytes: null, stillWritten: false };
   if (size > 0) return { ...layout, dataBytes: size, stillWritten: false };
   if (length > offset) return { ...layout, dataBytes: null, stillWritten: true };
   if (!complete) return { kind: 'more' };
   // Asterisk writes both sizes as 0 at the start of a call and fills both in at its end.
   return { kind: riffSize === 0 ? 'nothing-yet' : 'no-audio' };
-}
-
-function text(bytes: Uint8Array, at: number): string {
-  return String.fromCharCode(...bytes.subarray(at, at + 4));
 }

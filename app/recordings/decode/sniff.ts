@@ -1,9 +1,11 @@
 import type { RecordingProblem } from '../../contract/recordings.ts';
+import { isAdts, isMp4 } from './aac.ts';
+import { type HeaderRead, letters, readAiff, readAu } from './container.ts';
 import { type AsItIs, type Layout, type NotPlayable, rawFormatOf } from './formats.ts';
 import { isGsm, signature } from './gsm-bits.ts';
 import { isMp3 } from './mp3.ts';
 import { noiseBefore } from './noise.ts';
-import { readRiff } from './riff.ts';
+import { isWave64, readRiff, readWave64 } from './riff.ts';
 
 /** The most bytes that are looked at; what has not shown itself by then is not known. */
 export const headBytes = 64 * 1024;
@@ -31,8 +33,14 @@ export function sniff(head: Uint8Array, extension: string, complete: boolean): S
   if (head.length === 0) return complete ? problem('empty') : { kind: 'more' };
   if (head.length < 12 && !last) return { kind: 'more' };
 
-  const magic = String.fromCharCode(...head.subarray(0, 4));
-  if (magic === 'RIFF') return riff(head, complete, last);
+  const magic = letters(head, 0);
+  if (magic === 'RIFF' || magic === 'RF64' || magic === 'BW64')
+    return withHeader(readRiff(head, complete), 'WAV', complete, last);
+  if (isWave64(head)) return withHeader(readWave64(head, complete), 'W64', complete, last);
+  if (magic === '.snd') return withHeader(readAu(head), 'AU', complete, last);
+  if (magic === 'FORM' && letters(head, 8).startsWith('AIF'))
+    return withHeader(readAiff(head), 'AIFF', complete, last);
+  if (isMp4(head)) return { kind: 'as-it-is', format: 'm4a', mime: 'audio/mp4' };
   if (magic === 'OggS') return { kind: 'as-it-is', format: 'ogg', mime: 'audio/ogg' };
   if (magic === 'fLaC') return { kind: 'as-it-is', format: 'flac', mime: 'audio/flac' };
 
@@ -53,12 +61,11 @@ export function sniffReply(
   return { format: sniff(reply.subarray(skip, skip + headBytes), extension, complete), skip };
 }
 
-function riff(head: Uint8Array, complete: boolean, last: boolean): Sniffed {
-  const read = readRiff(head, complete);
+function withHeader(read: HeaderRead, format: string, complete: boolean, last: boolean): Sniffed {
   if (read.kind === 'nothing-yet') return problem('still-written');
   if (read.kind === 'no-audio') return problem('no-audio');
   if (read.kind !== 'more' || !last) return read;
-  return complete ? problem('cut-short') : { kind: 'not-playable', format: 'WAV' };
+  return complete ? problem('cut-short') : { kind: 'not-playable', format };
 }
 
 function raw(head: Uint8Array, extension: string, last: boolean): Sniffed {
@@ -72,6 +79,7 @@ function raw(head: Uint8Array, extension: string, last: boolean): Sniffed {
   // A frame of MP3 is up to 1,441 bytes long, and the next one is needed.
   if (!last && head.length < 4 * 1024) return { kind: 'more' };
   if (isMp3(head)) return { kind: 'as-it-is', format: 'mp3', mime: 'audio/mpeg' };
+  if (isAdts(head)) return { kind: 'as-it-is', format: 'aac', mime: 'audio/aac' };
   // Recordings that were started by hand come without a name; this headerless format alone can be told by its content.
   return isGsm(head) ? samples('gsm', 8_000) : { kind: 'not-playable', format: '' };
 }

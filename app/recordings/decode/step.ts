@@ -6,6 +6,8 @@ import type { Decoder } from './decoder.ts';
 export interface Step {
   readonly codec: CodecName;
   readonly channels: number;
+  /** As `Layout` has it. */
+  readonly blockBytes?: number | undefined;
   readonly state: Int32Array;
   readonly encoded: Uint8Array;
   /** Blocks that were asked for; where `encoded` holds fewer, silence takes their place. */
@@ -24,9 +26,9 @@ export type Decode = (step: Step) => Promise<Decoded>;
 /** Decoders are made once per thread and kept: `restore` makes of each what it has to be. */
 export function createStepper(): (step: Step) => Decoded {
   const decoders = new Map<string, Decoder>();
-  return ({ codec: name, channels, state, encoded, blocks }) => {
-    const codec = codecOf(name, channels);
-    const key = `${name} ${channels}`;
+  return ({ codec: name, channels, blockBytes, state, encoded, blocks }) => {
+    const codec = codecOf(name, channels, blockBytes);
+    const key = `${name} ${channels} ${blockBytes}`;
     const decoder = decoders.get(key) ?? codec.create();
     decoders.set(key, decoder);
     decoder.restore(state);

@@ -39,8 +39,8 @@ export function createWavFile(
   dataBytes: number,
   decode: Decode,
 ): WavFile {
-  const { sampleRate, channels, dataOffset } = layout;
-  const codec = codecOf(layout.codec, channels);
+  const { sampleRate, channels, dataOffset, blockBytes } = layout;
+  const codec = codecOf(layout.codec, channels, blockBytes);
   const blocks = Math.floor(dataBytes / codec.bytesPerBlock);
   const blockPcm = codec.samplesPerBlock * channels * 2;
   const pcmBytes = blocks * blockPcm;
@@ -54,7 +54,7 @@ export function createWavFile(
   async function step(first: number, blocks: number, state: Int32Array): Promise<Decoded> {
     const offset = dataOffset + first * codec.bytesPerBlock;
     const encoded = await source.read(offset, blocks * codec.bytesPerBlock);
-    return await decode({ codec: layout.codec, channels, state, encoded, blocks });
+    return await decode({ codec: layout.codec, channels, blockBytes, state, encoded, blocks });
   }
 
   async function* pcm(from: number, to: number): AsyncGenerator<Uint8Array, void, undefined> {

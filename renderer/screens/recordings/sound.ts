@@ -9,8 +9,8 @@ export interface Sound {
   readonly length: ReadonlySignal<number | null>;
   /** It is to play and waits for bytes. */
   readonly waiting: ReadonlySignal<boolean>;
-  /** It ended before its end. */
-  readonly broken: ReadonlySignal<boolean>;
+  /** It ended before its end, or never began: Chromium made nothing of its head. */
+  readonly broken: ReadonlySignal<false | 'stopped' | 'unreadable'>;
   readonly element: HTMLAudioElement;
   /** `otherwise`: where the same is in another form, for a player that makes nothing of the first. */
   load(address: string, otherwise: string | null, at: number): void;
@@ -33,7 +33,7 @@ export function createSound(element: HTMLAudioElement = document.createElement('
   const at = signal(0);
   const length = signal<number | null>(null);
   const waiting = signal(false);
-  const broken = signal(false);
+  const broken = signal<false | 'stopped' | 'unreadable'>(false);
   const moved: ((at: number) => void)[] = [];
   let fallback: string | null = null;
   element.preload = 'auto';
@@ -84,7 +84,7 @@ export function createSound(element: HTMLAudioElement = document.createElement('
       return;
     }
     batch(() => {
-      broken.value = true;
+      broken.value = Number.isNaN(element.duration) ? 'unreadable' : 'stopped';
       playing.value = false;
     });
   });

@@ -56,7 +56,7 @@ export function PlayerView(props: Props) {
         />
       )}
       {shown.state === 'opening' && <Opening />}
-      {shown.state === 'ready' && !broken && (
+      {shown.state === 'ready' && broken === false && (
         <Playing {...props} shown={shown} marking={marking} onMark={setMarking} />
       )}
       {trouble !== null && <Trouble shown={trouble} />}
@@ -79,9 +79,21 @@ export function PlayerView(props: Props) {
   );
 }
 
-function troubleOf(shown: Shown, broken: boolean): TroubleShown | null {
-  if (shown.state === 'ready') return broken ? { state: 'broken' } : null;
-  return shown.state === 'opening' ? null : shown;
+function troubleOf(shown: Shown, broken: PlayerState['sound']['broken']['value']): TroubleShown | null {
+  if (shown.state !== 'ready') return shown.state === 'opening' ? null : shown;
+  if (broken === false) return null;
+  // What is decoded here Chromium can read: then it was the way that broke off.
+  if (broken === 'stopped' || shown.seconds !== null) return { state: 'broken' };
+  const { id, format } = shown;
+  return {
+    state: 'problem',
+    id,
+    problem: 'not-playable',
+    message: null,
+    format,
+    canSave: true,
+    tryAgain: false,
+  };
 }
 
 interface SaveBarOfProps {

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { decodeHere } from '../../../app/recordings/decode/step.ts';
 import { createWavFile } from '../../../app/recordings/decode/wav-file.ts';
 import { sampleRecordingNames } from '../../pbx/samples.ts';
-import { ffmpegMake, reference, soxDecode, soxMake } from './programs.ts';
+import { ffmpegDecode, ffmpegMake, reference, soxDecode, soxMake } from './programs.ts';
 import { folder, furthest, gathered, layoutOf, samplesOf, sourceOf, wavOf } from './reference.ts';
 
 const samples = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../pbx/samples/recordings');
@@ -70,6 +70,92 @@ describe('a WAV file decodes to exactly what the reference makes of it', () => {
     // A writer pads its last block; the reference stops at the sample count of the header.
     expect(decoded.subarray(0, expected.length).equals(expected)).toBe(true);
     expect(decoded.length - expected.length).toBeLessThan(2 * 320);
+  });
+});
+
+/** Files that are no plain WAV, by the programs that write them. */
+describe('decodes to exactly what the reference makes of it:', () => {
+  const signed = (bits: number): readonly string[] => ['-e', 'signed', '-b', String(bits)];
+  const made = [
+    ['au', 'made.au', signed(16)],
+    ['AU, 8 bits', 'made.au', signed(8)],
+    ['AU, 24 bits', 'made.au', signed(24)],
+    ['AU, 32 bits', 'made.au', signed(32)],
+    ['AU, A-law', 'made.au', ['-e', 'a-law']],
+    ['AU, µ-law', 'made.au', ['-e', 'mu-law']],
+    ['AIFF', 'made.aiff', signed(16)],
+    ['AIFF, 8 bits', 'made.aiff', signed(8)],
+    ['AIFF, 24 bits', 'made.aiff', signed(24)],
+    ['AIFF-C', 'made.aifc', signed(16)],
+    ['Wave64', 'made.w64', signed(16)],
+    ['Wave64, 24 bits', 'made.w64', signed(24)],
+    ['IMA ADPCM in WAV', 'made.wav', ['-e', 'ima-adpcm']],
+    ['MS ADPCM in WAV', 'made.wav', ['-e', 'ms-adpcm']],
+  ] as const;
+  const all = made.flatMap(([title, name, how]) =>
+    [[1, 8_000] as const, [2, 16_000] as const].map(([channels, rate]) => ({
+      title,
+      name,
+      how,
+      channels,
+      rate,
+    })),
+  );
+  test.each(all)('$title, $channels channel(s)', async ({ name, how, channels, rate }) => {
+    const file = path.join(folder(), name);
+    soxMake(file, [...how, '-c', String(channels), '-r', String(rate)], 3);
+    const bytes = readFileSync(file);
+    const expected = soxDecode(file);
+    const wav = wavOf(bytes, 'call');
+    expect([wav.channels, wav.sampleRate]).toEqual([channels, rate]);
+    const decoded = await samplesOf(wav);
+    // What is in blocks is filled up to the end of the last one; the reference goes by a count of samples.
+    const least = Math.min(decoded.length, expected.length);
+    expect(decoded.subarray(0, least).equals(expected.subarray(0, least))).toBe(true);
+    const block = layoutOf(bytes, 'call').blockBytes ?? 0;
+    expect(Math.abs(decoded.length - expected.length)).toBeLessThanOrEqual(4 * block);
+  });
+
+  const byFfmpeg = [
+    ['IMA ADPCM in WAV', 'made.wav', ['-c:a', 'adpcm_ima_wav']],
+    ['MS ADPCM in WAV', 'made.wav', ['-c:a', 'adpcm_ms']],
+    ['RF64', 'made.wav', ['-rf64', 'always']],
+    ['RF64, A-law', 'made.wav', ['-rf64', 'always', '-c:a', 'pcm_alaw']],
+    ['Wave64', 'made.w64', []],
+    ['AIFF, little-endian', 'made.aiff', ['-c:a', 'pcm_s16le']],
+    ['AIFF-C, float', 'made.aiff', ['-c:a', 'pcm_f32be']],
+    ['AIFF-C, double', 'made.aiff', ['-c:a', 'pcm_f64be']],
+    ['AIFF-C, A-law', 'made.aiff', ['-c:a', 'pcm_alaw']],
+    ['AU, float', 'made.au', ['-c:a', 'pcm_f32be']],
+    ['AU, double', 'made.au', ['-c:a', 'pcm_f64be']],
+  ] as const;
+  test.each(byFfmpeg)('%s, by another writer', async (_title, name, how) => {
+    const where = folder();
+    const [from, to] = [path.join(where, 'from.wav'), path.join(where, name)];
+    soxMake(from, ['-r', '8000', '-c', '2', '-b', '16'], 3);
+    ffmpegMake(from, to, how);
+    const expected = how.some((one) => one.startsWith('adpcm')) ? soxDecode(to) : ffmpegDecode(to);
+    const decoded = await samplesOf(wavOf(readFileSync(to), 'call'));
+    const least = Math.min(decoded.length, expected.length);
+    expect(least).toBeGreaterThan(90_000);
+    expect(furthest(decoded.subarray(0, least), expected.subarray(0, least))).toBeLessThanOrEqual(1);
+  });
+
+  test('random codes in ADPCM, which no encoder makes', async () => {
+    for (const encoding of ['ima-adpcm', 'ms-adpcm']) {
+      const file = path.join(folder(), 'noise.wav');
+      soxMake(file, ['-e', encoding, '-r', '8000', '-c', '1'], 3);
+      const bytes = readFileSync(file);
+      const { dataOffset, blockBytes = 1 } = layoutOf(bytes, 'noise.wav');
+      const random = pseudoRandom(5);
+      // Of each block the head stays: which of seven pairs it goes by is no code.
+      for (let at = dataOffset; at < bytes.length; at++)
+        if ((at - dataOffset) % blockBytes > 7) bytes[at] = random();
+      writeFileSync(file, bytes);
+      const [decoded, expected] = [await samplesOf(wavOf(bytes, 'noise.wav')), soxDecode(file)];
+      const least = Math.min(decoded.length, expected.length);
+      expect(decoded.subarray(0, least).equals(expected.subarray(0, least)), encoding).toBe(true);
+    }
   });
 });
 

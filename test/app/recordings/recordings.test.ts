@@ -152,6 +152,53 @@ describe('what is wrong is told in the closed set, and whether to try again', ()
     expect(await recordings.open(id)).toMatchObject({ state: 'ready', seconds: 7, warning: null });
   });
 
+  test.each([
+    [
+      'a header that was never brought up to date',
+      (bytes: Buffer) => bytes.fill(0, 42, 44).fill(0x40, 41, 42),
+      wav,
+      7,
+    ],
+    [
+      'a header that is a little too small',
+      (bytes: Buffer) => withSize(bytes, bytes.length - 44 - 20_000),
+      wav,
+      5.75,
+    ],
+    ['GSM that ends in the middle of a frame', (bytes: Buffer) => bytes.subarray(0, 33 * 100 + 7), gsm, 2],
+    [
+      'linear sound that ends in the middle of a sample',
+      (bytes: Buffer) => bytes.subarray(0, 16_001),
+      'call.sln',
+      1,
+    ],
+  ] as const)(
+    '%s says that its end may be missing, plays, and is not kept',
+    async (_what, cut, name, seconds) => {
+      const whole = Buffer.from(sampleRecording(name === 'call.sln' ? wav : name) ?? []);
+      const bytes = cut(name === 'call.sln' ? whole.subarray(44) : whole);
+      const { recordings, where } = await underTest({ pbx: { recordings: () => bytes } });
+      const id = recordings.id(ref({ filename: name }));
+      expect(await recordings.open(id)).toMatchObject({ state: 'ready', seconds });
+      await bytesOf(await recordings.respond(id, null, 'wav'));
+      await expect.poll(() => recordings.view(id)).toMatchObject({ warning: 'unfinished' });
+      await recordings.close(id);
+      expect(readdirSync(where)).toEqual([]);
+    },
+  );
+
+  test('what a writer puts behind the sound is no end that is missing', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from(sampleRecording(wav) ?? []),
+      Buffer.from('LIST\x04\0\0\0INFO', 'latin1'),
+    ]);
+    const { recordings } = await underTest({ pbx: { recordings: () => bytes } });
+    const id = await opened(recordings, wav);
+    await bytesOf(await recordings.respond(id, null, 'wav'));
+    await recordings.close(id);
+    expect(await recordings.open(id)).toMatchObject({ warning: null, seconds: 7 });
+  });
+
   test('a transfer that breaks off is a failure, its copy is not kept, and trying again works', async () => {
     const { recordings, standIn, where } = await underTest();
     standIn.fault('recapi', { kind: 'close-mid-reply' }, 1);
@@ -306,5 +353,11 @@ test('the waveform is there for what is decoded here', async () => {
   expect(measures?.sides.map((side) => side.length)).toEqual([50]);
   expect(Math.max(...(measures?.sides[0] ?? []))).toBeGreaterThan(0.01);
 });
+
+/** With another size of the sound in its header. */
+function withSize(bytes: Buffer, size: number): Buffer {
+  bytes.writeUInt32LE(size, 40);
+  return bytes;
+}
 
 async function* empty(): AsyncGenerator<Uint8Array, void, undefined> {}

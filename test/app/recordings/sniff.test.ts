@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { decodeHere } from '../../../app/recordings/decode/step.ts';
@@ -39,6 +40,32 @@ function wav(tag: number, bits: number, align: number, dataSize: number, data = 
   return bytes;
 }
 
+/** By a program that others wrote. */
+function made(name: string): Buffer {
+  const at = mkdtempSync(path.join(tmpdir(), 'made-'));
+  try {
+    soxMake(path.join(at, name), ['-r', '8000', '-c', '1', '-b', '16'], 0.05);
+    return readFileSync(path.join(at, name));
+  } finally {
+    rmSync(at, { recursive: true });
+  }
+}
+
+function adpcm(codec: string): Buffer {
+  const at = mkdtempSync(path.join(tmpdir(), 'made-'));
+  try {
+    soxMake(path.join(at, 'made.wav'), ['-r', '8000', '-c', '1', '-e', codec], 0.05);
+    return readFileSync(path.join(at, 'made.wav'));
+  } finally {
+    rmSync(at, { recursive: true });
+  }
+}
+
+function changed(bytes: Buffer, letters: string, to: string): Buffer {
+  bytes.write(to, bytes.indexOf(letters));
+  return bytes;
+}
+
 describe('what is no recording is told apart', () => {
   test.each([
     ['a refusal of the PBX', text('{"success":false,"msg":"Recording file not found"}'), 'refused'],
@@ -68,7 +95,11 @@ describe('what is no recording is told apart', () => {
   test.each([
     ['raw G.729', Uint8Array.from({ length: 200 }, (_, at) => (at * 73) & 255), 'call.g729', 'G.729'],
     ['G.729 in WAV', wav(0x133, 0, 10, 4), 'call.wav', 'G.729'],
-    ['IMA ADPCM', wav(0x11, 4, 256, 4), 'call.wav', 'IMA ADPCM'],
+    ['IMA ADPCM whose blocks hold nothing', wav(0x11, 4, 4, 4).fill(0, 32, 34), 'call.wav', 'IMA ADPCM'],
+    ['MS ADPCM that goes by numbers of its own', wav(0x02, 4, 256, 4), 'call.wav', 'MS ADPCM'],
+    ['AU in a codec of its time', Buffer.concat([made('made.au').fill(23, 15, 16)]), 'call.au', 'AU'],
+    ['AIFF-C in a codec of its time', changed(made('made.aifc'), 'NONE', 'MAC3'), 'call.aifc', 'AIFF'],
+    ['Wave64 that is none', made('made.w64').fill(1, 24, 40), 'call.w64', 'W64'],
     ['six channels', wav(1, 16, 12, 4).fill(6, 22, 23), 'call.wav', 'WAV'],
     ['an archive', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0), 'call.zip', ''],
     ['a .gsm that is none', Uint8Array.from({ length: 99 }, () => 0x11), 'call.gsm', ''],
@@ -130,6 +161,9 @@ describe('a recording is known by its content', () => {
     ['Ogg Vorbis', 'made.ogg', ['-c:a', 'libvorbis'], 'audio/ogg'],
     ['Opus', 'made.opus', ['-c:a', 'libopus'], 'audio/ogg'],
     ['FLAC', 'made.flac', ['-c:a', 'flac'], 'audio/flac'],
+    ['AAC', 'made.aac', ['-c:a', 'aac'], 'audio/aac'],
+    ['AAC in MPEG-4', 'made.m4a', ['-c:a', 'aac'], 'audio/mp4'],
+    ['AAC in MPEG-4, its index first', 'made.m4a', ['-c:a', 'aac', '-movflags', '+faststart'], 'audio/mp4'],
   ])('%s goes to the player as it is', (_what, name, how, mime) => {
     const where = folder();
     soxMake(path.join(where, 'from.wav'), ['-r', '16000', '-c', '1', '-b', '16'], 2);
@@ -161,9 +195,12 @@ describe('damaged files', () => {
     expect(read).toBeLessThanOrEqual(3 * 2_000);
   }
 
-  const small = ['.wav', '.WAV', '.gsm', '.ulaw', '.g722', '.sln'].map(
-    (ending) => [ending, sample(ending).subarray(0, 460)] as const,
-  );
+  const small = [
+    ...['.wav', '.WAV', '.gsm', '.ulaw', '.g722', '.sln'].map((ending) => [ending, sample(ending)] as const),
+    ...['.au', '.aiff', '.aifc', '.w64'].map((ending) => [ending, made(`made${ending}`)] as const),
+    ...['ima-adpcm', 'ms-adpcm'].map((codec) => [codec, adpcm(codec)] as const),
+    ['.rf64', changed(made('made.wav'), 'RIFF', 'RF64')] as const,
+  ].map(([ending, bytes]) => [ending, bytes.subarray(0, 560)] as const);
 
   test.each(small)('%s cut off after any of its bytes ends in an answer', async (ending, bytes) => {
     for (let length = 0; length <= bytes.length; length++)
@@ -171,7 +208,7 @@ describe('damaged files', () => {
   });
 
   test.each(small)('%s with any bit of its start turned over ends in an answer', async (ending, bytes) => {
-    for (let bit = 0; bit < 8 * 64; bit++) {
+    for (let bit = 0; bit < 8 * 96; bit++) {
       const turned = Buffer.from(bytes);
       turned[bit >> 3] = (turned[bit >> 3] as number) ^ (1 << (bit & 7));
       await survive(turned, `call${ending}`);

@@ -12,7 +12,7 @@ test('where the first form is not understood the other one is tried, once, and t
   expect(sound.element.src).toBe(wav);
   expect(sound.broken.value).toBe(false);
   sound.element.dispatchEvent(new Event('error'));
-  expect(sound.broken.value).toBe(true);
+  expect(sound.broken.value).toBe('unreadable');
 });
 
 test('a sound that is put away is not broken', () => {
@@ -22,4 +22,12 @@ test('a sound that is put away is not broken', () => {
   sound.element.dispatchEvent(new Event('error'));
   expect(sound.broken.value).toBe(false);
   expect(sound.element.hasAttribute('src')).toBe(false);
+});
+
+test('a sound that had begun has stopped, and can be read', () => {
+  const sound = createSound();
+  Object.defineProperty(sound.element, 'duration', { get: () => 7 });
+  sound.load(quick, null, 0);
+  sound.element.dispatchEvent(new Event('error'));
+  expect(sound.broken.value).toBe('stopped');
 });
