@@ -6,27 +6,24 @@ import type { Tree } from './tree.ts';
 
 /** The leg, and those that rang it through Local channels, one above the other. */
 export function above(leg: Leg, { legs }: Tree): readonly Leg[] {
-  const found = [leg];
-  // Each leg once: a forged call may be its own ancestor.
-  for (const at of found) {
-    const { from } = at;
-    if (from.kind !== 'local') continue;
-    found.push(
-      ...legs
-        .filter(({ to, row }) => to.kind === 'local' && to.pair === from.pair && row !== at.row)
-        .filter((one) => !found.includes(one)),
-    );
-  }
-  return found;
+  return follow(leg, ({ from }) =>
+    from.kind === 'local' ? legs.filter(({ to }) => to.kind === 'local' && to.pair === from.pair) : [],
+  );
 }
 
 /** The legs behind the Local channel that this one was connected with; itself where it was none. */
-export function behind(leg: Leg, { legs }: Tree, most = 5): readonly Leg[] {
-  const { to } = leg;
-  if (to.kind !== 'local') return [leg];
-  if (most === 0) return [];
-  const next = legs.filter((one) => one !== leg && one.from.kind === 'local' && one.from.pair === to.pair);
-  return next.flatMap((one) => behind(one, { legs } as Tree, most - 1));
+export function behind(leg: Leg, { legs }: Tree): readonly Leg[] {
+  const all = follow(leg, ({ to }) =>
+    to.kind === 'local' ? legs.filter(({ from }) => from.kind === 'local' && from.pair === to.pair) : [],
+  );
+  return all.filter(({ to }) => to.kind !== 'local');
+}
+
+/** From leg to leg, each once: a forged call may be its own ancestor. */
+function follow(leg: Leg, next: (leg: Leg) => readonly Leg[]): readonly Leg[] {
+  const found = new Set([leg]);
+  for (const at of found) for (const one of next(at)) found.add(one);
+  return [...found];
 }
 
 /**

@@ -15,6 +15,9 @@ interface Told {
   readonly party: string | null;
 }
 
+/** Legs of a caller who waited an hour in a queue. Each is looked at beside each, and a table may be forged. */
+const most = 400;
+
 /**
  * What became of a call and through what it came, for its user: who took it instead, who handed it to whom, how long the voicemail ran.
  * Only what rows tell: a step whose deciding row is not there is left out, or is without the one that it would name. Colleagues are told
@@ -26,6 +29,7 @@ interface Told {
  * `duration` later) and another begins for the channel that goes on.
  */
 export function stepsOf(tree: Tree, owner: Owner, told: Told): Step[] {
+  if (tree.legs.length > most) return [];
   const incoming = tree.direction === 'incoming';
   return [
     ...(incoming ? takenInstead(tree, owner, told) : takenThere(tree, owner, told)),

@@ -325,6 +325,28 @@ describe('what became of a rarer call', () => {
   });
 });
 
+describe('what became of a call that nobody had', () => {
+  const took = (at: number) => ({
+    ...{ channel: trunk, dst: '101', dstchannel: phone(at % 2 === 0 ? '101' : '102'), ...answered },
+    ...{ at: String(at), duration: '1', billsec: '1' },
+  });
+  const loop = {
+    channel: half('101', 'from-internal', 1, 2),
+    dstchannel: half('101', 'from-internal', 1, 1),
+    ...answered,
+  };
+
+  it('is not looked for in thousands of rows', () => {
+    const rows = callRows(customer, ...Array.from({ length: 401 }, (_, at) => took(at)));
+    expect(said('101', rows)).toEqual([]);
+    expect(said('101', rows.slice(0, 3))).not.toEqual([]);
+  });
+
+  it('comes to an end where a channel is its own ancestor', () => {
+    expect(said('101', callRows({}, loop, { ...loop, at: '1' }, { ...loop, at: '2' }))).toEqual([]);
+  });
+});
+
 /** Every choice of some of them. */
 function subsets(rows: Rows): Rows[] {
   return Array.from({ length: 2 ** rows.length }, (_, mask) => rows.filter((_row, at) => (mask >> at) & 1));
