@@ -87,8 +87,8 @@ export const callsTh: CallsWords = {
   details: {
     talked: (seconds) => `สนทนา ${clockOf(seconds)}`,
     atMost: {
-      clickToCall: (seconds) => `สนทนาไม่เกิน ${clockOf(seconds)} เพราะระบบเริ่มนับเมื่อโทรศัพท์ของคุณรับสาย`,
-      incoming: (seconds) => `สนทนาไม่เกิน ${clockOf(seconds)} เพราะระบบเริ่มนับก่อนที่คุณจะรับสาย`,
+      clickToCall: (seconds) => `สนทนาไม่เกิน ${clockOf(seconds)} เพราะระบบโทรศัพท์เริ่มนับเมื่อโทรศัพท์ของคุณรับสาย`,
+      incoming: (seconds) => `สนทนาไม่เกิน ${clockOf(seconds)} เพราะระบบโทรศัพท์เริ่มนับก่อนที่คุณจะรับสาย`,
       outgoing: (seconds) => `สนทนาไม่เกิน ${clockOf(seconds)} เพราะระบบไม่ได้บอกว่าปลายทางรับสายเมื่อไร`,
     },
     rang: (seconds) => `รอสาย ${clockOf(seconds)}`,

@@ -247,7 +247,7 @@ export const failuresTh: FailureWords = {
     todo: 'ส่งออกรายชื่อเป็น vCard (.vcf) หรือ CSV แล้วนำเข้าไฟล์นั้น',
   },
   'contacts-packed': {
-    what: 'ไฟล์นี้เป็นสมุดงาน Excel หรือไฟล์บีบอัด',
+    what: 'ไฟล์นี้เป็นเวิร์กบุ๊ก Excel หรือไฟล์บีบอัด',
     todo: 'บันทึกเป็น CSV ใน Excel หรือแตกไฟล์ก่อน แล้วนำเข้าไฟล์นั้น',
   },
   'contacts-too-large': {
