@@ -2,13 +2,21 @@ import * as v from 'valibot';
 
 /** SHA-256 of a whole certificate, as tools print it: with colons or without. */
 const Fingerprint = v.pipe(v.string(), v.regex(/^[0-9A-Fa-f]{2}(?::?[0-9A-Fa-f]{2}){31}$/));
-const Host = v.pipe(v.string(), v.maxLength(253), v.regex(/^[^\s/@]+$/));
+/** Said of a host that stands for many. */
+export const noWildcard = 'no wildcard';
+const Host = v.pipe(
+  v.string(),
+  v.maxLength(253),
+  v.regex(/^[^\s/@]+$/),
+  v.check((host) => !host.includes('*'), noWildcard),
+);
 
 /** For this host this certificate alone is trusted: the server's own, or that of an authority which the server presents. */
-const TrustedCertificate = v.strictObject({ host: Host, sha256: Fingerprint });
+export const TrustedCertificate = v.strictObject({ host: Host, sha256: Fingerprint });
+export const mostTrusted = 50;
 export type TrustedCertificate = v.InferOutput<typeof TrustedCertificate>;
 
-export const TrustedCertificates = v.pipe(v.array(TrustedCertificate), v.maxLength(50));
+export const TrustedCertificates = v.pipe(v.array(TrustedCertificate), v.maxLength(mostTrusted));
 
 /** What a person needs to know of a certificate that is not trusted. Written by whoever made it: text, and no more. */
 export const RefusedCertificate = v.strictObject({

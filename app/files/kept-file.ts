@@ -22,6 +22,7 @@ import type { Damage } from '../contract/damage.ts';
 import { codeOf } from '../util/code-of.ts';
 import { leftBeside, realOf, replaceFile, replaceFileSync } from './replace.ts';
 import { closeToOthers } from './rights.ts';
+import { type TextOf, textOf } from './text-of.ts';
 
 /**
  * A file of the profile. All are kept in this one way: readable by their owner only, written whole or not at all, and what cannot be
@@ -93,10 +94,10 @@ export function openKeptFile<T>({ file, what, parse, keeping }: KeptFileParts<T>
   return {
     read() {
       sweepBeside(file);
-      let decoded: Decoded;
+      let decoded: TextOf;
       try {
         if (!exists(file)) return null;
-        decoded = decode(readOwn(file));
+        decoded = textOf(readOwn(file));
       } catch (error) {
         putAside('move', codeOf(error));
         return null;
@@ -158,25 +159,6 @@ function readOwn(file: string): Buffer {
     closeSync(open);
   }
 }
-
-/** Windows editors put a byte-order mark before it, and its shell writes two bytes for each character. */
-function decode(bytes: Buffer): Decoded {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
-  try {
-    return { text: plain(new TextDecoder(encoding, { fatal: true }).decode(bytes)), whole: true, encoding };
-  } catch {
-    return { text: plain(new TextDecoder(encoding).decode(bytes)), whole: false, encoding };
-  }
-}
-
-interface Decoded {
-  readonly text: string;
-  readonly whole: boolean;
-  readonly encoding: 'utf-8' | 'utf-16le';
-}
-
-/** The decoder takes one mark away; a script that adds another to a file that has one leaves two. */
-const plain = (text: string): string => text.replace(/^\ufeff+/, '');
 
 const lineEnd = 0x0a;
 

@@ -1,4 +1,5 @@
 import type { Words } from '../words/index.ts';
+import { contradictionsIn } from './contradictions.ts';
 import { brokenLine, type Misfit, withoutMark } from './fitting.ts';
 import { readAnyPolicyFile } from './policy-file.ts';
 import { readParts } from './policy-parts.ts';
@@ -9,7 +10,11 @@ export function checkPolicy(file: string, words: Words['policyCheck']): string[]
   if (found.kind !== 'text') return [words.notRead(found.kind === 'none' ? 'ENOENT' : found.why)];
   const { parts, misfits } = readParts(found.text);
   if (parts === null) return [words.notJson(brokenLine(withoutMark(found.text)))];
-  return misfits.map((misfit) => misfitLine(misfit, words));
+  return [
+    ...(found.whole ? [] : [words.notUtf8]),
+    ...misfits.map((misfit) => misfitLine(misfit, words)),
+    ...contradictionsIn(parts).map(([one, other]) => `${one}: ${words.contradicts(other)}`),
+  ];
 }
 
 export function misfitLine({ path, why, expected }: Misfit, words: Words['policyCheck']): string {

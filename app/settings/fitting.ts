@@ -1,11 +1,13 @@
 import * as v from 'valibot';
+import { noWildcard } from '../contract/trust.ts';
 
 /** What does not fit. Its place, never its content: that may be what nobody is to read. */
 export interface Misfit {
   /** Names of parts, and what number it is in a list or, where its name is not known, in an object; from 1. */
   readonly path: readonly (string | number)[];
-  /** `secret`: by its name, which is not known here, it is one. `doubled`: it stands twice, and the last one counts. */
-  readonly why: 'unknown' | 'misfit' | 'secret' | 'doubled';
+  /** `secret`: by its name, which is not known here, it is one. `doubled`: it stands twice, and the last one counts.
+   * `wildcard`: a host that stands for many. */
+  readonly why: 'unknown' | 'misfit' | 'secret' | 'doubled' | 'wildcard';
   /** What would fit, where the schema can say so. */
   readonly expected: string | null;
 }
@@ -59,7 +61,7 @@ export function fitting<Schema extends v.GenericSchema>(
     const keys = below.map((item) => (typeof item.key === 'number' ? item.key + 1 : String(item.key)));
     note({
       path: [...path, ...keys],
-      why: 'misfit',
+      why: issue.message === noWildcard ? 'wildcard' : 'misfit',
       expected: issue.expected === 'never' ? null : issue.expected,
     });
   }

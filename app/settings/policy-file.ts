@@ -10,6 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
+import { textOf } from '../files/text-of.ts';
 import { codeOf } from '../util/code-of.ts';
 import { onlyAdministratorsWrite } from './security-descriptor.ts';
 
@@ -26,7 +27,8 @@ export interface PolicySource {
 export type PolicyText =
   | { readonly kind: 'none' }
   | { readonly kind: 'unreadable' | 'others'; readonly why: string }
-  | { readonly kind: 'text'; readonly text: string };
+  /** `whole`: all of it could be read. */
+  | { readonly kind: 'text'; readonly text: string; readonly whole: boolean };
 
 const root = 0;
 
@@ -81,7 +83,9 @@ function readUnless(file: string, others: (at: Stats) => string | null): PolicyT
     if (!at.isFile()) return { kind: 'unreadable', why: 'it is no file' };
     if (at.size > mostBytes) return { kind: 'unreadable', why: `${at.size} bytes are too many` };
     const why = others(at);
-    return why === null ? { kind: 'text', text: readFileSync(opened, 'utf8') } : { kind: 'others', why };
+    if (why !== null) return { kind: 'others', why };
+    const { text, whole } = textOf(readFileSync(opened));
+    return { kind: 'text', text, whole };
   } catch (error) {
     return { kind: 'unreadable', why: codeOf(error) };
   } finally {

@@ -3,6 +3,7 @@ import { problemOf } from '../contract/open-in.ts';
 import { type DiallingRule, mostOwnRules } from '../contract/rules.ts';
 import { formFields, type SignInForm } from '../contract/session.ts';
 import type { Settings } from '../contract/settings.ts';
+import { mostTrusted, TrustedCertificate } from '../contract/trust.ts';
 import { doubledNames } from './doubled.ts';
 import {
   fitting,
@@ -89,10 +90,26 @@ const readAccount = (account: unknown, path: Path, note: Note): Partial<SignInFo
   fittingEntries(PolicyAccount, namedIn(account, formFields, path, note), path, note);
 
 function readSettings(settings: unknown, path: Path, note: Note): Partial<Settings> {
-  const { rules, ...others } = namedIn(settings, Object.keys(PolicySettings.entries), path, note);
+  const { rules, trustedCertificates, ...others } = namedIn(
+    settings,
+    Object.keys(PolicySettings.entries),
+    path,
+    note,
+  );
   const read: Partial<Settings> = fittingEntries(PolicySettings, others, path, note);
   // Where they are no list, there is nothing to hold.
   if (Array.isArray(rules)) read.rules = readRules(rules, mostOwnRules, [...path, 'rules'], note);
   else if (rules !== undefined) fitting(PolicySettings, { rules }, path, note);
+  // One by one, too: who is trusted for a host must not go by a mistake about another.
+  const pins = trustedCertificates;
+  if (Array.isArray(pins)) {
+    const at: Path = [...path, 'trustedCertificates'];
+    if (pins.length > mostTrusted)
+      note({ path: [...at, mostTrusted + 1], why: 'misfit', expected: `<=${mostTrusted}` });
+    read.trustedCertificates = pins
+      .slice(0, mostTrusted)
+      .map((pin, index) => fitting(TrustedCertificate, pin, [...at, index + 1], note))
+      .filter((pin) => pin !== undefined);
+  } else if (pins !== undefined) fitting(PolicySettings, { trustedCertificates: pins }, path, note);
   return read;
 }

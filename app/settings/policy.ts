@@ -1,6 +1,7 @@
 import type { DiallingRule } from '../contract/rules.ts';
 import type { SignInForm } from '../contract/session.ts';
 import { type Managed, type Settings, settingKeys } from '../contract/settings.ts';
+import { contradictionsIn } from './contradictions.ts';
 import type { Misfit } from './fitting.ts';
 import { type PolicySource, readPolicyFile } from './policy-file.ts';
 import { readParts } from './policy-parts.ts';
@@ -73,6 +74,7 @@ export function readPolicy(text: string, log: (line: string) => void): Policy {
     return unreadable;
   }
   for (const line of new Set(misfits.map(inLog))) log(line);
+  for (const pair of contradictionsIn(parts)) log(`policy: these two cannot both hold: ${pair.join(', ')}`);
   const { rules, settings, presets, account, ownRules, openInPlainHttp, updates } = parts;
   const fixed = { ...(ownRules === false ? noRules : {}), ...settings };
   return {
@@ -99,6 +101,7 @@ const noRules: { readonly rules: DiallingRule[] } = { rules: [] };
 function inLog({ path: [first, second, ...more], why }: Misfit): string {
   if (why === 'unknown') return 'policy: a part that this program does not know is left out';
   if (why === 'doubled') return 'policy: a name stands twice, the last one counts';
+  if (why === 'wildcard') return 'policy: a trusted certificate is left out, its host stands for many';
   if (why === 'secret') return 'policy: a key or secret is left out, everybody here can read it';
   const place =
     first === 'rules' && second !== undefined

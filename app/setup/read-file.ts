@@ -8,6 +8,7 @@ import {
   type Stats,
   unlinkSync,
 } from 'node:fs';
+import { textOf } from '../files/text-of.ts';
 import { codeOf } from '../util/code-of.ts';
 
 /** More is not a set-up file but some other one. */
@@ -42,7 +43,10 @@ export function readSetUpFile(file: string, self: number | undefined = process.g
     if (at.size > mostBytes) return unreadable(`${at.size} bytes are too many`);
     if (self !== undefined && at.uid !== self && at.uid !== 0)
       return unreadable(`it belongs to user ${at.uid}`);
-    return { kind: 'text', text: readFileSync(opened, 'utf8'), remove: () => removed(file, at) };
+    const { text, whole } = textOf(readFileSync(opened));
+    // A name that is not what was written would be kept as if it were.
+    if (!whole) return unreadable('it is not in UTF-8');
+    return { kind: 'text', text, remove: () => removed(file, at) };
   } catch (error) {
     return unreadable(codeOf(error));
   } finally {

@@ -20,6 +20,9 @@ export const policyCheck = {
   unknown: 'has a name that this program does not know',
   secret: 'is a key or secret, and is left out: everybody at the computer can read this file',
   doubled: 'stands twice; only the last one counts',
+  wildcard: 'stands for many hosts; a certificate is trusted for one host, by its whole name',
+  notUtf8: 'Not all of it is in UTF-8: what is not ASCII there is lost.',
+  contradicts: (other: string) => `cannot hold together with ${other}`,
   misfit: (expected: string | null) =>
     expected === null ? 'does not fit' : `does not fit, expected ${expected}`,
 };

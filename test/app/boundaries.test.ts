@@ -213,10 +213,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'app/contacts': ['contract', 'events', 'files', 'numbers', 'people', 'util', 'words'],
   'app/hotkey': ['contract', 'events', 'util'],
   'app/desktop': ['contract', 'events', 'hotkey', 'selection', 'util'],
-  'app/settings': ['contract', 'desktop', 'events', 'hotkey', 'numbers', 'pbx', 'util', 'words'],
+  'app/settings': ['contract', 'desktop', 'events', 'files', 'hotkey', 'numbers', 'pbx', 'util', 'words'],
   'app/updates': ['contract', 'events', 'settings', 'util'],
   'app/session': ['contract', 'events', 'pbx', 'settings', 'util'],
-  'app/setup': ['contract', 'pbx', 'session', 'settings', 'util', 'words'],
+  'app/setup': ['contract', 'files', 'pbx', 'session', 'settings', 'util', 'words'],
   'app/calls': [
     ...['cdr', 'contract', 'dialing', 'events', 'files', 'numbers', 'pbx', 'session', 'sync', 'util'],
     'words',

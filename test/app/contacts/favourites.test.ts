@@ -244,4 +244,17 @@ describe('the favourites of earlier releases', () => {
     expect(at.damages).toEqual(['favourites']);
     expect(existsSync(asideOf(at.old))).toBe(true);
   });
+
+  it.each([null, 7, 'x', { 0: before.b[0] }])(
+    'where an account’s are %j cost nobody else theirs',
+    (wrong) => {
+      const at = desk();
+      writeFileSync(at.old, JSON.stringify({ a: wrong, b: before.b }));
+      const favourites = at.open();
+      expect(favourites.list()).toEqual([]);
+      at.is('b');
+      expect(names(favourites)).toEqual(['Malee']);
+      expect(at.damages).toEqual(['favourites']);
+    },
+  );
 });

@@ -105,6 +105,15 @@ describe('a check of a policy', () => {
     expect(lines.join()).not.toContain('s3cret');
   });
 
+  it('reads what Windows writes, and says what is in no Unicode', () => {
+    const file = path.join(temporaryFolder(), 'policy.json');
+    const words = wordsFor('en').policyCheck;
+    writeFileSync(file, Buffer.from('\ufeff{"settings":{"deskName":"ขาย"}}', 'utf16le'));
+    expect(checkPolicy(file, words)).toEqual([]);
+    writeFileSync(file, Buffer.from('{"settings":{"deskName":"café"}}', 'latin1'));
+    expect(checkPolicy(file, words)).toEqual(['Not all of it is in UTF-8: what is not ASCII there is lost.']);
+  });
+
   it('says in which line the JSON ends', () => {
     expect(check('{\n"rules": [],\n')).toEqual(['Line 3: here it stops being JSON.']);
   });

@@ -28,7 +28,10 @@ const give = (to: string) => {
 
 describe('a policy that only administrators can have written', () => {
   it('is read', () => {
-    expect(read(place().file)).toEqual({ kind: 'text', text: '{}' });
+    expect(read(place().file)).toEqual({ kind: 'text', text: '{}', whole: true });
+    const { file } = place();
+    writeFileSync(file, Buffer.from('\ufeff{"rules":[]}', 'utf16le'));
+    expect(read(file)).toEqual({ kind: 'text', text: '{"rules":[]}', whole: true });
   });
 
   it('is read by way of a link, and in a folder where everybody may put files and nobody take them', () => {

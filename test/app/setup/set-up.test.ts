@@ -118,6 +118,24 @@ describe('a set-up file', () => {
     expect(at.logged).toEqual(['set-up by file: signed in']);
   });
 
+  it.each([true, false])('is read as Windows writes it, with a mark (%s) or without', async (mark) => {
+    const at = await started();
+    const file = at.write('');
+    writeFileSync(file, Buffer.from(`${mark ? '\ufeff' : ''}${JSON.stringify(good)}`, 'utf16le'));
+    expect(await at.setUp.silently(file)).toMatchObject({ ok: true, extension: '101' });
+  });
+
+  it('in no Unicode is not read: a name that was lost would be kept as if it were one', async () => {
+    const at = await started();
+    const file = at.write('');
+    writeFileSync(file, Buffer.from(JSON.stringify({ ...good, settings: { deskName: 'café' } }), 'latin1'));
+    expect(await at.setUp.silently(file)).toMatchObject({
+      ok: false,
+      failure: { code: 'set-up-unread', details: 'it is not in UTF-8' },
+    });
+    expect(at.done).toEqual([]);
+  });
+
   it.each([
     [{ ...good, apiSecret: undefined }, ['apiSecret: does not fit, expected "apiSecret"']],
     [{ ...good, apiKey: '' }, ['apiKey: does not fit, expected >=1']],
