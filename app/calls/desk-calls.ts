@@ -31,7 +31,7 @@ export interface DeskCallsParts {
   readonly keyOf: CallListParts['keyOf'];
   readonly sentFor: CallListParts['sentFor'];
   readonly nameOf: CallListParts['nameOf'];
-  readonly insteadOf?: CallListParts['insteadOf'];
+  readonly alsoOf?: CallListParts['alsoOf'];
   readonly prefixes: CallListParts['prefixes'];
   readonly personZone: () => Zone;
   readonly now: () => number;
@@ -142,7 +142,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     keyOf: parts.keyOf,
     sentFor: parts.sentFor,
     nameOf: parts.nameOf,
-    ...(parts.insteadOf && { insteadOf: parts.insteadOf }),
+    ...(parts.alsoOf && { alsoOf: parts.alsoOf }),
     prefixes: parts.prefixes,
     skew: skew.value,
     zone: parts.personZone,

@@ -28,7 +28,7 @@ export interface CallListParts {
   readonly attempts: () => readonly Attempt[];
   readonly nameOf: SearchParts['nameOf'];
   readonly noteOf: SearchParts['noteOf'];
-  readonly insteadOf?: SearchParts['insteadOf'];
+  readonly alsoOf?: SearchParts['alsoOf'];
   readonly personOf: (number: string) => Pick<Person, 'has'>;
   readonly keyOf: JoinOptions['keyOf'];
   readonly sentFor: JoinOptions['sentFor'];

@@ -32,3 +32,15 @@ export function insteadOf(
   if (number === null) return words.unknownNumber;
   return isWithheld(number) ? words.withheld : '';
 }
+
+/** What a call is found by besides its number, its name and its note: what stands in its row of others. */
+export function alsoFoundBy(
+  call: Pick<Call, 'party' | 'steps'>,
+  { who }: Pick<Names, 'who'>,
+  words: Pick<CallsWords, 'withheld' | 'unknownNumber'>,
+): string {
+  const instead = insteadOf(call, words);
+  if (call.steps.length === 0) return instead;
+  const others = call.steps.flatMap(({ by, to }) => [by, to]).filter((number) => number !== null);
+  return [instead, ...others, ...others.flatMap((number) => who(number) ?? [])].join(' ');
+}

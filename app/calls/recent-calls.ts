@@ -38,7 +38,7 @@ export interface RecentCallsParts
     | 'keyOf'
     | 'sentFor'
     | 'prefixes'
-    | 'insteadOf'
+    | 'alsoOf'
     | 'personZone'
     | 'now'
     | 'timer'

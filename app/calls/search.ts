@@ -12,7 +12,7 @@ export interface CallSearch {
 
 interface Entry {
   readonly name: string | null;
-  readonly instead: string;
+  readonly also: string;
   readonly note: string;
   readonly digits: string;
   readonly text: string;
@@ -22,8 +22,8 @@ export interface SearchParts {
   /** As the call is shown. */
   readonly nameOf: (call: Call) => string | null;
   readonly noteOf: (call: Call) => string;
-  /** What is shown in the place of a number that is withheld or not known; empty for all others. */
-  readonly insteadOf: (call: Call) => string;
+  /** What else stands in its row: who took it, and what is shown in the place of a number that is withheld. */
+  readonly alsoOf: (call: Call) => string;
   readonly prefixes: () => Prefixes;
 }
 
@@ -34,7 +34,7 @@ export interface SearchParts {
 export function createSearch({
   nameOf = ({ party }) => party.name,
   noteOf = () => '',
-  insteadOf = () => '',
+  alsoOf = () => '',
   prefixes = () => prefixesOf('TH'),
 }: Partial<SearchParts> = {}): CallSearch {
   let entries = new WeakMap<Call, Entry>();
@@ -51,17 +51,17 @@ export function createSearch({
   function entryOf(call: Call): Entry {
     const name = nameOf(call);
     const note = noteOf(call);
-    const instead = insteadOf(call);
+    const also = alsoOf(call);
     const known = entries.get(call);
-    if (known?.note === note && known.name === name && known.instead === instead) return known;
+    if (known?.note === note && known.name === name && known.also === also) return known;
     const number = call.party.number ?? '';
     const names = [...new Set([name ?? '', call.party.name ?? ''])].join(' ');
     const entry = {
       name,
       note,
-      instead,
+      also,
       digits: [...new Set(spellingsOf(number, madeBy))].join(' '),
-      text: fold(`${number} ${instead} ${names} ${note}`),
+      text: fold(`${number} ${also} ${names} ${note}`),
     };
     entries.set(call, entry);
     return entry;

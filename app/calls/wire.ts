@@ -8,7 +8,7 @@ import type { Zone } from '../util/zone.ts';
 import type { Words } from '../words/index.ts';
 import { exportToFile } from './export-file.ts';
 import type { Looked } from './list.ts';
-import { createNames, insteadOf } from './names.ts';
+import { alsoFoundBy, createNames } from './names.ts';
 import { type PersonParts, personOf } from './person.ts';
 import {
   createRecentCalls,
@@ -69,7 +69,7 @@ export function wireCalls(parts: CallsWires): {
     names,
     sentFor: (number) => numbers.read(number)?.send ?? number,
     prefixes: () => prefixesOf(settings().country),
-    insteadOf: (call) => insteadOf(call, words().calls),
+    alsoOf: (call) => alsoFoundBy(call, names, words().calls),
     personZone,
     now: () => Date.now(),
     random: Math.random,

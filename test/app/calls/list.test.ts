@@ -5,7 +5,7 @@ import { exportCalls, grouped } from '../../../app/calls/export.ts';
 import { filterCalls } from '../../../app/calls/filters.ts';
 import { createCallList } from '../../../app/calls/list.ts';
 import { countUnseen, createMissedWatch, isQuiet } from '../../../app/calls/missed.ts';
-import { insteadOf } from '../../../app/calls/names.ts';
+import { alsoFoundBy } from '../../../app/calls/names.ts';
 import { createSearch } from '../../../app/calls/search.ts';
 import type { Call } from '../../../app/cdr/call.ts';
 import type { Attempt } from '../../../app/contract/dialling.ts';
@@ -280,11 +280,28 @@ describe('search', () => {
       ...missedFrom(4, '0812345678'),
     ]);
     const found = (query: string) =>
-      createSearch({ insteadOf: (call) => insteadOf(call, words) }).find(hidden, query).length;
+      createSearch({ alsoOf: (call) => alsoFoundBy(call, { who: () => null }, words) }).find(hidden, query)
+        .length;
     expect(found(language === 'en' ? 'withheld' : 'ไม่แสดง')).toBe(2);
     expect(found(words.withheld)).toBe(2);
     expect(found(words.unknownNumber)).toBe(1);
     expect(found('anonymous')).toBe(1);
+  });
+
+  it('finds a call by who took it instead', () => {
+    const taken = shownTo(
+      '101',
+      callRows(
+        { src: '0812345678', did: '02', channel: 'PJSIP/trunk-0a', dst: '300', dcontext: 'ext-group' },
+        { dstchannel: 'PJSIP/101-0b' },
+        { dstchannel: 'PJSIP/102-0c', ...answered },
+      ),
+    );
+    const names = { who: (number: string) => (number === '102' ? 'Malee' : null) };
+    const { calls: words } = wordsFor('en');
+    const among = createSearch({ alsoOf: (call) => alsoFoundBy(call, names, words) });
+    for (const query of ['malee', '102', '300 malee']) expect(among.find(taken, query)).toHaveLength(1);
+    expect(among.find(taken, '103')).toHaveLength(0);
   });
 
   it('finds everything for nothing', () => {
