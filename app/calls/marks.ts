@@ -21,6 +21,8 @@ export interface Marks {
   forget(ids: ReadonlySet<string>): void;
   /** Ids that a note is under. */
   noted(): ReadonlySet<string>;
+  /** The texts of all notes. */
+  texts(): Iterable<string>;
   /** Missed calls that began until this moment, by the PBX's clock, were on the screen. */
   seenUpTo(): number;
   seen(upTo: number): void;
@@ -133,6 +135,9 @@ export function openMarks({ file, now, keeping }: MarksParts): Marks {
     olderThan: (before) => [...notes.values()].filter(({ at }) => at < before).length,
     forget: (ids) => remove((id) => ids.has(id)),
     noted: () => new Set(notes.keys()),
+    *texts() {
+      for (const { text } of notes.values()) yield text;
+    },
     seenUpTo: () => seenUpTo,
     seen(upTo) {
       if (upTo <= seenUpTo) return;

@@ -17,9 +17,12 @@ import type { Names } from './names.ts';
 import { type Person, personView } from './person.ts';
 import { type RecentNumber, recentNumbers } from './recent-numbers.ts';
 import { recordedAround } from './recorded.ts';
+import { tagsIn } from './tags.ts';
 import { isCallersCode, type Viewing, viewOf } from './view.ts';
 
 const day = 86_400_000;
+/** More are no help in finding one. */
+const mostTags = 30;
 
 /** The other end of a call. */
 export interface Party extends Pick<Call, 'direction'> {
@@ -278,7 +281,12 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     find({ count, ...look }) {
       if (desk === null) return fail('signed-out');
       const { calls, days } = desk.list.find(look);
-      return ok({ ...pageOf(desk, calls, 0, count), days: [...days], known: desk.list.all().length });
+      return ok({
+        ...pageOf(desk, calls, 0, count),
+        days: [...days],
+        known: desk.list.all().length,
+        tags: tagsIn(desk.marks.texts(), mostTags),
+      });
     },
     page({ from, count, ...look }) {
       if (desk === null) return fail('signed-out');

@@ -163,6 +163,8 @@ export const CallsFound = v.strictObject({
   ...CallsPage.entries,
   /** Of all calls, found or not. */
   known: Natural,
+  /** Words of the notes that begin with `#`, without the sign: those on most of them first. */
+  tags: v.array(v.string()),
   /** How many calls each day of the person's calendar has, newest first. */
   days: v.array(
     v.strictObject({

@@ -59,6 +59,8 @@ export const callsEn = {
     outgoing: 'Outgoing',
     recorded: 'Recorded',
   },
+  tags: 'Tags',
+  addTag: (tag: string) => `Add ${tag}`,
   goToDay: 'Go to a day',
   refresh: 'Refresh',
   exportTable: 'Export as a table',
@@ -91,7 +93,7 @@ export const callsEn = {
   addFavourite: 'Add to favourites',
   addedFavourite: 'In favourites',
   note: 'Note',
-  noteHint: 'Only on this computer',
+  noteHint: 'Only on this computer. #word makes a tag.',
   details: {
     talked: (seconds: number) => `Talked ${clockOf(seconds)}`,
     /** Why no more is known than how long the line was open. */

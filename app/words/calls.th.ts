@@ -52,6 +52,8 @@ export const callsTh: CallsWords = {
     outgoing: 'โทรออก',
     recorded: 'เสียงสนทนา',
   },
+  tags: 'แท็ก',
+  addTag: (tag) => `เพิ่ม ${tag}`,
   goToDay: 'ไปยังวันที่',
   refresh: 'รีเฟรช',
   exportTable: 'ส่งออกเป็นตาราง',
@@ -83,7 +85,7 @@ export const callsTh: CallsWords = {
   addFavourite: 'เพิ่มในรายการโปรด',
   addedFavourite: 'อยู่ในรายการโปรดแล้ว',
   note: 'หมายเหตุ',
-  noteHint: 'เก็บไว้ในเครื่องนี้เท่านั้น',
+  noteHint: 'เก็บไว้ในเครื่องนี้เท่านั้น พิมพ์ #คำ เพื่อติดแท็ก',
   details: {
     talked: (seconds) => `สนทนา ${clockOf(seconds)}`,
     atMost: {

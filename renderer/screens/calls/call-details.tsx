@@ -1,5 +1,5 @@
 import { Check, Copy, Star, UserPlus } from 'lucide';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { CallView } from '../../../app/contract/calls.ts';
 import { momentOf } from '../../../app/words/dates.ts';
 import { failureText } from '../../../app/words/failure-text.ts';
@@ -10,6 +10,7 @@ import { MomentList } from '../recordings/moment-list.tsx';
 import type { Moment } from '../recordings/moments.ts';
 import { mayPlay } from './call-row.tsx';
 import { factsOf } from './call-text.ts';
+import { NoteField } from './note-field.tsx';
 
 export interface Favourites {
   readonly has: (number: string) => boolean;
@@ -21,6 +22,8 @@ interface Props {
   readonly favourites: Favourites | null;
   readonly onContact: (known: { readonly number: string; readonly name: string }) => void;
   readonly note: string;
+  /** Of all notes. */
+  readonly tags: readonly string[];
   /** As it is typed. */
   readonly onNote: (text: string) => void;
   /** The person goes on to something else. */
@@ -31,9 +34,8 @@ interface Props {
 
 /** What is known of a call beyond its row, and what else can be done with it. Unfolds beneath it. */
 export function CallDetails(props: Props) {
-  const { call, favourites, onContact, note, onNote, onNoteEnd, onForget } = props;
+  const { call, favourites, onContact, note, tags, onNote, onNoteEnd, onForget } = props;
   const words = useWords();
-  const id = useId();
   const [copied, setCopied] = useState(false);
   const failed = call.failure && failureText(words, call.failure, { at: 'dial' });
   // Folded while something is being typed, the text box goes without a word.
@@ -74,20 +76,7 @@ export function CallDetails(props: Props) {
           )}
         </div>
       )}
-      <div class="call-note">
-        <label for={id}>{words.calls.note}</label>
-        <textarea
-          id={id}
-          class="field-input"
-          rows={2}
-          maxLength={500}
-          placeholder={words.calls.noteHint}
-          spellcheck={false}
-          defaultValue={note}
-          onInput={(event) => onNote(event.currentTarget.value)}
-          onBlur={onNoteEnd}
-        />
-      </div>
+      <NoteField note={note} tags={tags} onNote={onNote} onNoteEnd={onNoteEnd} />
       {mayPlay(call) && <MomentList call={call} note={note} onGo={props.onMoment} />}
       {number !== null && (
         <button type="button" class="link call-forget" onClick={onForget}>

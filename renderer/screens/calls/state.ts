@@ -15,6 +15,7 @@ export interface Listing {
   /** Calls there are at all. */
   readonly known: number;
   readonly days: readonly DaySpan[];
+  readonly tags: readonly string[];
   readonly rows: ReadonlyMap<number, CallView>;
 }
 
@@ -161,11 +162,11 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
       listing.value = null;
       return;
     }
-    const { revision, known, days } = found.value;
+    const { revision, known, days, tags } = found.value;
     const rows = new Map<number, CallView>();
     keep(rows, found.value);
     if (page?.ok && page.value.revision === revision) keep(rows, page.value);
-    listing.value = { revision, known, days: daySpans(days), total: sum(days), rows };
+    listing.value = { revision, known, tags, days: daySpans(days), total: sum(days), rows };
     if (isStale) void load();
     else seen();
   }

@@ -6,6 +6,7 @@ import { choices } from '../../ui/choices.ts';
 import { useWords } from '../../ui/context.ts';
 import { focusSoon } from '../../ui/focus-soon.ts';
 import { SearchBox } from '../../ui/search-box.tsx';
+import { Tag } from '../../ui/tag.tsx';
 import { firstCall } from './row-keys.ts';
 import type { RecentCallsState } from './state.ts';
 import './tools.css';
@@ -56,7 +57,34 @@ export function Tools({ state, onDay }: Props) {
           </label>
         ))}
       </div>
+      <Tags
+        tags={state.listing.value?.tags ?? []}
+        chosen={state.query.value.trim()}
+        onChoose={(tag) => state.search(tag === state.query.peek().trim() ? '' : tag)}
+      />
     </div>
+  );
+}
+
+interface TagsProps {
+  readonly tags: readonly string[];
+  /** What is searched for. */
+  readonly chosen: string;
+  readonly onChoose: (tag: string) => void;
+}
+
+/** The words that somebody put `#` before in their notes: one press finds those calls, the next all again. */
+function Tags({ tags, chosen, onChoose }: TagsProps) {
+  const words = useWords();
+  if (tags.length === 0) return null;
+  return (
+    <ul class="tags" aria-label={words.calls.tags}>
+      {tags.map((tag) => (
+        <li key={tag}>
+          <Tag tag={`#${tag}`} pressed={chosen === `#${tag}`} onPress={onChoose} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -105,6 +105,7 @@ export function RecentCallsView(props: Props) {
         favourites={props.favourites}
         onContact={props.onContact}
         note={state.notes.of(call)}
+        tags={listing?.tags ?? []}
         onNote={(text) => state.notes.type(call.id, text)}
         onNoteEnd={() => void state.notes.keep()}
         onForget={() => void state.askToForget(call.id)}

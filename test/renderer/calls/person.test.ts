@@ -19,7 +19,7 @@ function opened() {
         ...{ working: false, online: true, failure: null, upTo: null, completeFrom: null, full: false },
         ...{ incomplete: [], unseen: 0 },
       }),
-    'calls.search': () => ok({ revision: 1, from: 0, calls: [], days: [], known: 0 }),
+    'calls.search': () => ok({ revision: 1, from: 0, calls: [], days: [], known: 0, tags: [] }),
     'calls.page': () => ok({ revision: 1, from: 0, calls: [] }),
     'calls.person': () => ok(wipha(calls)),
   });

@@ -1,0 +1,72 @@
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useWords } from '../../ui/context.ts';
+import { Tag } from '../../ui/tag.tsx';
+
+interface Props {
+  readonly note: string;
+  /** The person's own, without the sign. */
+  readonly tags: readonly string[];
+  /** As it is typed. */
+  readonly onNote: (text: string) => void;
+  /** The person goes on to something else. */
+  readonly onNoteEnd: () => void;
+}
+
+/** Of what is offered under a note. */
+const mostOffered = 6;
+const longest = 500;
+
+/** A note, as high as its lines, and the tags that other notes have. */
+export function NoteField({ note, tags, onNote, onNoteEnd }: Props) {
+  const words = useWords();
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState(note);
+  const offered = tags.filter((tag) => !text.toLowerCase().includes(`#${tag.toLowerCase()}`));
+
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (element === null) return;
+    element.style.height = 'auto';
+    // Its border stands around what scrolls.
+    element.style.height = `${element.scrollHeight + element.offsetHeight - element.clientHeight}px`;
+  }, [text]);
+
+  function typed(next: string): void {
+    setText(next);
+    onNote(next);
+  }
+
+  function add(tag: string): void {
+    const next = text === '' || /\s$/.test(text) ? `${text}${tag} ` : `${text} ${tag} `;
+    if (next.length > longest || field.current === null) return;
+    field.current.value = next;
+    field.current.focus();
+    typed(next);
+  }
+
+  return (
+    <div class="call-note">
+      <label for={id}>{words.calls.note}</label>
+      <textarea
+        id={id}
+        ref={field}
+        class="field-input"
+        rows={2}
+        maxLength={longest}
+        placeholder={words.calls.noteHint}
+        spellcheck={false}
+        defaultValue={note}
+        onInput={(event) => typed(event.currentTarget.value)}
+        onBlur={onNoteEnd}
+      />
+      {offered.length > 0 && (
+        <div class="call-tags">
+          {offered.slice(0, mostOffered).map((tag) => (
+            <Tag key={tag} tag={`#${tag}`} label={words.calls.addTag(`#${tag}`)} onPress={add} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { expect, test } from '@playwright/test';
+import { withSignedIn } from './support/companion.ts';
+import { answered, row } from './support/rows.ts';
+
+test('a name opens the page of that person, with the calls of all their numbers; a tag in a note finds its calls', async () => {
+  await withSignedIn(
+    async ({ page, pbx }) => {
+      const calls = page.getByRole('list', { name: 'Calls' }).getByRole('listitem');
+      await page.evaluate(() =>
+        window.companion?.request('contacts.add', {
+          name: 'วิภา สมใจ',
+          company: 'Siam Trading',
+          note: '',
+          numbers: [
+            { number: '081 234 5678', label: 'mobile' },
+            { number: '+66 2 123 4567', label: 'work' },
+          ],
+        }),
+      );
+      await page.getByRole('tab', { name: 'Recent calls' }).click();
+      await expect(calls).toHaveCount(5);
+
+      await calls.filter({ hasText: 'Missed' }).getByRole('button', { name: 'วิภา สมใจ' }).click();
+      const person = page.getByRole('region', { name: 'Person' });
+      await expect(person).toContainText('Siam Trading');
+      await expect(person).toContainText('3 calls · 2 answered · 1 missed');
+      await expect(calls).toHaveCount(3);
+      await person.getByRole('button', { name: 'Call +66 2 123 4567' }).click();
+      await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '021234567' }]);
+      await expect(page.getByRole('status').filter({ hasText: 'Calling' })).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(person).toBeHidden();
+
+      const somchai = calls.filter({ hasText: 'Somchai' });
+      await somchai.getByRole('button', { name: 'More' }).click();
+      await page.getByRole('textbox', { name: 'Note' }).fill('wants the\n#invoice');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: '#invoice', exact: true }).click();
+      await expect(calls).toHaveCount(1);
+      await expect(calls).toContainText('Somchai');
+      // Nobody in particular has a page.
+      await page.getByRole('button', { name: '#invoice', exact: true }).click();
+      const withheld = calls.filter({ hasText: 'Number withheld' });
+      await expect(withheld.getByRole('button', { name: 'Number withheld' })).toHaveCount(0);
+    },
+    {
+      pbx: {
+        rows: [
+          row(60, { src: '66812345678' }),
+          row(3_600, { ...answered, src: '021234567' }),
+          row(7_200, { ...answered, src: '0612345678', cnam: 'Somchai' }),
+          row(9_000, { src: 'anonymous' }),
+          row(9_600, { ...answered, src: '0812345678' }),
+        ],
+      },
+    },
+  );
+});
