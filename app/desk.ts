@@ -5,7 +5,6 @@ import { createTypedNotes } from './calls/typed-notes.ts';
 import { wireCalls } from './calls/wire.ts';
 import type { Answer, Command } from './command-line/command.ts';
 import { createCommands } from './command-line/run.ts';
-import { endOf } from './contacts/by-number.ts';
 import { wireContacts } from './contacts/wire.ts';
 import type { PageState } from './contract/page.ts';
 import type { PageHolds } from './desktop/page-holds.ts';
@@ -42,6 +41,7 @@ import type { Log } from './log/log.ts';
 import { createNotices } from './notices/notices.ts';
 import { createNotifySend } from './notices/notify-send.ts';
 import { wireNotices } from './notices/wire.ts';
+import { endOf } from './numbers/end-of.ts';
 import { wireOpenIn } from './open-in/wire.ts';
 import { wirePeople } from './people/wire.ts';
 import { page as pageAddress } from './policies/pages.ts';
@@ -259,6 +259,7 @@ export async function openDesk({
       answered: desk.answered,
       changed: dialler.recorded,
       missed: notices.missed,
+      remind: notices.remind,
       chooseFile: dialogs.saveFile,
       timer,
     }),
@@ -396,9 +397,13 @@ export async function openDesk({
     attempts: journal.list,
     nameOf,
     favourites: phoneBook.favourites.list,
-    unseen: () => recent.status().unseen,
+    missed: () => recent.status().toDo.calls,
     ask: (wish) => void ask(wish),
     open: () => window.show(null),
+    openToDo: () => {
+      window.show(null);
+      events.emit('calls.show', undefined);
+    },
     signOut: () => {
       events.emit('session.signOutChosen', undefined);
       window.show(null);

@@ -133,7 +133,11 @@ export function createCompanion(
   bridge.on('notes.wanted', () => {
     void recentCalls.notes.keep().then(() => bridge.request('notes.given', undefined));
   });
-  bridge.on('calls.show', () => navigation.go('recentCalls'));
+  bridge.on('calls.show', () => {
+    navigation.go('recentCalls');
+    recentCalls.search('');
+    recentCalls.show('to-do');
+  });
   effect(() => {
     const inSight =
       visible.value && navigation.screen.value === 'recentCalls' && session.view.value.state === 'signed-in';

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type BookBounds, createBook } from '../cdr/book.ts';
 import type { Call, Recording } from '../cdr/call.ts';
 import type { Owner } from '../cdr/leg.ts';
+import type { DaySpan, MyDay } from '../contract/calls.ts';
 import type { Attempt } from '../contract/dialling.ts';
 import { ok } from '../contract/failures.ts';
 import type { Keeping } from '../files/kept-file.ts';
@@ -12,10 +13,17 @@ import { type Conditions, createSync, type Sync, type SyncMemory, type SyncStatu
 import { codeOf } from '../util/code-of.ts';
 import type { Timer } from '../util/timer.ts';
 import { openZone, type Zone } from '../util/zone.ts';
+import { type AboutNumber, aboutNumber } from './about-number.ts';
+import { myDayOf } from './figures.ts';
+import { createFurtherBack } from './further-back.ts';
+import { createKeys } from './keys.ts';
 import { type CallList, type CallListParts, createCallList } from './list.ts';
 import { type Marks, marksFile, openMarks } from './marks.ts';
-import { countUnseen, createMissedWatch, type MissedWatch } from './missed.ts';
+import { createMissedNews } from './missed.ts';
+import { watchReminders } from './reminder-watch.ts';
+import { openReminders, type Reminder } from './reminders.ts';
 import { createCallStore } from './store.ts';
+import { createToDoActions, type ToDoActions } from './to-do-actions.ts';
 import { createWarmUp } from './warm-up.ts';
 
 export interface DeskCallsParts {
@@ -42,11 +50,13 @@ export interface DeskCallsParts {
   /** Milliseconds. */
   readonly keptFor: number;
   readonly mostCalls?: number;
-  /** A call changed, or a note, or what is unseen. */
+  /** A call changed, or a note, or what is to be done. */
   readonly changed: () => void;
   readonly status: () => void;
   /** Calls that were just missed; newest first. */
   readonly missed: (calls: readonly Call[]) => void;
+  /** The time has come of what somebody wants to be reminded of. */
+  readonly remind: (reminders: readonly Reminder[]) => void;
 }
 
 /** Numbers of which nothing is to be kept that began until a moment. */
@@ -55,14 +65,6 @@ export interface ForgottenNumbers {
   readonly ready: Promise<void>;
   /** `start`: by the PBX's clock. */
   has(owner: string, number: string, start: number): boolean;
-}
-
-/** What is kept about a number: calls, their notes and recordings, and how the PBX wrote it. */
-export interface AboutNumber {
-  readonly calls: readonly Call[];
-  readonly notes: number;
-  readonly recordings: readonly Recording[];
-  readonly spellings: readonly string[];
 }
 
 /** The calls of one account, from sign-in to sign-out. */
@@ -82,12 +84,14 @@ export interface DeskCalls {
   /** As many calls as are kept: whatever else comes, the oldest goes. */
   full(): boolean;
   skew(): number;
-  unseen(): number;
-  seen(): void;
+  myDay(span: DaySpan): MyDay;
+  readonly toDo: ToDoActions;
+  /** Numbers are read otherwise, or are called otherwise. */
+  renamed(): void;
   recordingsOf(callId: string): readonly Recording[];
   about(fits: (number: string) => boolean): AboutNumber;
-  /** These calls are gone from the disk, with their notes. `false`: it does not let all of them go. */
-  drop(calls: readonly Call[]): Promise<boolean>;
+  /** These calls are gone from the disk, with their notes, and every reminder of a number. `false`: it does not let all of them go. */
+  drop(calls: readonly Call[], fits: (number: string) => boolean): Promise<boolean>;
   /** What has grown too old goes now, also where the PBX is not asked for long. */
   trim(): void;
   /** How many calls began longer ago than this, in milliseconds. */
@@ -98,19 +102,8 @@ export interface DeskCalls {
   forget(): Promise<boolean>;
 }
 
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
-/** How long ago a missed call may have begun that was missed while the program was not running, and is still news. */
-const newsBeforeStart = 10 * minute;
 /** What the list holds at most: more than a year of a busy desk. */
 const mostCalls = 20_000;
-/** A first screen with fewer calls than this looks further back by itself. */
-const short = [
-  { fewer: 30, back: 7 * day },
-  { fewer: 1, back: 31 * day },
-] as const;
-
 export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
   const { now, timer, keeping, digest, folder } = parts;
   const zone = openZone(parts.zoneName);
@@ -124,92 +117,100 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     return isGone;
   });
   const marks = openMarks({ file: marksFile(folder, digest), now, keeping });
+  marks.begin(pbxNow());
   const noteOf = (call: Call) => marks.noteOf(call.ids);
-  function forgetNotes(ids: readonly string[]): boolean {
+  function gone(what: string, forget: () => void): boolean {
     try {
-      marks.forget(new Set(ids));
+      forget();
       return true;
     } catch (error) {
-      keeping.log(`notes not removed: ${codeOf(error)}`);
+      keeping.log(`${what} not removed: ${codeOf(error)}`);
       return false;
     }
   }
+  const forgetNotes = (ids: readonly string[]): boolean => gone('notes', () => marks.forget(new Set(ids)));
+  const forgetReminders = (goes: (call: Call) => boolean): boolean =>
+    gone('reminders', () => reminders.forget(goes));
+  const reminders = openReminders({ folder, owner: digest, keeping });
+  /** To read a number takes a tenth of a millisecond, and they are the same ones at each change. */
+  const keys = createKeys(parts.keyOf);
   const list = createCallList({
     calls: book.calls,
     attempts: parts.attempts,
     noteOf,
     personOf: parts.personOf,
-    keyOf: parts.keyOf,
+    keyOf: keys.of,
     sentFor: parts.sentFor,
     nameOf: parts.nameOf,
     ...(parts.alsoOf && { alsoOf: parts.alsoOf }),
+    toDoFrom: marks.toDoFrom,
+    isDone: marks.isDone,
+    reminders: reminders.all,
     prefixes: parts.prefixes,
     skew: skew.value,
     zone: parts.personZone,
   });
 
-  const openedAt = now();
-  let watch: MissedWatch | null = null;
-  /** Missed while others were looked at that began later: no moment tells them from those that were seen. */
-  const late = new Set<string>();
-
+  const tellMissed = createMissedNews({
+    openedAt: now(),
+    pbxNow,
+    skew: skew.value,
+    marks,
+    toDo: list.toDo,
+    tell: parts.missed,
+  });
   let sync: Sync | null = null;
   let conditions: Partial<Conditions> = {};
   let over = false;
+  let isOpen = false;
   let lastAttempt: string | null = parts.attempts()[0]?.id ?? null;
-  const lookedBack = new Set<number>();
+  /** When the run before had been told all there was, by this computer's clock. */
+  let wholeUpTo: number | null = null;
+  const furtherBack = createFurtherBack(() => wholeUpTo && wholeUpTo + skew.value());
 
   const warmUp = createWarmUp(list, timer);
 
   const find = (callId: string): Call | null =>
-    list.all().find(({ id, ids }) => id === callId || ids.includes(callId)) ?? null;
+    list.all().find(({ id, ids }) => id === callId || ids.includes(callId)) ??
+    reminders.of([callId])?.call ??
+    null;
 
-  /** A note that was written before the call's rows were all there goes where the next run looks for it. */
-  function carryNotesOver(): void {
+  /** What was marked before the call's rows were all there goes where the next run looks for it. */
+  function carryMarksOver(): void {
     const noted = marks.noted();
     for (const call of list.all()) {
-      if (call.ids.length === 1 || !call.ids.some((id, index) => index > 0 && noted.has(id))) continue;
+      const others = call.ids.slice(1);
+      if (others.length === 0) continue;
+      const wasDone = marks.isDone(others);
       try {
-        marks.note(call.ids, noteOf(call));
+        if (others.some((id) => noted.has(id))) marks.note(call.ids, noteOf(call));
+        if (wasDone) marks.setDone([call.ids], true);
       } catch (error) {
         // Found under its other id meanwhile; the next change tries again.
-        keeping.log(`a note not carried over: ${codeOf(error)}`);
+        keeping.log(`a mark not carried over: ${codeOf(error)}`);
       }
     }
   }
 
+  const watch = watchReminders({ reminders, now, timer, tell: parts.remind });
+
   function changed(): void {
     list.changed();
-    carryNotesOver();
+    // One that was set, or whose clock was.
+    if (isOpen) watch.look();
+    carryMarksOver();
     if (conditions.open === true) warmUp.start();
     parts.changed();
-  }
-
-  /** With the first rows, for with them it is known whether this computer's clock is right. */
-  function watchMissed(): MissedWatch {
-    // With the time zone that was set before, calls may have been hours ahead: all that are missed until then would count as seen.
-    const opened = openedAt + skew.value();
-    if (Math.max(marks.seenUpTo(), marks.toldUpTo()) > opened + hour) marks.notAfter(opened);
-    const newsFrom = opened - newsBeforeStart;
-    // Nobody is to be greeted by the missed calls of the time before they had this program.
-    if (marks.seenUpTo() === 0) marks.seen(newsFrom);
-    return createMissedWatch(Math.max(newsFrom, marks.toldUpTo() + 1));
-  }
-
-  function tellMissed(calls: readonly Call[]): void {
-    watch ??= watchMissed();
-    const news = watch.take(calls, pbxNow());
-    if (news.length === 0) return;
-    for (const { id, start } of news) if (start <= marks.seenUpTo()) late.add(id);
-    marks.told(Math.max(...news.map(({ start }) => start)));
-    parts.missed(news);
   }
 
   async function ask(window: CdrWindow) {
     const asked = now();
     const reply = await parts.ask(window, () => openArrivals(parts.owner));
     if (!reply.ok) return reply;
-    if (skew.heard(reply.value.at, asked, now())) changed();
+    if (skew.heard(reply.value.at, asked, now())) {
+      marks.begin(pbxNow());
+      changed();
+    }
     return ok(reply.value.rows);
   }
 
@@ -226,7 +227,11 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
   });
 
   /** A PBX whose clock runs years ahead must not make every call too old to be kept. */
-  const trimBook = (): boolean => book.trim(Math.min(pbxNow(), now()));
+  function trimBook(): boolean {
+    const today = Math.min(pbxNow(), now());
+    forgetReminders(({ start }) => start < today - limits.age);
+    return book.trim(today);
+  }
 
   /** What is not kept counts as never asked for: who keeps calls longer from tomorrow on gets the older ones again. */
   function withinReach(memory: SyncMemory): SyncMemory {
@@ -243,6 +248,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     book.take(kept.records);
     book.forgetOthers();
     const hasOld = trimBook();
+    wholeUpTo = kept.memory?.upTo ?? null;
     sync = createSync({
       ask,
       book,
@@ -264,22 +270,24 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
       isRecorded: (attempt) => list.recorded().has(attempt),
     });
     sync.set(conditions);
+    isOpen = true;
     if (hasOld) store.keep();
     changed();
     parts.status();
   }
 
-  /** A list that ends in the middle of the screen tells little: it goes on to the days before. */
   function lookFurther(): void {
     const at = sync?.status();
     if (!sync || !at || at.working || at.failure || at.completeFrom === null || conditions.open !== true)
       return;
-    for (const { fewer, back } of short) {
-      if (lookedBack.has(back) || list.all().length >= fewer) continue;
-      lookedBack.add(back);
-      sync.reachBack(Math.max(pbxNow() - back, heldFrom()));
-      return;
-    }
+    const { completeFrom } = at;
+    const from = furtherBack({
+      completeFrom,
+      now: pbxNow(),
+      known: list.all().length,
+      toDoFrom: marks.toDoFrom(),
+    });
+    if (from !== null) sync.reachBack(Math.max(from, heldFrom()));
   }
 
   /** Whatever the PBX told, older calls are not kept. */
@@ -292,6 +300,8 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
   function end(): void {
     over = true;
     sync?.stop();
+    watch.stop();
+    isOpen = false;
     warmUp.stop();
   }
 
@@ -308,6 +318,10 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
       return new Set(tries.flatMap(({ attempt }) => attempt?.id ?? []));
     },
     skew: skew.value,
+    myDay(span) {
+      const { completeFrom = null } = heldStatus(sync?.status()) ?? {};
+      return myDayOf(list.all(), span, { zone, completeFrom, skew: skew.value(), now: now() });
+    },
     set(part) {
       conditions = { ...conditions, ...part };
       sync?.set(part);
@@ -336,13 +350,10 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
         incomplete: [],
         completeFrom: null,
       },
-    unseen: () => countUnseen(list.all(), marks.seenUpTo()) + late.size,
-    seen() {
-      const newest = list.all()[0]?.start ?? 0;
-      if (newest <= marks.seenUpTo() && late.size === 0) return;
-      late.clear();
-      marks.seen(newest);
-      parts.status();
+    toDo: createToDoActions({ list, find, marks, reminders, changed }),
+    renamed() {
+      keys.clear();
+      list.changed();
     },
     recordingsOf(callId) {
       const call = find(callId);
@@ -351,28 +362,11 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
         ? call.recordings
         : [call.maybeRecorded];
     },
-    about(fits) {
-      const inRows = book.callsOf(fits);
-      const ids = new Set(inRows.flatMap((call) => call.ids));
-      const calls = list
-        .all()
-        .filter((call) => fits(call.party.number ?? '') || call.ids.some((id) => ids.has(id)));
-      const recordings = calls.flatMap((call) => [
-        ...call.recordings,
-        ...(call.maybeRecorded === null ? [] : [call.maybeRecorded]),
-      ]);
-      const written = [...inRows, ...calls].flatMap(({ party }) => party.number ?? []);
-      const rowNumbers = recordings.flatMap(({ src, dst }) => [src, dst]);
-      return {
-        calls,
-        notes: calls.filter((call) => noteOf(call) !== '').length,
-        recordings,
-        spellings: [...new Set([...written, ...rowNumbers])].filter(fits),
-      };
-    },
-    async drop(calls) {
+    about: (fits) => aboutNumber(fits, { book, all: list.all, noteOf }),
+    async drop(calls, fits) {
       const ids = calls.flatMap((call) => call.ids);
-      const areGone = forgetNotes(ids);
+      const areRemindersGone = forgetReminders(({ party }) => party.number !== null && fits(party.number));
+      const areGone = forgetNotes(ids) && areRemindersGone;
       book.drop(new Set(ids));
       changed();
       store.keep();
@@ -394,7 +388,8 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     async forget() {
       end();
       await opened;
-      return await store.clear();
+      const areGone = reminders.clear();
+      return (await store.clear()) && areGone;
     },
   };
 }

@@ -1,7 +1,8 @@
 import type { Call } from '../cdr/call.ts';
+import type { CallFilter } from '../contract/calls.ts';
 
-export const filters = ['all', 'missed', 'incoming', 'outgoing', 'recorded'] as const;
-export type Filter = (typeof filters)[number];
+/** What a call itself tells; what is to be done tell all of them together (`to-do.ts`). */
+type Filter = Exclude<CallFilter, 'to-do'>;
 
 const tests: Readonly<Record<Filter, (call: Call) => boolean>> = {
   all: () => true,

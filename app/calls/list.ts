@@ -7,7 +7,9 @@ import { type JoinOptions, joinAttempts } from './attempts.ts';
 import { byDay } from './days.ts';
 import { filterCalls } from './filters.ts';
 import type { Person } from './person.ts';
+import type { Reminder } from './reminders.ts';
 import { createSearch, type SearchParts } from './search.ts';
+import { type MissedOptions, type ToDo, toDoOf } from './to-do.ts';
 
 export interface Looked {
   readonly query: string;
@@ -35,6 +37,10 @@ export interface CallListParts {
   /** Of the person's country. */
   readonly prefixes: () => Prefixes;
   readonly skew: () => number;
+  readonly toDoFrom: () => number;
+  readonly isDone: MissedOptions['isDone'];
+  /** The next one first. */
+  readonly reminders: () => readonly Reminder[];
   /** The person's own, which may travel while the program runs. */
   readonly zone: () => Zone;
 }
@@ -48,6 +54,7 @@ export interface CallList {
   find(look: Looked): Found;
   /** All calls with somebody. */
   with(person: Pick<Person, 'has'>): readonly Call[];
+  toDo(): ToDo;
   /** Ids of tries whose row has come. */
   recorded(): ReadonlySet<string>;
   changed(): void;
@@ -62,6 +69,7 @@ const atOnce = 500;
 export function createCallList(parts: CallListParts): CallList {
   const search = createSearch(parts);
   let joined: ReturnType<typeof joinAttempts> | null = null;
+  let toDo: ToDo | null = null;
   let last: { readonly look: Looked; readonly found: Found } | null = null;
   let revision = 0;
 
@@ -71,11 +79,25 @@ export function createCallList(parts: CallListParts): CallList {
     return joined;
   }
 
+  function toDoNow(): ToDo {
+    const { keyOf, sentFor, toDoFrom, isDone, reminders } = parts;
+    toDo ??= toDoOf(join().calls, reminders(), { keyOf, sentFor, isDone, from: toDoFrom() });
+    return toDo;
+  }
+
   const withPerson = ({ has }: Pick<Person, 'has'>): readonly Call[] => join().calls.filter(has);
+
+  function those({ filter, person }: Looked): readonly Call[] {
+    const who = person === undefined ? null : parts.personOf(person);
+    if (filter !== 'to-do') return filterCalls(who === null ? join().calls : withPerson(who), filter);
+    const rows = toDoNow().rows.map(({ call }) => call);
+    return who === null ? rows : rows.filter(who.has);
+  }
 
   return {
     all: () => join().calls,
     with: withPerson,
+    toDo: toDoNow,
     recorded: () => join().recorded,
     revision: () => revision,
     ready(from) {
@@ -86,14 +108,14 @@ export function createCallList(parts: CallListParts): CallList {
     changed() {
       revision += 1;
       joined = null;
+      toDo = null;
       last = null;
     },
     find(look) {
       const { query, filter, person } = look;
       if (last?.look.query === query && last.look.filter === filter && last.look.person === person)
         return last.found;
-      const theirs = person === undefined ? join().calls : withPerson(parts.personOf(person));
-      const calls = search.find(filterCalls(theirs, filter), query);
+      const calls = search.find(those(look), query);
       const days = byDay(calls, parts.zone(), parts.skew()).map(({ day, calls: { length } }) => ({
         day,
         count: length,

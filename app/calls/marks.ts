@@ -6,16 +6,23 @@ import { type Keeping, openKeptFile, type Parsed } from '../files/kept-file.ts';
 import { codeOf } from '../util/code-of.ts';
 
 /**
- * What the person marked: notes on calls, and up to when they have seen, and been told of, missed ones. Theirs, and not to be had
- * again from the PBX: so it outlives a sign-out, in a file of each account's own, which no other account opens.
+ * What the person marked: notes on calls, and which missed ones are done with; and up to when they have been told of those. Theirs, and
+ * not to be had again from the PBX: so it outlives a sign-out, in a file of each account's own, which no other account opens.
  */
 export interface Marks {
   /** Of a call that is known by these ids. What was written under several is one note. */
   noteOf(ids: readonly string[]): string;
   /** Under the first of them. An empty text takes the note away. Throws where the disk does not take it; then nothing has changed. */
   note(ids: readonly string[], text: string): void;
-  /** Notes that were written before this moment are gone, and what was put aside of the file. Throws where the disk does not let them go. */
-  expire(before: number): void;
+  isDone(ids: readonly string[]): boolean;
+  /** Each call by all its ids. Throws where the disk does not take it; then nothing has changed. */
+  setDone(calls: readonly (readonly string[])[], isDone: boolean): void;
+  /**
+   * Notes that were written, and calls that were marked done, before these moments are gone, and what was put aside of the file. Throws
+   * where the disk does not let them go.
+   */
+  expire(notesBefore: number, doneBefore: number): void;
+  /** Notes. */
   olderThan(before: number): number;
   /** The same for what is under any of these ids. */
   forget(ids: ReadonlySet<string>): void;
@@ -23,12 +30,14 @@ export interface Marks {
   noted(): ReadonlySet<string>;
   /** The texts of all notes. */
   texts(): Iterable<string>;
-  /** Missed calls that began until this moment, by the PBX's clock, were on the screen. */
-  seenUpTo(): number;
-  seen(upTo: number): void;
+  /** The person is at work here, and it is `pbxNow`: from now on it is known since when missed calls are to be dealt with. */
+  begin(pbxNow: number): void;
+  /** Missed calls that began before this moment, by the PBX's clock, are from before the person had this program. */
+  toDoFrom(): number;
+  /** Missed calls that began until this moment, by the PBX's clock, were told of. */
   toldUpTo(): number;
   told(upTo: number): void;
-  /** Nothing was seen or told of that is yet to begin: a clock or a time zone was wrong then. */
+  /** Nothing was told of that is yet to begin: a clock or a time zone was wrong then. */
   notAfter(now: number): void;
 }
 
@@ -37,6 +46,10 @@ export const longestNote = 500;
 const longestKept = 4 * longestNote;
 /** The oldest note goes where another one comes. */
 const mostNotes = 2_000;
+/** As many calls as are kept at most: none is to be done again for the sake of another. */
+const mostDone = 20_000;
+/** Who is new here finds the missed calls of a week to be dealt with. What is older than that nobody waits for any more. */
+const firstReach = 7 * 86_400_000;
 
 const Note = v.object({
   text: Line(longestKept),
@@ -45,12 +58,16 @@ const Note = v.object({
 });
 type Note = v.InferOutput<typeof Note>;
 const KeptNote = v.tuple([Line(300), Note]);
+/** When it was marked. */
+const KeptDone = v.tuple([Line(300), v.number()]);
 
 const File = v.object({
   version: v.literal(1),
-  seenUpTo: v.number(),
   toldUpTo: v.number(),
   notes: v.array(v.unknown()),
+  // Earlier releases kept neither, but up to when missed calls had been looked at, which says nothing of what became of them.
+  done: v.optional(v.array(v.unknown()), []),
+  toDoFrom: v.optional(v.nullable(v.number()), null),
 });
 
 const named = /^notes-[0-9a-f]{16}\.json$/;
@@ -66,10 +83,13 @@ export function marksFiles(folder: string): string[] {
 }
 
 interface Kept {
-  readonly notes: readonly (readonly [id: string, note: Note])[];
-  readonly seenUpTo: number;
+  readonly notes: ReadonlyMap<string, Note>;
+  readonly done: ReadonlyMap<string, number>;
+  readonly toDoFrom: number | null;
   readonly toldUpTo: number;
 }
+
+const nothing: Kept = { notes: new Map(), done: new Map(), toDoFrom: null, toldUpTo: 0 };
 
 export interface MarksParts {
   readonly file: string;
@@ -79,38 +99,40 @@ export interface MarksParts {
 
 export function openMarks({ file, now, keeping }: MarksParts): Marks {
   const kept = openKeptFile({ file, what: 'notes', parse, keeping });
-  const found = kept.read();
-  let notes: ReadonlyMap<string, Note> = new Map(found?.notes);
-  let { seenUpTo, toldUpTo } = found ?? { seenUpTo: 0, toldUpTo: 0 };
+  let all = kept.read() ?? nothing;
 
-  const textOf = (these: ReadonlyMap<string, Note>): string =>
-    JSON.stringify({ version: 1, seenUpTo, toldUpTo, notes: [...these] });
-
-  function write(these: ReadonlyMap<string, Note>): void {
-    kept.replace(textOf(these));
-    notes = these;
+  function write(part: Partial<Kept>): void {
+    const next = { ...all, ...part };
+    kept.replace(textOf(next));
+    all = next;
   }
 
-  /** `goes`: what is to be gone from the disk, put aside or not. */
-  function remove(goes: (id: string, note: Note) => boolean): void {
-    const stays = new Map([...notes].filter(([id, note]) => !goes(id, note)));
-    if (stays.size === notes.size) return;
-    kept.remove(textOf(stays));
-    notes = stays;
+  /** Which ones go is to be gone from the disk, put aside or not. */
+  function remove(
+    noteGoes: (id: string, note: Note) => boolean,
+    doneGoes: (id: string, at: number) => boolean,
+  ) {
+    const notes = new Map([...all.notes].filter(([id, note]) => !noteGoes(id, note)));
+    const done = new Map([...all.done].filter(([id, at]) => !doneGoes(id, at)));
+    if (notes.size === all.notes.size && done.size === all.done.size) return;
+    const next = { ...all, notes, done };
+    kept.remove(textOf(next));
+    all = next;
   }
 
   /** Nobody waits for these: memory has them, and the next writing takes them along. */
-  function writeMoments(): void {
+  function writeMoments(part: Pick<Kept, 'toldUpTo'> | Pick<Kept, 'toDoFrom'>): void {
+    all = { ...all, ...part };
     try {
-      write(notes);
+      write({});
     } catch (error) {
-      keeping.log(`what was seen not written: ${codeOf(error)}`);
+      keeping.log(`from when missed calls count, and were told of, not written: ${codeOf(error)}`);
     }
   }
 
   const noteOf = (ids: readonly string[]): string =>
     ids
-      .map((id) => notes.get(id)?.text ?? '')
+      .map((id) => all.notes.get(id)?.text ?? '')
       .filter((text) => text !== '')
       .join('\n');
 
@@ -121,52 +143,70 @@ export function openMarks({ file, now, keeping }: MarksParts): Marks {
       const plain = text.trim().slice(0, longestKept);
       // One that only moves from one id to another was written when it was.
       const isMoved = plain === noteOf(ids);
-      const at = isMoved ? Math.max(...ids.map((id) => notes.get(id)?.at ?? 0)) : now();
-      const next = new Map(notes);
-      for (const id of ids) next.delete(id);
-      if (first !== undefined && plain !== '') next.set(first, { text: plain, at });
-      for (const [oldest] of next) {
-        if (next.size <= mostNotes) break;
-        next.delete(oldest);
-      }
-      write(next);
+      const at = isMoved ? Math.max(...ids.map((id) => all.notes.get(id)?.at ?? 0)) : now();
+      const notes = without(all.notes, ids);
+      if (first !== undefined && plain !== '') notes.set(first, { text: plain, at });
+      write({ notes: newest(notes, mostNotes) });
     },
-    expire: (before) => remove((_id, { at }) => at < before),
-    olderThan: (before) => [...notes.values()].filter(({ at }) => at < before).length,
-    forget: (ids) => remove((id) => ids.has(id)),
-    noted: () => new Set(notes.keys()),
+    isDone: (ids) => ids.some((id) => all.done.has(id)),
+    setDone(calls, isDone) {
+      const done = without(all.done, calls.flat());
+      if (isDone) for (const [first] of calls) if (first !== undefined) done.set(first, now());
+      write({ done: newest(done, mostDone) });
+    },
+    expire(notesBefore, doneBefore) {
+      remove(
+        (_id, { at }) => at < notesBefore,
+        (_id, at) => at < doneBefore,
+      );
+    },
+    olderThan: (before) => [...all.notes.values()].filter(({ at }) => at < before).length,
+    forget(ids) {
+      const isOne = (id: string): boolean => ids.has(id);
+      remove(isOne, isOne);
+    },
+    noted: () => new Set(all.notes.keys()),
     *texts() {
-      for (const { text } of notes.values()) yield text;
+      for (const { text } of all.notes.values()) yield text;
     },
-    seenUpTo: () => seenUpTo,
-    seen(upTo) {
-      if (upTo <= seenUpTo) return;
-      seenUpTo = upTo;
-      writeMoments();
+    begin(pbxNow) {
+      // A clock that ran ahead then puts off nothing.
+      const toDoFrom = Math.min(all.toDoFrom ?? Number.POSITIVE_INFINITY, pbxNow - firstReach);
+      if (toDoFrom !== all.toDoFrom) writeMoments({ toDoFrom });
     },
-    toldUpTo: () => toldUpTo,
+    toDoFrom: () => all.toDoFrom ?? now() - firstReach,
+    toldUpTo: () => all.toldUpTo,
     told(upTo) {
-      if (upTo <= toldUpTo) return;
-      toldUpTo = upTo;
-      writeMoments();
+      if (upTo > all.toldUpTo) writeMoments({ toldUpTo: upTo });
     },
     notAfter(now) {
-      if (seenUpTo <= now && toldUpTo <= now) return;
-      seenUpTo = Math.min(seenUpTo, now);
-      toldUpTo = Math.min(toldUpTo, now);
-      writeMoments();
+      if (all.toldUpTo > now) writeMoments({ toldUpTo: now });
     },
   };
 }
 
-/** A note that cannot be read costs no other. */
+function without<T>(these: ReadonlyMap<string, T>, ids: readonly string[]): Map<string, T> {
+  const left = new Map(these);
+  for (const id of ids) left.delete(id);
+  return left;
+}
+
+function newest<T>(these: ReadonlyMap<string, T>, most: number): ReadonlyMap<string, T> {
+  return these.size <= most ? these : new Map([...these].slice(-most));
+}
+
+const textOf = ({ notes, done, toDoFrom, toldUpTo }: Kept): string =>
+  JSON.stringify({ version: 1, toDoFrom, toldUpTo, notes: [...notes], done: [...done] });
+
+/** A mark that cannot be read costs no other. */
 function parse(text: string): Parsed<Kept> {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), File), text);
   if (!parsed.success) return null;
-  const { seenUpTo, toldUpTo } = parsed.output;
-  const notes = parsed.output.notes.filter((one) => v.is(KeptNote, one));
+  const { toDoFrom, toldUpTo, ...lists } = parsed.output;
+  const notes = lists.notes.filter((one) => v.is(KeptNote, one));
+  const done = lists.done.filter((one) => v.is(KeptDone, one));
   return {
-    value: { notes, seenUpTo, toldUpTo },
-    whole: notes.length === parsed.output.notes.length,
+    value: { notes: new Map(notes), done: new Map(done), toDoFrom, toldUpTo },
+    whole: notes.length === lists.notes.length && done.length === lists.done.length,
   };
 }

@@ -1,4 +1,6 @@
 import type { Call } from '../cdr/call.ts';
+import type { Marks } from './marks.ts';
+import type { ToDo } from './to-do.ts';
 
 /** Minutes of the day; `from` may be later than `to`: from the evening to the morning. */
 export interface QuietHours {
@@ -20,7 +22,7 @@ export interface MissedWatch {
 
 /**
  * `since`: calls that began before are no news, however late they are found: the first look after a week must not bring a
- * week of notices. Neither are those of the last hours that the person has had on the screen.
+ * week of notices.
  */
 export function createMissedWatch(since: number, longestNews = 12 * 3_600_000): MissedWatch {
   const told = new Set<string>();
@@ -36,12 +38,45 @@ export function createMissedWatch(since: number, longestNews = 12 * 3_600_000): 
   };
 }
 
-/** For the tray: missed since the list was last looked at. */
-export function countUnseen(calls: readonly Call[], seenUpTo: number): number {
-  let count = 0;
-  for (const { result, start } of calls) {
-    if (start <= seenUpTo) break;
-    if (result === 'missed') count += 1;
+const minute = 60_000;
+/** How long ago a missed call may have begun that was missed while the program was not running, and is still news. */
+const newsBeforeStart = 10 * minute;
+
+export interface MissedNewsParts {
+  /** When this run began, by this computer's clock. */
+  readonly openedAt: number;
+  readonly pbxNow: () => number;
+  /** The PBX's clock minus this computer's. */
+  readonly skew: () => number;
+  readonly marks: Pick<Marks, 'toldUpTo' | 'told' | 'notAfter'>;
+  /** What is to be done. */
+  readonly toDo: () => ToDo;
+  readonly tell: (calls: readonly Call[]) => void;
+}
+
+/** Tells of calls among those that changed: just missed, and still to be dealt with. */
+export function createMissedNews({ openedAt, pbxNow, skew, marks, toDo, tell }: MissedNewsParts) {
+  let watch: MissedWatch | null = null;
+
+  /** With the first rows, for with them it is known whether this computer's clock is right. */
+  function begin(): MissedWatch {
+    // With the time zone that was set before, calls may have been hours ahead: all that are missed until then would count as told.
+    const opened = openedAt + skew();
+    if (marks.toldUpTo() > opened + 60 * minute) marks.notAfter(opened);
+    return createMissedWatch(Math.max(opened - newsBeforeStart, marks.toldUpTo() + 1));
   }
-  return count;
+
+  return (calls: readonly Call[]): void => {
+    watch ??= begin();
+    const news = watch.take(calls, pbxNow());
+    if (news.length === 0) return;
+    marks.told(Math.max(...news.map(({ start }) => start)));
+    // Who has been spoken to by the time the row comes is no news.
+    const told = news.filter(({ id }) =>
+      toDo()
+        .rowOf(id)
+        ?.missed.some((call) => call.id === id),
+    );
+    if (told.length > 0) tell(told);
+  };
 }

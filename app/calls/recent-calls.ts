@@ -1,5 +1,13 @@
 import type { Call, Recording } from '../cdr/call.ts';
-import type { CallsFound, CallsPage, CallsStatus, PersonView, RecordedAround } from '../contract/calls.ts';
+import type {
+  CallsFound,
+  CallsPage,
+  CallsStatus,
+  DaySpan,
+  MyDay,
+  PersonView,
+  RecordedAround,
+} from '../contract/calls.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Account } from '../pbx/account.ts';
@@ -9,15 +17,20 @@ import { pbxStateAfter } from '../session/pbx-state.ts';
 import type { Conditions } from '../sync/sync.ts';
 import { codeOf } from '../util/code-of.ts';
 import { openZone, type Zone } from '../util/zone.ts';
-import { type AboutNumber, type DeskCalls, type DeskCallsParts, openDeskCalls } from './desk-calls.ts';
+import type { AboutNumber } from './about-number.ts';
+import { type DeskCalls, type DeskCallsParts, openDeskCalls } from './desk-calls.ts';
 import { createHeard } from './heard.ts';
 import type { Looked } from './list.ts';
-import { type Marks, marksFile, marksFiles, openMarks } from './marks.ts';
+import { marksFile } from './marks.ts';
+import { createMarksOfAll, type OwnMarks } from './marks-of-all.ts';
 import type { Names } from './names.ts';
 import { type Person, personView } from './person.ts';
 import { type RecentNumber, recentNumbers } from './recent-numbers.ts';
 import { recordedAround } from './recorded.ts';
+import type { Reminder } from './reminders.ts';
 import { tagsIn } from './tags.ts';
+import { countToDo } from './to-do.ts';
+import { createToDoRequests, type ToDoRequests } from './to-do-requests.ts';
 import { isCallersCode, type Viewing, viewOf } from './view.ts';
 
 const day = 86_400_000;
@@ -63,10 +76,11 @@ export interface RecentCallsParts
   readonly status: (status: CallsStatus) => void;
   /** `skew`: the PBX's clock minus this computer's, in milliseconds. */
   readonly missed: (calls: readonly Call[], skew: number) => void;
+  readonly remind: (reminders: readonly Reminder[], skew: number) => void;
 }
 
 /** The user's own calls, for as long as somebody is signed in. Nothing that it gives away holds a row of anybody else. */
-export interface RecentCalls {
+export interface RecentCalls extends ToDoRequests {
   /** Who is signed in by now; to be told whenever that may have changed. Signed out, the calls are gone from the disk. */
   signedIn(current: { readonly pbx: Pbx; readonly account: Account } | null): void;
   /** What the last sign-out, or another zone, left to be done on the disk is done. `false`: calls of who signed out are still there. */
@@ -86,6 +100,7 @@ export interface RecentCalls {
   page(look: Looked & { readonly from: number; readonly count: number }): Reply<CallsPage>;
   /** Who has a number, and how much there is with them. */
   person(number: string): Reply<PersonView>;
+  myDay(span: DaySpan): Reply<MyDay>;
   /** Numbers of the calls, each once, newest first. */
   numbers(): readonly RecentNumber[];
   recorded(look: Looked & { readonly call: string }): Reply<RecordedAround>;
@@ -94,7 +109,6 @@ export interface RecentCalls {
   open(isOpen: boolean): void;
   refresh(): Promise<Reply<CallsStatus>>;
   reachBack(to: number): void;
-  seen(): void;
   note(id: string, text: string): Reply<undefined>;
   /** Whether the PBX has a row of a call that was asked for here. */
   isRecorded(attempt: string): boolean;
@@ -109,9 +123,9 @@ export interface RecentCalls {
   numberOf(callId: string): string | null;
   about(fits: (number: string) => boolean): AboutNumber;
   /** `false`: not all of it is gone from the disk. */
-  drop(calls: readonly Call[]): Promise<boolean>;
-  /** Calls that are too old go, and every note of this profile that was written before a moment. */
-  tidy(notesBefore: number): void;
+  drop(calls: readonly Call[], fits: (number: string) => boolean): Promise<boolean>;
+  /** Calls that are too old go, and every note and mark of this profile that was made before a moment. */
+  tidy(notesBefore: number, doneBefore: number): void;
   /** How many of them would go. */
   older(callsFor: number, notesBefore: number): { readonly calls: number; readonly notes: number };
   /** What `recapi` can be asked for: what the rows name, else what may be there without. Empty for a call that is not the user's. */
@@ -135,6 +149,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
   let before = 0;
   let ending: Promise<void> | null = null;
   let areGone = true;
+  let toldToDo = '';
 
   const revision = (): number => before + (desk?.list.revision() ?? 0);
 
@@ -164,14 +179,26 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
         if (silent) parts.unanswered();
         return reply;
       },
-      changed: () => parts.changed(revision()),
+      changed() {
+        parts.changed(revision());
+        tellToDo();
+      },
       missed: (calls) => parts.missed(calls, desk?.skew() ?? 0),
+      remind: (reminders) => parts.remind(reminders, desk?.skew() ?? 0),
       status() {
         if (desk?.status().working === false) desk.set({ online: isOnline() });
         parts.status(status());
       },
     });
     desk.set(conditions());
+  }
+
+  /** The icon counts it, and hears of nothing else. */
+  function tellToDo(): void {
+    const now = JSON.stringify(status().toDo);
+    if (now === toldToDo) return;
+    toldToDo = now;
+    parts.status(status());
   }
 
   /** `end`: how the calls that were there are left. The next ones are read from the disk after that. */
@@ -201,13 +228,13 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
       completeFrom: at?.completeFrom == null ? null : at.completeFrom - skew,
       full: desk?.full() ?? false,
       incomplete: (at?.incomplete ?? []).slice(0, 20).map((moment) => moment - skew),
-      unseen: desk?.unseen() ?? 0,
+      toDo: countToDo(desk?.list.toDo().rows ?? []),
     };
   }
 
   /** Names, how numbers are read, or a length are others now. */
   function renamed(): void {
-    desk?.list.changed();
+    desk?.renamed();
     parts.changed(revision());
   }
 
@@ -221,6 +248,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     const viewing = {
       ...{ numberOf, nameOf: names.of, whoIs: names.who },
       ...{ noteOf: of.noteOf, skew: of.skew() },
+      toDoOf: ({ id }: Call) => of.list.toDo().rowOf(id),
     };
     return {
       revision: revision(),
@@ -229,15 +257,9 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     };
   }
 
-  /** Of everybody who ever signed in here: whoever is away has no more right to keep others' data than who is there. */
-  function everyMarks(): Marks[] {
-    const own = current && marksFile(parts.folder, accountId(current.account));
-    return marksFiles(parts.folder).map((file) =>
-      desk !== null && file === own
-        ? desk.marks
-        : openMarks({ file, now: parts.now, keeping: parts.keeping }),
-    );
-  }
+  const marksOfAll = createMarksOfAll(parts);
+  const ownMarks = (): OwnMarks | null =>
+    desk && current && { file: marksFile(parts.folder, accountId(current.account)), marks: desk.marks };
 
   return {
     signedIn(next) {
@@ -302,6 +324,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
       const viewing = { numberOf: parts.numberOf, nameOf: parts.names.of, skew: desk.skew() };
       return ok(personView(person, desk.list.with(person), viewing));
     },
+    myDay: (span) => (desk === null ? fail('signed-out') : ok(desk.myDay(span))),
     numbers() {
       const { numberOf, keyOf } = parts;
       return desk === null ? [] : recentNumbers(desk.list.all(), { numberOf, keyOf, skew: desk.skew() });
@@ -317,7 +340,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
       return ok(status());
     },
     reachBack: (to) => desk?.reachBack(to),
-    seen: () => desk?.seen(),
+    ...createToDoRequests(() => desk?.toDo ?? null, parts.keeping.log),
     note(id, text) {
       if (desk === null) return fail('signed-out');
       try {
@@ -337,22 +360,16 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     noted: () => desk?.noted() ?? new Set(),
     numberOf: (callId) => desk?.find(callId)?.party.number ?? null,
     about: (fits) => desk?.about(fits) ?? { calls: [], notes: 0, recordings: [], spellings: [] },
-    drop: async (calls) => (await desk?.drop(calls)) ?? true,
-    tidy(notesBefore) {
+    drop: async (calls, fits) => (await desk?.drop(calls, fits)) ?? true,
+    tidy(notesBefore, doneBefore) {
       desk?.trim();
-      for (const marks of everyMarks()) {
-        try {
-          marks.expire(notesBefore);
-        } catch (error) {
-          parts.keeping.log(`old notes not removed: ${codeOf(error)}`);
-        }
-      }
+      marksOfAll.expire(ownMarks(), notesBefore, doneBefore);
       desk?.list.changed();
       parts.changed(revision());
     },
     older: (callsFor, notesBefore) => ({
       calls: desk?.olderThan(callsFor) ?? 0,
-      notes: everyMarks().reduce((sum, marks) => sum + marks.olderThan(notesBefore), 0),
+      notes: marksOfAll.notesOlderThan(ownMarks(), notesBefore),
     }),
     recordingsOf: (callId) => desk?.recordingsOf(callId) ?? [],
     measured(callId, seconds) {

@@ -3,6 +3,7 @@ import type { Call } from '../cdr/call.ts';
 import { CallFacts, type CallView, type StepView } from '../contract/calls.ts';
 import type { Numbers } from '../dialing/numbers.ts';
 import { isCode } from '../dialing/trust.ts';
+import type { ToDoRow } from './to-do.ts';
 
 /** A call has more. */
 const Facts = v.object(CallFacts.entries);
@@ -14,6 +15,8 @@ export interface Viewing {
   /** The name of somebody else in a call, by their number or extension. */
   readonly whoIs: (number: string) => string | null;
   readonly noteOf: (call: Call) => string;
+  /** What is to be done about it. */
+  readonly toDoOf: (call: Call) => Pick<ToDoRow, 'missed' | 'reminder'> | null;
   /** The PBX's clock minus this computer's, in milliseconds. */
   readonly skew: number;
 }
@@ -41,8 +44,9 @@ export function stepsShown(
 }
 
 export function viewOf(call: Call, viewing: Viewing): CallView {
-  const { numberOf, nameOf, noteOf, skew } = viewing;
+  const { numberOf, nameOf, noteOf, toDoOf, skew } = viewing;
   const { party, attempt } = call;
+  const toDo = toDoOf(call);
   const number = party.number === null ? null : numberOf(party.number);
   return {
     ...v.parse(Facts, call),
@@ -59,5 +63,7 @@ export function viewOf(call: Call, viewing: Viewing): CallView {
     failure: attempt === null || attempt.recorded ? null : attempt.failure,
     message: attempt?.failure?.message ?? attempt?.message ?? '',
     note: noteOf(call),
+    toDo: toDo?.missed.length ?? 0,
+    reminder: toDo?.reminder?.at ?? null,
   };
 }

@@ -16,6 +16,7 @@ import {
   type RecentCallsParts,
   zoneOfThisComputer,
 } from './recent-calls.ts';
+import type { Reminder } from './reminders.ts';
 import { numbersShown, type Viewing } from './view.ts';
 
 /** How this desk reads what a call says. */
@@ -41,6 +42,8 @@ export interface CallsWires
   readonly loaded: Promise<void>;
   /** Calls were missed. `nameOf`: who somebody is to this desk. */
   readonly missed: (calls: readonly Call[], at: MissedAt) => void;
+  /** Somebody is to be reminded. */
+  readonly remind: (reminders: readonly Reminder[], at: MissedAt) => void;
   /** Calls changed; asked with the id of a try, tells whether the PBX has a row of it. */
   readonly changed: (isRecorded: (attempt: string) => boolean) => void;
   /** The first kind is the one that is offered; the person may choose another. */
@@ -61,6 +64,12 @@ export function wireCalls(parts: CallsWires): {
   const keyOf = (number: string) => numbers.read(number)?.key ?? number;
   const names = createNames(parts.inPhoneBook);
 
+  const readAt = (skew: number): MissedAt => ({
+    ...{ numberOf, nameOf: names.of, skew },
+    now: Date.now(),
+    zone: personZone(),
+  });
+
   const recent = createRecentCalls({
     ...parts,
     numberOf,
@@ -79,8 +88,8 @@ export function wireCalls(parts: CallsWires): {
     },
     status: (status) => events.emit('calls.status', status),
     unanswered: () => events.emit('pbx.unanswered'),
-    missed: (calls, skew) =>
-      parts.missed(calls, { numberOf, nameOf: names.of, skew, now: Date.now(), zone: personZone() }),
+    missed: (calls, skew) => parts.missed(calls, readAt(skew)),
+    remind: (reminders, skew) => parts.remind(reminders, readAt(skew)),
   });
 
   events.on('session.changed', () => void parts.loaded.then(() => recent.signedIn(parts.current())));

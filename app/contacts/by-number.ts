@@ -1,4 +1,4 @@
-import { fold } from '../util/characters.ts';
+import { endOf } from '../numbers/end-of.ts';
 import type { KeptContact, KeptNumber } from './book.ts';
 
 export interface Holder {
@@ -20,24 +20,10 @@ export interface ByNumberParts {
   readonly keyOf: (number: string) => string;
 }
 
-/**
- * So many digits end alike in every spelling of a number: trunk digit and country code come before them. Only numbers that end like
- * one of the phone book are read in full, which takes a tenth of a millisecond: a year of calls has thousands of numbers, and so has a phone book.
- */
-const alike = 5;
-
-/** Nearly every number ends in digits alone; only the others are looked through, for this is asked of each of 20,000 calls. */
-export function endOf(number: string): string {
-  const end = number.slice(-alike);
-  return allDigits.test(end) ? end : fold(number).text.replace(/\D/g, '').slice(-alike);
-}
-
-const allDigits = new RegExp(`^\\d{${alike}}$`);
-
 export function createByNumber({ contacts, keyOf }: ByNumberParts): ByNumber {
   let made: { readonly of: readonly KeptContact[]; readonly byEnd: ReadonlyMap<string, Holder[]> } | null =
     null;
-  /** Of numbers that end like one of the phone book. */
+  /** Only numbers that end like one of the phone book are read: a year of calls has thousands of numbers, and so has a phone book. */
   const known = new Map<string, readonly Holder[]>();
   const keys = new Map<string, string>();
 

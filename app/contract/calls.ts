@@ -67,7 +67,7 @@ export type StepView = v.InferOutput<typeof StepView>;
 export type Result = (typeof results)[number];
 export type Way = (typeof ways)[number];
 
-export const callFilters = ['all', 'missed', 'incoming', 'outgoing', 'recorded'] as const;
+export const callFilters = ['all', 'to-do', 'missed', 'incoming', 'outgoing', 'recorded'] as const;
 export type CallFilter = (typeof callFilters)[number];
 
 /** What crosses as the rows tell it. */
@@ -111,6 +111,10 @@ export const CallView = v.strictObject({
   /** What the PBX said when it was asked for the call here; empty where it said nothing. */
   message: v.string(),
   note: v.string(),
+  /** Of a missed call that is still to be dealt with: how many there are of its caller. 0: it is not, or not any more. */
+  toDo: Natural,
+  /** When the person is reminded of it, or was; `null`: not at all, or it is done. */
+  reminder: v.nullable(v.number()),
 });
 export type CallView = v.InferOutput<typeof CallView>;
 
@@ -195,6 +199,31 @@ export const RecordedAround = v.strictObject({
   list: Natural,
 });
 export type RecordedAround = v.InferOutput<typeof RecordedAround>;
+export const daySpans = ['day', 'week', 'month'] as const;
+export type DaySpan = (typeof daySpans)[number];
+
+const DayFigures = v.strictObject({
+  calls: Natural,
+  /** By the user, or by whom they called. */
+  answered: Natural,
+  missed: Natural,
+  talkedSeconds: v.number(),
+  longestSeconds: v.number(),
+  /** Of some calls the PBX does not tell when the other end answered: no more was talked than this. */
+  atMost: v.boolean(),
+});
+export type DayFigures = v.InferOutput<typeof DayFigures>;
+
+/** The user's own calls of a day, week or month of the PBX's calendar, beside those of the one before. Moments by this computer's clock. */
+export const MyDay = v.strictObject({
+  from: v.number(),
+  beforeFrom: v.number(),
+  now: DayFigures,
+  before: DayFigures,
+  /** All calls are known from this moment on; `null`: it is not known yet since when. */
+  knownFrom: v.nullable(v.number()),
+});
+export type MyDay = v.InferOutput<typeof MyDay>;
 
 export const CallsStatus = v.strictObject({
   working: v.boolean(),
@@ -210,7 +239,7 @@ export const CallsStatus = v.strictObject({
   full: v.boolean(),
   /** Moments whose calls the PBX does not give in full. */
   incomplete: v.array(v.number()),
-  /** Missed calls that were not looked at. */
-  unseen: Natural,
+  /** Missed calls that are still to be dealt with, how many callers' they are, and other calls with a reminder. */
+  toDo: v.strictObject({ calls: Natural, callers: Natural, reminders: Natural }),
 });
 export type CallsStatus = v.InferOutput<typeof CallsStatus>;

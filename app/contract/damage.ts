@@ -9,6 +9,7 @@ export const keptThings = [
   'calls',
   'attempts',
   'forgotten',
+  'reminders',
 ] as const;
 
 /** A file of the profile could not be read, or not all of it. */

@@ -37,7 +37,7 @@ export const events = {
   'page.wanted': v.undefined(),
   /** The hotkey was pressed while it is tried. */
   'hotkey.tried': v.undefined(),
-  /** A missed-call notice was clicked, or whatever else leads to the list. */
+  /** A missed-call notice was clicked, or whatever else leads to what is to be done. */
   'calls.show': v.undefined(),
   /** The window came to the front: put the focus where typing goes. */
   'window.shown': v.undefined(),

@@ -87,6 +87,7 @@ export const failurePlaces = {
   'sign-out-not-kept': 'desk',
   'calls-kept': 'desk',
   'settings-file': 'desk',
+  'reminders-full': 'desk',
   'too-many': 'desk',
   managed: 'desk',
   'hotkey-taken': 'desk',

@@ -5,7 +5,9 @@ import {
   CallsFound,
   CallsPage,
   CallsStatus,
+  daySpans,
   longestPage,
+  MyDay,
   PersonNumber,
   PersonView,
   RecordedAround,
@@ -54,6 +56,8 @@ import { RefusedCertificate } from './trust.ts';
 const Nothing = v.undefined();
 
 const RecordingId = v.pipe(v.string(), v.regex(/^r[0-9a-f]{32}$/));
+/** Milliseconds since 1970, before 2100. */
+const Moment = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4_102_444_800_000));
 const PageLength = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(longestPage));
 
 const request = <I extends v.GenericSchema, O extends v.GenericSchema>(input: I, output: O) => ({
@@ -153,14 +157,20 @@ export const requests = {
   /** Who has a number, by the phone book, and how much there is with them. */
   'calls.person': request(v.strictObject({ number: PersonNumber }), PersonView),
   'calls.status': request(Nothing, CallsStatus),
+  /** What the user's own calls come to. */
+  'calls.myDay': request(v.strictObject({ span: v.picklist(daySpans) }), MyDay),
   /** The list is on the screen, or is not any more: it is kept fresh while it is. */
   'calls.open': request(v.strictObject({ open: v.boolean() }), Nothing),
   /** Answers when it is done, well or badly. */
   'calls.refresh': request(Nothing, CallsStatus),
   /** The list was scrolled: complete back to this moment, please. */
   'calls.reachBack': request(v.strictObject({ to: v.number() }), Nothing),
-  /** All missed calls until now were on the screen. */
-  'calls.seen': request(Nothing, Nothing),
+  /** Nothing is left to be done about the caller of a missed call. */
+  'calls.done': request(v.strictObject({ id: Line(300) }), v.strictObject({ change: v.string() })),
+  /** A notice at a moment by this computer's clock; `null`: no more. */
+  'calls.remind': request(v.strictObject({ id: Line(300), at: v.nullable(Moment) }), Nothing),
+  /** The last of these is taken back. */
+  'calls.undo': request(v.strictObject({ change: Line(60) }), Nothing),
   /** Longer than what is typed: two notes may have become one. */
   'calls.note': request(v.strictObject({ id: Line(300), text: Line(2_000) }), Nothing),
   /** What would go with the number of a call; `null`: it has none that is known. */

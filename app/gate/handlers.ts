@@ -123,6 +123,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'calls.page': (look) => recent.page(look),
     'calls.recorded': (look) => recent.recorded(look),
     'calls.person': ({ number }) => recent.person(number),
+    'calls.myDay': ({ span }) => recent.myDay(span),
     'calls.status': () => ok(recent.status()),
     'calls.open': ({ open }) => {
       if (open) parts.recordingsInSight();
@@ -130,7 +131,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'calls.refresh': () => recent.refresh(),
     'calls.reachBack': ({ to }) => done(recent.reachBack(to)),
-    'calls.seen': () => done(recent.seen()),
+    'calls.done': ({ id }) => recent.done(id),
+    'calls.remind': ({ id, at }) => recent.remind(id, at),
+    'calls.undo': ({ change }) => recent.undo(change),
     'calls.note': ({ id, text }) => recent.note(id, text),
     'notes.given': () => done(parts.notesGiven()),
     'calls.export': (look) => parts.exportCalls(look),

@@ -13,6 +13,7 @@ export interface MissedNotice {
 export interface CallBack {
   readonly number: string;
   readonly name: string | null;
+  readonly direction: Call['direction'];
 }
 
 export interface Telling extends MissedAt {
@@ -42,13 +43,19 @@ export function tellMissed(missed: readonly Call[], telling: Telling): void {
 
 /** By name where there is one, with the number beside it. */
 function sayOf(call: Call, { words, numberOf, nameOf, skew, zone }: Telling) {
-  const view = viewOf(call, { numberOf, nameOf, skew, whoIs: () => null, noteOf: () => '' });
+  const view = viewOf(call, {
+    ...{ numberOf, nameOf, skew },
+    whoIs: () => null,
+    noteOf: () => '',
+    toDoOf: () => null,
+  });
   const number = view.callable === null ? words.calls.withheld : (view.display ?? words.calls.withheld);
   return {
     title: view.name ?? number,
     number: view.name === null ? '' : number,
     time: zone.write(view.start).slice(11, 16),
-    callBack: view.callable === null ? null : { number: view.callable, name: view.name },
+    callBack:
+      view.callable === null ? null : { number: view.callable, name: view.name, direction: call.direction },
   };
 }
 

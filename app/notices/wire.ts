@@ -1,3 +1,4 @@
+import type { Reminder } from '../calls/reminders.ts';
 import type { MissedAt } from '../calls/wire.ts';
 import type { Call } from '../cdr/call.ts';
 import type { Settings } from '../contract/settings.ts';
@@ -6,9 +7,10 @@ import type { OpenIn } from '../open-in/open-in.ts';
 import type { Words } from '../words/index.ts';
 import { createDialTeller, type DialTellerParts } from './dial-teller.ts';
 import { hotkeyTaken } from './hotkey-taken.ts';
-import { tellMissed } from './missed.ts';
+import { type Telling, tellMissed } from './missed.ts';
 import { tellVersion } from './new-version.ts';
 import type { Notices } from './notices.ts';
+import { tellReminders } from './reminders.ts';
 
 export interface NoticesWires extends Pick<DialTellerParts, 'account' | 'open'> {
   readonly events: Events;
@@ -44,26 +46,27 @@ export function wireNotices(parts: NoticesWires) {
     });
   });
 
+  /** A click asks for the call, or leads to what is to be done. */
+  const offerCall: Telling['notify'] = (notice, callBack) => {
+    const clicked = () => {
+      open();
+      if (callBack === null) events.emit('calls.show', undefined);
+      else call(callBack.number);
+    };
+    if (callBack === null || !openIn.offers(callBack.number)) return notices.offer(notice, clicked);
+    notices.offer(notice, clicked, {
+      label: words().calls.openIn,
+      clickLabel: words().dial.call,
+      act: () => void openIn.openParty(callBack),
+    });
+  };
+
   return {
     missed(calls: readonly Call[], at: MissedAt): void {
-      tellMissed(calls, {
-        ...at,
-        words: words(),
-        settings: settings(),
-        notify(notice, callBack) {
-          const clicked = () => {
-            open();
-            if (callBack === null) events.emit('calls.show', undefined);
-            else call(callBack.number);
-          };
-          if (callBack === null || !openIn.offers(callBack.number)) return notices.offer(notice, clicked);
-          notices.offer(notice, clicked, {
-            label: words().calls.openIn,
-            clickLabel: words().dial.call,
-            act: () => void openIn.openParty({ ...callBack, direction: 'incoming' }),
-          });
-        },
-      });
+      tellMissed(calls, { ...at, words: words(), settings: settings(), notify: offerCall });
+    },
+    remind(reminders: readonly Reminder[], at: MissedAt): void {
+      tellReminders(reminders, { ...at, words: words(), notify: offerCall });
     },
     /** `label`: the key as people read it. */
     hotkeyTaken: (label: string) => notices.inform(hotkeyTaken(words(), label)),

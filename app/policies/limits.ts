@@ -121,6 +121,7 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
   },
   'calls.recorded': { perMinute: 600, why: 'looks through the list; asked for where a recording is opened' },
   'calls.person': { perMinute: 600, why: 'looks through 20,000 calls each time; a person opens a page' },
+  'calls.myDay': { perMinute: keyHeld, why: 'adds up a month of calls; each change of the list asks for it' },
   'calls.status': { perMinute: 600, why: fromMemory },
   'calls.open': {
     perMinute: 600,
@@ -134,7 +135,9 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
     perMinute: keyHeld,
     why: 'asks the PBX for older calls, at the pace of the sync; scrolling repeats it',
   },
-  'calls.seen': { perMinute: 600, why: 'takes the count off the icon' },
+  'calls.done': { perMinute: 600, why: writesFile },
+  'calls.remind': { perMinute: 600, why: writesFile },
+  'calls.undo': { perMinute: 600, why: writesFile },
   'calls.note': { perMinute: 600, why: writesFile },
   'notes.given': { perMinute: 600, why: 'ends a wait of less than a second' },
   'calls.export': {

@@ -32,7 +32,7 @@ export interface Forgetting {
 }
 
 /** Files that could not be read were put aside as they were: what is in them nobody knows. */
-const putAside = /^(?:calls\.json|notes-[0-9a-f]+\.json|attempts\.jsonl)\.unreadable/;
+const putAside = /^(?:calls\.json|reminders\.json|notes-[0-9a-f]+\.json|attempts\.jsonl)\.unreadable/;
 /** What earlier releases kept of favourites stays beside the phone book for who goes back to one. */
 const phoneBooks = /^(?:contacts\.json\.unreadable|favourites\.json)/;
 
@@ -82,7 +82,7 @@ export function createForgetting(parts: ForgettingParts): Forgetting {
       const sent = numbers.read(number)?.send ?? number;
       const lasts = await parts.forgotten.add(owner, [number, sent, ...spellings], newest);
       const keys = parts.player.keysOf(recordings);
-      const areGone = [parts.journal.forget(fits), await recent.drop(calls)];
+      const areGone = [parts.journal.forget(fits), await recent.drop(calls, fits)];
       await parts.player.drop(keys);
       parts.dialler.reset();
       removeOlder(parts.folder, putAside, Number.POSITIVE_INFINITY, parts.log);

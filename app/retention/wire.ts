@@ -47,10 +47,10 @@ export function wireRetention(parts: RetentionWires): Retention {
     const going = await count(kept);
     const said = Object.entries(going).filter(([, many]) => many > 0);
     if (said.length > 0) log(`no longer kept: ${said.map(([what, many]) => `${many} ${what}`).join(', ')}`);
-    recent.tidy(now() - kept.notes);
+    recent.tidy(now() - kept.notes, now() - kept.calls);
     journal.expire(now() - kept.attempts);
     // What is read by nobody now: of an account that is not there, of a keychain that is locked, of a file that was damaged.
-    removeOlder(folder, /^calls\.json(?:\.unreadable.*)?$/, now() - kept.calls, log);
+    removeOlder(folder, /^(?:calls|reminders)\.json(?:\.unreadable.*)?$/, now() - kept.calls, log);
     removeOlder(folder, /^notes-[0-9a-f]+\.json\.unreadable/, now() - kept.notes, log);
     removeOlder(folder, /^attempts\.jsonl\.unreadable/, now() - kept.attempts, log);
     await copies.tidy();

@@ -15,10 +15,12 @@ export interface DeskTrayParts {
   /** Whose number it is; `null` where nobody knows. */
   readonly nameOf: (number: string) => string | null;
   readonly favourites: () => readonly Favourite[];
-  /** Missed calls that nobody has looked at. */
-  readonly unseen: () => number;
+  /** Missed calls that are still to be dealt with. */
+  readonly missed: () => number;
   readonly ask: (wish: Wish) => void;
   readonly open: () => void;
+  /** The window, with what is to be done. */
+  readonly openToDo: () => void;
   readonly signOut: () => void;
   readonly quit: () => void;
 }
@@ -32,7 +34,7 @@ export function createDeskTray(parts: DeskTrayParts): {
     now() {
       const view = parts.session();
       const extension = view.state === 'signed-in' ? view.extension : null;
-      const missed = parts.unseen();
+      const missed = parts.missed();
       const words = parts.words();
       return {
         tooltip: words.tray.tooltip(extension, missed),
@@ -42,6 +44,7 @@ export function createDeskTray(parts: DeskTrayParts): {
           attempts: parts.attempts(),
           nameOf: parts.nameOf,
           favourites: parts.favourites(),
+          missed,
         }),
         missed,
       };
@@ -50,6 +53,8 @@ export function createDeskTray(parts: DeskTrayParts): {
       switch (item.kind) {
         case 'open':
           return parts.open();
+        case 'missed':
+          return parts.openToDo();
         case 'call':
           return parts.ask({ numbers: [{ number: item.number }], from: item.from });
         case 'sign-out':

@@ -5,7 +5,7 @@ import type { Words } from '../words/index.ts';
 
 export type TrayItem =
   | { readonly kind: 'line' }
-  | { readonly kind: 'open' | 'sign-out' | 'quit'; readonly label: string }
+  | { readonly kind: 'open' | 'missed' | 'sign-out' | 'quit'; readonly label: string }
   | {
       readonly kind: 'call';
       readonly label: string;
@@ -14,7 +14,7 @@ export type TrayItem =
     }
   | { readonly kind: 'menu'; readonly label: string; readonly items: readonly TrayItem[] };
 
-/** What the tray shows: `missed`, calls that nobody has looked at, show on the icon. */
+/** What the tray shows: `missed`, calls that are still to be dealt with, show on the icon. */
 export interface TrayShown {
   readonly tooltip: string;
   readonly menu: readonly TrayItem[];
@@ -47,13 +47,22 @@ export interface TrayMenuParts {
   /** Whose number it is; `null` where nobody knows. */
   readonly nameOf: (number: string) => string | null;
   readonly favourites: readonly Favourite[];
+  /** Calls that are still to be dealt with. */
+  readonly missed: number;
 }
 
 /**
- * The tray's menu: open, favourites, Redial and the numbers before it, sign out, quit. Nothing can be called while nobody is signed
+ * The tray's menu: open, missed calls, favourites, Redial and the numbers before it, sign out, quit. Nothing can be called while nobody is signed
  * in.
  */
-export function trayMenu({ words, signedIn, attempts, nameOf, favourites }: TrayMenuParts): TrayItem[] {
+export function trayMenu({
+  words,
+  signedIn,
+  attempts,
+  nameOf,
+  favourites,
+  missed,
+}: TrayMenuParts): TrayItem[] {
   const kept: TrayItem[] = favourites.slice(0, mostFavourites).map(({ number, name, display }) => ({
     kind: 'call',
     label: plain(called({ display, name }, words)),
@@ -68,7 +77,10 @@ export function trayMenu({ words, signedIn, attempts, nameOf, favourites }: Tray
     return { kind: 'call', label, number, from: 'tray' };
   });
   const groups: TrayItem[][] = [
-    [{ kind: 'open', label: words.tray.open }],
+    [
+      { kind: 'open', label: words.tray.open },
+      ...(signedIn && missed > 0 ? [{ kind: 'missed', label: words.tray.missed(missed) } as const] : []),
+    ],
     ...(signedIn ? [inMenu, last] : []),
     [
       ...(signedIn ? [{ kind: 'sign-out', label: words.tray.signOut } as const] : []),

@@ -54,6 +54,7 @@ export const callsEn = {
   show: 'Show',
   filters: {
     all: 'All',
+    'to-do': 'To do',
     missed: 'Missed',
     incoming: 'Incoming',
     outgoing: 'Outgoing',
@@ -122,6 +123,25 @@ export const callsEn = {
     last: (when: string) => `last ${when}`,
     none: 'No calls with them are kept here.',
   },
+  myDay: {
+    title: 'My day',
+    left: (count: number) => (count === 0 ? 'Nothing left' : `${count} left`),
+    spans: { day: 'Day', week: 'Week', month: 'Month' },
+    now: { day: 'Today', week: 'This week', month: 'This month' },
+    before: { day: 'Yesterday', week: 'Last week', month: 'Last month' },
+    /** What the line is made of. */
+    line: {
+      calls: (count: number) => (count === 1 ? '1 call' : `${count} calls`),
+      answered: (count: number) => `${count} answered`,
+      missed: (count: number) => `${count} missed`,
+      talked: (length: string) => `${length} talked`,
+      longest: (length: string) => `longest ${length}`,
+    },
+    figures: { calls: 'Calls', answered: 'Answered', missed: 'Missed', talked: 'Talked', longest: 'Longest' },
+    atMost:
+      'Of calls that were placed from here, lengths are at most these: the PBX counts from when your phone answered.',
+    since: (day: string) => `Known since ${day}.`,
+  },
   moment: (day: string, time: string) => `${day}, ${time}`,
   loading: 'Looking for your calls…',
   offline: 'Offline.',
@@ -140,6 +160,22 @@ export const callsEn = {
   noSuchOn: (day: string) => `No such calls on ${day}.`,
   showAll: 'Show all calls',
   noMissed: 'No missed calls',
+  nothingToDo: 'Nothing left to do',
+  markDone: 'Mark done',
+  markedDone: (who: string) => `Done: ${who}.`,
+  remind: {
+    open: 'Remind me…',
+    title: 'Remind me',
+    quarter: 'In 15 minutes',
+    hour: 'In an hour',
+    morning: 'Tomorrow morning',
+    time: 'Time',
+    set: 'Set',
+    remove: 'Remove',
+    tomorrow: 'Tomorrow',
+  },
+  /** A caller, and how often they called. */
+  times: (who: string, count: number) => `${who} (${count})`,
   emptyTitle: 'No calls yet',
   emptyHotkey: {
     selected: (keys: string) =>

@@ -58,6 +58,13 @@ export function whenIn(words: Words, at: number, now: number): string {
   return formatter(words.locale, { day: 'numeric', month: 'short' }).format(at);
 }
 
+/** A moment to come, or that came, in a row: `15:00` today, `2 Nov 09:00` on another day. */
+export function dueIn(words: Words, at: number, now: number): string {
+  const time = timeOf(words, at);
+  if (daysAgo(at, now) === 0) return time;
+  return `${formatter(words.locale, { day: 'numeric', month: 'short' }).format(at)} ${time}`;
+}
+
 /** From when on something is whole, in a sentence: a day only where it is whole from its beginning on. */
 export function sinceIn(words: Words, at: number, now: number): string {
   const midnight = new Date(at).setHours(0, 0, 0, 0);

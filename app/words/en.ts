@@ -53,6 +53,7 @@ export const en = {
       notes: 'Not all of your notes on calls could be read.',
       calls: 'The list of calls on this computer could not be read. It comes from the PBX again.',
       attempts: 'Not all of the calls placed from here could be read.',
+      reminders: 'Your reminders could not be read.',
       forgotten: 'Which numbers were forgotten could not be read. Their calls may be listed again.',
     },
     aside: (file: string) => `What was there is kept: ask IT for the file ${file}.`,
@@ -312,6 +313,8 @@ export const en = {
         .filter((part) => part !== null)
         .join(' · '),
     open: 'Open',
+    /** Calls that are still to be dealt with. */
+    missed: (count: number) => (count === 1 ? '1 missed call to do' : `${count} missed calls to do`),
     redial: (display: string) => `Redial ${display}`,
     callAgain: (display: string) => `Call ${display} again`,
     favourites: 'Favourites',
@@ -350,6 +353,12 @@ export const en = {
       body: `${[number, time].filter((part) => part !== '').join(' · ')}${callBack ? '. Click to call back.' : ''}`,
     }),
     missedMany: (count: number, who: string) => ({ title: `${count} missed calls`, body: who }),
+    /** `what`: what became of the call, and when it was. */
+    reminder: (who: string, number: string, what: string, callBack: boolean) => ({
+      title: `Reminder: ${who}`,
+      body: `${[number, what].filter((part) => part !== '').join(' · ')}${callBack ? '. Click to call back.' : ''}`,
+    }),
+    reminders: (count: number, who: string) => ({ title: `${count} reminders`, body: who }),
     newVersion: (version: string) => ({
       title: `Version ${version} of promptCall Companion is available`,
       body: 'IT can install it.',

@@ -350,6 +350,10 @@ export const failuresEn: FailureWords = {
     what: 'There is no recording of this call any more.',
     todo: 'Refresh the list of calls.',
   },
+  'reminders-full': {
+    what: 'There are 100 reminders already.',
+    todo: 'Mark some of them done first.',
+  },
   'too-many': {
     what: 'That was too much in a short time, and was not done.',
     todo: 'Wait a minute and try again.',

@@ -28,6 +28,7 @@ export const keys = {
     call: 'Call',
     play: 'Play recording',
     note: 'Note',
+    done: 'Mark done',
     person: 'All calls with them',
     openIn: 'Open in…',
   },

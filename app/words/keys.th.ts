@@ -27,6 +27,7 @@ export const keys: Words['keys'] = {
     call: 'โทร',
     play: 'ฟังเสียงสนทนา',
     note: 'หมายเหตุ',
+    done: 'เสร็จแล้ว',
     person: 'การโทรทั้งหมดกับผู้นี้',
     openIn: 'เปิดใน…',
   },

@@ -47,6 +47,7 @@ export const th: Words = {
       notes: 'อ่านหมายเหตุของสายได้ไม่ครบ',
       calls: 'อ่านรายการโทรในเครื่องนี้ไม่ได้ โปรแกรมจะขอจากระบบโทรศัพท์ใหม่',
       attempts: 'อ่านรายการที่โทรจากเครื่องนี้ได้ไม่ครบ',
+      reminders: 'อ่านการเตือนไม่ได้',
       forgotten: 'อ่านไม่ได้ว่าหมายเลขใดถูกลบไปแล้ว สายของหมายเลขนั้นอาจกลับมาแสดงอีก',
     },
     aside: (file) => `ข้อมูลเดิมยังเก็บไว้ แจ้งฝ่ายไอทีให้ดูไฟล์ ${file}`,
@@ -300,6 +301,7 @@ export const th: Words = {
         .filter((part) => part !== null)
         .join(' · '),
     open: 'เปิด',
+    missed: (count) => `สายที่ต้องโทรกลับ ${count} สาย`,
     redial: (display) => `โทรซ้ำ ${display}`,
     callAgain: (display) => `โทรหา ${display} อีกครั้ง`,
     favourites: 'รายการโปรด',
@@ -332,6 +334,11 @@ export const th: Words = {
       body: `${[number, time].filter((part) => part !== '').join(' · ')}${callBack ? ' คลิกเพื่อโทรกลับ' : ''}`,
     }),
     missedMany: (count, who) => ({ title: `ไม่ได้รับ ${count} สาย`, body: who }),
+    reminder: (who, number, what, callBack) => ({
+      title: `เตือน: ${who}`,
+      body: `${[number, what].filter((part) => part !== '').join(' · ')}${callBack ? ' คลิกเพื่อโทรกลับ' : ''}`,
+    }),
+    reminders: (count, who) => ({ title: `เตือน ${count} สาย`, body: who }),
     newVersion: (version) => ({
       title: `มี promptCall Companion เวอร์ชัน ${version} แล้ว`,
       body: 'แจ้งฝ่ายไอทีเพื่อติดตั้งได้',

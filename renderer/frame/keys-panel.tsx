@@ -5,7 +5,10 @@ import { type Shortcut, shortcuts } from './shortcuts.ts';
 import './keys-panel.css';
 
 /** In the list of calls, by the keys of its own (`screens/calls/row-keys.ts`). */
-const inList = { down: '↓', call: 'Enter', play: 'Space', note: 'N', person: 'P', openIn: 'O' } as const;
+const inList = {
+  ...{ down: '↓', call: 'Enter', play: 'Space', note: 'N', done: 'M' },
+  ...{ person: 'P', openIn: 'O' },
+} as const;
 /** In the player, by its own (`screens/recordings/view.tsx`). */
 const inPlayer = { skip: ['←', '→'], previous: ['P'], next: ['N'], mark: ['M'] } as const;
 

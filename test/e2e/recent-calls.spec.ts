@@ -214,7 +214,16 @@ test('a page that is taken over reads no row of another extension, and the disk 
       );
       const told = await page.evaluate(async (all) => {
         const looks = ['', '087', '102', '103', '%', '*', 'Malee'];
-        const filters = ['all', 'missed', 'incoming', 'outgoing', 'recorded', 'everyone', '__proto__'];
+        const filters = [
+          'all',
+          'to-do',
+          'missed',
+          'incoming',
+          'outgoing',
+          'recorded',
+          'everyone',
+          '__proto__',
+        ];
         const inputs: unknown[] = [
           undefined,
           null,
@@ -269,34 +278,86 @@ test('a page that is taken over reads no row of another extension, and the disk 
   );
 });
 
-test('a missed call is told of, counted on the tray until it is seen, and a click on the notice asks to call back', async () => {
+test('a missed call is told of and counted on the tray until it is dealt with, not until it is looked at; a click on the notice asks to call back', async () => {
   const panel = await startPanel();
   await withSignedIn(
     async ({ page, pbx }) => {
-      const unseen = () => page.evaluate(() => window.companion?.request('calls.status', undefined));
-      await expect.poll(unseen).toMatchObject({ value: { unseen: 0, working: false } });
+      const status = () => page.evaluate(() => window.companion?.request('calls.status', undefined));
+      const refresh = () => page.evaluate(() => window.companion?.request('calls.refresh', undefined));
+      await expect.poll(status).toMatchObject({ value: { working: false } });
       const plain = await panel.picture();
       expect(plain.filter(isBadge)).toHaveLength(0);
-      pbx.rows.push(row(20, { src: '0898765432', cnam: 'Somchai' }));
-      await page.evaluate(() => window.companion?.request('calls.refresh', undefined));
+      pbx.rows.push(row(30, { src: '0898765432', cnam: 'Somchai' }));
+      await refresh();
       const told = await panel.until(({ title }) => title === 'Missed call from Somchai');
       expect(told.body).toContain('089 876 5432');
-      await expect.poll(unseen).toMatchObject({ value: { unseen: 1 } });
       await expect.poll(async () => (await panel.picture()).filter(isBadge).length).toBeGreaterThan(50);
       const one = await panel.picture();
-      pbx.rows.push(row(10, { src: '0898765432', cnam: 'Somchai' }));
-      await page.evaluate(() => window.companion?.request('calls.refresh', undefined));
+      pbx.rows.push(row(20, { src: '+66898765432', cnam: 'Somchai' }));
+      await refresh();
       // Another count is another numeral.
       await expect.poll(async () => (await panel.picture()).join() === one.join()).toBe(false);
       await panel.click();
       const question = page.getByRole('alertdialog', { name: 'Call this number?' });
-      await expect(question).toContainText('089 876 5432');
+      await expect(question).toContainText('89 876 5432');
       expect(pbx.dials()).toHaveLength(0);
       await page.keyboard.press('Escape');
 
+      pbx.rows.push(row(10, { src: '021234567', cnam: 'Jane' }));
       await openList(page);
-      await expect(items(page).first()).toContainText('Somchai');
-      await expect.poll(unseen).toMatchObject({ value: { unseen: 0 } });
+      await expect(items(page)).toHaveCount(3);
+      await expect.poll(status).toMatchObject({ value: { toDo: { calls: 3, callers: 2, reminders: 0 } } });
+      // By the tray's menu, which counts the same.
+      await page.getByRole('tab', { name: 'Settings' }).click();
+      await expect
+        .poll(async () => (await panel.menu()).map(([, label]) => label))
+        .toContain('3 missed calls to do');
+      await panel.choose('3 missed calls to do');
+      await expect(page.getByRole('radio', { name: 'To do', exact: true })).toBeChecked();
+      await expect(items(page)).toHaveCount(2);
+      await expect(items(page).nth(1)).toContainText('Somchai (2)');
+      await items(page).nth(1).getByRole('button', { name: 'Mark done' }).click();
+      await expect(items(page)).toHaveCount(1);
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await expect(items(page)).toHaveCount(2);
+      const somchai = items(page).nth(1);
+      await somchai.getByRole('button', { name: 'Remind me…' }).click();
+      const asked = page.getByRole('dialog', { name: 'Remind me' });
+      await asked.getByRole('button', { name: 'In an hour' }).click();
+      await expect(somchai).toContainText('Remind me');
+      await somchai.getByRole('button', { name: 'Remind me…' }).click();
+      await asked.getByRole('button', { name: 'Remove' }).click();
+      await expect(somchai).not.toContainText('Remind me');
+      // As if an hour were over.
+      await page.evaluate(async () => {
+        const look = { query: '', filter: 'to-do', count: 2 } as const;
+        const found = await window.companion?.request('calls.search', look);
+        const [, second] = (found as { value: { calls: { id: string }[] } }).value.calls;
+        await window.companion?.request('calls.remind', { id: second?.id ?? '', at: Date.now() });
+      });
+      const reminded = await panel.until(({ title }) => title === 'Reminder: Somchai');
+      expect(reminded.body).toContain('089 876 5432');
+      await panel.click();
+      await expect(question).toContainText('89 876 5432');
+      await page.keyboard.press('Escape');
+      await openList(page);
+      // Without the mouse: the focus goes on to the next one.
+      await items(page).first().getByRole('button', { name: 'Mark done' }).focus();
+      await page.keyboard.press('m');
+      await expect(items(page)).toHaveCount(1);
+      await expect(items(page).first().getByRole('button', { name: 'Mark done' })).toBeFocused();
+      await expect.poll(status).toMatchObject({ value: { toDo: { calls: 2, callers: 1 } } });
+
+      // Called back, and answered.
+      const back = { src: '101', cnum: '101', dst: '0898765432', channel: 'PJSIP/101-0000aaaa' };
+      pbx.rows.push(
+        row(3, { ...back, ...answered, dstchannel: 'PJSIP/trunk-0000bbbb', duration: '2', billsec: '1' }),
+      );
+      await refresh();
+      // There is still the reminder.
+      await expect.poll(status).toMatchObject({ value: { toDo: { calls: 0, callers: 0, reminders: 1 } } });
+      await items(page).first().getByRole('button', { name: 'Mark done' }).click();
+      await expect(page.getByText('Nothing left to do')).toBeVisible();
       await expect.poll(() => panel.picture()).toEqual(plain);
 
       const before = panel.told.length;
@@ -304,8 +365,8 @@ test('a missed call is told of, counted on the tray until it is seen, and a clic
         window.companion?.request('settings.set', { quietHours: { from: '00:00', to: '23:59' } }),
       );
       pbx.rows.push(row(5, { src: '0898765433', cnam: 'At night' }));
-      await page.getByRole('button', { name: 'Refresh' }).click();
-      await expect(items(page)).toHaveCount(3);
+      await refresh();
+      await expect(items(page)).toHaveCount(1);
       expect(panel.told.slice(before).filter(({ title }) => title?.includes('At night'))).toEqual([]);
     },
     { pbx: { rows: [] } },

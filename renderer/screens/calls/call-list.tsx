@@ -24,6 +24,8 @@ interface Props extends RowActions {
   readonly now: number;
   readonly busy: boolean;
   readonly opened: Opened | null;
+  /** Of each caller with something to be done there is one row. */
+  readonly byCaller: boolean;
   readonly goTo: GoTo | null;
   readonly unfold: (call: CallView, part: Opened['part']) => ComponentChildren;
   readonly onNeed: (from: number, to: number) => void;
@@ -53,6 +55,10 @@ export function CallList(props: Props) {
   const kept = useRowKeys(scroller, layout, heights, (what, index) => {
     const call = listing.rows.get(index);
     if (call === undefined) return;
+    if (what === 'done') {
+      if (call.toDo > 0 || call.reminder !== null) props.onDone(call);
+      return;
+    }
     if (what === 'play') {
       if (mayPlay(call)) props.onPlay(call);
       return;
@@ -164,6 +170,9 @@ export function CallList(props: Props) {
                       onPlay={props.onPlay}
                       onMore={props.onMore}
                       onOpenIn={props.onOpenIn}
+                      onDone={props.onDone}
+                      onRemind={props.onRemind}
+                      standsForAll={props.byCaller}
                     >
                       {part !== null && (
                         <Fold
@@ -190,10 +199,14 @@ export function CallList(props: Props) {
 
 /** Drawn again only where something of it changed: while somebody scrolls, only places do. */
 function KeptRow(props: Parameters<typeof CallRow>[0]) {
-  const { call, busy, isStop, opened, onCall, onPerson, onPlay, onMore, onOpenIn, children } = props;
+  const { call, busy, isStop, opened, standsForAll, children } = props;
+  const { onCall, onPerson, onPlay, onMore, onDone, onRemind, onOpenIn } = props;
   return useMemo(
     () => <CallRow {...props} />,
-    [call, busy, isStop, opened, onCall, onPerson, onPlay, onMore, onOpenIn, children],
+    [
+      ...[call, busy, isStop, opened, standsForAll, children],
+      ...[onCall, onPerson, onPlay, onMore, onDone, onRemind, onOpenIn],
+    ],
   );
 }
 

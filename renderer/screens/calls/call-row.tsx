@@ -1,7 +1,7 @@
-import { AudioLines, Ellipsis, ExternalLink, Phone, Play, StickyNote } from 'lucide';
+import { AudioLines, Bell, Check, Ellipsis, ExternalLink, Phone, Play, StickyNote } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { CallView } from '../../../app/contract/calls.ts';
-import { timeOf } from '../../../app/words/dates.ts';
+import { dueIn, timeOf } from '../../../app/words/dates.ts';
 import { failureText } from '../../../app/words/failure-text.ts';
 import { leadsOn } from '../../state/open-in.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -21,6 +21,8 @@ export interface RowActions {
   readonly onMore: (call: CallView) => void;
   /** `null`: numbers lead nowhere. */
   readonly onOpenIn: ((call: CallView) => void) | null;
+  readonly onDone: (call: CallView) => void;
+  readonly onRemind: (call: CallView) => void;
 }
 
 interface Props extends RowActions {
@@ -29,6 +31,8 @@ interface Props extends RowActions {
   /** One row of the list is a stop for the Tab key; the arrows go from row to row. */
   readonly isStop: boolean;
   readonly opened: Opened['part'] | null;
+  /** The row stands for all that is to be done about its caller. */
+  readonly standsForAll: boolean;
   readonly children?: ComponentChildren;
 }
 
@@ -39,19 +43,25 @@ export const mayOpen = ({ callable }: CallView): boolean => callable !== null &&
 export const mayPlay = (call: CallView): boolean => call.recordings > 0 || call.maybeRecorded;
 
 export function CallRow(props: Props) {
-  const { call, busy, isStop, opened, onCall, onPerson, onPlay, onMore, onOpenIn, children } = props;
+  const { call, busy, isStop, opened, standsForAll, children } = props;
+  const { onCall, onPerson, onPlay, onMore, onDone, onRemind, onOpenIn } = props;
   const words = useWords();
   const { title, number, steps, through, length } = textOf(words, call);
+  const who = standsForAll && call.toDo > 1 ? words.calls.times(title, call.toDo) : title;
   const why = call.failure === null ? '' : failureText(words, call.failure, { at: 'dial' }).what;
   const tabIndex = isStop ? 0 : -1;
   const hasRecording = call.recordings > 0;
   const isPlayable = mayPlay(call);
-  const isPlain = length === '' && call.note === '' && !hasRecording;
+  const isPlain = length === '' && call.note === '' && !hasRecording && call.reminder === null;
+  const isToDo = call.toDo > 0 || call.reminder !== null;
   const opens = onOpenIn !== null && mayOpen(call);
-  const actions = 1 + Number(isPlayable) + Number(call.callable !== null) + Number(opens);
+  const actions = 2 + [isPlayable, call.callable !== null, isToDo, opens].filter(Boolean).length;
   return (
     <div class={`entry entry-${call.result} ${opened === null ? '' : 'entry-opened'}`}>
-      <div class={`row call-row ${isPlain ? 'call-row-plain' : ''}`} style={{ '--actions': actions }}>
+      <div
+        class={`row call-row ${isPlain ? 'call-row-plain' : ''} ${actions > 3 ? 'call-row-full' : ''}`}
+        style={{ '--actions': actions }}
+      >
         <span class="call-mark">
           <Icon node={shapeOf(call)} size={18} />
         </span>
@@ -65,11 +75,11 @@ export function CallRow(props: Props) {
               onPointerEnter={tellWhole}
               onClick={() => onPerson(call)}
             >
-              {title}
+              {who}
             </button>
           ) : (
             <span class="call-title figures cut" dir="auto" onPointerEnter={tellWhole}>
-              {title}
+              {who}
             </span>
           )}
           <span class="call-facts figures aside cut" onPointerEnter={tellWhole}>
@@ -90,7 +100,15 @@ export function CallRow(props: Props) {
           <span class="call-length">
             {call.note !== '' && <Icon node={StickyNote} size={12} />}
             {hasRecording && <Icon node={AudioLines} size={12} />}
-            {length}
+            {call.reminder === null ? (
+              length
+            ) : (
+              <>
+                <Icon node={Bell} size={12} />
+                <span class="said-only">{words.calls.remind.title}</span>
+                {dueIn(words, call.reminder, Date.now())}
+              </>
+            )}
           </span>
         </span>
         <span class="call-actions">
@@ -123,6 +141,22 @@ export function CallRow(props: Props) {
               onPress={() => onOpenIn(call)}
             />
           )}
+          {isToDo && (
+            <IconButton
+              class="call-action call-done"
+              icon={Check}
+              label={words.calls.markDone}
+              tabIndex={tabIndex}
+              onPress={() => onDone(call)}
+            />
+          )}
+          <IconButton
+            class="call-action"
+            icon={Bell}
+            label={words.calls.remind.open}
+            tabIndex={tabIndex}
+            onPress={() => onRemind(call)}
+          />
           <IconButton
             class="call-action call-more"
             icon={Ellipsis}

@@ -4,9 +4,14 @@ import { type Heights, type Layout, scrollTo } from './windowing.ts';
 
 const rowsPerPage = 8;
 
-type RowAct = 'play' | 'note' | 'person' | 'open' | 'more';
+type RowAct = 'play' | 'note' | 'done' | 'person' | 'open' | 'more';
 /** By their place on the board: a Thai layout has no N. */
-const letters: Readonly<Record<string, RowAct>> = { KeyN: 'note', KeyP: 'person', KeyO: 'open' };
+const letters: Readonly<Record<string, RowAct>> = {
+  KeyN: 'note',
+  KeyM: 'done',
+  KeyP: 'person',
+  KeyO: 'open',
+};
 
 /** Where the keyboard comes into the list. */
 export const firstCall =
@@ -14,8 +19,8 @@ export const firstCall =
 
 /**
  * The keyboard in a long list: Tab comes to one row and leaves it again, the arrows, Page Up and Down, Home and End go from row to row
- * and stay at the same button. Space on Call plays the recording: it never calls. N writes a note, P opens the person's page, O what
- * the number leads to.
+ * and stay at the same button. Space on Call plays the recording: it never calls. N writes a note, M marks done, P opens the person's
+ * page, O what the number leads to.
  */
 export function useRowKeys(
   scroller: { readonly current: HTMLElement | null },

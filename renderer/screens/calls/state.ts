@@ -1,11 +1,13 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { CallFilter, CallsPage, CallsStatus, CallView } from '../../../app/contract/calls.ts';
-import type { Failure } from '../../../app/contract/failures.ts';
 import type { PageState } from '../../../app/contract/page.ts';
 import type { AboutNumber } from '../../../app/contract/retention.ts';
 import type { Bridge } from '../../bridge.ts';
+import { createMyDay, type MyDayState } from './my-day-state.ts';
 import { createNotes, type Notes } from './notes.ts';
 import { createPerson, type PersonState } from './person-state.ts';
+import type { Said } from './said.ts';
+import { createToDo, type ToDoState } from './to-do-state.ts';
 import { type DaySpan, daySpans } from './windowing.ts';
 
 /** What is known of the calls that are looked at. Rows come in pages, as they are scrolled to. */
@@ -25,26 +27,19 @@ export interface Opened {
   readonly part: 'details' | 'player';
 }
 
-export type Said =
-  | 'saved'
-  | 'forgotten'
-  | 'forgotten-this-run'
-  /** Of what is looked for there is nothing on a day (`yyyy-mm-dd`). */
-  | { readonly about: 'day'; readonly day: string; readonly isAll: boolean }
-  | { readonly about: 'table' | 'note' | 'number'; readonly failure: Failure };
-
 /** Asked before everything about a number goes. */
 export interface Forgetting {
   readonly call: string;
   readonly about: AboutNumber;
 }
 
-export interface RecentCallsState {
+export interface RecentCallsState extends ToDoState {
   readonly query: ReadonlySignal<string>;
   readonly filter: ReadonlySignal<CallFilter>;
   /** `null` until the first answer. */
   readonly listing: ReadonlySignal<Listing | null>;
   readonly status: ReadonlySignal<CallsStatus | null>;
+  readonly myDay: MyDayState;
   readonly opened: ReadonlySignal<Opened | null>;
   readonly notes: Pick<Notes, 'of' | 'type' | 'keep' | 'areKept'>;
   /** What was to be written down and was not, or that a table was. */
@@ -55,7 +50,7 @@ export interface RecentCallsState {
   readonly forgetting: ReadonlySignal<Forgetting | null>;
   /** A table is being saved: its dialog is open, or its file on the way. */
   readonly exporting: ReadonlySignal<boolean>;
-  /** Whether the list is before somebody's eyes: it is kept fresh for as long, and what was missed counts as seen. */
+  /** Whether the list is before somebody's eyes: it is kept fresh for as long. */
   look(shown: boolean): void;
   search(query: string): void;
   show(filter: CallFilter): void;
@@ -112,9 +107,11 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
   const exporting = signal(false);
   const forgetting = signal<Forgetting | null>(null);
   const wanted = signal<Pick<Place, 'id' | 'index'> | null>(null);
+  const toDo = createToDo(bridge, said);
+  const myDay = createMyDay(bridge);
   const notes = createNotes(bridge, (failure) => {
     if (failure !== null) said.value = { about: 'note', failure };
-    else if (typeof said.peek() === 'object') said.value = null;
+    else if (noteFailed(said.peek())) said.value = null;
   });
 
   let isShown = false;
@@ -167,8 +164,8 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
     keep(rows, found.value);
     if (page?.ok && page.value.revision === revision) keep(rows, page.value);
     listing.value = { revision, known, tags, days: daySpans(days), total: sum(days), rows };
+    void myDay.load();
     if (isStale) void load();
-    else seen();
   }
 
   async function fetchPage(from: number): Promise<void> {
@@ -185,12 +182,6 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
     listing.value = { ...now, rows };
   }
 
-  function seen(): void {
-    if (isShown && filter.peek() !== 'outgoing' && (status.peek()?.unseen ?? 0) > 0) {
-      void bridge.request('calls.seen', undefined);
-    }
-  }
-
   bridge.on('calls.changed', () => {
     // While one answer is on its way, the next question waits for it: a sweep of the PBX brings a change a second.
     if (loading) isStale = true;
@@ -198,7 +189,6 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
   });
   bridge.on('calls.status', (next) => {
     status.value = next;
-    seen();
   });
 
   function forgetDay(): void {
@@ -226,12 +216,14 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
     filter,
     listing,
     status,
+    myDay,
     opened,
     notes,
     said,
     person,
     exporting,
     forgetting,
+    ...toDo,
     look(shown) {
       if (shown === isShown) return;
       isShown = shown;
@@ -240,7 +232,6 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
       if (!shown) return;
       void bridge.request('calls.status', undefined).then((reply) => {
         if (reply.ok) status.value = reply.value;
-        seen();
       });
       if (isStale || listing.peek() === null) void load();
     },
@@ -377,11 +368,16 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
       opened.value = null;
       said.value = null;
       forgetting.value = null;
+      toDo.askReminder(null);
       notes.clear();
+      myDay.clear();
       visible = { from: 0, to: pageLength };
     },
   };
 }
+
+const noteFailed = (said: Said | null): boolean =>
+  said !== null && typeof said === 'object' && said.about === 'note';
 
 function keep(rows: Map<number, CallView>, { from, calls }: Pick<CallsPage, 'from' | 'calls'>): void {
   for (const [index, call] of calls.entries()) rows.set(from + index, call);

@@ -7,7 +7,8 @@ import { IconButton } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Prose } from '../../ui/prose.tsx';
-import type { RecentCallsState, Said } from './state.ts';
+import type { Said } from './said.ts';
+import type { RecentCallsState } from './state.ts';
 import { ageOf, troubleOf } from './trouble.ts';
 
 interface Props {
@@ -32,6 +33,11 @@ export function StatusLine({ state, now }: Props) {
           <span>
             <Prose text={textOf(words, said)} />
           </span>
+          {typeof said === 'object' && 'change' in said && (
+            <button type="button" class="link" onClick={() => void state.undo()}>
+              {words.contacts.undo}
+            </button>
+          )}
           <IconButton class="calls-dismiss" icon={X} label={words.dismiss} onPress={state.dismissSaid} />
         </p>
       )}
@@ -70,9 +76,10 @@ function Trouble({ status, now, hasCalls }: TroubleProps) {
   );
 }
 
-const isGood = (said: Said): boolean => said === 'saved' || said === 'forgotten';
+const isGood = (said: Said): boolean =>
+  said === 'saved' || said === 'forgotten' || (typeof said === 'object' && 'change' in said);
 const isFailure = (said: Said): boolean =>
-  typeof said === 'object' ? said.about !== 'day' : said === 'forgotten-this-run';
+  typeof said === 'object' ? 'failure' in said : said === 'forgotten-this-run';
 
 function textOf(words: Words, said: Said): string {
   if (said === 'saved') return words.calls.exported;
@@ -82,6 +89,7 @@ function textOf(words: Words, said: Said): string {
     const { noneOn, noSuchOn } = words.calls;
     return (said.isAll ? noneOn : noSuchOn)(dateOf(words, momentOfDay(said.day)));
   }
+  if ('change' in said) return words.calls.markedDone(said.who);
   const { about, failure } = said;
   const { what, todo } = failureText(words, failure, { at: 'list' });
   return `${about === 'note' ? words.calls.noteNotKept : what} ${todo}`;

@@ -1,20 +1,25 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { CallView } from '../../../app/contract/calls.ts';
+import type { CallFilter, CallView } from '../../../app/contract/calls.ts';
 import { sinceIn } from '../../../app/words/dates.ts';
+import type { Words } from '../../../app/words/en.ts';
 import type { Dialling } from '../../state/dialling.ts';
 import type { OpenInState } from '../../state/open-in.ts';
 import type { TaughtHotkey } from '../../state/taught-hotkey.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
+import { focusOnce } from '../../ui/focus-soon.ts';
 import { OutcomeView } from '../dialing/outcome.tsx';
 import type { Moment } from '../recordings/moments.ts';
 import { CallDetails, type Favourites } from './call-details.tsx';
 import { CallList, type GoTo } from './call-list.tsx';
 import { RowToCome } from './call-row.tsx';
+import { textOf } from './call-text.ts';
 import { Empty, NothingFound } from './empty.tsx';
 import { ForgetQuestion } from './forget-question.tsx';
+import { MyDayRegion } from './my-day.tsx';
 import { PersonHead } from './person.tsx';
+import { RemindForm } from './remind-form.tsx';
 import type { Listing, Opened, RecentCallsState } from './state.ts';
 import { StatusLine } from './status-line.tsx';
 import { Tools } from './tools.tsx';
@@ -56,6 +61,7 @@ export function RecentCallsView(props: Props) {
   const query = state.query.value;
   const forgetting = state.forgetting.value;
   const person = state.person.number.value;
+  const reminding = state.reminding.value;
 
   /** A day that was picked, and whose calls the PBX has not told of yet. */
   const [awaited, setAwaited] = useState<string | null>(null);
@@ -131,8 +137,13 @@ export function RecentCallsView(props: Props) {
       onPlay: ({ id }: CallView) => state.openPlayer(id),
       onMore: ({ id }: CallView) => state.openDetails(id),
       onOpenIn: opens ? ({ id }: CallView) => void openIn.open({ of: 'call', call: id }) : null,
+      onRemind: state.askReminder,
+      onDone(call: CallView) {
+        focusAfter(call.id, state);
+        void state.markDone(call.id, textOf(words, call).title);
+      },
     }),
-    [state, dialling, openIn, opens],
+    [state, dialling, openIn, opens, words],
   );
 
   const isFirst =
@@ -157,6 +168,9 @@ export function RecentCallsView(props: Props) {
           onBack={state.closePerson}
         />
       )}
+      {person === null && (listing?.known ?? 0) > 0 && (
+        <MyDayRegion state={state.myDay} status={status} now={props.now} />
+      )}
       <StatusLine state={state} now={props.now} />
       {isFirst ? (
         <Loading />
@@ -164,7 +178,7 @@ export function RecentCallsView(props: Props) {
         <Empty hotkey={props.hotkey} onDialPad={props.onDialPad} />
       ) : listing.total === 0 ? (
         <NothingFound
-          title={query === '' && filter === 'missed' ? words.calls.noMissed : words.calls.nothingFound}
+          title={emptyTitle(words, query, filter)}
           hint={
             status?.completeFrom == null
               ? ''
@@ -184,6 +198,7 @@ export function RecentCallsView(props: Props) {
           now={props.now}
           busy={dialling.busy.value}
           opened={state.opened.value}
+          byCaller={filter === 'to-do'}
           goTo={goTo}
           unfold={unfold}
           onNeed={need}
@@ -192,6 +207,13 @@ export function RecentCallsView(props: Props) {
         >
           <Foot listing={listing} state={state} now={props.now} />
         </CallList>
+      )}
+      {reminding !== null && (
+        <RemindForm
+          call={reminding}
+          onSet={(at) => void state.remind(at)}
+          onCancel={() => state.askReminder(null)}
+        />
       )}
       {forgetting !== null && (
         <ForgetQuestion
@@ -205,6 +227,24 @@ export function RecentCallsView(props: Props) {
       </div>
     </div>
   );
+}
+
+/** Its row may go, and the focus with it: then to the row that comes in its place. */
+function focusAfter(id: string, state: RecentCallsState): void {
+  const button = document.activeElement?.closest('.call-action');
+  const index = Number(button?.closest<HTMLElement>('[data-index]')?.dataset.index);
+  if (!button || state.filter.peek() !== 'to-do') return;
+  focusOnce(() => {
+    const { rows, total } = state.listing.peek() ?? { rows: new Map(), total: 0 };
+    if ([...rows.values()].some((call) => call.id === id)) return null;
+    return document.querySelector<HTMLElement>(`[data-index="${Math.min(index, total - 1)}"] .call-done`);
+  });
+}
+
+function emptyTitle({ calls }: Words, query: string, filter: CallFilter): string {
+  if (query !== '') return calls.nothingFound;
+  if (filter === 'to-do') return calls.nothingToDo;
+  return filter === 'missed' ? calls.noMissed : calls.nothingFound;
 }
 
 /** The end of the list: since when it is whole, and the way further back. */

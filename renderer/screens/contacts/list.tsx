@@ -45,7 +45,7 @@ export function ContactList(props: Props) {
   const [from, to] = windowOf(layout, view.top, view.height);
   const kept = useRowKeys(scroller, layout, heights, (what, index) => {
     const contact = listing.rows.get(index);
-    if (contact === undefined || what === 'play') return;
+    if (contact === undefined || what === 'play' || what === 'done') return;
     if (what === 'open') {
       const number = firstOf(contact);
       if (number !== undefined && leadsOn(number.number)) props.onOpenIn?.(number);

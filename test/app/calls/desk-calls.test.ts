@@ -1,10 +1,8 @@
-import path from 'node:path';
 import { expect, test } from 'vitest';
-import { openMarks } from '../../../app/calls/marks.ts';
 import type { CdrRow } from '../../pbx/cdr.ts';
-import { bangkok, callRows, customer, phone, trunk } from '../cdr/rows-of.ts';
+import { answered, bangkok, callRows, customer, phone, trunk } from '../cdr/rows-of.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { deskIn, digest, hour, minute, openDesk, quiet } from './opened-desk.ts';
+import { deskIn, hour, minute, openDesk } from './opened-desk.ts';
 
 const missed = (began: number, src = '0812345678'): CdrRow[] =>
   callRows({}, { ...customer, src, dst: '101', channel: trunk, dstchannel: phone('101') }).map((row) => ({
@@ -21,17 +19,16 @@ test('a call that is missed after the time zone was put right counts, and is tol
   wrong.desk.set({ open: true });
   await wrong.clock.advance(minute);
   expect(wrong.desk.list.all()[0]?.start).toBe(now + 6 * hour);
-  wrong.desk.seen();
   await wrong.desk.stop();
 
   const right = await deskIn(folder, now + minute, rows);
   right.desk.set({ notices: true });
   await right.clock.advance(10 * minute);
-  expect(right.desk.unseen()).toBe(0);
+  expect(right.told).toEqual([]);
   rows.push(...missed(right.clock.now() - minute, '0898765432'));
   await right.clock.advance(10 * minute);
   expect(right.told.map(({ party }) => party.number)).toEqual(['0898765432']);
-  expect(right.desk.unseen()).toBe(1);
+  expect(right.desk.list.toDo().rows.map(({ missed }) => missed.length)).toEqual([1, 1]);
   await right.desk.stop();
 });
 
@@ -49,27 +46,42 @@ test('a program that ends before it has read the kept list leaves it as it was',
   await later.desk.stop();
 });
 
-test('what was seen stays seen where the clocks differ by some minutes only', async () => {
-  const folder = temporaryFolder();
+test('a missed call that was answered later by the time its row comes is no news', async () => {
   const now = Date.UTC(2026, 10, 23, 3);
-  const rows = missed(now + 4 * minute);
-  const before = await deskIn(folder, now, rows);
+  const rows: CdrRow[] = [];
+  const opened = await deskIn(temporaryFolder(), now, rows);
+  opened.desk.set({ notices: true });
+  await opened.clock.advance(5 * minute);
+  const began = opened.clock.now();
+  rows.push(...missed(began - 4 * minute), ...missed(began - 3 * minute, '0898765432'));
+  rows.push(...missed(began - 2 * minute).map((row) => ({ ...row, ...answered })));
+  await opened.clock.advance(5 * minute);
+  expect(opened.told.map(({ party }) => party.number)).toEqual(['0898765432']);
+  await opened.desk.stop();
+});
+
+test('what was missed while the program did not run is to be done too, however long that was', async () => {
+  const folder = temporaryFolder();
+  const friday = Date.UTC(2026, 10, 20, 10);
+  // More at once than later, so that a reply of Monday's is not taken for a cut one, which would have the days before asked for.
+  const rows = Array.from({ length: 60 }).flatMap((_, index) => missed(friday - (index + 1) * minute));
+  const before = await deskIn(folder, friday, rows);
   before.desk.set({ open: true });
   await before.clock.advance(minute);
-  before.desk.seen();
-  expect(before.desk.unseen()).toBe(0);
   await before.desk.stop();
-  const after = await deskIn(folder, now + minute, rows);
-  after.desk.set({ notices: true });
-  await after.clock.advance(5 * minute);
-  expect(after.desk.unseen()).toBe(0);
-  expect(
-    openMarks({
-      file: path.join(folder, `notes-${digest.slice(0, 16)}.json`),
-      now: () => now,
-      keeping: quiet,
-    }).seenUpTo(),
-  ).toBe(now + 4 * minute);
+
+  const monday = friday + 63 * hour;
+  // Busy enough that the list does not look further back for its own sake.
+  for (let index = 0; index < 40; index++) rows.push(...missed(monday - (index + 1) * minute, '0811111111'));
+  rows.push(...missed(friday + 20 * hour, '0822222222'));
+  const after = await deskIn(folder, monday, rows);
+  after.desk.set({ open: true });
+  await after.clock.advance(2 * minute);
+  expect(after.desk.list.toDo().rows.map(({ call }) => call.party.number)).toEqual([
+    '0811111111',
+    '0822222222',
+    '0812345678',
+  ]);
   await after.desk.stop();
 });
 

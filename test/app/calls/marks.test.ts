@@ -29,25 +29,20 @@ test('a note outlives the program, readable by the person alone; an empty one ta
   expect(statSync(path.join(folder, 'notes.json')).mode & 0o777).toBe(0o600);
 });
 
-test('what was seen and told of only moves on', () => {
+test('what was told of only moves on', () => {
   const marks = open();
-  marks.seen(20);
-  marks.seen(10);
   marks.told(30);
   marks.told(5);
-  expect([open().seenUpTo(), open().toldUpTo()]).toEqual([20, 30]);
+  expect(open().toldUpTo()).toBe(30);
 });
 
-test('what was seen and told of ahead of the clock is taken back to it, and nothing else', () => {
+test('what was told of ahead of the clock is taken back to it, and nothing else', () => {
   const marks = open();
-  marks.seen(20);
   marks.told(30);
   marks.notAfter(40);
-  expect([open().seenUpTo(), open().toldUpTo()]).toEqual([20, 30]);
+  expect(open().toldUpTo()).toBe(30);
   marks.notAfter(25);
-  expect([open().seenUpTo(), open().toldUpTo()]).toEqual([20, 25]);
-  marks.notAfter(10);
-  expect([open().seenUpTo(), open().toldUpTo()]).toEqual([10, 10]);
+  expect(open().toldUpTo()).toBe(25);
 });
 
 test('notes are bounded in number: the oldest goes', () => {
@@ -80,11 +75,11 @@ test('a note that the disk does not take is said to be lost, and is not there; o
     expect(() => marks.note(['a'], 'x'.repeat(room))).toThrow();
     expect(() => marks.note(['b'], 'new')).toThrow();
     // Nobody waits for this one.
-    marks.seen(7);
+    marks.told(7);
   });
-  expect([marks.noteOf(['a']), marks.noteOf(['b']), marks.seenUpTo()]).toEqual(['before', '', 7]);
+  expect([marks.noteOf(['a']), marks.noteOf(['b']), marks.toldUpTo()]).toEqual(['before', '', 7]);
   marks.note(['b'], 'new');
-  expect([open().noteOf(['a']), open().noteOf(['b']), open().seenUpTo()]).toEqual(['before', 'new', 7]);
+  expect([open().noteOf(['a']), open().noteOf(['b']), open().toldUpTo()]).toEqual(['before', 'new', 7]);
 });
 
 test('what was written under several ids of one call is one note, and is kept under the first', () => {
@@ -100,17 +95,57 @@ test('what was written under several ids of one call is one note, and is kept un
   expect(open().noteOf(['row'])).toBe([long, long, long].join('\n'));
 });
 
-test('a note that cannot be read costs no other, nor what was seen', () => {
+test('a note or a mark that cannot be read costs no other, nor what was told', () => {
   const good = ['a', { text: 'x', at: 1 }];
   const bad = ['b', { text: 'x'.repeat(99_999), at: 1 }];
-  const text = JSON.stringify({ version: 1, seenUpTo: 5, toldUpTo: 6, notes: [good, bad] });
+  const text = JSON.stringify({
+    version: 1,
+    seenUpTo: 5,
+    toldUpTo: 6,
+    notes: [good, bad],
+    done: [
+      ['c', 1],
+      ['d', 'x'],
+    ],
+  });
   writeFileSync(path.join(folder, 'notes.json'), text);
   const marks = open();
-  expect([marks.noteOf(['a']), marks.noteOf(['b']), marks.seenUpTo(), marks.toldUpTo()]).toEqual([
-    'x',
-    '',
-    5,
-    6,
-  ]);
+  expect([marks.noteOf(['a']), marks.noteOf(['b']), marks.toldUpTo()]).toEqual(['x', '', 6]);
+  expect([marks.isDone(['c']), marks.isDone(['d'])]).toEqual([true, false]);
   expect(readFileSync(asideOf(path.join(folder, 'notes.json')), 'utf8')).toBe(text);
+});
+
+test('what is done stays done over restarts, under every id of the call, until it is taken back or its time is over', () => {
+  const marks = open();
+  marks.setDone([['a', 'a2'], ['b'], ['c']], true);
+  expect(open().isDone(['other', 'a'])).toBe(true);
+  marks.setDone([['b']], false);
+  expect([open().isDone(['a']), open().isDone(['b']), open().isDone(['c'])]).toEqual([true, false, true]);
+  marks.forget(new Set(['c']));
+  expect(open().isDone(['c'])).toBe(false);
+  // How long notes are kept says nothing of it.
+  marks.expire(2, 1);
+  expect(open().isDone(['a'])).toBe(true);
+  marks.expire(0, 2);
+  expect(open().isDone(['a'])).toBe(false);
+});
+
+test('since when missed calls are to be dealt with stays as it was at first, but for a clock that ran ahead', () => {
+  const day = 86_400_000;
+  const from = (now: number) => {
+    const marks = open();
+    marks.begin(now);
+    return marks.toDoFrom();
+  };
+  expect(from(300 * day)).toBe(293 * day);
+  expect(from(100 * day)).toBe(93 * day);
+  expect(from(200 * day)).toBe(93 * day);
+});
+
+test('what an earlier release kept is taken over: its notes, and what was told of', () => {
+  const notes = [['a', { text: 'x', at: 1 }]];
+  const before = { version: 1, seenUpTo: 5, toldUpTo: 6, notes };
+  writeFileSync(path.join(folder, 'notes.json'), JSON.stringify(before));
+  const marks = open();
+  expect([marks.noteOf(['a']), marks.toldUpTo(), marks.isDone(['a'])]).toEqual(['x', 6, false]);
 });

@@ -1,5 +1,6 @@
 import { expect, vi } from 'vitest';
 import { openDeskCalls } from '../../../app/calls/desk-calls.ts';
+import type { Reminder } from '../../../app/calls/reminders.ts';
 import type { Call } from '../../../app/cdr/call.ts';
 import type { Attempt } from '../../../app/contract/dialling.ts';
 import { ok } from '../../../app/contract/failures.ts';
@@ -22,6 +23,7 @@ export function openDesk(
 ) {
   const clock = createVirtualClock(now);
   const told: Call[] = [];
+  const reminded: Reminder[] = [];
   const random = seeded(3);
   const asked: string[] = [];
   const desk = openDeskCalls({
@@ -53,8 +55,9 @@ export function openDesk(
     changed: () => undefined,
     status: () => undefined,
     missed: (calls) => told.push(...calls),
+    remind: (reminders) => reminded.push(...reminders),
   });
-  return { desk, clock, told, asked };
+  return { desk, clock, told, reminded, asked };
 }
 
 /** One whose kept calls are read: from a real disk, which keeps no virtual time. */

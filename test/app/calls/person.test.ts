@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type KnownPerson, personOf, personView } from '../../../app/calls/person.ts';
 import type { Call } from '../../../app/cdr/call.ts';
-import { endOf } from '../../../app/contacts/by-number.ts';
 import { defaults } from '../../../app/contract/settings.ts';
 import { createNumbers } from '../../../app/dialing/numbers.ts';
+import { endOf } from '../../../app/numbers/end-of.ts';
 import { callRows, shownTo } from '../cdr/rows-of.ts';
 
 const numbers = createNumbers(() => defaults);

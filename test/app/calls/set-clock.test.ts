@@ -63,6 +63,7 @@ function program({ folder, truly, off, rows, tells }: Where) {
     changed: () => undefined,
     status: () => undefined,
     missed: (calls) => told.push(...calls),
+    remind: () => undefined,
   });
   watchClock({ now, uptime: clock.now, timer: clock.timer, set: recent.clockSet });
   recent.signedIn({

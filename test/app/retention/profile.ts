@@ -4,13 +4,13 @@ import path from 'node:path';
 import { expect, vi } from 'vitest';
 import { createNames } from '../../../app/calls/names.ts';
 import { createRecentCalls } from '../../../app/calls/recent-calls.ts';
-import { endOf } from '../../../app/contacts/by-number.ts';
 import { wireContacts } from '../../../app/contacts/wire.ts';
 import { fail, ok } from '../../../app/contract/failures.ts';
 import { defaults, type Settings } from '../../../app/contract/settings.ts';
 import { openJournal } from '../../../app/dialing/journal.ts';
 import { createNumbers } from '../../../app/dialing/numbers.ts';
 import type { Events, Happened } from '../../../app/events/events.ts';
+import { endOf } from '../../../app/numbers/end-of.ts';
 import { prefixesOf } from '../../../app/numbers/prefixes.ts';
 import type { CdrWindow, Pbx } from '../../../app/pbx/client.ts';
 import { decodeHere } from '../../../app/recordings/decode/step.ts';
@@ -104,6 +104,7 @@ export function profile({ folder, rows, at = now, settings: own = {}, entries = 
     changed: () => undefined,
     status: () => undefined,
     missed: () => undefined,
+    remind: () => undefined,
   });
   const copies = copiesIn(
     path.join(folder, 'recordings'),

@@ -12,7 +12,7 @@ function trayMenu(
   favourites: readonly Favourite[],
   nameOf: (number: string) => string | null = () => null,
 ): TrayItem[] {
-  return menuOf({ words, signedIn, attempts, nameOf, favourites });
+  return menuOf({ words, signedIn, attempts, nameOf, favourites, missed: 0 });
 }
 
 const attempt = (display: string): Attempt => ({

@@ -4,7 +4,17 @@ import { en } from '../../../app/words/en.ts';
 import { factsOf, resultOf, textOf } from '../../../renderer/screens/calls/call-text.ts';
 
 const call = (display: string | null, name: string | null): CallView => ({
-  ...{ id: '1', direction: 'incoming', display, callable: null, name, start: 0, result: 'missed' },
+  ...{
+    id: '1',
+    direction: 'incoming',
+    display,
+    callable: null,
+    name,
+    start: 0,
+    result: 'missed',
+    toDo: 0,
+    reminder: null,
+  },
   ...{ ringSeconds: 14, talkSeconds: null, lineSeconds: null, via: [], recordings: 0, maybeRecorded: false },
   ...{ steps: [], clickToCall: false, withoutRow: false, failure: null, message: '', note: '' },
 });

@@ -8,6 +8,7 @@ import { otherSide } from '../bridge.ts';
 const wipha = (calls: number): PersonView => ({
   ...{ name: 'วิภา', company: '', numbers: [], calls, answered: 0, missed: 0, last: null },
 });
+const figures = { calls: 0, answered: 0, missed: 0, talkedSeconds: 0, longestSeconds: 0, atMost: false };
 const soon = () => new Promise((resolve) => setTimeout(resolve));
 
 function opened() {
@@ -17,10 +18,11 @@ function opened() {
     'calls.status': () =>
       ok({
         ...{ working: false, online: true, failure: null, upTo: null, completeFrom: null, full: false },
-        ...{ incomplete: [], unseen: 0 },
+        ...{ incomplete: [], toDo: { calls: 0, callers: 0, reminders: 0 } },
       }),
     'calls.search': () => ok({ revision: 1, from: 0, calls: [], days: [], known: 0, tags: [] }),
     'calls.page': () => ok({ revision: 1, from: 0, calls: [] }),
+    'calls.myDay': () => ok({ from: 0, beforeFrom: 0, knownFrom: null, now: figures, before: figures }),
     'calls.person': () => ok(wipha(calls)),
   });
   const state = createRecentCalls(side.bridge);
