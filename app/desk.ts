@@ -11,6 +11,8 @@ import type { PageHolds } from './desktop/page-holds.ts';
 import { wireDiagnostics } from './diagnostics/wire.ts';
 import { createNumbers } from './dialing/numbers.ts';
 import { wireDialing } from './dialing/wire.ts';
+import { createPasswords, directoryEntry } from './directory/password.ts';
+import { wireDirectory } from './directory/wire.ts';
 import { browse } from './electron/browser.ts';
 import { offerEditing } from './electron/context-menu.ts';
 import { ownLogFile, resolveProxy, versionsHere } from './electron/diagnose.ts';
@@ -119,7 +121,11 @@ export async function openDesk({
     trusted: here.trusted,
     profile: store.profile,
   });
-  const credentials = createCredentialStore(keychain, [store.profile, copiesEntry(store.profile)], limit);
+  const credentials = createCredentialStore(
+    keychain,
+    [store.profile, copiesEntry(store.profile), directoryEntry(store.profile)],
+    limit,
+  );
   const desk = wireSession({
     events,
     folder,
@@ -144,6 +150,21 @@ export async function openDesk({
       openFile: (kind) => dialogs.openFile(kind).finally(window.reveal),
     }),
   );
+  const directory = wireDirectory({
+    ...{ events, folder, keeping, owner, settings, timer },
+    trusted: here.trusted,
+    elsewhere: network.elsewhere,
+    reader: path.join(__dirname, 'reader.cjs'),
+    passwords: createPasswords({ keychain, entry: directoryEntry(store.profile), limit, hide, log }),
+    keyOf: (number) => numbers.read(number)?.key ?? number,
+    now: Date.now,
+  });
+  /** As the person wrote it, or else as the company has it. */
+  const inPhoneBook = (number: string) => phoneBook.names.of(number) ?? directory.nameOf(number);
+  const holdersOf = (number: string) => {
+    const own = phoneBook.holdersOf(number);
+    return own.length > 0 ? own : directory.holdersOf(number);
+  };
   const selection = wireSelection({
     events,
     ...systemTexts({
@@ -228,6 +249,7 @@ export async function openDesk({
   const diagnostics = wireDiagnostics({
     ...ownLog,
     ...{ session, settings, policy, hasTray, resolveProxy, chooseFile: dialogs.saveFile },
+    directory: directory.view,
     logFile: ownLogFile,
     versions: versionsHere(here.version),
     hotkey: () => hotkeyNow().state,
@@ -249,9 +271,10 @@ export async function openDesk({
       forgotten,
       attempts: journal.all,
       numbers,
-      inPhoneBook: phoneBook.names.of,
-      holdersOf: phoneBook.holdersOf,
+      holdersOf,
       endOf,
+      inPhoneBook,
+      whose: nameOf,
       settings,
       words,
       current: session.current,
@@ -268,8 +291,9 @@ export async function openDesk({
     events,
     favourites: phoneBook.favourites.list,
     contacts: phoneBook.contacts.all,
+    colleagues: directory.people,
     recent: recent.numbers,
-    inPhoneBook: phoneBook.names.of,
+    inPhoneBook,
     settings,
     display: (number) => numbers.describe(number).display,
   });
@@ -312,6 +336,7 @@ export async function openDesk({
     recent,
     journal,
     contacts: phoneBook.forgetting,
+    forgetColleague: directory.forget,
     dialler,
     player: playback.player,
     copies: playback,
@@ -336,6 +361,7 @@ export async function openDesk({
     signOut,
     rules: policy,
     changeSettings: settingsDesk.change,
+    keepDirectoryPassword: directory.keepPassword,
     choose: () => dialogs.openFile({ label: words().setUp.file, extensions: ['json'] }),
     changed: (state) => events.emit('setUp.changed', state),
     newId: randomUUID,
@@ -364,6 +390,11 @@ export async function openDesk({
     settingsView: settingsDesk.view,
     gettingStartedDone: settingsDesk.gettingStartedDone,
     changeSettings: settingsDesk.change,
+    directory,
+    chooseDirectoryFile: () =>
+      dialogs
+        .openFile({ label: words().contacts.kind, extensions: ['vcf', 'csv', 'txt', 'tsv'] })
+        .finally(window.reveal),
     trust: network.trust,
     proxyPasswords: network.proxyPasswords,
     damages,
@@ -459,6 +490,7 @@ export async function openDesk({
   updates.start();
   // Code that never ran takes ten times as long: the first press of the key would wait for it.
   for (const { number } of numbers.find('081 234 5678')) numbers.read(number);
+  directory.start();
   await retention.start();
   log(
     `started: ${here.version} on ${process.platform} ${process.arch}, Electron ${process.versions.electron}`,

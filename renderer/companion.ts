@@ -12,6 +12,7 @@ import { createDialPad, type DialPadState } from './screens/dialing/state.ts';
 import { createPlayer, type PlayerState } from './screens/recordings/state.ts';
 import { createSignIn, type SignInState } from './screens/session/state.ts';
 import { createDiagnostics, type DiagnosticsState } from './screens/settings/diagnostics/state.ts';
+import { createDirectory, type DirectoryState } from './screens/settings/directory/state.ts';
 import { createHotkeyField, type HotkeyField } from './screens/settings/hotkey/state.ts';
 import { createKept, type KeptState } from './screens/settings/kept/state.ts';
 import { createOpenInField, type OpenInField } from './screens/settings/open-in/state.ts';
@@ -69,6 +70,7 @@ export interface Companion {
   signOut(): void;
   hide(): void;
   quit(): void;
+  readonly directory: DirectoryState;
   readonly diagnostics: DiagnosticsState;
   openHelp(): void;
   openLicences(): void;
@@ -259,6 +261,7 @@ export function createCompanion(
     hide: () => void bridge.request('window.hide', undefined),
     quit: () => void bridge.request('app.quit', undefined),
     dismissDamages: () => void bridge.request('files.read', undefined),
+    directory: createDirectory(bridge),
     diagnostics: createDiagnostics(bridge),
     openHelp: () => void bridge.request('about.help', undefined),
     openLicences: () => void bridge.request('about.licences', undefined),

@@ -5,20 +5,26 @@ import { isCallersCode } from './view.ts';
 
 /** What the other party of a call is called. */
 export interface Names {
-  /** As the phone book has it, however the number is written; else what the PBX says. `null`: nobody knows one. */
+  /**
+   * As the phone book has it, or else the directory, however the number is written; else what the PBX says, of this call or of another one.
+   * `null`: nobody knows one.
+   */
   of(call: Pick<Call, 'party' | 'direction'>): string | null;
   /** Of somebody else in a call, by their number or extension: as the phone book has it. */
   who(number: string): string | null;
 }
 
-/** `inPhoneBook`: who has a number there. */
-export function createNames(inPhoneBook: (number: string) => string | null): Names {
+/** `inPhoneBook`: who has a number there, or in the directory. `elsewhere`: what the PBX called it the last time. */
+export function createNames(
+  inPhoneBook: (number: string) => string | null,
+  elsewhere: (number: string) => string | null = () => null,
+): Names {
   return {
     of(call) {
       const { number, name } = call.party;
       // A caller may have a code as their number, and is not what the user calls by it.
       if (number === null || isCallersCode(call)) return name;
-      return inPhoneBook(number) ?? name;
+      return inPhoneBook(number) ?? name ?? elsewhere(number);
     },
     who: inPhoneBook,
   };

@@ -34,6 +34,8 @@ export interface CallsWires
   readonly inPhoneBook: (number: string) => string | null;
   readonly holdersOf: PersonParts['holdersOf'];
   readonly endOf: PersonParts['endOf'];
+  /** Whose number it is, by whatever is known. */
+  readonly whose: (number: string) => string | null;
   readonly settings: () => Settings;
   readonly words: () => Words;
   /** Who is signed in. */
@@ -62,7 +64,7 @@ export function wireCalls(parts: CallsWires): {
   const personZone = zoneOfThisComputer();
   const numberOf = numbersShown(numbers);
   const keyOf = (number: string) => numbers.read(number)?.key ?? number;
-  const names = createNames(parts.inPhoneBook);
+  const names = createNames(parts.inPhoneBook, parts.whose);
 
   const readAt = (skew: number): MissedAt => ({
     ...{ numberOf, nameOf: names.of, skew },
@@ -94,6 +96,7 @@ export function wireCalls(parts: CallsWires): {
 
   events.on('session.changed', () => void parts.loaded.then(() => recent.signedIn(parts.current())));
   events.on('contacts.changed', recent.namesChanged);
+  events.on('directory.changed', recent.namesChanged);
   events.on('journal.changed', recent.attempted);
   events.on('settings.kept', recent.settingsChanged);
   events.on('list.opened', recent.open);

@@ -21,7 +21,7 @@ export interface ContactFilesParts
   extends Pick<ImportParts, 'book' | 'byNumber' | 'read' | 'newId' | 'country'> {
   readonly contacts: Contacts;
   readonly find: (text: string) => readonly Pick<FoundNumber, 'number' | 'extension'>[];
-  /** Of `formats/worker.ts`. */
+  /** Of `directory/worker.ts`. */
   readonly reader: string;
   readonly words: () => Words;
   readonly openFile: (kind: { label: string; extensions: readonly string[] }) => Promise<string | null>;

@@ -17,13 +17,14 @@ export function createContactNames(book: () => Book, byNumber: ByNumber): Contac
       if (holders.length === 0) return null;
       const { pins } = book();
       const first = holders.filter(({ number: { id } }) => pins.includes(id));
-      const names = [...new Set([...first, ...holders].map(({ contact }) => calledBy(contact)))];
-      return joined(names.filter((name) => name !== ''));
+      return namesOf([...first, ...holders].map(({ contact }) => contact));
     },
   };
 }
 
-function joined(names: readonly string[]): string | null {
+/** In one line; `null`: none of them has a name. */
+export function namesOf(people: readonly Parameters<typeof calledBy>[0][]): string | null {
+  const names = [...new Set(people.map(calledBy))].filter((name) => name !== '');
   if (names.length === 0) return null;
   const shown = names.slice(0, mostNames).join(' / ');
   return names.length > mostNames ? `${shown} / …` : shown;

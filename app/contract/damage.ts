@@ -10,6 +10,7 @@ export const keptThings = [
   'attempts',
   'forgotten',
   'reminders',
+  'directory',
 ] as const;
 
 /** A file of the profile could not be read, or not all of it. */

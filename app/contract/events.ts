@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { CallsStatus } from './calls.ts';
 import { Damage } from './damage.ts';
 import { DialState, LastAttempt } from './dialling.ts';
+import { DirectoryView } from './directory.ts';
 import { Failure } from './failures.ts';
 import { Favourites } from './favourites.ts';
 import { ProxyQuestion } from './proxy.ts';
@@ -23,6 +24,8 @@ export const events = {
   'attempts.changed': v.nullable(LastAttempt),
   'favourites.changed': Favourites,
   'contacts.changed': v.strictObject({ revision: v.number() }),
+  /** There are others in it now, or something else is to be said of it. */
+  'directory.changed': DirectoryView,
   /** A transfer ended otherwise than its beginning promised. */
   'recordings.changed': OpenRecording,
   'recordings.saving': Saving,

@@ -30,6 +30,7 @@ import {
 } from './contacts.ts';
 import { Damage } from './damage.ts';
 import { DialState, LastAttempt } from './dialling.ts';
+import { DirectoryPassword, DirectoryView } from './directory.ts';
 import { Favourites, favouriteId, favouriteInput } from './favourites.ts';
 import { StartingLine } from './getting-started.ts';
 import { FoundNumber, NumberView } from './numbers.ts';
@@ -189,6 +190,13 @@ export const requests = {
   /** Opens the address of the settings, with a number in it, in the browser. The page never says where. */
   'openIn.open': request(OpenInWish, Nothing),
   'openIn.check': request(v.strictObject({ address: Line(longestTemplate) }), OpenInTrial),
+  'directory.get': request(Nothing, DirectoryView),
+  /** Answers when it is done, well or badly. */
+  'directory.refresh': request(Nothing, DirectoryView),
+  /** Asks for a file of people by the system's dialog, and takes it for the directory: no page names a file. */
+  'directory.chooseFile': request(Nothing, SettingsView),
+  /** Of who signs in to the directory's server: kept in the keychain, and never told again. `false`: until the program ends. */
+  'directory.password': request(DirectoryPassword, v.boolean()),
   /** How much would go if things were kept for this long. */
   'kept.going': request(KeepWish, Going),
   /** The certificate that was turned down last, where a person can do something about it. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Line } from './bounds.ts';
+import { DirectoryChoice } from './directory.ts';
 import { StartingLine } from './getting-started.ts';
 import { OpenInAddress } from './open-in.ts';
 import { ProxyChoice } from './proxy.ts';
@@ -81,6 +82,8 @@ export const Settings = v.strictObject({
   /** It is opened for each call that was placed from here. */
   openInAfterCall: v.boolean(),
   proxy: ProxyChoice,
+  /** Where the company's directory is. */
+  directory: DirectoryChoice,
   /** Of servers that nobody else here vouches for. A host that stands here has to present one of its own. */
   trustedCertificates: TrustedCertificates,
   /** A person is asked whether to trust a certificate whose issuer nobody knows. */
@@ -124,6 +127,7 @@ export const defaults: Settings = {
   openIn: '',
   openInAfterCall: false,
   proxy: { use: 'system' },
+  directory: { from: 'none' },
   trustedCertificates: [],
   askToTrust: true,
   keepCalls: 400,

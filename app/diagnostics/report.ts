@@ -11,6 +11,7 @@ export interface ReportParts {
   readonly presets: readonly string[];
   readonly managed: Managed;
   readonly account: Readonly<Record<string, string>>;
+  readonly directory: Readonly<Record<string, string>>;
   readonly steps: readonly Step[];
   /** The last lines of the log. */
   readonly log: readonly string[];
@@ -47,6 +48,7 @@ export function report(parts: ReportParts): string {
     ...section('Versions', named(parts.versions)),
     ...section('Desktop', named(parts.session)),
     ...section('Account', named(parts.account)),
+    ...section('Directory', named(parts.directory)),
     ...section('Way to the PBX', [
       ...steps.flatMap(({ what, milliseconds, found }) => [
         `${what}: ${milliseconds} ms`,
@@ -72,8 +74,23 @@ export function report(parts: ReportParts): string {
 function shown(key: keyof Settings, value: Settings[keyof Settings]): string {
   if (Array.isArray(value)) return String(value.length);
   if (key === 'proxy') return proxyShown(value as Settings['proxy']);
+  if (key === 'directory') return directoryShown(value as Settings['directory']);
   if (typeof value === 'string' && !plain.has(key)) return value === '' ? 'empty' : 'set';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** Of an address the place alone, as below; of a path and of the names in an LDAP server nothing. */
+function directoryShown(directory: Settings['directory']): string {
+  if (!('address' in directory)) return directory.from;
+  const place = /^\w+:\/\/[^/?#]*/.exec(directory.address)?.[0] ?? '';
+  const more =
+    directory.from === 'ldap' ? [directory.people ?? 'all', directory.bindDn ? 'signs in' : 'as nobody'] : [];
+  return [
+    directory.from,
+    place,
+    ...more,
+    ...(directory.allowPlain === true ? ['may be unencrypted'] : []),
+  ].join(', ');
 }
 
 /** Of a PAC file the place alone: its path may name a person, and its query hold what lets them in. */

@@ -1,3 +1,4 @@
+import type { DirectoryView } from '../contract/directory.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Account } from '../pbx/account.ts';
@@ -13,6 +14,7 @@ export interface DiagnosticsWires extends Pick<DiagnosticsParts, 'logFile' | 're
   readonly settings: () => Settings;
   readonly policy: Policy;
   readonly hasTray: boolean;
+  readonly directory: () => DirectoryView;
   /** `works`, `taken` … */
   readonly hotkey: () => string;
   readonly env: NodeJS.ProcessEnv;
@@ -40,6 +42,7 @@ export function wireDiagnostics(parts: DiagnosticsWires) {
       settings: settings(),
       presets: Object.keys(policy.presets),
       managed: policy.view,
+      directory: directoryFacts(parts.directory()),
       account: accountFacts(session.current()?.account ?? null, session.view()),
     }),
     way() {
@@ -60,6 +63,15 @@ export function wireDiagnostics(parts: DiagnosticsWires) {
       const why = await diagnostics.write(file, { over: true });
       return why === null ? ok(true) : fail('not-saved', { details: why.slice(0, 40) });
     },
+  };
+}
+
+function directoryFacts({ people, at, failure, hasPassword }: DirectoryView): Record<string, string> {
+  return {
+    people: String(people),
+    'known to be so': at === null ? 'never' : new Date(at).toISOString(),
+    'went wrong': failure === null ? 'nothing' : `${failure.code} (${failure.details ?? 'no details'})`,
+    password: hasPassword ? 'known' : 'none',
   };
 }
 

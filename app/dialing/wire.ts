@@ -100,7 +100,7 @@ export function wireDialing({
     tellLast();
   });
   // Behind those who look names up.
-  for (const name of ['contacts.changed', 'calls.changed'] as const)
+  for (const name of ['contacts.changed', 'directory.changed', 'calls.changed'] as const)
     events.on(name, () => setImmediate(tellName));
   return { journal, dialler, ask, last };
 }

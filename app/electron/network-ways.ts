@@ -9,6 +9,8 @@ import { watchCertificates } from './certificates.ts';
 export interface Ways {
   /** The system's proxy holds there, or the one that was chosen in its place. */
   system(): Promise<Session>;
+  /** The same, for what is not the PBX: what it is told of certificates is not asked about. */
+  elsewhere(): Promise<Session>;
   /** The gate is its proxy. */
   once(): Promise<{ readonly session: Session; readonly gate: Gate }>;
   /** The relay is its proxy. */
@@ -28,10 +30,10 @@ export interface WaysParts {
 }
 
 export function makeWays({ gate, relay, trust, proxy, run }: WaysParts): Ways {
-  const own = (use: string) =>
-    quiet(session.fromPartition(run === 0 ? use : `${use}-${run}`, { cache: false }), trust.judgePbx);
-  const chosen = async (use: string) => {
-    const made = own(use);
+  const own = (use: string, judge: Trust['judge'] = trust.judgePbx) =>
+    quiet(session.fromPartition(run === 0 ? use : `${use}-${run}`, { cache: false }), judge);
+  const chosen = async (use: string, judge?: Trust['judge']) => {
+    const made = own(use, judge);
     const config = configOf(proxy);
     // Left alone it does as the command line says, too.
     if (config !== null) await made.setProxy(config);
@@ -50,10 +52,15 @@ export function makeWays({ gate, relay, trust, proxy, run }: WaysParts): Ways {
   }));
   // Said where it is asked for.
   for (const one of [system, once]) one.catch(() => undefined);
+  let elsewhere: Promise<Session> | null = null;
   let alone: Promise<Session> | null = null;
   let relayed: ReturnType<Ways['relayed']> | null = null;
   return {
     system: () => system,
+    elsewhere() {
+      elsewhere ??= chosen('elsewhere', trust.judge);
+      return elsewhere;
+    },
     once: () => once,
     relayed() {
       relayed ??= relay().then(async (opened) => ({

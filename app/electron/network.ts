@@ -4,7 +4,7 @@ import { defaultLimits } from '../pbx/limits.ts';
 import { openGate } from '../pbx/once/gate.ts';
 import { authorityOf, firstProxy, type ProxyLogins } from '../pbx/once/reach.ts';
 import { openRelay } from '../pbx/once/relay.ts';
-import type { StreamingTransport, Transport } from '../pbx/transport.ts';
+import type { HttpReply, HttpRequest, StreamingTransport, Transport } from '../pbx/transport.ts';
 import type { Trust } from '../trust/trust.ts';
 import { type Approach, approach, sendOnce } from './network-once.ts';
 import { gathered, send } from './network-stream.ts';
@@ -16,6 +16,8 @@ export interface Network {
   prepare(): void;
   /** For recordings and rows: the reply is there with its head. Of harmless requests only. */
   readonly streaming: StreamingTransport;
+  /** A harmless request to another place than the PBX. */
+  readonly elsewhere: (request: HttpRequest) => Promise<HttpReply>;
   /** The proxy by which the PBX was asked last, `proxy.example.com:3128`; `null` where there is none. */
   through(): Promise<string | null>;
   /** Begins anew, with nothing of what was found out before: a certificate's judgement, a way there. */
@@ -92,6 +94,7 @@ export function createNetwork({ trust, logins, proxy, log }: NetworkParts): Netw
       origin = new URL(request.url).origin;
       return await send(request, await ways.system(), { signal, logins });
     },
+    elsewhere: async (request) => await gathered(await send(request, await ways.elsewhere(), { logins })),
     async through() {
       if (origin === null) return null;
       try {

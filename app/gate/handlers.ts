@@ -16,6 +16,7 @@ import type { Dialler } from '../dialing/dialler.ts';
 import { draftProblems } from '../dialing/draft-rule.ts';
 import type { Journal } from '../dialing/journal.ts';
 import type { Numbers } from '../dialing/numbers.ts';
+import type { DirectoryDesk } from '../directory/wire.ts';
 import type { Damages } from '../files/damages.ts';
 import type { OpenIn } from '../open-in/open-in.ts';
 import type { People } from '../people/people.ts';
@@ -52,6 +53,9 @@ export interface HandlerParts {
   readonly settingsView: () => SettingsView;
   /** All of them or none. Rejects where the disk does not take them. */
   readonly changeSettings: (part: SettingsChange) => Promise<Reply<unknown>>;
+  readonly directory: Pick<DirectoryDesk, 'typed' | 'view' | 'refresh' | 'keepPassword'>;
+  /** By the system's dialog; `null`: the person thought better of it. */
+  readonly chooseDirectoryFile: () => Promise<string | null>;
   readonly trust: Trust;
   readonly proxyPasswords: ProxyPasswords;
   readonly damages: Damages;
@@ -69,7 +73,8 @@ export interface HandlerParts {
 
 /** Which feature answers each call of the contract. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { session, setUp, dialler, numbers, recent, player, contacts, contactFiles, favourites } = parts;
+  const { session, setUp, dialler, numbers, recent, player, contacts, contactFiles, favourites, directory } =
+    parts;
   return {
     'session.get': () => ok(session.view()),
     'session.signIn': async (input) => {
@@ -88,7 +93,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'setUp.confirm': ({ question }) => setUp.confirm(question),
     'setUp.dismiss': () => ok(setUp.dismiss()),
     'number.describe': ({ typed }) => ok(numbers.describe(typed)),
-    'people.find': async ({ typed }) => ok(await parts.people.find(typed)),
+    'people.find': async ({ typed }) => {
+      directory.typed(typed);
+      return ok(await parts.people.find(typed));
+    },
     'number.find': ({ text }) => ok(numbers.find(text)),
     'dial.call': ({ number, from }) => dialler.call({ numbers: [{ number }], from }),
     'dial.confirm': ({ question, choice }) => dialler.confirm(question, choice),
@@ -145,8 +153,21 @@ export function createHandlers(parts: HandlerParts): Handlers {
       const isNew = part.trustedCertificates?.some((one) => !now.some((had) => isDeepStrictEqual(had, one)));
       // They are taken away there. One more is trusted only after it was presented and shown.
       if (isNew) throw new Refused('settings.set with a certificate that nobody was shown');
+      const { directory: before } = parts.settingsView();
+      const after = part.directory;
+      const isHeld = after === undefined || isDeepStrictEqual(after, before);
+      // A page that names a file has it read; and that no encryption is meant is for IT to say.
+      if (!isHeld && (after.from === 'file' || ('allowPlain' in after && after.allowPlain === true)))
+        throw new Refused('settings.set with a directory that only a dialog, or IT, names');
       return change(part);
     },
+    'directory.get': () => ok(directory.view()),
+    'directory.refresh': async () => ok(await directory.refresh()),
+    'directory.chooseFile': async () => {
+      const path = await parts.chooseDirectoryFile();
+      return path === null ? ok(parts.settingsView()) : change({ directory: { from: 'file', path } });
+    },
+    'directory.password': ({ password }) => directory.keepPassword(password),
     'proxy.question': () => ok(parts.proxyPasswords.question()),
     'proxy.answer': (login) => done(parts.proxyPasswords.answer(login)),
     'proxy.decline': () => done(parts.proxyPasswords.decline()),

@@ -9,7 +9,7 @@ import { type Hit, search } from './search.ts';
 export interface People {
   /** Who may be meant by what is typed, best first; and whose number it is. */
   find(typed: string): Promise<PeopleFound>;
-  /** Whose number it is: as the phone book says, else as the PBX called it; `null` where nobody knows. The one place that says so. */
+  /** Whose number it is: as the phone book says, or else the directory, or else as the PBX called it; `null` where nobody knows. The one place that says so. */
   nameOf(number: string): string | null;
   /** Makes ready what a question needs, a little at a time; the first one waits for it otherwise. */
   ready(): Promise<void>;
@@ -21,7 +21,7 @@ export interface PeopleParts {
   /** Best first. Who is the same object as before is not made ready again. */
   readonly sources: Readonly<Record<PeopleSource, () => readonly Person[]>>;
   readonly prefixes: () => Prefixes;
-  /** Who has a number in the phone book, which has it from the person at the desk. */
+  /** Who has a number in the phone book, which has it from the person at the desk, or else in the company's directory. */
   readonly inPhoneBook: (number: string) => string | null;
   /** A number as it is shown. */
   readonly display: (number: string) => string;

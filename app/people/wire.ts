@@ -16,16 +16,18 @@ export interface Called {
 }
 
 /** What a phone book tells of somebody. */
-export type InPhoneBook = Pick<Person, 'name' | 'company' | 'numbers'>;
+export type InPhoneBook = Pick<Person, 'name' | 'company' | 'numbers'> & Partial<Pick<Person, 'also'>>;
 
 export interface PeopleWires {
   readonly events: Events;
   readonly favourites: () => readonly Favourite[];
   /** The phone book, best first. Who is the same object as before is the same. */
   readonly contacts: () => readonly InPhoneBook[];
+  /** The company's directory; likewise. */
+  readonly colleagues: () => readonly InPhoneBook[];
   /** Numbers of the calls, newest first. */
   readonly recent: () => readonly Called[];
-  /** Who has a number in the phone book. */
+  /** Who has a number in the phone book, or else in the directory. */
   readonly inPhoneBook: (number: string) => string | null;
   readonly settings: () => Settings;
   readonly display: (number: string) => string;
@@ -36,19 +38,21 @@ export function wirePeople({
   events,
   favourites,
   contacts,
+  colleagues,
   recent,
   inPhoneBook,
   settings,
   display,
 }: PeopleWires): People {
   const asBefore = createSame();
-  const ofContact = createOfContact();
+  const ofContact = createOf('contact');
+  const ofColleague = createOf('colleague');
   const prefixes = () => prefixesOf(settings().country);
   const people = createPeople({
     sources: {
       favourite: () => favourites().map(ofFavourite),
       contact: () => contacts().map(ofContact),
-      colleague: () => [],
+      colleague: () => colleagues().map(ofColleague),
       recent: () => asBefore(recent().map((one) => ofCall(one, inPhoneBook(one.number)))),
     },
     prefixes,
@@ -58,9 +62,16 @@ export function wirePeople({
   });
 
   let readBy = prefixes();
+  let before = colleagues();
   events.on('favourites.changed', () => people.changed('favourite'));
   events.on('contacts.changed', () => {
     people.changed('contact');
+    people.changed('recent');
+  });
+  events.on('directory.changed', () => {
+    if (colleagues() === before) return;
+    before = colleagues();
+    people.changed('colleague');
     people.changed('recent');
   });
   events.on('calls.changed', () => people.changed('recent'));
@@ -77,13 +88,13 @@ function ofFavourite({ name, number }: Favourite): Person {
   return { source: 'favourite', name, company: '', also: '', numbers: [{ number, label: '' }], at: null };
 }
 
-function createOfContact(): (contact: InPhoneBook) => Person {
+function createOf(source: 'contact' | 'colleague'): (contact: InPhoneBook) => Person {
   const known = new WeakMap<InPhoneBook, Person>();
   return (contact) => {
     const before = known.get(contact);
     if (before !== undefined) return before;
-    const { name, company, numbers } = contact;
-    const person: Person = { source: 'contact', name, company, also: '', numbers, at: null };
+    const { name, company, also = '', numbers } = contact;
+    const person: Person = { source, name, company, also, numbers, at: null };
     known.set(contact, person);
     return person;
   };

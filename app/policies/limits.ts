@@ -163,6 +163,22 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
     perMinute: 30,
     why: 'removes, and writes each file that has the number; a person asks for it',
   },
+  'directory.get': { perMinute: 600, why: fromMemory },
+  'directory.refresh': {
+    perMinute: 20,
+    atOnce: 1,
+    why: 'fetches megabytes from where the settings say, once at a time; a person presses a button',
+  },
+  'directory.chooseFile': {
+    perMinute: 20,
+    atOnce: 1,
+    why: 'opens a dialog, of which there is one at a time, and reads the file that the person chooses there',
+  },
+  'directory.password': {
+    perMinute: 20,
+    atOnce: 1,
+    why: 'signs in to the directory, which may lock an account; a person types a password',
+  },
   'kept.going': { perMinute: 60, why: 'counts what is kept; may ask the keychain for the key of the copies' },
   'certificate.refused': { perMinute: 600, why: fromMemory },
   'certificate.trust': {

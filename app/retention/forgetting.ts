@@ -17,6 +17,8 @@ export interface ForgettingParts {
   readonly recent: Pick<RecentCalls, 'numberOf' | 'about' | 'drop' | 'skew'>;
   readonly journal: Pick<Journal, 'forget'>;
   readonly contacts: ContactForgetting;
+  /** What the company's directory was asked about. */
+  readonly forgetColleague: (isMeant: (number: string) => boolean) => void;
   readonly dialler: Pick<Dialler, 'reset'>;
   readonly player: Pick<Player, 'keysOf' | 'drop'>;
   readonly copies: { countOf(recordings: readonly string[]): Promise<number> };
@@ -85,6 +87,7 @@ export function createForgetting(parts: ForgettingParts): Forgetting {
       const areGone = [parts.journal.forget(fits), await recent.drop(calls, fits)];
       await parts.player.drop(keys);
       parts.dialler.reset();
+      parts.forgetColleague(fits);
       removeOlder(parts.folder, putAside, Number.POSITIVE_INFINITY, parts.log);
       if (withContact || contacts.named(number) === null)
         removeOlder(parts.folder, phoneBooks, Number.POSITIVE_INFINITY, parts.log);

@@ -53,6 +53,8 @@ export function wireRetention(parts: RetentionWires): Retention {
     removeOlder(folder, /^(?:calls|reminders)\.json(?:\.unreadable.*)?$/, now() - kept.calls, log);
     removeOlder(folder, /^notes-[0-9a-f]+\.json\.unreadable/, now() - kept.notes, log);
     removeOlder(folder, /^attempts\.jsonl\.unreadable/, now() - kept.attempts, log);
+    // Of a directory that has not answered for as long.
+    removeOlder(folder, /^directory\.json(?:\.unreadable.*)?$/, now() - kept.calls, log);
     await copies.tidy();
     const copiesBefore = now() - kept.recordings;
     removeOlder(path.join(folder, 'recordings'), /^[0-9a-f]{32}\.rec$/, copiesBefore, log);

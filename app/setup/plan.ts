@@ -32,6 +32,8 @@ export interface Plan {
   readonly input: SignIn;
   readonly account: Account;
   readonly settings: Partial<Settings>;
+  /** `null`: none is given. */
+  readonly directoryPassword: string | null;
 }
 
 /** `misfits`: of a file, what does not fit. */
@@ -66,10 +68,11 @@ export function planOfFile(text: string, rules: Rules): Planned {
   fittingEntries(PolicySettings, settings, ['settings'], note);
   const file = fitting(SetUpFile, { ...known, settings: {} }, [], note);
   if (file === undefined || misfits.length > 0) return unfit(misfits);
-  const { apiKey, apiSecret, $schema: _, settings: __, ...fields } = file;
+  const { apiKey, apiSecret, directoryPassword = null, $schema: _, settings: __, ...fields } = file;
   const chosen = fitting(PolicySettings, settings, ['settings'], note) ?? {};
   const planned = plan(fields, { apiKey, apiSecret }, chosen, rules);
-  if (planned.ok || planned.failure.code !== 'missing-field') return planned;
+  if (planned.ok) return ok({ ...planned.value, directoryPassword });
+  if (planned.failure.code !== 'missing-field') return planned;
   const missing = (['address', 'extension'] as const).filter((name) => fields[name] === undefined);
   return unfit(missing.map((name) => ({ path: [name], why: 'misfit', expected: `"${name}"` })));
 }
@@ -106,5 +109,9 @@ function plan(
     return value !== undefined && !isDeepStrictEqual(value, locked);
   });
   if (free.some(([key]) => fixed[key as keyof Settings] !== undefined)) return fail('managed');
-  return ok({ fields, input, account: account.value, settings: Object.fromEntries(free) });
+  return ok({
+    ...{ fields, input, account: account.value },
+    settings: Object.fromEntries(free),
+    directoryPassword: null,
+  });
 }

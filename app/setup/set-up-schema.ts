@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DirectoryPassword } from '../contract/directory.ts';
 import { SignIn } from '../contract/session.ts';
 import { PolicyAccount, PolicySettings } from '../settings/policy-schema.ts';
 
@@ -12,4 +13,6 @@ export const SetUpFile = v.strictObject({
   apiKey: NotEmpty,
   apiSecret: NotEmpty,
   settings: v.optional(PolicySettings),
+  /** Of who signs in to the directory: the one secret beside the key that has no other way here. */
+  directoryPassword: v.optional(DirectoryPassword.entries.password),
 });

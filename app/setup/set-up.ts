@@ -17,6 +17,8 @@ export interface SetUpParts {
   readonly rules: Rules;
   /** All of them or none. Rejects where the disk does not take them. */
   readonly changeSettings: (part: Partial<Settings>) => Promise<Reply<unknown>>;
+  /** For the directory that the settings name by then. `ok(false)`: no keychain took it. */
+  readonly keepDirectoryPassword: (password: string) => Promise<Reply<boolean>>;
   /** By the system's dialog; `null`: the person thought better of it. */
   readonly choose: () => Promise<string | null>;
   readonly changed: (state: SetUpState) => void;
@@ -125,8 +127,13 @@ export function createSetUp(parts: SetUpParts) {
     if (!reply.ok) return reply;
     const left: Left[] = [];
     if (!(await keepSettings(plan.settings))) left.push('set-up-settings');
-    // The one place where the secret still is.
-    if (reply.value.state !== 'signed-in' || reply.value.kept !== 'keychain') left.push('set-up-no-keychain');
+    const { directoryPassword } = plan;
+    const known =
+      directoryPassword === null ? ok(true) : await parts.keepDirectoryPassword(directoryPassword);
+    if (!known.ok && !left.includes('set-up-settings')) left.push('set-up-settings');
+    const isKept = reply.value.state === 'signed-in' && reply.value.kept === 'keychain';
+    // The one place where the secrets still are.
+    if (!isKept || (known.ok && !known.value)) left.push('set-up-no-keychain');
     else if (!remove()) left.push('set-up-kept');
     return { ok: true, extension: plan.account.extension, left };
   }

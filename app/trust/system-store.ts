@@ -62,7 +62,7 @@ export function certificatesIn(pem: string): X509Certificate[] {
   });
 }
 
-function byName(all: readonly X509Certificate[]): Map<string, X509Certificate[]> {
+export function byName(all: readonly X509Certificate[]): Map<string, X509Certificate[]> {
   const found = new Map<string, X509Certificate[]>();
   for (const one of all) found.set(one.subject, [...(found.get(one.subject) ?? []), one]);
   return found;

@@ -1,6 +1,7 @@
 import { fail, ok, type Reply } from '../contract/failures.ts';
 import type { RefusedCertificate, TrustedCertificate } from '../contract/trust.ts';
 import { fingerprintOf, type Judgement, judge, type Presented } from './judge.ts';
+import { bareHost, pinsOf } from './pins.ts';
 import { refusedView } from './refused.ts';
 import type { SystemStore } from './system-store.ts';
 
@@ -23,10 +24,7 @@ export function createTrust({ system, pins, mayChange, mayAsk, keep, log }: Trus
   const mayTrust = () => mayChange() && mayAsk();
   let refused: { readonly presented: Presented; readonly changed: boolean } | null = null;
 
-  const pinned = (host: string) =>
-    pins()
-      .filter((one) => bare(one.host) === bare(host))
-      .map(({ sha256 }) => sha256.replaceAll(':', '').toLowerCase());
+  const pinned = (host: string) => pinsOf(pins(), host);
 
   function judgeAny(presented: Presented): Judgement {
     try {
@@ -71,7 +69,7 @@ export function createTrust({ system, pins, mayChange, mayAsk, keep, log }: Trus
       const { host } = refused.presented;
       // Pressed twice.
       if (pinned(host).includes(fingerprintOf(one))) return ok(undefined);
-      const kept = await keep([...pins(), { host: bare(host), sha256: fingerprintOf(one) }]);
+      const kept = await keep([...pins(), { host: bareHost(host), sha256: fingerprintOf(one) }]);
       if (!kept.ok) return kept;
       log('a certificate was pinned by the person');
       refused = null;
@@ -81,25 +79,11 @@ export function createTrust({ system, pins, mayChange, mayAsk, keep, log }: Trus
     async forget(): Promise<Reply<undefined>> {
       if (refused === null || !this.refused()?.mayForget) return fail('managed');
       const { host } = refused.presented;
-      const kept = await keep(pins().filter((one) => bare(one.host) !== bare(host)));
+      const kept = await keep(pins().filter((one) => bareHost(one.host) !== bareHost(host)));
       if (!kept.ok) return kept;
       log('the pins of a host were removed by the person');
       refused = null;
       return ok(undefined);
     },
   };
-}
-
-/**
- * As Chromium names it, however IT wrote it: a pin of a host that nobody has would hold nothing. A port does not count, for Chromium
- * asks about hosts.
- */
-function bare(host: string): string {
-  const isAddress = /^[^[\]:]*:[^[\]:]*:[^[\]]*$/.test(host);
-  try {
-    const { hostname } = new URL(`https://${isAddress ? `[${host}]` : host}`);
-    return hostname.replace(/^\[|\]$|\.$/g, '');
-  } catch {
-    return host.toLowerCase();
-  }
 }

@@ -2,6 +2,7 @@ import { actions } from './actions.en.ts';
 import { callsEn } from './calls.en.ts';
 import { commandLineEn } from './command-line.en.ts';
 import { contactsEn } from './contacts.en.ts';
+import { directory } from './directory.en.ts';
 import type { Sentence } from './failure-words.ts';
 import { failuresEn } from './failures.en.ts';
 import { keptEn } from './kept.en.ts';
@@ -54,6 +55,7 @@ export const en = {
       calls: 'The list of calls on this computer could not be read. It comes from the PBX again.',
       attempts: 'Not all of the calls placed from here could be read.',
       reminders: 'Your reminders could not be read.',
+      directory: 'The company directory on this computer could not be read. It is loaded again.',
       forgotten: 'Which numbers were forgotten could not be read. Their calls may be listed again.',
     },
     aside: (file: string) => `What was there is kept: ask IT for the file ${file}.`,
@@ -115,7 +117,7 @@ export const en = {
 
   signOut: {
     title: 'Sign out?',
-    goes: 'Your API key, the list of calls and the recordings are removed from this computer.',
+    goes: 'Your API key, the list of calls, the recordings and the company directory are removed from this computer.',
     stays: 'Favourites and notes stay, and the address and extension in the form.',
     yes: 'Sign out',
   },
@@ -330,6 +332,7 @@ export const en = {
   start: startEn,
   keys,
   certificate,
+  directory,
   network,
   proxyPassword,
   managed,

@@ -274,6 +274,42 @@ export const failuresEn: FailureWords = {
     what: 'This file takes too long to read.',
     todo: 'Export fewer people at a time.',
   },
+  'directory-unreachable': {
+    what: "The company directory can't be reached.",
+    todo: 'The colleagues known so far stay. It is tried again by itself.',
+  },
+  'directory-plain': {
+    what: 'The directory would be asked without encryption.',
+    todo: 'Ask IT for an encrypted address (https, ldaps).',
+  },
+  'directory-certificate': {
+    what: "This computer doesn't trust the directory's certificate.",
+    todo: 'Nothing was asked. Please tell IT, with the details.',
+  },
+  'directory-password': {
+    what: 'The directory wants a name and password, or others.',
+    todo: 'Type the directory password in the settings, or ask IT.',
+  },
+  'directory-redirected': {
+    what: 'The directory sends to another address.',
+    todo: 'It is not followed. Ask IT for the right address.',
+  },
+  'directory-not-read': {
+    what: 'There is no directory there that can be read.',
+    todo: 'The colleagues known so far stay. Please tell IT.',
+  },
+  'directory-too-large': {
+    what: 'The company directory is too large.',
+    todo: 'At most 50,000 people and 50 MB. Please tell IT.',
+  },
+  'directory-half': {
+    what: 'Only a part of the company directory came.',
+    todo: 'Those known so far stay. If it is meant, refresh it yourself.',
+  },
+  'directory-empty': {
+    what: 'The company directory is empty now.',
+    todo: 'The colleagues known so far stay. Please tell IT.',
+  },
   'already-calling': {
     what: 'A call is being placed already.',
     todo: 'Wait a moment.',

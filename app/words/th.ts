@@ -2,6 +2,7 @@ import { actions } from './actions.th.ts';
 import { callsTh } from './calls.th.ts';
 import { commandLineTh } from './command-line.th.ts';
 import { contactsTh } from './contacts.th.ts';
+import { directory } from './directory.th.ts';
 import type { Words } from './en.ts';
 import { failuresTh } from './failures.th.ts';
 import { keptTh } from './kept.th.ts';
@@ -48,6 +49,7 @@ export const th: Words = {
       calls: 'อ่านรายการโทรในเครื่องนี้ไม่ได้ โปรแกรมจะขอจากระบบโทรศัพท์ใหม่',
       attempts: 'อ่านรายการที่โทรจากเครื่องนี้ได้ไม่ครบ',
       reminders: 'อ่านการเตือนไม่ได้',
+      directory: 'อ่านสมุดรายชื่อบริษัทในเครื่องนี้ไม่ได้ โปรแกรมจะโหลดใหม่',
       forgotten: 'อ่านไม่ได้ว่าหมายเลขใดถูกลบไปแล้ว สายของหมายเลขนั้นอาจกลับมาแสดงอีก',
     },
     aside: (file) => `ข้อมูลเดิมยังเก็บไว้ แจ้งฝ่ายไอทีให้ดูไฟล์ ${file}`,
@@ -108,7 +110,7 @@ export const th: Words = {
 
   signOut: {
     title: 'ออกจากระบบหรือไม่',
-    goes: 'คีย์ API รายการโทร และเสียงสนทนาจะถูกลบออกจากเครื่องนี้',
+    goes: 'คีย์ API รายการโทร เสียงสนทนา และสมุดรายชื่อบริษัทจะถูกลบออกจากเครื่องนี้',
     stays: 'รายการโปรดและหมายเหตุยังอยู่ รวมถึงที่อยู่และเบอร์ภายในในแบบฟอร์ม',
     yes: 'ออกจากระบบ',
   },
@@ -317,6 +319,7 @@ export const th: Words = {
   start: startTh,
   keys,
   certificate,
+  directory,
   network,
   proxyPassword,
   managed,

@@ -26,7 +26,7 @@ export const nodeBundles = {
   main: 'app/main.ts',
   preload: 'app/preload.ts',
   decoder: 'app/recordings/decode/worker.ts',
-  reader: 'app/contacts/formats/worker.ts',
+  reader: 'app/directory/worker.ts',
 } as const;
 
 /** electron-store's alone: electron-updater does compare versions. */

@@ -232,6 +232,13 @@ export const needs: readonly Need[] = [
     missing: tool('soffice'),
   },
   {
+    what: 'slapd',
+    why: 'tests have a company directory in it',
+    packages: ['slapd'],
+    weight: onlyTests,
+    missing: tool('slapd'),
+  },
+  {
     what: 'chromium',
     why: 'the page is tested in it, as in a newer Electron',
     packages: ['chromium'],

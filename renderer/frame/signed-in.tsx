@@ -120,6 +120,7 @@ export function SignedIn({ companion, session }: Props) {
           openIn={companion.openInField}
           onSignOut={() => companion.session.askSignOut(true)}
           onQuit={companion.quit}
+          directory={companion.directory}
           diagnostics={companion.diagnostics}
           onHelp={companion.openHelp}
           onKeys={() => navigation.showKeys(true)}

@@ -25,6 +25,7 @@ const inApp = below('app');
 const inRenderer = below('renderer');
 const inContract = below('app/contract');
 const inWords = below('app/words');
+const inDirectory = below('app/directory');
 const inElectronFolder = below('app/electron');
 const isBuiltin = (name: string) => name.startsWith('node:') || builtinModules.includes(name);
 const drawsOnly = (file: string) => below('renderer/ui')(file) || /^renderer\/screens\/.*\.tsx$/.test(file);
@@ -57,6 +58,19 @@ const rules: readonly Rule[] = [
     wrong: [
       { from: 'app/desk.ts', to: 'electron-updater' },
       { from: 'app/updates/updates.ts', to: 'app/updates/signed-feed.ts' },
+    ],
+  },
+  {
+    says: 'only app/directory/ imports ldapts, and nothing of it but the thread leads there',
+    why: 'what speaks with a directory server stands apart from the program, and is not read at a start',
+    breaks: ({ from, to, isType }) =>
+      !isType &&
+      ((to === 'ldapts' && inApp(from) && !inDirectory(from)) ||
+        (/^app\/directory\/(?:ldap-|filter|problem|worker)/.test(to) &&
+          !/^app\/directory\/(?:ldap-|filter|problem|worker)/.test(from))),
+    wrong: [
+      { from: 'app/desk.ts', to: 'ldapts' },
+      { from: 'app/directory/wire.ts', to: 'app/directory/ldap-people.ts' },
     ],
   },
   {
@@ -215,6 +229,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'app/desktop': ['contract', 'events', 'hotkey', 'selection', 'util'],
   'app/settings': ['contract', 'desktop', 'events', 'files', 'hotkey', 'numbers', 'pbx', 'util', 'words'],
   'app/updates': ['contract', 'events', 'settings', 'util'],
+  'app/directory': [
+    ...['contacts', 'contract', 'events', 'files', 'numbers', 'pbx', 'people', 'settings', 'trust', 'util'],
+  ],
   'app/session': ['contract', 'events', 'pbx', 'settings', 'util'],
   'app/setup': ['contract', 'files', 'pbx', 'session', 'settings', 'util', 'words'],
   'app/calls': [
@@ -231,8 +248,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'app/tray': ['contract', 'desktop', 'dialing', 'events', 'util', 'words'],
   'app/command-line': ['contract', 'dialing', 'files', 'selection', 'settings', 'setup', 'util', 'words'],
   'app/gate': [
-    ...['calls', 'contacts', 'contract', 'desktop', 'dialing', 'files', 'open-in', 'people', 'policies'],
-    ...['recordings', 'retention'],
+    ...['calls', 'contacts', 'contract', 'desktop', 'dialing', 'directory', 'files', 'open-in', 'people'],
+    ...['policies', 'recordings', 'retention'],
     ...['session', 'settings', 'setup', 'trust', 'util'],
   ],
 };

@@ -30,10 +30,7 @@ beforeAll(async () => {
     file('app', 'preload.ts'),
     `import { contextBridge } from 'electron'; contextBridge.exposeInMainWorld('a', 1);`,
   );
-  for (const thread of [
-    ['recordings', 'decode'],
-    ['contacts', 'formats'],
-  ]) {
+  for (const thread of [['recordings', 'decode'], ['directory']]) {
     await mkdir(file('app', ...thread), { recursive: true });
     await writeFile(
       file('app', ...thread, 'worker.ts'),

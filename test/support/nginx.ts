@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { projectFolder } from '../../build/project.ts';
 import type { ServerCertificate } from '../pbx/certificates.ts';
+import { freePort } from './free-port.ts';
 
 export interface Nginx {
   readonly origin: string;
@@ -63,15 +64,6 @@ export async function startNginx(
       await ended;
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (typeof address !== 'object' || address === null) throw new Error('no port');
-  return address.port;
 }
 
 async function listening(port: number, nginx: ChildProcess, log: string): Promise<void> {

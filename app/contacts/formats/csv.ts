@@ -1,11 +1,10 @@
 import Papa from 'papaparse';
-import { mostContacts } from '../../contract/contacts.ts';
 import { type Card, type CardNumber, knownLabel } from './card.ts';
 import { type Column, columnOf } from './columns.ts';
 
 /** People in a table, as Outlook, Google, Thunderbird and spreadsheets write it; `null`: it holds no column of telephone numbers. */
-export function tableIn(text: string, country: string): Iterable<Card> | null {
-  const rows = rowsOf(text);
+export function tableIn(text: string, country: string, most: number): Iterable<Card> | null {
+  const rows = rowsOf(text, most);
   const [first = []] = rows;
   const named = first.map((heading, at) => columnOf(heading, first[at - 1] ?? ''));
   const hasHeadings = named.some((column) => column?.is === 'number');
@@ -31,7 +30,7 @@ function delimiterOf(text: string): string {
 /** Longer ones are not written by anybody: a quote that nobody closed, or no table. */
 const longestCell = 20_000;
 
-function rowsOf(text: string): string[][] {
+function rowsOf(text: string, most: number): string[][] {
   // What Excel writes first so that it knows its own file: `sep=;`.
   const [, told] = /^sep=(.)\r?\n/i.exec(text) ?? [];
   const body = told === undefined ? text : text.slice(text.indexOf('\n') + 1);
@@ -39,7 +38,7 @@ function rowsOf(text: string): string[][] {
     delimiter: told ?? delimiterOf(body),
     delimitersToGuess: delimiters,
     // Nobody has more, and the one too many says so.
-    preview: mostContacts + 2,
+    preview: most + 2,
     skipEmptyLines: 'greedy',
   });
   return data.map((row) => row.map((cell) => cell.slice(0, longestCell)));

@@ -5,35 +5,35 @@ import { decoded, type FileText, textOf } from './text.ts';
 import { vcardsIn } from './vcard.ts';
 
 /** Somebody has a few numbers; a file in which all have many is no phone book. */
-const mostNumbers = 2 * mostContacts;
+const mostNumbersEach = 2;
 
 /** A file, or what was pasted. `country`: where it is from, most likely. */
 export interface Asked {
   readonly of: Uint8Array | string;
   readonly country: string;
+  /** So many people may be in it; as many as a phone book has, where it is not said. */
+  readonly most?: number;
 }
 
 /** People out of a file that nobody vouches for: vCards, or a table. */
-export function readAsked({ of, country }: Asked): ReadCards {
-  if (typeof of === 'string') return cardsIn({ text: of.replace(/^\ufeff/, ''), encoding: null }, country);
-  return readCards(of, country);
+export function readAsked({ of, country, most = mostContacts }: Asked): ReadCards {
+  if (typeof of === 'string')
+    return cardsIn({ text: of.replace(/^\ufeff/, ''), encoding: null }, country, most);
+  if (isPacked(of)) return { ok: false, why: 'contacts-packed' };
+  const file = textOf(of);
+  return file === null ? { ok: false, why: 'contacts-not-read' } : cardsIn(file, country, most);
 }
 
-function readCards(bytes: Uint8Array, country: string): ReadCards {
-  if (isPacked(bytes)) return { ok: false, why: 'contacts-packed' };
-  const file = textOf(bytes);
-  return file === null ? { ok: false, why: 'contacts-not-read' } : cardsIn(file, country);
-}
-
-function cardsIn(file: FileText, country: string): ReadCards {
+function cardsIn(file: FileText, country: string, most: number): ReadCards {
   const isVcard = /^\s*BEGIN:VCARD\s*$/im.test(file.text.slice(0, 10_000));
-  const found = isVcard ? vcardsIn(file) : tableIn(plain(file), country);
+  const found = isVcard ? vcardsIn(file) : tableIn(plain(file), country, most);
   const cards: Card[] = [];
   let numbers = 0;
   for (const card of found ?? []) {
     cards.push(card);
     numbers += card.numbers.length;
-    if (cards.length > mostContacts || numbers > mostNumbers) return { ok: false, why: 'contacts-too-large' };
+    if (cards.length > most || numbers > mostNumbersEach * most)
+      return { ok: false, why: 'contacts-too-large' };
   }
   return cards.length === 0 ? { ok: false, why: 'contacts-not-read' } : { ok: true, cards };
 }

@@ -11,7 +11,7 @@ const patience = 20_000;
 
 /**
  * Reads a file on a thread of its own: nothing of it holds up the calls, and what takes too long or too much memory is given up.
- * `bundle`: of `worker.ts`.
+ * `bundle`: of `directory/worker.ts`.
  */
 export function createReader(bundle: string, timeLimit = patience) {
   return async (asked: Asked): Promise<Reply<readonly Card[]>> => {

@@ -42,7 +42,12 @@ export function createFinder(bridge: Bridge, text: ReadonlySignal<string>): Find
     }
   }
 
-  for (const event of ['favourites.changed', 'contacts.changed', 'calls.changed'] as const)
+  for (const event of [
+    'favourites.changed',
+    'contacts.changed',
+    'directory.changed',
+    'calls.changed',
+  ] as const)
     bridge.on(event, () => {
       isStale = true;
       if (text.peek() !== '') void ask();

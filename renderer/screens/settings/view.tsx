@@ -12,6 +12,8 @@ import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import type { DiagnosticsState } from './diagnostics/state.ts';
 import { Diagnostics } from './diagnostics/view.tsx';
+import type { DirectoryState } from './directory/state.ts';
+import { DirectorySection } from './directory/view.tsx';
 import type { HotkeyField } from './hotkey/state.ts';
 import { HotkeySection } from './hotkey/view.tsx';
 import type { KeptState } from './kept/state.ts';
@@ -38,6 +40,7 @@ interface Props {
   readonly boxKey: HotkeyField;
   readonly kept: KeptState;
   readonly openIn: OpenInField;
+  readonly directory: DirectoryState;
   readonly diagnostics: DiagnosticsState;
   readonly onSignOut: () => void;
   readonly onQuit: () => void;
@@ -53,6 +56,7 @@ export function SettingsView({
   boxKey,
   kept,
   openIn,
+  directory,
   diagnostics,
   rules,
   onSignOut,
@@ -78,6 +82,7 @@ export function SettingsView({
           rules={rules}
           kept={kept}
           openIn={openIn}
+          directory={directory}
           change={(patch) => void settings.change(patch)}
           onForgetProxy={onForgetProxy}
         />
@@ -117,6 +122,7 @@ interface ChoicesProps {
   readonly rules: RulesState;
   readonly kept: KeptState;
   readonly openIn: OpenInField;
+  readonly directory: DirectoryState;
   readonly change: (patch: Partial<Settings>) => void;
   readonly onForgetProxy: () => void;
 }
@@ -125,7 +131,17 @@ interface ChoicesProps {
 type Toggle = { [Key in keyof Settings]: Settings[Key] extends boolean ? Key : never }[keyof Settings] &
   keyof Words['settings'];
 
-function Choices({ values, hotkey, boxKey, rules, kept, openIn, change, onForgetProxy }: ChoicesProps) {
+function Choices({
+  values,
+  hotkey,
+  boxKey,
+  rules,
+  kept,
+  openIn,
+  directory,
+  change,
+  onForgetProxy,
+}: ChoicesProps) {
   const words = useWords();
   const said = words.settings;
   const locked = useLocked(values);
@@ -218,6 +234,7 @@ function Choices({ values, hotkey, boxKey, rules, kept, openIn, change, onForget
           onChange={(pbxTimeZone) => change({ pbxTimeZone })}
         />
       </Section>
+      <DirectorySection values={values} state={directory} change={change} />
       <NetworkSection values={values} change={change} onForget={onForgetProxy} />
       <Section title={said.notifications}>
         <Missed values={values} change={change} />

@@ -64,6 +64,24 @@ it('a number is called as the user named it, in whatever way it is written, and 
   ]);
 });
 
+it('a number without a name is called as the PBX called it on another call, and a code is not', () => {
+  const { of } = createNames(
+    (number) => (number === '103' ? 'Mine' : null),
+    () => 'From another call',
+  );
+  const call = (number: string | null, name: string | null) => ({
+    party: { number, name },
+    direction: 'incoming' as const,
+  });
+  expect([
+    of(call('103', null)),
+    of(call('104', 'PBX')),
+    of(call('104', null)),
+    of(call('*97', null)),
+    of(call(null, null)),
+  ]).toEqual(['Mine', 'PBX', 'From another call', null, null]);
+});
+
 it('an extension is not the end of a longer number, and a contact without a name names nobody', () => {
   expect(shown([{ number: '45678', name: 'X' }]).slice(0, 2)).toEqual([null, 'PRANEE K']);
   expect(shown([{ number: '102', name: 'Reception' }])[3]).toBe('Reception');

@@ -11,5 +11,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'reader-'));
 await build(forNode(projectFolder, folder, 'reader'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+export const readerBundle = path.join(folder, 'reader.cjs');
+
 /** The thread as the program starts it, of what the sources say now. */
-export const readerWithin = (timeLimit?: number) => createReader(path.join(folder, 'reader.cjs'), timeLimit);
+export const readerWithin = (timeLimit?: number) => createReader(readerBundle, timeLimit);

@@ -53,6 +53,7 @@ async function desk(options: Parameters<typeof underTest>[0] = {}, chosen: Parti
     },
     settings: () => ({ ...settings, ...chosen }),
     hasTray: true,
+    directory: () => ({ people: 7, at: 0, refreshing: false, failure: null, hasPassword: true }),
     hotkey: () => 'works',
     env: { XDG_SESSION_TYPE: 'x11', DISPLAY: ':0', HTTPS_PROXY: `http://somchai:${secret}@proxy:3128` },
     chooseFile: async () => file,
@@ -207,3 +208,22 @@ test('a file that is there stays; the new one is for its owner alone', async () 
   mkdirSync(path.join(folder, 'a-folder'));
   expect(await diagnostics.write(path.join(folder, 'nowhere', 'd.txt'))).toBe('ENOENT');
 });
+
+test.each([
+  [{ from: 'none' }, 'none'],
+  [{ from: 'file', path: '/home/somchai/people.csv' }, 'file'],
+  [{ from: 'web', address: 'https://it.example.com/somchai.csv?t=hush' }, 'web, https://it.example.com'],
+  [
+    { from: 'ldap', address: 'ldaps://ad.example.com:636', base: 'ou=somchai', bindDn: 'cn=somchai' },
+    'ldap, ldaps://ad.example.com:636, all, signs in',
+  ],
+] as const)(
+  'of a directory it says where and how, and nothing that names anybody: %#',
+  async (directory, told) => {
+    const { file, diagnostics, read } = await desk({}, { directory });
+    await diagnostics.write(file);
+    expect(read()).toContain(`directory: ${told}\n`);
+    expect(read()).toContain('people: 7\n');
+    expect(read()).not.toMatch(/somchai|hush/);
+  },
+);

@@ -157,6 +157,7 @@ export function profile({ folder, rows, at = now, settings: own = {}, entries = 
     recent,
     journal,
     contacts: inContacts,
+    forgetColleague: () => undefined,
     dialler: { reset: () => undefined },
     player,
     copies,

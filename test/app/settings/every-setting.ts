@@ -30,6 +30,10 @@ const values: { readonly [Key in keyof Settings]: readonly [Settings[Key], Setti
   openIn: ['https://crm.example.com/?q={number}', 'https://mine.example.com/{e164}'],
   openInAfterCall: [true, false],
   proxy: [{ use: 'server', address: 'proxy.example.com:3128' }, { use: 'none' }],
+  directory: [
+    { from: 'web', address: 'https://it.example.com/people.csv' },
+    { from: 'ldap', address: 'ldaps://ad.example.com', base: 'dc=example,dc=com', people: 'asked' },
+  ],
   trustedCertificates: [
     [{ host: 'pbx.example.com', sha256: 'AB:'.repeat(31).concat('CD') }],
     [{ host: 'pbx.example.com', sha256: 'ef'.repeat(32) }],

@@ -53,7 +53,12 @@ function desk({ policy = noPolicy, keychain = true }: { policy?: Policy; keychai
     afterPatience: () => {},
     log: () => {},
   });
-  const at = { settings: ok(undefined) as Reply<unknown>, chosen: null as string | null, expire: () => {} };
+  const at = {
+    settings: ok(undefined) as Reply<unknown>,
+    chosen: null as string | null,
+    directory: ok(true) as Reply<boolean>,
+    expire: () => {},
+  };
   const states: SetUpState[] = [];
   let questions = 0;
   const setUp = createSetUp({
@@ -66,6 +71,10 @@ function desk({ policy = noPolicy, keychain = true }: { policy?: Policy; keychai
     changeSettings: async (part) => {
       if (at.settings.ok || !('hotkey' in part)) settings.push(part);
       return 'hotkey' in part ? at.settings : ok(undefined);
+    },
+    keepDirectoryPassword: async (password) => {
+      done.push(`directory ${password}`);
+      return at.directory;
     },
     choose: async () => at.chosen,
     changed: (state) => void states.push(state),
@@ -161,6 +170,29 @@ describe('a set-up file', () => {
     for (const line of lines) expect(said.message).toContain(line);
     expect(said.message).not.toContain('s3cret');
     expect([at.done, at.who(), existsSync(file)]).toEqual([[], null, true]);
+  });
+
+  it('brings the password of the directory that it sets, which is in no line of what is said', async () => {
+    const at = await started();
+    const directory = { from: 'ldap', address: 'ldaps://ad.example.com', base: 'dc=example', bindDn: 'cn=r' };
+    const file = at.write({ ...good, directoryPassword: 'hush', settings: { directory } });
+    const end = await at.setUp.silently(file);
+    expect(end).toEqual({ ok: true, extension: '101', left: [] });
+    expect(at.settings).toEqual([{ directory }]);
+    expect(at.done.at(-1)).toBe('directory hush');
+    expect(JSON.stringify([at.logged, saidOf(end, words)])).not.toContain('hush');
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it.each([
+    [fail('directory-password'), ['set-up-settings'], false],
+    [ok(false), ['set-up-no-keychain'], true],
+  ])('says so where that password is kept for nothing, or nowhere: %#', async (kept, left, stays) => {
+    const at = await started();
+    at.at.directory = kept;
+    const file = at.write({ ...good, directoryPassword: 'hush' });
+    expect(await at.setUp.silently(file)).toMatchObject({ ok: true, left });
+    expect(existsSync(file)).toBe(stays);
   });
 
   it('that the PBX turns down changes nothing, and stays', async () => {

@@ -13,7 +13,7 @@ function sentences(node: unknown, at = ''): [string, string][] {
 
 /** The same in every language: names, protocols, examples, keys of the keyboard, and each language's name in itself. */
 const everywhere =
-  /Ctrl\+Alt\+D|Ctrl|Alt|Backspace|Escape|promptCall Companion|promptCall|Noto Sans Thai|Authorization|English|pbx\.example\.com(:4433)?|PBX|API|URL|POST|GET|https?|Enter|WAV|CSV|XLSX|JSON|tel:|callto:|sip:|SIP|TLS|SHA-256|PAC|Ploy|Query string|Wayland|vCard|\.vcf|Outlook|Google|Apple|Excel|MB/g;
+  /Ctrl\+Alt\+D|Ctrl|Alt|Backspace|Escape|promptCall Companion|promptCall|Noto Sans Thai|Authorization|English|pbx\.example\.com(:4433)?|PBX|API|URL|POST|GET|https?|Enter|WAV|CSV|XLSX|JSON|tel:|callto:|sip:|SIP|TLS|SHA-256|PAC|Ploy|Query string|Wayland|vCard|\.vcf|LDAP|Active Directory|StartTLS|ldaps?|Outlook|Google|Apple|Excel|MB/g;
 /** What is typed on a command line is the same in every language too; what an action is found by is shown to nobody. */
 const own = /^(locale|commandLine\.(help|wrong)|actions\.\w+\.also)/;
 

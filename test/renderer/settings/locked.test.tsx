@@ -5,6 +5,7 @@ import { ok } from '../../../app/contract/failures.ts';
 import { defaults, type Settings, type SettingsView, settingKeys } from '../../../app/contract/settings.ts';
 import { en } from '../../../app/words/en.ts';
 import { createDiagnostics } from '../../../renderer/screens/settings/diagnostics/state.ts';
+import { createDirectory } from '../../../renderer/screens/settings/directory/state.ts';
 import { createHotkeyField } from '../../../renderer/screens/settings/hotkey/state.ts';
 import { createKept } from '../../../renderer/screens/settings/kept/state.ts';
 import { createOpenInField } from '../../../renderer/screens/settings/open-in/state.ts';
@@ -19,6 +20,7 @@ const view = (keys: readonly (keyof Settings)[]): SettingsView => ({
   // All that can be on the screen is.
   quietHours: { from: '18:00', to: '08:00' },
   rules: [{ name: 'Outside line', match: '0X.', action: 'prefix', value: '9' }],
+  directory: { from: 'ldap', address: 'ldaps://ad.example.com', base: 'dc=example,dc=com' },
   trustedCertificates: [{ host: 'pbx.example.com', sha256: 'ab'.repeat(32) }],
   managed: { rules: [], keys: [...keys], problem: null },
   hotkeyNow: { label: 'Ctrl+Alt+D', state: 'works', command: null, copiesMarked: true, wayland: false },
@@ -33,7 +35,10 @@ const view = (keys: readonly (keyof Settings)[]): SettingsView => ({
 
 /** What a person can change, and what of it looks locked and says by whom. */
 async function drawn(keys: readonly (keyof Settings)[]) {
-  const { bridge } = otherSide({ 'settings.get': () => ok(view(keys)) });
+  const { bridge } = otherSide({
+    'settings.get': () => ok(view(keys)),
+    'directory.get': () => ok({ people: 0, at: null, refreshing: false, failure: null, hasPassword: false }),
+  });
   const settings = createSettings(bridge, 'en');
   await settings.load();
   const nothing = () => {};
@@ -49,6 +54,7 @@ async function drawn(keys: readonly (keyof Settings)[]) {
           boxKey={createHotkeyField(bridge, 'boxKey')}
           kept={createKept(bridge, settings)}
           openIn={createOpenInField(bridge, settings)}
+          directory={createDirectory(bridge)}
           diagnostics={createDiagnostics(bridge)}
           onSignOut={nothing}
           onQuit={nothing}
@@ -80,8 +86,8 @@ afterEach(() => act(() => render(null, document.body)));
 it('where nothing is locked, everything can be changed', async () => {
   const { locked, open, ruleButtons, trusted } = await drawn([]);
   expect(locked).toEqual([]);
-  // All but the rules and the certificates, and a second and third for the quiet hours.
-  expect(open).toHaveLength(settingKeys.length - 2 + 2);
+  // All but the rules and the certificates, and two more for the quiet hours and five for the directory.
+  expect(open).toHaveLength(settingKeys.length - 2 + 2 + 5);
   expect(trusted).toHaveLength(1);
   expect(ruleButtons.length).toBeGreaterThan(3);
 });
@@ -101,5 +107,5 @@ it.each(settingKeys)('of %s alone, the others stay open', async (key) => {
   const { locked, ruleButtons, trusted } = await drawn([key]);
   if (key === 'rules') expect(ruleButtons).toEqual([]);
   else if (key === 'trustedCertificates') expect(trusted).toEqual([]);
-  else expect(locked).toHaveLength(key === 'quietHours' ? 3 : 1);
+  else expect(locked).toHaveLength(key === 'quietHours' ? 3 : key === 'directory' ? 6 : 1);
 });

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { bytesOf } from '../contacts/import-file.ts';
+import type { DirectoryChoice } from '../contract/directory.ts';
+import { type FailureCode, fail, ok, type Reply } from '../contract/failures.ts';
+import type { TrustedCertificate } from '../contract/trust.ts';
+import type { Passwords } from './password.ts';
+import type { Colleague } from './person.ts';
+import type { LdapTask } from './tasks.ts';
+import { peopleBy } from './thread.ts';
+import { type Elsewhere, fetchFile } from './web.ts';
+
+/** `null`: they are as they were. */
+export type Loaded = {
+  readonly people: readonly Colleague[];
+  readonly text: string;
+  readonly tag: string | null;
+} | null;
+
+export interface SourceParts {
+  readonly choice: DirectoryChoice;
+  readonly country: string;
+  readonly pins: readonly TrustedCertificate[];
+  readonly trusted: readonly string[];
+  readonly passwords: Passwords;
+  readonly elsewhere: Elsewhere;
+  /** Of `worker.ts`. */
+  readonly reader: string;
+  readonly pause: () => Promise<void>;
+  readonly log: (line: string) => void;
+}
+
+/** The people of a source, wherever it is. `tag`: of those that are known. */
+export async function loadFrom(parts: SourceParts, tag: string | null): Promise<Reply<Loaded>> {
+  const { choice, country, reader, pause, log } = parts;
+  switch (choice.from) {
+    case 'none':
+      return ok(null);
+    case 'file': {
+      const found = await bytesOf(choice.path, log);
+      if (!found.ok) return fail(ofFile(found.failure.code), { details: found.failure.details ?? 'file' });
+      return whole(await peopleBy(reader, { task: 'file', bytes: found.value, country }, pause), null);
+    }
+    case 'web': {
+      const fetched = await fetchFile(choice, tag, parts.elsewhere);
+      if (!fetched.ok) return fetched;
+      if (fetched.value === null) return ok(null);
+      const { bytes, tag: next } = fetched.value;
+      return whole(await peopleBy(reader, { task: 'file', bytes, country }, pause), next);
+    }
+    case 'ldap': {
+      const task = await ldapTask(parts, choice);
+      const read = await peopleBy(reader, { task: 'load', ...task }, pause);
+      heed(parts.passwords, task, read);
+      return whole(read, null);
+    }
+  }
+}
+
+export async function ldapTask(
+  { passwords, trusted, pins, country }: Pick<SourceParts, 'passwords' | 'trusted' | 'pins' | 'country'>,
+  choice: LdapTask['choice'],
+): Promise<LdapTask> {
+  return { choice, password: await passwords.for(choice), trusted, pins, country };
+}
+
+/** What a server says to a password. */
+export function heed(passwords: Passwords, { password }: LdapTask, reply: Reply<unknown>): void {
+  if (password !== null && !reply.ok && reply.failure.code === 'directory-password') passwords.turnedDown();
+}
+
+const ofFile = (code: FailureCode): FailureCode =>
+  code === 'contacts-too-large' ? 'directory-too-large' : 'directory-not-read';
+
+const whole = (
+  read: Reply<{ readonly people: readonly Colleague[]; readonly text: string }>,
+  tag: string | null,
+): Reply<Loaded> => (read.ok ? ok({ ...read.value, tag }) : read);
+
+/** Tells one source from another, without naming it. Numbers are read by the country. */
+export const sourceOf = (choice: DirectoryChoice, country: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([choice, country]))
+    .digest('hex')
+    .slice(0, 32);

@@ -1,0 +1,42 @@
+import type { Card } from '../contacts/formats/card.ts';
+import { cutTo, tidyName } from '../contacts/tidy.ts';
+import { longest } from '../contract/contacts.ts';
+import { numbersInText } from '../numbers/from-text.ts';
+import type { Colleague } from './person.ts';
+
+export interface RawColleague extends Pick<Card, 'numbers' | 'company'> {
+  /** The first is the name. */
+  readonly names: readonly string[];
+}
+
+/** `null`: nobody could find or call them. */
+export function tidyColleague(raw: RawColleague, country: string): Colleague | null {
+  const [name = '', ...others] = [
+    ...new Set(raw.names.map((one) => cutTo(tidyName(one), longest.name)).filter((one) => one !== '')),
+  ];
+  const company = cutTo(tidyName(raw.company), longest.company);
+  const numbers = new Map<string, { number: string; label: string }>();
+  for (const { number, label } of raw.numbers) {
+    const called = numberIn(cutTo(tidyName(number), longest.number), country);
+    if (called === null || numbers.has(called) || numbers.size === longest.numbers) continue;
+    numbers.set(called, { number: called, label: cutTo(tidyName(label), longest.label) });
+  }
+  if (numbers.size === 0 || (name === '' && company === '')) return null;
+  return { name, company, also: cutTo(others.join(' '), longest.name), numbers: [...numbers.values()] };
+}
+
+/** As telephones of the office are named: `sip:101@pbx.example.com`, `101@pbx.example.com`. */
+const sip = /^(?:sips?:)?([^@\s]+)@\S+$/i;
+const plain = /^\+?[\d\s().-]*$/;
+const digits = /\d/g;
+
+/**
+ * What can be called of a number as it is written. Codes (`*72…`) are not: nobody has looked at the thousands one by one, and one of them
+ * would forward whoever calls it.
+ */
+function numberIn(written: string, country: string): string | null {
+  const number = (sip.exec(written)?.[1] ?? written).replace(/^(?:tel|sips?):/i, '');
+  if (/[*#]/.test(number)) return null;
+  if (plain.test(number)) return (number.match(digits)?.length ?? 0) >= 2 ? number : null;
+  return numbersInText(number, { country, internalLength: 4, internalShortest: 3 })[0]?.dial ?? null;
+}

@@ -1,0 +1,103 @@
+import { createByNumber } from '../contacts/by-number.ts';
+import { namesOf } from '../contacts/names.ts';
+import type { DirectoryView } from '../contract/directory.ts';
+import type { Reply } from '../contract/failures.ts';
+import type { Settings } from '../contract/settings.ts';
+import type { Events } from '../events/events.ts';
+import type { Keeping } from '../files/kept-file.ts';
+import { inTurn, type Timer } from '../util/timer.ts';
+import { createAsked } from './asked.ts';
+import { createDirectory } from './directory.ts';
+import { openKept } from './kept.ts';
+import type { Passwords } from './password.ts';
+import type { Colleague } from './person.ts';
+import { heed, ldapTask, loadFrom, type SourceParts, sourceOf } from './source.ts';
+import { peopleBy } from './thread.ts';
+
+export interface DirectoryWires extends Pick<SourceParts, 'trusted' | 'elsewhere' | 'reader'> {
+  readonly events: Events;
+  /** Of this profile. */
+  readonly folder: string;
+  readonly keeping: Keeping;
+  readonly owner: () => string | null;
+  readonly settings: () => Settings;
+  readonly passwords: Passwords;
+  /** The same for every spelling of one number. */
+  readonly keyOf: (number: string) => string;
+  readonly now: () => number;
+  readonly timer: Timer;
+}
+
+/** The company's directory, for whoever is signed in. */
+export interface DirectoryDesk {
+  people(): readonly Colleague[];
+  /** Who has a number there. */
+  nameOf(number: string): string | null;
+  holdersOf(number: string): readonly Colleague[];
+  /** Somebody types: where the directory is asked and not loaded, it is asked now. */
+  typed(text: string): void;
+  view(): DirectoryView;
+  refresh(): Promise<DirectoryView>;
+  keepPassword(password: string): Promise<Reply<boolean>>;
+  /** A number that is forgotten goes from what was asked for; the company's list is the company's. */
+  forget(isMeant: (number: string) => boolean): void;
+  start(): void;
+}
+
+export function wireDirectory(parts: DirectoryWires): DirectoryDesk {
+  const { events, settings, passwords, reader, keeping, keyOf } = parts;
+  const pause = () => inTurn(() => {});
+  const source = (): SourceParts => ({
+    choice: settings().directory,
+    country: settings().country,
+    pins: settings().trustedCertificates,
+    trusted: parts.trusted,
+    ...{ passwords, reader, pause, elsewhere: parts.elsewhere, log: keeping.log },
+  });
+  const asked = createAsked({
+    choice() {
+      const { directory: set } = settings();
+      return parts.owner() !== null && set.from === 'ldap' && set.people === 'asked' ? set : null;
+    },
+    task: (choice) => ldapTask(source(), choice),
+    heed: (task, reply) => heed(passwords, task, reply),
+    reader,
+    changed: (failure) => directory.askedSaid(failure),
+    timer: parts.timer,
+  });
+  const directory = createDirectory({
+    choice: () => settings().directory,
+    source: () => sourceOf(settings().directory, settings().country),
+    isSignedIn: () => parts.owner() !== null,
+    kept: openKept(parts.folder, keeping),
+    async readKept(text) {
+      const read = await peopleBy(reader, { task: 'kept', text }, pause);
+      return read.ok ? { ok: true, value: read.value.people } : read;
+    },
+    load: (tag) => loadFrom(source(), tag),
+    changed: () => void events.emit('directory.changed', directory.view()),
+    ...{ asked, passwords, now: parts.now, timer: parts.timer, log: keeping.log },
+  });
+  const byNumber = createByNumber({ contacts: directory.people, keyOf });
+  const holdersOf = (number: string) => [...new Set(byNumber.of(number).map(({ contact }) => contact))];
+  const look = () => void directory.look();
+
+  return {
+    people: directory.people,
+    nameOf: (number) => namesOf(holdersOf(number)),
+    holdersOf,
+    typed: asked.ask,
+    view: directory.view,
+    refresh: directory.refresh,
+    keepPassword: directory.keepPassword,
+    forget: asked.forget,
+    start() {
+      look();
+      events.on('owner.changed', look);
+      events.on('settings.kept', () => {
+        byNumber.changed();
+        look();
+      });
+    },
+  };
+}

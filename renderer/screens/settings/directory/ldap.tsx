@@ -1,0 +1,134 @@
+import { useRef, useState } from 'preact/hooks';
+import type { LdapChoice } from '../../../../app/contract/directory.ts';
+import { Button } from '../../../ui/button.tsx';
+import { choices } from '../../../ui/choices.ts';
+import { useWords } from '../../../ui/context.ts';
+import { Field } from '../../../ui/field.tsx';
+import { Select } from '../../../ui/select.tsx';
+import type { DirectoryState } from './state.ts';
+
+interface Props {
+  /** As it is set, or as far as it is filled in. */
+  readonly choice: LdapChoice;
+  readonly state: DirectoryState;
+  readonly disabled: boolean;
+  /** IT's, where it is locked. */
+  readonly note: string | undefined;
+  readonly onChange: (choice: LdapChoice) => void;
+}
+
+/** As the contract reads them, which the page does not load. */
+const fits = {
+  address: /^ldaps?:\/\/(?:[^\s/?#@:[\]]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?\/?$/,
+  filter: /^\(.*\)$/s,
+} as const;
+
+const examples = {
+  address: 'ldaps://ad.example.com',
+  base: 'dc=example,dc=com',
+  filter: '(department=Sales)',
+} as const;
+
+export const isWhole = ({ address, base }: LdapChoice): boolean => fits.address.test(address) && base !== '';
+
+/** A directory server: where it is, whom it is asked for, and who signs in there. */
+export function LdapFields({ choice, state, disabled, note, onChange }: Props) {
+  const said = useWords().directory;
+  const [wrong, setWrong] = useState<'address' | 'filter' | null>(null);
+  const { filter: _, ...withoutFilter } = choice;
+  const { bindDn: __, ...withoutBind } = choice;
+
+  function write(key: 'address' | 'base' | 'filter' | 'bindDn', typed: string): void {
+    const text = typed.trim();
+    const mustFit = key === 'address' || (key === 'filter' && text !== '');
+    const isWrong = mustFit && !fits[key as 'address' | 'filter'].test(text);
+    setWrong(isWrong ? (key as 'address' | 'filter') : null);
+    if (isWrong) return;
+    if (key === 'filter' && text === '') onChange(withoutFilter);
+    else if (key === 'bindDn' && text === '') onChange(withoutBind);
+    else onChange({ ...choice, [key]: text });
+  }
+
+  return (
+    <>
+      <Field
+        label={said.server}
+        name="directoryServer"
+        example={examples.address}
+        maxLength={300}
+        invalid={wrong === 'address'}
+        disabled={disabled}
+        note={wrong === 'address' ? said.addressWrong(examples.address) : (note ?? said.serverNote)}
+        value={choice.address}
+        onChange={(typed) => write('address', typed)}
+      />
+      <Field
+        label={said.base}
+        name="directoryBase"
+        example={examples.base}
+        maxLength={500}
+        disabled={disabled}
+        note={note}
+        value={choice.base}
+        onChange={(typed) => write('base', typed)}
+      />
+      <Field
+        label={said.filter}
+        name="directoryFilter"
+        maxLength={2000}
+        invalid={wrong === 'filter'}
+        disabled={disabled}
+        note={wrong === 'filter' ? said.filterWrong(examples.filter) : (note ?? said.filterNote)}
+        value={choice.filter ?? ''}
+        onChange={(typed) => write('filter', typed)}
+      />
+      <Select
+        label={said.people}
+        value={choice.people ?? 'all'}
+        options={choices<'all' | 'asked'>(said.peopleWays)}
+        disabled={disabled}
+        note={note ?? (choice.people === 'asked' ? said.asked : undefined)}
+        onChange={(people) => onChange({ ...choice, people })}
+      />
+      <Field
+        label={said.bindDn}
+        name="directoryBindDn"
+        maxLength={500}
+        disabled={disabled}
+        note={note ?? said.bindDnNote}
+        value={choice.bindDn ?? ''}
+        onChange={(typed) => write('bindDn', typed)}
+      />
+      {(choice.bindDn ?? '') !== '' && <Password state={state} />}
+    </>
+  );
+}
+
+/** A person may give it where IT set all else: nobody's password stands in a policy. */
+function Password({ state }: Pick<Props, 'state'>) {
+  const said = useWords().directory;
+  const [shown, setShown] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+
+  async function save(event?: Event): Promise<void> {
+    event?.preventDefault();
+    const field = input.current;
+    if (field === null || field.value === '') return field?.focus();
+    if (await state.savePassword(field.value)) field.value = '';
+  }
+
+  const known = state.view.value?.hasPassword === true ? said.passwordKnown : said.passwordNote;
+  return (
+    <form class="directory-password" onSubmit={(event) => void save(event)} noValidate>
+      <Field
+        label={said.password}
+        name="directoryPassword"
+        secret={{ label: said.showPassword, shown, onShow: setShown }}
+        maxLength={1000}
+        note={state.passwordThisRun.value ? said.passwordThisRun : known}
+        elementRef={input}
+      />
+      <Button type="submit">{said.savePassword}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,314 @@
+import { X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { LdapChoice } from '../../../app/contract/directory.ts';
+import { type Issued, issue } from '../../support/issue.ts';
+import { base, reader, type Slapd, startSlapd } from '../../support/slapd.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { type Desk, deskWith } from './desk.ts';
+
+const root = issue({ subject: 'Office root', authority: true });
+const own = (more = {}): Issued => issue({ subject: 'ldap', names: ['DNS:localhost'], by: root, ...more });
+
+const people = [
+  {
+    displayName: 'สมชาย ใจดี',
+    cn: ['Somchai Jaidee', 'Chai'],
+    ipPhone: '102',
+    telephoneNumber: '+66 2 123 4567',
+    mobile: '081-234-5678',
+    company: 'Example',
+    department: 'ขาย',
+  },
+  { cn: 'Ploy Smith', ipPhone: 'sip:103@pbx.example.com', ou: 'Sales' },
+  { cn: 'Fax only', facsimileTelephoneNumber: '021112222' },
+  { cn: 'Nobody' },
+  { cn: 'Evil', telephoneNumber: '*7208999', mobile: '02 999 8888 ext 7' },
+  { cn: 'Star (*) \\ Paren', telephoneNumber: '02 555 0000' },
+];
+
+const folders: string[] = [];
+function folder(): string {
+  folders.push(mkdtempSync(path.join(tmpdir(), 'slapd-')));
+  return folders.at(-1) ?? '';
+}
+let slapd: Slapd;
+beforeAll(async () => {
+  slapd = await startSlapd(folder(), { people, certificate: own() });
+});
+afterAll(async () => {
+  await slapd.close();
+  for (const one of folders) rmSync(one, { recursive: true, force: true });
+});
+
+const bound = (address: string, more: Partial<LdapChoice> = {}): LdapChoice => ({
+  from: 'ldap',
+  address,
+  base,
+  bindDn: reader.dn,
+  ...more,
+});
+
+function trusting(...issued: Issued[]): { readonly folder: string; readonly trusted: readonly string[] } {
+  const place = temporaryFolder();
+  const file = path.join(place, 'trusted.pem');
+  writeFileSync(file, issued.map(({ cert }) => cert).join(''));
+  return { folder: place, trusted: [file] };
+}
+
+const { password } = reader;
+
+it.each(['ldaps', 'ldap'] as const)(
+  'by %s, encrypted and signed in, colleagues come with their names in two scripts, and every number that can be called',
+  async (way) => {
+    const { directory, failure } = await deskWith(bound(slapd[way]), { ...trusting(root), password });
+    expect(failure()).toBeNull();
+    expect([...directory.people()].sort((a, b) => (a.name < b.name ? -1 : 1))).toEqual([
+      { name: 'Evil', company: '', also: '', numbers: [{ number: '029998888', label: 'mobile' }] },
+      { name: 'Ploy Smith', company: 'Sales', also: '', numbers: [{ number: '103', label: '' }] },
+      {
+        name: 'Star (*) \\ Paren',
+        company: '',
+        also: '',
+        numbers: [{ number: '02 555 0000', label: '' }],
+      },
+      {
+        name: 'สมชาย ใจดี',
+        company: 'Example, ขาย',
+        also: 'Somchai Jaidee Chai',
+        numbers: [
+          { number: '102', label: '' },
+          { number: '+66 2 123 4567', label: '' },
+          { number: '081-234-5678', label: 'mobile' },
+        ],
+      },
+    ]);
+    expect(directory.nameOf('0812345678')).toBe('สมชาย ใจดี');
+    expect(directory.nameOf('021234567')).toBe('สมชาย ใจดี');
+    expect(directory.nameOf('103')).toBe('Ploy Smith');
+    expect(directory.nameOf('104')).toBeNull();
+  },
+);
+
+it('more than a server gives at once are read a page at a time', async () => {
+  const many = await startSlapd(folder(), {
+    people: Array.from({ length: 2_500 }, (_, at) => ({ cn: `Person ${at}`, ipPhone: String(2_000 + at) })),
+    certificate: own(),
+    open: true,
+  });
+  const { directory, failure } = await deskWith(bound(many.ldaps, { bindDn: '' }), trusting(root));
+  expect(failure()).toBeNull();
+  expect(directory.view().people).toBe(2_500);
+  expect(directory.nameOf('4499')).toBe('Person 2499');
+  await many.close();
+});
+
+const table: readonly {
+  readonly what: string;
+  readonly server?: Issued;
+  readonly choice?: Partial<LdapChoice>;
+  readonly password?: string | null;
+  readonly trusts?: readonly Issued[];
+  readonly way?: 'ldap' | 'ldaps';
+  readonly told: string;
+}[] = [
+  { what: 'a wrong password', password: 'wrong', told: 'directory-password' },
+  { what: 'no password at all', password: null, told: 'directory-password' },
+  { what: 'nobody signed in', choice: { bindDn: '' }, told: 'directory-not-read' },
+  { what: 'a stranger vouches for it', trusts: [], told: 'directory-certificate' },
+  { what: 'the same by StartTLS', trusts: [], way: 'ldap', told: 'directory-certificate' },
+  { what: 'for another name', server: own({ names: ['DNS:other.test'] }), told: 'directory-certificate' },
+  {
+    what: 'a common name only',
+    server: own({ subject: 'localhost', names: [] }),
+    told: 'directory-certificate',
+  },
+  { what: 'expired', server: own({ from: -20, to: -5 }), told: 'directory-certificate' },
+  { what: 'by SHA-256 of 1024 bits', server: own({ rsa: 1024 }), told: 'directory-certificate' },
+  { what: 'such a base is not there', choice: { base: 'dc=nowhere' }, told: 'directory-not-read' },
+  { what: 'a filter that is none', choice: { filter: '(cn=\\zz)' }, told: 'directory-not-read' },
+  { what: 'nobody fits', choice: { filter: '(cn=Nobody at all)' }, told: 'directory-empty' },
+];
+
+it.each(table)(
+  'what goes wrong is told, and nobody is shown: $what',
+  async ({ server, choice, password: given = password, trusts = [root], way = 'ldaps', told }) => {
+    const other = server && (await startSlapd(folder(), { people, certificate: server }));
+    const { directory, failure, logged } = await deskWith(bound((other ?? slapd)[way], choice), {
+      ...trusting(...trusts),
+      ...(given === null ? {} : { password: given }),
+    });
+    expect(failure()).toBe(told);
+    expect(directory.people()).toEqual([]);
+    const said = JSON.stringify([logged, directory.view()]);
+    for (const secret of [password, 'wrong', 'localhost', 'reader']) expect(said).not.toContain(`"${secret}`);
+    await other?.close();
+  },
+);
+
+it('a wrong password is told once to the server, and not again by itself; asking for it, or another one, does', async () => {
+  const { directory, pass, set } = await deskWith(bound(slapd.ldaps), {
+    ...trusting(root),
+    password: 'wrong',
+  });
+  const details = () => directory.view().failure?.details;
+  expect(details()).toBe('LDAP result 49');
+  for (let tries = 0; tries < 3; tries += 1) await pass(3_600_000);
+  await vi.waitFor(() => expect(details()).toBe('no password is known'), 5_000);
+  expect(directory.view().hasPassword).toBe(false);
+  await directory.refresh();
+  expect(details()).toBe('LDAP result 49');
+  await set({ directory: bound(slapd.ldaps, { people: 'asked' }) });
+  directory.typed('smith');
+  await pass(300);
+  await vi.waitFor(() => expect(details()).toBe('no password is known'), 5_000);
+  await directory.keepPassword(password);
+  directory.typed('ploy');
+  await pass(300);
+  await vi.waitFor(() => expect(directory.nameOf('103')).toBe('Ploy Smith'), 5_000);
+});
+
+it('a pin is enough, and another certificate than the pinned one is not', async () => {
+  const alone = issue({ subject: 'alone', names: ['DNS:localhost'] });
+  const server = await startSlapd(folder(), { people, certificate: alone });
+  const sha256 = new X509Certificate(alone.cert).fingerprint256;
+  const pinned = await deskWith(bound(server.ldaps), { password, pins: [{ host: 'localhost', sha256 }] });
+  expect(pinned.failure()).toBeNull();
+  expect(pinned.names()).toContain('Ploy Smith');
+  const other = await deskWith(bound(slapd.ldaps), {
+    ...trusting(root),
+    password,
+    pins: [{ host: 'localhost', sha256 }],
+  });
+  expect(other.failure()).toBe('directory-certificate');
+  await server.close();
+});
+
+it('without encryption nothing is said, unless IT says that it is meant', async () => {
+  const plain = await startSlapd(folder(), { people });
+  const refused = await deskWith(bound(plain.ldap), { password });
+  expect(refused.failure()).toBe('directory-plain');
+  const meant = await deskWith(bound(plain.ldap, { allowPlain: true }), { password });
+  expect(meant.failure()).toBeNull();
+  expect(meant.names()).toContain('Ploy Smith');
+  await plain.close();
+});
+
+it('a server that knows nothing of LDAP, hangs up, or floods is given up', async () => {
+  for (const answer of ['HTTP/1.1 400 Bad Request\r\n\r\n', '', '\x30\x84\x7f\xff\xff\xff']) {
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.on('data', () => socket.end(answer, 'latin1'));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const at = server.address();
+    const port = typeof at === 'object' && at !== null ? at.port : 0;
+    const { failure } = await deskWith(bound(`ldap://localhost:${port}`), { password });
+    expect(failure(), JSON.stringify(answer)).toMatch(/^directory-(unreachable|not-read|plain)$/);
+    server.close();
+  }
+});
+
+it('a server that is gone takes nobody away, also not at the next start', async () => {
+  const server = await startSlapd(folder(), { people, certificate: own() });
+  const place = trusting(root);
+  const first = await deskWith(bound(server.ldaps), { ...place, password });
+  expect(first.names()).toHaveLength(4);
+  await server.close();
+  await first.directory.refresh();
+  expect(first.failure()).toBe('directory-unreachable');
+  expect(first.names()).toHaveLength(4);
+  const later = await deskWith(bound(server.ldaps), { ...place, password, now: Date.UTC(2026, 10, 29) });
+  await vi.waitFor(() => expect(later.failure()).toBe('directory-unreachable'), 5_000);
+  expect(later.names()).toHaveLength(4);
+  expect(later.directory.nameOf('+66 81 234 5678')).toBe('สมชาย ใจดี');
+  expect(later.directory.view().at).toBe(Date.UTC(2026, 10, 27));
+});
+
+it('a password goes to the server and under the name that it was given for, and to no other', async () => {
+  const heard: string[] = [];
+  const spy = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.on('data', (data) => void heard.push(data.toString('latin1')));
+  }).listen(0, '127.0.0.1');
+  await once(spy, 'listening');
+  const at = spy.address();
+  const port = typeof at === 'object' && at !== null ? at.port : 0;
+  const { set, failure, directory } = await deskWith(bound(slapd.ldaps), { ...trusting(root), password });
+  expect(directory.view().hasPassword).toBe(true);
+  await set({ directory: bound(`ldap://localhost:${port}`, { allowPlain: true }) });
+  expect(failure()).toBe('directory-password');
+  expect(directory.view().hasPassword).toBe(false);
+  expect(heard).toEqual([]);
+  spy.close();
+});
+
+const asked = (more: Partial<LdapChoice> = {}) => bound(slapd.ldaps, { people: 'asked', ...more });
+/** Until the server has answered. */
+async function typing({ directory, events, pass }: Desk, text: string): Promise<void> {
+  const answered = once(events, 'directory.changed');
+  directory.typed(text);
+  await pass(300);
+  await answered;
+}
+
+it('asked as somebody types, whoever has all the words is found, in both scripts, by the company, and by digits', async () => {
+  for (const [typed, found] of [
+    ['ใจดี', 'สมชาย ใจดี'],
+    ['smith', 'Ploy Smith'],
+    ['jaidee somchai', 'สมชาย ใจดี'],
+    ['sales', 'Ploy Smith'],
+    ['02-555', 'Star (*) \\ Paren'],
+  ] as const) {
+    const fresh = await deskWith(asked(), { ...trusting(root), password });
+    await typing(fresh, typed);
+    expect(fresh.names(), typed).toEqual([found]);
+    expect(existsSync(path.join(fresh.folder, 'directory.json'))).toBe(false);
+  }
+});
+
+it('signs of a filter that somebody types are looked for, and are no filter', async () => {
+  for (const [typed, found] of [
+    ['*)(cn=*', []],
+    ['(*)', ['Star (*) \\ Paren']],
+    ['\\ Paren', ['Star (*) \\ Paren']],
+    [')(|(cn=*)', []],
+    ['**', []],
+    ['\u0000\u0000', []],
+    ['\\2a\\2a', []],
+  ] as const) {
+    const desk = await deskWith(asked(), { ...trusting(root), password });
+    await typing(desk, typed);
+    expect(desk.names(), typed).toEqual(found);
+    expect(desk.failure(), typed).toBeNull();
+  }
+});
+
+it('one letter asks nobody; who types on is asked about once', async () => {
+  const desk = await deskWith(asked({ address: 'ldaps://localhost:1' }), { ...trusting(root), password });
+  const changes = vi.fn();
+  desk.events.on('directory.changed', changes);
+  desk.directory.typed('p');
+  await desk.pass(300);
+  for (const typed of ['pl', 'plo', 'ploy']) desk.directory.typed(typed);
+  expect(changes).not.toHaveBeenCalled();
+  await desk.pass(300);
+  await vi.waitFor(() => expect(desk.failure()).toBe('directory-unreachable'), 5_000);
+  expect(changes).toHaveBeenCalledTimes(1);
+});
+
+it('a forgotten number goes from what was asked for; so does all of it with the person', async () => {
+  const desk = await deskWith(asked(), { ...trusting(root), password });
+  await typing(desk, 'ploy');
+  expect(desk.directory.nameOf('103')).toBe('Ploy Smith');
+  desk.directory.forget((number) => number === '103');
+  expect(desk.directory.nameOf('103')).toBeNull();
+  await typing(desk, 'smith');
+  expect(desk.directory.nameOf('103')).toBe('Ploy Smith');
+  await desk.signIn(null);
+  expect(desk.names()).toEqual([]);
+});
