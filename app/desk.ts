@@ -16,6 +16,7 @@ import { wireDirectory } from './directory/wire.ts';
 import { browse } from './electron/browser.ts';
 import { offerEditing } from './electron/context-menu.ts';
 import { ownLogFile, resolveProxy, versionsHere } from './electron/diagnose.ts';
+import { startDrag } from './electron/drag.ts';
 import { globalKeys, hotkeyView, noKeys } from './electron/hotkey.ts';
 import { say } from './electron/instances.ts';
 import type { PageLink } from './electron/ipc.ts';
@@ -312,6 +313,12 @@ export async function openDesk({
     choose: (name, extension) => dialogs.saveFile(name, { label: extension.toUpperCase(), extension }),
     changed: (recording) => events.emit('recordings.changed', recording),
     saving: (progress) => events.emit('recordings.saving', progress),
+    chooseFolder: dialogs.chooseFolder,
+    startDrag: (file) => startDrag(window.browser.webContents, file, here.noticeIcon),
+    timer,
+    savingAll: (progress) => events.emit('recordings.savingAll', progress),
+    fileNames: () => settings().recordingNames,
+    directions: () => words().calls.directions,
     now: Date.now,
     log,
   });

@@ -80,6 +80,7 @@ export function createHandOver(bridge: Bridge, parts: Parts, typed: Typed): Hand
       playing.peek() ||
       waiting.peek() ||
       player.saving.isAsked() ||
+      player.savingAll.isAsked() ||
       recentCalls.exporting.peek() ||
       contacts.isBusy() ||
       recentCalls.forgetting.peek() !== null ||

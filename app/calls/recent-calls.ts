@@ -43,6 +43,14 @@ export interface Party extends Pick<Call, 'direction'> {
   readonly name: string | null;
 }
 
+/** A recording, and whom it is with. */
+export interface Savable extends Pick<Call, 'direction'> {
+  readonly recording: Recording;
+  /** As it is shown; empty where nobody knows. */
+  readonly number: string;
+  readonly name: string;
+}
+
 /** What the machine does that the sync goes by. */
 export type MachineState = Pick<Conditions, 'awake' | 'online' | 'unlocked'>;
 
@@ -104,6 +112,8 @@ export interface RecentCalls extends ToDoRequests {
   /** Numbers of the calls, each once, newest first. */
   numbers(): readonly RecentNumber[];
   recorded(look: Looked & { readonly call: string }): Reply<RecordedAround>;
+  /** The recordings of a look, or of a call's day in it, with what their files are called by; in time. */
+  savable(look: Looked & { readonly call: string }, which: 'list' | 'day'): readonly Savable[];
   status(): CallsStatus;
   /** The list is on the screen. */
   open(isOpen: boolean): void;
@@ -317,6 +327,16 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     recorded({ call, ...look }) {
       if (desk === null) return fail('signed-out');
       return ok(recordedAround(desk.list.find(look).calls, call, parts.personZone(), desk.skew()));
+    },
+    savable({ call, ...look }, which) {
+      const { calls } = desk?.list.find(look) ?? { calls: [] };
+      const { day } = recordedAround(calls, call, parts.personZone(), desk?.skew() ?? 0);
+      const chosen = which === 'list' ? [...calls].reverse() : day.flatMap(({ index }) => calls[index] ?? []);
+      return chosen.flatMap((one) => {
+        const number = one.party.number === null ? '' : parts.numberOf(one.party.number).display;
+        const about = { direction: one.direction, number, name: parts.names.of(one) ?? '' };
+        return one.recordings.map((recording) => ({ recording, ...about }));
+      });
     },
     person(number) {
       if (desk === null) return fail('signed-out');

@@ -14,7 +14,7 @@ export function recordedAround(calls: readonly Call[], id: string, zone: Zone, s
   const spots = calls.flatMap((call, index): Spot[] =>
     call.recordings.length > 0 ? [{ id: call.id, index, parts: call.recordings.length }] : [],
   );
-  const list = spots.length;
+  const list = spots.reduce((sum, { parts }) => sum + parts, 0);
   if (here < 0) return { previous: null, next: null, day: [], list };
   const own = byDay(calls, zone, skew).find((day) => day.calls.some((call) => call === calls[here]));
   const ofDay = new Set(own?.calls.map((call) => call.id));

@@ -195,7 +195,7 @@ export const RecordedAround = v.strictObject({
   next: v.nullable(RecordedSpot),
   /** Of its day, from morning to evening. */
   day: v.array(RecordedSpot),
-  /** How many there are in the whole list. */
+  /** How many recordings there are in the whole list. */
   list: Natural,
 });
 export type RecordedAround = v.InferOutput<typeof RecordedAround>;

@@ -6,7 +6,7 @@ import { DirectoryView } from './directory.ts';
 import { Failure } from './failures.ts';
 import { Favourites } from './favourites.ts';
 import { ProxyQuestion } from './proxy.ts';
-import { OpenRecording, Saving } from './recordings.ts';
+import { OpenRecording, Saving, SavingAll } from './recordings.ts';
 import { SessionView } from './session.ts';
 import { SettingsView } from './settings.ts';
 import { SetUpState } from './setup.ts';
@@ -29,6 +29,7 @@ export const events = {
   /** A transfer ended otherwise than its beginning promised. */
   'recordings.changed': OpenRecording,
   'recordings.saving': Saving,
+  'recordings.savingAll': SavingAll,
   'calls.changed': v.strictObject({ revision: v.number() }),
   'calls.status': CallsStatus,
   'files.damaged': v.array(Damage),

@@ -94,4 +94,25 @@ export const Saving = v.strictObject({
 });
 export type Saving = v.InferOutput<typeof Saving>;
 
+/** A file is made when a finger goes down, and taken along when it moves. */
+export const dragSteps = ['make', 'go'] as const;
+
+/** Of many recordings, how many are done with. */
+export const SavingAll = v.strictObject({ done: v.number(), total: v.number() });
+export type SavingAll = v.InferOutput<typeof SavingAll>;
+
+export const SavedAll = v.strictObject({
+  saved: v.number(),
+  /** The others, for whatever reason. */
+  failed: v.number(),
+  /** By the person. */
+  stopped: v.boolean(),
+  /** Why the last one failed, where that was not the recording's own. */
+  failure: v.nullable(Failure),
+});
+export type SavedAll = v.InferOutput<typeof SavedAll>;
+
+/** Which recordings: all of the list that is looked at, or those of a call's day among them. */
+export const savedTogether = ['list', 'day'] as const;
+
 export const savingEnds = ['saved', 'stopped'] as const;

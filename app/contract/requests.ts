@@ -38,7 +38,15 @@ import { longestTemplate, OpenInTrial, OpenInWish } from './open-in.ts';
 import { PageState } from './page.ts';
 import { PeopleFound } from './people.ts';
 import { ProxyLogin, ProxyQuestion } from './proxy.ts';
-import { OpenRecording, RecordingMeasures, saveAs, savingEnds } from './recordings.ts';
+import {
+  dragSteps,
+  OpenRecording,
+  RecordingMeasures,
+  SavedAll,
+  saveAs,
+  savedTogether,
+  savingEnds,
+} from './recordings.ts';
 import { AboutNumber, forgottenFor, Going, KeepWish } from './retention.ts';
 import { DiallingRules, DraftProblems, DraftRule, RuleTrial } from './rules.ts';
 import { SessionView, SignIn } from './session.ts';
@@ -140,9 +148,33 @@ export const requests = {
   ),
   /** Asks where, by the system's dialog. Answers when the file is there, or will not be. */
   'recordings.save': request(
-    v.strictObject({ id: RecordingId, as: v.picklist(saveAs), direction: Line(100), party: Line(100) }),
+    v.strictObject({
+      id: RecordingId,
+      as: v.picklist(saveAs),
+      direction: Line(100),
+      number: Line(100),
+      name: Line(300),
+    }),
     v.picklist(savingEnds),
   ),
+  /** Drags it out of the window as a file. Nothing happens where it is not made yet. */
+  'recordings.drag': request(
+    v.strictObject({
+      id: RecordingId,
+      step: v.picklist(dragSteps),
+      as: v.picklist(saveAs),
+      direction: Line(100),
+      number: Line(100),
+      name: Line(300),
+    }),
+    Nothing,
+  ),
+  /** Asks for a folder, by the system's dialog. `null`: the person thought better of it. */
+  'recordings.saveAll': request(
+    v.strictObject({ ...CallQuery, call: Line(300), which: v.picklist(savedTogether) }),
+    v.nullable(SavedAll),
+  ),
+  'recordings.stopSavingAll': request(Nothing, Nothing),
   'recordings.stopSaving': request(v.strictObject({ id: RecordingId }), Nothing),
   /** `at`: seconds from the start, remembered for the next time. */
   'recordings.close': request(

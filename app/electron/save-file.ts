@@ -2,7 +2,11 @@ import path from 'node:path';
 import { app, dialog } from 'electron';
 
 /** The system's dialogs for files. */
-export const createFileDialogs = () => ({ saveFile: createFileChooser(), openFile: createFileOpener() });
+export const createFileDialogs = () => ({
+  saveFile: createFileChooser(),
+  openFile: createFileOpener(),
+  chooseFolder: createFolderChooser(),
+});
 
 /**
  * Asks where a file is to go; `null`: the person thought better of it, or is being asked already. Without a parent: a popover hides
@@ -40,6 +44,24 @@ function createFileOpener() {
       const { canceled, filePaths } = await dialog.showOpenDialog({
         filters: [{ name: kind.label, extensions: [...kind.extensions] }],
         properties: ['openFile', 'noResolveAliases', 'dontAddToRecent'],
+      });
+      return (canceled ? undefined : filePaths[0]) ?? null;
+    } finally {
+      asking = false;
+    }
+  };
+}
+
+/** Asks which folder files are to go to; as above. */
+function createFolderChooser() {
+  let asking = false;
+  return async (): Promise<string | null> => {
+    if (asking) return null;
+    asking = true;
+    try {
+      const { canceled, filePaths } = await dialog.showOpenDialog({
+        defaultPath: app.getPath('documents'),
+        properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
       });
       return (canceled ? undefined : filePaths[0]) ?? null;
     } finally {

@@ -112,6 +112,16 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
     atOnce: 3,
     why: 'opens a dialog, of which there is one at a time, and keeps its recording open until it is written',
   },
+  'recordings.drag': {
+    perMinute: 120,
+    why: 'writes one file into the profile, which is removed again; only a pressed button of the mouse takes it out',
+  },
+  'recordings.saveAll': {
+    perMinute: 20,
+    atOnce: 1,
+    why: 'opens a dialog, of which there is one at a time, and fetches recordings one after the other until it is stopped',
+  },
+  'recordings.stopSavingAll': { perMinute: 600, why: 'ends what the page began' },
   'recordings.stopSaving': { perMinute: 600, why: 'ends what the page began' },
   'recordings.close': { perMinute: 600, why: 'ends what the page began' },
   'calls.search': { perMinute: keyHeld, why: 'looks through 20,000 calls each time; a person types' },

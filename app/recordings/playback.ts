@@ -6,12 +6,15 @@ import type { StreamingTransport } from '../pbx/transport.ts';
 import type { TimeLimit } from '../settings/credentials.ts';
 import type { Keychain } from '../settings/keychain.ts';
 import { copiesEntry, createSecretKey } from '../settings/secret-key.ts';
+import type { Timer } from '../util/timer.ts';
 import { createCopies } from './cache.ts';
 import { createDecodingThread, startDecoder } from './decode/thread.ts';
+import { createDragged } from './dragged.ts';
 import { createPlayer, type PlayerParts } from './player.ts';
 import { createRecordings } from './recordings.ts';
 
-export interface PlaybackParts extends Omit<PlayerParts, 'recordings'> {
+export interface PlaybackParts extends Omit<PlayerParts, 'recordings' | 'dragged'> {
+  readonly timer: Timer;
   /** Of this profile. */
   readonly folder: string;
   /** The bundle of `decode/worker.ts`. */
@@ -32,6 +35,8 @@ export function createPlayback(parts: PlaybackParts) {
   const key = createSecretKey(parts.keychain, copiesEntry(parts.profile), parts.limit);
   const { now, keptFor } = parts;
   const copies = createCopies({ folder: path.join(parts.folder, 'recordings'), key, now, keptFor });
+  const dragged = createDragged({ folder: path.join(parts.folder, 'dragged'), timer: parts.timer });
+  void dragged.clear();
   const thread = createDecodingThread(() => startDecoder(parts.decoder));
   const recordings = createRecordings({
     copies,
@@ -44,7 +49,7 @@ export function createPlayback(parts: PlaybackParts) {
   });
 
   return {
-    player: createPlayer({ ...parts, recordings }),
+    player: createPlayer({ ...parts, recordings, dragged }),
     /** For the protocol handler. */
     respond: recordings.respond,
     /** Recordings are in sight: what the first press would wait for is got ready. */
@@ -58,6 +63,7 @@ export function createPlayback(parts: PlaybackParts) {
     countOf: copies.countOf,
     /** The program ends. */
     async end() {
+      await dragged.clear();
       await recordings.end();
       await thread.end();
     },

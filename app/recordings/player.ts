@@ -1,11 +1,23 @@
 import type { Recording } from '../cdr/call.ts';
+import type { CallFacts } from '../contract/calls.ts';
+
 import { fail, ok, type Reply } from '../contract/failures.ts';
-import type { OpenRecording, SaveAs, Saving, savingEnds } from '../contract/recordings.ts';
+import type { OpenRecording, SaveAs, Saving, SavingAll, savingEnds } from '../contract/recordings.ts';
 import { codeOf } from '../util/code-of.ts';
+import type { createDragged } from './dragged.ts';
 import type { RecordingRef } from './find.ts';
 import type { Recordings, SavedRecording } from './recordings.ts';
 import { recordingFileName } from './save.ts';
+import { createSaveAll } from './save-all.ts';
 import { saveToFile } from './save-file.ts';
+
+/** A recording that is saved with others, and whom it is with. */
+interface Savable {
+  readonly recording: Recording;
+  readonly direction: CallFacts['direction'];
+  readonly number: string;
+  readonly name: string;
+}
 
 interface Opened {
   readonly recording: OpenRecording;
@@ -18,7 +30,8 @@ export interface SaveRequest {
   readonly as: SaveAs;
   /** As they are on the screen, for the name of the file. */
   readonly direction: string;
-  readonly party: string;
+  readonly number: string;
+  readonly name: string;
 }
 
 export interface PlayerParts {
@@ -32,6 +45,16 @@ export interface PlayerParts {
   /** Asks where a file is to go; `null`: the person thought better of it. */
   readonly choose: (name: string, extension: string) => Promise<string | null>;
   readonly saving: (progress: Saving) => void;
+  /** Asks for a folder; as above. */
+  readonly chooseFolder: () => Promise<string | null>;
+  readonly dragged: Pick<ReturnType<typeof createDragged>, 'write' | 'clear'>;
+  /** A button of the mouse is pressed: the file goes where it is let go. */
+  readonly startDrag: (file: string) => void;
+  readonly savingAll: (progress: SavingAll) => void;
+  /** What a file's name is made of (`save.ts`). */
+  readonly fileNames: () => string;
+  /** In the person's language. */
+  readonly directions: () => Readonly<Record<CallFacts['direction'], string>>;
   readonly now: () => number;
   readonly log: (line: string) => void;
 }
@@ -47,7 +70,15 @@ export function createPlayer(parts: PlayerParts) {
   /** By id, when it was last closed; of this run. */
   const positions = new Map<string, number>();
   const startedAt = new Map<string, string>();
+  /** What can be dragged now. */
+  let made: { readonly what: string; readonly file: string } | null = null;
   const saves = new Map<string, AbortController>();
+
+  const together = createSaveAll({
+    ...{ recordings, chooseFolder: parts.chooseFolder, pattern: parts.fileNames },
+    ...{ saving: parts.savingAll, log: parts.log },
+    refOf: (recording) => refOf(recording, parts.owner()),
+  });
 
   async function view(id: string, how: { readonly again?: boolean } = {}): Promise<OpenRecording | null> {
     const found = await recordings.open(id, how);
@@ -95,7 +126,7 @@ export function createPlayer(parts: PlayerParts) {
 
     measures: async (id: string, count: number) => ok(await recordings.measures(id, count)),
 
-    async save({ id, as, direction, party }: SaveRequest): Promise<Reply<(typeof savingEnds)[number]>> {
+    async save({ id, as, ...about }: SaveRequest): Promise<Reply<(typeof savingEnds)[number]>> {
       if (saves.has(id)) return fail('already-saving');
       const stop = new AbortController();
       saves.set(id, stop);
@@ -103,8 +134,9 @@ export function createPlayer(parts: PlayerParts) {
       try {
         saved = await recordings.save(id, as);
         if (saved === null) return fail('no-recording');
-        const about = { startedAt: startedAt.get(id) ?? '', direction, party };
-        const file = await parts.choose(recordingFileName(about, saved.extension), saved.extension);
+        const call = { startedAt: startedAt.get(id) ?? '', ...about };
+        const name = recordingFileName(call, saved.extension, parts.fileNames());
+        const file = await parts.choose(name, saved.extension);
         if (file === null) return ok('stopped');
         await write(id, saved, file, stop.signal);
         return ok('saved');
@@ -116,9 +148,42 @@ export function createPlayer(parts: PlayerParts) {
       }
     },
 
+    /** The file is made for one recording at a time; a drag of what is not whole yet does nothing. */
+    async drag(step: 'make' | 'go', { id, as, ...about }: SaveRequest): Promise<Reply<undefined>> {
+      const what = `${id} ${as}`;
+      if (step === 'go') {
+        if (made?.what === what) parts.startDrag(made.file);
+        return ok(undefined);
+      }
+      const { received, total } = recordings.progress(id) ?? { received: 0, total: null };
+      if (made?.what === what || received !== total) return ok(undefined);
+      const saved = await recordings.save(id, as);
+      if (saved === null) return fail('no-recording');
+      try {
+        const call = { startedAt: startedAt.get(id) ?? '', ...about };
+        const name = recordingFileName(call, saved.extension, parts.fileNames());
+        made = { what, file: await parts.dragged.write(name, saved.pieces, new AbortController().signal) };
+        return ok(undefined);
+      } catch (error) {
+        return notSaved(id, error);
+      } finally {
+        await saved.done();
+      }
+    },
+
     stopSaving: (id: string) => saves.get(id)?.abort(),
 
+    saveAll: (wanted: readonly Savable[]) =>
+      together.save(
+        wanted.map(({ recording, direction, ...about }) => ({
+          recording,
+          about: { direction: parts.directions()[direction], ...about },
+        })),
+      ),
+    stopSavingAll: together.stop,
+
     async close(id: string, at: number) {
+      made = null;
       if (startedAt.has(id)) positions.set(id, at);
       await recordings.close(id);
     },
@@ -140,6 +205,9 @@ export function createPlayer(parts: PlayerParts) {
 
     async forget() {
       for (const stop of saves.values()) stop.abort();
+      together.stop();
+      made = null;
+      await parts.dragged.clear();
       positions.clear();
       startedAt.clear();
       await recordings.forget();

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { type Failure, fail } from '../contract/failures.ts';
 import type { RecordingMeasures, RecordingView, SaveAs } from '../contract/recordings.ts';
 import type { RecordingDownload } from '../pbx/recording.ts';
 import type { Copies } from './cache.ts';
@@ -26,6 +27,10 @@ export interface SavedRecording {
   /** Until this is called the recording stays open, whatever else is opened or closed. */
   readonly done: () => Promise<void>;
 }
+
+export type SavedAside =
+  | { readonly kind: 'file'; readonly file: SavedRecording; readonly failed: () => Failure | null }
+  | { readonly kind: 'none'; readonly failure: Failure | null };
 
 export interface RecordingsParts {
   readonly copies: Copies;
@@ -80,14 +85,14 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
   }
 
   /** `null`: no such id, or nobody is signed in. */
-  async function opened(id: string, again = false): Promise<OpenedRecording | null> {
+  async function opened(id: string, { again = false, aside = false } = {}): Promise<OpenedRecording | null> {
     const ref = refs.get(id);
     const from = download();
     if (!ref || !from) return null;
     const before = current.get(id);
-    for (const other of [...current.values()]) if (other !== before) void leave(other);
+    if (!aside) for (const other of [...current.values()]) if (other !== before) void leave(other);
     if (before && !(again && before.saves === 0)) {
-      before.wanted = true;
+      before.wanted ||= !aside;
       return await before.opened;
     }
     if (before) void end(before);
@@ -98,7 +103,7 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
     const parts = { copies, download: from, limits: bounds, decode, way, found, ended, giveUp };
     const opening = openRecording(ref, parts);
     const over = new AbortController();
-    const entry: Current = { id, opened: opening, giveUp, over, settled: null, saves: 0, wanted: true };
+    const entry: Current = { id, opened: opening, giveUp, over, settled: null, saves: 0, wanted: !aside };
     current.set(id, entry);
     try {
       entry.settled = await opening;
@@ -174,7 +179,7 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
 
     /** Finds and opens. `again`: also what is open already, after a problem or a warning. `null`: no such id. */
     async open(id: string, { again = false } = {}): Promise<RecordingView | null> {
-      return (await opened(id, again))?.view() ?? null;
+      return (await opened(id, { again }))?.view() ?? null;
     },
 
     /** What is open, as it stands now; `null` where it is not open. */
@@ -223,6 +228,54 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
         return wav && held(entry, { extension: 'wav', bytes: wav.length, pieces: wavBytes(wav) });
       const { extension } = original ?? { extension: '' };
       return original && held(entry, { extension, bytes: original.length(), pieces: original.read() });
+    },
+
+    /**
+     * Of what is not open, as well: it is fetched beside what somebody listens to, in the best way there is to save it. `none`: it
+     * cannot be had; `failure`: and neither can others, most likely.
+     */
+    async saveAside(id: string, signal: AbortSignal): Promise<SavedAside> {
+      const opening = opened(id, { aside: true });
+      const entry = current.get(id);
+      if (!entry) {
+        await opening;
+        return { kind: 'none', failure: fail('signed-out').failure };
+      }
+      // Nobody who opens another one meanwhile ends it.
+      entry.saves++;
+      const giveUp = () => void (entry.wanted || entry.settled !== null || entry.giveUp.abort());
+      signal.addEventListener('abort', giveUp, { once: true });
+      try {
+        const { view, wav, original } = (await opening) ?? (await entry.opened);
+        const now = view();
+        const as =
+          now.state === 'ready' ? now.saveAs[0] : now.state === 'problem' && now.canSave ? 'original' : null;
+        const failed = () => {
+          const later = view();
+          return later.state === 'failed' ? later.failure : null;
+        };
+        if (as === 'wav' && wav)
+          return {
+            kind: 'file',
+            failed,
+            file: held(entry, { extension: 'wav', bytes: wav.length, pieces: wavBytes(wav) }),
+          };
+        if (as === 'original' && original)
+          return {
+            kind: 'file',
+            failed,
+            file: held(entry, {
+              extension: original.extension,
+              bytes: original.length(),
+              pieces: original.read(),
+            }),
+          };
+        return { kind: 'none', failure: failed() };
+      } finally {
+        signal.removeEventListener('abort', giveUp);
+        entry.saves--;
+        if (!entry.wanted && entry.saves === 0) await end(entry);
+      }
     },
 
     /** The player is closed. A download that nobody listens to ends. */

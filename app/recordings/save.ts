@@ -5,9 +5,13 @@ export interface SavedCall {
   readonly startedAt: string;
   /** In the person's language: `Outgoing`. */
   readonly direction: string;
-  /** The other party's number, as it is shown. */
-  readonly party: string;
+  /** The other party's number, as it is shown; empty where nobody knows it. */
+  readonly number: string;
+  readonly name: string;
 }
+
+/** What a name is made of, if nobody says otherwise. */
+export const usualPattern = '{date} {time} {direction} {number}';
 
 const longestName = 120;
 /** Most file systems bound the bytes: 255, and 143 on some encrypted ones. A Thai letter takes three. */
@@ -21,10 +25,19 @@ const devices = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²
  * The parts come from the PBX and may hold anything: separators, `..`, device names, letters that turn the
  * direction of writing and so show another extension than the file has.
  */
-export function recordingFileName(call: SavedCall, extension: string): string {
+export function recordingFileName(call: SavedCall, extension: string, pattern = usualPattern): string {
   const ending = extension.replace(/[^a-z0-9-]/gi, '').slice(0, 10);
-  const when = call.startedAt.replace(/:/g, '.');
-  const text = clean([when, call.direction, call.party].join(' '));
+  const [date = '', time = ''] = call.startedAt.replace(/:/g, '.').split(' ');
+  const { direction, name } = call;
+  // Somebody without a number is told by their name.
+  const number = call.number === '' && !pattern.includes('{name}') ? name : call.number;
+  const parts = new Map(Object.entries({ date, time, direction, number, name }));
+  const text = clean(
+    (pattern.trim() || usualPattern).replace(
+      /\{(\w+)\}/g,
+      (written, part: string) => parts.get(part) ?? written,
+    ),
+  );
   const named = text === '' || devices.test(text) ? `Recording ${text}`.trim() : text;
   const stem = cut(named, longestName - ending.length - 1, mostBytes - ending.length - 1);
   return ending === '' ? stem : `${stem}.${ending}`;

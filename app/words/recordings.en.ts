@@ -46,6 +46,7 @@ const problem: Record<RecordingProblem, { readonly what: string; readonly todo: 
 
 /** The English words of the player. */
 export const recordingsEn = {
+  title: 'Recordings',
   region: 'Recording',
   opening: 'Fetching the recording…',
   play: 'Play',
@@ -70,6 +71,14 @@ export const recordingsEn = {
   /** A place that a note names. */
   goTo: (at: string) => `Play from ${at}`,
   more: 'More',
+  saveDay: (count: number) => `Save the day's ${count}…`,
+  saveList: (count: number) => `Save all ${count} of the list…`,
+  savingAll: (done: number, of: number) => `Saving… ${done} of ${of}`,
+  savedAll: (saved: number, failed: number) =>
+    failed === 0 ? `${saved} saved.` : `${saved} saved. ${failed} could not be saved.`,
+  savedSome: (saved: number) => `Stopped: ${saved} saved.`,
+  fileNames: 'Names of saved recordings',
+  fileNamesNote: (parts: string) => `Any text, with ${parts}`,
   loopFrom: 'Loop from here',
   loopTo: 'Loop to here',
   loopEnd: 'Stop looping',
@@ -88,6 +97,7 @@ export const recordingsEn = {
   systemOutput: 'System default',
   outputGone: 'That device is gone. The sound goes to the system default.',
   save: 'Save as…',
+  drag: 'Drag it into a mail or a folder',
   fileType: 'File type',
   types: {
     wav: 'WAV',

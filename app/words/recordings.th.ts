@@ -2,6 +2,7 @@ import type { RecordingsWords } from './recordings.en.ts';
 
 /** The Thai words of the player. */
 export const recordingsTh: RecordingsWords = {
+  title: 'เสียงสนทนา',
   region: 'เสียงสนทนา',
   opening: 'กำลังดึงเสียงสนทนา…',
   play: 'เล่น',
@@ -24,6 +25,14 @@ export const recordingsTh: RecordingsWords = {
   marks: 'เครื่องหมาย',
   goTo: (at) => `ฟังจาก ${at}`,
   more: 'เพิ่มเติม',
+  saveDay: (count) => `บันทึกของวันนั้น ${count} ไฟล์…`,
+  saveList: (count) => `บันทึกทั้งรายการ ${count} ไฟล์…`,
+  savingAll: (done, of) => `กำลังบันทึก… ${done} จาก ${of}`,
+  savedAll: (saved, failed) =>
+    failed === 0 ? `บันทึกแล้ว ${saved} ไฟล์` : `บันทึกแล้ว ${saved} ไฟล์ บันทึกไม่ได้ ${failed} ไฟล์`,
+  savedSome: (saved) => `หยุดแล้ว บันทึกไป ${saved} ไฟล์`,
+  fileNames: 'ชื่อไฟล์เสียงสนทนาที่บันทึก',
+  fileNamesNote: (parts) => `ใส่ข้อความใดก็ได้ พร้อม ${parts}`,
   loopFrom: 'วนซ้ำจากตรงนี้',
   loopTo: 'วนซ้ำถึงตรงนี้',
   loopEnd: 'เลิกวนซ้ำ',
@@ -42,6 +51,7 @@ export const recordingsTh: RecordingsWords = {
   systemOutput: 'ค่าเริ่มต้นของระบบ',
   outputGone: 'อุปกรณ์นั้นไม่อยู่แล้ว เสียงจะออกที่อุปกรณ์เริ่มต้นของระบบ',
   save: 'บันทึกเป็น…',
+  drag: 'ลากไปวางในอีเมลหรือโฟลเดอร์',
   fileType: 'ชนิดไฟล์',
   types: {
     wav: 'WAV',

@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { wavHeader } from '../../app/recordings/decode/wav-header.ts';
 import { ffmpegMake, soxMake } from '../app/recordings/programs.ts';
-import { withSignedIn } from './support/companion.ts';
+import { signOut, withSignedIn } from './support/companion.ts';
 import { button, callsWith, heard, player, playing, playRecording } from './support/recordings.ts';
 
 const rate = 8_000;
@@ -63,16 +63,17 @@ test('a long recording is short to hear: silence is skipped, a mark is found aga
   );
 });
 
-test('one recording after the other: by button and key, and a day in turn', async () => {
+test('one recording after the other: by button and key, a day in turn; the day is saved, and one dragged out', async () => {
   const short = wavHeader(rate, 1, 2 * rate);
   const bytes = Buffer.concat([short, new Uint8Array(2 * rate).fill(7)]);
   const rows = callsWith(['third.wav', 'second.wav', 'no file', 'first.wav']).filter(
     ({ recordingfile }) => recordingfile !== 'no file',
   );
+  const saved = mkdtempSync(path.join(os.tmpdir(), 'saved-'));
   const item = (page: Parameters<typeof player>[0], number: string) =>
     page.getByRole('listitem').filter({ hasText: number }).getByRole('region', { name: 'Recording' });
   await withSignedIn(
-    async ({ page }) => {
+    async ({ app, page, profile }) => {
       await playRecording(page, 1);
       await page.getByRole('searchbox', { name: 'Search calls' }).fill('');
       const second = page.getByRole('listitem').filter({ hasText: '081 230 0002' });
@@ -95,10 +96,47 @@ test('one recording after the other: by button and key, and a day in turn', asyn
       await expect(item(page, '081 230 0001')).toBeVisible();
       await expect(player(page)).not.toContainText('of 3');
       await expect.poll(async () => (await heard(page)).paused).toBe(true);
+
+      await app.evaluate(({ dialog, BrowserWindow }, folder) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] });
+        // No test can let go of a file over another program.
+        const page = BrowserWindow.getAllWindows()[0]?.webContents;
+        Reflect.set(page ?? {}, 'startDrag', ({ file }: { file: string }) =>
+          Reflect.set(globalThis, 'dragged', file),
+        );
+      }, saved);
+      await button(page, 'More').click();
+      await button(page, "Save the day's 3…").click();
+      await expect(player(page)).toContainText('3 saved.');
+      expect(readdirSync(saved).map((name) => name.slice(11))).toEqual([
+        expect.stringMatching(/Outgoing 081 230 0004\.wav$/),
+        expect.stringMatching(/Outgoing 081 230 0002\.wav$/),
+        expect.stringMatching(/Outgoing 081 230 0001\.wav$/),
+      ]);
+      rmSync(saved, { recursive: true });
+
+      const handle = page.getByTitle('Drag it into a mail or a folder');
+      await handle.hover();
+      await page.mouse.down();
+      await expect.poll(() => madeIn(profile)).toHaveLength(1);
+      await page.mouse.move(100, 100, { steps: 5 });
+      await page.mouse.up();
+      const dragged = () => app.evaluate(() => String(Reflect.get(globalThis, 'dragged')));
+      await expect.poll(dragged).toMatch(/dragged\/[0-9a-f]{16}\/[\d-]+ [\d.]+ Outgoing 081 230 0001\.wav$/);
+      expect(readFileSync(await dragged())).toEqual(bytes);
+      await page.getByRole('tab', { name: 'Settings' }).click();
+      await signOut(page);
+      await expect.poll(() => existsSync(path.join(profile, 'dragged'))).toBe(false);
     },
     { pbx: { rows, recordings: () => bytes } },
   );
 });
+
+function madeIn(profile: string): string[] {
+  const folder = path.join(profile, 'dragged');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.wav'));
+}
 
 /** A tone on each side, so loud (1: as loud as can be). */
 function tone(sides: readonly number[]): Uint8Array {

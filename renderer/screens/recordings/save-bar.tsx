@@ -1,4 +1,4 @@
-import { Check, Download } from 'lucide';
+import { Check, Download, FileAudio } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { SaveAs, Saving } from '../../../app/contract/recordings.ts';
 import { Button } from '../../ui/button.tsx';
@@ -6,7 +6,7 @@ import { useWords } from '../../ui/context.ts';
 import { FailureBox } from '../../ui/failure-box.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { SmallSelect } from '../../ui/select.tsx';
-import type { SavingState } from './saving.ts';
+import type { SavedAbout, SavingState } from './saving.ts';
 
 interface Props {
   readonly saving: SavingState;
@@ -14,7 +14,7 @@ interface Props {
   /** Best first. */
   readonly ways: readonly SaveAs[];
   readonly format: string;
-  readonly about: { readonly direction: string; readonly party: string };
+  readonly about: SavedAbout;
 }
 
 /** Save as…, and in its place how far the save is. */
@@ -44,6 +44,23 @@ export function SaveBar({ saving, id, ways, format, about }: Props) {
             onChange={setChosen}
           />
         )}
+        {/* For a hand on the mouse; whoever has none saves it. */}
+        <button
+          type="button"
+          class="save-drag"
+          aria-label={words.drag}
+          title={words.drag}
+          tabIndex={-1}
+          draggable
+          onPointerDown={() => saving.drag('make', id, as, about)}
+          onDragStart={(event) => {
+            // The file goes along, and not this bit of the page.
+            event.preventDefault();
+            saving.drag('go', id, as, about);
+          }}
+        >
+          <Icon node={FileAudio} size={18} />
+        </button>
         <span class="save-said" role="status">
           {ended === 'saved' && (
             <>

@@ -6,6 +6,13 @@ import type { Bridge } from '../../bridge.ts';
 /** Said for a moment, then gone. */
 const saidFor = 5_000;
 
+/** What the file's name is made of, as it is on the screen. */
+export interface SavedAbout {
+  readonly direction: string;
+  readonly number: string;
+  readonly name: string;
+}
+
 export interface SavingState {
   /** What is being saved, by recording; a save goes on when its player is closed. */
   readonly underWay: ReadonlySignal<ReadonlyMap<string, Saving>>;
@@ -13,8 +20,10 @@ export interface SavingState {
   readonly ended: ReadonlySignal<{ readonly id: string; readonly how: 'saved' | Failure } | null>;
   /** A save has begun, were it by its dialog only. */
   isAsked(): boolean;
-  save(id: string, as: SaveAs, about: { readonly direction: string; readonly party: string }): Promise<void>;
+  save(id: string, as: SaveAs, about: SavedAbout): Promise<void>;
   stop(id: string): void;
+  /** Out of the window, as a file: it is made when a finger goes down, and taken along when it moves. */
+  drag(step: 'make' | 'go', id: string, as: SaveAs, about: SavedAbout): void;
   dismiss(): void;
 }
 
@@ -49,6 +58,7 @@ export function createSaving(bridge: Bridge): SavingState {
       ended.value = told;
       if (how === 'saved') setTimeout(() => ended.peek() === told && dismiss(), saidFor);
     },
+    drag: (step, id, as, about) => void bridge.request('recordings.drag', { step, id, as, ...about }),
     stop: (id) => void bridge.request('recordings.stopSaving', { id }),
     dismiss,
   };

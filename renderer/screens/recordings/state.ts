@@ -6,6 +6,7 @@ import { createHearing, type Hearing } from './hearing.ts';
 import { createLoudness, type Loudness } from './loudness.ts';
 import { createOrder, type Order, type OrderParts } from './order.ts';
 import { createSaving, type SavingState } from './saving.ts';
+import { createSavingAll, type SavingAllState } from './saving-all.ts';
 import { createSound, type Sound } from './sound.ts';
 import { createSteering, type Steering } from './steering.ts';
 
@@ -23,6 +24,9 @@ export interface PlayerState {
   readonly hearing: Hearing;
   readonly loudness: Loudness;
   readonly saving: SavingState;
+  readonly savingAll: SavingAllState;
+  /** Together with this one: those of its day, or all that are looked at. */
+  saveAll(which: 'list' | 'day'): void;
   readonly steering: Steering;
   readonly order: Order;
   /** `null` until they are there; `none` for formats that only Chromium decodes. */
@@ -57,6 +61,7 @@ const asGoodAsEnded = 1;
 export function createPlayer(bridge: Bridge, list: Pick<OrderParts, 'look' | 'open'>): PlayerState {
   const sound = createSound();
   const steering = createSteering(sound);
+  const savingAll = createSavingAll(bridge, list.look);
   const hearing = createHearing(sound.element);
   const shown = signal<Shown>({ state: 'opening' });
   const part = signal(0);
@@ -187,6 +192,8 @@ export function createPlayer(bridge: Bridge, list: Pick<OrderParts, 'look' | 'op
     hearing,
     loudness,
     saving: createSaving(bridge),
+    savingAll,
+    saveAll: (which) => void (call !== null && savingAll.save(call, which)),
     steering,
     order,
     measures,

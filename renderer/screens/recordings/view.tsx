@@ -10,6 +10,7 @@ import { MomentList } from './moment-list.tsx';
 import { momentsIn } from './moments.ts';
 import { More } from './more.tsx';
 import { SaveBar } from './save-bar.tsx';
+import type { SavedAbout } from './saving.ts';
 import type { PlayerState, Shown } from './state.ts';
 import { PlayerTools } from './tools.tsx';
 import { mayTryAgain, Trouble, type TroubleShown } from './trouble.tsx';
@@ -38,7 +39,8 @@ export function PlayerView(props: Props) {
   useEffect(() => region.current?.closest('li')?.scrollIntoView({ block: 'nearest' }), [shown.state]);
   const about = {
     direction: words.calls.directions[call.direction],
-    party: call.display ?? call.name ?? '',
+    number: call.display ?? '',
+    name: call.name ?? '',
   };
 
   return (
@@ -99,7 +101,7 @@ function troubleOf(shown: Shown, broken: PlayerState['sound']['broken']['value']
 interface SaveBarOfProps {
   readonly state: PlayerState;
   readonly shown: Shown;
-  readonly about: { readonly direction: string; readonly party: string };
+  readonly about: SavedAbout;
 }
 
 function SaveBarOf({ state, shown, about }: SaveBarOfProps) {

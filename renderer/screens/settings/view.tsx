@@ -127,6 +127,9 @@ interface ChoicesProps {
   readonly onForgetProxy: () => void;
 }
 
+/** As `app/recordings/save.ts` has them. */
+const nameParts = '{date} {time} {direction} {number} {name}';
+
 /** Settings that are on or off, and are called in words what they are called in the contract. */
 type Toggle = { [Key in keyof Settings]: Settings[Key] extends boolean ? Key : never }[keyof Settings] &
   keyof Words['settings'];
@@ -252,6 +255,16 @@ function Choices({
         <Updates values={values} change={change} />
       </Section>
       <Kept values={values} state={kept} />
+      <Section title={words.recordings.title}>
+        <Field
+          label={words.recordings.fileNames}
+          name="recordingNames"
+          maxLength={200}
+          value={values.recordingNames}
+          {...locked('recordingNames', words.recordings.fileNamesNote(nameParts))}
+          onChange={(recordingNames) => change({ recordingNames: recordingNames.trim() })}
+        />
+      </Section>
     </>
   );
 }

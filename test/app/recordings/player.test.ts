@@ -3,7 +3,7 @@ import { createHeard } from '../../../app/calls/heard.ts';
 import { createPlayer } from '../../../app/recordings/player.ts';
 import { sampleCalls } from '../../pbx/samples.ts';
 import { shownTo } from '../cdr/rows-of.ts';
-import { underTest } from './recordings-under-test.ts';
+import { savesNowhere, underTest } from './recordings-under-test.ts';
 
 test.each([
   ['c01', 1, 4],
@@ -21,7 +21,7 @@ test.each([
     recordings: (await underTest()).recordings,
     recordingsOf: () => call.recordings,
     measured: (_, seconds) => void heard.measured(call, seconds),
-    ...{ owner: () => 'owner', choose: async () => null, saving: () => undefined },
+    ...{ owner: () => 'owner', choose: async () => null, saving: () => undefined, ...savesNowhere },
     ...{ now: Date.now, log: () => undefined },
   });
   await player.open({ call: call.id, index: 0 });

@@ -8,6 +8,7 @@ import type { CopiesBounds } from '../../../app/recordings/cache.ts';
 import { createDecodingThread } from '../../../app/recordings/decode/thread.ts';
 import type { RecordingRef } from '../../../app/recordings/find.ts';
 import { createRecordings, type RecordingsParts } from '../../../app/recordings/recordings.ts';
+import { usualPattern } from '../../../app/recordings/save.ts';
 import { type PbxOptions, startPbx } from '../../pbx/stand-in.ts';
 import { transportsForTest } from '../pbx/pbx-under-test.ts';
 import { copiesIn } from './copies-under-test.ts';
@@ -18,6 +19,16 @@ export function ref(about: Partial<RecordingRef>): RecordingRef {
   const nothing = { filename: null, uniqueid: null, src: null, dst: null, calldate: null };
   return { key: about.key ?? about.filename ?? 'a call', ...nothing, ...about };
 }
+
+/** What a player needs that saves nothing. */
+export const savesNowhere = {
+  dragged: { write: async () => '', clear: async () => undefined },
+  startDrag: () => undefined,
+  chooseFolder: async () => null,
+  savingAll: () => undefined,
+  fileNames: () => usualPattern,
+  directions: () => ({ incoming: 'Incoming', outgoing: 'Outgoing' }),
+};
 
 /** Recordings of a stand-in PBX, kept in a folder of the test's own. */
 export async function underTest(

@@ -30,6 +30,7 @@ import { quiet } from '../calls/opened-desk.ts';
 import { bangkok, callRows, customer, phone, trunk } from '../cdr/rows-of.ts';
 import { accountAt } from '../pbx/pbx-under-test.ts';
 import { copiesIn, keychainOf } from '../recordings/copies-under-test.ts';
+import { savesNowhere } from '../recordings/recordings-under-test.ts';
 
 export const minute = 60_000;
 export const hour = 60 * minute;
@@ -146,6 +147,7 @@ export function profile({ folder, rows, at = now, settings: own = {}, entries = 
     owner,
     choose: async () => null,
     saving: () => undefined,
+    ...savesNowhere,
     now: clock.now,
     log: keeping.log,
   });

@@ -42,6 +42,7 @@ const values: { readonly [Key in keyof Settings]: readonly [Settings[Key], Setti
   keepCalls: [30, 90],
   keepNotes: [30, 7],
   keepAttempts: [7, null],
+  recordingNames: ['{number} {date}', '{name} {date} {time}'],
   keepRecordings: [0, 7],
   updates: ['tell', 'install'],
 };

@@ -1,0 +1,124 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import type { Recording } from '../../../app/cdr/call.ts';
+import type { SavingAll } from '../../../app/contract/recordings.ts';
+import { createSaveAll, freeFile } from '../../../app/recordings/save-all.ts';
+import { sampleRecording } from '../../pbx/samples.ts';
+import type { PbxOptions } from '../../pbx/stand-in.ts';
+import { ref, underTest } from './recordings-under-test.ts';
+import { folder } from './reference.ts';
+
+const wav = 'external-101-0812345678-20261123-134406-1795416246.121.wav';
+const gsm = 'internal-101-101-20261123-133635-1795415795.9.gsm';
+
+const wanted = (file: string, number = '081') => ({
+  recording: { file, uniqueId: '', src: '', dst: '', calldate: '2026-11-23 13:36:05' } satisfies Recording,
+  about: { direction: 'Outgoing', number, name: '' },
+});
+
+async function savingTo(where: string | null, pbx: Partial<PbxOptions> = {}) {
+  const side = await underTest({ pbx });
+  const told: SavingAll[] = [];
+  const all = createSaveAll({
+    recordings: side.recordings,
+    refOf: ({ file }) => ref({ filename: file }),
+    chooseFolder: async () => where,
+    pattern: () => '{date} {number}',
+    saving: (progress) => told.push(progress),
+    log: () => undefined,
+  });
+  return { ...side, all, told };
+}
+
+test('several recordings are saved at once, each in its best form and under a name of its own', async () => {
+  const where = folder();
+  writeFileSync(path.join(where, '2026-11-23 081.wav'), 'mine');
+  const { all, told } = await savingTo(where);
+  const reply = await all.save([wanted(wav), wanted(gsm), wanted(wav, '089')]);
+  expect(reply).toEqual({ ok: true, value: { saved: 3, failed: 0, stopped: false, failure: null } });
+  expect(readdirSync(where).sort()).toEqual([
+    '2026-11-23 081 (2).wav',
+    '2026-11-23 081 (3).wav',
+    '2026-11-23 081.wav',
+    '2026-11-23 089.wav',
+  ]);
+  // What was there is as it was.
+  expect(readFileSync(path.join(where, '2026-11-23 081.wav'), 'utf8')).toBe('mine');
+  expect(readFileSync(path.join(where, '2026-11-23 081 (2).wav'))).toEqual(
+    Buffer.from(sampleRecording(wav) ?? []),
+  );
+  expect(told.at(0)).toEqual({ done: 0, total: 3 });
+  expect(told.at(-1)).toEqual({ done: 3, total: 3 });
+});
+
+test('one that is not to be had leaves no file and keeps no other from being saved', async () => {
+  const where = folder();
+  const { all } = await savingTo(where, {
+    recordings: (name: string) => (name === 'gone.wav' ? null : (sampleRecording(wav) ?? null)),
+  });
+  const reply = await all.save([wanted('gone.wav', '1'), wanted('there.wav', '2')]);
+  expect(reply).toMatchObject({ value: { saved: 1, failed: 1, failure: null } });
+  expect(readdirSync(where)).toEqual(['2026-11-23 2.wav']);
+});
+
+test('whoever stops it keeps what is whole, and nothing that is not', async () => {
+  const where = folder();
+  const { all, standIn } = await savingTo(where);
+  standIn.fault('recapi', { kind: 'stall-mid-reply' });
+  const saving = all.save([wanted(wav, '1'), wanted(wav, '2')]);
+  await expect.poll(() => readdirSync(where).length).toBeGreaterThan(0);
+  all.stop();
+  expect(await saving).toMatchObject({ value: { saved: 0, stopped: true } });
+  expect(readdirSync(where)).toEqual([]);
+  expect(all.isUnderWay()).toBe(false);
+});
+
+test('a PBX that does not answer is not asked for all of them', async () => {
+  const where = folder();
+  const { all, standIn } = await savingTo(where);
+  standIn.fault('recapi', { kind: 'close-before-reply' });
+  const reply = await all.save(Array.from({ length: 9 }, (_, at) => wanted(`call-${at}.wav`)));
+  expect(reply).toMatchObject({ value: { saved: 0, failed: 9, failure: { code: 'no-reply' } } });
+  expect(standIn.received.length).toBeLessThan(6);
+});
+
+test('what somebody listens to meanwhile goes on, whatever is saved beside it', async () => {
+  const where = folder();
+  const { all, recordings } = await savingTo(where);
+  const id = recordings.id(ref({ filename: gsm }));
+  await recordings.open(id);
+  await all.save([wanted(wav), wanted(gsm)]);
+  expect(await recordings.respond(id, 'bytes=0-9')).toMatchObject({ status: 206 });
+  // And what was only saved is not open.
+  expect(recordings.view(recordings.id(ref({ filename: wav })))).toBeNull();
+});
+
+test('opening another recording does not end what is being saved', async () => {
+  const where = folder();
+  const { all, recordings } = await savingTo(where);
+  const saving = all.save([wanted(wav), wanted(gsm)]);
+  await recordings.open(recordings.id(ref({ filename: wav })));
+  await recordings.open(recordings.id(ref({ filename: gsm })));
+  expect(await saving).toMatchObject({ value: { saved: 2 } });
+});
+
+test('without a folder nothing is asked for', async () => {
+  const { all, standIn } = await savingTo(null);
+  expect(await all.save([wanted(wav)])).toEqual({ ok: true, value: null });
+  expect(standIn.received).toHaveLength(0);
+});
+
+test('a folder that takes nothing is told of', async () => {
+  const { all } = await savingTo(path.join(folder(), 'no such folder'));
+  expect(await all.save([wanted(wav)])).toMatchObject({
+    value: { saved: 0, failed: 1, failure: { code: 'not-saved' } },
+  });
+});
+
+test('a name that a folder has is another one', async () => {
+  const where = folder();
+  mkdirSync(path.join(where, 'a.wav'));
+  expect(path.basename(await freeFile(where, 'a.wav'))).toBe('a (2).wav');
+  expect(path.basename(await freeFile(where, 'a.wav'))).toBe('a (3).wav');
+});
