@@ -198,7 +198,7 @@ function Notices({ session, policy, openIn, isRead, onRead }: NoticesProps) {
   const failure = openIn.failure.value;
   return (
     <>
-      <div role="status">
+      <div aria-live="polite">
         {failure !== null && (
           <Notice
             text={failureLine(words, failure, { at: 'list' })}
