@@ -8,6 +8,7 @@ import { createCommands } from './command-line/run.ts';
 import { wireContacts } from './contacts/wire.ts';
 import type { PageState } from './contract/page.ts';
 import type { PageHolds } from './desktop/page-holds.ts';
+import { wireDesktopKeys } from './desktop/portal/wire.ts';
 import { wireDiagnostics } from './diagnostics/wire.ts';
 import { createNumbers } from './dialing/numbers.ts';
 import { wireDialing } from './dialing/wire.ts';
@@ -17,7 +18,7 @@ import { browse } from './electron/browser.ts';
 import { offerEditing } from './electron/context-menu.ts';
 import { ownLogFile, resolveProxy, versionsHere } from './electron/diagnose.ts';
 import { startDrag } from './electron/drag.ts';
-import { globalKeys, hotkeyView, noKeys } from './electron/hotkey.ts';
+import { hotkeyView, keysFor, openDesktopKeys } from './electron/hotkey.ts';
 import { say } from './electron/instances.ts';
 import type { PageLink } from './electron/ipc.ts';
 import { setLinks, takeSetUpLinks } from './electron/links.ts';
@@ -180,11 +181,25 @@ export async function openDesk({
     ask,
     takesPress: holds.takesPress,
   });
-  const anyKeys = !here.wayland && givesGlobalKeys(process.platform, process.env);
-  const keysFor = anyKeys ? globalKeys : () => noKeys;
-  const hotkey = wireHotkey(events, keysFor, () => void events.emit('hotkey.pressed'));
-  const boxKey = wireHotkey(events, keysFor, () => window.show());
-  const hotkeyNow = () => hotkeyView(hotkey, '--dial-selection', anyKeys, here.wayland);
+  const desktopKeys =
+    !here.wayland && givesGlobalKeys(process.platform, process.env)
+      ? null
+      : wireDesktopKeys({
+          events,
+          settings,
+          locked: policy.view.keys,
+          says: (key) => words().settings.hotkey.desktopKeys[key],
+          asked: { get: store.hasDesktopKeys, keep: store.keepDesktopKeys },
+          open: (heard) => openDesktopKeys(heard, log),
+          log,
+        });
+  const hotkey = wireHotkey(
+    events,
+    keysFor('dial-selection', desktopKeys),
+    () => void events.emit('hotkey.pressed'),
+  );
+  const boxKey = wireHotkey(events, keysFor('show', desktopKeys), () => window.show());
+  const hotkeyNow = () => hotkeyView(hotkey, 'dial-selection', desktopKeys, here.wayland);
   const { updates: feed } = policy;
   const updates = wireUpdates({
     events,
@@ -214,7 +229,7 @@ export async function openDesk({
     hotkey,
     hotkeyNow,
     boxKey,
-    boxKeyNow: () => hotkeyView(boxKey, '--show', anyKeys, here.wayland),
+    boxKeyNow: () => hotkeyView(boxKey, 'show', desktopKeys, here.wayland),
     updatesNow: updates.view,
     opensIn: openIn.isOn,
     applyTheme,
@@ -402,6 +417,7 @@ export async function openDesk({
       dialogs
         .openFile({ label: words().contacts.kind, extensions: ['vcf', 'csv', 'txt', 'tsv'] })
         .finally(window.reveal),
+    askForKeys: async () => await desktopKeys?.ask(),
     trust: network.trust,
     proxyPasswords: network.proxyPasswords,
     damages,
@@ -471,7 +487,7 @@ export async function openDesk({
     notifySend.end();
     hotkey.end();
     boxKey.end();
-    await Promise.all([playback.end(), recent.close()]);
+    await Promise.all([playback.end(), recent.close(), desktopKeys?.end()]);
     await updates.end();
   });
   const dials = asked.kind !== 'start' && asked.kind !== 'show';
@@ -490,6 +506,7 @@ export async function openDesk({
     });
   await Promise.all([resumed, window.loaded]);
   void settingsDesk.agree();
+  void desktopKeys?.start();
   takeSetUpLinks();
   void selection.remember();
   const machine = watchMachine(recent.machine, recent.clockSet);

@@ -250,6 +250,8 @@ export const requests = {
   'rules.test': request(v.strictObject({ number: Line(100), rules: v.optional(DiallingRules) }), RuleTrial),
   /** While a new hotkey is recorded, the old one calls nobody. */
   'hotkey.record': request(v.strictObject({ on: v.boolean() }), Nothing),
+  /** The desktop is asked for the keys, where it gives some to who asks; what it said is in the settings. */
+  'hotkey.ask': request(v.undefined(), Nothing),
   /** While it is tried, the hotkey calls nobody; `hotkey.tried` says that it was pressed. */
   'hotkey.try': request(v.strictObject({ on: v.boolean() }), Nothing),
   /** These lines need not be shown again. */

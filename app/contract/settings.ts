@@ -160,6 +160,13 @@ export type Managed = v.InferOutput<typeof Managed>;
 
 export const hotkeyStates = ['off', 'works', 'taken', 'unavailable'] as const;
 
+/**
+ * What a desktop says that gives keys only to programs that ask (Wayland's portals). `none`: it is no such desktop. `offered`: nobody has
+ * asked yet. `declined`: the person said no there. `failed`: it gave none.
+ */
+export const desktopKeysStates = ['none', 'offered', 'given', 'declined', 'failed'] as const;
+export type DesktopKeysState = (typeof desktopKeysStates)[number];
+
 /** The hotkey as it is now, beside the setting that names it. */
 export const HotkeyView = v.strictObject({
   /** For people: `Ctrl+Alt+D`; empty for none. */
@@ -168,6 +175,7 @@ export const HotkeyView = v.strictObject({
   state: v.picklist(hotkeyStates),
   /** What to bind a key to in the desktop's own settings, where it gives none. */
   command: v.nullable(v.string()),
+  desktop: v.picklist(desktopKeysStates),
   /** The system does not tell what is marked: it has to be copied to be known. */
   copiesMarked: v.boolean(),
   /** The window is Wayland's: the desktop decides where it opens, and what is read without the focus. */

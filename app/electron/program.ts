@@ -8,6 +8,9 @@ import { trustedOn } from '../trust/system-store.ts';
 import { hiddenSwitch } from './login-item.ts';
 import { startCommand } from './start-command.ts';
 
+/** As electron-builder.yml and package.json have it. */
+export const appId = 'com.promptcall.companion';
+
 /** Milliseconds. What does not answer, disk or keychain, must not keep a program that was told to end. */
 const longestEnding = 2_000;
 const longestAfterwards = 1_000;
@@ -16,8 +19,6 @@ const quarterOfAnHour = 15 * 60_000;
 export interface Program {
   readonly ready: Promise<void>;
   readonly version: string;
-  /** Installed or unpacked, not run from a checkout. */
-  readonly packed: boolean;
   /** A switch that the packed program does not start with. */
   readonly refusedSwitch: string | null;
   readonly name: string;
@@ -77,7 +78,6 @@ export function program(log: (line: string) => void): Program {
   return {
     ready: app.whenReady(),
     version: app.getVersion(),
-    packed: app.isPackaged,
     // From a checkout there is nobody to keep out, and tests drive the page through such a port.
     refusedSwitch: app.isPackaged ? refusedSwitch((name) => app.commandLine.hasSwitch(name)) : null,
     name: app.getName(),
@@ -164,7 +164,7 @@ export function declareProgram(): void {
   }
   // Without a menu there are no hidden accelerators (reload, zoom, developer tools). macOS needs its own for copy and paste.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
-  if (process.platform === 'win32') app.setAppUserModelId('com.promptcall.companion');
+  if (process.platform === 'win32') app.setAppUserModelId(appId);
 }
 
 export function applyTheme(theme: Settings['theme']): void {

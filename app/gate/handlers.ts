@@ -56,6 +56,8 @@ export interface HandlerParts {
   readonly directory: Pick<DirectoryDesk, 'typed' | 'view' | 'refresh' | 'keepPassword'>;
   /** By the system's dialog; `null`: the person thought better of it. */
   readonly chooseDirectoryFile: () => Promise<string | null>;
+  /** Of the desktop. */
+  readonly askForKeys: () => Promise<void>;
   readonly trust: Trust;
   readonly proxyPasswords: ProxyPasswords;
   readonly damages: Damages;
@@ -184,6 +186,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'kept.going': async (wish) => ok(await parts.going(wish)),
     'rules.check': (draft) => ok(draftProblems(draft)),
     'rules.test': ({ number, rules }) => ok(numbers.tryRules(number, rules)),
+    'hotkey.ask': async () => done(await parts.askForKeys()),
     'hotkey.try': ({ on }) => done(parts.holds.tryHotkey(on)),
     'gettingStarted.done': ({ lines }) => done(parts.gettingStartedDone(lines)),
     'files.damaged': () => ok(parts.damages.list()),

@@ -210,6 +210,7 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
     perMinute: 600,
     why: 'keeps the hotkey from calling, for as long as its page lives and its window has the focus',
   },
+  'hotkey.ask': { perMinute: 10, why: 'the desktop may show a dialog each time' },
   'hotkey.try': {
     perMinute: 60,
     why: 'keeps the hotkey from calling: one press while its window can be seen, all while that has the focus',

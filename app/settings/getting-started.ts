@@ -6,10 +6,10 @@ export function usefulLines(
   lines: readonly StartingLine[],
   { deskName, startAtLogin, telLinks }: Pick<Settings, 'deskName' | 'startAtLogin' | 'telLinks'>,
   { keys }: Pick<Managed, 'keys'>,
-  hotkey: Pick<HotkeyView, 'state'>,
+  hotkey: Pick<HotkeyView, 'state' | 'desktop'>,
 ): StartingLine[] {
   const useful: Readonly<Record<StartingLine, boolean>> = {
-    hotkey: hotkey.state === 'works',
+    hotkey: hotkey.state === 'works' || hotkey.desktop === 'offered',
     startAtLogin: !startAtLogin && !keys.includes('startAtLogin'),
     telLinks: !telLinks && !keys.includes('telLinks'),
     deskName: deskName === '' && !keys.includes('deskName'),

@@ -28,6 +28,9 @@ export interface SettingsStore {
   /** The newer version that the person was last told of. */
   toldVersion(): string | null;
   keepToldVersion(version: string): void;
+  /** The person asked the desktop for keys, and it gave them. */
+  hasDesktopKeys(): boolean;
+  keepDesktopKeys(has: boolean): void;
   account(): StoredAccount | null;
   keepAccount(account: StoredAccount): void;
   forgetAccount(): void;
@@ -59,6 +62,7 @@ const toldOf = 'systemTold';
 const last = 'lastAccount';
 const toldVersion = 'toldVersion';
 const starting = 'gettingStarted';
+const desktopKeys = 'desktopKeys';
 
 /**
  * `fixed`: what IT locked. It stands in place of what the file holds, and never goes into it. `presets`: what IT put in the place of the
@@ -99,6 +103,10 @@ export function createSettingsStore(
     },
     toldVersion: () => v.parse(v.fallback(v.nullable(v.string()), null), file.get(toldVersion)),
     keepToldVersion: (version) => file.set(toldVersion, version),
+    hasDesktopKeys: () => file.get(desktopKeys) === true,
+    keepDesktopKeys(has) {
+      if (has !== (file.get(desktopKeys) === true)) file.set(desktopKeys, has);
+    },
     account: () => readAccount(file.get('account')),
     keepAccount(account) {
       // What is there already needs no room on the disk.

@@ -258,6 +258,18 @@ export const en = {
       unavailable:
         "This desktop gives programs no keys that work everywhere. In the desktop's keyboard settings, bind a key to this command:",
       copyCommand: 'Copy command',
+      desktopGave: "Your desktop gave this key. Change it in the desktop's keyboard settings.",
+      desktopNoKey:
+        "Your desktop has no key for this yet. Choose one in the desktop's keyboard settings, or bind one to this command:",
+      desktopOffers: 'This desktop gives keys to programs that ask. It may ask you first.',
+      desktopDeclined: 'The desktop gave no key.',
+      desktopAsk: 'Ask for the keys',
+      orCommand: "Or bind a key to this command in the desktop's keyboard settings:",
+      /** To the desktop, which shows it to the person. */
+      desktopKeys: {
+        'dial-selection': 'Call the number that is selected or copied',
+        show: 'Open the window, ready for a name or a number',
+      },
       wayland:
         'On this desktop (Wayland) the system decides where the window opens. If it hides from other programs what is selected, the window comes to the front to read it.',
     },

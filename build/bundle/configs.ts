@@ -11,15 +11,26 @@ import { requests } from '../../app/contract/requests.ts';
  */
 const external = ['electron', 'keytar', 'node-notifier'];
 
-/** What electron-store and electron-updater bring along and this program has in another way. */
+/** What electron-store, electron-updater and dbus-native bring along and this program has in another way. */
 const alias = [
   {
     find: /^ajv(?:-formats|\/dist\/2020\.js)$/,
     replacement: path.join(import.meta.dirname, 'no-schemas.ts'),
   },
+  { find: 'xml2js', replacement: path.join(import.meta.dirname, 'no-introspection.ts') },
   { find: 'lazy-val', replacement: path.join(import.meta.dirname, 'lazy.ts') },
   { find: 'atomically', replacement: path.join(import.meta.dirname, '../../app/files/atomically.ts') },
 ];
+
+/** dbus-native's alone: by its own name for it, the file is another's. */
+const noTracing = {
+  name: 'no-tracing',
+  enforce: 'pre' as const,
+  resolveId: (id: string, importer?: string) =>
+    /(?:^|\/)diagnostics$/.test(id) && /[\\/]node_modules[\\/]dbus-native[\\/]/.test(importer ?? '')
+      ? path.join(import.meta.dirname, 'no-tracing.ts')
+      : null,
+};
 
 /** What runs outside the page, by the name of its bundle: the main process, the preload, the threads that decode recordings and read files of contacts. */
 export const nodeBundles = {
@@ -47,7 +58,7 @@ export function forNode(root: string, out: string, name: keyof typeof nodeBundle
     configFile: false,
     root,
     logLevel: 'warn',
-    plugins: [noMigrations],
+    plugins: [noMigrations, noTracing],
     resolve: { alias },
     define: {
       requestNames: JSON.stringify(Object.keys(requests)),

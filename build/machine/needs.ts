@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import {
   hasDisplay,
   hasLibrary,
@@ -174,6 +175,13 @@ export const needs: readonly Need[] = [
     packages: ['python3-gi'],
     weight: onlyTests,
     missing: async () => !(await hasPythonModule('gi')),
+  },
+  {
+    what: 'xdg-desktop-portal',
+    why: 'tests ask it for keys, as on a Wayland desktop',
+    packages: ['xdg-desktop-portal'],
+    weight: onlyTests,
+    missing: () => !existsSync('/usr/libexec/xdg-desktop-portal'),
   },
   {
     what: 'sway',

@@ -74,6 +74,18 @@ const rules: readonly Rule[] = [
     ],
   },
   {
+    says: 'dbus-native is imported by app/desktop/portal/session-bus.ts, and that way by none that starts',
+    why: 'a desktop that lets programs take keys has no use for it',
+    breaks: ({ from, to, isType }) =>
+      !isType &&
+      ((to === 'dbus-native' && from !== 'app/desktop/portal/session-bus.ts') ||
+        (to === 'app/desktop/portal/session-bus.ts' && !below('app/desktop/portal')(from))),
+    wrong: [
+      { from: 'app/desktop/screen-lock.ts', to: 'dbus-native' },
+      { from: 'app/electron/hotkey.ts', to: 'app/desktop/portal/session-bus.ts' },
+    ],
+  },
+  {
     says: 'only app/settings/keychain.ts loads keytar',
     why: 'one place reads and writes secrets, and copes where the native module does not load',
     breaks: ({ from, to }) =>

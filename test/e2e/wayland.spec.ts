@@ -1,9 +1,11 @@
 import { mkdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { again, isVisible } from './support/again.ts';
 import { dialByKeyboard, numberBox, question, readQuestion, withSignedIn } from './support/companion.ts';
 import { startPanel } from './support/panel.ts';
+import { startPortal } from './support/portal.ts';
 import { type WaylandDesk, waylandDesk } from './support/sway.ts';
 
 let desk: WaylandDesk;
@@ -87,4 +89,55 @@ test('with a tray it is an ordinary window that the icon shows and puts away, an
     { env: { ...env, PATH: await withoutPaste() }, switches },
   );
   await panel.close();
+});
+
+test('a desktop with a portal is asked for a key once somebody wants to try it, and says which; a press of it calls what is marked', async () => {
+  const { env, switches } = desk;
+  const portal = await startPortal(process.env);
+  await withSignedIn(
+    async (at) => {
+      const { page } = at;
+      const card = page.getByRole('region', { name: 'Getting started' });
+      await expect(card.getByRole('button', { name: 'Try the hotkey' })).toBeVisible();
+      expect(portal.bound()).toEqual([]);
+      await card.getByRole('button', { name: 'Try the hotkey' }).click();
+      await expect(card).toContainText('Press CTRL+ALT+d: nobody is called yet.');
+      expect(portal.bound()).toEqual(['dial-selection CTRL+ALT+d', 'show']);
+      await portal.press('dial-selection');
+      await expect(card).toContainText('It works');
+      await card.getByRole('button', { name: 'Dismiss' }).click();
+      expect(at.pbx.dials()).toEqual([]);
+
+      await desk.own('marked', 'Call us: 02 123 4567');
+      await after(1_100);
+      await portal.press('dial-selection');
+      await expect.poll(() => at.pbx.dials()).toEqual([{ ext: '101', tel: '021234567' }]);
+
+      await page.getByRole('tab', { name: 'Settings' }).click();
+      const key = page.getByRole('textbox', { name: 'Hotkey' });
+      await expect(key).toHaveValue('CTRL+ALT+d');
+      await expect(key).toBeDisabled();
+      await portal.move('dial-selection', 'Meta+F9');
+      await expect(key).toHaveValue('Meta+F9');
+      await key.scrollIntoViewIfNeeded();
+      for (const [language, theme] of [
+        ['en', 'light'],
+        ['th', 'dark'],
+      ] as const) {
+        await page.evaluate((look) => window.companion?.request('settings.set', look), { language, theme });
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
+        await desk.picture(`key-of-the-desktop-${language}`);
+      }
+
+      // What the desktop takes back is gone, and may be asked for again.
+      await page.evaluate(() => window.companion?.request('settings.set', { language: 'en' }));
+      await portal.end();
+      await expect(page.getByText('The desktop gave no key.')).toBeVisible();
+      await desk.picture('no-key-of-the-desktop');
+      await page.getByRole('button', { name: 'Ask for the keys' }).click();
+      await expect(key).toHaveValue('CTRL+ALT+d');
+    },
+    { env, switches },
+  );
+  await portal.close();
 });

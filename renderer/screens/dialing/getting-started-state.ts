@@ -25,14 +25,21 @@ export function createGettingStarted(
   const lines = computed(() => settings.view.value?.gettingStarted ?? []);
   const done = (which: readonly StartingLine[]) =>
     void bridge.request('gettingStarted.done', { lines: [...which] });
+  const now = () => settings.view.peek()?.hotkeyNow;
   const rest = () => void bridge.request('hotkey.try', { on: false });
   /** Goes up with each trial and each look elsewhere: the answer to an earlier one comes too late. */
   let turn = 0;
   const begins: Readonly<Record<StartingLine, () => unknown>> = {
     async hotkey() {
-      // Said once it is true: until then a press calls.
       turn += 1;
       const mine = turn;
+      if (now()?.desktop === 'offered') {
+        await bridge.request('hotkey.ask', undefined);
+        if (mine !== turn) return;
+        // What the desktop said stands there.
+        if (now()?.state !== 'works') return places.settings();
+      }
+      // Said once it is true: until then a press calls.
       const reply = await bridge.request('hotkey.try', { on: true });
       if (reply.ok && mine === turn) trial.value = 'waits';
       else if (reply.ok) rest();

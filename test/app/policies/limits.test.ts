@@ -101,6 +101,7 @@ const inputs: { readonly [N in RequestName]: RequestInput<N> } = {
   'rules.check': { name: 'n', match: '1', action: 'block', value: '' },
   'rules.test': { number: '1' },
   'hotkey.record': { on: true },
+  'hotkey.ask': undefined,
   'hotkey.try': { on: true },
   'gettingStarted.done': { lines: ['hotkey'] },
   'files.damaged': undefined,

@@ -7,11 +7,22 @@ import { createSettings } from '../../../renderer/state/settings.ts';
 import { otherSide } from '../bridge.ts';
 
 const view = { ...defaults, gettingStarted: ['hotkey'] } as unknown as SettingsView;
+const ofDesktop = (state: string, desktop: string) =>
+  ({ ...view, hotkeyNow: { label: 'Meta+F9', state, desktop } }) as unknown as SettingsView;
 
-async function card(answer: () => Reply<undefined>, change?: () => Reply<SettingsView>) {
+async function card(
+  answer: () => Reply<undefined>,
+  change?: () => Reply<SettingsView>,
+  /** What is there at first, and once the desktop was asked. */
+  desktop: readonly [SettingsView, SettingsView] = [view, view],
+) {
   const places: string[] = [];
-  const { bridge, asked } = otherSide({
-    'settings.get': () => ok(view),
+  const { bridge, asked, tell } = otherSide({
+    'settings.get': () => ok(desktop[0]),
+    'hotkey.ask': () => {
+      tell('settings.changed', desktop[1]);
+      return ok(undefined);
+    },
     'hotkey.try': answer,
     'gettingStarted.done': () => ok(undefined),
     'settings.set': () => change?.() ?? ok(view),
@@ -72,4 +83,22 @@ it('dismissed, comes back with no line, also not with one that has no use now', 
   const { state, asked } = await card(() => ok(undefined));
   state.dismiss();
   expect(asked('gettingStarted.done')).toEqual([{ lines: [...startingLines] }]);
+});
+
+it('asks the desktop for a key that it has to be asked for, and shows what it said where it gave none', async () => {
+  const offered = ofDesktop('unavailable', 'offered');
+  const given = await card(() => ok(undefined), undefined, [offered, ofDesktop('works', 'given')]);
+  given.state.begin('hotkey');
+  await answered();
+  expect(given.asked('hotkey.ask')).toHaveLength(1);
+  expect([given.state.trial.value, given.state.hotkey.value]).toEqual(['waits', 'Meta+F9']);
+
+  const declined = await card(() => ok(undefined), undefined, [
+    offered,
+    ofDesktop('unavailable', 'declined'),
+  ]);
+  declined.state.begin('hotkey');
+  await answered();
+  expect(declined.asked('hotkey.try')).toEqual([]);
+  expect([declined.state.trial.value, declined.places]).toEqual(['none', ['settings']]);
 });

@@ -5,6 +5,7 @@ import { taughtHotkey } from '../../../renderer/state/taught-hotkey.ts';
 const now = {
   label: 'Ctrl+Alt+D',
   state: 'works',
+  desktop: 'none',
   command: null,
   copiesMarked: false,
   wayland: false,

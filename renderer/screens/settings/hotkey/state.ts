@@ -7,6 +7,8 @@ export interface HotkeyField {
   readonly failure: ReadonlySignal<Failure | null>;
   /** The box has the focus: the old key must reach it, and call nobody. */
   record(on: boolean): void;
+  /** The desktop is asked for the keys. */
+  ask(): void;
   /** As pressed or as typed; empty for none. */
   set(hotkey: string): Promise<void>;
 }
@@ -22,6 +24,7 @@ export function createHotkeyField(bridge: Bridge, key: 'hotkey' | 'boxKey'): Hot
       failure.value = null;
       void bridge.request('hotkey.record', { on });
     },
+    ask: () => void bridge.request('hotkey.ask', undefined),
     async set(wanted) {
       latest += 1;
       const mine = latest;

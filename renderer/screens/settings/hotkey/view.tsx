@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import type { FailureCode } from '../../../../app/contract/failures.ts';
 import type { HotkeyView, Settings, SettingsView } from '../../../../app/contract/settings.ts';
+import type { Words } from '../../../../app/words/en.ts';
 import { failureText } from '../../../../app/words/failure-text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { choices } from '../../../ui/choices.ts';
@@ -30,8 +31,13 @@ export function HotkeySection({ values, field, boxField, change }: Props) {
     <Section title={said.title}>
       <p class="aside">{hotkeyNow.copiesMarked && !values.copyMarkedText ? said.leadCopied : said.lead}</p>
       <KeyBox setting="hotkey" label={said.key} now={hotkeyNow} values={values} field={field} />
+      <FromDesktop now={hotkeyNow} onAsk={field.ask} />
       {hotkeyNow.command !== null && (
-        <Command command={hotkeyNow.command} says={said.unavailable} copy={said.copyCommand} />
+        <Command
+          command={hotkeyNow.command}
+          says={commandNotes(said)[hotkeyNow.desktop]}
+          copy={said.copyCommand}
+        />
       )}
       {hotkeyNow.wayland && <p class="aside">{said.wayland}</p>}
       <Select
@@ -54,7 +60,7 @@ export function HotkeySection({ values, field, boxField, change }: Props) {
       )}
       <KeyBox setting="boxKey" label={said.boxKey} now={boxKeyNow} values={values} field={boxField} />
       {boxKeyNow.command === null ? (
-        <p class="aside">{said.boxKeyNote}</p>
+        <p class="aside">{boxKeyNow.desktop === 'given' ? said.desktopGave : said.boxKeyNote}</p>
       ) : (
         <Command command={boxKeyNow.command} says={said.boxUnavailable} copy={said.boxCopy} />
       )}
@@ -72,7 +78,8 @@ interface KeyBoxProps extends Pick<Props, 'values' | 'field'> {
 function KeyBox({ setting, label: name, now, values, field }: KeyBoxProps) {
   const words = useWords();
   const said = words.settings.hotkey;
-  const { label, state } = now;
+  const { label, state, desktop } = now;
+  const isNowhere = state === 'unavailable' && desktop === 'none';
   const { disabled, note } = useLocked(values)(setting);
   const id = useId();
   const [focused, setFocused] = useState(false);
@@ -120,9 +127,9 @@ function KeyBox({ setting, label: name, now, values, field }: KeyBoxProps) {
         autocomplete="off"
         autocapitalize="off"
         spellcheck={false}
-        disabled={disabled || state === 'unavailable'}
+        disabled={disabled || state === 'unavailable' || desktop === 'given'}
         value={state === 'unavailable' ? '' : (typed ?? label)}
-        placeholder={state === 'unavailable' ? said.notHere : focused ? said.record : said.none}
+        placeholder={focused ? said.record : isNowhere ? said.notHere : said.none}
         aria-invalid={failed === null ? undefined : 'true'}
         aria-describedby={`${id}-note`}
         onFocus={(event) => {
@@ -153,6 +160,30 @@ function Refusal({ code }: { readonly code: FailureCode }) {
     <p class="hotkey-refusal" role="alert">
       {what} {todo}
     </p>
+  );
+}
+
+const commandNotes = (
+  said: Words['settings']['hotkey'],
+): Readonly<Record<HotkeyView['desktop'], string>> => ({
+  none: said.unavailable,
+  given: said.desktopNoKey,
+  offered: said.orCommand,
+  declined: said.orCommand,
+  failed: said.orCommand,
+});
+
+/** What a desktop says that gives keys to who asks. */
+function FromDesktop({ now, onAsk }: { readonly now: HotkeyView; readonly onAsk: () => void }) {
+  const said = useWords().settings.hotkey;
+  const { desktop, state } = now;
+  if (desktop === 'none') return null;
+  if (desktop === 'given') return state === 'works' ? <p class="aside">{said.desktopGave}</p> : null;
+  return (
+    <div class="hotkey-command">
+      <p role="status">{desktop === 'offered' ? said.desktopOffers : said.desktopDeclined}</p>
+      <Button onPress={onAsk}>{said.desktopAsk}</Button>
+    </div>
   );
 }
 
