@@ -98,6 +98,24 @@ test('a contact that is to stay stays', async () => {
   expect(desk.callers()).toEqual([others]);
 });
 
+test('a reminder goes with the number, also of a call that is not kept any more, and what was marked done with its calls', async () => {
+  const { desk, folder } = await opened();
+  const [first] = desk.shown().filter(({ display }) => spelled.test(display ?? ''));
+  const other = desk.shown().find(({ display }) => display === others);
+  expect(desk.recent.done(first?.id ?? '').ok).toBe(true);
+  expect(desk.recent.remind(first?.id ?? '', now + hour).ok).toBe(true);
+  expect(desk.recent.remind(other?.id ?? '', now + hour).ok).toBe(true);
+  expect(onDisk(folder)).toMatch(/reminders\.json[\s\S]*812345678/);
+  await forget(desk);
+  expect(onDisk(folder)).not.toMatch(spelled);
+  const toDo = desk.recent.find({ query: '', filter: 'to-do', count: 10 });
+  expect(toDo.ok && toDo.value.calls.map(({ display, reminder }) => [display, reminder])).toEqual([
+    [others, now + hour],
+  ]);
+  expect(readFileSync(path.join(folder, 'reminders.json'), 'utf8')).toContain(others);
+  expect(onDisk(folder)).toContain('"done":[]');
+});
+
 describe('the calls do not come back', () => {
   test('with the next look at the PBX, after a restart, with other settings, nor for who signs in again', async () => {
     const [rows, entries, folder] = [everyKind(), new Map<string, string>(), temporaryFolder()];

@@ -87,4 +87,12 @@ describe('the menu of the tray icon', () => {
     expect(labels(menu)).toContain('Redial วิภา · 0812345678');
     expect(labels(menu)).toContain('Call 103 again');
   });
+
+  it('counts missed calls that are still to be dealt with, for who is signed in, and nothing where there are none', () => {
+    const menu = (signedIn: boolean, missed: number) =>
+      labels(menuOf({ words, signedIn, attempts: [], nameOf: () => null, favourites: [], missed }));
+    expect(menu(true, 3)).toEqual(['Open', '3 missed calls to do', '-', 'Sign out', 'Quit']);
+    expect(menu(true, 0)).toEqual(['Open', '-', 'Sign out', 'Quit']);
+    expect(menu(false, 3)).toEqual(['Open', '-', 'Quit']);
+  });
 });
