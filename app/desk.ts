@@ -28,6 +28,7 @@ import { wireNetwork } from './electron/network-wire.ts';
 import { clickableNotices } from './electron/notification.ts';
 import type { Program } from './electron/program.ts';
 import { applyTheme, openShipped } from './electron/program.ts';
+import { createQuestionWindow } from './electron/question-window.ts';
 import { serveRecordings } from './electron/recordings.ts';
 import { createFileDialogs } from './electron/save-file.ts';
 import { systemTexts } from './electron/selection.ts';
@@ -48,7 +49,7 @@ import { wireNotices } from './notices/wire.ts';
 import { endOf } from './numbers/end-of.ts';
 import { wireOpenIn } from './open-in/wire.ts';
 import { wirePeople } from './people/wire.ts';
-import { page as pageAddress } from './policies/pages.ts';
+import { wireCallQuestion } from './question/question.ts';
 import { createPlayback } from './recordings/playback.ts';
 import { createForgetting } from './retention/forgetting.ts';
 import { openForgotten } from './retention/forgotten.ts';
@@ -142,6 +143,20 @@ export async function openDesk({
   const nameOf = (number: string) => people.nameOf(number);
   const { journal, dialler, ask, last } = wireDialing({
     ...{ events, folder, keeping, owner, numbers, nameOf, settings, line },
+    companyOf: (number) => phoneBook.names.companyOf(number),
+  });
+  const questionWindow = createQuestionWindow({
+    wayland: here.wayland,
+    textSize: () => settings().textSize,
+    preload: path.join(__dirname, 'question-preload.cjs'),
+    made: (browser) => page.attach('question', browser),
+    beside: window,
+    closed: () => callQuestion.dismiss(),
+    log,
+  });
+  const callQuestion = wireCallQuestion({
+    ...{ events, dialler, window: questionWindow, words, language, settings },
+    showFailure: window.reveal,
   });
   const dialogs = createFileDialogs();
   const phoneBook = await inTurn(() =>
@@ -395,6 +410,7 @@ export async function openDesk({
     signOut,
     setUp,
     dialler,
+    callQuestion,
     journal,
     lastAttempt: last,
     numbers,
@@ -466,7 +482,7 @@ export async function openDesk({
   });
 
   // Start.
-  page.answerBy(serve(handlers, pageAddress, log));
+  page.answerBy(serve(handlers, log));
   const resumed = session.resume();
   const tray = createTray({
     icons: path.join(__dirname, 'icons'),
@@ -481,6 +497,7 @@ export async function openDesk({
     showTray();
   }
   here.onEnding(async () => {
+    questionWindow.end();
     await typedNotes.take();
     window.release();
     tray.remove();

@@ -86,7 +86,7 @@ async function start(asked: Command, ready: (run: (command: Command) => Promise<
     restOf: (its) => createPageRest<PageState>({ events, after: here.letGoAfter, page: its, timer }),
     log,
   });
-  page.attach(window.browser);
+  page.attach('main', window.browser);
   here.onEnding(async () => window.release());
   wireAttention(events, window);
   events.on('settings.kept', window.applyTextSize);

@@ -2,7 +2,10 @@ import * as electron from 'electron';
 
 const { contextBridge, ipcRenderer } = electron;
 
-/** Of `contract/`, written in by the build: its schemas are for the gate, and would be made anew at each start of the page. */
+/**
+ * Of `contract/`, what the page of this window may send and hears of (`policies/windows.ts`), written in by the build: its schemas are for
+ * the gate, and would be made anew at each start of the page.
+ */
 declare const requestNames: readonly string[];
 declare const eventNames: readonly string[];
 
@@ -43,7 +46,14 @@ for (const name of ['dragover', 'drop'] as const) {
     if (event.defaultPrevented || event.dataTransfer?.types.includes('Files') !== true) return;
     event.preventDefault();
     const [file, another] = event.dataTransfer.files;
-    if (name !== 'drop' || !event.isTrusted || file === undefined || another !== undefined) return;
+    if (
+      name !== 'drop' ||
+      !requestNames.includes(dropped) ||
+      !event.isTrusted ||
+      file === undefined ||
+      another !== undefined
+    )
+      return;
     if (/\.(vcf|csv)$/i.test(file.name)) return;
     const at = pathOf(file);
     // Too often, say: the log has it.

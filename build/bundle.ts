@@ -24,7 +24,13 @@ const inputs = [
 /** The bundles, and what they read later, under names of the bundler's. */
 export const scriptsIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder)).filter((name) => name.endsWith('.cjs')).sort();
-const others = ['renderer/index.html', 'icons/notice.png', ...Object.values(thirdPartyFiles), ...helpFiles];
+const others = [
+  'renderer/index.html',
+  'renderer/question.html',
+  'icons/notice.png',
+  ...Object.values(thirdPartyFiles),
+  ...helpFiles,
+];
 
 async function readIfThere(file: string): Promise<string | undefined> {
   return await readFile(file, 'utf8').catch(() => undefined);

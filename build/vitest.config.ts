@@ -21,6 +21,7 @@ export default defineConfig({
           include: ['test/build/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -5,6 +5,8 @@ import type { ByNumber } from './by-number.ts';
 export interface ContactNames {
   /** `null`: nobody in the phone book has it, or nobody with a name. */
   of(number: string): string | null;
+  /** Where they work; `null` where nobody knows, or several share the number. */
+  companyOf(number: string): string | null;
 }
 
 /** More do not fit into a line; a switchboard's number may be a hundred people's. */
@@ -18,6 +20,12 @@ export function createContactNames(book: () => Book, byNumber: ByNumber): Contac
       const { pins } = book();
       const first = holders.filter(({ number: { id } }) => pins.includes(id));
       return namesOf([...first, ...holders].map(({ contact }) => contact));
+    },
+    companyOf(number) {
+      const [only, another] = byNumber.of(number);
+      if (only === undefined || another !== undefined) return null;
+      const { company } = only.contact;
+      return company === '' || company === calledBy(only.contact) ? null : company;
     },
   };
 }

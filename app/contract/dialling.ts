@@ -36,6 +36,8 @@ const name = v.optional(v.string());
 export const AskedNumber = v.strictObject({
   display: v.string(),
   name,
+  /** Where they work, as far as that is known. */
+  company: v.optional(v.string()),
   /** Stood behind the number (`ext. 12`): shown, and not dialled. */
   extension: v.nullable(v.string()),
   /** Where it stood, if two places were looked at. */
@@ -68,6 +70,8 @@ export const DialState = v.variant('kind', [
      * for what was there before.
      */
     armsAfter: v.number(),
+    /** In a window of its own: nobody pressed a button of the page for it. */
+    apart: v.boolean(),
   }),
   v.strictObject({
     kind: v.literal('calling'),
@@ -87,6 +91,39 @@ export const DialState = v.variant('kind', [
   v.strictObject({ kind: v.literal('failed'), display: v.string(), name, failure: Failure }),
 ]);
 export type DialState = v.InferOutput<typeof DialState>;
+export type Question = Extract<DialState, { kind: 'asking' }>;
+
+/** The question before a call, in words: what the small window shows, which has no words of its own. */
+export const QuestionTexts = v.strictObject({
+  title: v.string(),
+  /** Who asks, where it was not the person at the desk just now; or what there is to choose. */
+  lead: v.nullable(v.string()),
+  numbersFound: v.string(),
+  numbers: v.array(
+    v.strictObject({
+      name: v.nullable(v.string()),
+      company: v.nullable(v.string()),
+      display: v.string(),
+      /** Beside it, where there are several. */
+      aside: v.string(),
+      /** Why it is asked about, and what is left to dial. */
+      notes: v.array(v.string()),
+    }),
+  ),
+  call: v.string(),
+  cancel: v.string(),
+});
+export type QuestionTexts = v.InferOutput<typeof QuestionTexts>;
+
+/** For the window that asks. */
+export const QuestionView = v.strictObject({
+  question: v.string(),
+  armsAfter: v.number(),
+  language: v.string(),
+  theme: v.picklist(['system', 'light', 'dark']),
+  texts: QuestionTexts,
+});
+export type QuestionView = v.InferOutput<typeof QuestionView>;
 
 /** One call placed, or tried, from this computer. */
 export const Attempt = v.strictObject({

@@ -29,7 +29,7 @@ import {
   numberId,
 } from './contacts.ts';
 import { Damage } from './damage.ts';
-import { DialState, LastAttempt } from './dialling.ts';
+import { DialState, LastAttempt, QuestionView } from './dialling.ts';
 import { DirectoryPassword, DirectoryView } from './directory.ts';
 import { Favourites, favouriteId, favouriteInput } from './favourites.ts';
 import { StartingLine } from './getting-started.ts';
@@ -104,6 +104,15 @@ export const requests = {
   'dial.confirm': request(v.strictObject({ question: Line(40), choice: Natural }), DialState),
   'dial.cancel': request(v.strictObject({ question: Line(40) }), DialState),
   'dial.get': request(Nothing, DialState),
+  /** What the small window asks; `null`: nothing any more. */
+  'question.get': request(Nothing, v.nullable(QuestionView)),
+  /** It is drawn and so tall, in pixels of the page. Answers once it is on the screen. */
+  'question.drawn': request(
+    v.strictObject({ question: Line(40), height: v.pipe(Natural, v.maxValue(5_000)) }),
+    Nothing,
+  ),
+  'question.call': request(v.strictObject({ question: Line(40), choice: Natural }), Nothing),
+  'question.cancel': request(v.strictObject({ question: Line(40) }), Nothing),
   /** The call that was placed last from this computer. */
   'attempts.last': request(Nothing, v.nullable(LastAttempt)),
   'favourites.list': request(Nothing, Favourites),

@@ -20,6 +20,9 @@ export type Side = 'top' | 'bottom' | 'left' | 'right';
 /** Between the popover and what it stands beside. */
 const gap = 6;
 
+/** Between a small window and the pointer. */
+const clear = 16;
+
 const centre = (r: Rectangle): Point => ({ x: r.x + r.width / 2, y: r.y + r.height / 2 });
 
 /** The side of the display on which its panel lies: the side where the work area keeps the most distance. */
@@ -60,6 +63,27 @@ export function placePopover(anchor: Rectangle | null, display: Display, wanted:
   return {
     x: within(x, workArea.x, workArea.width, width),
     y: within(y, workArea.y, workArea.height, height),
+    width,
+    height,
+  };
+}
+
+/**
+ * Where a small window goes: below the pointer, else above it, never under it, so that no click that was meant for something else
+ * meets a button; whole inside the work area. One larger than the work area is made to fit.
+ */
+export function placeByPointer(
+  { x, y }: Point,
+  { workArea }: Pick<Display, 'workArea'>,
+  wanted: Size,
+): Rectangle {
+  const width = Math.min(wanted.width, workArea.width);
+  const height = Math.min(wanted.height, workArea.height);
+  const below = y + clear;
+  const fitsBelow = below + height <= workArea.y + workArea.height;
+  return {
+    x: within(x - width / 2, workArea.x, workArea.width, width),
+    y: within(fitsBelow ? below : y - clear - height, workArea.y, workArea.height, height),
     width,
     height,
   };

@@ -1,4 +1,4 @@
-import type { AskedNumber, DialState, Doubt, Marked, WayIn } from '../contract/dialling.ts';
+import type { AskedNumber, DialState, Doubt, Marked, Question, WayIn } from '../contract/dialling.ts';
 import { type Failure, fail, ok, type Reply } from '../contract/failures.ts';
 import type { Timer } from '../util/timer.ts';
 import { createAgain, isAgain } from './again.ts';
@@ -43,6 +43,8 @@ export interface Wish {
   readonly waits?: boolean;
   /** What is marked, where there is no number in it and these are what was copied before. */
   readonly marked?: Marked | null;
+  /** A button of the page was pressed: a question stands there, and not in a window of its own. */
+  readonly inPage?: boolean;
 }
 
 export interface DiallerParts {
@@ -52,6 +54,8 @@ export interface DiallerParts {
   readonly line: () => ((send: string) => Promise<Reply<{ readonly message: string }>>) | null;
   /** Whose number it is; `null` where nobody knows. */
   readonly nameOf: (number: string) => string | null;
+  /** Where they work. */
+  readonly companyOf: (number: string) => string | null;
   readonly journal: Journal;
   /** The person wants to be asked before each call by hotkey. */
   readonly askBeforeHotkey: () => boolean;
@@ -78,6 +82,14 @@ export interface Dialler {
   reset(): void;
 }
 
+/** The question that stands in a window of its own. */
+export const askedApart = (state: DialState): Question | null =>
+  state.kind === 'asking' && state.apart ? state : null;
+
+/** What the page is told: a question that another window asks is not its own to answer. */
+export const inPage = (state: DialState): DialState =>
+  askedApart(state) === null ? state : { kind: 'idle' };
+
 /** A question does not stay for ever: a forgotten dialog must not place a call after lunch. */
 export const questionLasts = 60_000;
 
@@ -100,6 +112,7 @@ interface Ready {
 interface Pending {
   readonly question: string;
   readonly from: WayIn;
+  readonly apart: boolean;
   readonly ready: readonly Ready[];
   readonly at: number;
   /** By the clock that nobody sets. */
@@ -139,6 +152,11 @@ export function createDialler(parts: DiallerParts): Dialler {
   function named(number: string): { name?: string } {
     const name = parts.nameOf(number);
     return name === null ? {} : { name };
+  }
+
+  function employed(number: string): { company?: string } {
+    const company = parts.companyOf(number);
+    return company === null ? {} : { company };
   }
 
   function dialledBefore(key: string): boolean {
@@ -214,15 +232,20 @@ export function createDialler(parts: DiallerParts): Dialler {
     return reasons;
   }
 
-  function ask(ready: readonly Ready[], numbers: AskedNumber[], { from, marked = null }: Wish): DialState {
+  function ask(
+    ready: readonly Ready[],
+    numbers: AskedNumber[],
+    { from, marked = null, inPage = false }: Wish,
+  ): DialState {
+    const apart = !inPage;
     const question = parts.newId();
     drop();
     const forget = parts.timer(questionLasts, () => {
       if (pending?.question === question) enter({ kind: 'idle' });
     });
     const armsAfter = numbers.some(({ reasons }) => isAgain(reasons)) ? armingTimeAgain : armingTime;
-    pending = { question, from, ready, at: parts.now(), since: parts.elapsed(), armsAfter, forget };
-    return enter({ kind: 'asking', question, from, numbers, marked, armsAfter });
+    pending = { question, from, apart, ready, at: parts.now(), since: parts.elapsed(), armsAfter, forget };
+    return enter({ kind: 'asking', question, from, numbers, marked, armsAfter, apart });
   }
 
   return {
@@ -240,6 +263,7 @@ export function createDialler(parts: DiallerParts): Dialler {
       if (pending !== null) {
         const same =
           pending.from === from &&
+          pending.apart === (wish.inPage !== true) &&
           pending.ready.length === ready.length &&
           pending.ready.every(({ dialable }, index) => dialable.key === ready[index]?.dialable.key);
         if (same) return ok(state);
@@ -249,6 +273,7 @@ export function createDialler(parts: DiallerParts): Dialler {
       const numbers = ready.map((one) => ({
         display: one.dialable.display,
         ...named(one.number),
+        ...employed(one.number),
         extension: one.extension,
         origin: one.origin,
         reasons: reasonsFor(one, rules),

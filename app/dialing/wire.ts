@@ -5,7 +5,7 @@ import type { Settings } from '../contract/settings.ts';
 import type { Events } from '../events/events.ts';
 import type { Keeping } from '../files/kept-file.ts';
 import { timer } from '../util/timer.ts';
-import { createDialler, type DiallerParts } from './dialler.ts';
+import { askedApart, createDialler, type DiallerParts, inPage } from './dialler.ts';
 import { openJournal } from './journal.ts';
 import type { Numbers } from './numbers.ts';
 import { createWaysIn } from './ways-in.ts';
@@ -20,6 +20,7 @@ export interface DialingWires {
   readonly numbers: Numbers;
   /** Whose number it is; `null` where nobody knows. */
   readonly nameOf: (number: string) => string | null;
+  readonly companyOf: (number: string) => string | null;
   readonly settings: () => Settings;
   readonly line: DiallerParts['line'];
 }
@@ -37,14 +38,15 @@ export function wireDialing({
 }: DialingWires) {
   const elapsed = () => performance.now();
   /** A call is not to fail for the sake of a name. */
-  function nameOf(number: string): string | null {
+  const knownBy = (look: (number: string) => string | null) => (number: string) => {
     try {
-      return parts.nameOf(number);
+      return look(number);
     } catch (error) {
       keeping.log(`no name for a number: ${String(error)}`);
       return null;
     }
-  }
+  };
+  const nameOf = knownBy(parts.nameOf);
   function named(number: string): { name?: string } {
     const name = nameOf(number);
     return name === null ? {} : { name };
@@ -56,9 +58,11 @@ export function wireDialing({
     changed: () => setImmediate(() => events.emit('journal.changed')),
     keeping,
   });
+  let isAskedApart = false;
   const dialler = createDialler({
     read: numbers.read,
     nameOf,
+    companyOf: knownBy(parts.companyOf),
     line,
     journal,
     askBeforeHotkey: () => settings().beforeHotkeyCall === 'ask',
@@ -67,7 +71,13 @@ export function wireDialing({
     newId: randomUUID,
     timer,
     changed(state) {
-      if (state.kind !== 'calling') return void events.emit('dial.changed', state);
+      const question = askedApart(state);
+      if (question !== null) events.emit('question.apart', question);
+      // A window is taken away behind the request of its call, for the same reason as below.
+      else if (isAskedApart)
+        setImmediate(() => askedApart(dialler.state()) ?? events.emit('question.apart', null));
+      isAskedApart = question !== null;
+      if (state.kind !== 'calling') return void events.emit('dial.changed', inPage(state));
       // The request goes out next: what takes its time waits until it is on its way. What became of it by then has been told.
       setImmediate(() => {
         if (dialler.state() === state) events.emit('dial.changed', state);

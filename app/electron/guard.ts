@@ -1,16 +1,17 @@
-import { app, type Session, session } from 'electron';
-import { page } from '../policies/pages.ts';
+import { app, type Session, session, type WebContents } from 'electron';
+import { page, questionPage } from '../policies/pages.ts';
 import { mayAsk, mayUse } from '../policies/permissions.ts';
 
 /**
  * What no page of this program may do, whatever it has been made to run: go elsewhere, open a window, embed a web
  * view, use a permission, reach the network. Each is denied for every web contents there will ever be, not for the
- * one window that exists today.
+ * windows that exist today.
  */
 export function guardPages(log: (line: string) => void): void {
   app.on('web-contents-created', (_event, contents) => {
     const stay = (event: { preventDefault(): void; url: string }) => {
-      if (event.url === page) return;
+      // A page may be loaded anew, and none becomes another.
+      if ([page, questionPage].includes(event.url) && event.url === contents.getURL()) return;
       event.preventDefault();
       log('navigation refused');
     };
@@ -30,9 +31,14 @@ export function guardPages(log: (line: string) => void): void {
 
 /** Permissions by their table, and no request but for the program's own files and the recordings that its page plays. */
 export function guardSession(own: Session = session.defaultSession): void {
-  own.setPermissionRequestHandler((_contents, permission, answer) => answer(mayUse(permission)));
-  own.setPermissionCheckHandler((_contents, permission, _origin, { mediaType, securityOrigin }) =>
-    mayAsk({ permission, mediaType, securityOrigin }, page),
+  // The small window has no use for any.
+  const asks = (contents: WebContents | null) => contents?.getURL() === questionPage;
+  own.setPermissionRequestHandler((contents, permission, answer) =>
+    answer(!asks(contents) && mayUse(permission)),
+  );
+  own.setPermissionCheckHandler(
+    (contents, permission, _origin, { mediaType, securityOrigin }) =>
+      !asks(contents) && mayAsk({ permission, mediaType, securityOrigin }, page),
   );
   own.setDevicePermissionHandler(() => false);
   // Chromium would fetch a dictionary for each of the person's languages, from a server of Google's.

@@ -1,6 +1,5 @@
 import type { BrowserWindow } from 'electron';
 import { createPageWatch, type PageWatch } from '../desktop/page-watch.ts';
-import { page } from '../policies/pages.ts';
 import { timer } from '../util/timer.ts';
 
 /** Milliseconds. */
@@ -16,9 +15,10 @@ export interface LivingPage {
   load(): void;
 }
 
-/** Loads the page of the program into its window, and makes it anew whenever it hangs or has ended. `gone`: what it asked for is over. */
+/** Loads a page of the program into its window, and makes it anew whenever it hangs or has ended. `gone`: what it asked for is over. */
 export function keepPage(
   { webContents: contents }: BrowserWindow,
+  page: string,
   gone: () => void,
   log: (line: string) => void,
 ): LivingPage {

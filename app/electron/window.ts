@@ -1,10 +1,12 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { BrowserWindow, screen } from 'electron';
 import type { PageHolds } from '../desktop/page-holds.ts';
 import type { PageRest } from '../desktop/page-rest.ts';
 import { placePopover, type Rectangle } from '../desktop/placement.ts';
+import { page as pageAddress } from '../policies/pages.ts';
 import { keepPage, type LivingPage } from './page.ts';
 import { followTextSize, scaled, usual } from './text-size.ts';
+import { ground, webPreferences } from './window-options.ts';
 
 export interface CompanionWindow<State> {
   readonly browser: BrowserWindow;
@@ -26,6 +28,10 @@ export interface CompanionWindow<State> {
   interrupt(): void;
   /** The question is answered. Back to how it was before, unless there is something to `read`. */
   resume(read: boolean): void;
+  /** Another window of the program comes to the front, for a moment: this one stays as it is. */
+  stepAside(): void;
+  /** It is gone. `hadFocus`: until then; who has it now asked for it elsewhere otherwise. */
+  stepBack(hadFocus: boolean): void;
   /** Another size of text was chosen. */
   applyTextSize(): void;
   /** The program ends, and the window is gone. */
@@ -68,21 +74,8 @@ export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<
       : { minWidth: 320, minHeight: 480, maximizable: false, fullscreenable: false, autoHideMenuBar: true }),
     show: false,
     title: parts.title,
-    // Painted before the page is: without it a dark desktop sees a white flash.
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#17191c' : '#f7f8fa',
-    webPreferences: {
-      preload: parts.preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webviewTag: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      // Nothing that is typed is sent to a spelling service or kept in a dictionary.
-      spellcheck: false,
-    },
+    backgroundColor: ground(),
+    webPreferences: webPreferences(parts.preload),
   });
 
   /** From the beginning: it may be before anybody asks. */
@@ -92,6 +85,8 @@ export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<
   let ending = false;
   /** How the window was before a question brought it to the front. */
   let before: { readonly visible: boolean; readonly focused: boolean } | null = null;
+  /** Whether the window had the focus before another one of the program took it. */
+  let aside: { readonly focused: boolean } | null = null;
   /** When a click elsewhere last took the focus, and hid a popover. That click may be the one on the tray icon. */
   let blurredAt = Number.NEGATIVE_INFINITY;
   /** Goes up with each wish to show or hide it: a page that comes back late is shown only if nobody thought better of it. */
@@ -144,7 +139,7 @@ export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<
     // Hiding takes the focus away too: that is no click elsewhere.
     if (!browser.isVisible() || browser.webContents.isDevToolsOpened()) return;
     // A question that goes at a click elsewhere would be one that nobody answered and nobody saw go.
-    if (before !== null) return;
+    if (before !== null || aside !== null) return;
     blurredAt = performance.now();
     if (popover) hide();
   });
@@ -154,7 +149,7 @@ export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<
     hide();
   });
   browser.on('page-title-updated', (event) => event.preventDefault());
-  const page = keepPage(browser, parts.holds.gone, parts.log);
+  const page = keepPage(browser, pageAddress, parts.holds.gone, parts.log);
   const { loaded, watch } = page;
   const rest = parts.restOf(page);
   const seen = () => {
@@ -212,6 +207,17 @@ export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<
       if (read) return;
       if (!visible) hide();
       else if (!focused) browser.blur();
+    },
+    stepAside() {
+      if (!browser.isDestroyed()) aside ??= { focused: browser.isFocused() };
+    },
+    stepBack(hadFocus) {
+      const wasFocused = aside?.focused === true;
+      aside = null;
+      if (ending || browser.isDestroyed() || !browser.isVisible()) return;
+      if (wasFocused && hadFocus) browser.focus();
+      // The click elsewhere that would have put it away.
+      else if (popover && wasFocused && before === null) hide();
     },
     applyTextSize,
     release() {

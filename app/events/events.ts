@@ -1,4 +1,5 @@
 import type { EventEmitter } from 'node:events';
+import type { Question } from '../contract/dialling.ts';
 import type { EventName, EventPayload } from '../contract/events.ts';
 
 /** What the page is told of too; and what only the parts of the main process tell each other. */
@@ -9,6 +10,8 @@ export type Happened = { [N in EventName]: [payload: EventPayload<N>] } & {
   'settings.kept': [];
   /** An attempt was begun, has ended, or is gone. */
   'journal.changed': [];
+  /** A question is asked in a window of its own; `null`: not any more. The page hears of none of it. */
+  'question.apart': [question: Question | null];
   'hotkey.pressed': [];
   /** It could be had and cannot any more, or the other way round. */
   'hotkey.changed': [];

@@ -12,7 +12,7 @@ import type { Going, KeepWish } from '../contract/retention.ts';
 import type { SettingsView } from '../contract/settings.ts';
 import type { PageHolds } from '../desktop/page-holds.ts';
 import type { PageRest } from '../desktop/page-rest.ts';
-import type { Dialler } from '../dialing/dialler.ts';
+import { askedApart, type Dialler, inPage } from '../dialing/dialler.ts';
 import { draftProblems } from '../dialing/draft-rule.ts';
 import type { Journal } from '../dialing/journal.ts';
 import type { Numbers } from '../dialing/numbers.ts';
@@ -20,6 +20,7 @@ import type { DirectoryDesk } from '../directory/wire.ts';
 import type { Damages } from '../files/damages.ts';
 import type { OpenIn } from '../open-in/open-in.ts';
 import type { People } from '../people/people.ts';
+import type { CallQuestion } from '../question/question.ts';
 import type { Player } from '../recordings/player.ts';
 import type { Forgetting } from '../retention/forgetting.ts';
 import type { Session } from '../session/session.ts';
@@ -35,6 +36,8 @@ export interface HandlerParts {
   readonly signOut: () => ReturnType<Session['signOut']>;
   readonly setUp: SetUp;
   readonly dialler: Dialler;
+  /** In the small window. */
+  readonly callQuestion: CallQuestion;
   readonly journal: Journal;
   readonly lastAttempt: () => LastAttempt | null;
   readonly numbers: Numbers;
@@ -75,8 +78,19 @@ export interface HandlerParts {
 
 /** Which feature answers each call of the contract. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { session, setUp, dialler, numbers, recent, player, contacts, contactFiles, favourites, directory } =
-    parts;
+  const {
+    session,
+    setUp,
+    dialler,
+    callQuestion,
+    numbers,
+    recent,
+    player,
+    contacts,
+    contactFiles,
+    favourites,
+    directory,
+  } = parts;
   return {
     'session.get': () => ok(session.view()),
     'session.signIn': async (input) => {
@@ -100,10 +114,21 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return ok(await parts.people.find(typed));
     },
     'number.find': ({ text }) => ok(numbers.find(text)),
-    'dial.call': ({ number, from }) => dialler.call({ numbers: [{ number }], from }),
-    'dial.confirm': ({ question, choice }) => dialler.confirm(question, choice),
-    'dial.cancel': ({ question }) => dialler.cancel(question),
-    'dial.get': () => ok(dialler.state()),
+    'dial.call': ({ number, from }) => dialler.call({ numbers: [{ number }], from, inPage: true }),
+    'dial.confirm': ({ question, choice }) => {
+      ownQuestion(question);
+      return dialler.confirm(question, choice);
+    },
+    'dial.cancel': ({ question }) => {
+      ownQuestion(question);
+      const reply = dialler.cancel(question);
+      return reply.ok ? ok(inPage(reply.value)) : reply;
+    },
+    'dial.get': () => ok(inPage(dialler.state())),
+    'question.get': () => ok(callQuestion.view()),
+    'question.drawn': async ({ question, height }) => done(await callQuestion.drawn(question, height)),
+    'question.call': ({ question, choice }) => callQuestion.call(question, choice),
+    'question.cancel': ({ question }) => done(callQuestion.cancel(question)),
     'attempts.last': () => ok(parts.lastAttempt()),
     'favourites.list': () => ok([...favourites.list()]),
     'favourites.add': (input) => many(favourites.add(input)),
@@ -201,6 +226,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'about.help': () => done(parts.openHelp()),
     'about.licences': () => done(parts.openLicences()),
   };
+
+  /** The page was never told of another. */
+  function ownQuestion(question: string): void {
+    if (askedApart(dialler.state())?.question === question)
+      throw new Refused('dial.confirm or dial.cancel of a question in another window');
+  }
 
   async function change(part: SettingsChange): Promise<Reply<SettingsView>> {
     try {

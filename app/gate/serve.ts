@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { Failure, fail, type Reply } from '../contract/failures.ts';
 import { type RequestInput, type RequestName, type RequestOutput, requests } from '../contract/requests.ts';
 import { limits } from '../policies/limits.ts';
+import { maySend, pageOf, type WindowName } from '../policies/windows.ts';
 import { createLimiter } from './limiter.ts';
 
 /** What the gate must know of a sender before it listens. */
@@ -9,8 +10,8 @@ export interface Sender {
   /** URL of the frame that sent the message; empty where the frame is gone. */
   readonly url: string;
   readonly isMainFrame: boolean;
-  /** The message comes from the window that this program made, not from some other page. */
-  readonly isOwnWindow: boolean;
+  /** Which window of those that this program made the message comes from; `null`: from some other page. */
+  readonly window: WindowName | null;
 }
 
 export type Handlers = {
@@ -28,14 +29,13 @@ const isRequestName = (name: unknown): name is RequestName =>
   typeof name === 'string' && Object.hasOwn(requests, name);
 
 /**
- * The one gate between the renderer and the main process: sender → known name → parsed input → not too many → handler → Reply.
+ * The one gate between the renderer and the main process: sender → known name, for this window → parsed input → not too many → handler → Reply.
  *
  * It rejects rather than answer `undefined`: a page that is refused in silence looks, from inside, like one that
  * works. A refusal's message names the rule and never repeats what was sent, which may hold a secret.
  */
 export function serve(
   handlers: Handlers,
-  page: string,
   log: (line: string) => void,
   now: () => number = () => performance.now(),
 ) {
@@ -49,10 +49,12 @@ export function serve(
   };
 
   return async (sender: Sender, name: unknown, input: unknown): Promise<Reply<unknown>> => {
-    if (!sender.isOwnWindow) refuse('not from the companion window');
+    const { window } = sender;
+    if (window === null) return refuse('not from the companion window');
     if (!sender.isMainFrame) refuse('not from the main frame');
-    if (!isPage(sender.url, page)) refuse('not from a page of the companion');
+    if (!isPage(sender.url, pageOf[window])) refuse('not from a page of the companion');
     if (!isRequestName(name)) return refuse('no such request');
+    if (!maySend(window, name)) return refuse(`${name} from another window than its own`);
     const parsed = v.safeParse(requests[name].input, input);
     if (!parsed.success) return refuse(`bad input for ${name}`);
     // The table pairs each name with the handler of its own input; TypeScript cannot follow that through a union.

@@ -15,7 +15,7 @@ export interface DialTellerParts {
 }
 
 /**
- * Tells by a notice what became of a call. A click on one that failed opens the window and asks whether to try again;
+ * Tells by a notice what became of a call. A click on one that failed asks whether to try again;
  * `number` is the one that was called, if one was.
  */
 export function createDialTeller(parts: DialTellerParts): (state: DialState, number?: string) => void {
@@ -32,8 +32,9 @@ export function createDialTeller(parts: DialTellerParts): (state: DialState, num
     const again = notice.kind === 'failed' ? number : undefined;
     const body = again === undefined ? notice.body : `${notice.body} ${words.notify.tryAgain}`;
     parts.notices.offer({ ...notice, body }, () => {
-      parts.open();
-      if (again !== undefined) parts.again(again);
+      // The question has a window of its own.
+      if (again === undefined) parts.open();
+      else parts.again(again);
     });
   };
 }

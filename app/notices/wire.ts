@@ -49,9 +49,10 @@ export function wireNotices(parts: NoticesWires) {
   /** A click asks for the call, or leads to what is to be done. */
   const offerCall: Telling['notify'] = (notice, callBack) => {
     const clicked = () => {
+      // The question has a window of its own.
+      if (callBack !== null) return call(callBack.number);
       open();
-      if (callBack === null) events.emit('calls.show', undefined);
-      else call(callBack.number);
+      events.emit('calls.show', undefined);
     };
     if (callBack === null || !openIn.offers(callBack.number)) return notices.offer(notice, clicked);
     notices.offer(notice, clicked, {

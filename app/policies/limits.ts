@@ -68,6 +68,13 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
     why: 'keeps the hotkey and links from calling, which closing the window does as well',
   },
   'dial.get': { perMinute: 600, why: fromMemory },
+  'question.get': { perMinute: 600, why: fromMemory },
+  'question.drawn': { perMinute: 600, why: 'shows a window, for as long as a question stands' },
+  'question.call': {
+    perMinute: 60,
+    why: 'answers a question, of which there is one at a time, and so rings as dial.call does',
+  },
+  'question.cancel': { perMinute: 600, why: 'puts a question away, which closing its window does as well' },
   'attempts.last': { perMinute: 600, why: fromMemory },
   'favourites.list': { perMinute: 600, why: fromMemory },
   'favourites.add': { perMinute: 600, why: writesFile },

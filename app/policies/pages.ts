@@ -1,6 +1,8 @@
-/** The page of the window; the only address that a window of this program ever shows. */
+/** The page of the window; beside the small one's the only address that a window of this program ever shows. */
 export const pageOrigin = 'app://companion';
 export const page = `${pageOrigin}/index.html`;
+/** Of the small window that asks before a call. */
+export const questionPage = `${pageOrigin}/question.html`;
 
 /**
  * `default-src 'none'` and then exactly what the page is made of: its scripts, styles, typeface and icons, all from

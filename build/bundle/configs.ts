@@ -2,7 +2,8 @@ import path from 'node:path';
 import preact from '@preact/preset-vite';
 import type { InlineConfig } from 'vite';
 import { events } from '../../app/contract/events.ts';
-import { requests } from '../../app/contract/requests.ts';
+import { type RequestName, requests } from '../../app/contract/requests.ts';
+import { maySend, type WindowName } from '../../app/policies/windows.ts';
 
 /**
  * `electron` exists only inside Electron; keytar is native; node-notifier runs the helper programs that lie beside its
@@ -36,6 +37,7 @@ const noTracing = {
 export const nodeBundles = {
   main: 'app/main.ts',
   preload: 'app/preload.ts',
+  'question-preload': 'app/preload.ts',
   decoder: 'app/recordings/decode/worker.ts',
   reader: 'app/directory/worker.ts',
 } as const;
@@ -50,6 +52,14 @@ const noMigrations = {
       : null,
 };
 
+/** What a preload gives the page of its window. */
+const names = (window: WindowName) => ({
+  requestNames: JSON.stringify(
+    (Object.keys(requests) as RequestName[]).filter((name) => maySend(window, name)),
+  ),
+  eventNames: JSON.stringify(window === 'main' ? Object.keys(events) : []),
+});
+
 /**
  * CommonJS: Electron 25 has no ES-module main files, and a sandboxed preload is CommonJS in every version.
  */
@@ -60,10 +70,7 @@ export function forNode(root: string, out: string, name: keyof typeof nodeBundle
     logLevel: 'warn',
     plugins: [noMigrations, noTracing],
     resolve: { alias },
-    define: {
-      requestNames: JSON.stringify(Object.keys(requests)),
-      eventNames: JSON.stringify(Object.keys(events)),
-    },
+    define: names(name === 'question-preload' ? 'question' : 'main'),
     ssr: { noExternal: true, external, target: 'node' },
     build: {
       ssr: path.join(root, nodeBundles[name]),
@@ -93,8 +100,12 @@ export function forNode(root: string, out: string, name: keyof typeof nodeBundle
   };
 }
 
-/** For the sandboxed page. Everything in files of its own: the Content-Security-Policy allows nothing inline. */
-function forPage(root: string, out: string): InlineConfig {
+const startOf = { index: 'start', question: 'question' } as const;
+
+/**
+ * For the sandboxed pages, each by itself: the small one's would load what only the other needs, and hold its first picture up by a file that
+ * both read. Everything in files of its own: the Content-Security-Policy allows nothing inline. */
+function forPage(root: string, out: string, page: keyof typeof startOf): InlineConfig {
   return {
     configFile: false,
     root: path.join(root, 'renderer'),
@@ -103,12 +114,13 @@ function forPage(root: string, out: string): InlineConfig {
     plugins: [preact()],
     build: {
       outDir: path.join(out, 'renderer'),
-      emptyOutDir: true,
+      emptyOutDir: false,
       target: 'chrome114',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       // What the first picture needs in one file, and what it does not in others: each file is a question to the main process.
       rolldownOptions: {
+        input: path.join(root, 'renderer', `${page}.html`),
         checks: { pluginTimings: false },
         output: {
           codeSplitting: {
@@ -116,7 +128,7 @@ function forPage(root: string, out: string): InlineConfig {
               {
                 debugName: 'start',
                 name: (id, graph) =>
-                  isNeededAtStart(id, (one) => graph.getModuleInfo(one)) ? 'start' : null,
+                  isNeededAtStart(id, (one) => graph.getModuleInfo(one)) ? startOf[page] : null,
               },
             ],
           },
@@ -144,5 +156,9 @@ function isNeededAtStart(
 
 export function configs(root: string, out: string): InlineConfig[] {
   const names = Object.keys(nodeBundles) as (keyof typeof nodeBundles)[];
-  return [...names.map((name) => forNode(root, out, name)), forPage(root, out)];
+  return [
+    ...names.map((name) => forNode(root, out, name)),
+    forPage(root, out, 'index'),
+    forPage(root, out, 'question'),
+  ];
 }

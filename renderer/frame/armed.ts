@@ -9,15 +9,17 @@ const wayfinding: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether a question takes a yes. It does once it has been on the screen for `after` milliseconds, and nobody has tried
+ * Whether a question takes a yes. It does once it has been on the screen for `after` milliseconds, with the focus, and nobody has tried
  * to answer it, or written, for as long: what went down sooner was meant for what was there before.
  *
  * @param yes what is clicked for a yes
+ * @param onScreen its window is shown
  */
-export function useArmed(after: number, yes: RefObject<HTMLElement | null>): boolean {
+export function useArmed(after: number, yes: RefObject<HTMLElement | null>, onScreen = true): boolean {
   const [armed, setArmed] = useState(false);
 
   useEffect(() => {
+    if (!onScreen) return;
     let quietSince: number | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let lastDown = 0;
@@ -60,6 +62,11 @@ export function useArmed(after: number, yes: RefObject<HTMLElement | null>): boo
       if (event.detail > 0 && isYes(event) && isEarly(lastDown)) refuse(event);
     }
 
+    /** Who writes elsewhere goes on writing when the focus is taken from them, or comes back from a locked screen. */
+    function onFocus(): void {
+      if (quietSince !== null) wait(performance.now());
+    }
+
     // At the second frame the first one, which has the question in it, has been drawn.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => wait(performance.now()));
@@ -67,14 +74,16 @@ export function useArmed(after: number, yes: RefObject<HTMLElement | null>): boo
     window.addEventListener('keydown', onKey, { capture: true });
     window.addEventListener('pointerdown', onDown, { capture: true });
     window.addEventListener('click', onClick, { capture: true });
+    window.addEventListener('focus', onFocus);
     return () => {
       cancelAnimationFrame(frame);
       clearTimeout(timer);
       window.removeEventListener('keydown', onKey, { capture: true });
       window.removeEventListener('pointerdown', onDown, { capture: true });
       window.removeEventListener('click', onClick, { capture: true });
+      window.removeEventListener('focus', onFocus);
     };
-  }, []);
+  }, [onScreen]);
 
   return armed;
 }

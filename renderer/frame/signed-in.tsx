@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { SessionView } from '../../app/contract/session.ts';
 import type { Managed } from '../../app/contract/settings.ts';
+import { questionTexts } from '../../app/words/call-question.ts';
 import { failureLine } from '../../app/words/failure-text.ts';
 import type { Companion } from '../companion.ts';
 import { RecentCallsView } from '../screens/calls/view.tsx';
@@ -177,7 +178,8 @@ export function SignedIn({ companion, session }: Props) {
       {question !== null && (
         <CallQuestion
           key={question.question}
-          question={question}
+          texts={questionTexts(question, words)}
+          armsAfter={question.armsAfter}
           onCall={(choice) => void dialling.confirm(choice)}
           onCancel={() => void dialling.cancel()}
         />

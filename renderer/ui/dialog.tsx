@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import './dialog.css';
 
@@ -10,6 +10,7 @@ interface Props {
   readonly actions: ComponentChildren;
   readonly onCancel: () => void;
   readonly class?: string;
+  readonly elementRef?: RefObject<HTMLDialogElement | null>;
 }
 
 /**
@@ -18,7 +19,8 @@ interface Props {
  */
 export function Dialog({ title, role, children, actions, onCancel, ...more }: Props) {
   const id = useId();
-  const element = useRef<HTMLDialogElement>(null);
+  const own = useRef<HTMLDialogElement>(null);
+  const element = more.elementRef ?? own;
 
   useLayoutEffect(() => {
     const dialog = element.current;

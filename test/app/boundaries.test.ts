@@ -256,12 +256,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'app/diagnostics': ['contract', 'files', 'pbx', 'session', 'settings', 'util'],
   'app/open-in': ['contract', 'dialing', 'events', 'util'],
+  'app/question': ['contract', 'dialing', 'events', 'words'],
   'app/notices': ['calls', 'cdr', 'contract', 'events', 'open-in', 'words'],
   'app/tray': ['contract', 'desktop', 'dialing', 'events', 'util', 'words'],
   'app/command-line': ['contract', 'dialing', 'files', 'selection', 'settings', 'setup', 'util', 'words'],
   'app/gate': [
     ...['calls', 'contacts', 'contract', 'desktop', 'dialing', 'directory', 'files', 'open-in', 'people'],
-    ...['policies', 'recordings', 'retention'],
+    ...['policies', 'question', 'recordings', 'retention'],
     ...['session', 'settings', 'setup', 'trust', 'util'],
   ],
 };

@@ -37,10 +37,11 @@ beforeAll(async () => {
       `import { parentPort } from 'node:worker_threads'; parentPort?.postMessage('done');`,
     );
   }
-  await writeFile(
-    file('renderer', 'index.html'),
-    '<!doctype html><script type="module" src="./main.tsx"></script>',
-  );
+  for (const page of ['index', 'question'])
+    await writeFile(
+      file('renderer', `${page}.html`),
+      '<!doctype html><script type="module" src="./main.tsx"></script>',
+    );
   await writeFile(file('renderer', 'main.tsx'), `import './look.css'; document.body.textContent = 'first';`);
   await writeFile(file('renderer', 'look.css'), `body { background: url('./dot.svg'); }`);
   await writeFile(file('renderer', 'dot.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');

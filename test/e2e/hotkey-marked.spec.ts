@@ -2,8 +2,9 @@ import { setTimeout as after } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 
 import { type Forms, type OwnerOptions, ownSelection } from '../support/x-owner.ts';
-import { question, readQuestion, withSignedIn } from './support/companion.ts';
+import { question, withSignedIn } from './support/companion.ts';
 import { atDesk, type Desk, press } from './support/desk.ts';
+import { asked, askedAndRead, notAsked } from './support/question.ts';
 
 const hotkey = 'ctrl+alt+d';
 
@@ -29,7 +30,7 @@ const withoutNumber: readonly (readonly [string, Forms, OwnerOptions['manner'], 
 
 test('an old copied number is not called by itself where something else was just marked: it asks, and says which is which', async () => {
   test.setTimeout(120_000);
-  await withSignedIn(async ({ page, pbx }) => {
+  await withSignedIn(async ({ app, pbx }) => {
     for (const [index, [what, forms, manner, said]] of withoutNumber.entries()) {
       await test.step(what, async () => {
         const copied = `02 123 458${index}`;
@@ -40,27 +41,29 @@ test('an old copied number is not called by itself where something else was just
         const owner = await ownSelection('PRIMARY', forms, { ...(manner && { manner }) });
         await letGo();
         await press(hotkey);
-        await expect(question(page)).toContainText(
+        await expect(question(await asked(app))).toContainText(
           said === ''
             ? "What is selected can't be read. This was copied:"
             : `“${said}” is selected, but there is no number in it to call. This was copied:`,
         );
-        await expect(question(page)).toContainText(copied);
+        await expect(question(await asked(app))).toContainText(copied);
         await press('Escape');
-        await expect(question(page)).toBeHidden();
+        await notAsked(app);
         // Pressed once more, it is no newer.
         await letGo();
         await press(hotkey);
-        await expect(question(page)).toContainText(copied);
+        await expect(question(await asked(app))).toContainText(copied);
         await press('Escape');
-        await expect(question(page)).toBeHidden();
+        await notAsked(app);
         owner.close();
         // Nor when it is gone.
         await letGo();
         await press(hotkey);
-        await expect(question(page)).toContainText('Nothing is selected any more. This was copied before:');
+        await expect(question(await asked(app))).toContainText(
+          'Nothing is selected any more. This was copied before:',
+        );
         await press('Escape');
-        await expect(question(page)).toBeHidden();
+        await notAsked(app);
         expect(pbx.dials()).toHaveLength(index + 1);
       });
     }
@@ -86,7 +89,7 @@ test('a marked number is called in whatever form its program gives it', async ()
 });
 
 test('an emergency number asks first, and so does what the text does not call a telephone number', async () => {
-  await withSignedIn(async ({ page, pbx }) => {
+  await withSignedIn(async ({ app, pbx }) => {
     for (const [text, reason, tel] of [
       ['โทร. 191', 'This is an emergency number.', '191'],
       ['Ref1 0812345678', "The text doesn't call it a phone number.", '0812345678'],
@@ -94,9 +97,9 @@ test('an emergency number asks first, and so does what the text does not call a 
       await desk.mark(text);
       await letGo();
       await press(hotkey);
-      await expect(question(page)).toContainText(reason);
+      await expect(question(await asked(app))).toContainText(reason);
       expect(pbx.dials().map((dial) => dial.tel)).not.toContain(tel);
-      await readQuestion(page);
+      await askedAndRead(app);
       await press('Return');
       await expect.poll(() => pbx.dials().at(-1)?.tel).toBe(tel);
     }

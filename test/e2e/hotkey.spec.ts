@@ -6,7 +6,6 @@ import { startPbx } from '../pbx/stand-in.ts';
 import {
   newProfile,
   question,
-  readQuestion,
   rmProfile,
   signIn,
   startCompanion,
@@ -14,6 +13,7 @@ import {
 } from './support/companion.ts';
 import { atDesk, clickThrice, type Desk, hold, pasted, press } from './support/desk.ts';
 import { startPanel } from './support/panel.ts';
+import { asked, askedAndRead, notAsked } from './support/question.ts';
 
 const hotkey = 'ctrl+alt+d';
 
@@ -40,12 +40,12 @@ test('a number that is marked in a browser is called by the key, with one reques
 });
 
 test('the key that is held down for three seconds is one call and no question', async () => {
-  await withSignedIn(async ({ page, pbx }) => {
+  await withSignedIn(async ({ app, pbx }) => {
     await desk.mark('081 234 5678');
     await hold(['ctrl', 'alt', 'd'], 3_000);
     await after(500);
     expect(pbx.dials()).toEqual([{ ext: '101', tel: '0812345678' }]);
-    await expect(question(page)).toBeHidden();
+    await notAsked(app);
   });
 });
 
@@ -61,7 +61,7 @@ test('without a marked number it is the copied one, in Thai digits too, and the 
 });
 
 test('of two different numbers the one that changed since the last press is called', async () => {
-  await withSignedIn(async ({ page, pbx }) => {
+  await withSignedIn(async ({ app, pbx }) => {
     await desk.mark('081 234 5678');
     await press(hotkey);
     await expect.poll(() => pbx.dials().length).toBe(1);
@@ -75,37 +75,38 @@ test('of two different numbers the one that changed since the last press is call
     await expect
       .poll(() => pbx.dials().map(({ tel }) => tel))
       .toEqual(['0812345678', '021234567', '0898765432']);
-    await expect(question(page)).toBeHidden();
+    await notAsked(app);
   });
 });
 
 test('where that does not decide, the person does, by the keyboard alone', async () => {
-  await withSignedIn(async ({ page, pbx }) => {
+  await withSignedIn(async ({ app, pbx }) => {
     await desk.mark('081 234 5678');
     await desk.copy('02 123 4567');
     await press(hotkey);
-    await expect(question(page)).toContainText('You selected one number and copied another.');
-    const list = page.getByRole('listbox', { name: 'Numbers found' });
+    await expect(question(await asked(app))).toContainText('You selected one number and copied another.');
+    const list = (await asked(app)).getByRole('listbox', { name: 'Numbers found' });
     await expect(list.getByRole('option')).toHaveText([/081 234 5678.*selected/, /02 123 4567.*copied/]);
     await expect(list).toBeFocused();
     await press('Escape');
-    await expect(question(page)).toBeHidden();
+    await notAsked(app);
     expect(pbx.dials()).toEqual([]);
 
     await letGo();
     await press(hotkey);
-    await expect(list).toBeFocused();
+    const next = (await asked(app)).getByRole('listbox', { name: 'Numbers found' });
+    await expect(next).toBeFocused();
     await press('Down', 'Return');
     await expect.poll(() => pbx.dials().map(({ tel }) => tel)).toEqual(['021234567']);
   });
 });
 
 test('several numbers in the marked text are asked about, and one is called', async () => {
-  await withSignedIn(async ({ page, pbx }) => {
+  await withSignedIn(async ({ app, pbx }) => {
     await desk.mark('Office 02-123-4567, mobile 081-234-5678 ต่อ 12');
     await press(hotkey);
-    await expect(page.getByRole('listbox', { name: 'Numbers found' }).getByRole('option')).toHaveCount(2);
-    await readQuestion(page);
+    const small = await askedAndRead(app);
+    await expect(small.getByRole('listbox', { name: 'Numbers found' }).getByRole('option')).toHaveCount(2);
     await press('Return');
     await expect.poll(() => pbx.dials().length).toBe(1);
   });
@@ -113,7 +114,7 @@ test('several numbers in the marked text are asked about, and one is called', as
 
 test('what is no number is not called, and that is told: nothing, a picture, a code, a program that hangs', async () => {
   const panel = await startPanel();
-  await withSignedIn(async ({ page, pbx }) => {
+  await withSignedIn(async ({ app, pbx }) => {
     const noNumber = 'There is no phone number to call.';
     const code = 'Codes with * or # change how the PBX treats your calls.';
     const toldOf = async (what: string, from: number) => {
@@ -148,7 +149,7 @@ test('what is no number is not called, and that is told: nothing, a picture, a c
     await desk.copy('nothing');
     await press(hotkey);
     await toldOf(noNumber, from);
-    await expect(question(page)).toBeHidden();
+    await notAsked(app);
     expect(pbx.dials()).toEqual([]);
   });
   await panel.close();
@@ -165,21 +166,21 @@ test('50 MB of copied text are cut, and stay in the clipboard', async () => {
 });
 
 test('a call abroad is asked about first, and every call where the person wants it', async () => {
-  await withSignedIn(async ({ page, pbx }) => {
+  await withSignedIn(async ({ app, page, pbx }) => {
     await desk.mark('+44 20 7946 0123');
     await press(hotkey);
-    await expect(question(page)).toContainText('This is a call abroad.');
+    await expect(question(await asked(app))).toContainText('This is a call abroad.');
     await press('Escape');
-    await expect(question(page)).toBeHidden();
+    await notAsked(app);
 
     await openSettings(page);
     await page.getByRole('combobox', { name: 'Before a hotkey call' }).selectOption('Ask first');
     await desk.mark('081 234 5678');
     await letGo();
     await press(hotkey);
-    await expect(question(page)).toContainText('081 234 5678');
+    await expect(question(await asked(app))).toContainText('081 234 5678');
     expect(pbx.dials()).toEqual([]);
-    await readQuestion(page);
+    await askedAndRead(app);
     await press('Return');
     await expect.poll(() => pbx.dials().length).toBe(1);
   });

@@ -1,17 +1,11 @@
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { again, ended, isFocused, isVisible } from './support/again.ts';
-import {
-  dialByKeyboard,
-  newProfile,
-  question,
-  readQuestion,
-  rmProfile,
-  withSignedIn,
-} from './support/companion.ts';
+import { again, ended, isVisible } from './support/again.ts';
+import { dialByKeyboard, newProfile, question, rmProfile, withSignedIn } from './support/companion.ts';
 import { atDesk, press } from './support/desk.ts';
 import { startPanel } from './support/panel.ts';
+import { asked, askedAndRead, notAsked, questionWindow } from './support/question.ts';
 
 test('a tel: link always asks, in front and with the focus; Escape calls nobody, Enter calls once', async () => {
   const panel = await startPanel();
@@ -19,24 +13,26 @@ test('a tel: link always asks, in front and with the focus; Escape calls nobody,
     await at.page.keyboard.press('Escape');
     await expect.poll(() => isVisible(at)).toBe(false);
     await again(at, 'tel:+66-81-234-5678;ext=12');
-    await expect(question(at.page)).toBeVisible();
-    await expect(question(at.page)).toContainText('A link asks for this call.');
-    await expect(question(at.page)).toContainText('081 234 5678');
-    await expect(question(at.page)).toContainText('Dial 12 yourself once they answer.');
-    await expect.poll(() => isVisible(at)).toBe(true);
-    await expect.poll(() => isFocused(at)).toBe(true);
+    const small = await asked(at.app);
+    await expect(question(small)).toBeVisible();
+    await expect(question(small)).toContainText('A link asks for this call.');
+    await expect(question(small)).toContainText('081 234 5678');
+    await expect(question(small)).toContainText('Dial 12 yourself once they answer.');
+    await expect.poll(() => questionWindow(at.app)).toMatchObject({ visible: true, focused: true });
+    // Not over the pad, which stays where it was.
+    expect(await isVisible(at)).toBe(false);
     expect(at.pbx.dials()).toEqual([]);
 
-    await at.page.keyboard.press('Escape');
-    await expect(question(at.page)).toBeHidden();
-    // It was hidden before the link came, and is again.
-    await expect.poll(() => isVisible(at)).toBe(false);
+    await press('Escape');
+    await notAsked(at.app);
+    await expect.poll(() => questionWindow(at.app)).toBeNull();
+    expect(await isVisible(at)).toBe(false);
 
     await again(at, 'callto:081 234 5678');
-    await readQuestion(at.page);
-    await at.page.keyboard.press('Enter');
+    await askedAndRead(at.app);
+    await press('Return');
     await expect.poll(() => at.pbx.dials()).toEqual([{ ext: '101', tel: '0812345678' }]);
-    await expect.poll(() => isVisible(at)).toBe(false);
+    expect(await isVisible(at)).toBe(false);
   });
   await panel.close();
 });
@@ -50,10 +46,10 @@ test('a link is asked about also where the numbering plan does not know its numb
       ['tel:1669', '1669', 'This is an emergency number.'],
     ] as const) {
       await again(at, link);
-      await expect(question(at.page)).toContainText(shown);
-      await expect(question(at.page)).toContainText(said);
-      await at.page.keyboard.press('Escape');
-      await expect(question(at.page)).toBeHidden();
+      await expect(question(await asked(at.app))).toContainText(shown);
+      await expect(question(await asked(at.app))).toContainText(said);
+      await press('Escape');
+      await notAsked(at.app);
     }
     expect(at.pbx.dials()).toEqual([]);
   });
@@ -62,12 +58,12 @@ test('a link is asked about also where the numbering plan does not know its numb
 test('two programs that send the same link are asked about once; a third with another number waits its turn', async () => {
   await withSignedIn(async (at) => {
     await Promise.all([again(at, 'tel:0812345678'), again(at, 'tel:081-234-5678')]);
-    await expect(question(at.page)).toHaveCount(1);
+    await asked(at.app);
     const third = await again(at, 'tel:021234567');
     expect(third.err).toContain('Another call waits for your answer.');
-    await expect(question(at.page)).toContainText('081 234 5678');
-    await at.page.keyboard.press('Escape');
-    await expect(question(at.page)).toBeHidden();
+    await expect(question(await asked(at.app))).toContainText('081 234 5678');
+    await press('Escape');
+    await notAsked(at.app);
     expect(at.pbx.dials()).toEqual([]);
   });
 });
@@ -77,10 +73,10 @@ test('a link cannot dial a code, nor smuggle in a command, nor say anything but 
     for (const link of ['tel:*72081234567', 'tel:%2A720812345678', 'tel:hello', 'sip:alice@example.com']) {
       const { status } = await again(at, link);
       expect(status, link).toBe(1);
-      await expect(question(at.page)).toHaveCount(0);
+      await notAsked(at.app);
     }
     await again(at, 'tel:0812345678', '--dial', '021234567');
-    await expect(question(at.page)).toContainText('081 234 5678');
+    await expect(question(await asked(at.app))).toContainText('081 234 5678');
     expect(at.pbx.dials()).toEqual([]);
   });
 });
@@ -88,14 +84,14 @@ test('a link cannot dial a code, nor smuggle in a command, nor say anything but 
 test('an answer that was typed for another program is none: who writes on is not heard, and who reads is', async () => {
   await withSignedIn(async (at) => {
     await again(at, 'tel:0812345678');
-    const call = question(at.page).getByRole('button', { name: 'Call' });
+    const call = question(await asked(at.app)).getByRole('button', { name: 'Call' });
     await expect(call).toBeDisabled();
     await press('Return');
-    await readQuestion(at.page);
+    await askedAndRead(at.app);
     // Somebody who had not seen it come up, and writes a word and sends it.
     await press('o', 'k', 'Return');
     await expect(call).toBeDisabled();
-    await readQuestion(at.page);
+    await askedAndRead(at.app);
     expect(at.pbx.dials()).toEqual([]);
     await press('Return');
     await expect.poll(() => at.pbx.dials().length).toBe(1);
@@ -150,10 +146,10 @@ test('--dial asks about an emergency number, and about one that the numbering pl
       ['191', 'This is an emergency number.'],
       ['90812345678', "It doesn't look like a usual phone number."],
     ] as const) {
-      const asked = again(at, '--dial', number);
-      await expect(question(at.page)).toContainText(reason);
-      await at.page.keyboard.press('Escape');
-      expect(await asked).toMatchObject({ status: 3 });
+      const answer = again(at, '--dial', number);
+      await expect(question(await asked(at.app))).toContainText(reason);
+      await press('Escape');
+      expect(await answer).toMatchObject({ status: 3 });
     }
     expect(at.pbx.dials()).toEqual([]);
   });
@@ -168,11 +164,11 @@ test('--redial with nothing to redial says so, and leaves a question that stands
     await dialByKeyboard(at.page, '0812345678');
     await expect.poll(() => at.pbx.dials().length).toBe(1);
     await again(at, 'tel:021234567');
-    await expect(question(at.page)).toContainText('02 123 4567');
+    await expect(question(await asked(at.app))).toContainText('02 123 4567');
     const refused = await again(at, '--redial');
     expect(refused).toMatchObject({ status: 1 });
     expect(refused.err).toContain('Another call waits for your answer.');
-    await expect(question(at.page)).toContainText('02 123 4567');
+    await expect(question(await asked(at.app))).toContainText('02 123 4567');
     expect(at.pbx.dials()).toHaveLength(1);
   });
 });
@@ -182,7 +178,7 @@ test('many links at once are one question and one notice', async () => {
   await withSignedIn(async (at) => {
     test.setTimeout(120_000);
     await Promise.all(Array.from({ length: 20 }, (_, index) => again(at, `tel:08123456${index + 10}`)));
-    await expect(question(at.page)).toHaveCount(1);
+    await asked(at.app);
     const open = 'Another call waits for your answer.';
     expect(panel.told.filter(({ title, body }) => `${title} ${body}`.includes(open))).toHaveLength(1);
     expect(panel.told.filter(({ event }) => event === 'notice')).toHaveLength(1);
@@ -194,14 +190,15 @@ test('many links at once are one question and one notice', async () => {
 test('--dial --ask waits for the person: cancelled and called are told apart', async () => {
   await withSignedIn(async (at) => {
     const cancelled = again(at, '--dial', '0812345678', '--ask');
-    await expect(question(at.page)).toContainText('Another program asks for this call.');
-    await at.page.keyboard.press('Escape');
+    await expect(question(await asked(at.app))).toContainText('Another program asks for this call.');
+    await press('Escape');
     expect(await cancelled).toMatchObject({ status: 3 });
     expect(at.pbx.dials()).toEqual([]);
 
     const called = again(at, '--dial', '0812345678', '--ask');
-    await expect(question(at.page).getByRole('button', { name: 'Call' })).toBeEnabled();
-    await question(at.page).getByRole('button', { name: 'Call' }).click();
+    await question(await askedAndRead(at.app))
+      .getByRole('button', { name: 'Call' })
+      .click();
     expect(await called).toMatchObject({ status: 0 });
     expect(at.pbx.dials()).toHaveLength(1);
   });
@@ -236,11 +233,15 @@ test('--redial calls the last number, --show shows the window, and what is not u
     await expect.poll(() => at.pbx.dials().length).toBe(2);
     // The same number within seconds asks, whatever the way in.
     const redial = again(at, '--redial');
-    await expect(question(at.page)).toContainText('02 123 4567');
-    await at.page.keyboard.press('Escape');
+    await expect(question(await asked(at.app))).toContainText('02 123 4567');
+    await press('Escape');
     expect(await redial).toMatchObject({ status: 3 });
 
-    await at.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+    await at.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((one) => one.getTitle() === 'promptCall Companion')
+        ?.hide(),
+    );
     expect(await again(at, '--show')).toMatchObject({ status: 0 });
     await expect.poll(() => isVisible(at)).toBe(true);
 
@@ -297,11 +298,10 @@ test('a notice of a call that failed is clicked: it asks whether to try again, a
     await again(at, '--dial', '0812345678');
     await panel.until(({ title }) => title === '081 234 5678 was not called');
     await panel.click();
-    await expect(question(at.page)).toContainText('081 234 5678');
-    await expect.poll(() => isVisible(at)).toBe(true);
+    await expect(question(await asked(at.app))).toContainText('081 234 5678');
     expect(at.pbx.dials()).toHaveLength(1);
-    await readQuestion(at.page);
-    await at.page.keyboard.press('Enter');
+    await askedAndRead(at.app);
+    await press('Return');
     await expect.poll(() => at.pbx.dials().length).toBe(2);
     await panel.until(
       ({ title, body }) => title === 'Calling 081 234 5678' && body === 'Pick up extension 101.',
@@ -325,14 +325,14 @@ test('switched on in the settings, a tel: link that any program opens comes here
       await both.click();
       await expect(both).toBeChecked();
       await open('tel:+66812345678');
-      await expect(question(at.page)).toContainText('081 234 5678');
-      await at.page.keyboard.press('Escape');
-      await expect(question(at.page)).toBeHidden();
+      await expect(question(await asked(at.app))).toContainText('081 234 5678');
+      await press('Escape');
+      await notAsked(at.app);
 
       await both.click();
       await expect(both).not.toBeChecked();
       expect((await open('tel:+66812345678')).status).not.toBe(0);
-      await expect(question(at.page)).toBeHidden();
+      await notAsked(at.app);
       expect(at.pbx.dials()).toEqual([]);
     },
     { env },

@@ -3,9 +3,10 @@ import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { again, isVisible } from './support/again.ts';
-import { dialByKeyboard, numberBox, question, readQuestion, withSignedIn } from './support/companion.ts';
+import { dialByKeyboard, numberBox, withSignedIn } from './support/companion.ts';
 import { startPanel } from './support/panel.ts';
 import { startPortal } from './support/portal.ts';
+import { askedAndRead, notAsked } from './support/question.ts';
 import { type WaylandDesk, waylandDesk } from './support/sway.ts';
 
 let desk: WaylandDesk;
@@ -72,11 +73,11 @@ test('with a tray it is an ordinary window that the icon shows and puts away, an
       expect(await isVisible(at)).toBe(false);
 
       await again(at, 'tel:+66-81-234-5678;ext=12');
-      await readQuestion(at.page);
+      const small = await askedAndRead(at.app);
       await expect.poll(shown).toEqual(inFront);
       await desk.picture('question');
-      await at.page.keyboard.press('Escape');
-      await expect(question(at.page)).toBeHidden();
+      await small.keyboard.press('Escape');
+      await notAsked(at.app);
       // It was hidden before the link came, and is again.
       await expect.poll(shown).toEqual([]);
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Display, panelSide, placePopover, type Rectangle } from '../../../app/desktop/placement.ts';
+import {
+  type Display,
+  panelSide,
+  placeByPointer,
+  placePopover,
+  type Rectangle,
+} from '../../../app/desktop/placement.ts';
 
 const size = { width: 360, height: 600 };
 const full = { x: 0, y: 0, width: 1920, height: 1080 };
@@ -62,6 +68,43 @@ describe('the popover', () => {
         expect(place.y + place.height).toBeLessThanOrEqual(workArea.y + workArea.height);
         for (const value of Object.values(place)) expect(Number.isInteger(value)).toBe(true);
       }),
+    );
+  });
+});
+
+describe('a small window by the pointer', () => {
+  const small = { width: 320, height: 244 };
+
+  it('stands below it, and above it where there is no room, never under it', () => {
+    expect(placeByPointer({ x: 700, y: 300 }, display('bottom'), small)).toEqual({
+      x: 540,
+      y: 316,
+      ...small,
+    });
+    expect(placeByPointer({ x: 700, y: 1000 }, display('bottom'), small)).toEqual({
+      x: 540,
+      y: 740,
+      ...small,
+    });
+  });
+
+  it('stays whole inside the work area, wherever the pointer is', () => {
+    const side = fc.constantFrom('top', 'bottom', 'left', 'right', 'none' as const);
+    fc.assert(
+      fc.property(
+        side,
+        fc.integer(),
+        fc.integer(),
+        fc.integer({ min: 50, max: 3000 }),
+        (at, x, y, height) => {
+          const { workArea } = display(at);
+          const place = placeByPointer({ x, y }, { workArea }, { width: 640, height });
+          expect(place.x).toBeGreaterThanOrEqual(workArea.x);
+          expect(place.y).toBeGreaterThanOrEqual(workArea.y);
+          expect(place.x + place.width).toBeLessThanOrEqual(workArea.x + workArea.width);
+          expect(place.y + place.height).toBeLessThanOrEqual(workArea.y + workArea.height);
+        },
+      ),
     );
   });
 });

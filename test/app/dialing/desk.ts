@@ -34,6 +34,7 @@ export function desk(folder = temporaryFolder()) {
   const names = new Map<string, string>();
   const dialler = createDialler({
     nameOf: (number) => names.get(number) ?? null,
+    companyOf: () => null,
     read: (number) =>
       /^\+?[\d*#]+$/.test(number)
         ? {

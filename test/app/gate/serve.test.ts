@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../app/contract/failures.ts';
+import { requests } from '../../../app/contract/requests.ts';
 import { type Handlers, Refused, type Sender, serve } from '../../../app/gate/serve.ts';
 import { signedOut } from '../../../renderer/state/session.ts';
 
 const page = 'app://companion/index.html';
-const own: Sender = { url: page, isMainFrame: true, isOwnWindow: true };
+const own: Sender = { url: page, isMainFrame: true, window: 'main' };
+const small: Sender = { url: 'app://companion/question.html', isMainFrame: true, window: 'question' };
 
 /** Real handlers for the two calls that are sent here; the others must never be reached. */
 function gate(part: Partial<Handlers>, lines: string[] = []) {
@@ -12,7 +14,7 @@ function gate(part: Partial<Handlers>, lines: string[] = []) {
     throw new Error('a handler was reached');
   };
   const all = new Proxy(part, { get: (own, name) => Reflect.get(own, name) ?? reached }) as Handlers;
-  return serve(all, page, (line) => lines.push(line));
+  return serve(all, (line) => lines.push(line));
 }
 
 const describeNumber: Partial<Handlers> = {
@@ -28,7 +30,8 @@ describe('the gate', () => {
   });
 
   it.each<[string, Partial<Sender>]>([
-    ['another window', { isOwnWindow: false }],
+    ['another window', { window: null }],
+    ['the page of another window of ours', { url: small.url }],
     ['a frame inside the page', { isMainFrame: false }],
     ['a web page', { url: 'https://evil.example/index.html' }],
     ['a file', { url: 'file:///index.html' }],
@@ -40,6 +43,16 @@ describe('the gate', () => {
     const asked = gate(describeNumber, lines)({ ...own, ...difference }, 'number.describe', { typed: '1' });
     await expect(asked).rejects.toBeInstanceOf(Refused);
     expect(lines).toHaveLength(1);
+  });
+
+  it('hears the small window about its question alone, and nobody else about that', async () => {
+    const asked = gate({ 'question.get': () => ok(null) });
+    expect(await asked(small, 'question.get', undefined)).toEqual({ ok: true, value: null });
+    for (const name of Object.keys(requests)) {
+      const isOfQuestion = name.startsWith('question.');
+      const refusal = { message: expect.stringContaining('from another window than its own') };
+      await expect(asked(isOfQuestion ? own : small, name, undefined)).rejects.toMatchObject(refusal);
+    }
   });
 
   it.each([

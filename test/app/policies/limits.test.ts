@@ -4,9 +4,10 @@ import { type RequestInput, type RequestName, requests } from '../../../app/cont
 import { defaults } from '../../../app/contract/settings.ts';
 import { type Handlers, Refused, serve } from '../../../app/gate/serve.ts';
 import { limits } from '../../../app/policies/limits.ts';
+import { maySend, pageOf, type WindowName } from '../../../app/policies/windows.ts';
 
-const page = 'app://companion/index.html';
-const own = { url: page, isMainFrame: true, isOwnWindow: true };
+const sender = (window: WindowName) => ({ url: pageOf[window], isMainFrame: true, window });
+const own = sender('main');
 const look = { query: '', filter: 'all' } as const;
 const id = `r${'0'.repeat(32)}`;
 
@@ -41,6 +42,10 @@ const inputs: { readonly [N in RequestName]: RequestInput<N> } = {
   'dial.confirm': { question: 'q', choice: 0 },
   'dial.cancel': { question: 'q' },
   'dial.get': undefined,
+  'question.get': undefined,
+  'question.drawn': { question: 'q', height: 200 },
+  'question.call': { question: 'q', choice: 0 },
+  'question.cancel': { question: 'q' },
   'attempts.last': undefined,
   'favourites.list': undefined,
   'favourites.add': { number: '1', name: 'n' },
@@ -132,12 +137,11 @@ function gate(answer: () => unknown) {
   const all = new Proxy({}, { get: () => answer }) as Handlers;
   const asked = serve(
     all,
-    page,
     (line) => logged.push(line),
     () => now,
   );
   return {
-    ask: (name: RequestName) => asked(own, name, inputs[name]),
+    ask: (name: RequestName) => asked(maySend('main', name) ? own : sender('question'), name, inputs[name]),
     asked,
     logged,
     later: (ms: number) => {

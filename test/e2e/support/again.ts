@@ -26,7 +26,15 @@ export function ended(child: ChildProcess): Promise<Ended> {
   return new Promise((resolve) => child.once('close', (status) => resolve({ status, out, err })));
 }
 
-export const isVisible = ({ app }: Companion) =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false);
-export const isFocused = ({ app }: Companion) =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFocused() ?? false);
+/** Of the main window: a question before a call has one of its own. */
+const main = ({ app }: Companion, is: 'isVisible' | 'isFocused') =>
+  app.evaluate(
+    ({ BrowserWindow }, method) =>
+      BrowserWindow.getAllWindows()
+        .find((one) => one.webContents.getURL().endsWith('/index.html'))
+        ?.[method]() ?? false,
+    is,
+  );
+
+export const isVisible = (at: Companion) => main(at, 'isVisible');
+export const isFocused = (at: Companion) => main(at, 'isFocused');

@@ -17,6 +17,7 @@ const asking: DialState = {
   numbers: [{ display: '081 234 5678', extension: null, origin: null, reasons: ['again'] }],
   marked: null,
   armsAfter: 600,
+  apart: false,
 };
 
 function attempt(number: string, display = number): Attempt {

@@ -7,9 +7,9 @@ import { useArmed } from '../../../renderer/frame/armed.ts';
 const after = 600;
 const answers: string[] = [];
 
-function Question() {
+function Question({ onScreen = true }: { readonly onScreen?: boolean }) {
   const yes = useRef<HTMLButtonElement>(null);
-  const armed = useArmed(after, yes);
+  const armed = useArmed(after, yes, onScreen);
   return (
     <div>
       <input onKeyDown={({ key }) => answers.push(key)} />
@@ -94,6 +94,31 @@ describe('a question takes a yes', () => {
     wait(after);
     key('Enter');
     expect(answers.at(-1)).toBe('Enter');
+  });
+
+  it('not before it has had the focus for a while: what is typed when it comes was meant for another program', () => {
+    draw();
+    wait(2 * after);
+    window.dispatchEvent(new Event('focus'));
+    wait(50);
+    key('Enter');
+    expect(answers).toEqual([]);
+    wait(after);
+    key('Enter');
+    expect(answers).toEqual(['Enter']);
+  });
+
+  it('not as long as its window is not shown', () => {
+    act(() => render(<Question onScreen={false} />, document.body));
+    draw();
+    wait(2 * after);
+    expect(button().disabled).toBe(true);
+    act(() => render(<Question onScreen />, document.body));
+    draw();
+    wait(after - 50);
+    expect(button().disabled).toBe(true);
+    wait(50);
+    expect(button().disabled).toBe(false);
   });
 
   it('while one looks around in it', () => {

@@ -1,0 +1,67 @@
+import './tokens.css';
+import './base.css';
+import './question.css';
+import { render } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { QuestionView } from '../app/contract/dialling.ts';
+import { type Bridge, bridgeTo } from './bridge.ts';
+import { CallQuestion } from './frame/call-question.tsx';
+
+/** All of the small window: the question, as wide as the window, which becomes as tall as it is. */
+function Asked({ view, bridge }: { readonly view: QuestionView; readonly bridge: Bridge }) {
+  const { question, texts, armsAfter } = view;
+  const [onScreen, setOnScreen] = useState(false);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const answered = useRef(false);
+  const [isOver, setIsOver] = useState(false);
+
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    if (element === null) return;
+    const edges = element.offsetHeight - element.clientHeight;
+    const tell = () => bridge.request('question.drawn', { question, height: element.scrollHeight + edges });
+    const growth = new ResizeObserver(() => void tell());
+    void tell().then(() => {
+      setOnScreen(true);
+      // Another number may have more to say about it.
+      for (const part of element.children) growth.observe(part);
+    });
+    return () => growth.disconnect();
+  }, []);
+
+  /** Once: the window goes with the answer, unless that came too early. */
+  async function answer(give: () => Promise<unknown>): Promise<void> {
+    if (answered.current) return;
+    answered.current = true;
+    await give();
+    answered.current = false;
+    const now = await bridge.request('question.get', undefined);
+    if (now.ok && now.value?.question !== question) setIsOver(true);
+  }
+
+  if (isOver) return null;
+
+  return (
+    <CallQuestion
+      class="in-window"
+      elementRef={dialog}
+      texts={texts}
+      armsAfter={armsAfter}
+      onScreen={onScreen}
+      onCall={(choice) => void answer(() => bridge.request('question.call', { question, choice }))}
+      onCancel={() => void answer(() => bridge.request('question.cancel', { question }))}
+    />
+  );
+}
+
+const bridge = bridgeTo(window.companion);
+const asked = await bridge.request('question.get', undefined);
+const root = document.getElementById('root');
+if (root !== null && asked.ok && asked.value !== null) {
+  const { language, theme, texts } = asked.value;
+  const isDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
+  document.documentElement.lang = language;
+  document.documentElement.dataset.theme = theme === 'system' ? (isDark ? 'dark' : 'light') : theme;
+  document.title = texts.title;
+  render(<Asked view={asked.value} bridge={bridge} />, root);
+}
