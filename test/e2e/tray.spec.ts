@@ -7,13 +7,14 @@ import {
   dialByKeyboard,
   newProfile,
   numberBox,
-  readQuestion,
   rmProfile,
   signIn,
   startCompanion,
   withSignedIn,
 } from './support/companion.ts';
+import { press } from './support/desk.ts';
 import { startPanel } from './support/panel.ts';
+import { askedAndRead, questionWindow } from './support/question.ts';
 
 const windowFacts = ({ app }: Companion) =>
   app.evaluate(({ BrowserWindow, screen }) => {
@@ -82,10 +83,10 @@ test('the menu calls the last number again, signs out and quits', async () => {
   await at.page.keyboard.press('Escape');
   // Called a moment ago: it asks, in front, and calls nobody by itself.
   await panel.choose('Redial 02 123 4567');
-  await readQuestion(at.page);
-  await expect.poll(() => isVisible(at)).toBe(true);
+  await askedAndRead(at.app);
+  await expect.poll(() => questionWindow(at.app)).toMatchObject({ visible: true, focused: true });
   expect(pbx.dials()).toHaveLength(2);
-  await at.page.keyboard.press('Enter');
+  await press('Return');
   await expect.poll(() => pbx.dials().length).toBe(3);
 
   await panel.choose('Sign out');
