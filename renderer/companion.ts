@@ -19,7 +19,7 @@ import { createOpenInField, type OpenInField } from './screens/settings/open-in/
 import { createRules, type RulesState } from './screens/settings/rules/state.ts';
 import { createDialling, type Dialling } from './state/dialling.ts';
 import { createFavourites, type FavouritesState } from './state/favourites.ts';
-import { createNavigation, type Navigation } from './state/navigation.ts';
+import { createNavigation, type Navigation, type Screen } from './state/navigation.ts';
 import { createOpenIn, type OpenInState } from './state/open-in.ts';
 import { createProxy, type ProxyState } from './state/proxy.ts';
 import { createSession, type Session } from './state/session.ts';
@@ -65,6 +65,8 @@ export interface Companion {
   load(): Promise<void>;
   /** There is something to see. */
   drawn: HandOver['drawn'];
+  /** The person chooses a screen: what failed on the one before has been read. */
+  select(screen: Screen): void;
   /** The window can be seen, or cannot: what is hidden need not be kept fresh. */
   shown(isShown: boolean): void;
   signOut(): void;
@@ -136,6 +138,7 @@ export function createCompanion(
     void recentCalls.notes.keep().then(() => bridge.request('notes.given', undefined));
   });
   bridge.on('calls.show', () => {
+    recentCalls.fromTop();
     navigation.go('recentCalls');
     recentCalls.search('');
     recentCalls.show('to-do');
@@ -248,6 +251,10 @@ export function createCompanion(
       showBefore();
     },
     drawn: handOver.drawn,
+    select(screen) {
+      if (navigation.screen.peek() !== 'dialPad') dialling.dismissFailure();
+      navigation.go(screen);
+    },
     shown(isShown) {
       visible.value = isShown;
       // Whoever comes back later asked for something else.

@@ -90,7 +90,6 @@ export const callsEn = {
   play: 'Play recording',
   openIn: 'Open in…',
   copyNumber: 'Copy number',
-  copied: 'Copied',
   addFavourite: 'Add to favourites',
   addedFavourite: 'In favourites',
   note: 'Note',
@@ -152,6 +151,8 @@ export const callsEn = {
   older: 'Older calls',
   noOlder: 'Older calls are not kept on this computer.',
   lookingBack: 'Looking further back…',
+  found: (count: number) =>
+    count === 0 ? 'Nothing found' : count === 1 ? '1 call' : `${count.toLocaleString('en')} calls`,
   nothingFound: 'No calls found',
   nothingFoundHint: (day: string) => `Looked through all calls since ${day}.`,
   lookBack: 'Look further back',

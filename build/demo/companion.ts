@@ -13,15 +13,22 @@ import { leavePastCalls } from './past-calls.ts';
 /** How the stand-in PBX knows this desk. Nothing here is a secret. */
 const account = { apiKey: 'demo-key', apiSecret: 'demo-secret', extension: '101' } as const;
 
+export interface Office extends Pbx {
+  /** When its week ended, in milliseconds since 1970: what was dialled from here stands in its records by that. */
+  readonly now: number;
+}
+
 /** The PBX of a made-up office. A call asked for lasts half a minute and then stands in its records. */
-export function startOffice(): Promise<Pbx> {
-  return startPbx({
-    ...demoOffice({ now: Date.now() }),
+export async function startOffice(): Promise<Office> {
+  const now = Date.now();
+  const pbx = await startPbx({
+    ...demoOffice({ now }),
     apiKey: account.apiKey,
     apiSecret: account.apiSecret,
     onDial: 'leave-row',
     callLastsMs: 30_000,
   });
+  return { ...pbx, now };
 }
 
 export interface Started {
@@ -32,7 +39,7 @@ export interface Started {
 export interface StartOptions {
   /** Name of the profile's folder. */
   readonly profile: string;
-  readonly pbx: Pbx;
+  readonly pbx: Office;
   /** Left out: as the system has them. */
   readonly look?: { readonly language: Language; readonly theme: 'light' | 'dark' };
 }
@@ -50,7 +57,7 @@ function ownerAt(pbx: Pbx): string {
 /** Starts the app as `npm start` does, in a profile that a few calls were made from. */
 export async function startCompanion({ profile: name, pbx, look }: StartOptions): Promise<Started> {
   const profile = path.join(given('COMPANION_PROFILES'), name);
-  leavePastCalls(profile, ownerAt(pbx), Date.now());
+  leavePastCalls(profile, ownerAt(pbx), pbx.now);
   const switches = given('COMPANION_SWITCHES').split(' ').filter(Boolean);
   const app = await _electron.launch({
     executablePath: given('COMPANION_ELECTRON'),

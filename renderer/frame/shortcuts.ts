@@ -46,6 +46,7 @@ const isText = (target: EventTarget | null): boolean =>
 export function listenForShortcuts(document: Document, companion: Companion, isMac: boolean): void {
   const { navigation, recentCalls, settings, front } = companion;
   const toCalls = (filter: 'missed' | 'recorded') => {
+    recentCalls.fromTop();
     navigation.go('recentCalls');
     recentCalls.closePerson();
     recentCalls.search('');
@@ -89,7 +90,7 @@ export function listenForShortcuts(document: Document, companion: Companion, isM
     );
     if (screen === undefined && found === undefined) return;
     event.preventDefault();
-    if (screen !== undefined) navigation.go(screen);
+    if (screen !== undefined) companion.select(screen);
     else if (found !== undefined) act[found](name);
   });
 }

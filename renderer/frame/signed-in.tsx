@@ -150,7 +150,7 @@ export function SignedIn({ companion, session }: Props) {
           </TabPanel>
         ))}
       </main>
-      <Tabs label={words.tabs.label} tabs={tabs} selected={screen} onSelect={navigation.go} />
+      <Tabs label={words.tabs.label} tabs={tabs} selected={screen} onSelect={companion.select} />
       {navigation.favouritesOpen.value && question === null && (
         <FavouritesPanel
           favourites={favourites}

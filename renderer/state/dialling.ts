@@ -27,8 +27,10 @@ export interface Dialling {
   cancel(): Promise<void>;
   /** A failure that stood in the page before this one. */
   restore(failed: PageState['outcome']): void;
-  /** Takes a failure away: the person has read it and goes on. */
+  /** Takes away what was said: the person has read it and goes on. */
   dismiss(): void;
+  /** The same of a failure alone. A call that was placed says for a while which phone to pick up, whatever else is done. */
+  dismissFailure(): void;
 }
 
 /** Long enough to read and to reach for the phone. */
@@ -89,12 +91,20 @@ export function createDialling(bridge: Bridge): Dialling {
 
   const question = computed(() => (state.value.kind === 'asking' ? state.value : null));
 
+  const outcome = computed<Outcome | null>(() => {
+    if (turnedDown.value !== null) return turnedDown.value;
+    if (gone.value || state.value.kind === 'idle' || state.value.kind === 'asking') return null;
+    return state.value;
+  });
+
+  function dismiss(): void {
+    clearTimeout(timer);
+    turnedDown.value = null;
+    if (state.peek().kind !== 'calling') gone.value = true;
+  }
+
   return {
-    outcome: computed(() => {
-      if (turnedDown.value !== null) return turnedDown.value;
-      if (gone.value || state.value.kind === 'idle' || state.value.kind === 'asking') return null;
-      return state.value;
-    }),
+    outcome,
     question,
     busy: computed(() => waiting.value || state.value.kind === 'calling'),
     async load() {
@@ -118,10 +128,9 @@ export function createDialling(bridge: Bridge): Dialling {
       // A question or a call that came since has taken it away.
       if (failed !== null && state.peek().kind === 'idle') show({ kind: 'failed', ...failed });
     },
-    dismiss() {
-      clearTimeout(timer);
-      turnedDown.value = null;
-      if (state.peek().kind !== 'calling') gone.value = true;
+    dismiss,
+    dismissFailure() {
+      if (outcome.peek()?.kind === 'failed') dismiss();
     },
   };
 }

@@ -1,9 +1,8 @@
-import { useState } from 'preact/hooks';
 import type { Failure } from '../../app/contract/failures.ts';
 import { detailsOf } from '../../app/words/details.ts';
 import { Button } from './button.tsx';
 import { useVersion, useWords } from './context.ts';
-import { copyText } from './copy-text.ts';
+import { CopyButton } from './copy-button.tsx';
 import { Dialog } from './dialog.tsx';
 
 interface Props {
@@ -14,7 +13,6 @@ interface Props {
 export function FailureDetails({ failure, onClose }: Props) {
   const words = useWords();
   const text = detailsOf(failure, useVersion());
-  const [copied, setCopied] = useState(false);
   return (
     <Dialog
       role="dialog"
@@ -24,9 +22,7 @@ export function FailureDetails({ failure, onClose }: Props) {
         <>
           <Button onPress={onClose}>{words.close}</Button>
           <span data-first>
-            <Button kind="primary" onPress={() => setCopied(copyText(text))}>
-              {copied ? words.failureBox.copied : words.failureBox.copy}
-            </Button>
+            <CopyButton kind="primary" label={words.failureBox.copy} text={text} />
           </span>
         </>
       }

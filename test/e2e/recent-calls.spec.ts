@@ -59,7 +59,7 @@ test('that a reply was lost is told with the number, and is no news any more onc
   );
 });
 
-test('a call that the PBX turned down is in the list, with the reason', async () => {
+test('a call that the PBX turned down is in the list, with the reason; one that is called back covers no row, and goes with the next press', async () => {
   await withSignedIn(
     async ({ page, pbx }) => {
       pbx.fault('dial', { kind: 'refuse', msg: 'No such extension' }, 1);
@@ -67,6 +67,25 @@ test('a call that the PBX turned down is in the list, with the reason', async ()
       await openList(page);
       await expect(items(page)).toContainText('Failed');
       await expect(items(page)).toContainText('The PBX turned this call down.');
+
+      pbx.fault('dial', { kind: 'refuse', msg: 'No such extension' }, 1);
+      await items(page).hover();
+      await items(page).getByRole('button', { name: 'Call 081 234 5678' }).click();
+      const outcome = page.locator('.recent-outcome');
+      await expect(outcome).toContainText('081 234 5678 was not called.');
+      await expect(items(page)).toHaveCount(2);
+      const bottomOfList = await page
+        .locator('.calls-frame')
+        .evaluate((list) => list.getBoundingClientRect().bottom);
+      const box = await outcome.getByText('081 234 5678 was not called.').boundingBox();
+      expect(box?.y ?? 0).toBeGreaterThanOrEqual(bottomOfList);
+      // A press on a row shows what is known, and calls nobody.
+      await items(page).first().getByText('Failed').click();
+      await expect(items(page).first().getByRole('button', { name: 'Copy number' })).toBeVisible();
+      await expect(outcome).toHaveText('');
+      await items(page).first().getByText('Failed').dblclick();
+      await expect(items(page).first().getByRole('button', { name: 'Copy number' })).toHaveCount(0);
+      expect(pbx.dials()).toHaveLength(2);
     },
     { pbx: { rows: [] } },
   );
@@ -399,6 +418,14 @@ test('three thousand calls are one list of which little is drawn; the keyboard g
           .locator('[aria-posinset="3000"]')
           .getByRole('button', { name: /^Call / }),
       ).toBeFocused();
+      // Another screen is looked at meanwhile: the list is where it was left.
+      const last = list(page).locator('[aria-posinset="3000"]');
+      const place = (await last.boundingBox())?.y ?? 0;
+      await page.getByRole('tab', { name: 'Settings' }).click();
+      await page.getByRole('tab', { name: 'Recent calls' }).click();
+      await expect(last).toBeInViewport();
+      expect(Math.abs(((await last.boundingBox())?.y ?? 0) - place)).toBeLessThan(2);
+      await last.getByRole('button', { name: /^Call / }).focus();
       await page.keyboard.press('Home');
       await expect(
         items(page)

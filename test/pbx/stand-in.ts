@@ -134,7 +134,11 @@ export async function startPbx(options: Partial<PbxOptions> = {}): Promise<Pbx> 
     ...o,
     rows,
     random: seeded(1),
-    recordings: (name: string) => o.recordings(dialledRecordings.has(name) ? sampleOfDialled : name),
+    recordings(name: string) {
+      if (!dialledRecordings.has(name)) return o.recordings(name);
+      // An office that is made up knows its own recordings only.
+      return o.recordings(sampleOfDialled) ?? sampleRecording(sampleOfDialled);
+    },
   };
 
   const server = serverFor(certificate, o.http2);

@@ -1,11 +1,11 @@
 import { Check, Copy, Star, UserPlus } from 'lucide';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { CallView } from '../../../app/contract/calls.ts';
 import { momentOf } from '../../../app/words/dates.ts';
 import { failureText } from '../../../app/words/failure-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
-import { copyText } from '../../ui/copy-text.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { MomentList } from '../recordings/moment-list.tsx';
 import type { Moment } from '../recordings/moments.ts';
 import { mayPlay } from './call-row.tsx';
@@ -36,7 +36,6 @@ interface Props {
 export function CallDetails(props: Props) {
   const { call, favourites, onContact, note, tags, onNote, onNoteEnd, onForget } = props;
   const words = useWords();
-  const [copied, setCopied] = useState(false);
   const failed = call.failure && failureText(words, call.failure, { at: 'dial' });
   // Folded while something is being typed, the text box goes without a word.
   useEffect(() => onNoteEnd, []);
@@ -54,9 +53,7 @@ export function CallDetails(props: Props) {
       {call.message !== '' && <p>{words.failureBox.pbxSays(call.message)}</p>}
       {number !== null && (
         <div class="call-details-actions">
-          <Button icon={copied ? Check : Copy} onPress={() => setCopied(copyText(number))}>
-            {copied ? words.calls.copied : words.calls.copyNumber}
-          </Button>
+          <CopyButton icon={Copy} label={words.calls.copyNumber} text={number} />
           {favourites !== null && call.callable !== null && (
             <Button
               icon={isFavourite ? Check : Star}

@@ -71,6 +71,11 @@ export function CallList(props: Props) {
       if (isKnown(call)) props.onPerson(call);
       return;
     }
+    if (what === 'press') {
+      // What plays goes on playing: it has a button that closes it.
+      if (opened?.id !== call.id || opened.part !== 'player') props.onMore(call);
+      return;
+    }
     if (opened?.id !== call.id || opened.part !== 'details') props.onMore(call);
     if (what === 'note') focusSoon(`[data-index="${index}"] textarea`);
   });

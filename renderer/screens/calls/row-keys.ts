@@ -4,7 +4,7 @@ import { type Heights, type Layout, scrollTo } from './windowing.ts';
 
 const rowsPerPage = 8;
 
-type RowAct = 'play' | 'note' | 'done' | 'person' | 'open' | 'more';
+type RowAct = 'play' | 'note' | 'done' | 'person' | 'open' | 'more' | 'press';
 /** By their place on the board: a Thai layout has no N. */
 const letters: Readonly<Record<string, RowAct>> = {
   KeyN: 'note',
@@ -86,19 +86,32 @@ export function useRowKeys(
     if (row) act('more', Number(row.dataset.index));
   }
 
+  /** A press on a row, and not on a button of it, shows what is known, or hides it. It never calls. */
+  function onClick(event: MouseEvent): void {
+    const target =
+      event.target instanceof HTMLElement || event.target instanceof SVGElement ? event.target : null;
+    // The second of a double click would take back what the first did; who has just marked a text pressed nothing.
+    if (event.detail > 1 || getSelection()?.isCollapsed === false || target?.closest('button')) return;
+    const row = target?.closest('.call-row')?.closest<HTMLElement>('[data-index]');
+    if (row) act('press', Number(row.dataset.index));
+  }
+
   // By listeners of its own: the list itself is nothing to be pressed.
-  const latest = useRef({ onKeyDown, onFocus, onContextMenu });
-  latest.current = { onKeyDown, onFocus, onContextMenu };
+  const latest = useRef({ onKeyDown, onFocus, onContextMenu, onClick });
+  latest.current = { onKeyDown, onFocus, onContextMenu, onClick };
   useEffect(() => {
     const element = scroller.current;
     const pressed = (event: KeyboardEvent) => latest.current.onKeyDown(event);
     const focused = (event: FocusEvent) => latest.current.onFocus(event);
     element?.addEventListener('keydown', pressed);
     const asked = (event: MouseEvent) => latest.current.onContextMenu(event);
+    const clicked = (event: MouseEvent) => latest.current.onClick(event);
+    element?.addEventListener('click', clicked);
     element?.addEventListener('focusin', focused);
     element?.addEventListener('contextmenu', asked);
     return () => {
       element?.removeEventListener('keydown', pressed);
+      element?.removeEventListener('click', clicked);
       element?.removeEventListener('focusin', focused);
       element?.removeEventListener('contextmenu', asked);
     };

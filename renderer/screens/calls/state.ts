@@ -81,8 +81,10 @@ export interface RecentCallsState extends ToDoState {
   closePlayer(): void;
   /** What is at the top of the list. */
   scrolled(to: Place): void;
-  /** Where a list that is shown anew begins; said once. */
-  takePlace(): Place | null;
+  /** Where a list that is shown anew begins: where it was left; `null`: at its top. */
+  place(): Place | null;
+  /** The newest calls are what somebody comes for. */
+  fromTop(): void;
   /** The page is let go: what the next one shows. */
   state(): PageState['calls'];
   restore(state: PageState['calls']): void;
@@ -122,7 +124,6 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
   let visible = { from: 0, to: pageLength };
   const underWay = new Set<number>();
   let place: Place | null = null;
-  let placeBefore: Place | null = null;
 
   const person = createPerson(bridge);
   /** How everybody's calls were looked at when a person's page was opened. */
@@ -198,6 +199,7 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
 
   function toTop(): void {
     forgetDay();
+    place = null;
     visible = { from: 0, to: pageLength };
     opened.value = null;
     void load();
@@ -258,10 +260,11 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
       person.open(null);
       query.value = everybody?.query ?? '';
       filter.value = everybody?.filter ?? 'all';
-      placeBefore = everybody?.place ?? null;
+      const before = everybody?.place ?? null;
       everybody = null;
       toTop();
-      if (placeBefore !== null) visible = { from: placeBefore.index, to: placeBefore.index + pageLength };
+      place = before;
+      if (before !== null) visible = { from: before.index, to: before.index + pageLength };
     },
     isCurrent: () => !loading && !isStale && listing.peek() !== null,
     need(from, to) {
@@ -333,10 +336,9 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
     scrolled(to) {
       place = to;
     },
-    takePlace() {
-      const before = placeBefore;
-      placeBefore = null;
-      return before;
+    place: () => place,
+    fromTop() {
+      place = null;
     },
     state() {
       const now = opened.peek();
@@ -349,13 +351,11 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
       opened.value = before.details === null ? null : { id: before.details, part: 'details' };
       // The list may not be shown before this page is let go in its turn.
       place = before.place;
-      placeBefore = before.place;
       if (before.place !== null) visible = { from: before.place.index, to: before.place.index + pageLength };
     },
     clear() {
       wanted.value = null;
       place = null;
-      placeBefore = null;
       asked += 1;
       loading = false;
       isStale = true;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CallFilter, CallView } from '../../../app/contract/calls.ts';
 import { sinceIn } from '../../../app/words/dates.ts';
 import type { Words } from '../../../app/words/en.ts';
@@ -9,6 +9,7 @@ import type { TaughtHotkey } from '../../state/taught-hotkey.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { focusOnce } from '../../ui/focus-soon.ts';
+import { useGoesOn } from '../../ui/goes-on.ts';
 import { OutcomeView } from '../dialing/outcome.tsx';
 import type { Moment } from '../recordings/moments.ts';
 import { CallDetails, type Favourites } from './call-details.tsx';
@@ -66,10 +67,10 @@ export function RecentCallsView(props: Props) {
   /** A day that was picked, and whose calls the PBX has not told of yet. */
   const [awaited, setAwaited] = useState<string | null>(null);
 
-  // What is found anew is looked at from its beginning.
-  useEffect(() => {
+  // Another screen was looked at meanwhile: the list is where it was left. What is found anew is looked at from its beginning.
+  useLayoutEffect(() => {
     setAwaited(null);
-    setGoTo(state.takePlace() ?? { index: 0 });
+    setGoTo(state.place() ?? { index: 0 });
   }, [query, filter, person]);
 
   useEffect(() => {
@@ -146,6 +147,9 @@ export function RecentCallsView(props: Props) {
     [state, dialling, openIn, opens, words],
   );
 
+  const pane = useRef<HTMLDivElement>(null);
+  useGoesOn(pane, '.recent-outcome', dialling.dismissFailure);
+
   const isFirst =
     listing === null ||
     (listing.known === 0 && (status === null || (status.completeFrom === null && status.working)));
@@ -155,7 +159,7 @@ export function RecentCallsView(props: Props) {
   };
 
   return (
-    <div class="pane recent">
+    <div class="pane recent" ref={pane}>
       <h2 class="said-only">{words.calls.title}</h2>
       {person === null ? (
         <Tools state={state} onDay={goToDay} />
@@ -172,6 +176,9 @@ export function RecentCallsView(props: Props) {
         <MyDayRegion state={state.myDay} status={status} now={props.now} />
       )}
       <StatusLine state={state} now={props.now} />
+      <p class="said-only" role="status">
+        {listing !== null && (query !== '' || filter !== 'all') && words.calls.found(listing.total)}
+      </p>
       {isFirst ? (
         <Loading />
       ) : listing.known === 0 ? (
@@ -223,7 +230,11 @@ export function RecentCallsView(props: Props) {
         />
       )}
       <div class="recent-outcome">
-        <OutcomeView outcome={dialling.outcome.value} phone={props.phone} />
+        <OutcomeView
+          outcome={dialling.outcome.value}
+          phone={props.phone}
+          onDismiss={dialling.dismissFailure}
+        />
       </div>
     </div>
   );

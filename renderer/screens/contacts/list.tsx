@@ -20,7 +20,10 @@ interface Props {
   readonly busy: boolean;
   readonly opened: string | null;
   readonly unfold: (contact: Contact) => ComponentChildren;
+  /** How far it is scrolled at first, in pixels. */
+  readonly top: number;
   readonly onNeed: (from: number, to: number) => void;
+  readonly onScroll: (top: number) => void;
   readonly onCall: (number: ContactNumber) => void;
   readonly onOpen: (contact: Contact) => void;
   readonly onOpenIn: ((number: ContactNumber) => void) | null;
@@ -49,7 +52,7 @@ export function ContactList(props: Props) {
     if (what === 'open') {
       const number = firstOf(contact);
       if (number !== undefined && leadsOn(number.number)) props.onOpenIn?.(number);
-    } else if (opened !== contact.id) props.onOpen(contact);
+    } else if (what === 'press' || opened !== contact.id) props.onOpen(contact);
   });
   const stop = tabStop(kept, (index) => listing.rows.has(index), [from, to]);
 
@@ -59,13 +62,18 @@ export function ContactList(props: Props) {
     const element = scroller.current;
     if (element === null) return;
     const measure = () => setView({ top: element.scrollTop, height: element.clientHeight });
+    const scrolled = () => {
+      measure();
+      props.onScroll(element.scrollTop);
+    };
+    element.scrollTop = props.top;
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    element.addEventListener('scroll', measure, { passive: true });
+    element.addEventListener('scroll', scrolled, { passive: true });
     measure();
     return () => {
       observer.disconnect();
-      element.removeEventListener('scroll', measure);
+      element.removeEventListener('scroll', scrolled);
     };
   }, []);
 

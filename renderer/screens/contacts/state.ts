@@ -65,6 +65,9 @@ export interface ContactsState {
   export(as: ContactsFormat): Promise<void>;
   undo(): Promise<void>;
   dismissSaid(): void;
+  /** How far the list was scrolled, in pixels: another screen may be looked at meanwhile. */
+  top(): number;
+  scrolled(to: number): void;
   /** The page is let go: what the next one shows. */
   state(): PageState['contacts'];
   restore(state: PageState['contacts']): void;
@@ -95,6 +98,7 @@ export function createContacts(bridge: Bridge): ContactsState {
   let asked = 0;
   let loading = false;
   let visible = { from: 0, to: pageLength };
+  let top = 0;
   const underWay = new Set<number>();
   /** Of whom a file is being read. */
   let reading = 0;
@@ -182,6 +186,7 @@ export function createContacts(bridge: Bridge): ContactsState {
       // It was read; the person goes on.
       if (said.peek()?.kind === 'failed') said.value = null;
       visible = { from: 0, to: pageLength };
+      top = 0;
       opened.value = null;
       void load();
     },
@@ -271,6 +276,10 @@ export function createContacts(bridge: Bridge): ContactsState {
     dismissSaid() {
       said.value = null;
     },
+    top: () => top,
+    scrolled(to) {
+      top = to;
+    },
     state: () => ({ query: query.peek(), opened: opened.peek() }),
     restore(before) {
       query.value = before.query;
@@ -282,6 +291,7 @@ export function createContacts(bridge: Bridge): ContactsState {
       loading = false;
       isStale = true;
       visible = { from: 0, to: pageLength };
+      top = 0;
       query.value = '';
       listing.value = null;
       opened.value = null;

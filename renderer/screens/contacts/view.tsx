@@ -5,6 +5,7 @@ import type { Dialling } from '../../state/dialling.ts';
 import type { OpenInState } from '../../state/open-in.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
+import { useGoesOn } from '../../ui/goes-on.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Nothing } from '../../ui/nothing.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
@@ -39,6 +40,7 @@ export function ContactsView({ state, dialling, openIn, phone }: Props) {
   const seen = state.importing.value;
   const opens = openIn.on.value;
   const { pane, isOver } = useArriving(state);
+  useGoesOn(pane, '.recent-outcome', dialling.dismissFailure);
   const begin = () => state.write({ id: null, begin: nobody });
 
   // The same ones at every drawing: rows are not drawn again for the sake of what a press would do.
@@ -94,7 +96,9 @@ export function ContactsView({ state, dialling, openIn, phone }: Props) {
             query={state.query.value}
             busy={dialling.busy.value}
             opened={state.opened.value}
+            top={state.top()}
             onNeed={state.need}
+            onScroll={state.scrolled}
             onFold={state.fold}
             unfold={(contact) => (
               <ContactDetails
@@ -110,7 +114,7 @@ export function ContactsView({ state, dialling, openIn, phone }: Props) {
           />
         ))}
       <div class="recent-outcome">
-        <OutcomeView outcome={dialling.outcome.value} phone={phone} />
+        <OutcomeView outcome={dialling.outcome.value} phone={phone} onDismiss={dialling.dismissFailure} />
       </div>
       {isOver && <p class="contacts-over">{text.dropHere}</p>}
       {form !== null && (

@@ -99,20 +99,25 @@ function failureOf(ended: SavedAll | Failure | null): Failure | null {
 
 /** For a note: what is written there is pressed there. */
 function CopyMoment({ state }: { readonly state: PlayerState }) {
-  const words = useWords().recordings;
+  const { recordings: words, failureBox } = useWords();
   const text = momentText(state.sound.at.value, state.part.value);
   const [copied, setCopied] = useState('');
   useEffect(() => {
     if (copied !== text) setCopied('');
   }, [text]);
   return (
-    <Button
-      class="small-button figures"
-      icon={copied === text ? Check : Copy}
-      onPress={() => copyText(text) && setCopied(text)}
-    >
-      {words.copyMoment(text)}
-    </Button>
+    <>
+      <Button
+        class="small-button figures"
+        icon={copied === text ? Check : Copy}
+        onPress={() => copyText(text) && setCopied(text)}
+      >
+        {words.copyMoment(text)}
+      </Button>
+      <span class="said-only" role="status">
+        {copied === text && failureBox.copied}
+      </span>
+    </>
   );
 }
 

@@ -26,53 +26,62 @@ export function SaveBar({ saving, id, ways, format, about }: Props) {
   const progress = saving.underWay.value.get(id);
   const ended = saving.ended.value?.id === id ? saving.ended.value.how : null;
 
-  if (progress) return <Progress progress={progress} onStop={() => saving.stop(id)} />;
   return (
-    <div class="save">
-      <div class="save-bar">
-        <Button icon={Download} class="save-button" onPress={() => void saving.save(id, as, about)}>
-          {words.save}
-        </Button>
-        {ways.length > 1 && (
-          <SmallSelect
-            label={words.fileType}
-            value={as}
-            options={ways.map((way) => ({
-              value: way,
-              label: way === 'wav' ? words.types.wav : words.types.original(format),
-            }))}
-            onChange={setChosen}
-          />
-        )}
-        {/* For a hand on the mouse; whoever has none saves it. */}
-        <button
-          type="button"
-          class="save-drag"
-          aria-label={words.drag}
-          title={words.drag}
-          tabIndex={-1}
-          draggable
-          onPointerDown={() => saving.drag('make', id, as, about)}
-          onDragStart={(event) => {
-            // The file goes along, and not this bit of the page.
-            event.preventDefault();
-            saving.drag('go', id, as, about);
-          }}
-        >
-          <Icon node={FileAudio} size={18} />
-        </button>
-        <span class="save-said" role="status">
+    <>
+      {/* It is heard only where it was there before its text: it stays while the save goes on. */}
+      <p class="said-only" role="status">
+        {ended === 'saved' && words.saved}
+      </p>
+      {progress ? <Progress progress={progress} onStop={() => saving.stop(id)} /> : bar()}
+    </>
+  );
+
+  function bar() {
+    return (
+      <div class="save">
+        <div class="save-bar">
+          <Button icon={Download} class="save-button" onPress={() => void saving.save(id, as, about)}>
+            {words.save}
+          </Button>
+          {ways.length > 1 && (
+            <SmallSelect
+              label={words.fileType}
+              value={as}
+              options={ways.map((way) => ({
+                value: way,
+                label: way === 'wav' ? words.types.wav : words.types.original(format),
+              }))}
+              onChange={setChosen}
+            />
+          )}
+          {/* For a hand on the mouse; whoever has none saves it. */}
+          <button
+            type="button"
+            class="save-drag"
+            aria-label={words.drag}
+            title={words.drag}
+            tabIndex={-1}
+            draggable
+            onPointerDown={() => saving.drag('make', id, as, about)}
+            onDragStart={(event) => {
+              // The file goes along, and not this bit of the page.
+              event.preventDefault();
+              saving.drag('go', id, as, about);
+            }}
+          >
+            <Icon node={FileAudio} size={18} />
+          </button>
           {ended === 'saved' && (
-            <>
+            <span class="save-said" aria-hidden="true">
               <Icon node={Check} size={16} />
               {words.saved}
-            </>
+            </span>
           )}
-        </span>
+        </div>
+        {ended !== null && ended !== 'saved' && <FailureBox failure={ended} at="recording" role="alert" />}
       </div>
-      {ended !== null && ended !== 'saved' && <FailureBox failure={ended} at="recording" role="alert" />}
-    </div>
-  );
+    );
+  }
 }
 
 function Progress({ progress, onStop }: { readonly progress: Saving; readonly onStop: () => void }) {

@@ -1,5 +1,6 @@
 import { Agent } from 'node:http';
 import { expect, test } from 'vitest';
+import { demoOffice } from '../../pbx/demo-office.ts';
 import { ask, failureOf, json, post, rawBytes, tokenOf } from './client.ts';
 import { withPbx } from './pbx.ts';
 
@@ -135,20 +136,26 @@ test('closing ends open connections, warm and silent ones alike, and nothing ans
   expect(await failureOf(ask(pbx.origin, { path: '/' }))).toBe('ECONNREFUSED');
 });
 
-test('an accepted dial appears among the calls once it is over, with a recording', async () => {
-  const pbx = await start({ rows: [], onDial: 'leave-row', callLastsMs: 20 });
-  const everything = { numRecords: 10, startTime: '2000-01-01 00:00:00', endTime: '2099-12-31 23:59:59' };
-  pbx.fault('dial', { kind: 'refuse', msg: 'no' }, 1);
-  await post(pbx, 'dial', { ext: '101', tel: '0812340001' });
-  await post(pbx, 'dial', { ext: '101', tel: '0812340002' });
-  await expect.poll(() => pbx.rows.length).toBe(1);
-  const reply = json(await post(pbx, 'cdrapi', everything));
-  expect(reply).toMatchObject({
-    success: true,
-    value: [{ dst: '0812340002', cnum: '101', disposition: 'ANSWERED', calldate: expect.any(String) }],
-  });
-  const filename = pbx.rows[0]?.recordingfile;
-  const file = await post(pbx, 'recapi', { filename });
-  expect(file.headers['content-type']).toBe('application/octet-stream');
-  expect(file.body.toString('latin1', 0, 4)).toBe('RIFF');
-});
+test.each([
+  ['of samples', {}],
+  ['that is made up', { recordings: demoOffice({ now: Date.now() }).recordings }],
+])(
+  'an accepted dial appears among the calls of an office %s once it is over, with a recording',
+  async (_what, office) => {
+    const pbx = await start({ ...office, rows: [], onDial: 'leave-row', callLastsMs: 20 });
+    const everything = { numRecords: 10, startTime: '2000-01-01 00:00:00', endTime: '2099-12-31 23:59:59' };
+    pbx.fault('dial', { kind: 'refuse', msg: 'no' }, 1);
+    await post(pbx, 'dial', { ext: '101', tel: '0812340001' });
+    await post(pbx, 'dial', { ext: '101', tel: '0812340002' });
+    await expect.poll(() => pbx.rows.length).toBe(1);
+    const reply = json(await post(pbx, 'cdrapi', everything));
+    expect(reply).toMatchObject({
+      success: true,
+      value: [{ dst: '0812340002', cnum: '101', disposition: 'ANSWERED', calldate: expect.any(String) }],
+    });
+    const filename = pbx.rows[0]?.recordingfile;
+    const file = await post(pbx, 'recapi', { filename });
+    expect(file.headers['content-type']).toBe('application/octet-stream');
+    expect(file.body.toString('latin1', 0, 4)).toBe('RIFF');
+  },
+);

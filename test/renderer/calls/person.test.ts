@@ -48,7 +48,7 @@ test("a person's page has all their calls, and Back everybody's as they were loo
   await soon();
   expect(looked().at(-1)).toMatchObject({ query: 'invoice', filter: 'missed', person: undefined });
   expect(state.person.view.value).toBeNull();
-  expect(state.takePlace()).toEqual({ id: 'c70', index: 70, offset: 4 });
+  expect(state.place()).toEqual({ id: 'c70', index: 70, offset: 4 });
 });
 
 test('what comes while the page is open is counted in it', async () => {

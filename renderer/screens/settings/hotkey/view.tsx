@@ -6,7 +6,7 @@ import { failureText } from '../../../../app/words/failure-text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { choices } from '../../../ui/choices.ts';
 import { useWords } from '../../../ui/context.ts';
-import { copyText } from '../../../ui/copy-text.ts';
+import { CopyButton } from '../../../ui/copy-button.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { Switch } from '../../../ui/switch.tsx';
 import { useLocked } from '../locked.ts';
@@ -195,13 +195,11 @@ interface CommandProps {
 }
 
 function Command({ command, says, copy }: CommandProps) {
-  const words = useWords();
-  const [copied, setCopied] = useState(false);
   return (
     <div class="hotkey-command">
       <p>{says}</p>
       <code lang="en">{command}</code>
-      <Button onPress={() => setCopied(copyText(command))}>{copied ? words.failureBox.copied : copy}</Button>
+      <CopyButton label={copy} text={command} />
     </div>
   );
 }

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { ok } from '../../../app/contract/failures.ts';
+import { createRecentCalls } from '../../../renderer/screens/calls/state.ts';
+import { otherSide } from '../bridge.ts';
+
+const status = {
+  ...{ working: false, online: true, failure: null, upTo: null, completeFrom: null },
+  ...{ full: false, incomplete: [], toDo: { calls: 0, callers: 0, reminders: 0 } },
+};
+
+function list() {
+  const { bridge } = otherSide({
+    'calls.search': () => ok({ revision: 1, from: 0, calls: [], known: 0, tags: [], days: [] }),
+    'calls.page': () => ok({ revision: 1, from: 0, calls: [] }),
+    'calls.status': () => ok(status),
+    'calls.open': () => ok(undefined),
+  });
+  return createRecentCalls(bridge);
+}
+
+const deep = { id: 'c40', index: 40, offset: 12 };
+
+it('the list is where it was left when another screen was looked at meanwhile', () => {
+  const calls = list();
+  expect(calls.place()).toBeNull();
+  calls.look(true);
+  calls.scrolled(deep);
+  calls.look(false);
+  calls.look(true);
+  expect(calls.place()).toEqual(deep);
+});
+
+it.each<[string, (calls: ReturnType<typeof list>) => void]>([
+  ['something is searched', (calls) => calls.search('a')],
+  ['other calls are shown', (calls) => calls.show('missed')],
+  ['a notice leads to it', (calls) => calls.fromTop()],
+  ['somebody else signs in', (calls) => calls.clear()],
+])('it begins at its top when %s', (_when, act) => {
+  const calls = list();
+  calls.scrolled(deep);
+  act(calls);
+  expect(calls.place()).toBeNull();
+});
