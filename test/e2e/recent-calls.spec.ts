@@ -355,7 +355,7 @@ test('a missed call is told of and counted on the tray until it is dealt with, n
         await window.companion?.request('calls.remind', { id: second?.id ?? '', at: Date.now() });
       });
       const reminded = await panel.until(({ title }) => title === 'Reminder: Somchai');
-      expect(reminded.body).toContain('089 876 5432');
+      expect(reminded.body).toContain('89 876 5432');
       await panel.click();
       await expect(question).toContainText('89 876 5432');
       await page.keyboard.press('Escape');
