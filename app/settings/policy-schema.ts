@@ -53,11 +53,14 @@ export const PolicyAccount = v.partial(
 /** A folder: what lies in it is found below its last slash. */
 const FeedAddress = v.pipe(Line(500), v.regex(/^https:\/\/[^\s?#@]+\/$/), v.url());
 
+/** What an Ed25519 public key looks like (SPKI, base64): the line between the two of `openssl pkey -pubout`. */
+const FeedKey = v.pipe(v.string(), v.regex(/^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/));
+
 /** Where newer versions are looked for, and whose signature says that they are meant. Nobody but IT chooses where programs come from. */
 export const FeedSource = v.strictObject({
   feed: FeedAddress,
-  /** What an Ed25519 public key looks like (SPKI, base64): the line between the two of `openssl pkey -pubout`. */
-  key: v.pipe(v.string(), v.regex(/^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/)),
+  /** Several, while one takes another's place: what any of them signed is taken. */
+  key: v.union([FeedKey, v.pipe(v.array(FeedKey), v.minLength(1), v.maxLength(5))]),
 });
 export type FeedSource = v.InferOutput<typeof FeedSource>;
 

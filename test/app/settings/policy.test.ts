@@ -225,6 +225,8 @@ describe('a feed that IT names', () => {
   it('names where newer versions come from, and whose signature they have', () => {
     expect(read({}).updates).toBeNull();
     expect(read({ updates: { feed, key } }).updates).toEqual({ feed, key });
+    const keys = [key, key.replace('aaa', 'bbb')];
+    expect(read({ updates: { feed, key: keys } }).updates).toEqual({ feed, key: keys });
   });
 
   it.each([
@@ -238,6 +240,9 @@ describe('a feed that IT names', () => {
     [{ feed: '', key }],
     [{ feed, key: 'a'.repeat(60) }],
     [{ feed, key: key.slice(1) }],
+    [{ feed, key: [] }],
+    [{ feed, key: [key, ''] }],
+    [{ feed, key: Array(6).fill(key) }],
     [{ feed, key, more: true }],
     ['https://it.example.com/companion/'],
     [null],
