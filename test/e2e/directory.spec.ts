@@ -1,0 +1,148 @@
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { startPbx } from '../pbx/stand-in.ts';
+import { issue } from '../support/issue.ts';
+import { base, reader, startSlapd } from '../support/slapd.ts';
+import { expectAccessible } from './support/accessible.ts';
+import { newProfile, numberBox, rmProfile, signIn, signOut, startCompanion } from './support/companion.ts';
+import { answered, row } from './support/rows.ts';
+
+const root = issue({ subject: 'Office root', authority: true });
+const certificate = issue({ subject: 'office', names: ['DNS:localhost'], by: root });
+
+const options = (page: Page) => page.getByRole('listbox', { name: 'Matches' }).getByRole('option');
+const section = (page: Page) => page.getByRole('region', { name: 'Company directory' });
+const tab = (page: Page, name: string) => page.getByRole('tab', { name }).click();
+
+/** A file on an https server of the office, with what it was asked. */
+async function website() {
+  const asked: (string | undefined)[] = [];
+  const at = { text: 'Name,Company,Phone\nMalee Web,Example,104\n', tag: '"1"', redirects: false };
+  const server = createServer(certificate, (request, response) => {
+    const tag = request.headers['if-none-match'];
+    asked.push(tag);
+    if (at.redirects) return void response.writeHead(302, { location: 'https://localhost:1/' }).end();
+    if (tag === at.tag) return void response.writeHead(304).end();
+    response.writeHead(200, { etag: at.tag, 'content-type': 'text/csv' }).end(at.text);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  return { at, asked, address: `https://localhost:${port}/people.csv`, close: () => server.close() };
+}
+
+async function call(page: Page, typed: string, who: RegExp): Promise<void> {
+  await numberBox(page).fill(typed);
+  await expect(options(page).filter({ hasText: who })).toHaveCount(1);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(numberBox(page)).toHaveValue('');
+}
+
+test('colleagues of a directory server, asked or loaded, and of a web address are found in two scripts, called, named in the list, and gone with the person', async () => {
+  test.setTimeout(120_000);
+  const profile = newProfile();
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'office-'));
+  const trusted = path.join(folder, 'trusted.pem');
+  writeFileSync(trusted, root.cert);
+  mkdirSync(path.join(folder, 'slapd'));
+  const slapd = await startSlapd(path.join(folder, 'slapd'), {
+    people: [
+      { displayName: 'สมชาย ใจดี', cn: 'Somchai Jaidee', ipPhone: '102', company: 'Example' },
+      { cn: 'Ploy Smith', telephoneNumber: '+66 2 123 4567' },
+    ],
+    certificate,
+  });
+  const web = await website();
+  const pbx = await startPbx({
+    rows: [row(60, { ...answered, src: '102', cnum: '102' }), row(50, { ...answered, src: '021234567' })],
+  });
+  const env = { COMPANION_TRUSTED: trusted };
+  const at = await startCompanion(profile, { env });
+  const { page } = at;
+  await signIn(page, { address: pbx.origin });
+
+  // A directory server, filled in as a person does it, asked as they type.
+  await tab(page, 'Settings');
+  const region = section(page);
+  const fill = async (name: string, text: string) => {
+    await region.getByRole('textbox', { name }).fill(text);
+    await region.getByRole('textbox', { name }).press('Tab');
+  };
+  await region.getByRole('combobox', { name: 'Comes from' }).selectOption('ldap');
+  await fill('Directory server', slapd.ldap);
+  await fill('Search base', base);
+  await fill('Signs in as', reader.dn);
+  await expect(region.getByRole('alert')).toContainText('The directory wants a name and password');
+  await expectAccessible(page, 'a directory that wants a password');
+  await region.getByRole('combobox', { name: 'Colleagues' }).selectOption('asked');
+  await region.getByLabel('Directory password', { exact: true }).fill(reader.password);
+  await region.getByRole('button', { name: 'Save password' }).click();
+  await expect(region.getByText('Known, and kept in the keychain.')).toBeVisible();
+  await tab(page, 'Dial pad');
+  await call(page, 'jaidee', /สมชาย ใจดี.*102/);
+  await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '102' }]);
+  await expect(page.getByRole('status').first()).toContainText('Calling สมชาย ใจดี · 102');
+  expect(existsSync(path.join(profile, 'directory.json'))).toBe(false);
+
+  // Loaded whole: the list of calls names everybody.
+  await tab(page, 'Settings');
+  await region.getByRole('combobox', { name: 'Colleagues' }).selectOption('all');
+  await expect(region.getByText('2 colleagues. Refreshed')).toBeVisible();
+  await tab(page, 'Recent calls');
+  await expect(page.getByRole('list', { name: 'Calls' })).toContainText('Ploy Smith');
+  await expect(page.getByRole('list', { name: 'Calls' })).toContainText('สมชาย ใจดี');
+  await tab(page, 'Dial pad');
+  await numberBox(page).fill('สมชาย');
+  await expect(options(page).first()).toHaveText(/สมชาย ใจดี.*102/);
+  await call(page, 'smith ploy', /Ploy Smith.*2 123 4567/);
+  await expect.poll(() => pbx.dials().map(({ tel }) => tel)).toEqual(['102', '021234567']);
+  await at.close();
+
+  // It is not there, and is remembered; the password is in no file.
+  await slapd.close();
+  const later = await startCompanion(profile, { env });
+  await tab(later.page, 'Settings');
+  await section(later.page).getByRole('button', { name: 'Refresh directory' }).click();
+  await expect(section(later.page).getByRole('alert')).toContainText("can't be reached");
+  await expect(section(later.page).getByText('2 colleagues.')).toBeVisible();
+  const settings = readFileSync(path.join(profile, 'settings.json'), 'utf8');
+  for (const text of [settings, later.output()]) expect(text).not.toContain(reader.password);
+  for (const name of ['สมชาย', 'Ploy', '021234567']) expect(later.output()).not.toContain(name);
+  expect(JSON.stringify(pbx.received)).not.toMatch(/Ploy|Somchai|%E0%B8/);
+
+  // A web address: asked by its tag, and not followed elsewhere. A page names no file, and allows nothing unencrypted.
+  await section(later.page).getByRole('combobox', { name: 'Comes from' }).selectOption('web');
+  await section(later.page).getByRole('textbox', { name: 'Directory address' }).fill(web.address);
+  await section(later.page).getByRole('textbox', { name: 'Directory address' }).press('Tab');
+  await expect(section(later.page).getByText('1 colleague. Refreshed')).toBeVisible();
+  await section(later.page).getByRole('button', { name: 'Refresh directory' }).click();
+  await expect.poll(() => web.asked).toEqual([undefined, '"1"']);
+  web.at.redirects = true;
+  await section(later.page).getByRole('button', { name: 'Refresh directory' }).click();
+  await expect(section(later.page).getByRole('alert')).toContainText('sends to another address');
+  for (const directory of [
+    { from: 'file', path: '/etc/passwd' },
+    { from: 'web', address: 'http://it.test/', allowPlain: true },
+  ] as const)
+    await expect(
+      later.page.evaluate((one) => window.companion?.request('settings.set', { directory: one }), directory),
+    ).rejects.toThrow();
+  await tab(later.page, 'Dial pad');
+  await call(later.page, 'malee', /Malee Web.*104/);
+  await expect.poll(() => pbx.dials().at(-1)).toEqual({ ext: '101', tel: '104' });
+
+  // The person goes, and what was kept for them.
+  expect(existsSync(path.join(profile, 'directory.json'))).toBe(true);
+  await tab(later.page, 'Settings');
+  await signOut(later.page);
+  await expect.poll(() => existsSync(path.join(profile, 'directory.json'))).toBe(false);
+  await later.close();
+  await pbx.close();
+  web.close();
+  rmSync(folder, { recursive: true, force: true });
+  rmProfile(profile);
+});
