@@ -214,12 +214,9 @@ export function createCompanion(
     favourites,
     dialling,
     dialPad,
-    gettingStarted: createGettingStarted(bridge, settings, {
-      nameDesk() {
-        navigation.go('settings');
-        focusSoon('[name="deskName"]');
-      },
-      settings: () => navigation.go('settings'),
+    gettingStarted: createGettingStarted(bridge, settings, (setting) => {
+      navigation.go('settings');
+      if (setting !== undefined) focusSoon(`[name="${setting}"]`);
     }),
     recentCalls,
     contacts,

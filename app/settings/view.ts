@@ -21,7 +21,7 @@ export function settingsView(
     ...keys,
     updatesNow,
     opensIn,
-    gettingStarted: usefulLines(starting, settings, managed, keys.hotkeyNow),
+    gettingStarted: usefulLines(starting, settings, managed, keys),
     systemLanguage: languageOf(program.locale()),
     countries: countryList(),
     version: program.version,

@@ -6,6 +6,7 @@ export const startEn = {
     startAtLogin: 'Start at login',
     telLinks: 'Take telephone links',
     deskName: 'Name this desk',
+    boxKey: 'Set a key for the box',
   },
   sample: '081 234 5678',
   /** Behind the sample number, which looks selected. */

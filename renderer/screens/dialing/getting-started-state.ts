@@ -19,7 +19,8 @@ export interface GettingStarted {
 export function createGettingStarted(
   bridge: Bridge,
   settings: SettingsState,
-  places: { readonly nameDesk: () => void; readonly settings: () => void },
+  /** Where in the settings: `setting` is to have the focus, if one is named. */
+  toSettings: (setting?: 'deskName' | 'boxKey') => void,
 ): GettingStarted {
   const trial = signal<'none' | 'waits' | 'worked'>('none');
   const lines = computed(() => settings.view.value?.gettingStarted ?? []);
@@ -37,7 +38,7 @@ export function createGettingStarted(
         await bridge.request('hotkey.ask', undefined);
         if (mine !== turn) return;
         // What the desktop said stands there.
-        if (now()?.state !== 'works') return places.settings();
+        if (now()?.state !== 'works') return toSettings();
       }
       // Said once it is true: until then a press calls.
       const reply = await bridge.request('hotkey.try', { on: true });
@@ -45,18 +46,21 @@ export function createGettingStarted(
       else if (reply.ok) rest();
     },
     startAtLogin: () => turnOn('startAtLogin'),
-    deskName() {
-      done(['deskName']);
-      places.nameDesk();
-    },
+    deskName: () => choose('deskName'),
     telLinks: () => turnOn('telLinks'),
+    boxKey: () => choose('boxKey'),
   };
+
+  function choose(line: 'deskName' | 'boxKey'): void {
+    done([line]);
+    toSettings(line);
+  }
 
   async function turnOn(line: 'startAtLogin' | 'telLinks'): Promise<void> {
     await settings.change({ [line]: true });
     // Why the system did not take it is said there.
     if (settings.failure.peek() === null) done([line]);
-    else places.settings();
+    else toSettings();
   }
 
   function leave(): void {

@@ -1,4 +1,4 @@
-import { type IconNode, Keyboard, Link, LogIn, Tag, X } from 'lucide';
+import { type IconNode, Keyboard, Link, LogIn, Tag, TextCursorInput, X } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { StartingLine } from '../../../app/contract/getting-started.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -12,6 +12,7 @@ const icons: Readonly<Record<StartingLine, IconNode>> = {
   startAtLogin: LogIn,
   telLinks: Link,
   deskName: Tag,
+  boxKey: TextCursorInput,
 };
 
 export const isCardShown = ({ lines, trial }: GettingStarted): boolean =>

@@ -29,10 +29,7 @@ async function card(
   });
   const settings = createSettings(bridge, 'en');
   await settings.load();
-  const state = createGettingStarted(bridge, settings, {
-    nameDesk: () => void places.push('desk name'),
-    settings: () => void places.push('settings'),
-  });
+  const state = createGettingStarted(bridge, settings, (setting) => void places.push(setting ?? 'settings'));
   return { state, asked, places };
 }
 const answered = () => new Promise((resolve) => setTimeout(resolve));
@@ -101,4 +98,11 @@ it('asks the desktop for a key that it has to be asked for, and shows what it sa
   await answered();
   expect(declined.asked('hotkey.try')).toEqual([]);
   expect([declined.state.trial.value, declined.places]).toEqual(['none', ['settings']]);
+});
+
+it.each(['deskName', 'boxKey'] as const)('leads to %s in the settings, and is done with it', async (line) => {
+  const { state, asked, places } = await card(() => ok(undefined));
+  state.begin(line);
+  expect(places).toEqual([line]);
+  expect(asked('gettingStarted.done')).toEqual([{ lines: [line] }]);
 });

@@ -121,6 +121,7 @@ function KeyBox({ setting, label: name, now, values, field }: KeyBoxProps) {
       </label>
       <input
         id={id}
+        name={setting}
         class="field-input hotkey-box"
         type="text"
         maxLength={60}
