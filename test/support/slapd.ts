@@ -81,11 +81,15 @@ export async function startSlapd(folder: string, wanted: Wanted): Promise<Slapd>
   const [plain, secure] = [await freePort(), await freePort()];
   const listens = `ldap://127.0.0.1:${plain}/${certificate ? ` ldaps://127.0.0.1:${secure}/` : ''}`;
   const slapd = spawn('/usr/sbin/slapd', ['-f', conf, '-h', listens, '-d', '0'], { stdio: 'ignore' });
+  // A test that fails before its end leaves it running.
+  const abandon = () => void slapd.kill('SIGKILL');
+  process.once('exit', abandon);
   await listening(plain, () => slapd.exitCode);
   return {
     ldap: `ldap://localhost:${plain}`,
     ldaps: `ldaps://localhost:${secure}`,
     async close() {
+      process.off('exit', abandon);
       const ended = once(slapd, 'exit');
       slapd.kill('SIGTERM');
       await ended;
