@@ -4,7 +4,13 @@ import type { ContactsState } from './state.ts';
 /** A file, or rows of a table: neither is meant for a box of one line. */
 const isPeople = (text: string): boolean => /\n/.test(text.trim()) || /^\s*BEGIN:VCARD/i.test(text);
 
-/** Files that are dropped on the screen or pasted, and rows that were copied from a table. `isOver`: a file is held above it. */
+const isContactsFile = ({ name }: File): boolean => /\.(vcf|csv)$/i.test(name);
+
+/**
+ * Files that are dropped or pasted while this screen is looked at, and rows that were copied from a table. Beside the screen itself, on the
+ * header say, a file has to be called one of contacts: others are taken there for what sets the program up. `isOver`: a file is held
+ * above the window.
+ */
 export function useArriving(state: ContactsState) {
   const pane = useRef<HTMLDivElement>(null);
   const [isOver, setIsOver] = useState(false);
@@ -28,29 +34,33 @@ export function useArriving(state: ContactsState) {
     }
 
     function onLeave(event: DragEvent): void {
-      const to = event.relatedTarget;
-      if (!(to instanceof Node && element?.contains(to))) setIsOver(false);
+      // Into nothing: out of the window.
+      if (event.relatedTarget === null) setIsOver(false);
     }
 
     function onDrop(event: DragEvent): void {
       const [file] = event.dataTransfer?.files ?? [];
       setIsOver(false);
-      if (file === undefined) return;
+      const on = event.target;
+      if (file === undefined || !(on instanceof Element)) return;
+      // A question that stands before all the rest is answered first.
+      const isBeside = on.closest('dialog') === null && isContactsFile(file);
+      if (!(isBeside || element?.contains(on))) return;
       event.preventDefault();
-      // Elsewhere in the window, a file that is dropped sets the program up.
+      // Any other that is dropped in the window sets the program up.
       event.stopPropagation();
       if (!state.isBusy()) void state.read(file);
     }
 
     document.addEventListener('paste', onPaste);
-    element.addEventListener('dragover', onOver);
-    element.addEventListener('dragleave', onLeave);
-    element.addEventListener('drop', onDrop);
+    document.addEventListener('dragover', onOver);
+    document.addEventListener('dragleave', onLeave);
+    document.addEventListener('drop', onDrop);
     return () => {
       document.removeEventListener('paste', onPaste);
-      element.removeEventListener('dragover', onOver);
-      element.removeEventListener('dragleave', onLeave);
-      element.removeEventListener('drop', onDrop);
+      document.removeEventListener('dragover', onOver);
+      document.removeEventListener('dragleave', onLeave);
+      document.removeEventListener('drop', onDrop);
     };
   }, [state]);
 
