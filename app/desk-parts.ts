@@ -293,6 +293,7 @@ export async function openParts({
     profile: store.profile,
     limit,
     transport: network.streaming,
+    through: network.through,
     account,
     owner,
     keptFor: () => keptFor(settings()).recordings,

@@ -46,12 +46,29 @@ const longestWords = 64_000;
 export interface DownloadParts {
   readonly transport: StreamingTransport;
   readonly account: Account;
+  /** The proxy by which the PBX is asked, for the help desk; `null` where there is none. */
+  readonly through?: () => Promise<string | null>;
   readonly limits?: Partial<Limits>;
 }
 
 /** Asks the PBX for recordings. Holds the credentials: never crosses to the renderer. */
-export function createDownload({ transport, account, limits = {} }: DownloadParts): RecordingDownload {
+export function createDownload(parts: DownloadParts): RecordingDownload {
+  const { transport, account, through = async () => null, limits = {} } = parts;
   const hide = maskSecrets(secretsOf(account));
+
+  /** The same, with the proxy by which it came. */
+  async function byItsWay(error: unknown): Promise<unknown> {
+    if (!(error instanceof TransportError)) return error;
+    return new TransportError(error.code, error.sent, error.details, await through());
+  }
+
+  async function* watched(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+    try {
+      yield* body;
+    } catch (error) {
+      throw await byItsWay(error);
+    }
+  }
 
   return async (filter, signal) => {
     try {
@@ -69,13 +86,19 @@ export function createDownload({ transport, account, limits = {} }: DownloadPart
       };
       if (status < 200 || status >= 300) {
         const failure = inWords(await start(reply.body)) ?? fail('not-this-api').failure;
-        return hasNone(status, failure)
-          ? { kind: 'problem', problem: 'refused', ...(failure.message && { message: failure.message }) }
-          : { kind: 'failed', failure };
+        if (hasNone(status, failure))
+          return {
+            kind: 'problem',
+            problem: 'refused',
+            ...(failure.message && { message: failure.message }),
+          };
+        const proxy = await through();
+        return { kind: 'failed', failure: proxy === null ? failure : { ...failure, proxy } };
       }
-      return { kind: 'file', name: nameIn(headers), length: lengthIn(headers), body: reply.body, inWords };
+      const body = watched(reply.body);
+      return { kind: 'file', name: nameIn(headers), length: lengthIn(headers), body, inWords };
     } catch (error) {
-      return { kind: 'failed', failure: failureOf(error) };
+      return { kind: 'failed', failure: failureOf(await byItsWay(error)) };
     }
   };
 }

@@ -44,6 +44,8 @@ export class TransportError extends Error {
     readonly sent: 'no' | 'maybe',
     /** The stack's own code (`net::ERR_CONNECTION_REFUSED`, `ECONNREFUSED`). Holds no address. */
     readonly details: string,
+    /** By which it was asked, where somebody looked: `proxy.example.com:3128`. */
+    readonly proxy: string | null = null,
   ) {
     super(`${code} (${details})`);
   }
@@ -52,7 +54,8 @@ export class TransportError extends Error {
 /** Anything but a `TransportError` is a bug, and is thrown on. */
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof TransportError)) throw error;
-  return { code: error.code, details: error.details.slice(0, 200) };
+  const { code, details, proxy } = error;
+  return { code, details: details.slice(0, 200), ...(proxy === null ? {} : { proxy: proxy.slice(0, 300) }) };
 }
 
 /** Sends one request. Rejects with a `TransportError` and nothing else. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { OpenRecording } from '../contract/recordings.ts';
 import type { Account } from '../pbx/account.ts';
-import { createDownload, type RecordingDownload } from '../pbx/recording.ts';
+import { createDownload, type DownloadParts, type RecordingDownload } from '../pbx/recording.ts';
 import type { StreamingTransport } from '../pbx/transport.ts';
 import type { TimeLimit } from '../settings/credentials.ts';
 import type { Keychain } from '../settings/keychain.ts';
@@ -26,6 +26,7 @@ export interface PlaybackParts extends Omit<PlayerParts, 'recordings' | 'dragged
   /** How long copies are kept, in milliseconds. */
   readonly keptFor: () => number;
   readonly transport: StreamingTransport;
+  readonly through: NonNullable<DownloadParts['through']>;
   readonly account: () => Account | null;
   readonly changed: (recording: OpenRecording) => void;
 }
@@ -41,7 +42,7 @@ export function createPlayback(parts: PlaybackParts) {
   const recordings = createRecordings({
     copies,
     decode: thread.decode,
-    download: downloadOf(parts.transport, parts.account),
+    download: downloadOf(parts),
     changed(id) {
       const view = recordings.view(id);
       if (view) parts.changed({ id, ...view });
@@ -70,9 +71,9 @@ export function createPlayback(parts: PlaybackParts) {
   };
 }
 
-function downloadOf(transport: StreamingTransport, account: () => Account | null) {
+function downloadOf({ transport, through, account }: PlaybackParts) {
   return (): RecordingDownload | null => {
     const signedIn = account();
-    return signedIn && createDownload({ transport, account: signedIn });
+    return signedIn && createDownload({ transport, through, account: signedIn });
   };
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createDownload } from '../../../app/pbx/recording.ts';
 import type { StreamingTransport, Transport } from '../../../app/pbx/transport.ts';
 import { findRecording } from '../../../app/recordings/find.ts';
+import type { Fault } from '../../pbx/faults.ts';
 import { sampleCalls, sampleRecording } from '../../pbx/samples.ts';
 import { accountAt, transportForTest, transportsForTest } from '../pbx/pbx-under-test.ts';
 import { ref, underTest } from './recordings-under-test.ts';
@@ -145,6 +146,27 @@ test.each([
   expect(await search).toMatchObject({ kind: 'failed' });
   expect(standIn.received).toHaveLength(1);
 });
+
+test.each([
+  ['no answer', { kind: 'close-before-reply' }],
+  ['a page of the proxy', { kind: 'status', status: 407 }],
+  ['a page of the PBX', { kind: 'status', status: 500 }],
+  ['half a file', { kind: 'close-mid-reply' }],
+] satisfies [string, Fault][])(
+  '%s instead of a recording: where there is a proxy, it is named',
+  async (_what, fault) => {
+    for (const proxy of ['proxy.example.com:3128', null]) {
+      const { standIn, recordings } = await underTest({ through: async () => proxy });
+      standIn.fault('recapi', fault);
+      const id = recordings.id(ref({ filename: wav }));
+      await recordings.open(id);
+      const view = () => recordings.view(id);
+      await expect.poll(() => view()?.state).toBe('failed');
+      const now = view();
+      expect(now?.state === 'failed' && (now.failure.proxy ?? null)).toBe(proxy);
+    }
+  },
+);
 
 test('a transport that only knows whole replies serves as well', async () => {
   const { standIn } = await underTest();

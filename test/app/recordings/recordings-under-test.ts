@@ -38,6 +38,7 @@ export async function underTest(
     readonly bounds?: Partial<CopiesBounds>;
     readonly limits?: RecordingsParts['limits'];
     readonly transport?: StreamingTransport;
+    readonly through?: () => Promise<string | null>;
     readonly changed?: (id: string) => void;
   } = {},
 ) {
@@ -56,7 +57,8 @@ export async function underTest(
   const where = path.join(folder(), 'recordings');
   const entries = options.keychain === 'silent' ? null : new Map<string, string>();
   const copies = copiesIn(where, entries, options.bounds);
-  const download = createDownload({ transport: options.transport ?? transportsForTest().streaming, account });
+  const { transport = transportsForTest().streaming, through = async () => null } = options;
+  const download = createDownload({ transport, through, account });
   const { limits = {}, changed = () => undefined } = options;
   const thread = createDecodingThread(startDecoder);
   const { decode } = thread;
