@@ -64,6 +64,9 @@ test('somebody new tries the hotkey, which calls nobody, starts it at login, tak
   await later.getByRole('button', { name: 'Name this desk' }).click();
   await expect(again.page.getByRole('textbox', { name: 'Desk name' })).toBeFocused();
   await again.page.getByRole('tab', { name: 'Dial pad' }).click();
+  await later.getByRole('button', { name: 'Set a key for the box' }).click();
+  await expect(again.page.getByRole('textbox', { name: 'Key for the box' })).toBeFocused();
+  await again.page.getByRole('tab', { name: 'Dial pad' }).click();
   await expect(later).toBeHidden();
   expect(
     JSON.parse(readFileSync(path.join(profile, 'settings.json'), 'utf8')).gettingStarted,
@@ -95,7 +98,7 @@ test('nobody who knows the program already is shown the card, and nobody what IT
   const other = await startCompanion(managed, { env: { COMPANION_POLICY: policy } });
   await signIn(other.page, { address: pbx.origin });
   const card = other.page.getByRole('region', { name: 'Getting started' });
-  await expect(card.getByRole('button')).toHaveText(['', 'Name this desk']);
+  await expect(card.getByRole('button')).toHaveText(['', 'Name this desk', 'Set a key for the box']);
   await card.getByRole('button', { name: 'Dismiss' }).click();
   await expect(card).toBeHidden();
   await other.page.reload();

@@ -37,7 +37,7 @@ test('what IT locked holds without anybody’s press, also for the account, the 
       await expect(page.getByRole('button', { name: 'ลงชื่อเข้าใช้' })).toBeVisible();
       await expect.poll(() => textOf(places.autostart)).toContain('--hidden');
       await expect.poll(() => textOf(places.links)).toContain('x-scheme-handler/sip;');
-      expect(textOf(places.links)).not.toContain('x-scheme-handler/tel;');
+      expect(textOf(places.links)).toContain('x-scheme-handler/tel;');
       const view = await page.evaluate(() => window.companion?.request('settings.get', undefined));
       expect(view).toMatchObject({
         value: { ...allOfIt, hotkeyNow: { label: 'Ctrl+Alt+K', state: 'works' } },

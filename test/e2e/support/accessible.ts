@@ -61,7 +61,7 @@ export async function expectFits(page: Page, where: string): Promise<void> {
       return right - left > 1 && bottom - top > 1 ? { element, left, top, right, bottom } : null;
     };
     for (const element of document.querySelectorAll('body *')) {
-      const mayScroll = element.matches('.chips, .filters');
+      const mayScroll = element.matches('.chips, .filters, .tags');
       const { overflowX } = getComputedStyle(element);
       const scrolls = ['auto', 'scroll'].includes(overflowX);
       if (scrolls && !mayScroll && element.scrollWidth > element.clientWidth + 1) {
@@ -82,7 +82,10 @@ export async function expectFits(page: Page, where: string): Promise<void> {
       const range = document.createRange();
       range.selectNodeContents(text);
       for (const box of range.getClientRects()) {
-        if (box.right > innerWidth + 1 && element.closest('.cut, .chips, .filters') === null)
+        if (
+          box.right > innerWidth + 1 &&
+          element.closest('.cut, .chips, .filters, .tags, .my-day-line') === null
+        )
           told.push(`out of the window: ${called(element)}`);
         const line = seen(box, element);
         if (line !== null) lines.push(line);
