@@ -252,7 +252,7 @@ export async function openParts({
     keeping,
   });
   events.on('settings.kept', forgotten.changed);
-  const { recent, exportCalls } = await inTurn(() =>
+  const { recent, exportCalls, noteFiles } = await inTurn(() =>
     wireCalls({
       events,
       folder,
@@ -273,6 +273,8 @@ export async function openParts({
       missed: notices.missed,
       remind: notices.remind,
       chooseFile: dialogs.saveFile,
+      openFile: dialogs.openFile,
+      notesKeptFor: () => keptFor(settings()).notes,
       timer,
     }),
   );
@@ -371,6 +373,7 @@ export async function openParts({
     diagnostics,
     recent,
     exportCalls,
+    noteFiles,
     people,
     playback,
     retention,

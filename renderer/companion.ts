@@ -14,6 +14,7 @@ import { createSignIn, type SignInState } from './screens/session/state.ts';
 import { createDiagnostics, type DiagnosticsState } from './screens/settings/diagnostics/state.ts';
 import { createDirectory, type DirectoryState } from './screens/settings/directory/state.ts';
 import { createHotkeyField, type HotkeyField } from './screens/settings/hotkey/state.ts';
+import { createNotesFile, type NotesFileState } from './screens/settings/kept/notes-state.ts';
 import { createKept, type KeptState } from './screens/settings/kept/state.ts';
 import { createOpenInField, type OpenInField } from './screens/settings/open-in/state.ts';
 import { createRules, type RulesState } from './screens/settings/rules/state.ts';
@@ -50,6 +51,7 @@ export interface Companion {
   readonly boxKey: HotkeyField;
   /** How long things stay on this computer. */
   readonly kept: KeptState;
+  readonly notesFile: NotesFileState;
   /** Where numbers lead. */
   readonly openIn: OpenInState;
   readonly openInField: OpenInField;
@@ -118,6 +120,7 @@ export function createCompanion(
     open: recentCalls.playAt,
   });
   const kept = createKept(bridge, settings);
+  const notesFile = createNotesFile(bridge);
   const openInField = createOpenInField(bridge, settings);
   const times = signal(0);
   const at = signal(Date.now());
@@ -128,6 +131,8 @@ export function createCompanion(
     if (dialling.question.peek() !== null || session.asksSignOut.peek() || setUp.shown.peek()) return;
     // Who comes back while a recording plays comes back to it, most likely to stop it.
     if (player.sound.playing.peek()) return navigation.go('recentCalls');
+    // The window may have gone with the system's dialog: what came of it is said where it was asked for.
+    if (notesFile.isBusy()) return navigation.go('settings');
     // What somebody writes of a contact, or sees of a file, waits for them: its number is most likely copied from elsewhere.
     if (contacts.isBusy()) return navigation.go('contacts');
     navigation.go('dialPad');
@@ -150,6 +155,9 @@ export function createCompanion(
     if (inSight) player.warm();
   });
   effect(() => {
+    if (navigation.screen.value !== 'settings') notesFile.read();
+  });
+  effect(() => {
     const isSignedIn = session.view.value.state === 'signed-in';
     contacts.look(visible.value && navigation.screen.value === 'contacts' && isSignedIn);
   });
@@ -162,6 +170,7 @@ export function createCompanion(
     favourites.clear();
     rules.clear();
     kept.cancel();
+    notesFile.clear();
     openIn.dismiss();
     openInField.drop();
     navigation.go('dialPad');
@@ -202,6 +211,7 @@ export function createCompanion(
     player,
     rules,
     kept,
+    notesFile,
     openInField,
     setUp,
   };
@@ -229,6 +239,7 @@ export function createCompanion(
     hotkey: createHotkeyField(bridge, 'hotkey'),
     boxKey: createHotkeyField(bridge, 'boxKey'),
     kept,
+    notesFile,
     openIn,
     openInField,
     damages: damages.now,

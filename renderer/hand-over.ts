@@ -4,6 +4,7 @@ import type { RecentCallsState } from './screens/calls/state.ts';
 import type { ContactsState } from './screens/contacts/state.ts';
 import type { DialPadState } from './screens/dialing/state.ts';
 import type { PlayerState } from './screens/recordings/state.ts';
+import type { NotesFileState } from './screens/settings/kept/notes-state.ts';
 import type { KeptState } from './screens/settings/kept/state.ts';
 import type { OpenInField } from './screens/settings/open-in/state.ts';
 import type { RulesState } from './screens/settings/rules/state.ts';
@@ -26,6 +27,7 @@ interface Parts {
   readonly rules: RulesState;
   readonly setUp: SetUp;
   readonly kept: KeptState;
+  readonly notesFile: NotesFileState;
   readonly openInField: OpenInField;
 }
 
@@ -56,6 +58,7 @@ export function createHandOver(bridge: Bridge, parts: Parts, typed: Typed): Hand
     player,
     rules,
     kept,
+    notesFile,
     openInField,
     setUp,
   } = parts;
@@ -89,6 +92,7 @@ export function createHandOver(bridge: Bridge, parts: Parts, typed: Typed): Hand
       settings.failure.peek() !== null ||
       rules.draft.peek() !== null ||
       kept.less.peek() !== null ||
+      notesFile.isBusy() ||
       openInField.draft.peek() !== null ||
       typed.isHeld()
     );

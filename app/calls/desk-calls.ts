@@ -65,6 +65,8 @@ export interface ForgottenNumbers {
   readonly ready: Promise<void>;
   /** `start`: by the PBX's clock. */
   has(owner: string, number: string, start: number): boolean;
+  /** It was a call with one of them. */
+  hasCall(owner: string, id: string): boolean;
 }
 
 /** The calls of one account, from sign-in to sign-out. */

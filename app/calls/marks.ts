@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { Line } from '../contract/bounds.ts';
 import { type Keeping, openKeptFile, type Parsed } from '../files/kept-file.ts';
 import { codeOf } from '../util/code-of.ts';
+import { mergedNote } from './merged-note.ts';
 
 /**
  * What the person marked: notes on calls, and which missed ones are done with; and up to when they have been told of those. Theirs, and
@@ -30,6 +31,10 @@ export interface Marks {
   noted(): ReadonlySet<string>;
   /** The texts of all notes. */
   texts(): Iterable<string>;
+  /** By the ids that they are under. */
+  all(): ReadonlyMap<string, KeptNote>;
+  /** Notes that were written at some time, all or none. Throws where the disk does not take them; then nothing has changed. */
+  take(notes: readonly NoteOfCall[]): void;
   /** The person is at work here, and it is `pbxNow`: from now on it is known since when missed calls are to be dealt with. */
   begin(pbxNow: number): void;
   /** Missed calls that began before this moment, by the PBX's clock, are from before the person had this program. */
@@ -43,9 +48,9 @@ export interface Marks {
 
 /** Of what is typed. Two notes that become one may be longer. */
 export const longestNote = 500;
-const longestKept = 4 * longestNote;
+export const longestKept = 4 * longestNote;
 /** The oldest note goes where another one comes. */
-const mostNotes = 2_000;
+export const mostNotes = 2_000;
 /** As many calls as are kept at most: none is to be done again for the sake of another. */
 const mostDone = 20_000;
 /** Who is new here finds the missed calls of a week to be dealt with. What is older than that nobody waits for any more. */
@@ -56,8 +61,13 @@ const Note = v.object({
   /** When it was written, for which is the oldest. */
   at: v.number(),
 });
-type Note = v.InferOutput<typeof Note>;
-const KeptNote = v.tuple([Line(300), Note]);
+export type KeptNote = v.InferOutput<typeof Note>;
+const NoteUnder = v.tuple([Line(300), Note]);
+
+export interface NoteOfCall extends KeptNote {
+  readonly ids: readonly string[];
+}
+
 /** When it was marked. */
 const KeptDone = v.tuple([Line(300), v.number()]);
 
@@ -83,7 +93,7 @@ export function marksFiles(folder: string): string[] {
 }
 
 interface Kept {
-  readonly notes: ReadonlyMap<string, Note>;
+  readonly notes: ReadonlyMap<string, KeptNote>;
   readonly done: ReadonlyMap<string, number>;
   readonly toDoFrom: number | null;
   readonly toldUpTo: number;
@@ -109,7 +119,7 @@ export function openMarks({ file, now, keeping }: MarksParts): Marks {
 
   /** Which ones go is to be gone from the disk, put aside or not. */
   function remove(
-    noteGoes: (id: string, note: Note) => boolean,
+    noteGoes: (id: string, note: KeptNote) => boolean,
     doneGoes: (id: string, at: number) => boolean,
   ) {
     const notes = new Map([...all.notes].filter(([id, note]) => !noteGoes(id, note)));
@@ -131,10 +141,7 @@ export function openMarks({ file, now, keeping }: MarksParts): Marks {
   }
 
   const noteOf = (ids: readonly string[]): string =>
-    ids
-      .map((id) => all.notes.get(id)?.text ?? '')
-      .filter((text) => text !== '')
-      .join('\n');
+    ids.map((id) => all.notes.get(id)?.text ?? '').reduce(mergedNote, '');
 
   return {
     noteOf,
@@ -168,6 +175,19 @@ export function openMarks({ file, now, keeping }: MarksParts): Marks {
     noted: () => new Set(all.notes.keys()),
     *texts() {
       for (const { text } of all.notes.values()) yield text;
+    },
+    all: () => all.notes,
+    take(taken) {
+      const notes = new Map(all.notes);
+      for (const { ids, text, at } of taken) {
+        const [first] = ids;
+        const latest = Math.max(at, ...ids.map((id) => notes.get(id)?.at ?? 0));
+        for (const id of ids) notes.delete(id);
+        if (first !== undefined) notes.set(first, { text, at: latest });
+      }
+      // Which is the oldest goes by their order.
+      const inTime = [...notes].sort(([, a], [, b]) => a.at - b.at);
+      write({ notes: newest(new Map(inTime), mostNotes) });
     },
     begin(pbxNow) {
       // A clock that ran ahead then puts off nothing.
@@ -203,7 +223,7 @@ function parse(text: string): Parsed<Kept> {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), File), text);
   if (!parsed.success) return null;
   const { toDoFrom, toldUpTo, ...lists } = parsed.output;
-  const notes = lists.notes.filter((one) => v.is(KeptNote, one));
+  const notes = lists.notes.filter((one) => v.is(NoteUnder, one));
   const done = lists.done.filter((one) => v.is(KeptDone, one));
   return {
     value: { notes: new Map(notes), done: new Map(done), toDoFrom, toldUpTo },

@@ -24,6 +24,7 @@ import type { Looked } from './list.ts';
 import { marksFile } from './marks.ts';
 import { createMarksOfAll, type OwnMarks } from './marks-of-all.ts';
 import type { Names } from './names.ts';
+import { createOwnNotes, type OwnNotes } from './own-notes.ts';
 import { type Person, personView } from './person.ts';
 import { type RecentNumber, recentNumbers } from './recent-numbers.ts';
 import { recordedAround } from './recorded.ts';
@@ -120,6 +121,8 @@ export interface RecentCalls extends ToDoRequests {
   refresh(): Promise<Reply<CallsStatus>>;
   reachBack(to: number): void;
   note(id: string, text: string): Reply<undefined>;
+  /** All that were written, to be taken elsewhere, and those from elsewhere. `null`: nobody is signed in. */
+  ownNotes(keptFrom: () => number): OwnNotes | null;
   /** Whether the PBX has a row of a call that was asked for here. */
   isRecorded(attempt: string): boolean;
   /** What a look finds, in full: for the export. */
@@ -372,6 +375,18 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
       desk.list.changed();
       parts.changed(revision());
       return ok(undefined);
+    },
+    ownNotes(keptFrom) {
+      if (desk === null || current === null) return null;
+      const [{ list, marks }, owner] = [desk, accountId(current.account)];
+      return createOwnNotes({
+        ...{ marks, calls: list.all, keptFrom, extension: current.account.extension },
+        isForgotten: (call) => parts.forgotten.hasCall(owner, call),
+        changed() {
+          list.changed();
+          parts.changed(revision());
+        },
+      });
     },
     isRecorded: (attempt) => desk?.list.recorded().has(attempt) ?? false,
     found: (look) => (desk?.list.find(look).calls ?? []).map((call) => heard.of(call)),

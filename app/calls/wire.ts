@@ -9,6 +9,7 @@ import type { Words } from '../words/index.ts';
 import { exportToFile } from './export-file.ts';
 import type { Looked } from './list.ts';
 import { alsoFoundBy, createNames } from './names.ts';
+import { createNoteFiles, type NoteFiles, type NoteFilesParts } from './note-files.ts';
 import { type PersonParts, personOf } from './person.ts';
 import {
   createRecentCalls,
@@ -53,12 +54,16 @@ export interface CallsWires
     name: string,
     ...kinds: { label: string; extension: string }[]
   ) => Promise<string | null>;
+  readonly openFile: NoteFilesParts['openFile'];
+  /** Milliseconds. */
+  readonly notesKeptFor: () => number;
 }
 
 /** The recent calls and what this desk does with them: shows them, names them, saves them as a table. */
 export function wireCalls(parts: CallsWires): {
   readonly recent: RecentCalls;
   exportCalls(look: Looked): Promise<Reply<boolean>>;
+  readonly noteFiles: NoteFiles;
 } {
   const { events, numbers, settings, words } = parts;
   const personZone = zoneOfThisComputer();
@@ -104,6 +109,14 @@ export function wireCalls(parts: CallsWires): {
   let exporting = false;
   return {
     recent,
+    noteFiles: createNoteFiles({
+      notes: () => recent.ownNotes(() => Date.now() - parts.notesKeptFor()),
+      words,
+      saveFile: parts.chooseFile,
+      openFile: parts.openFile,
+      now: () => Date.now(),
+      log: parts.keeping.log,
+    }),
     async exportCalls(look) {
       // A second press would put a second dialog beside the first.
       if (exporting) return fail('already-saving');

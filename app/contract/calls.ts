@@ -189,6 +189,18 @@ const RecordedSpot = v.strictObject({
 });
 export type RecordedSpot = v.InferOutput<typeof RecordedSpot>;
 
+/** What became of the notes in a file. */
+export const NotesTaken = v.strictObject({
+  added: Natural,
+  /** Stand under what was written here. */
+  extended: Natural,
+  /** Were here already. */
+  known: Natural,
+  /** Not taken: not readable, too old, too long, too many, or of a number that was forgotten. */
+  left: Natural,
+});
+export type NotesTaken = v.InferOutput<typeof NotesTaken>;
+
 export const RecordedAround = v.strictObject({
   /** In time, whatever the order of the list. */
   previous: v.nullable(RecordedSpot),

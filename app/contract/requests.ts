@@ -8,6 +8,7 @@ import {
   daySpans,
   longestPage,
   MyDay,
+  NotesTaken,
   PersonNumber,
   PersonView,
   RecordedAround,
@@ -224,6 +225,10 @@ export const requests = {
   ),
   /** The answer to `notes.wanted`: nothing that was typed is left in the page. */
   'notes.given': request(Nothing, Nothing),
+  /** All notes in a file, by the system's dialog: how many. 0: there are none; `null`: the person thought better of it. */
+  'notes.export': request(Nothing, v.nullable(Natural)),
+  /** Reads such a file, which the system's dialog asks for, and takes its notes. `null`: the person thought better of it. */
+  'notes.import': request(Nothing, v.nullable(NotesTaken)),
   /** As a table, by the system's dialog. `false`: the person thought better of it. */
   'calls.export': request(v.strictObject(CallQuery), v.boolean()),
   'settings.get': request(Nothing, SettingsView),

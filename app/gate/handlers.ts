@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Looked } from '../calls/list.ts';
+import type { NoteFiles } from '../calls/note-files.ts';
 import type { RecentCalls } from '../calls/recent-calls.ts';
 import type { ContactFiles } from '../contacts/contact-files.ts';
 import type { Contacts } from '../contacts/contacts.ts';
@@ -47,6 +48,7 @@ export interface HandlerParts {
   readonly recent: RecentCalls;
   readonly people: Pick<People, 'find'>;
   readonly exportCalls: (look: Looked) => Promise<Reply<boolean>>;
+  readonly noteFiles: NoteFiles;
   readonly player: Player;
   readonly recordingsInSight: () => void;
   readonly forgetting: Forgetting;
@@ -174,6 +176,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'calls.undo': ({ change }) => recent.undo(change),
     'calls.note': ({ id, text }) => recent.note(id, text),
     'notes.given': () => done(parts.notesGiven()),
+    'notes.export': () => parts.noteFiles.export(),
+    'notes.import': () => parts.noteFiles.import(),
     'calls.export': (look) => parts.exportCalls(look),
     'openIn.open': (wish) => parts.openIn.open(wish),
     'openIn.check': ({ address }) => ok(parts.openIn.check(address)),

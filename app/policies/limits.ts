@@ -157,6 +157,16 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
   'calls.undo': { perMinute: 600, why: writesFile },
   'calls.note': { perMinute: 600, why: writesFile },
   'notes.given': { perMinute: 600, why: 'ends a wait of less than a second' },
+  'notes.export': {
+    perMinute: 20,
+    atOnce: 1,
+    why: 'opens a dialog, of which there is one at a time; the file goes where the person says there',
+  },
+  'notes.import': {
+    perMinute: 20,
+    atOnce: 1,
+    why: 'opens a dialog, of which there is one at a time, and reads the file that the person chooses there; the page learns how many came',
+  },
   'calls.export': {
     perMinute: 20,
     why: 'opens a dialog, of which there is one at a time, and makes a table of the whole list',

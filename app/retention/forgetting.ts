@@ -82,7 +82,8 @@ export function createForgetting(parts: ForgettingParts): Forgetting {
       // First of all: a look that is under way brings nothing back.
       const newest = Math.max(parts.now() + recent.skew(), ...calls.map(({ start }) => start));
       const sent = numbers.read(number)?.send ?? number;
-      const lasts = await parts.forgotten.add(owner, [number, sent, ...spellings], newest);
+      const ids = calls.flatMap((call) => call.ids);
+      const lasts = await parts.forgotten.add(owner, [number, sent, ...spellings], newest, ids);
       const keys = parts.player.keysOf(recordings);
       const areGone = [parts.journal.forget(fits), await recent.drop(calls, fits)];
       await parts.player.drop(keys);

@@ -13,8 +13,15 @@ import { codeOf } from '../util/code-of.ts';
 export interface Forgotten {
   readonly ready: Promise<void>;
   has(owner: string, number: string, start: number): boolean;
+  /** It was a call with one of these numbers: a note on it comes back by no other way either. */
+  hasCall(owner: string, id: string): boolean;
   /** Throws where the disk does not take it; then it holds until the program ends. */
-  add(owner: string, spellings: readonly string[], until: number): Promise<ForgottenFor>;
+  add(
+    owner: string,
+    spellings: readonly string[],
+    until: number,
+    calls: readonly string[],
+  ): Promise<ForgottenFor>;
   /** Numbers are read otherwise now. */
   changed(): void;
 }
@@ -43,7 +50,7 @@ export function openForgotten({ file, key, keyOf, endOf, keeping }: ForgottenPar
   /** Of numbers that were asked about: there are thousands of calls, and fewer numbers. */
   const known = new Map<string, number>();
 
-  const digest = (owner: string, what: 'end' | 'number', text: string): string =>
+  const digest = (owner: string, what: 'end' | 'number' | 'call', text: string): string =>
     createHmac('sha256', secret ?? '')
       .update(JSON.stringify([owner, what, text]))
       .digest('hex');
@@ -71,7 +78,8 @@ export function openForgotten({ file, key, keyOf, endOf, keeping }: ForgottenPar
       known.set(asked, moment);
       return start <= moment;
     },
-    async add(owner, spellings, moment) {
+    hasCall: (owner, id) => until.size > 0 && secret !== null && until.has(digest(owner, 'call', id)),
+    async add(owner, spellings, moment, calls) {
       await ready;
       secret ??= await key.get();
       const isKept = secret !== null;
@@ -82,6 +90,7 @@ export function openForgotten({ file, key, keyOf, endOf, keeping }: ForgottenPar
         next.set(digest(owner, 'end', endOf(one)), moment);
         next.set(digest(owner, 'number', one), moment);
       }
+      for (const id of calls) next.set(digest(owner, 'call', id), moment);
       until = next;
       known.clear();
       if (!isKept) return 'this-run';

@@ -274,6 +274,22 @@ export const failuresEn: FailureWords = {
     what: 'This file takes too long to read.',
     todo: 'Export fewer people at a time.',
   },
+  'notes-not-read': {
+    what: 'No notes can be read in this file.',
+    todo: 'Choose the whole file that Export notes… made.',
+  },
+  'notes-version': {
+    what: 'This file is from another version of this program.',
+    todo: 'Update this program, or ask IT to.',
+  },
+  'notes-too-large': {
+    what: 'This file is too large for notes.',
+    todo: 'Choose the file that Export notes… made.',
+  },
+  'notes-another': {
+    what: 'These are the notes of another extension.',
+    todo: 'Sign in with that extension and import them there.',
+  },
   'directory-unreachable': {
     what: "The company directory can't be reached.",
     todo: 'The colleagues known so far stay. It is tried again by itself.',

@@ -30,6 +30,21 @@ export const keptEn = {
     thisRun:
       "Forgotten. This computer's keychain doesn't answer: once the program has ended, the PBX may list these calls again.",
   },
+  notesFile: {
+    export: 'Export notes…',
+    import: 'Import notes…',
+    about: 'Takes your notes to another computer, or past a reinstall.',
+    kind: 'Notes (JSON)',
+    fileName: 'Notes',
+    none: 'There are no notes yet.',
+    exported: (number: number) => `Saved: ${count('note', 'notes')(number)}.`,
+    empty: 'There are no notes in this file.',
+    added: count('note added', 'notes added'),
+    extended: count('note extended', 'notes extended'),
+    known: (number: number) => `${number} here already`,
+    left: (number: number) => `${number} not taken (unreadable, too old, too long, too many or forgotten)`,
+    also: (said: string, more: string) => `${said}, ${more}`,
+  },
   going: {
     calls: count('call', 'calls'),
     notes: count('note', 'notes'),

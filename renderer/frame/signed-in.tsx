@@ -118,6 +118,7 @@ export function SignedIn({ companion, session }: Props) {
           hotkey={companion.hotkey}
           boxKey={companion.boxKey}
           kept={companion.kept}
+          notesFile={companion.notesFile}
           openIn={companion.openInField}
           onSignOut={() => companion.session.askSignOut(true)}
           onQuit={companion.quit}

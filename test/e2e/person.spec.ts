@@ -1,10 +1,13 @@
+import { readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { withSignedIn } from './support/companion.ts';
+import { signIn, signOut, withSignedIn } from './support/companion.ts';
+import { answerSaveDialog } from './support/recordings.ts';
 import { answered, row } from './support/rows.ts';
 
-test('a name opens the page of that person, with the calls of all their numbers; a tag in a note finds its calls', async () => {
+test('a name opens the page of that person, with the calls of all their numbers; a tag in a note finds its calls, after a reinstall too', async () => {
   await withSignedIn(
-    async ({ page, pbx }) => {
+    async ({ app, page, pbx, profile }) => {
       const calls = page.getByRole('list', { name: 'Calls' }).getByRole('listitem');
       await page.evaluate(() =>
         window.companion?.request('contacts.add', {
@@ -42,6 +45,31 @@ test('a name opens the page of that person, with the calls of all their numbers;
       await page.getByRole('button', { name: '#invoice', exact: true }).click();
       const withheld = calls.filter({ hasText: 'Number withheld' });
       await expect(withheld.getByRole('button', { name: 'Number withheld' })).toHaveCount(0);
+
+      const carried = path.join(profile, 'carried.json');
+      const settings = page.getByRole('tab', { name: 'Settings' });
+      await settings.click();
+      await answerSaveDialog(app, carried);
+      await page.getByRole('button', { name: 'Export notes…' }).click();
+      await expect(page.getByText('Saved: 1 note.')).toBeVisible();
+      await signOut(page);
+      for (const name of readdirSync(profile).filter((one) => /^(?:notes-|calls)/.test(one)))
+        rmSync(path.join(profile, name));
+      await signIn(page, { address: pbx.origin });
+      await page.getByRole('tab', { name: 'Recent calls' }).click();
+      await expect(somchai).toBeVisible();
+      await expect(page.getByRole('button', { name: '#invoice', exact: true })).toHaveCount(0);
+      await settings.click();
+      await app.evaluate(({ dialog }, file) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] });
+      }, carried);
+      await page.getByRole('button', { name: 'Import notes…' }).click();
+      await expect(page.getByText('1 note added')).toBeVisible();
+      await page.getByRole('tab', { name: 'Recent calls' }).click();
+      await page.getByRole('button', { name: '#invoice', exact: true }).click();
+      await expect(calls).toHaveCount(1);
+      await somchai.getByRole('button', { name: 'More' }).click();
+      await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('wants the\n#invoice');
     },
     {
       pbx: {

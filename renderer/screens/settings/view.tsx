@@ -16,6 +16,7 @@ import type { DirectoryState } from './directory/state.ts';
 import { DirectorySection } from './directory/view.tsx';
 import type { HotkeyField } from './hotkey/state.ts';
 import { HotkeySection } from './hotkey/view.tsx';
+import type { NotesFileState } from './kept/notes-state.ts';
 import type { KeptState } from './kept/state.ts';
 import { Kept } from './kept/view.tsx';
 import { useLocked } from './locked.ts';
@@ -39,6 +40,7 @@ interface Props {
   readonly hotkey: HotkeyField;
   readonly boxKey: HotkeyField;
   readonly kept: KeptState;
+  readonly notesFile: NotesFileState;
   readonly openIn: OpenInField;
   readonly directory: DirectoryState;
   readonly diagnostics: DiagnosticsState;
@@ -55,6 +57,7 @@ export function SettingsView({
   hotkey,
   boxKey,
   kept,
+  notesFile,
   openIn,
   directory,
   diagnostics,
@@ -81,6 +84,7 @@ export function SettingsView({
           boxKey={boxKey}
           rules={rules}
           kept={kept}
+          notesFile={notesFile}
           openIn={openIn}
           directory={directory}
           change={(patch) => void settings.change(patch)}
@@ -121,6 +125,7 @@ interface ChoicesProps {
   readonly boxKey: HotkeyField;
   readonly rules: RulesState;
   readonly kept: KeptState;
+  readonly notesFile: NotesFileState;
   readonly openIn: OpenInField;
   readonly directory: DirectoryState;
   readonly change: (patch: Partial<Settings>) => void;
@@ -140,6 +145,7 @@ function Choices({
   boxKey,
   rules,
   kept,
+  notesFile,
   openIn,
   directory,
   change,
@@ -254,7 +260,7 @@ function Choices({
         {toggle('startAtLogin')}
         <Updates values={values} change={change} />
       </Section>
-      <Kept values={values} state={kept} />
+      <Kept values={values} state={kept} notesFile={notesFile} />
       <Section title={words.recordings.title}>
         <Field
           label={words.recordings.fileNames}

@@ -49,7 +49,7 @@ export function openDesk(
     timer: clock.timer,
     random,
     keeping: quiet,
-    forgotten: { ready: Promise.resolve(), has: () => false },
+    forgotten: { ready: Promise.resolve(), has: () => false, hasCall: () => false },
     mostCalls: calls,
     keptFor: keepCalls * 24 * hour,
     changed: () => undefined,

@@ -53,7 +53,7 @@ function program({ folder, truly, off, rows, tells }: Where) {
     timer: clock.timer,
     random,
     keeping: quiet,
-    forgotten: { ready: Promise.resolve(), has: () => false },
+    forgotten: { ready: Promise.resolve(), has: () => false, hasCall: () => false },
     numberOf: (number) => ({ display: number, callable: null }),
     names: createNames(() => null),
     personOf: () => ({ name: '', company: '', numbers: [], has: () => true }),

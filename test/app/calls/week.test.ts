@@ -73,7 +73,7 @@ test('after a week of one desk, with faults and restarts, each missed call was c
       sentFor: (number) => numbers.read(number)?.send ?? number,
       prefixes: () => prefixesOf('TH'),
       personZone: () => openZone('Asia/Bangkok'),
-      forgotten: { ready: Promise.resolve(), has: () => false },
+      forgotten: { ready: Promise.resolve(), has: () => false, hasCall: () => false },
       numberOf: (number) => ({ display: number, callable: number }),
       names: createNames(() => null),
       personOf: () => ({ name: '', company: '', numbers: [], has: () => true }),

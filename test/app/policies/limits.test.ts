@@ -87,6 +87,8 @@ const inputs: { readonly [N in RequestName]: RequestInput<N> } = {
   'calls.remind': { id: 'c', at: 1 },
   'calls.undo': { change: 'c' },
   'calls.note': { id: 'c', text: '' },
+  'notes.export': undefined,
+  'notes.import': undefined,
   'calls.export': look,
   'openIn.open': { of: 'last' },
   'openIn.check': { address: 'a' },

@@ -167,6 +167,22 @@ describe('the calls do not come back', () => {
   });
 });
 
+test('a note that was exported before does not come back by its file, over restarts too; those on other calls do', async () => {
+  const [rows, entries, folder] = [everyKind(), new Map<string, string>(), temporaryFolder()];
+  const { desk } = await opened({ rows, entries, folder });
+  for (const { id } of desk.shown()) desk.recent.note(id, 'a note');
+  const exported = desk.recent.ownNotes(() => 0)?.all() ?? [];
+  await forget(desk);
+  const back = { added: 0, extended: 0, known: 1, left: exported.length - 1 };
+  expect(exported.length).toBeGreaterThan(2);
+  expect(desk.recent.ownNotes(() => 0)?.take(exported)).toEqual(back);
+  await desk.recent.close();
+
+  const { desk: later } = await opened({ rows, entries, folder, at: now + minute });
+  expect(later.recent.ownNotes(() => 0)?.take(exported)).toEqual(back);
+  expect(later.recent.ownNotes(() => 0)?.all()).toHaveLength(1);
+});
+
 test('what is kept of it tells nobody the number, who has not the keychain: no digest of it that could be tried', async () => {
   const { desk, folder } = await opened();
   await forget(desk);

@@ -7,6 +7,7 @@ import { en } from '../../../app/words/en.ts';
 import { createDiagnostics } from '../../../renderer/screens/settings/diagnostics/state.ts';
 import { createDirectory } from '../../../renderer/screens/settings/directory/state.ts';
 import { createHotkeyField } from '../../../renderer/screens/settings/hotkey/state.ts';
+import { createNotesFile } from '../../../renderer/screens/settings/kept/notes-state.ts';
 import { createKept } from '../../../renderer/screens/settings/kept/state.ts';
 import { createOpenInField } from '../../../renderer/screens/settings/open-in/state.ts';
 import { createRules } from '../../../renderer/screens/settings/rules/state.ts';
@@ -60,6 +61,7 @@ async function drawn(keys: readonly (keyof Settings)[]) {
           hotkey={createHotkeyField(bridge, 'hotkey')}
           boxKey={createHotkeyField(bridge, 'boxKey')}
           kept={createKept(bridge, settings)}
+          notesFile={createNotesFile(bridge)}
           openIn={createOpenInField(bridge, settings)}
           directory={createDirectory(bridge)}
           diagnostics={createDiagnostics(bridge)}

@@ -7,11 +7,14 @@ import { GoingList } from '../../../ui/going-list.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { useLocked } from '../locked.ts';
 import { Section } from '../section.tsx';
+import { NotesFile } from './notes-file.tsx';
+import type { NotesFileState } from './notes-state.ts';
 import type { KeptState } from './state.ts';
 
 interface Props {
   readonly values: SettingsView;
   readonly state: KeptState;
+  readonly notesFile: NotesFileState;
 }
 
 type Key = keyof KeepWish;
@@ -25,7 +28,7 @@ const offered: Readonly<Record<Key, readonly (number | null)[]>> = {
 };
 
 /** How long calls and what belongs to them stay on this computer. */
-export function Kept({ values, state }: Props) {
+export function Kept({ values, state, notesFile }: Props) {
   const words = useWords();
   const said = words.kept;
   const locked = useLocked(values);
@@ -53,6 +56,7 @@ export function Kept({ values, state }: Props) {
       {choice('keepNotes', said.notes)}
       {choice('keepAttempts', said.attempts)}
       {choice('keepRecordings', said.recordings)}
+      <NotesFile state={notesFile} />
       {less !== null && (
         <Dialog
           role="alertdialog"
