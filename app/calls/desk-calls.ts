@@ -83,7 +83,7 @@ export interface DeskCalls {
   refresh(): Promise<void>;
   reachBack(to: number): void;
   status(): SyncStatus;
-  /** As many calls as are kept: whatever else comes, the oldest goes. */
+  /** Older calls than are there are not kept: they are too many or too old, whatever the PBX tells. */
   full(): boolean;
   skew(): number;
   myDay(span: DaySpan): MyDay;
@@ -343,7 +343,10 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
       await sync?.refresh();
     },
     reachBack: (to) => sync?.reachBack(Math.max(to + skew.value(), heldFrom())),
-    full: () => book.heldFrom() !== null,
+    full() {
+      const { completeFrom = null } = sync?.status() ?? {};
+      return book.heldFrom() !== null || (completeFrom !== null && completeFrom <= heldFrom());
+    },
     status: () =>
       heldStatus(sync?.status()) ?? {
         working: true,

@@ -247,7 +247,7 @@ export const CallsStatus = v.strictObject({
   upTo: v.nullable(v.number()),
   /** The list is complete from this moment on. */
   completeFrom: v.nullable(v.number()),
-  /** It holds as many calls as are kept: older ones are not, however far back it looks. */
+  /** It holds as many calls as are kept, or as old ones: older ones are not, however far back it looks. */
   full: v.boolean(),
   /** Moments whose calls the PBX does not give in full. */
   incomplete: v.array(v.number()),

@@ -85,6 +85,32 @@ test('what was missed while the program did not run is to be done too, however l
   await after.desk.stop();
 });
 
+test('a list that has reached the oldest day that is kept says that older calls are not, hours later too', async () => {
+  const now = Date.UTC(2026, 10, 23, 3);
+  const day = 24 * hour;
+  const rows = [1, 10, 29, 31, 50].flatMap((days) => missed(now - days * day));
+  const { desk, clock, asked } = await deskIn(temporaryFolder(), now, rows, { keepCalls: 30 });
+  desk.set({ open: true });
+  await clock.advance(5 * minute);
+  for (const days of [10, 20, 29]) {
+    desk.reachBack(now - days * day);
+    await clock.advance(5 * minute);
+    expect(desk.full()).toBe(false);
+  }
+  desk.reachBack(now - 60 * day);
+  await clock.advance(5 * minute);
+  expect(desk.full()).toBe(true);
+  expect(desk.list.all()).toHaveLength(3);
+  expect(desk.status().completeFrom).toBeGreaterThanOrEqual(now - 30 * day);
+  const before = asked.length;
+  desk.reachBack(now - 60 * day);
+  await clock.advance(5_000);
+  expect(asked.slice(before).filter((from) => from < '2026-11-20')).toEqual([]);
+  await clock.advance(3 * hour);
+  expect(desk.full()).toBe(true);
+  await desk.stop();
+});
+
 test('a list of as many calls as are kept says from when on it is whole, asks for no older ones, and after a restart says the same', async () => {
   const folder = temporaryFolder();
   const now = Date.UTC(2026, 10, 23, 3);
