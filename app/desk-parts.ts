@@ -11,7 +11,7 @@ import { createPasswords, directoryEntry } from './directory/password.ts';
 import { wireDirectory } from './directory/wire.ts';
 import { browse } from './electron/browser.ts';
 import { offerEditing } from './electron/context-menu.ts';
-import { ownLogFile, resolveProxy, versionsHere } from './electron/diagnose.ts';
+import { ownLogFile, versionsHere } from './electron/diagnose.ts';
 import { startDrag } from './electron/drag.ts';
 import { hotkeyView, keysFor, openDesktopKeys } from './electron/hotkey.ts';
 import { setLinks } from './electron/links.ts';
@@ -177,7 +177,7 @@ export async function openParts({
   const updates = wireUpdates({
     events,
     settings,
-    open: feed && (() => openUpdates(feed, folder, network.trust)),
+    open: feed && (() => openUpdates(feed, folder, network)),
     installs: ownPackageKind() !== 'told',
     resting: window.rest.resting,
     dial: dialler.state,
@@ -237,7 +237,9 @@ export async function openParts({
   });
   const diagnostics = wireDiagnostics({
     ...ownLog,
-    ...{ session, settings, policy, hasTray, resolveProxy, chooseFile: dialogs.saveFile },
+    ...{ session, settings, policy, hasTray, chooseFile: dialogs.saveFile },
+    resolveProxy: network.route,
+    judge: network.trust.judge,
     directory: directory.view,
     logFile: ownLogFile,
     versions: versionsHere(here.version),

@@ -194,7 +194,14 @@ export function createCompanion(
     if (session.view.peek().state === 'signed-in') void bridge.request('calls.refresh', undefined);
   };
   const trust = createTrust(bridge, goOn);
-  const proxy = createProxy(bridge, goOn);
+  const proxy = createProxy(bridge, () => {
+    goOn();
+    const outcome = dialling.outcome.peek();
+    // It wants nothing any more. The call is not made by this: nobody asked for it again.
+    if (outcome?.kind === 'failed' && outcome.failure.code === 'proxy-password') dialling.dismiss();
+    const recording = player.shown.peek();
+    if (recording.state === 'failed' && recording.failure.code === 'proxy-password') player.tryAgain();
+  });
   const signIn = createSignIn(bridge, session, collectGarbage);
   effect(() => {
     if (signIn.failure.value?.code === 'certificate-unknown') untracked(() => void trust.ask());
@@ -214,6 +221,7 @@ export function createCompanion(
     notesFile,
     openInField,
     setUp,
+    trust,
   };
   const handOver = createHandOver(bridge, parts, typed);
 

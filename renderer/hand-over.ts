@@ -13,6 +13,7 @@ import type { Navigation } from './state/navigation.ts';
 import type { Session } from './state/session.ts';
 import type { SetUp } from './state/set-up.ts';
 import type { SettingsState } from './state/settings.ts';
+import type { TrustState } from './state/trust.ts';
 
 /** What this page shows that the next one is to show again. */
 interface Parts {
@@ -26,6 +27,7 @@ interface Parts {
   readonly player: PlayerState;
   readonly rules: RulesState;
   readonly setUp: SetUp;
+  readonly trust: TrustState;
   readonly kept: KeptState;
   readonly notesFile: NotesFileState;
   readonly openInField: OpenInField;
@@ -61,6 +63,7 @@ export function createHandOver(bridge: Bridge, parts: Parts, typed: Typed): Hand
     notesFile,
     openInField,
     setUp,
+    trust,
   } = parts;
 
   bridge.on('page.wanted', async () => {
@@ -79,6 +82,7 @@ export function createHandOver(bridge: Bridge, parts: Parts, typed: Typed): Hand
       dialling.busy.peek() ||
       dialling.question.peek() !== null ||
       setUp.shown.peek() ||
+      trust.shown.peek() !== null ||
       dialPad.choices.peek().length > 0 ||
       playing.peek() ||
       waiting.peek() ||

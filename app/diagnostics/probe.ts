@@ -1,7 +1,9 @@
+import { X509Certificate } from 'node:crypto';
 import { lookup } from 'node:dns/promises';
 import net from 'node:net';
 import tls from 'node:tls';
 import type { Failure, Reply } from '../contract/failures.ts';
+import type { Judgement, Presented } from '../trust/judge.ts';
 import { codeOf } from '../util/code-of.ts';
 
 /** One look at the way to the PBX: how long it took, and what was found, in words of this program and of certificates alone. */
@@ -14,8 +16,10 @@ export interface Step {
 export interface ProbeParts {
   /** `https://HOST[:PORT]` of the PBX. */
   readonly origin: string;
-  /** As the system says how to get there: `DIRECT`, `PROXY host:port; …`. */
+  /** How requests to the PBX get there, as the settings and the system have it: `DIRECT`, `PROXY host:port; …`. */
   readonly resolveProxy: (url: string) => Promise<string>;
+  /** As for requests to the PBX: by the system's store and what was pinned. */
+  readonly judge: (presented: Presented) => Judgement;
   /** Asks for one call record as the person who is signed in, and never for a call; `null`: nobody is signed in. */
   readonly check: (() => Promise<Reply<unknown>>) | null;
   readonly env: NodeJS.ProcessEnv;
@@ -29,7 +33,7 @@ const patience = { step: 10_000, signIn: 60_000 };
  * but a greeting, so that they tell what stands there also where nothing may be sent to it.
  */
 export async function probe(parts: ProbeParts, limits: typeof patience = patience): Promise<readonly Step[]> {
-  const { origin, resolveProxy, check, env } = parts;
+  const { origin, resolveProxy, judge, check, env } = parts;
   const url = new URL(origin);
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const isEncrypted = url.protocol === 'https:';
@@ -50,10 +54,11 @@ export async function probe(parts: ProbeParts, limits: typeof patience = patienc
       }
     }),
   ];
-  if (isEncrypted) steps.push(await timed('TLS, without a proxy', limits.step, () => greet(host, port)));
+  if (isEncrypted)
+    steps.push(await timed('TLS, without a proxy', limits.step, () => greet(host, port, judge)));
   steps.push(
     await timed('Proxy', limits.step, async () => [
-      `the system says: ${await resolveProxy(`${origin}/`)}`,
+      `requests go by: ${await resolveProxy(`${origin}/`)}`,
       ...Object.keys(env)
         .filter((name) => /^(?:https?|all|no)_proxy$/i.test(name) && env[name] !== '')
         .map((name) => `${name} is set`),
@@ -92,17 +97,18 @@ function opened(socket: net.Socket, event: 'connect' | 'secureConnect'): Promise
 }
 
 /** The certificates as they come, whoever issued them. Nothing is sent to a peer that is not trusted: here, to none. */
-async function greet(host: string, port: number): Promise<string[]> {
+async function greet(host: string, port: number, judge: ProbeParts['judge']): Promise<string[]> {
   const servername = net.isIP(host) === 0 ? host : undefined;
   const socket = tls.connect({ host, port, rejectUnauthorized: false, ...(servername && { servername }) });
   try {
     await opened(socket, 'secureConnect');
     const { authorizationError } = socket;
+    const chain = chainOf(socket.getPeerCertificate(true));
     return [
       `${socket.getProtocol() ?? 'unknown'}, ${socket.getCipher().name}`,
-      ...chainOf(socket.getPeerCertificate(true)),
-      // This program itself trusts what the system and IT do.
+      ...chain.flatMap(described),
       `by the list of issuers that comes with Node: ${authorizationError ? codeOf({ code: authorizationError }) : 'trusted'}`,
+      `as this program judges: ${judged(judge, host, chain, !authorizationError)}`,
     ];
   } finally {
     socket.destroy();
@@ -111,19 +117,44 @@ async function greet(host: string, port: number): Promise<string[]> {
 
 const mostCertificates = 8;
 
-function chainOf(leaf: tls.DetailedPeerCertificate): string[] {
-  const lines: string[] = [];
+/** The server's own first. */
+function chainOf(leaf: tls.DetailedPeerCertificate): tls.DetailedPeerCertificate[] {
+  const chain: tls.DetailedPeerCertificate[] = [];
   let one: tls.DetailedPeerCertificate | undefined = leaf;
-  for (let at = 0; one?.subject !== undefined && at < mostCertificates; at += 1) {
-    const { subject, issuer, valid_from, valid_to, fingerprint256, subjectaltname } = one;
-    lines.push(
-      `certificate ${at + 1}: ${nameIn(subject)}, issued by ${nameIn(issuer)}, ${valid_from} to ${valid_to}`,
-      ...(at === 0 && subjectaltname !== undefined ? [`  for ${subjectaltname.slice(0, 300)}`] : []),
-      `  SHA-256 ${fingerprint256}`,
-    );
+  while (one?.subject !== undefined && chain.length < mostCertificates) {
+    chain.push(one);
     one = one.issuerCertificate === one ? undefined : one.issuerCertificate;
   }
-  return lines;
+  return chain;
+}
+
+function described(one: tls.DetailedPeerCertificate, at: number): string[] {
+  const { subject, issuer, valid_from, valid_to, fingerprint256, subjectaltname } = one;
+  return [
+    `certificate ${at + 1}: ${nameIn(subject)}, issued by ${nameIn(issuer)}, ${valid_from} to ${valid_to}`,
+    ...(at === 0 && subjectaltname !== undefined ? [`  for ${subjectaltname.slice(0, 300)}`] : []),
+    `  SHA-256 ${fingerprint256}`,
+  ];
+}
+
+/** Node's list stands for Chromium's, which cannot be asked without sending something: they are much the same. */
+function judged(
+  judge: ProbeParts['judge'],
+  host: string,
+  chain: readonly tls.DetailedPeerCertificate[],
+  isKnown: boolean,
+): string {
+  try {
+    return (
+      judge({
+        host,
+        chain: chain.map(({ raw }) => new X509Certificate(raw)),
+        chromium: isKnown ? 'net::OK' : 'net::ERR_CERT_AUTHORITY_INVALID',
+      }).wrong ?? 'trusted'
+    );
+  } catch {
+    return 'not to be read';
+  }
 }
 
 function nameIn(name: tls.Certificate): string {

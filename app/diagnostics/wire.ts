@@ -10,6 +10,7 @@ import { type ProbeParts, probe } from './probe.ts';
 export interface DiagnosticsWires extends Pick<DiagnosticsParts, 'logFile' | 'redact' | 'conceal'> {
   readonly versions: Readonly<Record<string, string>>;
   readonly resolveProxy: ProbeParts['resolveProxy'];
+  readonly judge: ProbeParts['judge'];
   readonly session: Pick<Session, 'current' | 'view'>;
   readonly settings: () => Settings;
   readonly policy: Policy;
@@ -49,7 +50,8 @@ export function wireDiagnostics(parts: DiagnosticsWires) {
       const current = session.current();
       if (current === null) return null;
       const { origin } = current.account.endpoint;
-      return { origin, resolveProxy: parts.resolveProxy, check: () => current.pbx.check(new Date()), env };
+      const { resolveProxy, judge } = parts;
+      return { origin, resolveProxy, judge, check: () => current.pbx.check(new Date()), env };
     },
   });
 

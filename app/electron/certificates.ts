@@ -13,12 +13,18 @@ const answers = { 'as-chromium': -3, trusted: 0, refused: -202 } as const;
  * By host: what is wrong with the last certificate that was not taken. One that is taken leaves it: what Chromium has judged before, it
  * judges again without asking, and whoever was turned down then may come back.
  */
-const found = new WeakMap<Session, Map<string, Wrong | null>>();
+const found = new WeakMap<
+  Session,
+  { readonly byHost: Map<string, Wrong | null>; readonly cameBack: Trust['cameBack'] }
+>();
 
-/** Has this program judge certificates beside Chromium. A session keeps each judgement for half an hour. */
-export function watchCertificates(own: Session, judge: Trust['judge']): void {
+/**
+ * Has this program judge certificates beside Chromium. A session keeps each judgement for half an hour. `cameBack`: hears of a host whose
+ * certificate can be looked at, each time that it is turned down.
+ */
+export function watchCertificates(own: Session, judge: Trust['judge'], cameBack: Trust['cameBack']): void {
   const byHost = new Map<string, Wrong | null>();
-  found.set(own, byHost);
+  found.set(own, { byHost, cameBack });
   own.setCertificateVerifyProc(({ hostname, certificate, verificationResult }, answer) => {
     const host = hostname.replace(/^\[|\]$/g, '');
     const presented: Presented = { host, chain: chainOf(certificate), chromium: verificationResult };
@@ -52,6 +58,9 @@ function chainOf(certificate: Certificate): Presented['chain'] {
 /** The same error, told apart. */
 export function toldApart(error: TransportError, url: string, own: Session): TransportError {
   if (!error.code.startsWith('certificate')) return error;
-  const wrong = found.get(own)?.get(placeOf(url).host) ?? null;
+  const { host } = placeOf(url);
+  const its = found.get(own);
+  const wrong = its?.byHost.get(host) ?? null;
+  if (wrong === 'certificate-unknown' || wrong === 'certificate-changed') its?.cameBack(host);
   return wrong === null ? error : new TransportError(wrong, error.sent, error.details);
 }

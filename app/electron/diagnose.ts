@@ -1,9 +1,6 @@
 import path from 'node:path';
-import { app, session } from 'electron';
+import { app } from 'electron';
 import { logFile } from '../log/log.ts';
-
-/** How the system says to get to an address. */
-export const resolveProxy = (url: string): Promise<string> => session.defaultSession.resolveProxy(url);
 
 export const ownLogFile = (): string => path.join(app.getPath('logs'), logFile);
 

@@ -30,10 +30,14 @@ export interface WaysParts {
 }
 
 export function makeWays({ gate, relay, trust, proxy, run }: WaysParts): Ways {
-  const own = (use: string, judge: Trust['judge'] = trust.judgePbx) =>
-    quiet(session.fromPartition(run === 0 ? use : `${use}-${run}`, { cache: false }), judge);
-  const chosen = async (use: string, judge?: Trust['judge']) => {
-    const made = own(use, judge);
+  const own = (use: string, isPbx = true) => {
+    const made = quiet(session.fromPartition(run === 0 ? use : `${use}-${run}`, { cache: false }));
+    if (isPbx) watchCertificates(made, trust.judgePbx, trust.cameBack);
+    else watchCertificates(made, trust.judge, () => undefined);
+    return made;
+  };
+  const chosen = async (use: string, isPbx = true) => {
+    const made = own(use, isPbx);
     const config = configOf(proxy);
     // Left alone it does as the command line says, too.
     if (config !== null) await made.setProxy(config);
@@ -58,7 +62,7 @@ export function makeWays({ gate, relay, trust, proxy, run }: WaysParts): Ways {
   return {
     system: () => system,
     elsewhere() {
-      elsewhere ??= chosen('elsewhere', trust.judge);
+      elsewhere ??= chosen('elsewhere', false);
       return elsewhere;
     },
     once: () => once,
@@ -90,12 +94,11 @@ function configOf(proxy: ProxyChoice): Parameters<Session['setProxy']>[0] | null
 }
 
 /** Nothing but our requests runs in these sessions: no permission, no download. */
-export function quiet(own: Session, judge: Trust['judge']): Session {
+function quiet(own: Session): Session {
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   own.setPermissionCheckHandler(() => false);
   own.on('will-download', (event) => event.preventDefault());
   // As in the page's session: no dictionary is fetched.
   own.setSpellCheckerLanguages([]);
-  watchCertificates(own, judge);
   return own;
 }

@@ -1,4 +1,4 @@
-import { app } from 'electron';
+import { app, type Session } from 'electron';
 import type { ProxyChoice } from '../contract/proxy.ts';
 import { defaultLimits } from '../pbx/limits.ts';
 import { openGate } from '../pbx/once/gate.ts';
@@ -18,6 +18,10 @@ export interface Network {
   readonly streaming: StreamingTransport;
   /** A harmless request to another place than the PBX. */
   readonly elsewhere: (request: HttpRequest) => Promise<HttpReply>;
+  /** For who sends such requests by themselves. Another one after `renew`. */
+  readonly sessionElsewhere: () => Promise<Session>;
+  /** The ways to a place of the PBX, as PAC files write them: `DIRECT`, `PROXY host:port; …`. */
+  route(url: string): Promise<string>;
   /** The proxy by which the PBX was asked last, `proxy.example.com:3128`; `null` where there is none. */
   through(): Promise<string | null>;
   /** Begins anew, with nothing of what was found out before: a certificate's judgement, a way there. */
@@ -95,6 +99,8 @@ export function createNetwork({ trust, logins, proxy, log }: NetworkParts): Netw
       return await send(request, await ways.system(), { signal, logins });
     },
     elsewhere: async (request) => await gathered(await send(request, await ways.elsewhere(), { logins })),
+    sessionElsewhere: () => ways.elsewhere(),
+    route: async (url) => await (await ways.system()).resolveProxy(url),
     async through() {
       if (origin === null) return null;
       try {

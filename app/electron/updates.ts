@@ -1,12 +1,12 @@
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
-import { app, session } from 'electron';
+import { app } from 'electron';
 import type { FeedSource } from '../settings/policy-schema.ts';
-import type { Trust } from '../trust/trust.ts';
 import { type PackageKind, packageKind } from '../updates/package-kind.ts';
 import type { Updater } from '../updates/updater.ts';
 import { inTurn } from '../util/timer.ts';
-import { quiet } from './network-ways.ts';
+import type { WiredNetwork } from './network-wire.ts';
+import { tellProxy } from './proxy-login.ts';
 
 function canWrite(folder: string): boolean {
   try {
@@ -20,17 +20,33 @@ function canWrite(folder: string): boolean {
 export const ownPackageKind = (): PackageKind =>
   packageKind({ platform: process.platform, env: process.env, executable: process.execPath, canWrite });
 
-/** `folder`: of the profile. What it reads is read by no program whose updates are off. */
-export async function openUpdates(source: FeedSource, folder: string, trust: Trust): Promise<Updater> {
-  const { openUpdater, networkExecutor, sessionName } = await inTurn(() => import('../updates/updater.ts'));
-  // electron-updater takes the one of this name.
-  quiet(session.fromPartition(sessionName, { cache: false }), trust.judge);
-  return openUpdater({
+/**
+ * By the way that the settings choose, as everything that is not the PBX: its proxy, who that one is told that asks, and who is trusted.
+ * `folder`: of the profile. What it reads is read by no program whose updates are off.
+ */
+export async function openUpdates(
+  source: FeedSource,
+  folder: string,
+  { sessionElsewhere, proxyPasswords }: Pick<WiredNetwork, 'sessionElsewhere' | 'proxyPasswords'>,
+): Promise<Updater> {
+  const { openUpdater, networkExecutor } = await inTurn(() => import('../updates/updater.ts'));
+  const executor = networkExecutor((request) =>
+    // What nobody answers ends as the proxy's page does: the feed is not to be reached.
+    tellProxy(request, proxyPasswords, undefined, () => undefined),
+  );
+  const updater = openUpdater({
     kind: ownPackageKind(),
     source,
     version: app.getVersion(),
     config: path.join(process.resourcesPath, 'app-update.yml'),
     folder: path.join(folder, 'updates'),
-    executor: networkExecutor(),
+    executor,
   });
+  // The setting may have changed since the last time.
+  const byTheWayOfNow = async () => executor.use(await sessionElsewhere());
+  return {
+    ...updater,
+    look: () => byTheWayOfNow().then(updater.look),
+    fetch: () => byTheWayOfNow().then(updater.fetch),
+  };
 }

@@ -22,7 +22,10 @@ export type Trust = ReturnType<typeof createTrust>;
 /** Whose certificates are trusted beside those that Chromium trusts, and which was turned down last. */
 export function createTrust({ system, pins, mayChange, mayAsk, keep, log }: TrustParts) {
   const mayTrust = () => mayChange() && mayAsk();
-  let refused: { readonly presented: Presented; readonly changed: boolean } | null = null;
+  type Refused = { readonly presented: Presented; readonly changed: boolean } | null;
+  let refused: Refused = null;
+  /** What was turned down before a good one came from the same host. */
+  let before: Refused = null;
 
   const pinned = (host: string) => pinsOf(pins(), host);
 
@@ -46,8 +49,15 @@ export function createTrust({ system, pins, mayChange, mayAsk, keep, log }: Trus
       const { wrong } = judgement;
       const canBeSeen = wrong === 'certificate-unknown' || wrong === 'certificate-changed';
       if (canBeSeen) refused = { presented, changed: wrong === 'certificate-changed' };
-      else if (refused?.presented.host === presented.host) refused = null;
+      else if (refused?.presented.host === presented.host) {
+        before = refused;
+        refused = null;
+      }
       return judgement;
+    },
+    /** A host was turned down without a judgement: by a certificate that was judged before, and that nobody is asked about again. */
+    cameBack(host: string): void {
+      if (before?.presented.host === host) refused ??= before;
     },
     /** The one that was turned down last, because nobody knows who issued it or because another was trusted before. */
     refused(): RefusedCertificate | null {
@@ -73,6 +83,7 @@ export function createTrust({ system, pins, mayChange, mayAsk, keep, log }: Trus
       if (!kept.ok) return kept;
       log('a certificate was pinned by the person');
       refused = null;
+      before = null;
       return ok(undefined);
     },
     /** What was trusted for its host before it changed is not any more. */
@@ -83,6 +94,7 @@ export function createTrust({ system, pins, mayChange, mayAsk, keep, log }: Trus
       if (!kept.ok) return kept;
       log('the pins of a host were removed by the person');
       refused = null;
+      before = null;
       return ok(undefined);
     },
   };

@@ -4,7 +4,7 @@ import type { AppAdapter } from 'electron-updater/out/AppAdapter.js';
 import { AppImageUpdater } from 'electron-updater/out/AppImageUpdater.js';
 import { AppUpdater } from 'electron-updater/out/AppUpdater.js';
 import { DownloadedUpdateHelper } from 'electron-updater/out/DownloadedUpdateHelper.js';
-import { ElectronHttpExecutor, NET_SESSION_NAME } from 'electron-updater/out/electronHttpExecutor.js';
+import { ElectronHttpExecutor } from 'electron-updater/out/electronHttpExecutor.js';
 import { NsisUpdater } from 'electron-updater/out/NsisUpdater.js';
 import type { UpdateFailure } from '../contract/updates.ts';
 import type { FeedSource } from '../settings/policy-schema.ts';
@@ -21,7 +21,7 @@ export interface UpdaterParts {
   readonly config: string;
   /** For what is fetched. */
   readonly folder: string;
-  /** Sends requests: electron-updater's own, on Chromium's network. */
+  /** Sends requests: `networkExecutor`. */
   readonly executor: object;
 }
 
@@ -62,8 +62,32 @@ class OnlyLooking extends AppUpdater {
   override quitAndInstall(): void {}
 }
 
-export const sessionName = NET_SESSION_NAME;
-export const networkExecutor = (): object => new ElectronHttpExecutor();
+type Made = (request: ReturnType<ElectronHttpExecutor['createRequest']>) => void;
+
+/** electron-updater's requests over Chromium's network, by a session of this program's and not by one of its own. */
+class NetworkExecutor extends ElectronHttpExecutor {
+  readonly #made: Made;
+
+  /** `made`: hears of each request before it leaves. */
+  constructor(made: Made) {
+    super();
+    this.#made = made;
+  }
+
+  /** For the requests from now on. There has to be one before the first. */
+  use(session: object): void {
+    // Where electron-updater keeps the one that it would open.
+    Object.assign(this, { cachedSession: session });
+  }
+
+  override createRequest(...asked: Parameters<ElectronHttpExecutor['createRequest']>) {
+    const request = super.createRequest(...asked);
+    this.#made(request);
+    return request;
+  }
+}
+
+export const networkExecutor = (made: Made) => new NetworkExecutor(made);
 
 const kinds = { appimage: WholeAppImage, nsis: NsisUpdater, told: OnlyLooking };
 

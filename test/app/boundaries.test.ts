@@ -254,7 +254,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'app/retention': [
     ...['calls', 'contract', 'dialing', 'contacts', 'events', 'files', 'recordings', 'settings', 'util'],
   ],
-  'app/diagnostics': ['contract', 'files', 'pbx', 'session', 'settings', 'util'],
+  'app/diagnostics': ['contract', 'files', 'pbx', 'session', 'settings', 'trust', 'util'],
   'app/open-in': ['contract', 'dialing', 'events', 'util'],
   'app/question': ['contract', 'dialing', 'events', 'words'],
   'app/notices': ['calls', 'cdr', 'contract', 'events', 'open-in', 'words'],

@@ -4,17 +4,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { issue } from '../support/issue.ts';
+import { basic, startProxy } from '../support/proxy.ts';
 import { startFeed } from '../support/update-feed.ts';
 import { type Companion, numberBox, withSignedIn } from './support/companion.ts';
 import { press } from './support/desk.ts';
-
-/** The session that electron-updater sends its requests by trusts the feed of this test, from its first connection on. */
-const trust = ({ app }: Companion) =>
-  app.evaluate(({ session }) => {
-    const own = session.fromPartition('electron-updater', { cache: false });
-    own.setCertificateVerifyProc((_request, verdict) => verdict(0));
-    Object.assign(globalThis, { kept: Object.assign(own, { setCertificateVerifyProc() {} }) });
-  });
 
 const said = ({ page }: Companion) =>
   page.getByRole('region', { name: 'About' }).getByRole('status').filter({ hasNotText: 'help desk' });
@@ -46,12 +40,24 @@ test('a newer version takes the place of the program once nobody is at work, and
   writeFileSync(program, 'the old one');
   const newer = Buffer.from(`#!/bin/sh\necho "$@" > ${started}\n${'#'.repeat(300_000)}\n`);
   const name = 'promptcall-companion-9.0.0-linux-x86_64.AppImage';
-  const feed = await startFeed();
+  const root = issue({ subject: 'Office root', authority: true });
+  const trusted = path.join(folder, 'trusted.pem');
+  writeFileSync(trusted, root.cert);
+  // Only the proxy knows where that is.
+  const feed = await startFeed({ host: 'feed.test', by: root });
+  const proxy = await startProxy(feed.port, basic('somchai', 'right'));
   feed.publish('9.0.0', [{ name, content: newer }], { after: (text) => `${text}# changed\n` });
   const policy = path.join(folder, 'policy.json');
-  writeFileSync(policy, JSON.stringify({ updates: feed.source }));
+  writeFileSync(
+    policy,
+    JSON.stringify({
+      updates: feed.source,
+      settings: { proxy: { use: 'server', address: `127.0.0.1:${proxy.port}` } },
+    }),
+  );
   const env = {
     COMPANION_POLICY: policy,
+    COMPANION_TRUSTED: trusted,
     COMPANION_LET_GO_AFTER: '1500',
     // As the AppImage's runtime sets them.
     APPIMAGE: program,
@@ -63,7 +69,13 @@ test('a newer version takes the place of the program once nobody is at work, and
       const updates = at.page.getByRole('combobox', { name: 'Updates' });
       await expect(updates).toHaveValue('off');
       expect(feed.asked).toEqual([]);
-      await trust(at);
+      await updates.selectOption('install');
+      const asks = at.page.getByRole('dialog', { name: 'Proxy password' });
+      await asks.getByRole('textbox', { name: 'User name' }).fill('somchai');
+      await asks.getByRole('textbox', { name: 'Password' }).fill('right');
+      await asks.getByRole('button', { name: 'Go on' }).click();
+      expect(feed.asked).toEqual([]);
+      await updates.selectOption('off');
       await updates.selectOption('install');
       await expect(said(at)).toContainText("isn't signed by IT");
       expect(feed.asked).not.toContain(name);
@@ -107,5 +119,6 @@ test('a newer version takes the place of the program once nobody is at work, and
     { env },
   );
   await feed.close();
+  await proxy.close();
   rmSync(folder, { recursive: true });
 });

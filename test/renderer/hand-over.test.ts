@@ -3,6 +3,7 @@ import { ok } from '../../app/contract/failures.ts';
 import type { PageState } from '../../app/contract/page.ts';
 import type { DiallingRule } from '../../app/contract/rules.ts';
 import type { SettingsView } from '../../app/contract/settings.ts';
+import type { RefusedCertificate } from '../../app/contract/trust.ts';
 import { createCompanion } from '../../renderer/companion.ts';
 import { otherSide, signedIn } from './bridge.ts';
 
@@ -16,6 +17,11 @@ const before: PageState = {
   calls: { query: '', filter: 'all', details: null, place: { id: 'a', index: 40, offset: 12 } },
   contacts: { query: 'ploy', opened: 'c' },
   ruleTrial: '',
+};
+
+const certificate: RefusedCertificate = {
+  ...{ sha256: 'AA', subject: 'pbx', issuer: 'Office', names: [], from: 0, to: 1 },
+  ...{ authority: null, changed: false, mayTrust: true, mayForget: false },
 };
 
 /** A page of somebody who is signed in, after another one that showed this. */
@@ -38,6 +44,9 @@ async function page(kept: PageState | null = null) {
     'settings.get': () => ok({ language: 'en', rules: [] as DiallingRule[] } as SettingsView),
     'people.find': () => ok({ matches: [], whose: [] }),
     'proxy.question': () => ok(null),
+    'proxy.answer': () => ok(undefined),
+    'calls.refresh': () => ok(undefined) as never,
+    'certificate.refused': () => ok(certificate),
     'number.find': () => ok(found),
     'number.describe': ({ typed }) => ok({ display: typed, dialable: true }),
   });
@@ -73,4 +82,23 @@ test('a page that asks whether to set this desk up may not go', async () => {
   const { given, main } = await page();
   main.tell('setUp.changed', { kind: 'failed', failure: { code: 'set-up-file' } });
   expect(await given()).toEqual([]);
+});
+
+test('a page that shows a certificate, and what was chosen beside it, may not go', async () => {
+  const { companion, given } = await page();
+  await companion.trust.look();
+  expect(await given()).toEqual([]);
+  companion.trust.close();
+  expect(await given()).toHaveLength(1);
+});
+
+test("a call that the proxy's question stopped says so until somebody answers it, and is not made by that", async () => {
+  for (const code of ['proxy-password', 'proxy', 'unknown-outcome'] as const) {
+    const { companion, main } = await page();
+    main.tell('dial.turnedDown', { display: '081 234 5678', failure: { code } });
+    expect(companion.dialling.outcome.value).toMatchObject({ failure: { code } });
+    await companion.proxy.answer('somchai', 'right');
+    expect(companion.dialling.outcome.value === null).toBe(code === 'proxy-password');
+    expect(main.asked('dial.call')).toEqual([]);
+  }
 });

@@ -2,6 +2,7 @@ import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { testAuthority, testCertificate } from '../pbx/certificates.ts';
+import { type Issued, issue } from './issue.ts';
 
 export interface Package {
   readonly name: string;
@@ -9,6 +10,7 @@ export interface Package {
 }
 
 export interface FeedServer {
+  readonly port: number;
   /** What IT's policy names. */
   readonly source: { readonly feed: string; readonly key: string };
   readonly authority: string;
@@ -33,8 +35,8 @@ interface Change {
 
 const sum = (content: Buffer) => createHash('sha512').update(content).digest('base64');
 
-/** A folder on an https server of IT's, with a key pair of its own. */
-export async function startFeed(): Promise<FeedServer> {
+/** A folder on an https server of IT's, with a key pair of its own. `as`: by another name than that of this computer. */
+export async function startFeed(as?: { readonly host: string; readonly by: Issued }): Promise<FeedServer> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const files = new Map<string, Buffer>();
   const redirects = new Map<string, string>();
@@ -42,7 +44,10 @@ export async function startFeed(): Promise<FeedServer> {
   const headers: object[] = [];
   let cut = Number.POSITIVE_INFINITY;
 
-  const server: Server = createServer(testCertificate('signed-by-test-ca'), (request, response) => {
+  const certificate = as
+    ? issue({ subject: as.host, by: as.by, names: [`DNS:${as.host}`] })
+    : testCertificate('signed-by-test-ca');
+  const server: Server = createServer(certificate, (request, response) => {
     const name = (request.url ?? '').replace('/companion/', '');
     asked.push(name);
     headers.push(request.headers);
@@ -61,8 +66,9 @@ export async function startFeed(): Promise<FeedServer> {
   const put = (name: string, content: string | Buffer) => void files.set(name, Buffer.from(content));
 
   return {
+    port,
     source: {
-      feed: `https://127.0.0.1:${port}/companion/`,
+      feed: `https://${as ? as.host : `127.0.0.1:${port}`}/companion/`,
       key: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
     },
     authority: testAuthority(),

@@ -1,7 +1,11 @@
+import { X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import tls from 'node:tls';
 import { expect, onTestFinished, test } from 'vitest';
+import { ok } from '../../../app/contract/failures.ts';
 import { defaults, type Settings } from '../../../app/contract/settings.ts';
 import { probe } from '../../../app/diagnostics/probe.ts';
 import { wireDiagnostics } from '../../../app/diagnostics/wire.ts';
@@ -9,6 +13,9 @@ import { createLog, logFile } from '../../../app/log/log.ts';
 import { disguises } from '../../../app/log/redact.ts';
 import { secretsOf } from '../../../app/pbx/authentication.ts';
 import { readPolicy } from '../../../app/settings/policy.ts';
+import { byName, certificatesIn } from '../../../app/trust/system-store.ts';
+import { createTrust } from '../../../app/trust/trust.ts';
+import { type Issued, issue } from '../../support/issue.ts';
 import { key, secret, token, underTest } from '../pbx/pbx-under-test.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -40,6 +47,7 @@ async function desk(options: Parameters<typeof underTest>[0] = {}, chosen: Parti
     logFile: () => path.join(folder, logFile),
     versions: { program: '1.2.3' },
     resolveProxy: async () => 'PROXY proxy.example.com:3128',
+    judge: () => ({ answer: 'as-chromium', wrong: null }),
     session: {
       current: () => ({ pbx, account: own }),
       view: () => ({
@@ -142,7 +150,7 @@ test('the file tells versions, desktop, settings, policy and each step of the wa
     'deskName: set',
     'rules: 1',
     'locks: theme',
-    'the system says: PROXY proxy.example.com:3128',
+    'requests go by: PROXY proxy.example.com:3128',
     'HTTPS_PROXY is set',
     'the PBX answered',
   ])
@@ -165,6 +173,54 @@ test.each([
   expect(read()).not.toMatch(/somchai|hush/);
 });
 
+const judge = () => ({ answer: 'as-chromium', wrong: null }) as const;
+
+const names = ['DNS:localhost', 'IP:127.0.0.1'];
+const root = issue({ subject: 'Office root', authority: true });
+const pbx = issue({ subject: 'pbx', by: root, names });
+const own = issue({ subject: 'pbx', names });
+const pinOf = (one: Issued) => ({ host: 'localhost', sha256: new X509Certificate(one.cert).fingerprint256 });
+
+test.each([
+  ['of the system', pbx, [], 'trusted'],
+  ['that was pinned', own, [pinOf(own)], 'trusted'],
+  ['that nobody knows', own, [], 'certificate-unknown'],
+  ['in the place of a pinned one', pbx, [pinOf(own)], 'certificate-changed'],
+  [
+    'for another name',
+    issue({ subject: 'pbx', by: root, names: ['DNS:other.test'] }),
+    [],
+    'certificate-name',
+  ],
+  [
+    'that has run out',
+    issue({ subject: 'pbx', by: root, names, from: -9, to: -1 }),
+    [],
+    'certificate-expired',
+  ],
+] as const)('a certificate %s is told as the program judges it', async (_what, shows, pins, told) => {
+  const server = tls.createServer({ cert: shows.cert, key: shows.key }, (socket) =>
+    socket.on('error', () => undefined),
+  );
+  server.listen(0);
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const trust = createTrust({
+    system: { named: (subject) => byName(certificatesIn(root.cert)).get(subject) ?? [] },
+    pins: () => pins,
+    mayChange: () => true,
+    mayAsk: () => true,
+    keep: async () => ok(undefined),
+    log: () => undefined,
+  });
+  const origin = `https://localhost:${(server.address() as net.AddressInfo).port}`;
+  const parts = { origin, resolveProxy: async () => 'DIRECT', judge: trust.judge, check: null, env: {} };
+  const found = (await probe(parts)).find(({ what }) => what.startsWith('TLS'))?.found;
+  expect(found).toContain(`as this program judges: ${told}`);
+  // A look is no refusal that a person is asked about.
+  expect(trust.refused()).toBeNull();
+});
+
 test('a step that gets no answer ends in time, and the next ones are looked at all the same', async () => {
   const silent = net.createServer((socket) => socket.on('error', () => undefined));
   silent.listen(0, '127.0.0.1');
@@ -174,7 +230,7 @@ test('a step that gets no answer ends in time, and the next ones are looked at a
   const never = () => new Promise<never>(() => undefined);
   const limits = { step: 100, signIn: 100 };
   const steps = await probe(
-    { origin: `https://localhost:${port}`, resolveProxy: never, check: never, env: {} },
+    { origin: `https://localhost:${port}`, resolveProxy: never, judge, check: never, env: {} },
     limits,
   );
   expect(steps.map(({ found }) => found.at(-1))).toEqual([
@@ -190,7 +246,7 @@ test.each([
   ['a name that nobody has', 'https://nobody.invalid', /ENOTFOUND|EAI_AGAIN/],
   ['a port that nobody listens on', 'https://127.0.0.1:1', /ECONNREFUSED/],
 ])('%s is told by its code', async (_what, origin, code) => {
-  const steps = await probe({ origin, resolveProxy: async () => 'DIRECT', check: null, env: {} });
+  const steps = await probe({ origin, resolveProxy: async () => 'DIRECT', judge, check: null, env: {} });
   expect(steps.map(({ found }) => found.join()).join('\n')).toMatch(code);
   expect(steps.at(-1)?.found).toEqual(['nobody is signed in']);
 });

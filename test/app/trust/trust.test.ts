@@ -57,6 +57,35 @@ test('who looks at a certificate sees what it is, and after a yes it is trusted 
   expect(present([own], undefined, '127.0.0.1')).toBe('certificate-unknown');
 });
 
+test.each([
+  ['one that nobody vouches for', []],
+  ['one in the place of what was trusted', [later]],
+] as const)('%s can be looked at again when it comes back after a good one', async (_what, pinned) => {
+  const { trust, present } = desk(
+    pinned.map((one) => ({ host: 'localhost', sha256: read(one).fingerprint256 })),
+  );
+  present([own]);
+  const shown = trust.refused();
+  expect(shown?.sha256).toBe(read(own).fingerprint256);
+  // Nothing was there before.
+  trust.cameBack('pbx.example.com');
+  present([pinned[0] ?? leaf], 'net::OK');
+  expect(trust.refused()).toBeNull();
+  trust.cameBack('pbx.example.com');
+  expect(trust.refused()).toBeNull();
+  // Chromium has judged it before, and does not ask again.
+  trust.cameBack('localhost');
+  expect(trust.refused()).toEqual(shown);
+});
+
+test('what was trusted or forgotten meanwhile does not come back', async () => {
+  const { trust, present } = desk();
+  present([own]);
+  await trust.trust(read(own).fingerprint256);
+  trust.cameBack('localhost');
+  expect(trust.refused()).toBeNull();
+});
+
 test('a yes that is pressed twice is one pin', async () => {
   const { trust, present, pins } = desk();
   present([own]);
