@@ -78,12 +78,17 @@ test.each([
   expect(trust.refused()).toEqual(shown);
 });
 
-test('what was trusted or forgotten meanwhile does not come back', async () => {
-  const { trust, present } = desk();
-  present([own]);
-  await trust.trust(read(own).fingerprint256);
-  trust.cameBack('localhost');
-  expect(trust.refused()).toBeNull();
+test.each([
+  ['trusted', [], ({ trust }: ReturnType<typeof desk>) => trust.trust(read(own).fingerprint256)],
+  ['forgotten', [later], ({ trust }: ReturnType<typeof desk>) => trust.forget()],
+] as const)('once it was %s, nothing of before comes back', async (_what, pinned, answer) => {
+  const at = desk(pinned.map((one) => ({ host: 'localhost', sha256: read(one).fingerprint256 })));
+  at.present([own]);
+  at.present([pinned[0] ?? leaf], 'net::OK');
+  at.present([own]);
+  expect(await answer(at)).toMatchObject({ ok: true });
+  at.trust.cameBack('localhost');
+  expect(at.trust.refused()).toBeNull();
 });
 
 test('a yes that is pressed twice is one pin', async () => {
