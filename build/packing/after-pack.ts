@@ -5,8 +5,8 @@ import { thirdPartyFiles } from '../bundle/third-party.ts';
 import { projectFolder } from '../project.ts';
 import { sbom } from './sbom.ts';
 
-/** Two megabytes. More means that something came along that was not meant to. */
-const mostAsar = 2 * 1024 * 1024;
+/** Three megabytes. More means that something came along that was not meant to. */
+const mostAsar = 3 * 1024 * 1024;
 
 function resourcesOf({ appOutDir, electronPlatformName, packager }: AfterPackContext): string {
   return electronPlatformName === 'darwin'
