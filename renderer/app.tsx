@@ -66,6 +66,7 @@ function Screen({ companion }: { readonly companion: Companion }) {
           state={companion.signIn}
           again={companion.trust.times.value + companion.proxy.times.value}
           onSetUpFile={companion.setUp.choose}
+          settings={companion.settings}
         />
       );
     case 'signed-in':

@@ -152,7 +152,9 @@ export function typedIn(document: Document): Typed {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     },
     isHeld() {
-      const boxes = document.querySelectorAll<HTMLInputElement>('form input:not([type="checkbox"])');
+      // The proxy beside the sign-in is a setting, and was kept when it was left.
+      const typed = 'form input:not([type="checkbox"], [name="proxyAddress"])';
+      const boxes = document.querySelectorAll<HTMLInputElement>(typed);
       return [...boxes].some(({ value, defaultValue }) => value !== defaultValue);
     },
   };

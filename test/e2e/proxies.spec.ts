@@ -60,11 +60,13 @@ test('five proxies end as the guide says, and a password is asked for once', asy
     startProxy(pbx.port),
   ]);
   await gone.close();
-  const script = createServer((_request, response) =>
+  const script = createServer((request, response) => {
+    const way =
+      request.url === '/gone.pac' ? `SOCKS5 127.0.0.1:${gone.port}` : `PROXY 127.0.0.1:${open.port}`;
     response
       .setHeader('content-type', 'application/x-ns-proxy-autoconfig')
-      .end(`function FindProxyForURL(url, host) { return "PROXY 127.0.0.1:${open.port}" }`),
-  );
+      .end(`function FindProxyForURL(url, host) { return "${way}" }`);
+  });
   await new Promise<void>((resolve) => script.listen(0, '127.0.0.1', resolve));
   const env = {
     COMPANION_TRUSTED: trusted,
@@ -82,6 +84,10 @@ test('five proxies end as the guide says, and a password is asked for once', asy
     await signOut(page);
 
     // 2. One that refuses, and one that nobody has.
+    await page.getByRole('button', { name: 'Advanced' }).click();
+    await page.getByRole('combobox', { name: 'Proxy' }).selectOption({ label: 'None' });
+    await fillSignIn(page, { address });
+    await expect(alert).toContainText("This network doesn't know the PBX's address.");
     for (const [proxy, told] of [
       [refuses, "The network's proxy doesn't let this through."],
       [gone, "The network's proxy can't be reached."],
@@ -96,11 +102,15 @@ test('five proxies end as the guide says, and a password is asked for once', asy
       await page.getByRole('button', { name: 'Close' }).click();
     }
 
-    // 3. A script.
+    // 3. A script, whose proxy is gone and then is there.
+    const scripts = `http://127.0.0.1:${(script.address() as AddressInfo).port}`;
+    await choose(page, { use: 'script', address: `${scripts}/gone.pac` });
+    await fillSignIn(page, { address });
+    await expect(alert).toContainText("The network's proxy can't be reached.");
     const before = open.tunnels();
     await choose(page, {
       use: 'script',
-      address: `http://127.0.0.1:${(script.address() as AddressInfo).port}/proxy.pac`,
+      address: `${scripts}/proxy.pac`,
     });
     await signIn(page, { address });
     expect(open.tunnels()).toBeGreaterThan(before);

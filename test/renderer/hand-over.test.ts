@@ -5,6 +5,7 @@ import type { DiallingRule } from '../../app/contract/rules.ts';
 import type { SettingsView } from '../../app/contract/settings.ts';
 import type { RefusedCertificate } from '../../app/contract/trust.ts';
 import { createCompanion } from '../../renderer/companion.ts';
+import { typedIn } from '../../renderer/hand-over.ts';
 import { otherSide, signedIn } from './bridge.ts';
 
 const before: PageState = {
@@ -101,4 +102,21 @@ test("a call that the proxy's question stopped says so until somebody answers it
     expect(companion.dialling.outcome.value === null).toBe(code === 'proxy-password');
     expect(main.asked('dial.call')).toEqual([]);
   }
+});
+
+test('what is typed to sign in holds a page, and a setting beside it does not', () => {
+  const form = document.createElement('form');
+  for (const name of ['apiSecret', 'proxyAddress']) {
+    const box = document.createElement('input');
+    box.name = name;
+    form.append(box);
+  }
+  document.body.append(form);
+  const [secret, proxy] = form.querySelectorAll('input');
+  if (!secret || !proxy) throw new Error('no boxes');
+  proxy.value = 'proxy.example.com:3128';
+  expect(typedIn(document).isHeld()).toBe(false);
+  secret.value = 'demo-secret';
+  expect(typedIn(document).isHeld()).toBe(true);
+  form.remove();
 });

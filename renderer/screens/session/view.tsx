@@ -1,6 +1,7 @@
 import { ChevronDown, FileKey, PhoneOutgoing } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Authentication, RequestWay } from '../../../app/contract/session.ts';
+import type { SettingsState } from '../../state/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { choices } from '../../ui/choices.ts';
@@ -10,6 +11,7 @@ import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { Select } from '../../ui/select.tsx';
+import { ProxySetting } from '../settings/network/proxy.tsx';
 import type { SignInState, Typed } from './state.ts';
 import './view.css';
 
@@ -37,9 +39,10 @@ interface Props {
   /** Each time it changes, what was typed is worth another try. */
   readonly again: number;
   readonly onSetUpFile: () => void;
+  readonly settings: SettingsState;
 }
 
-export function SignInView({ state, again, onSetUpFile }: Props) {
+export function SignInView({ state, again, onSetUpFile, settings }: Props) {
   const words = useWords();
   const form = useRef<HTMLFormElement>(null);
   const key = useRef<HTMLInputElement>(null);
@@ -135,7 +138,7 @@ export function SignInView({ state, again, onSetUpFile }: Props) {
           <Field {...about('extension')} example={words.signIn.extensionHint} maxLength={40} />
           <Field aside={words.signIn.optional} {...about('agentId')} maxLength={40} />
         </div>
-        <Advanced state={state} onSetUpFile={onSetUpFile} />
+        <Advanced state={state} onSetUpFile={onSetUpFile} settings={settings} />
         {failure !== null && (
           <div ref={said} id={trouble}>
             <FailureBox role="alert" at="sign-in" failure={failure} />
@@ -156,9 +159,10 @@ export function SignInView({ state, again, onSetUpFile }: Props) {
   );
 }
 
-function Advanced({ state, onSetUpFile }: Omit<Props, 'again'>) {
+function Advanced({ state, onSetUpFile, settings }: Omit<Props, 'again'>) {
   const words = useWords();
   const open = state.advanced.value;
+  const values = settings.view.value;
   const way = state.authentication.value;
   const offered = choices<RequestWay>(words.signIn.requestWays).filter(
     ({ value }) => way !== 'body' || value === 'post',
@@ -198,6 +202,7 @@ function Advanced({ state, onSetUpFile }: Omit<Props, 'again'>) {
           {...lockedNote('requests', way === 'body' ? words.signIn.bodyNote : undefined)}
           onChange={state.chooseRequests}
         />
+        {values !== null && <ProxySetting values={values} change={(patch) => void settings.change(patch)} />}
         {!state.asksForPlainHttp.value && <PlainHttp state={state} />}
       </div>
     </div>
