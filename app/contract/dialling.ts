@@ -8,6 +8,7 @@ export const waysIn = [
   'call-back',
   'favourite',
   'contact',
+  'colleague',
   'tray',
   'notice',
   'hotkey',
@@ -28,7 +29,14 @@ export const doubts = ['labelled', 'neighbour', 'unlisted'] as const;
 export type Doubt = (typeof doubts)[number];
 
 /** Why a number is asked about, beside where it came from. */
-export const askReasons = ['again', 'again-unknown', 'emergency', 'international', ...doubts] as const;
+export const askReasons = [
+  'again',
+  'again-unknown',
+  'emergency',
+  'premium',
+  'international',
+  ...doubts,
+] as const;
 
 /** Whose number it is, as far as this desk knows; left out where nobody knows. */
 const name = v.optional(v.string());

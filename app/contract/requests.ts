@@ -97,7 +97,7 @@ export const requests = {
   'dial.call': request(
     v.strictObject({
       number: Line(100),
-      from: v.picklist(['pad', 'redial', 'call-back', 'favourite', 'contact']),
+      from: v.picklist(['pad', 'redial', 'call-back', 'favourite', 'contact', 'colleague']),
     }),
     DialState,
   ),

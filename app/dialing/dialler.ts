@@ -16,6 +16,8 @@ export interface Dialable {
   readonly abroad: boolean;
   /** Leads to the police, an ambulance or the fire brigade. */
   readonly emergency: boolean;
+  /** Whoever calls it pays for more than the call. */
+  readonly premium: boolean;
   /** The name of the dialling rule that forbids it. */
   readonly blocked: string | null;
   /** The name of the dialling rule that makes something of it that cannot be dialled. */
@@ -227,6 +229,7 @@ export function createDialler(parts: DiallerParts): Dialler {
   function reasonsFor({ dialable, doubt }: Ready, { asksAbout }: Trust): AskedNumber['reasons'] {
     const reasons = again.reasons(dialable.key);
     if (asksAbout.emergency && dialable.emergency) reasons.push('emergency');
+    if (asksAbout.premium && dialable.premium) reasons.push('premium');
     if (asksAbout.abroad && dialable.abroad) reasons.push('international');
     if (asksAbout.doubtful && doubt !== null) reasons.push(doubt);
     return reasons;

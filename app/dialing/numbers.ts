@@ -3,6 +3,7 @@ import type { DiallingRule, RuleTrial } from '../contract/rules.ts';
 import type { Settings } from '../contract/settings.ts';
 import { numbersInText } from '../numbers/from-text.ts';
 import { type Interpretation, interpretNumber } from '../numbers/interpret.ts';
+import { isPremium } from '../numbers/plan.ts';
 import { behindCarrier, prefixesOf } from '../numbers/prefixes.ts';
 import { remembered } from '../numbers/remembered.ts';
 import type { Dialable } from './dialler.ts';
@@ -118,6 +119,7 @@ export function createNumbers(settings: () => Settings, managed: readonly Dialli
         key,
         abroad,
         emergency: kind === 'emergency',
+        premium: isPremium(key),
         blocked: made.kind === 'blocked' ? made.rule : null,
         broken: made.kind === 'broken' ? made.rule : null,
       };

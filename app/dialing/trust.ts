@@ -4,6 +4,8 @@ import type { WayIn } from '../contract/dialling.ts';
 export interface Caution {
   /** It leads out of the country, or nobody knows that it does not. A call abroad costs money. */
   readonly abroad: boolean;
+  /** Whoever calls it pays for more than the call. */
+  readonly premium: boolean;
   /** The text does not make it sure that this number is meant. */
   readonly doubtful: boolean;
   /** The police, an ambulance: somebody has to answer, and is missing elsewhere meanwhile. */
@@ -26,8 +28,8 @@ export interface Trust {
   readonly why: string;
 }
 
-const nothing: Caution = { abroad: false, doubtful: false, emergency: false };
-const everything: Caution = { abroad: true, doubtful: true, emergency: true };
+const nothing: Caution = { abroad: false, premium: false, doubtful: false, emergency: false };
+const everything: Caution = { abroad: true, premium: true, doubtful: true, emergency: true };
 
 /** Somebody at the desk presses a button that says which number it calls. */
 const atTheDesk = { asks: 'on-request', asksAbout: nothing, waitsItsTurn: false } as const;
@@ -46,6 +48,13 @@ export const trust: Readonly<Record<WayIn, Trust>> = {
     ...atTheDesk,
     codes: 'dialled-before',
     why: 'the number on the button; but thousands may have come out of one file, which nobody has looked at one by one',
+  },
+  colleague: {
+    codes: 'dialled-before',
+    asks: 'on-request',
+    asksAbout: { ...everything, doubtful: false },
+    waitsItsTurn: false,
+    why: "chosen by a name; the number is whatever the company's directory says, and must not be dear or the police behind a name",
   },
   tray: { ...atTheDesk, codes: 'dialled-before', why: 'chosen from a menu that shows the number' },
   notice: {
@@ -72,7 +81,7 @@ export const trust: Readonly<Record<WayIn, Trust>> = {
   'command-line': {
     codes: 'no',
     asks: 'on-request',
-    asksAbout: { ...everything, abroad: false },
+    asksAbout: { ...everything, abroad: false, premium: false },
     waitsItsTurn: true,
     why: 'a program of this user, which names a number as its text has it; it asks where it says so',
   },

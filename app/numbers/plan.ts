@@ -17,6 +17,13 @@ import { dialCharacters, withoutSeparators } from '../util/characters.ts';
  */
 const thaiPlan = /^(?:2\d{7}|3[2-9]\d{6}|4[2-5]\d{6}|5[2-6]\d{6}|7[3-7]\d{6}|[689]\d{8}|1[89]00\d{6})$/;
 
+/**
+ * Whoever calls it pays for more than the call: Thailand's `1900`. Other plans' types of numbers are not in the `min` metadata.
+ *
+ * @param e164 with its `+`
+ */
+export const isPremium = (e164: string): boolean => /^\+661900\d{6}$/.test(e164);
+
 export interface Phone {
   readonly e164: string;
   /** Digits as dialled inside the number's own country. */

@@ -174,6 +174,7 @@ export const en = {
         again: 'You called it a moment ago.',
         'again-unknown': 'The last call to it may have gone through. Look at your phone first.',
         emergency: 'This is an emergency number.',
+        premium: 'This number costs more than a usual call.',
         international: 'This is a call abroad.',
         labelled: "The text doesn't call it a phone number.",
         neighbour: 'Digits beside it were left out.',

@@ -264,7 +264,7 @@ export function createDialPad(
 const wayIn = {
   favourite: 'favourite',
   contact: 'call-back',
-  colleague: 'call-back',
+  colleague: 'colleague',
   recent: 'call-back',
 } as const satisfies Record<PeopleSource, WayIn>;
 

@@ -43,6 +43,7 @@ export function desk(folder = temporaryFolder()) {
             key: number.replace(/^66/, '0'),
             abroad: number.startsWith('+44'),
             emergency: number === '191',
+            premium: number.startsWith('1909'),
             blocked: number.startsWith(blocked) ? 'No premium numbers' : null,
             broken: number.startsWith('0190') ? 'Two outside lines' : null,
           }

@@ -31,3 +31,14 @@ it('what is abroad depends on where the desk is', () => {
   expect(numbers('GB').read('+442071234567')?.abroad).toBe(false);
   expect(numbers('GB').read('+66812345678')?.abroad).toBe(true);
 });
+
+it.each([
+  ['1900 123 456', true],
+  ['01900123456', true],
+  ['+66 1900 123 456', true],
+  ['1800 123 456', false],
+  ['1900', false],
+  ['0812345678', false],
+])('%s costs more than a call in Thailand: %s', (number, premium) => {
+  expect(numbers().read(number)?.premium).toBe(premium);
+});

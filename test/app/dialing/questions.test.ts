@@ -6,7 +6,7 @@ import { armingTime, questionLasts } from '../../../app/dialing/dialler.ts';
 import { desk, placed, wish } from './desk.ts';
 
 type Met = 'calls' | 'asks' | 'refuses';
-const kinds = ['plain', 'abroad', 'emergency', 'code', ...doubts] as const;
+const kinds = ['plain', 'abroad', 'premium', 'emergency', 'code', ...doubts] as const;
 
 /** What `trust.ts` says, as a person at the desk meets it: whether a number is called at once, asked about or refused. */
 const table: Record<WayIn, Record<(typeof kinds)[number], Met>> = {
@@ -15,16 +15,22 @@ const table: Record<WayIn, Record<(typeof kinds)[number], Met>> = {
   'call-back': row('calls', { code: 'refuses' }),
   favourite: row('calls', { code: 'calls' }),
   contact: row('calls', { code: 'refuses' }),
+  colleague: row('calls', { abroad: 'asks', premium: 'asks', emergency: 'asks', code: 'refuses' }),
   tray: row('calls', { code: 'refuses' }),
   notice: row('asks', { code: 'refuses' }),
   hotkey: row('asks', { plain: 'calls', code: 'refuses' }),
   link: row('asks', { code: 'refuses' }),
-  'command-line': row('asks', { plain: 'calls', abroad: 'calls', code: 'refuses' }),
+  'command-line': row('asks', { plain: 'calls', abroad: 'calls', premium: 'calls', code: 'refuses' }),
 };
 function row(usual: Met, but: Partial<Record<(typeof kinds)[number], Met>>) {
   return { ...(Object.fromEntries(kinds.map((kind) => [kind, usual])) as (typeof table)['pad']), ...but };
 }
-const numbers = { abroad: '+442071234567', emergency: '191', code: '*720812345678' } as const;
+const numbers = {
+  abroad: '+442071234567',
+  premium: '1909123456',
+  emergency: '191',
+  code: '*720812345678',
+} as const;
 const saidAs = { abroad: 'international', plain: null } as const;
 
 describe('what may be dialled from where', () => {

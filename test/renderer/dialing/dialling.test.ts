@@ -63,6 +63,7 @@ test('after a failure the number stays, to be mended or tried again', async () =
 
 test.each([
   ['contact', 'call-back'],
+  ['colleague', 'colleague'],
   ['recent', 'call-back'],
   ['favourite', 'favourite'],
 ] as const)(
@@ -279,6 +280,20 @@ describe('a name', () => {
     pad.choosing.move(1);
     await pad.call();
     expect(pbx.asked('dial.call').at(-1)).toEqual({ number: '0822222222', from: 'call-back' });
+  });
+
+  it('a colleague who is chosen is called as somebody of the directory, whose number nobody here has looked at', async () => {
+    const mum = somebody('Mum', '191', 'colleague');
+    const { pad, pbx } = dialPad(
+      () => ok(placed),
+      [],
+      () => [mum],
+    );
+    write(pad, 'mum');
+    await listed(pad, 1);
+    pad.choosing.move(1);
+    await pad.call();
+    expect(pbx.asked('dial.call')).toEqual([{ number: '191', from: 'colleague' }]);
   });
 
   it('who is chosen is who was seen: a list that comes later has the same one chosen, or nobody', async () => {
