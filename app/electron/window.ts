@@ -55,6 +55,9 @@ export interface WindowParts<State> {
 
 const nowhere: Rectangle = { x: 0, y: 0, width: 0, height: 0 };
 
+/** Milliseconds. */
+const quietAfterQuestion = 1_000;
+
 /** Made once, hidden, and then only shown: building it at the click would take ten times as long. Only its page is let go, when nobody looks for long. */
 export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<State> {
   // A popover stands beside the tray icon and goes at a click elsewhere. On Wayland it would open wherever the desktop puts it, with
@@ -87,6 +90,11 @@ export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<
   let before: { readonly visible: boolean; readonly focused: boolean } | null = null;
   /** Whether the window had the focus before another one of the program took it. */
   let aside: { readonly focused: boolean } | null = null;
+  /** Until when no key calls: the one that answered a question may be pressed once more. */
+  let quietUntil = 0;
+  browser.webContents.on('before-input-event', (event, { key }) => {
+    if (performance.now() < quietUntil && (key === 'Enter' || key === ' ')) event.preventDefault();
+  });
   /** When a click elsewhere last took the focus, and hid a popover. That click may be the one on the tray icon. */
   let blurredAt = Number.NEGATIVE_INFINITY;
   /** Goes up with each wish to show or hide it: a page that comes back late is shown only if nobody thought better of it. */
@@ -214,6 +222,7 @@ export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<
     stepBack(hadFocus) {
       const wasFocused = aside?.focused === true;
       aside = null;
+      if (hadFocus) quietUntil = performance.now() + quietAfterQuestion;
       if (ending || browser.isDestroyed() || !browser.isVisible()) return;
       if (wasFocused && hadFocus) browser.focus();
       // The click elsewhere that would have put it away.

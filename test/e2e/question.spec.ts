@@ -2,7 +2,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { type ElectronApplication, expect, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { again, isFocused } from './support/again.ts';
-import { question, signOut, withSignedIn } from './support/companion.ts';
+import { numberBox, question, signOut, withSignedIn } from './support/companion.ts';
 import { atDesk, press, xdotool } from './support/desk.ts';
 import { asked, askedAndRead, notAsked, questionWindow } from './support/question.ts';
 
@@ -120,6 +120,33 @@ test('whatever comes while it asks, there is no call by mistake and none twice: 
     expect(pbx.dials()).toHaveLength(1);
   });
   await desk.close();
+});
+
+test('a key that answers the question once more calls nobody: what is typed in the pad waits for a press of its own', async () => {
+  await withSignedIn(async (at) => {
+    const { app, page, pbx } = at;
+    const called = () => pbx.dials().map(({ tel }) => tel);
+    await numberBox(page).fill('021234567');
+    for (const [last, answer] of [
+      [1, 'Return'],
+      [2, 'Return'],
+      [3, 'Escape'],
+    ] as const) {
+      await again(at, `tel:089111101${last}`);
+      await askedAndRead(app);
+      await press(answer);
+      await after(last * 150);
+      await press('Return');
+      await notAsked(app);
+      await letGo();
+      await letGo();
+    }
+    expect(called()).toEqual(['0891111011', '0891111012']);
+    await expect.poll(() => isFocused(at)).toBe(true);
+    await numberBox(page).focus();
+    await press('Return');
+    await expect.poll(called).toEqual(['0891111011', '0891111012', '021234567']);
+  });
 });
 
 test('the small window can answer its question and nothing else, and the pad cannot answer it', async () => {
