@@ -26,6 +26,7 @@ import { createProxy, type ProxyState } from './state/proxy.ts';
 import { createSession, type Session } from './state/session.ts';
 import { createSetUp, type SetUp } from './state/set-up.ts';
 import { createSettings, type SettingsState } from './state/settings.ts';
+import { createToday } from './state/today.ts';
 import { told } from './state/told.ts';
 import { createTrust, type TrustState } from './state/trust.ts';
 import { focusSoon } from './ui/focus-soon.ts';
@@ -123,10 +124,10 @@ export function createCompanion(
   const notesFile = createNotesFile(bridge);
   const openInField = createOpenInField(bridge, settings);
   const times = signal(0);
-  const at = signal(Date.now());
+  const today = createToday(() => void recentCalls.myDay.load());
 
   bridge.on('window.shown', () => {
-    at.value = Date.now();
+    today.look();
     // A question brings the window to the front by itself, and keeps the focus.
     if (dialling.question.peek() !== null || session.asksSignOut.peek() || setUp.shown.peek()) return;
     // Who comes back while a recording plays comes back to it, most likely to stop it.
@@ -251,7 +252,7 @@ export function createCompanion(
     openIn,
     openInField,
     damages: damages.now,
-    front: { times, at, ask: () => void times.value++ },
+    front: { times, at: today.at, ask: () => void times.value++ },
     async load() {
       const [showBefore] = await Promise.all([
         handOver.load(),

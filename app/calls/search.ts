@@ -1,6 +1,7 @@
 import type { Call } from '../cdr/call.ts';
 import { type Prefixes, prefixesOf } from '../numbers/prefixes.ts';
 import { digitsAsked, looksLikeNumber, spellingsOf } from '../numbers/spellings.ts';
+import { tagsOf } from './tags.ts';
 
 /** Finds calls by number, in any spelling, by the names of the other party, the user's own and the PBX's, and by note. */
 export interface CallSearch {
@@ -16,6 +17,8 @@ interface Entry {
   readonly note: string;
   readonly digits: string;
   readonly text: string;
+  /** Of the note, with their sign. */
+  readonly tags: ReadonlySet<string>;
 }
 
 export interface SearchParts {
@@ -62,6 +65,7 @@ export function createSearch({
       also,
       digits: [...new Set(spellingsOf(number, madeBy))].join(' '),
       text: fold(`${number} ${also} ${names} ${note}`),
+      tags: new Set(tagsOf(note).map((tag) => fold(`#${tag}`))),
     };
     entries.set(call, entry);
     return entry;
@@ -80,11 +84,15 @@ export function createSearch({
       // A code is that code, and not every number with its digits.
       const isNumber = looksLikeNumber(text) && !/[*#]/.test(text);
       const digits = isNumber ? digitsAsked(text, plan) : null;
+      // One tag may begin another: the whole one is meant, where there is one.
+      const tags = words.filter(
+        (word) => word[0] === '#' && calls.some((call) => entryOf(call).tags.has(word)),
+      );
       return calls.filter((call) => {
         const entry = entryOf(call);
         return (
           (digits !== null && entry.digits.includes(digits)) ||
-          words.every((word) => entry.text.includes(word))
+          words.every((word) => (tags.includes(word) ? entry.tags.has(word) : entry.text.includes(word)))
         );
       });
     },

@@ -8,7 +8,7 @@ import type { OpenInState } from '../../state/open-in.ts';
 import type { TaughtHotkey } from '../../state/taught-hotkey.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
-import { focusOnce } from '../../ui/focus-soon.ts';
+import { focusOnce, focusSoon } from '../../ui/focus-soon.ts';
 import { useGoesOn } from '../../ui/goes-on.ts';
 import { OutcomeView } from '../dialing/outcome.tsx';
 import type { Moment } from '../recordings/moments.ts';
@@ -169,7 +169,10 @@ export function RecentCallsView(props: Props) {
           now={props.now}
           busy={dialling.busy.value}
           onCall={(number) => void dialling.call({ number, from: 'call-back' })}
-          onBack={state.closePerson}
+          onBack={() => {
+            state.closePerson();
+            focusSoon('.recent .search-box');
+          }}
         />
       )}
       {person === null && (listing?.known ?? 0) > 0 && (

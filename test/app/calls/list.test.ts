@@ -226,6 +226,22 @@ describe('search', () => {
     expect(noted.find(calls, 'second')).toHaveLength(5);
   });
 
+  it.each([
+    ['#in', 1],
+    ['#IN', 1],
+    ['#invoice', 1],
+    ['#inv', 1],
+    ['#in now', 1],
+    ['#in #invoice', 0],
+    ['invoice', 1],
+    ['#ด่วน', 1],
+    ['#ด่วนมาก', 0],
+  ])('finds by a whole tag where there is one, and by what is typed of it before: %s', (query, found) => {
+    const notes = ['#in now', 'the #invoice', '#ด่วน', 'nothing', ''];
+    const noted = createSearch({ noteOf: (call) => notes[calls.indexOf(call)] ?? '' });
+    expect(noted.find(calls, query)).toHaveLength(found);
+  });
+
   it('finds within what is filtered, in the calls as they are now', () => {
     const rows = [...missedFrom(1, '0812345678'), ...out(2, '0812345678', answered)];
     const list = listOf(rows);

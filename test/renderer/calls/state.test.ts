@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ok } from '../../../app/contract/failures.ts';
+import { fail, ok } from '../../../app/contract/failures.ts';
 import { createRecentCalls } from '../../../renderer/screens/calls/state.ts';
 import { otherSide } from '../bridge.ts';
 
@@ -14,6 +14,7 @@ function list() {
     'calls.page': () => ok({ revision: 1, from: 0, calls: [] }),
     'calls.status': () => ok(status),
     'calls.open': () => ok(undefined),
+    'calls.myDay': () => fail('signed-out'),
   });
   return createRecentCalls(bridge);
 }
