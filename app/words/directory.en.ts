@@ -11,7 +11,7 @@ export const directory = {
   chooseFile: 'Choose file…',
   noFile: 'vCard or CSV, on this computer or in a shared folder.',
   address: 'Directory address',
-  addressWrong: (example: string) => `It looks like ${example}.`,
+  addressWrong: (example: string) => `It should look like ${example}.`,
   addressNote: 'A vCard or CSV file, encrypted (https).',
   server: 'Directory server',
   serverNote: 'LDAP or Active Directory: ldaps://, or ldap:// with StartTLS.',

@@ -150,6 +150,7 @@ export const en = {
     matchCount: (count: number) => (count === 1 ? '1 match' : `${count} matches`),
     chooseHint: '↓ and ↑ choose, Enter calls',
     nobody: (typed: string) => `Nobody is called “${typed}”.`,
+    notAsked: "The company directory can't be asked.",
     lastCalled: (when: string) => `Called ${when}`,
     emptyHint: (who: string) => `Press Call to redial ${who}`,
     hotkeyHint: {

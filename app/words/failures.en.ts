@@ -190,7 +190,7 @@ export const failuresEn: FailureWords = {
   }),
   'bad-address': {
     what: "This address can't be used.",
-    todo: 'It looks like pbx.example.com or pbx.example.com:4433.',
+    todo: 'It should look like pbx.example.com or pbx.example.com:4433.',
   },
   'plain-http': {
     what: 'This address is not encrypted (http).',
@@ -203,11 +203,11 @@ export const failuresEn: FailureWords = {
   'bad-field': {
     extension: {
       what: "This can't be an extension.",
-      todo: 'It looks like 101: digits, letters, dots and dashes.',
+      todo: 'It should look like 101: digits, letters, dots and dashes.',
     },
     agentId: {
       what: "This can't be an agent ID.",
-      todo: 'It looks like 2001: digits, letters, dots and dashes.',
+      todo: 'It should look like 2001: digits, letters, dots and dashes.',
     },
   },
   'not-a-number': {

@@ -42,7 +42,7 @@ export const network = {
     script: 'A script (PAC)',
   },
   proxyAddress: 'Proxy address',
-  proxyWrong: (example: string) => `It looks like ${example}.`,
+  proxyWrong: (example: string) => `It should look like ${example}.`,
   forgetPassword: "Forget the proxy's password",
   askToTrust: 'Ask about unknown certificates',
   askToTrustNote: 'Where nobody vouches for the PBX, you compare the fingerprint. Off, it is turned down.',

@@ -143,6 +143,7 @@ export const th: Words = {
     matchCount: (count) => `ตรงกัน ${count} รายการ`,
     chooseHint: 'กด ↓ หรือ ↑ เพื่อเลือก แล้วกด Enter เพื่อโทร',
     nobody: (typed) => `ไม่พบ “${typed}”`,
+    notAsked: 'ค้นหาในสมุดรายชื่อบริษัทไม่ได้',
     lastCalled: (when) => `โทรเมื่อ ${when}`,
     emptyHint: (who) => `กดโทรเพื่อโทรซ้ำ ${who}`,
     hotkeyHint: {

@@ -31,8 +31,10 @@ interface Props {
 export function Field(props: Props) {
   const id = useId();
   const { secret, onInput, onChange } = props;
-  // What is typed stands until the field is left, whatever is drawn meanwhile.
+  // What is typed stands until the field is left, whatever is drawn meanwhile; and where it is refused, until it is mended.
   const [typed, setTyped] = useState<string | null>(null);
+  const [left, setLeft] = useState(true);
+  const standing = left && props.invalid !== true ? null : typed;
   const described = [
     props.describedBy,
     props.note !== undefined ? `${id}-note` : props.aside !== undefined ? `${id}-aside` : undefined,
@@ -50,17 +52,22 @@ export function Field(props: Props) {
     disabled: props.disabled ?? false,
     'aria-invalid': props.invalid === true ? ('true' as const) : undefined,
     'aria-describedby': described.length === 0 ? undefined : described.join(' '),
-    ...(props.value === undefined ? {} : { value: typed ?? props.value }),
+    ...(props.value === undefined ? {} : { value: standing ?? props.value }),
     ...(onInput && {
       onInput: (event: Event & { currentTarget: HTMLInputElement }) => onInput(event.currentTarget.value),
     }),
     ...(onChange && {
       onInput: (event: Event & { currentTarget: HTMLInputElement }) => {
         setTyped(event.currentTarget.value);
+        setLeft(false);
         onInput?.(event.currentTarget.value);
       },
       onChange: (event: Event & { currentTarget: HTMLInputElement }) => onChange(event.currentTarget.value),
-      onBlur: () => setTyped(null),
+      onFocus: () => {
+        setTyped(standing);
+        setLeft(false);
+      },
+      onBlur: () => setLeft(true),
     }),
     ref: props.elementRef ?? null,
   } as const;

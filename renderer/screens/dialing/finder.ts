@@ -9,6 +9,8 @@ export interface Finder {
   readonly whose: ReadonlySignal<readonly PersonMatch[]>;
   /** The answer is that of what is typed now. */
   readonly isAnswered: ReadonlySignal<boolean>;
+  /** The company's directory is asked and gives no answer, or never came: who was not found may stand there. */
+  readonly isPartial: ReadonlySignal<boolean>;
   /** Signed out. */
   clear(): void;
 }
@@ -18,6 +20,7 @@ const nobody: PeopleFound = { matches: [], whose: [] };
 /** One question at a time: while it is on its way, only the newest of those that came since is kept. */
 export function createFinder(bridge: Bridge, text: ReadonlySignal<string>): Finder {
   const found = signal<PeopleFound & { readonly text: string }>({ ...nobody, text: '' });
+  const isPartial = signal(false);
   let asking = false;
   let times = 0;
   /** Somebody was added since, or has called. */
@@ -42,6 +45,9 @@ export function createFinder(bridge: Bridge, text: ReadonlySignal<string>): Find
     }
   }
 
+  bridge.on('directory.changed', ({ failure, at }) => {
+    isPartial.value = failure !== null && at === null;
+  });
   for (const event of [
     'favourites.changed',
     'contacts.changed',
@@ -62,6 +68,7 @@ export function createFinder(bridge: Bridge, text: ReadonlySignal<string>): Find
     matches: computed(() => (text.value === '' ? nobody.matches : found.value.matches)),
     whose: computed(() => (text.value === found.value.text ? found.value.whose : nobody.whose)),
     isAnswered: computed(() => text.value === found.value.text),
+    isPartial,
     clear() {
       times += 1;
       found.value = { ...nobody, text: '' };

@@ -35,6 +35,8 @@ export interface DialPadState {
   readonly whose: ReadonlySignal<readonly PersonMatch[]>;
   /** There is nobody of this name, and nothing to do. */
   readonly nobody: ReadonlySignal<boolean>;
+  /** The company's directory could not be asked: whether there is nobody is not known. */
+  readonly isPartial: ReadonlySignal<boolean>;
   readonly choosing: Choosing;
   /** Several numbers were pasted: which one is meant? */
   readonly choices: ReadonlySignal<readonly FoundNumber[]>;
@@ -170,6 +172,7 @@ export function createDialPad(
     matches: finder.matches,
     whose: finder.whose,
     nobody: computed(() => isWritten.value && finder.isAnswered.value && choosing.options.value.length === 0),
+    isPartial: finder.isPartial,
     choosing,
     choices,
     extension,

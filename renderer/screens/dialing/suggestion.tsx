@@ -48,7 +48,10 @@ function Line({ state, hotkey, hidden }: Props) {
   }
   if (state.isName.value) {
     if (state.choosing.shown.value || !state.nobody.value) return null;
-    return <p class="aside cut">{words.dial.nobody(state.field.value.shown.trim())}</p>;
+    const { notAsked, nobody } = words.dial;
+    return (
+      <p class="aside cut">{state.isPartial.value ? notAsked : nobody(state.field.value.shown.trim())}</p>
+    );
   }
   if (match !== undefined) {
     return (

@@ -1,11 +1,16 @@
+import { type ComponentChildren, h, render } from 'preact';
+import { act } from 'preact/test-utils';
 import { describe, expect, it, test, vi } from 'vitest';
 import type { Attempt, DialState } from '../../../app/contract/dialling.ts';
 import { fail, ok, type Reply } from '../../../app/contract/failures.ts';
 import type { PersonMatch } from '../../../app/contract/people.ts';
+import { en } from '../../../app/words/en.ts';
 import type { Action } from '../../../renderer/screens/dialing/actions.ts';
 import { createDialPad } from '../../../renderer/screens/dialing/state.ts';
+import { Suggestion } from '../../../renderer/screens/dialing/suggestion.tsx';
 import { createDialling } from '../../../renderer/state/dialling.ts';
 import { told } from '../../../renderer/state/told.ts';
+import { SurroundingsContext } from '../../../renderer/ui/context.ts';
 import { otherSide } from '../bridge.ts';
 
 const placed: DialState = { kind: 'placed', display: '081 234 5678', extension: null, message: '' };
@@ -235,6 +240,20 @@ function somebody(name: string, number: string, source: PersonMatch['source'] = 
   return { name, company: '', number, display: number, label: '', source, at: null };
 }
 
+const drawn = (what: ComponentChildren) =>
+  h(
+    SurroundingsContext.Provider,
+    {
+      value: {
+        words: en,
+        version: '1',
+        lookAtCertificate: () => undefined,
+        askProxyPassword: () => undefined,
+      },
+    },
+    what,
+  );
+
 describe('a name', () => {
   const ploy = somebody('Ploy', '0811111111', 'favourite');
   const polly = somebody('Polly', '0822222222');
@@ -393,6 +412,25 @@ describe('a name', () => {
     await vi.waitFor(() => answer([]));
     await vi.waitFor(() => expect(pad.nobody.value).toBe(true));
   });
+
+  it.each([
+    ['is asked and gives no answer', 'directory-unreachable', null, true],
+    ['is asked and answers', null, null, false],
+    ['was loaded and is not there now', 'directory-unreachable', 1, false],
+  ] as const)(
+    'is said to be nobody only where the directory could say so: it %s',
+    async (_, code, at, isPartial) => {
+      const { pad, pbx } = dialPad(() => ok(placed));
+      const view = { people: 0, refreshing: false, hasPassword: false };
+      pbx.tell('directory.changed', { ...view, at: null, failure: { code: 'directory-half' } });
+      pbx.tell('directory.changed', { ...view, at, failure: code && { code } });
+      write(pad, 'xyz');
+      const line = document.createElement('div');
+      await vi.waitFor(() => expect(pad.nobody.value).toBe(true));
+      act(() => render(drawn(h(Suggestion, { state: pad, hotkey: null, hidden: false })), line));
+      expect(line.textContent).toBe(isPartial ? en.dial.notAsked : en.dial.nobody('xyz'));
+    },
+  );
 
   it('while an answer is on its way, only the newest question waits; nobody who signed out is shown', async () => {
     const answers: ((people: PersonMatch[]) => void)[] = [];

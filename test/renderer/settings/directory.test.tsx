@@ -52,7 +52,7 @@ async function drawn(directory: DirectoryChoice, view: Partial<DirectoryView> = 
     act(() => {
       const box = labelled(label);
       box.value = text;
-      box.dispatchEvent(new Event('change', { bubbles: true }));
+      for (const event of ['input', 'change', 'blur']) box.dispatchEvent(new Event(event, { bubbles: true }));
     });
   const press = async (name: string) =>
     await act(async () => {
@@ -95,6 +95,20 @@ it('a server is taken once it has an address and a base; a wrong one, or a wrong
   expect(labelled('Search filter').getAttribute('aria-invalid')).toBe('true');
   write('Search base', 'dc=test');
   expect(wishes).toEqual([{ from: 'ldap', address: 'ldaps://ad.test', base: 'dc=test' }]);
+});
+
+it('what is refused stays in its field, with the reason, whatever is written in another', async () => {
+  const set = { from: 'ldap', address: 'ldaps://ad.test', base: 'dc=test' } as const;
+  const { wishes, write, labelled, text } = await drawn(set);
+  write('Directory server', 'http://x');
+  write('Search filter', '(cn=*');
+  expect(labelled('Directory server').value).toBe('http://x');
+  expect(labelled('Search filter').value).toBe('(cn=*');
+  write('Search filter', '');
+  write('Search base', 'dc=other');
+  expect(labelled('Directory server').value).toBe('http://x');
+  expect(text()).toContain('It should look like ldaps://ad.example.com.');
+  expect(wishes).toEqual([set, { ...set, base: 'dc=other' }]);
 });
 
 it('what IT allowed of one server is not said of another', async () => {

@@ -40,3 +40,43 @@ it('keeps what is being typed while other settings change around it, and shows w
   await draw('Front desk');
   expect(input.value).toBe('Front desk');
 });
+
+it('keeps what is refused until it is mended, and shows nothing of it afterwards', async () => {
+  const place = document.body.appendChild(document.createElement('div'));
+  const draw = (value: string, invalid: boolean) =>
+    act(() =>
+      render(
+        <Field
+          label="Server"
+          name="server"
+          maxLength={40}
+          {...{ value, invalid }}
+          onChange={() => undefined}
+        />,
+        place,
+      ),
+    );
+  await draw('ldaps://a', false);
+  const input = place.querySelector('input');
+  if (input === null) throw new Error('no field');
+  const happen = (event: string) => act(() => void input.dispatchEvent(new Event(event)));
+  async function type(text: string, invalid: boolean, value = 'ldaps://a'): Promise<void> {
+    await happen('focus');
+    (input as HTMLInputElement).value = text;
+    await happen('input');
+    await happen('change');
+    await draw(value, invalid);
+    await happen('blur');
+  }
+
+  await type('http://x', true);
+  expect(input.value).toBe('http://x');
+  await happen('focus');
+  expect(input.value).toBe('http://x');
+  await happen('blur');
+  await type(' ldaps://b ', false, 'ldaps://b');
+  expect(input.value).toBe('ldaps://b');
+  await draw('ldaps://c', false);
+  await happen('focus');
+  expect(input.value).toBe('ldaps://c');
+});

@@ -34,16 +34,17 @@ export const isWhole = ({ address, base }: LdapChoice): boolean => fits.address.
 /** A directory server: where it is, whom it is asked for, and who signs in there. */
 export function LdapFields({ choice, state, disabled, note, onChange }: Props) {
   const said = useWords().directory;
-  const [wrong, setWrong] = useState<'address' | 'filter' | null>(null);
+  const [wrong, setWrong] = useState<{ readonly [key in 'address' | 'filter']?: boolean }>({});
   const { filter: _, ...withoutFilter } = choice;
   const { bindDn: __, ...withoutBind } = choice;
 
   function write(key: 'address' | 'base' | 'filter' | 'bindDn', typed: string): void {
     const text = typed.trim();
-    const mustFit = key === 'address' || (key === 'filter' && text !== '');
-    const isWrong = mustFit && !fits[key as 'address' | 'filter'].test(text);
-    setWrong(isWrong ? (key as 'address' | 'filter') : null);
-    if (isWrong) return;
+    if (key === 'address' || key === 'filter') {
+      const isWrong = !(key === 'filter' && text === '') && !fits[key].test(text);
+      setWrong({ ...wrong, [key]: isWrong });
+      if (isWrong) return;
+    }
     if (key === 'filter' && text === '') onChange(withoutFilter);
     else if (key === 'bindDn' && text === '') onChange(withoutBind);
     else onChange({ ...choice, [key]: text });
@@ -56,9 +57,9 @@ export function LdapFields({ choice, state, disabled, note, onChange }: Props) {
         name="directoryServer"
         example={examples.address}
         maxLength={300}
-        invalid={wrong === 'address'}
+        invalid={wrong.address === true}
         disabled={disabled}
-        note={wrong === 'address' ? said.addressWrong(examples.address) : (note ?? said.serverNote)}
+        note={wrong.address ? said.addressWrong(examples.address) : (note ?? said.serverNote)}
         value={choice.address}
         onChange={(typed) => write('address', typed)}
       />
@@ -76,9 +77,9 @@ export function LdapFields({ choice, state, disabled, note, onChange }: Props) {
         label={said.filter}
         name="directoryFilter"
         maxLength={2000}
-        invalid={wrong === 'filter'}
+        invalid={wrong.filter === true}
         disabled={disabled}
-        note={wrong === 'filter' ? said.filterWrong(examples.filter) : (note ?? said.filterNote)}
+        note={wrong.filter ? said.filterWrong(examples.filter) : (note ?? said.filterNote)}
         value={choice.filter ?? ''}
         onChange={(typed) => write('filter', typed)}
       />
