@@ -129,7 +129,7 @@ export function openDoors({ here, events, policy, damages, holds, window }: Give
     attempts: journal.list,
     nameOf,
     favourites: phoneBook.favourites.list,
-    missed: () => recent.status().toDo.calls,
+    toDo: () => recent.status().toDo,
     ask: (wish) => void ask(wish),
     open: () => window.show(null),
     openToDo: () => {

@@ -30,7 +30,6 @@ import { type RecentNumber, recentNumbers } from './recent-numbers.ts';
 import { recordedAround } from './recorded.ts';
 import type { Reminder } from './reminders.ts';
 import { tagsIn } from './tags.ts';
-import { countToDo } from './to-do.ts';
 import { createToDoRequests, type ToDoRequests } from './to-do-requests.ts';
 import { isCallersCode, type Viewing, viewOf } from './view.ts';
 
@@ -162,7 +161,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
   let before = 0;
   let ending: Promise<void> | null = null;
   let areGone = true;
-  let toldToDo = '';
+  let toldToDo = 0;
 
   const revision = (): number => before + (desk?.list.revision() ?? 0);
 
@@ -208,7 +207,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
 
   /** The icon counts it, and hears of nothing else. */
   function tellToDo(): void {
-    const now = JSON.stringify(status().toDo);
+    const now = status().toDo;
     if (now === toldToDo) return;
     toldToDo = now;
     parts.status(status());
@@ -241,7 +240,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
       completeFrom: at?.completeFrom == null ? null : at.completeFrom - skew,
       full: desk?.full() ?? false,
       incomplete: (at?.incomplete ?? []).slice(0, 20).map((moment) => moment - skew),
-      toDo: countToDo(desk?.list.toDo().rows ?? []),
+      toDo: desk?.list.toDo().rows.length ?? 0,
     };
   }
 

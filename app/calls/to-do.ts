@@ -1,5 +1,4 @@
 import type { Call } from '../cdr/call.ts';
-import type { CallsStatus } from '../contract/calls.ts';
 import { endOf } from '../numbers/end-of.ts';
 import { isWithheld } from '../words/withheld.ts';
 import type { JoinOptions } from './attempts.ts';
@@ -17,7 +16,8 @@ export interface MissedOptions extends Pick<JoinOptions, 'keyOf' | 'sentFor'> {
  * A caller is dealt with by a later call between the two that was answered, whoever called: who was called back and did not answer is
  * still to be spoken to, and so is whose number is busy. The PBX does not tell a person from their voicemail; what it calls answered is. A colleague
  * who took a later call has dealt with what had been anybody's of a group or queue, and with nothing that was meant for this desk. And
- * a call is dealt with when somebody says so (`isDone`). That it was looked at, or has grown old, is none of these.
+ * a call is dealt with when somebody says so (`isDone`), of it or of a later one of the caller. That it was looked at, or has grown
+ * old, is none of these.
  *
  * Numbers in every spelling, and what a dialling rule makes of them, are one caller. Who withholds theirs may be anybody: each is alone.
  */
@@ -33,7 +33,7 @@ export function missedLeft(
     }),
   );
   const open = new Set(missed);
-  const spokenTo = new Set<string>();
+  const dealtWith = new Set<string>();
   const byColleague = new Set<string>();
   const callers = new Map<string | Call, Call[]>();
   for (const call of calls) {
@@ -42,13 +42,14 @@ export function missedLeft(
     if (open.has(call)) {
       const keys = number === null ? [] : [keyOf(number), keyOf(sentFor(number))];
       const isAnybodys = call.via.includes('ring-group') || call.via.includes('queue');
-      if (keys.some((key) => spokenTo.has(key) || (isAnybodys && byColleague.has(key)))) continue;
+      if (keys.some((key) => dealtWith.has(key) || (isAnybodys && byColleague.has(key)))) continue;
       const caller = keys[0] ?? call;
       const others = callers.get(caller);
       if (others) others.push(call);
       else callers.set(caller, [call]);
     } else if (number !== null && ends.has(endOf(number))) {
-      if (call.result === 'answered') spokenTo.add(keyOf(number));
+      // A missed one that is not open was marked done: what the PBX tells later of the time before it is done with it.
+      if (call.result === 'answered' || call.result === 'missed') dealtWith.add(keyOf(number));
       else if (call.result === 'answered-elsewhere') byColleague.add(keyOf(number));
     }
   }
@@ -108,11 +109,4 @@ export function toDoOf(calls: readonly Call[], reminders: readonly Reminder[], o
     rows: [...rows.values()].sort((a, b) => b.call.start - a.call.start),
     rowOf: (id) => byId.get(id) ?? null,
   };
-}
-
-/** Missed calls that are left, how many callers' they are, and rows that are a reminder alone. */
-export function countToDo(rows: readonly ToDoRow[]): CallsStatus['toDo'] {
-  const missed = rows.map((row) => row.missed.length).filter((count) => count > 0);
-  const calls = missed.reduce((sum, count) => sum + count, 0);
-  return { calls, callers: missed.length, reminders: rows.length - missed.length };
 }

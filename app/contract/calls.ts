@@ -251,7 +251,7 @@ export const CallsStatus = v.strictObject({
   full: v.boolean(),
   /** Moments whose calls the PBX does not give in full. */
   incomplete: v.array(v.number()),
-  /** Missed calls that are still to be dealt with, how many callers' they are, and other calls with a reminder. */
-  toDo: v.strictObject({ calls: Natural, callers: Natural, reminders: Natural }),
+  /** What is to be done, as many as it has rows: callers who were missed, and other calls with a reminder. */
+  toDo: Natural,
 });
 export type CallsStatus = v.InferOutput<typeof CallsStatus>;

@@ -25,20 +25,20 @@ export interface TrayIcon {
 
 export function createTray(parts: TrayParts): TrayIcon {
   const tray = new Tray(icon(parts.icons, 0));
-  let shownMissed = 0;
+  let shownCount = 0;
   tray.on('click', (_event, bounds) => parts.pressed(bounds.width > 0 ? bounds : null));
   if (process.platform !== 'darwin') {
-    nativeTheme.on('updated', () => tray.setImage(icon(parts.icons, shownMissed)));
+    nativeTheme.on('updated', () => tray.setImage(icon(parts.icons, shownCount)));
   }
 
-  function showMissed(missed: number): void {
-    if (missed === shownMissed) return;
-    shownMissed = missed;
+  function showCount(count: number): void {
+    if (count === shownCount) return;
+    shownCount = count;
     // Beside the icon in the menu bar: a template has one colour, and a badge in it would be a smudge.
-    if (process.platform === 'darwin') tray.setTitle(missed === 0 ? '' : String(missed));
-    else tray.setImage(icon(parts.icons, missed));
+    if (process.platform === 'darwin') tray.setTitle(count === 0 ? '' : String(count));
+    else tray.setImage(icon(parts.icons, count));
     // The Dock's badge, and the launcher's of desktops that have one.
-    app.setBadgeCount(missed);
+    app.setBadgeCount(count);
   }
 
   let known = '';
@@ -55,8 +55,8 @@ export function createTray(parts: TrayParts): TrayIcon {
   }
 
   return {
-    show({ tooltip, menu: items, missed }) {
-      showMissed(missed);
+    show({ tooltip, menu: items, toDo }) {
+      showCount(toDo);
       tray.setToolTip(tooltip);
       // Set anew, a menu closes under the finger, and what is chosen from the old one is lost.
       const next = JSON.stringify(items);
@@ -71,13 +71,13 @@ export function createTray(parts: TrayParts): TrayIcon {
 }
 
 /** macOS tints a template by itself; elsewhere the panel's colour is guessed from the theme. */
-function icon(folder: string, missed: number): NativeImage {
+function icon(folder: string, count: number): NativeImage {
   const load = (name: string) => nativeImage.createFromPath(path.join(folder, name));
   if (process.platform === 'darwin') return load('trayTemplate.png');
   const name = nativeTheme.shouldUseDarkColors ? 'tray-light' : 'tray-dark';
   const plain = load(`${name}.png`);
-  if (missed === 0) return plain;
+  if (count === 0) return plain;
   const { width, height } = plain.getSize();
   // Side by side: with a count of 1 to 9, and one for all that are more (`build/icons/badges.ts`).
-  return load(`${name}-missed.png`).crop({ x: (Math.min(missed, 10) - 1) * width, y: 0, width, height });
+  return load(`${name}-missed.png`).crop({ x: (Math.min(count, 10) - 1) * width, y: 0, width, height });
 }

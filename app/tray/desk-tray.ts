@@ -15,8 +15,8 @@ export interface DeskTrayParts {
   /** Whose number it is; `null` where nobody knows. */
   readonly nameOf: (number: string) => string | null;
   readonly favourites: () => readonly Favourite[];
-  /** Missed calls that are still to be dealt with. */
-  readonly missed: () => number;
+  /** How many are to be dealt with: the rows of the list's `To do`. */
+  readonly toDo: () => number;
   readonly ask: (wish: Wish) => void;
   readonly open: () => void;
   /** The window, with what is to be done. */
@@ -34,26 +34,26 @@ export function createDeskTray(parts: DeskTrayParts): {
     now() {
       const view = parts.session();
       const extension = view.state === 'signed-in' ? view.extension : null;
-      const missed = parts.missed();
+      const toDo = parts.toDo();
       const words = parts.words();
       return {
-        tooltip: words.tray.tooltip(extension, missed),
+        tooltip: words.tray.tooltip(extension, toDo),
         menu: trayMenu({
           words,
           signedIn: extension !== null,
           attempts: parts.attempts(),
           nameOf: parts.nameOf,
           favourites: parts.favourites(),
-          missed,
+          toDo,
         }),
-        missed,
+        toDo,
       };
     },
     chosen(item) {
       switch (item.kind) {
         case 'open':
           return parts.open();
-        case 'missed':
+        case 'to-do':
           return parts.openToDo();
         case 'call':
           return parts.ask({ numbers: [{ number: item.number }], from: item.from });

@@ -5,7 +5,7 @@ import type { Words } from '../words/index.ts';
 
 export type TrayItem =
   | { readonly kind: 'line' }
-  | { readonly kind: 'open' | 'missed' | 'sign-out' | 'quit'; readonly label: string }
+  | { readonly kind: 'open' | 'to-do' | 'sign-out' | 'quit'; readonly label: string }
   | {
       readonly kind: 'call';
       readonly label: string;
@@ -14,11 +14,11 @@ export type TrayItem =
     }
   | { readonly kind: 'menu'; readonly label: string; readonly items: readonly TrayItem[] };
 
-/** What the tray shows: `missed`, calls that are still to be dealt with, show on the icon. */
+/** What the tray shows: how many are to be dealt with (`toDo`) shows on the icon. */
 export interface TrayShown {
   readonly tooltip: string;
   readonly menu: readonly TrayItem[];
-  readonly missed: number;
+  readonly toDo: number;
 }
 
 /** Newest first, each number once. */
@@ -47,22 +47,15 @@ export interface TrayMenuParts {
   /** Whose number it is; `null` where nobody knows. */
   readonly nameOf: (number: string) => string | null;
   readonly favourites: readonly Favourite[];
-  /** Calls that are still to be dealt with. */
-  readonly missed: number;
+  /** How many are to be dealt with. */
+  readonly toDo: number;
 }
 
 /**
- * The tray's menu: open, missed calls, favourites, Redial and the numbers before it, sign out, quit. Nothing can be called while nobody is signed
- * in.
+ * The tray's menu: open, what is to be done, favourites, Redial and the numbers before it, sign out, quit. Nothing can be called while
+ * nobody is signed in.
  */
-export function trayMenu({
-  words,
-  signedIn,
-  attempts,
-  nameOf,
-  favourites,
-  missed,
-}: TrayMenuParts): TrayItem[] {
+export function trayMenu({ words, signedIn, attempts, nameOf, favourites, toDo }: TrayMenuParts): TrayItem[] {
   const kept: TrayItem[] = favourites.slice(0, mostFavourites).map(({ number, name, display }) => ({
     kind: 'call',
     label: plain(called({ display, name }, words)),
@@ -79,7 +72,7 @@ export function trayMenu({
   const groups: TrayItem[][] = [
     [
       { kind: 'open', label: words.tray.open },
-      ...(signedIn && missed > 0 ? [{ kind: 'missed', label: words.tray.missed(missed) } as const] : []),
+      ...(signedIn && toDo > 0 ? [{ kind: 'to-do', label: words.calls.toDo(toDo) } as const] : []),
     ],
     ...(signedIn ? [inMenu, last] : []),
     [

@@ -124,7 +124,6 @@ export const callsEn = {
   },
   myDay: {
     title: 'My day',
-    left: (count: number) => (count === 0 ? 'Nothing left' : `${count} left`),
     spans: { day: 'Day', week: 'Week', month: 'Month' },
     now: { day: 'Today', week: 'This week', month: 'This month' },
     before: { day: 'Yesterday', week: 'Last week', month: 'Last month' },
@@ -137,8 +136,7 @@ export const callsEn = {
       longest: (length: string) => `longest ${length}`,
     },
     figures: { calls: 'Calls', answered: 'Answered', missed: 'Missed', talked: 'Talked', longest: 'Longest' },
-    atMost:
-      'Of calls that were placed from here, lengths are at most these: the PBX counts from when your phone answered.',
+    atMost: 'Lengths are at most these: in some calls, the PBX counts ringing or waiting too.',
     since: (day: string) => `Known since ${day}.`,
   },
   moment: (day: string, time: string) => `${day}, ${time}`,
@@ -153,6 +151,9 @@ export const callsEn = {
   lookingBack: 'Looking further back…',
   found: (count: number) =>
     count === 0 ? 'Nothing found' : count === 1 ? '1 call' : `${count.toLocaleString('en')} calls`,
+  /** The same of what is to be done, where a row may stand for several calls. */
+  foundToDo: (count: number) =>
+    count === 0 ? 'Nothing found' : count === 1 ? '1 entry' : `${count} entries`,
   nothingFound: 'No calls found',
   nothingFoundHint: (day: string) => `Looked through all calls since ${day}.`,
   lookBack: 'Look further back',
@@ -162,6 +163,8 @@ export const callsEn = {
   showAll: 'Show all calls',
   noMissed: 'No missed calls',
   nothingToDo: 'Nothing left to do',
+  /** Callers who were missed, and reminders: what the filter `To do` shows. */
+  toDo: (count: number) => (count === 0 ? 'Nothing to do' : `${count} to do`),
   markDone: 'Mark done',
   markedDone: (who: string) => `Done: ${who}.`,
   remind: {

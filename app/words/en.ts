@@ -117,7 +117,7 @@ export const en = {
 
   signOut: {
     title: 'Sign out?',
-    goes: 'Your API key, the list of calls, the recordings and the company directory are removed from this computer.',
+    goes: 'Your API key, the list of calls, your reminders, the recordings and the company directory are removed from this computer.',
     stays: 'Favourites and notes stay, and the address and extension in the form.',
     yes: 'Sign out',
   },
@@ -324,13 +324,11 @@ export const en = {
   },
 
   tray: {
-    tooltip: (extension: string | null, missed: number) =>
-      ['promptCall Companion', extension, missed === 0 ? null : `${missed} missed`]
+    tooltip: (extension: string | null, toDo: number) =>
+      ['promptCall Companion', extension, toDo === 0 ? null : callsEn.toDo(toDo)]
         .filter((part) => part !== null)
         .join(' · '),
     open: 'Open',
-    /** Calls that are still to be dealt with. */
-    missed: (count: number) => (count === 1 ? '1 missed call to do' : `${count} missed calls to do`),
     redial: (display: string) => `Redial ${display}`,
     callAgain: (display: string) => `Call ${display} again`,
     favourites: 'Favourites',

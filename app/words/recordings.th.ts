@@ -11,7 +11,7 @@ export const recordingsTh: RecordingsWords = {
   forward: 'เดินหน้า 10 วินาที',
   previous: 'เสียงสนทนาก่อนหน้า',
   next: 'เสียงสนทนาถัดไป',
-  playDay: 'ฟังทั้งวัน',
+  playDay: 'ฟังของวันนั้นต่อเนื่อง',
   turn: (number, of) => `${number} จาก ${of}`,
   skipSilence: 'ข้ามช่วงเงียบ',
   saves: (length) => `เร็วขึ้น ${length}`,

@@ -110,7 +110,7 @@ export const th: Words = {
 
   signOut: {
     title: 'ออกจากระบบหรือไม่',
-    goes: 'คีย์ API รายการโทร เสียงสนทนา และสมุดรายชื่อบริษัทจะถูกลบออกจากเครื่องนี้',
+    goes: 'คีย์ API รายการโทร การเตือน เสียงสนทนา และสมุดรายชื่อบริษัทจะถูกลบออกจากเครื่องนี้',
     stays: 'รายการโปรดและหมายเหตุยังอยู่ รวมถึงที่อยู่และเบอร์ภายในในแบบฟอร์ม',
     yes: 'ออกจากระบบ',
   },
@@ -310,12 +310,11 @@ export const th: Words = {
   },
 
   tray: {
-    tooltip: (extension, missed) =>
-      ['promptCall Companion', extension, missed === 0 ? null : `ไม่ได้รับ ${missed} สาย`]
+    tooltip: (extension, toDo) =>
+      ['promptCall Companion', extension, toDo === 0 ? null : callsTh.toDo(toDo)]
         .filter((part) => part !== null)
         .join(' · '),
     open: 'เปิด',
-    missed: (count) => `สายที่ต้องโทรกลับ ${count} สาย`,
     redial: (display) => `โทรซ้ำ ${display}`,
     callAgain: (display) => `โทรหา ${display} อีกครั้ง`,
     favourites: 'รายการโปรด',

@@ -23,7 +23,6 @@ export function MyDayRegion({ state, status, now }: Props) {
   const unfolded = state.unfolded.value;
   // Its room is there from the start: nothing moves away under somebody's pointer.
   if (figures === null) return <div class="my-day my-day-to-come" />;
-  const { toDo } = status ?? { toDo: { callers: 0, reminders: 0 } };
   const { knownFrom, from, beforeFrom } = figures;
   const isBeforeKnown = knownFrom === null || knownFrom < from;
   const since = knownFrom !== null && knownFrom > (isBeforeKnown ? beforeFrom : from) ? knownFrom : null;
@@ -37,7 +36,7 @@ export function MyDayRegion({ state, status, now }: Props) {
         aria-expanded={unfolded}
         onClick={() => state.unfold(!unfolded)}
       >
-        <strong class="figures">{said.left(toDo.callers + toDo.reminders)}</strong>
+        <strong class="figures">{words.calls.toDo(status?.toDo ?? 0)}</strong>
         <span class="figures aside">{lineOf(words, these)}</span>
         <Icon node={unfolded ? ChevronUp : ChevronDown} size={16} />
       </button>

@@ -180,7 +180,9 @@ export function RecentCallsView(props: Props) {
       )}
       <StatusLine state={state} now={props.now} />
       <p class="said-only" role="status">
-        {listing !== null && (query !== '' || filter !== 'all') && words.calls.found(listing.total)}
+        {listing !== null &&
+          (query !== '' || filter !== 'all') &&
+          words.calls[filter === 'to-do' ? 'foundToDo' : 'found'](listing.total)}
       </p>
       {isFirst ? (
         <Loading />

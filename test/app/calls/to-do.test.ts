@@ -45,16 +45,22 @@ interface Options {
   readonly from?: number;
   /** Whose calls are marked. */
   readonly done?: readonly string[];
+  /** Which calls are marked, by any id. */
+  readonly marked?: readonly string[];
 }
 
 /** Who is still to be called back, and how often they called; newest first. */
-function left(rows: ReturnType<typeof callRows>, { from = 0, done = [] }: Options = {}): string[] {
+function left(
+  rows: ReturnType<typeof callRows>,
+  { from = 0, done = [], marked = [] }: Options = {},
+): string[] {
   const calls = shownTo('101', rows);
   const some = missedLeft(calls, {
     keyOf: e164,
     sentFor: (number) => `9${number}`,
     from,
     isDone: (ids) =>
+      ids.some((id) => marked.includes(id)) ||
       done.some((number) => calls.some((call) => call.ids === ids && call.party.number === number)),
   });
   return some.map((ofCaller) => `${ofCaller[0]?.party.number} ${ofCaller.length}`);
@@ -108,6 +114,24 @@ describe('what is to be done', () => {
   it('is over for whoever is marked done, and for nobody else', () => {
     const rows = [...missed(0), ...missed(60, '0898765432')];
     expect(left(rows, { done: ['0812345678'] })).toEqual(['0898765432 1']);
+  });
+
+  it.each([
+    ['in the same spelling', '0812345678'],
+    ['in another one', '+66812345678'],
+  ])('is over for what the PBX tells late of a caller who was marked done later, %s', (_what, number) => {
+    const rows = missed(60);
+    const marked = shownTo('101', rows).flatMap(({ ids }) => ids);
+    expect(left([...missed(0, number), ...rows], { marked })).toEqual([]);
+    // And not for a call after it, or of somebody else.
+    expect(left([...rows, ...missed(120, number)], { marked })).toEqual([`${number} 1`]);
+    expect(left([...missed(0, '0898765432'), ...rows], { marked })).toEqual(['0898765432 1']);
+  });
+
+  it('is each call of a withheld number, though a later one is marked done', () => {
+    const rows = missed(60, 'anonymous');
+    const marked = shownTo('101', rows).flatMap(({ ids }) => ids);
+    expect(left([...missed(0, 'anonymous'), ...rows], { marked })).toHaveLength(1);
   });
 
   it('comes again when somebody who was spoken to calls again and is missed', () => {

@@ -12,7 +12,7 @@ function trayMenu(
   favourites: readonly Favourite[],
   nameOf: (number: string) => string | null = () => null,
 ): TrayItem[] {
-  return menuOf({ words, signedIn, attempts, nameOf, favourites, missed: 0 });
+  return menuOf({ words, signedIn, attempts, nameOf, favourites, toDo: 0 });
 }
 
 const attempt = (display: string): Attempt => ({
@@ -88,10 +88,10 @@ describe('the menu of the tray icon', () => {
     expect(labels(menu)).toContain('Call 103 again');
   });
 
-  it('counts missed calls that are still to be dealt with, for who is signed in, and nothing where there are none', () => {
-    const menu = (signedIn: boolean, missed: number) =>
-      labels(menuOf({ words, signedIn, attempts: [], nameOf: () => null, favourites: [], missed }));
-    expect(menu(true, 3)).toEqual(['Open', '3 missed calls to do', '-', 'Sign out', 'Quit']);
+  it('counts what is still to be dealt with, for who is signed in, and nothing where there are none', () => {
+    const menu = (signedIn: boolean, toDo: number) =>
+      labels(menuOf({ words, signedIn, attempts: [], nameOf: () => null, favourites: [], toDo }));
+    expect(menu(true, 3)).toEqual(['Open', '3 to do', '-', 'Sign out', 'Quit']);
     expect(menu(true, 0)).toEqual(['Open', '-', 'Sign out', 'Quit']);
     expect(menu(false, 3)).toEqual(['Open', '-', 'Quit']);
   });

@@ -5,7 +5,7 @@ import { otherSide } from '../bridge.ts';
 
 const status = {
   ...{ working: false, online: true, failure: null, upTo: null, completeFrom: null },
-  ...{ full: false, incomplete: [], toDo: { calls: 0, callers: 0, reminders: 0 } },
+  ...{ full: false, incomplete: [], toDo: 0 },
 };
 
 function list() {
