@@ -34,6 +34,7 @@ import { wireOpenIn } from './open-in/wire.ts';
 import { wirePeople } from './people/wire.ts';
 import { wireCallQuestion } from './question/question.ts';
 import { createPlayback } from './recordings/playback.ts';
+import { onListClock } from './recordings/save.ts';
 import { createForgetting } from './retention/forgetting.ts';
 import { openForgotten } from './retention/forgotten.ts';
 import { keptFor } from './retention/kept-for.ts';
@@ -46,6 +47,7 @@ import { copiesEntry, createSecretKey, forgottenEntry } from './settings/secret-
 import { wireSettings } from './settings/wire.ts';
 import { wireUpdates } from './updates/wire.ts';
 import { inTurn, timer } from './util/timer.ts';
+import { openZone } from './util/zone.ts';
 import { wordsFor } from './words/index.ts';
 import { languageOf } from './words/languages.ts';
 
@@ -290,6 +292,7 @@ export async function openParts({
     settings,
     display: (number) => numbers.describe(number).display,
   });
+  const listZone = zoneOfThisComputer();
   const playback = createPlayback({
     folder,
     decoder: path.join(__dirname, 'decoder.cjs'),
@@ -310,6 +313,8 @@ export async function openParts({
     startDrag: (file) => startDrag(window.browser.webContents, file, here.noticeIcon),
     timer,
     savingAll: (progress) => events.emit('recordings.savingAll', progress),
+    onListClock: (calldate) =>
+      onListClock(calldate, openZone(settings().pbxTimeZone), listZone(), recent.skew()),
     fileNames: () => settings().recordingNames,
     directions: () => words().calls.directions,
     now: Date.now,

@@ -51,6 +51,8 @@ export interface PlayerParts {
   /** A button of the mouse is pressed: the file goes where it is let go. */
   readonly startDrag: (file: string) => void;
   readonly savingAll: (progress: SavingAll) => void;
+  /** What the PBX wrote of its clock, by the clock that the list shows (`save.ts`). */
+  readonly onListClock: (calldate: string) => string;
   /** What a file's name is made of (`save.ts`). */
   readonly fileNames: () => string;
   /** In the person's language. */
@@ -76,7 +78,7 @@ export function createPlayer(parts: PlayerParts) {
 
   const together = createSaveAll({
     ...{ recordings, chooseFolder: parts.chooseFolder, pattern: parts.fileNames },
-    ...{ saving: parts.savingAll, log: parts.log },
+    ...{ saving: parts.savingAll, log: parts.log, onListClock: parts.onListClock },
     refOf: (recording) => refOf(recording, parts.owner()),
   });
 
@@ -111,7 +113,7 @@ export function createPlayer(parts: PlayerParts) {
       const recording = parts.recordingsOf(call)[index];
       if (!recording) return fail('no-recording');
       const id = recordings.id(refOf(recording, parts.owner()));
-      startedAt.set(id, recording.calldate);
+      startedAt.set(id, parts.onListClock(recording.calldate));
       const opened = await view(id);
       if (opened?.state === 'ready' && opened.seconds !== null && opened.warning === null)
         parts.measured(call, opened.seconds);

@@ -20,6 +20,8 @@ export interface SaveAllParts {
   readonly refOf: (recording: Recording) => RecordingRef;
   /** Asks for a folder; `null`: the person thought better of it. */
   readonly chooseFolder: () => Promise<string | null>;
+  /** What the PBX wrote of its clock, by the clock that the list shows. */
+  readonly onListClock: (calldate: string) => string;
   readonly pattern: () => string;
   readonly saving: (progress: SavingAll) => void;
   readonly log: (line: string) => void;
@@ -42,7 +44,7 @@ export function createSaveAll(parts: SaveAllParts) {
     if (found.kind === 'none') return found.failure;
     const { file } = found;
     const name = recordingFileName(
-      { startedAt: recording.calldate, ...about },
+      { startedAt: parts.onListClock(recording.calldate), ...about },
       file.extension,
       parts.pattern(),
     );

@@ -1,13 +1,23 @@
+import type { Zone } from '../util/zone.ts';
 import type { WavFile } from './decode/wav-file.ts';
 
 export interface SavedCall {
-  /** The PBX's local time, `yyyy-mm-dd hh:mm:ss`. */
+  /** By the clock that the list shows, `yyyy-mm-dd hh:mm:ss`. */
   readonly startedAt: string;
   /** In the person's language: `Outgoing`. */
   readonly direction: string;
   /** The other party's number, as it is shown; empty where nobody knows it. */
   readonly number: string;
   readonly name: string;
+}
+
+/**
+ * What the PBX wrote of its own clock (`calldate`), by the clock that the list shows: the file of a call is found by the time in the list.
+ * `skew`: the PBX's clock minus this computer's, in milliseconds. What is no time stays as it is.
+ */
+export function onListClock(calldate: string, pbx: Zone, person: Zone, skew: number): string {
+  const at = pbx.read(calldate);
+  return at === null ? calldate : person.write(at - skew);
 }
 
 /** What a name is made of, if nobody says otherwise. */

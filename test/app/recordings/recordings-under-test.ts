@@ -26,6 +26,7 @@ export const savesNowhere = {
   startDrag: () => undefined,
   chooseFolder: async () => null,
   savingAll: () => undefined,
+  onListClock: (calldate: string) => calldate,
   fileNames: () => usualPattern,
   directions: () => ({ incoming: 'Incoming', outgoing: 'Outgoing' }),
 };

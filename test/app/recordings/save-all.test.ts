@@ -24,6 +24,7 @@ async function savingTo(where: string | null, pbx: Partial<PbxOptions> = {}) {
     recordings: side.recordings,
     refOf: ({ file }) => ref({ filename: file }),
     chooseFolder: async () => where,
+    onListClock: (calldate) => calldate.replace('23', '24'),
     pattern: () => '{date} {number}',
     saving: (progress) => told.push(progress),
     log: () => undefined,
@@ -33,19 +34,19 @@ async function savingTo(where: string | null, pbx: Partial<PbxOptions> = {}) {
 
 test('several recordings are saved at once, each in its best form and under a name of its own', async () => {
   const where = folder();
-  writeFileSync(path.join(where, '2026-11-23 081.wav'), 'mine');
+  writeFileSync(path.join(where, '2026-11-24 081.wav'), 'mine');
   const { all, told } = await savingTo(where);
   const reply = await all.save([wanted(wav), wanted(gsm), wanted(wav, '089')]);
   expect(reply).toEqual({ ok: true, value: { saved: 3, failed: 0, stopped: false, failure: null } });
   expect(readdirSync(where).sort()).toEqual([
-    '2026-11-23 081 (2).wav',
-    '2026-11-23 081 (3).wav',
-    '2026-11-23 081.wav',
-    '2026-11-23 089.wav',
+    '2026-11-24 081 (2).wav',
+    '2026-11-24 081 (3).wav',
+    '2026-11-24 081.wav',
+    '2026-11-24 089.wav',
   ]);
   // What was there is as it was.
-  expect(readFileSync(path.join(where, '2026-11-23 081.wav'), 'utf8')).toBe('mine');
-  expect(readFileSync(path.join(where, '2026-11-23 081 (2).wav'))).toEqual(
+  expect(readFileSync(path.join(where, '2026-11-24 081.wav'), 'utf8')).toBe('mine');
+  expect(readFileSync(path.join(where, '2026-11-24 081 (2).wav'))).toEqual(
     Buffer.from(sampleRecording(wav) ?? []),
   );
   expect(told.at(0)).toEqual({ done: 0, total: 3 });
@@ -59,7 +60,7 @@ test('one that is not to be had leaves no file and keeps no other from being sav
   });
   const reply = await all.save([wanted('gone.wav', '1'), wanted('there.wav', '2')]);
   expect(reply).toMatchObject({ value: { saved: 1, failed: 1, failure: null } });
-  expect(readdirSync(where)).toEqual(['2026-11-23 2.wav']);
+  expect(readdirSync(where)).toEqual(['2026-11-24 2.wav']);
 });
 
 test('whoever stops it keeps what is whole, and nothing that is not', async () => {

@@ -1,12 +1,21 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { recordingFileName } from '../../../app/recordings/save.ts';
+import { onListClock, recordingFileName } from '../../../app/recordings/save.ts';
+import { openZone } from '../../../app/util/zone.ts';
 import { anyCharacter } from '../../support/any-character.ts';
 
 const call = { startedAt: '2026-11-23 13:36:05', direction: 'Outgoing', number: '+66812340006', name: 'วิภา' };
 
 test('a saved recording is named by day, time, direction and number', () => {
   expect(recordingFileName(call, 'wav')).toBe('2026-11-23 13.36.05 Outgoing +66812340006.wav');
+});
+
+test.each([
+  ['another zone', '2026-11-23 23:36:05', 'Asia/Tokyo', 0, '2026-11-24 01:36:05'],
+  ['a clock that runs a minute ahead', '2026-11-23 13:36:05', 'Asia/Bangkok', 60_000, '2026-11-23 13:35:05'],
+  ['what is no time', 'yesterday', 'Asia/Tokyo', 60_000, 'yesterday'],
+])('its time is that of the list: %s', (_what, calldate, zone, skew, shown) => {
+  expect(onListClock(calldate, openZone('Asia/Bangkok'), openZone(zone), skew)).toBe(shown);
 });
 
 test.each([
