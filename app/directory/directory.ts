@@ -157,7 +157,7 @@ export function createDirectory(parts: DirectoryParts): Directory {
     const { people, text, tag } = loaded;
     const before = held?.people.length ?? 0;
     if (people.length === 0) return fail('directory-empty');
-    if (!byHand && before >= doubtedFrom && people.length < before / 2) return fail('directory-half');
+    if (!byHand && before >= doubtedFrom && people.length < before / 2) return fail('directory-fewer');
     held = { head: { source, tag, at: now() }, people };
     await write({ head: held.head, people: text });
     return ok(undefined);

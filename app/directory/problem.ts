@@ -24,7 +24,7 @@ const codes: { readonly [result: number]: FailureCode } = {
   11: 'directory-half',
   13: 'directory-password',
   48: 'directory-password',
-  49: 'directory-password',
+  49: 'directory-refused',
   50: 'directory-password',
   51: 'directory-unreachable',
   52: 'directory-unreachable',

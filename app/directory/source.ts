@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { bytesOf } from '../contacts/import-file.ts';
 import type { DirectoryChoice } from '../contract/directory.ts';
 import { type FailureCode, fail, ok, type Reply } from '../contract/failures.ts';
 import type { TrustedCertificate } from '../contract/trust.ts';
 import type { Passwords } from './password.ts';
+import type { ReadBytes } from './patient.ts';
 import type { Colleague } from './person.ts';
 import type { LdapTask } from './tasks.ts';
 import { peopleBy } from './thread.ts';
@@ -26,17 +26,17 @@ export interface SourceParts {
   /** Of `worker.ts`. */
   readonly reader: string;
   readonly pause: () => Promise<void>;
-  readonly log: (line: string) => void;
+  readonly readBytes: ReadBytes;
 }
 
 /** The people of a source, wherever it is. `tag`: of those that are known. */
 export async function loadFrom(parts: SourceParts, tag: string | null): Promise<Reply<Loaded>> {
-  const { choice, country, reader, pause, log } = parts;
+  const { choice, country, reader, pause } = parts;
   switch (choice.from) {
     case 'none':
       return ok(null);
     case 'file': {
-      const found = await bytesOf(choice.path, log);
+      const found = await parts.readBytes(choice.path);
       if (!found.ok) return fail(ofFile(found.failure.code), { details: found.failure.details ?? 'file' });
       return whole(await peopleBy(reader, { task: 'file', bytes: found.value, country }, pause), null);
     }
@@ -65,11 +65,17 @@ export async function ldapTask(
 
 /** What a server says to a password. */
 export function heed(passwords: Passwords, { password }: LdapTask, reply: Reply<unknown>): void {
-  if (password !== null && !reply.ok && reply.failure.code === 'directory-password') passwords.turnedDown();
+  const isTurnedDown =
+    !reply.ok && (reply.failure.code === 'directory-refused' || reply.failure.code === 'directory-password');
+  if (password !== null && isTurnedDown) passwords.turnedDown();
 }
 
 const ofFile = (code: FailureCode): FailureCode =>
-  code === 'contacts-too-large' ? 'directory-too-large' : 'directory-not-read';
+  code === 'directory-unreachable'
+    ? code
+    : code === 'contacts-too-large'
+      ? 'directory-too-large'
+      : 'directory-not-read';
 
 const whole = (
   read: Reply<{ readonly people: readonly Colleague[]; readonly text: string }>,

@@ -1,4 +1,5 @@
 import { createByNumber } from '../contacts/by-number.ts';
+import { bytesOf } from '../contacts/import-file.ts';
 import { namesOf } from '../contacts/names.ts';
 import type { DirectoryView } from '../contract/directory.ts';
 import type { Reply } from '../contract/failures.ts';
@@ -10,6 +11,7 @@ import { createAsked } from './asked.ts';
 import { createDirectory } from './directory.ts';
 import { openKept } from './kept.ts';
 import type { Passwords } from './password.ts';
+import { createPatientRead } from './patient.ts';
 import type { Colleague } from './person.ts';
 import { heed, ldapTask, loadFrom, type SourceParts, sourceOf } from './source.ts';
 import { peopleBy } from './thread.ts';
@@ -47,12 +49,13 @@ export interface DirectoryDesk {
 export function wireDirectory(parts: DirectoryWires): DirectoryDesk {
   const { events, settings, passwords, reader, keeping, keyOf } = parts;
   const pause = () => inTurn(() => {});
+  const readBytes = createPatientRead((file) => bytesOf(file, keeping.log), parts.timer);
   const source = (): SourceParts => ({
     choice: settings().directory,
     country: settings().country,
     pins: settings().trustedCertificates,
     trusted: parts.trusted,
-    ...{ passwords, reader, pause, elsewhere: parts.elsewhere, log: keeping.log },
+    ...{ passwords, reader, pause, readBytes, elsewhere: parts.elsewhere },
   });
   const asked = createAsked({
     choice() {

@@ -292,7 +292,7 @@ export const failuresEn: FailureWords = {
   },
   'directory-unreachable': {
     what: "The company directory can't be reached.",
-    todo: 'The colleagues known so far stay. It is tried again by itself.',
+    todo: 'It is tried again by itself. If it stays like this, tell IT.',
   },
   'directory-plain': {
     what: 'The directory would be asked without encryption.',
@@ -303,8 +303,12 @@ export const failuresEn: FailureWords = {
     todo: 'Nothing was asked. Please tell IT, with the details.',
   },
   'directory-password': {
-    what: 'The directory wants a name and password, or others.',
+    what: 'The directory wants a name and password.',
     todo: 'Type the directory password in the settings, or ask IT.',
+  },
+  'directory-refused': {
+    what: 'The directory did not accept this name and password.',
+    todo: 'Check the name, type the password again, or ask IT.',
   },
   'directory-redirected': {
     what: 'The directory sends to another address.',
@@ -312,7 +316,7 @@ export const failuresEn: FailureWords = {
   },
   'directory-not-read': {
     what: 'There is no directory there that can be read.',
-    todo: 'The colleagues known so far stay. Please tell IT.',
+    todo: 'Please tell IT, with the details.',
   },
   'directory-too-large': {
     what: 'The company directory is too large.',
@@ -320,11 +324,15 @@ export const failuresEn: FailureWords = {
   },
   'directory-half': {
     what: 'Only a part of the company directory came.',
+    todo: 'Please tell IT, with the details.',
+  },
+  'directory-fewer': {
+    what: 'More than half of the colleagues are gone from the directory.',
     todo: 'Those known so far stay. If it is meant, refresh it yourself.',
   },
   'directory-empty': {
     what: 'The company directory is empty now.',
-    todo: 'The colleagues known so far stay. Please tell IT.',
+    todo: 'Please tell IT.',
   },
   'already-calling': {
     what: 'A call is being placed already.',

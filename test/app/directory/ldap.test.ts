@@ -116,7 +116,7 @@ const table: readonly {
   readonly way?: 'ldap' | 'ldaps';
   readonly told: string;
 }[] = [
-  { what: 'a wrong password', password: 'wrong', told: 'directory-password' },
+  { what: 'a wrong password', password: 'wrong', told: 'directory-refused' },
   { what: 'no password at all', password: null, told: 'directory-password' },
   { what: 'nobody signed in', choice: { bindDn: '' }, told: 'directory-not-read' },
   { what: 'a stranger vouches for it', trusts: [], told: 'directory-certificate' },

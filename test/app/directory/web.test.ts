@@ -83,7 +83,7 @@ const bad: readonly Bad[] = [
   ['a heading only', 'Name,Phone\n', 'empty'],
   ['nobody with a number', 'Name,Phone\nSomchai,\n', 'empty'],
   ['a vCard without its end', 'BEGIN:VCARD\nVERSION:3.0\nFN:A\nTEL:101\n', 'half'],
-  ['half of what was there', many(10), 'half'],
+  ['half of what was there', many(10), 'fewer'],
   ['more people than anybody has', many(50_001), 'too-large'],
   [
     'less than it says',
@@ -121,7 +121,7 @@ it('what is doubted by itself is taken where the person refreshes; what is empty
   at.answer = many(10);
   at.tag = '"2"';
   await pass(day);
-  await vi.waitFor(() => expect(failure()).toBe('directory-half'));
+  await vi.waitFor(() => expect(failure()).toBe('directory-fewer'));
   await directory.refresh();
   expect(names()).toHaveLength(10);
   expect(failure()).toBeNull();
