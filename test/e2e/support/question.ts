@@ -16,8 +16,9 @@ async function asking(app: ElectronApplication): Promise<Page[]> {
 
 /** The small window that asks before a call, once it does: no other asks beside it. */
 export async function asked(app: ElectronApplication): Promise<Page> {
+  // Looked for all the time: what is to be tried before it takes a yes is to come in time.
   await expect
-    .poll(async () => (await asking(app)).map((page) => page.url()))
+    .poll(async () => (await asking(app)).map((page) => page.url()), { intervals: [50] })
     .toEqual(['app://companion/question.html']);
   const [page] = await asking(app);
   if (page === undefined) throw new Error('it asks no more');
