@@ -78,10 +78,12 @@ export function RecentCallsView(props: Props) {
     const found = listing?.days.find((one) => one.day === awaited);
     if (found !== undefined) setGoTo({ index: found.first });
     // A PBX that does not answer is not waited for: the person may have scrolled on meanwhile.
-    const isThere = status?.completeFrom != null && (status.full || status.completeFrom <= beginOf(awaited));
+    const isTold = status?.completeFrom != null && (status.full || status.completeFrom <= beginOf(awaited));
+    // What was told may be on its way to the page.
+    const isThere = isTold && state.isCurrent();
     if (isThere || status?.failure != null) setAwaited(null);
-    if (isThere && found === undefined && state.isCurrent()) state.sayNoneOn(awaited);
-  }, [awaited, listing?.revision, status]);
+    if (isThere && found === undefined) state.sayNoneOn(awaited);
+  }, [awaited, listing, status]);
 
   const { wanted } = state;
   useEffect(() => {
