@@ -22,8 +22,8 @@ async function packAndTry(
   }
 }
 
-/** End-to-end tests wait more than they work: five at a time, and the other tests beside them, suit two cores. */
-const shards = 5;
+/** End-to-end tests wait more than they work: four at a time, and the other tests beside them, suit two cores. */
+const shards = 4;
 
 /** The pictures that others are compared with are made anew: `npm test -- --update pictures`. */
 const renew = '--update';
