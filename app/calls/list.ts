@@ -67,7 +67,7 @@ export interface CallList {
 const atOnce = 500;
 
 export function createCallList(parts: CallListParts): CallList {
-  const search = createSearch(parts);
+  const search = createSearch({ ...parts, revision: () => revision });
   let joined: ReturnType<typeof joinAttempts> | null = null;
   let toDo: ToDo | null = null;
   let last: { readonly look: Looked; readonly found: Found } | null = null;

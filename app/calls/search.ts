@@ -12,6 +12,8 @@ export interface CallSearch {
 }
 
 interface Entry {
+  /** The revision at which it was last made sure of. */
+  at: number;
   readonly name: string | null;
   readonly also: string;
   readonly note: string;
@@ -28,6 +30,8 @@ export interface SearchParts {
   /** What else stands in its row: who took it, and what is shown in the place of a number that is withheld. */
   readonly alsoOf: (call: Call) => string;
   readonly prefixes: () => Prefixes;
+  /** Another number: names, notes or what else stands in a row may be others. Never the same where nobody knows. */
+  readonly revision: () => number;
 }
 
 /**
@@ -39,6 +43,7 @@ export function createSearch({
   noteOf = () => '',
   alsoOf = () => '',
   prefixes = () => prefixesOf('TH'),
+  revision = () => Number.NaN,
 }: Partial<SearchParts> = {}): CallSearch {
   let entries = new WeakMap<Call, Entry>();
   let madeBy = prefixes();
@@ -52,14 +57,20 @@ export function createSearch({
   }
 
   function entryOf(call: Call): Entry {
+    const known = entries.get(call);
+    const at = revision();
+    if (known?.at === at) return known;
     const name = nameOf(call);
     const note = noteOf(call);
     const also = alsoOf(call);
-    const known = entries.get(call);
-    if (known?.note === note && known.name === name && known.also === also) return known;
+    if (known?.note === note && known.name === name && known.also === also) {
+      known.at = at;
+      return known;
+    }
     const number = call.party.number ?? '';
     const names = [...new Set([name ?? '', call.party.name ?? ''])].join(' ');
     const entry = {
+      at,
       name,
       note,
       also,

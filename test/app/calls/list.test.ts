@@ -226,6 +226,23 @@ describe('search', () => {
     expect(noted.find(calls, 'second')).toHaveLength(5);
   });
 
+  it('asks about a call once, until something of the list is another', () => {
+    let [revision, note, asked] = [1, 'first', 0];
+    const noteOf = () => {
+      asked += 1;
+      return note;
+    };
+    const noted = createSearch({ noteOf, revision: () => revision });
+    expect(noted.find(calls, 'first')).toHaveLength(5);
+    expect(noted.find(calls, 'fir')).toHaveLength(5);
+    expect(asked).toBe(5);
+    note = 'second';
+    revision = 2;
+    expect(noted.find(calls, 'second')).toHaveLength(5);
+    expect(noted.find(calls, 'first')).toHaveLength(0);
+    expect(asked).toBe(10);
+  });
+
   it.each([
     ['#in', 1],
     ['#IN', 1],
