@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { projectFolder } from '../../build/project.ts';
 import type { ServerCertificate } from '../pbx/certificates.ts';
 import { freePort } from './free-port.ts';
+import { isListening } from './is-listening.ts';
 
 export interface Nginx {
   readonly origin: string;
@@ -74,13 +74,7 @@ async function listening(port: number, nginx: ChildProcess, log: string): Promis
   for (;;) {
     if (failed !== null) throw failed;
     if (nginx.exitCode !== null) throw new Error(readFileSync(log, 'utf8'));
-    const socket = connect(port, '127.0.0.1');
-    const isThere = await Promise.race([
-      once(socket, 'connect').then(() => true),
-      once(socket, 'error').then(() => false),
-    ]).catch(() => false);
-    socket.destroy();
-    if (isThere) return;
+    if (await isListening(port)) return;
     await after(20);
   }
 }

@@ -1,10 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
+import { isListening } from './is-listening.ts';
 import type { Issued } from './issue.ts';
 
 export const base = 'dc=example,dc=com';
@@ -108,13 +108,7 @@ function written({ dn, ...more }: { readonly dn: string } & Entry): string {
 async function listening(port: number, ended: () => number | null): Promise<void> {
   for (;;) {
     if (ended() !== null) throw new Error(`slapd ended with ${ended()}`);
-    const socket = connect(port, '127.0.0.1');
-    const isThere = await Promise.race([
-      once(socket, 'connect').then(() => true),
-      once(socket, 'error').then(() => false),
-    ]).catch(() => false);
-    socket.destroy();
-    if (isThere) return;
+    if (await isListening(port)) return;
     await after(20);
   }
 }
