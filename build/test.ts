@@ -18,7 +18,7 @@ async function packAndTry(
   } catch (error) {
     if (!(error instanceof CannotGoOn)) throw error;
     printed(`${error.message}\n`);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [error.message] };
   }
 }
 

@@ -36,7 +36,7 @@ export async function onDesktops(
   const { electron, switches } = await readyApp(use);
   await rm(path.join(projectFolder, 'test-results'), { recursive: true, force: true });
 
-  const { passed, failed } = await withDesktops(count, (sessions) =>
+  const { passed, failed, failures } = await withDesktops(count, (sessions) =>
     test({
       electron,
       desktops: sessions.map((env) => ({
@@ -46,6 +46,8 @@ export async function onDesktops(
       })),
     }),
   );
+  // Said again at the end: what else was printed since is long.
+  for (const failure of failures) say(`\nFailed: ${failure}`);
   say('');
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed === 0 && passed > 0 ? 0 : 1;

@@ -19,12 +19,22 @@ async function report(content: unknown): Promise<string> {
 const vitestReport = {
   numPassedTests: 3,
   numFailedTests: 0,
-  testResults: [{ status: 'passed', assertionResults: [{}, {}, {}] }],
+  testResults: [
+    {
+      name: 'dialing.test.ts',
+      status: 'passed',
+      assertionResults: ['a', 'b', 'c'].map((fullName) => ({ fullName, status: 'passed' })),
+    },
+  ],
 };
-const playwrightReport = { stats: { expected: 4, unexpected: 0, flaky: 0, skipped: 0 }, errors: [] };
+const playwrightReport = {
+  stats: { expected: 4, unexpected: 0, flaky: 0, skipped: 0 },
+  suites: [],
+  errors: [],
+};
 
 it('what passed and what failed is counted', async () => {
-  expect(await totalsOf('vitest', await report({ ...vitestReport, numFailedTests: 2 }), 1)).toEqual({
+  expect(await totalsOf('vitest', await report({ ...vitestReport, numFailedTests: 2 }), 1)).toMatchObject({
     passed: 3,
     failed: 2,
   });
@@ -34,26 +44,50 @@ it('what passed and what failed is counted', async () => {
       await report({ ...playwrightReport, stats: { ...playwrightReport.stats, unexpected: 1 } }),
       1,
     ),
-  ).toEqual({ passed: 4, failed: 1 });
+  ).toMatchObject({ passed: 4, failed: 1 });
 });
 
 it('every test file that could not be loaded is a failure', async () => {
-  const broken = { ...vitestReport, testResults: Array(2).fill({ status: 'failed', assertionResults: [] }) };
-  expect(await totalsOf('vitest', await report(broken), 1)).toEqual({ passed: 3, failed: 2 });
+  const broken = {
+    ...vitestReport,
+    testResults: Array(2).fill({ name: 'a.test.ts', status: 'failed', assertionResults: [] }),
+  };
+  expect(await totalsOf('vitest', await report(broken), 1)).toMatchObject({ passed: 3, failed: 2 });
 });
 
 it('a test that was skipped, or passed only the second time, is a failure', async () => {
   const stats = { expected: 4, unexpected: 0, flaky: 1, skipped: 1 };
-  expect(await totalsOf('playwright', await report({ ...playwrightReport, stats }), 0)).toEqual({
+  expect(await totalsOf('playwright', await report({ ...playwrightReport, stats }), 0)).toMatchObject({
     passed: 4,
     failed: 2,
   });
 });
 
 it('a runner that crashed before it could count is a failure', async () => {
-  expect(await totalsOf('vitest', path.join(folder, 'never-written.json'), 134)).toEqual({
+  expect(await totalsOf('vitest', path.join(folder, 'never-written.json'), 134)).toMatchObject({
     passed: 0,
     failed: 1,
   });
-  expect(await totalsOf('playwright', await report(playwrightReport), 130)).toEqual({ passed: 4, failed: 1 });
+  expect(await totalsOf('playwright', await report(playwrightReport), 130)).toMatchObject({
+    passed: 4,
+    failed: 1,
+  });
+});
+
+it('a failed test is named, with what it says', async () => {
+  const red = '\u001b[31mexpected 1 to be 2\u001b[39m';
+  const failed = { fullName: 'a call is placed once', status: 'failed', failureMessages: [red] };
+  const file = { ...vitestReport.testResults[0], assertionResults: [failed] };
+  expect(
+    (await totalsOf('vitest', await report({ ...vitestReport, testResults: [file] }), 1)).failures,
+  ).toEqual(['dialing.test.ts › a call is placed once\n  expected 1 to be 2']);
+
+  const spec = { file: 'links.spec.ts', line: 7, title: 'a link asks', ok: false };
+  const suite = {
+    specs: [],
+    suites: [{ specs: [{ ...spec, tests: [{ results: [{ error: { message: red } }] }] }] }],
+  };
+  expect(
+    (await totalsOf('playwright', await report({ ...playwrightReport, suites: [suite] }), 1)).failures,
+  ).toEqual(['links.spec.ts:7 › a link asks\n  expected 1 to be 2']);
 });
