@@ -6,6 +6,7 @@ import { type Interpretation, interpretNumber } from '../numbers/interpret.ts';
 import { isPremium } from '../numbers/plan.ts';
 import { behindCarrier, prefixesOf } from '../numbers/prefixes.ts';
 import { remembered } from '../numbers/remembered.ts';
+import { isEmergency } from '../numbers/short-numbers.ts';
 import type { Dialable } from './dialler.ts';
 import {
   applyRules,
@@ -43,12 +44,20 @@ export function createNumbers(settings: () => Settings, managed: readonly Dialli
   });
 
   function ruled(number: Interpretation, own: readonly DiallingRule[]): Ruled | null {
-    const { send, kind } = number;
+    const { send } = number;
     if (send === null) return null;
     const rules = rulesWith(own);
+    const emergency = isForHelp(number, rules);
     // Numbers are read by the thousand, and most desks forbid none.
     const ways = rules.some(({ rule }) => rule.action === 'block') ? waysOf(number, rules) : noWays;
-    return applyRules({ send, emergency: kind === 'emergency', ...ways }, rules);
+    return applyRules({ send, emergency, ...ways }, rules);
+  }
+
+  /** An emergency number, or one behind the key of an outside line: `9 191`. */
+  function isForHelp({ kind, send }: Interpretation, rules: readonly ReadyRule[]): boolean {
+    if (kind === 'emergency') return true;
+    const behind = outsidePrefixes(rules).filter((prefix) => send?.startsWith(prefix));
+    return behind.some((prefix) => isEmergency(send?.slice(prefix.length) ?? '', settings().country));
   }
 
   /** Every way to dial a number, for rules that forbid. */
@@ -110,16 +119,19 @@ export function createNumbers(settings: () => Settings, managed: readonly Dialli
     /** `null`: nothing that can be dialled. */
     read(typed: string): Dialable | null {
       const number = interpret(typed);
-      const { display, send, key, abroad, kind } = number;
+      const { display, send, key } = number;
+      const rules = rulesWith(settings().rules);
       const made = ruled(number, settings().rules);
       if (send === null || made === null) return null;
+      // `9 001 44 20…` is as dear behind the key of an outside line.
+      const called = [number, ...innerOf(number, rules).map(interpret)];
       return {
         display,
         send: made.kind === 'allowed' ? made.send : send,
         key,
-        abroad,
-        emergency: kind === 'emergency',
-        premium: isPremium(key),
+        abroad: called.some(({ abroad }) => abroad),
+        emergency: isForHelp(number, rules),
+        premium: called.some((one) => isPremium(one.key)),
         blocked: made.kind === 'blocked' ? made.rule : null,
         broken: made.kind === 'broken' ? made.rule : null,
       };
@@ -140,7 +152,7 @@ export function createNumbers(settings: () => Settings, managed: readonly Dialli
         send: made?.kind === 'allowed' ? made.send : null,
         rule: made?.rule ?? null,
         blocked: made?.kind === 'blocked',
-        emergency: number.kind === 'emergency',
+        emergency: isForHelp(number, rulesWith(own)),
       };
     },
   };

@@ -34,6 +34,14 @@ const everything: Caution = { abroad: true, premium: true, doubtful: true, emerg
 /** Somebody at the desk presses a button that says which number it calls. */
 const atTheDesk = { asks: 'on-request', asksAbout: nothing, waitsItsTurn: false } as const;
 
+/** Who is chosen by a name must not turn out to be dear, or the police: nobody here typed the number. */
+const byAName = {
+  codes: 'dialled-before',
+  asks: 'on-request',
+  asksAbout: { ...everything, doubtful: false },
+  waitsItsTurn: false,
+} as const;
+
 /** What may be dialled from where, and what asks first. The dialler knows no other rule about where a number came from. */
 export const trust: Readonly<Record<WayIn, Trust>> = {
   pad: { ...atTheDesk, codes: 'yes', why: 'typed by the person, digit by digit, and confirmed by Call' },
@@ -45,17 +53,10 @@ export const trust: Readonly<Record<WayIn, Trust>> = {
   },
   favourite: { ...atTheDesk, codes: 'yes', why: 'kept by the person, who saw the number then' },
   contact: {
-    ...atTheDesk,
-    codes: 'dialled-before',
-    why: 'the number on the button; but thousands may have come out of one file, which nobody has looked at one by one',
+    ...byAName,
+    why: 'chosen by a name; the number may have come out of a file of thousands, which nobody has looked at one by one',
   },
-  colleague: {
-    codes: 'dialled-before',
-    asks: 'on-request',
-    asksAbout: { ...everything, doubtful: false },
-    waitsItsTurn: false,
-    why: "chosen by a name; the number is whatever the company's directory says, and must not be dear or the police behind a name",
-  },
+  colleague: { ...byAName, why: "chosen by a name; the number is whatever the company's directory says" },
   tray: { ...atTheDesk, codes: 'dialled-before', why: 'chosen from a menu that shows the number' },
   notice: {
     codes: 'dialled-before',

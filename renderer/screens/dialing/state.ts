@@ -266,7 +266,7 @@ export function createDialPad(
 /** Who was found is as much to be trusted as the place that they were found in. */
 const wayIn = {
   favourite: 'favourite',
-  contact: 'call-back',
+  contact: 'contact',
   colleague: 'colleague',
   recent: 'call-back',
 } as const satisfies Record<PeopleSource, WayIn>;

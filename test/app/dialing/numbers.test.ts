@@ -42,3 +42,40 @@ it.each([
 ])('%s costs more than a call in Thailand: %s', (number, premium) => {
   expect(numbers().read(number)?.premium).toBe(premium);
 });
+
+const outside = [{ name: 'Outside line', match: '0.', action: 'prefix' as const, value: '9' }];
+const onNine = createNumbers(() => ({ ...defaults, rules: outside }));
+const onNineOfIt = createNumbers(() => defaults, outside);
+/** Behind the key of an outside line a number is what it is without. */
+it.each([
+  ['191', ['emergency']],
+  ['9191', ['emergency']],
+  ['9 1669', ['emergency']],
+  ['9-112', ['emergency']],
+  ['9911', ['emergency']],
+  ['9 0812345678', []],
+  ['9 1900 123 456', ['premium']],
+  ['9 01900 123 456', ['premium']],
+  ['9 001 44 20 7123 4567', ['abroad']],
+  ['9 0044 20 7123 4567', ['abroad']],
+  ['9192', []],
+  ['8191', []],
+] as const)('%s behind an outside line is %s', (number, is) => {
+  for (const numbers of [onNine, onNineOfIt]) {
+    const read = numbers.read(number);
+    expect((['emergency', 'premium', 'abroad'] as const).filter((one) => read?.[one])).toEqual(is);
+  }
+});
+
+it('an emergency number behind an outside line passes the rules as it is, also one that forbids', () => {
+  const rules = [
+    ...outside,
+    { name: 'Not by nine', match: '9.', action: 'block' as const, value: '' },
+    { name: 'Twice', match: '9XXX', action: 'prefix' as const, value: '9' },
+  ];
+  const strict = createNumbers(() => ({ ...defaults, rules }));
+  expect(strict.read('9191')).toMatchObject({ send: '9191', blocked: null, broken: null });
+  expect(strict.tryRules('9191')).toMatchObject({ send: '9191', emergency: true, blocked: false });
+  expect(strict.read('90812345678')).toMatchObject({ blocked: 'Not by nine' });
+  expect(numbers().read('9191')?.emergency).toBe(false);
+});

@@ -14,7 +14,7 @@ const table: Record<WayIn, Record<(typeof kinds)[number], Met>> = {
   redial: row('calls', { code: 'refuses' }),
   'call-back': row('calls', { code: 'refuses' }),
   favourite: row('calls', { code: 'calls' }),
-  contact: row('calls', { code: 'refuses' }),
+  contact: row('calls', { abroad: 'asks', premium: 'asks', emergency: 'asks', code: 'refuses' }),
   colleague: row('calls', { abroad: 'asks', premium: 'asks', emergency: 'asks', code: 'refuses' }),
   tray: row('calls', { code: 'refuses' }),
   notice: row('asks', { code: 'refuses' }),

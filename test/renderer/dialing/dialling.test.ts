@@ -67,7 +67,7 @@ test('after a failure the number stays, to be mended or tried again', async () =
 });
 
 test.each([
-  ['contact', 'call-back'],
+  ['contact', 'contact'],
   ['colleague', 'colleague'],
   ['recent', 'call-back'],
   ['favourite', 'favourite'],
@@ -298,7 +298,7 @@ describe('a name', () => {
     pad.choosing.move(1);
     pad.choosing.move(1);
     await pad.call();
-    expect(pbx.asked('dial.call').at(-1)).toEqual({ number: '0822222222', from: 'call-back' });
+    expect(pbx.asked('dial.call').at(-1)).toEqual({ number: '0822222222', from: 'contact' });
   });
 
   it('a colleague who is chosen is called as somebody of the directory, whose number nobody here has looked at', async () => {
