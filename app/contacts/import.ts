@@ -3,6 +3,7 @@ import { fail, ok, type Reply } from '../contract/failures.ts';
 import { calledBy, type KeptContact, withContacts } from './book.ts';
 import type { ByNumber } from './by-number.ts';
 import type { Card } from './formats/card.ts';
+import type { FileRead } from './formats/thread.ts';
 import type { OwnBook } from './own-book.ts';
 import { type Plan, type PlanParts, planOf } from './plan.ts';
 
@@ -23,7 +24,7 @@ export interface ImportParts extends Pick<PlanParts, 'find' | 'newId' | 'pause'>
   readonly readFile: (asked: {
     readonly of: Uint8Array | string;
     readonly country: string;
-  }) => Promise<Reply<readonly Card[]>>;
+  }) => Promise<Reply<FileRead>>;
 }
 
 /** Of those in a file, so many are shown; the counts are of all. */
@@ -42,10 +43,11 @@ export function createImport(parts: ImportParts): Import {
   return {
     async look(of) {
       open = null;
-      const cards = await parts.readFile({ of, country: parts.country() });
-      if (!cards.ok) return cards;
-      open = { id: newId(), cards: cards.value, ...(await plan(cards.value)) };
-      return ok(viewOf(open.id, open.plan, parts.read));
+      const read = await parts.readFile({ of, country: parts.country() });
+      if (!read.ok) return read;
+      const { cards, damagedLines } = read.value;
+      open = { id: newId(), cards, ...(await plan(cards)) };
+      return ok({ ...viewOf(open.id, open.plan, parts.read), damagedLines });
     },
     async take(wanted) {
       if (open?.id !== wanted) return fail('contact-gone');
@@ -65,7 +67,7 @@ export function createImport(parts: ImportParts): Import {
   };
 }
 
-function viewOf(id: string, plan: Plan, read: ImportParts['read']): ImportView {
+function viewOf(id: string, plan: Plan, read: ImportParts['read']): Omit<ImportView, 'damagedLines'> {
   const { changed, fresh, withoutNumber, same } = plan;
   const shown = (numbers: KeptContact['numbers']) =>
     numbers.map(({ number }) => read(number)?.display ?? number);

@@ -107,6 +107,8 @@ export const ImportView = v.strictObject({
   /** They are in the phone book already. */
   same: Natural,
   withoutNumber: Natural,
+  /** Lines of the file that had characters which no text has, and are read without them. */
+  damagedLines: Natural,
   /** The first of them: those that change before those that are new. */
   people: v.array(
     v.strictObject({

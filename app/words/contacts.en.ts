@@ -67,6 +67,10 @@ export const contactsEn = {
       count === 1 ? '1 is there already' : `${count.toLocaleString('en')} are there already`,
     withoutNumber: (count: number) =>
       count === 1 ? '1 has no number: left out' : `${count.toLocaleString('en')} have no number: left out`,
+    damaged: (count: number) =>
+      count === 1
+        ? '1 line had unreadable characters, which were left out'
+        : `${count.toLocaleString('en')} lines had unreadable characters, which were left out`,
     nothing: 'Nothing is new in this file.',
     people: 'People in the file',
     ends: { new: 'New', changed: 'Changes', 'without-number': 'No number' },

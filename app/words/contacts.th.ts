@@ -64,6 +64,7 @@ export const contactsTh: Words['contacts'] = {
     changed: (count) => `เปลี่ยน ${count.toLocaleString('en')} รายชื่อ`,
     same: (count) => `มีอยู่แล้ว ${count.toLocaleString('en')} รายชื่อ`,
     withoutNumber: (count) => `ไม่มีหมายเลข ${count.toLocaleString('en')} รายชื่อ ไม่นำเข้า`,
+    damaged: (count) => `ตัดอักขระที่อ่านไม่ได้ออก ${count.toLocaleString('en')} บรรทัด`,
     nothing: 'ไม่มีอะไรใหม่ในไฟล์นี้',
     people: 'รายชื่อในไฟล์',
     ends: { new: 'ใหม่', changed: 'เปลี่ยน', 'without-number': 'ไม่มีหมายเลข' },

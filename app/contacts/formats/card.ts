@@ -22,7 +22,8 @@ export type Unreadable =
   | 'contacts-too-large';
 
 export type ReadCards =
-  | { readonly ok: true; readonly cards: readonly Card[] }
+  /** `damagedLines`: so many lines of the file had characters that no text has, and are read without them. */
+  | { readonly ok: true; readonly cards: readonly Card[]; readonly damagedLines: number }
   | { readonly ok: false; readonly why: Unreadable };
 
 /** In the order in which they are looked for: a fax at work is a fax. */

@@ -1,7 +1,7 @@
 import { mostContacts } from '../../contract/contacts.ts';
 import type { Card, ReadCards } from './card.ts';
 import { tableIn } from './csv.ts';
-import { decoded, type FileText, textOf } from './text.ts';
+import { type CleanText, cleaned, decoded, type FileText, textOf } from './text.ts';
 import { vcardsIn } from './vcard.ts';
 
 /** Somebody has a few numbers; a file in which all have many is no phone book. */
@@ -18,13 +18,13 @@ export interface Asked {
 /** People out of a file that nobody vouches for: vCards, or a table. */
 export function readAsked({ of, country, most = mostContacts }: Asked): ReadCards {
   if (typeof of === 'string')
-    return cardsIn({ text: of.replace(/^\ufeff/, ''), encoding: null }, country, most);
+    return cardsIn(cleaned({ text: of.replace(/^\ufeff/, ''), encoding: null }), country, most);
   if (isPacked(of)) return { ok: false, why: 'contacts-packed' };
   const file = textOf(of);
-  return file === null ? { ok: false, why: 'contacts-not-read' } : cardsIn(file, country, most);
+  return file === null ? { ok: false, why: 'contacts-not-read' } : cardsIn(cleaned(file), country, most);
 }
 
-function cardsIn(file: FileText, country: string, most: number): ReadCards {
+function cardsIn(file: CleanText, country: string, most: number): ReadCards {
   const isVcard = /^\s*BEGIN:VCARD\s*$/im.test(file.text.slice(0, 10_000));
   const found = isVcard ? vcardsIn(file) : tableIn(plain(file), country, most);
   const cards: Card[] = [];
@@ -35,7 +35,9 @@ function cardsIn(file: FileText, country: string, most: number): ReadCards {
     if (cards.length > most || numbers > mostNumbersEach * most)
       return { ok: false, why: 'contacts-too-large' };
   }
-  return cards.length === 0 ? { ok: false, why: 'contacts-not-read' } : { ok: true, cards };
+  return cards.length === 0
+    ? { ok: false, why: 'contacts-not-read' }
+    : { ok: true, cards, damagedLines: file.damagedLines };
 }
 
 const plain = ({ text, encoding }: FileText): string =>

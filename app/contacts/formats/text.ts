@@ -6,6 +6,30 @@ export interface FileText {
   readonly encoding: string | null;
 }
 
+/** The same without what no text has. */
+export interface CleanText extends FileText {
+  /** So many lines had some of it. */
+  readonly damagedLines: number;
+}
+
+/** Of what the keyboard of no one writes; line ends and tabs are text. DOS ends a file with one of them, and a crash of Windows with many. */
+export const noText = /[^\P{Cc}\t\n\v\f\r\u0080-\u009f]/gu;
+
+/** One such character, or the padding of a database, is no reason to turn the rest away. */
+export function cleaned({ text, encoding }: FileText): CleanText {
+  let end = text.length;
+  while (end > 0 && [0, 0x1a].includes(text.charCodeAt(end - 1))) end -= 1;
+  const whole = text.slice(0, end);
+  const found = new RegExp(noText);
+  let damagedLines = 0;
+  // From line to line: a line may be nothing else.
+  for (; found.lastIndex < end && found.test(whole); damagedLines += 1) {
+    const next = whole.indexOf('\n', found.lastIndex);
+    found.lastIndex = next < 0 ? end : next;
+  }
+  return { text: damagedLines === 0 ? whole : whole.replace(noText, ''), encoding, damagedLines };
+}
+
 /** By marks at the beginning, then by what the bytes can be. `null`: no text. */
 export function textOf(bytes: Uint8Array): FileText | null {
   const [first, second, third] = bytes;
@@ -14,8 +38,7 @@ export function textOf(bytes: Uint8Array): FileText | null {
   const hasMark = first === 0xef && second === 0xbb && third === 0xbf;
   const inUtf16 = hasMark ? null : utf16Without(bytes);
   if (inUtf16 !== null) return whole(inUtf16, bytes);
-  // No text has one; every other kind of file has some near its beginning.
-  if (bytes.subarray(0, 65_536).includes(0)) return null;
+  if (isBinary(bytes.subarray(0, 65_536))) return null;
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: null };
   } catch {
@@ -32,6 +55,13 @@ const whole = (encoding: string, bytes: Uint8Array): FileText => ({
   text: new TextDecoder(encoding).decode(bytes),
   encoding: null,
 });
+
+/** Pictures and programs have one in ten of these. Zeros alone say nothing: some programs fill fields up with them. */
+function isBinary(some: Uint8Array): boolean {
+  let count = 0;
+  for (const byte of some) if ((byte > 0 && byte < 9) || (byte > 13 && byte < 32)) count += 1;
+  return count > Math.max(8, some.length / 50);
+}
 
 /** Every other byte is zero in what people write with it in the West, and most are in Thai: names of columns, digits, line ends. */
 function utf16Without(bytes: Uint8Array): string | null {

@@ -1,4 +1,4 @@
-import { decoded, type FileText } from './text.ts';
+import { decoded, type FileText, noText } from './text.ts';
 
 /** One line of a card, unfolded, its bytes read as letters. */
 export interface CardLine {
@@ -92,7 +92,13 @@ function plainLine(written: string, encoding: string | null): CardLine | null {
   const bytes = encoding === null && quoted ? Buffer.from(value).toString('latin1') : value;
   const text =
     quoted || encoding !== null ? decoded(quoted ? unquoted(bytes) : bytes, charset, encoding) : value;
-  return { name, group, types, isPreferred: types.includes('pref'), value: text.slice(0, longestValue) };
+  return {
+    name,
+    group,
+    types,
+    isPreferred: types.includes('pref'),
+    value: text.replace(noText, '').slice(0, longestValue),
+  };
 }
 
 /** Version 2.1 names values without saying of what. */

@@ -81,12 +81,13 @@ function People({ seen }: { readonly seen: ImportView }) {
 }
 
 function countsOf(text: Words['contacts']['importing'], seen: ImportView): string[] {
-  const { fresh, changed, same, withoutNumber } = seen;
+  const { fresh, changed, same, withoutNumber, damagedLines } = seen;
   return [
     ...(fresh === 0 && changed === 0 ? [text.nothing] : []),
     ...(fresh > 0 ? [text.fresh(fresh)] : []),
     ...(changed > 0 ? [text.changed(changed)] : []),
     ...(same > 0 ? [text.same(same)] : []),
     ...(withoutNumber > 0 ? [text.withoutNumber(withoutNumber)] : []),
+    ...(damagedLines > 0 ? [text.damaged(damagedLines)] : []),
   ];
 }

@@ -62,6 +62,12 @@ describe('vCards', () => {
     ]);
   });
 
+  it('zeros that were quoted are no letters', () => {
+    expect(told('BEGIN:VCARD\nFN;QUOTED-PRINTABLE:Pl=00oy=07\nTEL:081\nEND:VCARD')).toEqual([
+      'Ploy |  |  | :081',
+    ]);
+  });
+
   it('one bad line costs no other, and one without an end costs no card', () => {
     const text =
       'BEGIN:VCARD\nVERSION:3.0\nFN:A\nTEL;TYPE="x:1\nnonsense\n;:\nTEL:081\nBEGIN:VCARD\nFN:B\nTEL:082\nEND:VCARD\nEND:VCARD\nBEGIN:VCARD\nFN:C\nTEL:083';
@@ -204,6 +210,53 @@ describe('what is exported', () => {
   });
 });
 
+/** What no text has: all of ASCII's that steer a machine, but tabs and the ends of lines. */
+const damages = Array.from({ length: 32 }, (_, code) => code)
+  .filter((code) => code < 9 || code > 13)
+  .concat(0x7f);
+
+describe('a file with characters that no text has', () => {
+  const kinds = {
+    table: 'Name,Mobile Phone\r\nPloy,0812345678\r\nSomchai,0898765432\r\n',
+    vCards:
+      'BEGIN:VCARD\r\nFN:Ploy\r\nTEL;CELL:0812345678\r\nEND:VCARD\r\nBEGIN:VCARD\r\nFN:Somchai\r\nTEL;CELL:0898765432\r\nEND:VCARD\r\n',
+  };
+  const whole = ['Ploy |  |  | mobile:0812345678', 'Somchai |  |  | mobile:0898765432'];
+  const encodings = {
+    'UTF-8': files.inUtf8,
+    'UTF-8 with a mark': files.withMark,
+    'UTF-16': files.inUtf16,
+    'an old encoding': files.inTis620,
+    'a paste': (text: string) => text,
+  };
+  for (const [kind, text] of Object.entries(kinds))
+    for (const [encoding, encode] of Object.entries(encodings))
+      it(`${kind} in ${encoding} is read without them, wherever one stands`, () => {
+        for (const code of damages)
+          for (let at = 0; at < text.length; at += 1) {
+            const of = encode(`${text.slice(0, at)}${String.fromCharCode(code)}${text.slice(at)}`);
+            const read = readAsked({ of, country: 'TH' });
+            expect(read, `${code} at ${at}`).toMatchObject({ ok: true, damagedLines: 1 });
+            expect(told(of), `${code} at ${at}`).toEqual(whole);
+          }
+      });
+
+  it('fields that a database filled up are read, in how many rows it did', () => {
+    const row = (name: string, number: string) => `${name.padEnd(40, '\0')},${number.padEnd(20, '\0')}\n`;
+    const of = files.inUtf8(`Name,Mobile\n${row('Ploy', '0812345678')}${row('พลอย', '0898765432')}`);
+    expect(readAsked({ of, country: 'TH' })).toMatchObject({ ok: true, damagedLines: 2 });
+    expect(told(of)).toEqual(['Ploy |  |  | mobile:0812345678', 'พลอย |  |  | mobile:0898765432']);
+  });
+
+  it('what DOS, or a crash, leaves at its end is not worth a word', () => {
+    for (const end of ['\x1a', '\0', '\0'.repeat(70_000)])
+      expect(readAsked({ of: files.inUtf8(kinds.table + end), country: 'TH' })).toMatchObject({
+        ok: true,
+        damagedLines: 0,
+      });
+  });
+});
+
 describe('what is no file of contacts', () => {
   const nothing = { ok: false, why: 'contacts-not-read' };
   it.each([
@@ -212,10 +265,20 @@ describe('what is no file of contacts', () => {
     [
       'a card that has only begun',
       'BEGIN:VCARD',
-      { ok: true, cards: [{ name: '', company: '', note: '', numbers: [] }] },
+      { ok: true, cards: [{ name: '', company: '', note: '', numbers: [] }], damagedLines: 0 },
     ],
     ['NULs', new Uint8Array(5_000), nothing],
     ['noise', Uint8Array.from({ length: 5_000 }, (_, at) => (at * 7919) % 256), nothing],
+    [
+      'NULs and a letter',
+      Uint8Array.from({ length: 3_000_000 }, (_, at) => (at === 2_999_999 ? 65 : 0)),
+      nothing,
+    ],
+    [
+      'a picture',
+      Uint8Array.from({ length: 70_000 }, (_, at) => (at % 3 === 0 ? 0 : (at * at) % 251)),
+      nothing,
+    ],
     ['a workbook', files.inLatin1('PK\x03\x04rest'), { ok: false, why: 'contacts-packed' }],
     [
       'a workbook of before',

@@ -6,7 +6,7 @@ import { useArriving } from '../../../renderer/screens/contacts/arriving.ts';
 import { createContacts } from '../../../renderer/screens/contacts/state.ts';
 import { otherSide } from '../bridge.ts';
 
-const seen = { import: 'i', fresh: 2, changed: 0, same: 0, withoutNumber: 0, people: [] };
+const seen = { import: 'i', fresh: 2, changed: 0, same: 0, withoutNumber: 0, damagedLines: 0, people: [] };
 
 function shown() {
   const side = otherSide({ 'contacts.readFile': () => ok(seen) });

@@ -7,7 +7,7 @@ import { createContacts } from '../../../renderer/screens/contacts/state.ts';
 import { otherSide } from '../bridge.ts';
 
 const seen: ImportView = {
-  ...{ import: 'i', fresh: 2, changed: 1, same: 0, withoutNumber: 0, people: [] },
+  ...{ import: 'i', fresh: 2, changed: 1, same: 0, withoutNumber: 0, damagedLines: 0, people: [] },
 };
 const found = (name: string): ContactsFound => ({
   ...{ revision: 1, from: 0, sections: [], total: 1, known: 9 },
