@@ -9,20 +9,21 @@ import type { Keeping } from '../files/kept-file.ts';
 import type { CdrWindow, Pbx } from '../pbx/client.ts';
 import { openArrivals } from '../sync/arrivals.ts';
 import { createSkew } from '../sync/skew.ts';
-import { type Conditions, createSync, type Sync, type SyncMemory, type SyncStatus } from '../sync/sync.ts';
+import { type Conditions, createSync, notYet, type Sync, type SyncStatus } from '../sync/sync.ts';
 import { codeOf } from '../util/code-of.ts';
 import type { Timer } from '../util/timer.ts';
 import { openZone, type Zone } from '../util/zone.ts';
 import { type AboutNumber, aboutNumber } from './about-number.ts';
 import { myDayOf } from './figures.ts';
 import { createFurtherBack } from './further-back.ts';
+import { createHeard } from './heard.ts';
 import { createKeys } from './keys.ts';
 import { type CallList, type CallListParts, createCallList } from './list.ts';
 import { type Marks, marksFile, openMarks } from './marks.ts';
 import { createMissedNews } from './missed.ts';
 import { watchReminders } from './reminder-watch.ts';
 import { openReminders, type Reminder } from './reminders.ts';
-import { createCallStore } from './store.ts';
+import { createCallStore, keptSince, nothingAsked } from './store.ts';
 import { createToDoActions, type ToDoActions } from './to-do-actions.ts';
 import { createWarmUp } from './warm-up.ts';
 
@@ -91,6 +92,8 @@ export interface DeskCalls {
   /** Numbers are read otherwise, or are called otherwise. */
   renamed(): void;
   recordingsOf(callId: string): readonly Recording[];
+  /** A recording of a call was opened, and is whole. */
+  measured(callId: string, seconds: number): void;
   about(fits: (number: string) => boolean): AboutNumber;
   /** These calls are gone from the disk, with their notes, and every reminder of a number. `false`: it does not let all of them go. */
   drop(calls: readonly Call[], fits: (number: string) => boolean): Promise<boolean>;
@@ -134,6 +137,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
   const forgetReminders = (goes: (call: Call) => boolean): boolean =>
     gone('reminders', () => reminders.forget(goes));
   const reminders = openReminders({ folder, owner: digest, keeping });
+  const heard = createHeard();
   /** To read a number takes a tenth of a millisecond, and they are the same ones at each change. */
   const keys = createKeys(parts.keyOf);
   const list = createCallList({
@@ -151,6 +155,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     prefixes: parts.prefixes,
     skew: skew.value,
     zone: parts.personZone,
+    withLength: heard.of,
   });
 
   const tellMissed = createMissedNews({
@@ -222,7 +227,8 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     zone: parts.zoneName,
     content: () => ({
       rows: book.rows(),
-      memory: withinReach(sync?.memory() ?? { settled: [], cap: { largest: 0, cut: null }, upTo: null }),
+      memory: keptSince(sync?.memory() ?? nothingAsked, pbxNow() - limits.age),
+      heard: heard.kept(book.calls()),
     }),
     timer,
     keeping,
@@ -235,19 +241,11 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     return book.trim(today);
   }
 
-  /** What is not kept counts as never asked for: who keeps calls longer from tomorrow on gets the older ones again. */
-  function withinReach(memory: SyncMemory): SyncMemory {
-    const from = pbxNow() - limits.age;
-    const settled = memory.settled
-      .filter(({ to }) => to >= from)
-      .map((span) => ({ ...span, from: Math.max(span.from, from) }));
-    return { ...memory, settled };
-  }
-
   async function open(): Promise<void> {
     const [kept] = await Promise.all([store.read(), parts.forgotten.ready]);
     if (over) return;
     book.take(kept.records);
+    heard.take(kept.heard);
     book.forgetOthers();
     const hasOld = trimBook();
     wholeUpTo = kept.memory?.upTo ?? null;
@@ -347,14 +345,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
       const { completeFrom = null } = sync?.status() ?? {};
       return book.heldFrom() !== null || (completeFrom !== null && completeFrom <= heldFrom());
     },
-    status: () =>
-      heldStatus(sync?.status()) ?? {
-        working: true,
-        failure: null,
-        upTo: null,
-        incomplete: [],
-        completeFrom: null,
-      },
+    status: () => heldStatus(sync?.status()) ?? notYet,
     toDo: createToDoActions({ list, find, marks, reminders, changed }),
     renamed() {
       keys.clear();
@@ -366,6 +357,12 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
       return call.recordings.length > 0 || call.maybeRecorded === null
         ? call.recordings
         : [call.maybeRecorded];
+    },
+    measured(callId, seconds) {
+      const call = find(callId);
+      if (!call || !heard.measured(call, seconds)) return;
+      store.keep();
+      changed();
     },
     about: (fits) => aboutNumber(fits, { book, all: list.all, noteOf }),
     async drop(calls, fits) {

@@ -43,6 +43,8 @@ export interface CallListParts {
   readonly reminders: () => readonly Reminder[];
   /** The person's own, which may travel while the program runs. */
   readonly zone: () => Zone;
+  /** A call with what is known of it beside its rows. */
+  readonly withLength?: (call: Call) => Call;
 }
 
 /**
@@ -75,7 +77,9 @@ export function createCallList(parts: CallListParts): CallList {
 
   function join(): ReturnType<typeof joinAttempts> {
     const { calls, attempts, keyOf, sentFor, skew } = parts;
-    joined ??= joinAttempts(calls(), attempts(), { keyOf, sentFor, skew: skew() });
+    if (joined !== null) return joined;
+    const { calls: all, recorded } = joinAttempts(calls(), attempts(), { keyOf, sentFor, skew: skew() });
+    joined = { calls: parts.withLength ? all.map(parts.withLength) : all, recorded };
     return joined;
   }
 

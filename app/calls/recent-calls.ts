@@ -19,7 +19,6 @@ import { codeOf } from '../util/code-of.ts';
 import { openZone, type Zone } from '../util/zone.ts';
 import type { AboutNumber } from './about-number.ts';
 import { type DeskCalls, type DeskCallsParts, openDeskCalls } from './desk-calls.ts';
-import { createHeard } from './heard.ts';
 import type { Looked } from './list.ts';
 import { marksFile } from './marks.ts';
 import { createMarksOfAll, type OwnMarks } from './marks-of-all.ts';
@@ -154,7 +153,6 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
   /** What the calls on the disk are read and kept by. */
   let readBy = { pbxTimeZone: '', keepCalls: 0 };
   let isOpen = false;
-  let heard = createHeard();
   let machine: MachineState = { awake: true, online: true, unlocked: true };
   let silent = false;
   /** Revisions go on growing from one account to the next. */
@@ -244,7 +242,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     };
   }
 
-  /** Names, how numbers are read, or a length are others now. */
+  /** Names, or how numbers are read, are others now. */
   function renamed(): void {
     desk?.renamed();
     parts.changed(revision());
@@ -265,7 +263,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     return {
       revision: revision(),
       from,
-      calls: calls.slice(from, from + count).map((call) => viewOf(heard.of(call), viewing)),
+      calls: calls.slice(from, from + count).map((call) => viewOf(call, viewing)),
     };
   }
 
@@ -277,7 +275,6 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     signedIn(next) {
       if (next?.account === current?.account) return;
       current = next;
-      heard = createHeard();
       leave(async (left) => {
         if (next === null) areGone = await left.forget();
         else await left.stop();
@@ -388,7 +385,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
       });
     },
     isRecorded: (attempt) => desk?.list.recorded().has(attempt) ?? false,
-    found: (look) => (desk?.list.find(look).calls ?? []).map((call) => heard.of(call)),
+    found: (look) => desk?.list.find(look).calls ?? [],
     noteOf: (call) => desk?.noteOf(call) ?? '',
     skew: () => desk?.skew() ?? 0,
     noted: () => desk?.noted() ?? new Set(),
@@ -406,10 +403,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
       notes: marksOfAll.notesOlderThan(ownMarks(), notesBefore),
     }),
     recordingsOf: (callId) => desk?.recordingsOf(callId) ?? [],
-    measured(callId, seconds) {
-      const call = desk?.find(callId);
-      if (call && heard.measured(call, seconds)) renamed();
-    },
+    measured: (callId, seconds) => desk?.measured(callId, seconds),
     partyOf(callId) {
       const call = desk?.find(callId);
       const number = call?.party.number ?? null;

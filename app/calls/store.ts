@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { CdrRecord } from '../cdr/record.ts';
 import { type Row, writeRow } from '../cdr/rows.ts';
-import { Natural } from '../contract/bounds.ts';
+import { Line, Natural } from '../contract/bounds.ts';
 import { type Keeping, openKeptFile, type Parsed } from '../files/kept-file.ts';
 import type { SyncMemory } from '../sync/sync.ts';
 import { codeOf } from '../util/code-of.ts';
 import type { Timer } from '../util/timer.ts';
+import type { HeardLength } from './heard.ts';
 
 /**
  * The user's own calls on disk, so that the list is there at once, PBX or not. Rows rather than calls: a late row, or another
@@ -25,6 +26,7 @@ export interface CallStore {
 export interface Kept {
   readonly records: readonly CdrRecord[];
   readonly memory: SyncMemory | null;
+  readonly heard: readonly HeardLength[];
 }
 
 export interface CallStoreParts {
@@ -33,9 +35,15 @@ export interface CallStoreParts {
   readonly owner: string;
   /** The PBX's time zone: what was asked for in another one has to be asked for again. */
   readonly zone: string;
-  readonly content: () => { readonly rows: readonly Row[]; readonly memory: SyncMemory };
+  readonly content: () => Content;
   readonly timer: Timer;
   readonly keeping: Keeping;
+}
+
+interface Content {
+  readonly rows: readonly Row[];
+  readonly memory: SyncMemory;
+  readonly heard: readonly HeardLength[];
 }
 
 const Stretch = v.object({ from: v.number(), to: v.number() });
@@ -47,11 +55,26 @@ const File = v.object({
   settled: v.array(Stretch),
   cap: v.object({ largest: Natural, cut: v.nullable(Natural) }),
   upTo: v.optional(v.nullable(v.number()), null),
+  /** Lengths of calls by their recordings. One that cannot be read costs no call. */
+  heard: v.fallback(v.optional(v.array(v.unknown()), []), []),
   /** Each is read like a row that the PBX sent. */
   rows: v.array(v.record(v.string(), v.unknown())),
 });
 
-const nothing: Kept = { records: [], memory: null };
+const Heard = v.tuple([Line(300), Natural]);
+
+const nothing: Kept = { records: [], memory: null, heard: [] };
+/** Of a PBX that was never asked. */
+export const nothingAsked: SyncMemory = { settled: [], cap: { largest: 0, cut: null }, upTo: null };
+
+/** What is not kept counts as never asked for: who keeps calls longer from tomorrow on gets the older ones again. `from`: by the PBX's clock. */
+export function keptSince(memory: SyncMemory, from: number): SyncMemory {
+  const settled = memory.settled
+    .filter(({ to }) => to >= from)
+    .map((span) => ({ ...span, from: Math.max(span.from, from) }));
+  return { ...memory, settled };
+}
+
 /** What came is on the disk soon; but twenty thousand calls are some megabytes, not to be written for each of them. */
 const soon = 1_000;
 const seldom = 10_000;
@@ -78,8 +101,8 @@ export function createCallStore(parts: CallStoreParts): CallStore {
   async function write(): Promise<boolean> {
     if (cleared) return true;
     hasWritten = true;
-    const { rows, memory } = parts.content();
-    const whole = { version: 1, owner, zone, ...memory, rows: rows.map(writeRow) };
+    const { rows, memory, heard } = parts.content();
+    const whole = { version: 1, owner, zone, ...memory, heard, rows: rows.map(writeRow) };
     return await safely('written', () => disk.replaceSoon(JSON.stringify(whole)));
   }
 
@@ -103,7 +126,12 @@ export function createCallStore(parts: CallStoreParts): CallStore {
         return nothing;
       }
       const settled = found.zone === zone ? found.settled : [];
-      return { records: found.rows, memory: { settled, cap: found.cap, upTo: found.upTo } };
+      const { cap, upTo, rows, heard } = found;
+      return {
+        records: rows,
+        memory: { settled, cap, upTo },
+        heard: heard.filter((one) => v.is(Heard, one)),
+      };
     },
 
     keep() {

@@ -41,6 +41,15 @@ export interface SyncStatus {
   readonly completeFrom: number | null;
 }
 
+/** What was kept is still being read. */
+export const notYet: SyncStatus = {
+  working: true,
+  failure: null,
+  upTo: null,
+  incomplete: [],
+  completeFrom: null,
+};
+
 /** What outlives a run beside the rows. */
 export interface SyncMemory {
   readonly settled: readonly Span[];
