@@ -50,10 +50,10 @@ const kept = 0.25;
 /** Shorter ones are pauses of speech. */
 const shortest = 1;
 
-/** Where nobody speaks, as seconds from the start, that are worth skipping. What stays before and behind is not among them. */
+/** Where nobody speaks, as seconds from the start, that are worth skipping: all of it, where nobody does. What stays before and behind is not among them. */
 export function silencesOf(levels: Float64Array, seconds: number): [from: number, to: number][] {
   const loudness = loudnessOf(levels);
-  if (loudness === null) return [];
+  if (loudness === null) return seconds < shortest ? [] : [[0, hundredths(seconds)]];
   const threshold = squareOf(loudness - belowSpeech);
   const found: [number, number][] = [];
   for (let at = 0; at < levels.length; ) {

@@ -61,6 +61,8 @@ export const recordingsEn = {
   /** What skipping does to this recording. */
   saves: (length: string) => `saves ${length}`,
   noSilence: 'nothing to skip',
+  /** So all of it is played. */
+  onlySilence: 'only silence',
   notMeasured: (format: string) => `not with ${format}`,
   addMark: 'Add mark',
   markWord: (at: string) => `Word for the mark at ${at}`,
@@ -82,6 +84,7 @@ export const recordingsEn = {
   loopFrom: 'Loop from here',
   loopTo: 'Loop to here',
   loopEnd: 'Stop looping',
+  loopLeft: 'Loop ended',
   copyMoment: (at: string) => `Copy ${at}`,
   position: 'Position',
   positionText: (at: string, length: string) => `${at} of ${length}`,

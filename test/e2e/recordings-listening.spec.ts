@@ -18,14 +18,21 @@ function spoken(): Uint8Array {
   return Buffer.concat([wavHeader(rate, 1, samples.byteLength), new Uint8Array(samples.buffer)]);
 }
 
+const silent = Buffer.concat([wavHeader(rate, 1, 240 * rate), new Uint8Array(240 * rate)]);
+
 test('a long recording is short to hear: silence is skipped, a mark is found again, from its note too', async () => {
   await withSignedIn(
     async ({ page }) => {
+      await playRecording(page, 1);
+      await playing(page);
+      await player(page).getByRole('switch', { name: 'Skip silence' }).check();
+      await expect(player(page)).toContainText('only silence');
+      expect((await heard(page)).at).toBeLessThan(60);
+
       await playRecording(page, 0);
       await playing(page);
       const skip = player(page).getByRole('switch', { name: 'Skip silence' });
       await expect(player(page)).toContainText('saves 0:59');
-      await skip.check();
       await expect.poll(async () => (await heard(page)).at).toBeGreaterThan(61);
       await skip.uncheck();
 
@@ -36,6 +43,11 @@ test('a long recording is short to hear: silence is skipped, a mark is found aga
       await page.keyboard.press('Enter');
       await expect(button(page, 'Play from 0:13 price agreed')).toBeVisible();
       await expect(button(page, 'Add mark')).toBeFocused();
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('send the offer');
+      await page.keyboard.press('Enter');
+      await expect(button(page, 'Play from 0:13 send the offer')).toBeVisible();
+      await expect(button(page, 'Play from 0:13 price agreed')).toBeVisible();
 
       await button(page, 'More').click();
       await button(page, 'Loop from here').click();
@@ -45,7 +57,9 @@ test('a long recording is short to hear: silence is skipped, a mark is found aga
       await button(page, 'Play').click();
       await page.waitForTimeout(1_500);
       expect((await heard(page)).at).toBeLessThan(14);
-      await button(page, 'Stop looping').click();
+      await player(page).getByRole('slider', { name: 'Position' }).fill('40');
+      await expect(player(page)).toContainText('Loop ended');
+      await expect(button(page, 'Loop from here')).toBeVisible();
 
       await page.getByRole('searchbox', { name: 'Search calls' }).fill('price agreed');
       const row = page.getByRole('list', { name: 'Calls' }).getByRole('listitem');
@@ -53,13 +67,18 @@ test('a long recording is short to hear: silence is skipped, a mark is found aga
       await expect(player(page)).toBeHidden();
       await row.hover();
       await row.getByRole('button', { name: 'More' }).click();
-      await expect(row.getByRole('textbox')).toHaveValue('0:13 price agreed');
+      await expect(row.getByRole('textbox')).toHaveValue('0:13 price agreed\n0:13 send the offer');
       await row.getByRole('button', { name: 'Play from 0:13 price agreed' }).click();
       await playing(page);
       await expect.poll(async () => (await heard(page)).at).toBeGreaterThan(13);
       expect((await heard(page)).at).toBeLessThan(30);
     },
-    { pbx: { rows: callsWith(['one.wav', 'two.wav']), recordings: spoken } },
+    {
+      pbx: {
+        rows: callsWith(['one.wav', 'silent.wav']),
+        recordings: (name) => (name === 'one.wav' ? spoken() : silent),
+      },
+    },
   );
 });
 

@@ -27,7 +27,7 @@ export function MomentList({ call, note, onGo }: Props) {
   return (
     <ul class="moments" aria-label={words.marks}>
       {moments.map((moment) => (
-        <li key={moment.text}>
+        <li key={`${moment.text} ${moment.word}`}>
           <button
             type="button"
             class="moment figures"

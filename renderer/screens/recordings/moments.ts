@@ -11,9 +11,9 @@ export interface Moment {
 
 const written = /(?<![\w:.#+-])(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:#([1-9]\d?))?(?![\d:#])/g;
 
-/** In the order in which they are written; each place once. `longest`: seconds that a recording of the call can have; `null`: not known. */
+/** In the order in which they are written: two at one place, each with its word. `longest`: seconds that a recording of the call can have; `null`: not known. */
 export function momentsIn(note: string, longest: number | null): Moment[] {
-  const found = new Map<string, Moment>();
+  const found: Moment[] = [];
   for (const line of note.split('\n')) {
     const hits = [...line.matchAll(written)];
     for (const [at, hit] of hits.entries()) {
@@ -24,13 +24,19 @@ export function momentsIn(note: string, longest: number | null): Moment[] {
         text,
         word: line.slice(hit.index + text.length, hits[at + 1]?.index).trim(),
       };
-      const key = `${moment.part} ${moment.seconds}`;
       // A time of day, most likely.
       const isBeyond = longest !== null && moment.seconds > longest;
-      if (!isBeyond && !found.has(key)) found.set(key, moment);
+      if (!isBeyond) found.push(moment);
     }
   }
-  return [...found.values()];
+  // A place that is named again says no more, unless there is another word to it.
+  return found.filter(
+    (one, index) =>
+      !found.some(
+        ({ part, seconds, word }, at) =>
+          part === one.part && seconds === one.seconds && (word === one.word ? at < index : one.word === ''),
+      ),
+  );
 }
 
 export function momentText(seconds: number, part: number): string {

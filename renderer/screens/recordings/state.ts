@@ -120,10 +120,10 @@ export function createPlayer(bridge: Bridge, list: Pick<OrderParts, 'look' | 'op
     hearing.begin(gains.get(recording.id) ?? 1);
     sound.load(address, recording.seconds === null ? null : `${address}wav`, at);
     sound.play();
-    void measure(recording.id);
+    void measure(recording.id, recording.seconds ?? 0);
   }
 
-  async function measure(of: string): Promise<void> {
+  async function measure(of: string, seconds: number): Promise<void> {
     const reply = await bridge.request('recordings.measures', { id: of, count: bars });
     if (!reply.ok) return;
     const gain = reply.value?.gain ?? 1;
@@ -132,7 +132,7 @@ export function createPlayer(bridge: Bridge, list: Pick<OrderParts, 'look' | 'op
     hearing.even(gain);
     batch(() => {
       measures.value = reply.value ?? 'none';
-      steering.know(reply.value?.silences ?? null);
+      steering.know(reply.value?.silences ?? null, seconds);
     });
   }
 
@@ -155,7 +155,7 @@ export function createPlayer(bridge: Bridge, list: Pick<OrderParts, 'look' | 'op
     open(spot) {
       if (spot.id !== call) return list.open(spot);
       if (part.peek() !== 0) return choosePart(0);
-      sound.seek(0);
+      steering.goTo(0);
       sound.play();
     },
   });
@@ -214,7 +214,7 @@ export function createPlayer(bridge: Bridge, list: Pick<OrderParts, 'look' | 'op
         start = { call, part: which, at };
         return choosePart(which);
       }
-      sound.seek(at);
+      steering.goTo(at);
       sound.play();
     },
     choosePart,
@@ -240,8 +240,8 @@ export function createPlayer(bridge: Bridge, list: Pick<OrderParts, 'look' | 'op
       if (sound.playing.peek()) sound.pause();
       else sound.play();
     },
-    seek: sound.seek,
-    skip: (by) => sound.seek(sound.at.peek() + by),
+    seek: steering.goTo,
+    skip: (by) => steering.goTo(Math.max(0, sound.at.peek() + by)),
     pause: sound.pause,
     warm() {
       hearing.warm();

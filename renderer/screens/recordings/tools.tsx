@@ -57,7 +57,14 @@ function SkipSilence({ state, format }: Pick<Props, 'state' | 'format'>) {
   const { steering, loudness } = state;
   const saves = steering.saves.value;
   const isUnknown = state.measures.value === 'none';
-  const what = saves === null ? '' : saves < 1 ? said.noSilence : said.saves(words.calls.length(saves));
+  const what =
+    saves === null
+      ? ''
+      : saves === 'all'
+        ? said.onlySilence
+        : saves < 1
+          ? said.noSilence
+          : said.saves(words.calls.length(saves));
   return (
     <div class="player-skip">
       <Switch

@@ -155,8 +155,9 @@ function Playing({ state, call, note, onNote, shown, marking, onMark }: PlayingP
         sound={state.sound}
         seconds={shown.seconds}
         sides={measures === 'none' ? null : (measures?.sides ?? null)}
-        marks={moments.filter((moment) => moment.part === part).map(({ seconds }) => seconds)}
+        marks={[...new Set(moments.filter((moment) => moment.part === part).map(({ seconds }) => seconds))]}
         loop={state.steering.loop.value}
+        onSeek={state.seek}
       />
       <Times state={state} seconds={shown.seconds} />
       <Controls state={state} playRef={play} isMore={isMore} onMore={() => setMore(!isMore)} />
@@ -180,6 +181,7 @@ function Times({ state, seconds }: { readonly state: PlayerState; readonly secon
   return (
     <div class="player-times figures aside">
       <span>{words.calls.length(state.sound.at.value)}</span>
+      <span role="status">{state.steering.hasLeftLoop.value && words.recordings.loopLeft}</span>
       <span>{length === null ? '' : words.calls.length(length)}</span>
     </div>
   );

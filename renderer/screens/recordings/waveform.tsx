@@ -12,6 +12,7 @@ interface Props {
   /** Seconds from the start. */
   readonly marks: readonly number[];
   readonly loop: Loop | null;
+  readonly onSeek: (to: number) => void;
 }
 
 const height = 44;
@@ -26,7 +27,7 @@ const leap = 30;
  * shown twice: what was heard in the accent's colour, cut at the position. A library for this would bring styles of its own, which
  * the page's policy does not let in.
  */
-export function Waves({ sound, seconds, sides, marks, loop }: Props) {
+export function Waves({ sound, seconds, sides, marks, loop, onSeek }: Props) {
   const words = useWords();
   const length = sound.length.value ?? seconds ?? 0;
   const at = Math.min(sound.at.value, length);
@@ -48,7 +49,7 @@ export function Waves({ sound, seconds, sides, marks, loop }: Props) {
     const far = by[event.key];
     if (far === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
-    sound.seek(at + far);
+    onSeek(at + far);
   }
 
   return (
@@ -87,7 +88,7 @@ export function Waves({ sound, seconds, sides, marks, loop }: Props) {
         max={length}
         step={0.01}
         value={at}
-        onInput={(event) => sound.seek(event.currentTarget.valueAsNumber)}
+        onInput={(event) => onSeek(event.currentTarget.valueAsNumber)}
         onKeyDown={onKeyDown}
       />
     </div>

@@ -84,8 +84,8 @@ test('a pause of speech, a soft word and one side that listens are no silence', 
   expect((await measure(pcm(both, 2), 1, signal)).silences).toEqual([]);
 });
 
-test('nothing but silence is nothing to skip, and is not made louder', async () => {
-  expect(await measure(pcm(silence(5)), 1, signal)).toEqual({ sides: [[0]], silences: [], gain: 1 });
+test('nothing but silence is said to be silent from end to end, and is not made louder', async () => {
+  expect(await measure(pcm(silence(5)), 1, signal)).toEqual({ sides: [[0]], silences: [[0, 5]], gain: 1 });
 });
 
 test.each([

@@ -19,7 +19,21 @@ test.each([
       [120, 0, 'bye'],
     ],
   ],
-  ['0:05 hello\n0:05 again', [[5, 0, 'hello']]],
+  [
+    '0:05 hello\n0:05 again',
+    [
+      [5, 0, 'hello'],
+      [5, 0, 'again'],
+    ],
+  ],
+  [
+    '0:05\n0:05 hello\n0:05\n00:05 hello\n0:05#2 hello',
+    [
+      [5, 0, 'hello'],
+      [5, 1, 'hello'],
+    ],
+  ],
+  ['0:05\n0:05', [[5, 0, '']]],
 ])('"%s" names places', (note, places) => {
   expect(placesIn(note)).toEqual(places);
 });
@@ -48,6 +62,17 @@ test('what is written of a place is read as that place', () => {
       expect(placesIn(`${momentText(seconds, part)} word`)).toEqual([[Math.floor(seconds), part, 'word']]);
     }
   }
+});
+
+test('of two marks at one place each has its word, and who takes one out of the note keeps the other', () => {
+  const first = withMark('', 133, 0, 'price agreed');
+  const both = withMark(first, 133.4, 0, 'send the offer');
+  expect(placesIn(both)).toEqual([
+    [133, 0, 'price agreed'],
+    [133, 0, 'send the offer'],
+  ]);
+  expect(placesIn(both.split('\n').slice(1).join('\n'))).toEqual([[133, 0, 'send the offer']]);
+  expect(placesIn(first)).toEqual([[133, 0, 'price agreed']]);
 });
 
 test('a mark is a line more, whatever was typed', () => {
