@@ -101,10 +101,25 @@ export const dragSteps = ['make', 'go'] as const;
 export const SavingAll = v.strictObject({ done: v.number(), total: v.number() });
 export type SavingAll = v.InferOutput<typeof SavingAll>;
 
+/** One of many that was not saved. */
+const NotSaved = v.strictObject({
+  /** Of its file, as it would have been. */
+  name: v.string(),
+  /** Why; neither: the others had failed, and this one was not asked for. */
+  problem: v.nullable(v.picklist(recordingProblems)),
+  failure: v.nullable(Failure),
+});
+export type NotSaved = v.InferOutput<typeof NotSaved>;
+
+/** As many are named; of more there is a number. */
+export const mostNamed = 20;
+
 export const SavedAll = v.strictObject({
   saved: v.number(),
   /** The others, for whatever reason. */
   failed: v.number(),
+  /** Which those are, the first of them. They can be tried again. */
+  left: v.pipe(v.array(NotSaved), v.maxLength(mostNamed)),
   /** By the person. */
   stopped: v.boolean(),
   /** Why the last one failed, where that was not the recording's own. */

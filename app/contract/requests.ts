@@ -184,6 +184,8 @@ export const requests = {
     v.strictObject({ ...CallQuery, call: Line(300), which: v.picklist(savedTogether) }),
     v.nullable(SavedAll),
   ),
+  /** What the last one left, into the same folder. `null`: nothing is left. */
+  'recordings.saveRest': request(Nothing, v.nullable(SavedAll)),
   'recordings.stopSavingAll': request(Nothing, Nothing),
   'recordings.stopSaving': request(v.strictObject({ id: RecordingId }), Nothing),
   /** `at`: seconds from the start, remembered for the next time. */

@@ -155,6 +155,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'recordings.measures': ({ id, count }) => player.measures(id, count),
     'recordings.save': (request) => player.save(request),
     'recordings.drag': ({ step, ...request }) => player.drag(step, request),
+    'recordings.saveRest': player.saveRest,
     'recordings.saveAll': ({ which, ...look }) => player.saveAll(recent.savable(look, which)),
     'recordings.stopSavingAll': () => done(player.stopSavingAll()),
     'recordings.stopSaving': ({ id }) => done(player.stopSaving(id)),

@@ -128,6 +128,11 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
     atOnce: 1,
     why: 'opens a dialog, of which there is one at a time, and fetches recordings one after the other until it is stopped',
   },
+  'recordings.saveRest': {
+    perMinute: 20,
+    atOnce: 1,
+    why: 'fetches recordings that were not to be had, one after the other, until it is stopped',
+  },
   'recordings.stopSavingAll': { perMinute: 600, why: 'ends what the page began' },
   'recordings.stopSaving': { perMinute: 600, why: 'ends what the page began' },
   'recordings.close': { perMinute: 600, why: 'ends what the page began' },

@@ -182,6 +182,7 @@ export function createPlayer(parts: PlayerParts) {
           about: { direction: parts.directions()[direction], ...about },
         })),
       ),
+    saveRest: together.saveRest,
     stopSavingAll: together.stop,
 
     async close(id: string, at: number) {
@@ -196,6 +197,7 @@ export function createPlayer(parts: PlayerParts) {
 
     /** Nothing of these is kept: no copy, and not where somebody was in them. */
     async drop(keys: readonly string[]) {
+      together.forget();
       for (const key of keys) {
         const id = await recordings.drop(key);
         if (id === null) continue;
@@ -208,6 +210,7 @@ export function createPlayer(parts: PlayerParts) {
     async forget() {
       for (const stop of saves.values()) stop.abort();
       together.stop();
+      together.forget();
       made = null;
       await parts.dragged.clear();
       positions.clear();

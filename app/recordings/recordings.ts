@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Failure, fail } from '../contract/failures.ts';
-import type { RecordingMeasures, RecordingView, SaveAs } from '../contract/recordings.ts';
+import type { RecordingMeasures, RecordingProblem, RecordingView, SaveAs } from '../contract/recordings.ts';
 import type { RecordingDownload } from '../pbx/recording.ts';
 import type { Copies } from './cache.ts';
 import type { Decode } from './decode/step.ts';
@@ -30,7 +30,7 @@ export interface SavedRecording {
 
 export type SavedAside =
   | { readonly kind: 'file'; readonly file: SavedRecording; readonly failed: () => Failure | null }
-  | { readonly kind: 'none'; readonly failure: Failure | null };
+  | { readonly kind: 'none'; readonly problem: RecordingProblem | null; readonly failure: Failure | null };
 
 export interface RecordingsParts {
   readonly copies: Copies;
@@ -232,14 +232,14 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
 
     /**
      * Of what is not open, as well: it is fetched beside what somebody listens to, in the best way there is to save it. `none`: it
-     * cannot be had; `failure`: and neither can others, most likely.
+     * cannot be had, for what is wrong with it; `failure`: and neither can others, most likely.
      */
     async saveAside(id: string, signal: AbortSignal): Promise<SavedAside> {
       const opening = opened(id, { aside: true });
       const entry = current.get(id);
       if (!entry) {
         await opening;
-        return { kind: 'none', failure: fail('signed-out').failure };
+        return { kind: 'none', problem: null, failure: fail('signed-out').failure };
       }
       // Nobody who opens another one meanwhile ends it.
       entry.saves++;
@@ -270,7 +270,7 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
               pieces: original.read(),
             }),
           };
-        return { kind: 'none', failure: failed() };
+        return { kind: 'none', problem: now.state === 'problem' ? now.problem : null, failure: failed() };
       } finally {
         signal.removeEventListener('abort', giveUp);
         entry.saves--;

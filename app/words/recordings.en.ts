@@ -78,6 +78,10 @@ export const recordingsEn = {
   savingAll: (done: number, of: number) => `Saving… ${done} of ${of}`,
   savedAll: (saved: number, failed: number) =>
     failed === 0 ? `${saved} saved.` : `${saved} saved. ${failed} could not be saved.`,
+  notSaved: 'Not saved',
+  /** Why one of them was not saved. */
+  notAskedFor: 'Not tried: the others had failed.',
+  andMore: (count: number) => `and ${count} more`,
   savedSome: (saved: number) => `Stopped: ${saved} saved.`,
   fileNames: 'Names of saved recordings',
   fileNamesNote: (parts: string) => `Any text, with ${parts}`,

@@ -31,6 +31,9 @@ export const recordingsTh: RecordingsWords = {
   savingAll: (done, of) => `กำลังบันทึก… ${done} จาก ${of}`,
   savedAll: (saved, failed) =>
     failed === 0 ? `บันทึกแล้ว ${saved} ไฟล์` : `บันทึกแล้ว ${saved} ไฟล์ บันทึกไม่ได้ ${failed} ไฟล์`,
+  notSaved: 'ไฟล์ที่บันทึกไม่ได้',
+  notAskedFor: 'ยังไม่ได้ลอง เพราะไฟล์ก่อนหน้าไม่สำเร็จ',
+  andMore: (count) => `และอีก ${count} ไฟล์`,
   savedSome: (saved) => `หยุดแล้ว บันทึกไป ${saved} ไฟล์`,
   fileNames: 'ชื่อไฟล์เสียงสนทนาที่บันทึก',
   fileNamesNote: (parts) => `ใส่ข้อความใดก็ได้ พร้อม ${parts}`,

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -125,8 +125,15 @@ test('one recording after the other: by button and key, a day in turn; the day i
         );
       }, saved);
       await button(page, 'More').click();
+      rmSync(saved, { recursive: true });
       await button(page, "Save the day's 3…").click();
+      await expect(player(page)).toContainText('0 saved. 3 could not be saved.');
+      const left = player(page).getByRole('list', { name: 'Not saved' }).getByRole('listitem');
+      await expect(left.nth(1)).toHaveText(/Outgoing 081 230 0002The file can't be saved there\.$/);
+      mkdirSync(saved);
+      await button(page, 'Try again').click();
       await expect(player(page)).toContainText('3 saved.');
+      await expect(left).toHaveCount(0);
       expect(readdirSync(saved).map((name) => name.slice(11))).toEqual([
         expect.stringMatching(/Outgoing 081 230 0004\.wav$/),
         expect.stringMatching(/Outgoing 081 230 0002\.wav$/),

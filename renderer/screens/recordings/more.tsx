@@ -1,14 +1,12 @@
-import { Check, Copy, Download, Headphones, Repeat } from 'lucide';
+import { Check, Copy, Headphones, Repeat } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
-import type { Failure } from '../../../app/contract/failures.ts';
-import type { SavedAll } from '../../../app/contract/recordings.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { copyText } from '../../ui/copy-text.ts';
-import { FailureBox } from '../../ui/failure-box.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { SmallSelect } from '../../ui/select.tsx';
 import { momentText } from './moments.ts';
+import { SaveAll } from './save-all.tsx';
 import type { PlayerState } from './state.ts';
 
 /** What is seldom used: unfolds beneath the player. */
@@ -44,57 +42,6 @@ function Loop({ state }: { readonly state: PlayerState }) {
       )}
     </>
   );
-}
-
-function SaveAll({ state }: { readonly state: PlayerState }) {
-  const words = useWords();
-  const said = words.recordings;
-  const { savingAll, order } = state;
-  const progress = savingAll.progress.value;
-  const ended = savingAll.ended.value;
-  const { day = [], list = 0 } = order.around.value ?? {};
-  const ofDay = day.reduce((sum, { parts }) => sum + parts, 0);
-  if (progress !== null)
-    return (
-      <div class="save-bar">
-        <span class="save-progress aside">
-          <span class="figures">{said.savingAll(progress.done, progress.total)}</span>
-          <progress aria-label={said.saving(null)} max={progress.total} value={progress.done} />
-        </span>
-        <Button kind="quiet" class="save-stop" label={said.stopSaving} onPress={savingAll.stop}>
-          {words.cancel}
-        </Button>
-      </div>
-    );
-  return (
-    <>
-      <div class="player-tools">
-        {ofDay > 1 && (
-          <Button class="small-button" icon={Download} onPress={() => state.saveAll('day')}>
-            {said.saveDay(ofDay)}
-          </Button>
-        )}
-        {list > 1 && list !== ofDay && (
-          <Button class="small-button" icon={Download} onPress={() => state.saveAll('list')}>
-            {said.saveList(list)}
-          </Button>
-        )}
-      </div>
-      {ended !== null && 'saved' in ended && (
-        <p class="aside" role="status">
-          {ended.stopped ? said.savedSome(ended.saved) : said.savedAll(ended.saved, ended.failed)}
-        </p>
-      )}
-      {failureOf(ended) !== null && (
-        <FailureBox failure={failureOf(ended) as Failure} at="recording" role="alert" />
-      )}
-    </>
-  );
-}
-
-function failureOf(ended: SavedAll | Failure | null): Failure | null {
-  if (ended === null) return null;
-  return 'saved' in ended ? ended.failure : ended;
 }
 
 /** For a note: what is written there is pressed there. */

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Failure } from '../../../app/contract/failures.ts';
+import type { Failure, Reply } from '../../../app/contract/failures.ts';
 import type { SavedAll, SavingAll } from '../../../app/contract/recordings.ts';
 import type { Bridge } from '../../bridge.ts';
 import type { OrderParts } from './order.ts';
@@ -12,6 +12,9 @@ export interface SavingAllState {
   readonly ended: ReadonlySignal<SavedAll | Failure | null>;
   isAsked(): boolean;
   save(call: string, which: 'list' | 'day'): Promise<void>;
+  /** What the last one left, once more. */
+  saveRest(): Promise<void>;
+  dismiss(): void;
   stop(): void;
 }
 
@@ -24,19 +27,25 @@ export function createSavingAll(bridge: Bridge, look: OrderParts['look']): Savin
     if (asked) progress.value = now;
   });
 
+  async function begin(ask: () => Promise<Reply<SavedAll | null>>): Promise<void> {
+    // The dialog stands somewhere already.
+    if (asked) return;
+    asked = true;
+    ended.value = null;
+    const reply = await ask();
+    asked = false;
+    progress.value = null;
+    ended.value = reply.ok ? reply.value : reply.failure;
+  }
+
   return {
     progress,
     ended,
     isAsked: () => asked,
-    async save(call, which) {
-      // The dialog stands somewhere already.
-      if (asked) return;
-      asked = true;
+    save: (call, which) => begin(() => bridge.request('recordings.saveAll', { ...look(), call, which })),
+    saveRest: () => begin(() => bridge.request('recordings.saveRest', undefined)),
+    dismiss() {
       ended.value = null;
-      const reply = await bridge.request('recordings.saveAll', { ...look(), call, which });
-      asked = false;
-      progress.value = null;
-      ended.value = reply.ok ? reply.value : reply.failure;
     },
     stop: () => void bridge.request('recordings.stopSavingAll', undefined),
   };

@@ -202,8 +202,10 @@ export function createPlayer(bridge: Bridge, list: Pick<OrderParts, 'look' | 'op
       call = next;
       part.value = start?.call === next ? start.part : 0;
       order.follow(next);
-      if (next === null) leave();
-      else void open(next);
+      if (next === null) {
+        savingAll.dismiss();
+        leave();
+      } else void open(next);
     },
     beginAt(of, which, at) {
       start = { call: of, part: which, at };

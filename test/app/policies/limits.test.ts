@@ -71,6 +71,7 @@ const inputs: { readonly [N in RequestName]: RequestInput<N> } = {
   'recordings.save': { id, as: 'original', direction: 'Outgoing', number: '1', name: '' },
   'recordings.drag': { id, step: 'make', as: 'original', direction: 'Outgoing', number: '1', name: '' },
   'recordings.saveAll': { ...look, call: 'c', which: 'day' },
+  'recordings.saveRest': undefined,
   'recordings.stopSavingAll': undefined,
   'recordings.stopSaving': { id },
   'recordings.close': { id, at: 0 },

@@ -37,7 +37,10 @@ test('several recordings are saved at once, each in its best form and under a na
   writeFileSync(path.join(where, '2026-11-24 081.wav'), 'mine');
   const { all, told } = await savingTo(where);
   const reply = await all.save([wanted(wav), wanted(gsm), wanted(wav, '089')]);
-  expect(reply).toEqual({ ok: true, value: { saved: 3, failed: 0, stopped: false, failure: null } });
+  expect(reply).toEqual({
+    ok: true,
+    value: { saved: 3, failed: 0, left: [], stopped: false, failure: null },
+  });
   expect(readdirSync(where).sort()).toEqual([
     '2026-11-24 081 (2).wav',
     '2026-11-24 081 (3).wav',
@@ -63,6 +66,54 @@ test('one that is not to be had leaves no file and keeps no other from being sav
   expect(readdirSync(where)).toEqual(['2026-11-24 2.wav']);
 });
 
+test('of each that was not saved it is told which it is and why, and those alone are tried again, into the same folder', async () => {
+  const where = folder();
+  const there = new Set(['a.wav']);
+  const { all, standIn, told } = await savingTo(where, {
+    recordings: (name: string) => (there.has(name) ? (sampleRecording(wav) ?? null) : null),
+  });
+  const reply = await all.save([wanted('a.wav', '1'), wanted('b.wav', '2'), wanted('c.wav', '3')]);
+  const why = { problem: 'refused', failure: null };
+  expect(reply).toMatchObject({
+    value: {
+      ...{ saved: 1, failed: 2 },
+      left: [
+        { name: '2026-11-24 2', ...why },
+        { name: '2026-11-24 3', ...why },
+      ],
+    },
+  });
+  there.add('b.wav');
+  standIn.received.length = 0;
+  told.length = 0;
+  expect(await all.saveRest()).toMatchObject({
+    value: { saved: 1, failed: 1, left: [{ name: '2026-11-24 3', ...why }] },
+  });
+  expect(told.at(-1)).toEqual({ done: 2, total: 2 });
+  expect(readdirSync(where)).toEqual(['2026-11-24 1.wav', '2026-11-24 2.wav']);
+  there.add('c.wav');
+  expect(await all.saveRest()).toMatchObject({ value: { saved: 1, failed: 0, left: [] } });
+  expect(await all.saveRest()).toEqual({ ok: true, value: null });
+  expect(readdirSync(where)).toHaveLength(3);
+});
+
+test('what was left is not asked for after a sign-out, or once a number is forgotten', async () => {
+  const where = folder();
+  const { all, standIn } = await savingTo(where, { recordings: () => null });
+  await all.save([wanted('a.wav')]);
+  all.forget();
+  expect(await all.saveRest()).toEqual({ ok: true, value: null });
+
+  standIn.fault('recapi', { kind: 'stall-mid-reply' });
+  const saving = all.save([wanted('a.wav'), wanted('b.wav')]);
+  await expect.poll(() => standIn.received.length).toBeGreaterThan(0);
+  all.forget();
+  standIn.fault('recapi', null);
+  all.stop();
+  await saving;
+  expect(await all.saveRest()).toEqual({ ok: true, value: null });
+});
+
 test('whoever stops it keeps what is whole, and nothing that is not', async () => {
   const where = folder();
   const { all, standIn } = await savingTo(where);
@@ -81,6 +132,11 @@ test('a PBX that does not answer is not asked for all of them', async () => {
   standIn.fault('recapi', { kind: 'close-before-reply' });
   const reply = await all.save(Array.from({ length: 9 }, (_, at) => wanted(`call-${at}.wav`)));
   expect(reply).toMatchObject({ value: { saved: 0, failed: 9, failure: { code: 'no-reply' } } });
+  const left = reply.ok ? (reply.value?.left ?? []) : [];
+  expect(left.map(({ failure }) => failure?.code)).toEqual([
+    ...Array(3).fill('no-reply'),
+    ...Array(6).fill(undefined),
+  ]);
   expect(standIn.received.length).toBeLessThan(6);
 });
 
