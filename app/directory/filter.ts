@@ -1,11 +1,16 @@
 import { escapeFilter } from 'ldapts';
 import type { LdapChoice } from '../contract/directory.ts';
+import type { Prefixes } from '../numbers/prefixes.ts';
+import { digitsAsked, looksLikeNumber, spellingsOf } from '../numbers/spellings.ts';
+import { fold, isThai } from '../people/fold.ts';
+import { fold as asWritten } from '../util/characters.ts';
+import type { Colleague } from './person.ts';
 
 /** What Active Directory and inetOrgPerson (RFC 2798) have. `ipPhone` first: a call inside costs nothing. */
 const usual = {
   name: ['displayName', 'cn'],
   company: ['company', 'o', 'department', 'ou'],
-  numbers: ['ipPhone', 'telephoneNumber', 'mobile'],
+  numbers: ['ipPhone', 'telephoneNumber', 'mobile', 'otherTelephone', 'otherMobile', 'homePhone'],
 } as const;
 
 export interface AttributeNames {
@@ -30,18 +35,113 @@ export function filterOf(choice: LdapChoice): string {
 }
 
 const mostWords = 5;
+/** In which one word is asked for. */
+const mostWays = 12;
+/** A part of a number with fewer digits is in everybody's, once anything may stand between them. */
+const leastApart = 3;
+
+/** A question to the server. `apart`: it lets more through than is meant, and whoever gets the answer looks through it. */
+export interface Asking {
+  readonly filter: string;
+  readonly apart: boolean;
+  /** Not every server knows what it asks for; whoever does not has nobody. */
+  readonly mayBeUnknown?: boolean;
+}
 
 /**
- * The same, and who has all the words somewhere. What was typed is text and nothing else, whatever signs of a filter are in it (RFC 4515
- * §3).
+ * Who may be meant by what is typed, by one question after another until enough are found: as it is typed, then however else it may be
+ * written there. What was typed is text and nothing else, whatever signs of a filter are in it (RFC 4515 §3).
  */
-export function filterFor(choice: LdapChoice, typed: string): string {
+export function askingsFor(choice: LdapChoice, typed: string, prefixes: Prefixes): readonly Asking[] {
   const { name, company, numbers } = attributesOf(choice);
-  const isNumber = /^[+\d\s().-]+$/.test(typed);
-  const words = isNumber ? [typed.replace(/[^\d]/g, '')] : typed.split(/\s+/).slice(0, mostWords);
-  const among = isNumber ? numbers : [...name, ...company];
-  const all = words
-    .filter((word) => word !== '')
-    .map((word) => any(among.map((one) => `(${one}=*${escapeFilter`${word}`}*)`)));
-  return `(&${filterOf(choice)}${all.join('')})`;
+  const all = (words: readonly (readonly string[])[]) => `(&${filterOf(choice)}${words.map(any).join('')})`;
+  const having = (among: readonly string[], parts: readonly string[]) => {
+    const text = parts.map((part) => escapeFilter`${part}`).join('*');
+    return among.map((one) => `(${one}=*${text}*)`);
+  };
+  const digits = digitsTyped(typed, prefixes);
+  if (digits !== null) {
+    const { trunk, countryCode } = prefixes;
+    // Behind what may be written in another way: `081…`, `+66 81…`.
+    const begin = [countryCode, trunk].find((one) => one !== '' && digits.startsWith(one)) ?? '';
+    const bare = digits.slice(begin.length);
+    const ways = bare.length >= leastApart ? [digits, bare] : [digits];
+    const asWritten = { filter: all([ways.flatMap((one) => having(numbers, [one]))]), apart: false };
+    if (digits.length < leastApart) return [asWritten];
+    // A country's code alone would leave nothing to look for.
+    const apart = bare.length >= leastApart ? [bare] : [digits, countryCode + bare];
+    return [
+      asWritten,
+      { filter: all([apart.flatMap((one) => having(numbers, [...one]))]), apart: true },
+      // Where the schema says of an attribute that it is text and not how it is searched, as OpenLDAP's of `ipPhone` does.
+      {
+        filter: all([numbers.map((one) => `(${one}:caseIgnoreMatch:=${escapeFilter`${digits}`})`)]),
+        ...{ apart: false, mayBeUnknown: true },
+      },
+    ];
+  }
+  const words = wordsOf(typed).slice(0, mostWords);
+  const among = (word: string) => [...name, ...company, ...(/^\d{2,}$/.test(word) ? numbers : [])];
+  return [
+    { filter: all(words.map((word) => having(among(word), [word]))), apart: false },
+    {
+      filter: all(words.map((word) => waysToSpell(word).flatMap((parts) => having(among(word), parts)))),
+      apart: true,
+    },
+  ];
+}
+
+const wordsOf = (typed: string): string[] => typed.split(/\s+/).filter((word) => word !== '');
+
+/** Whether somebody is meant by what is typed, however they are written. */
+export function isMeant(
+  { name, company, also, numbers }: Colleague,
+  typed: string,
+  prefixes: Prefixes,
+): boolean {
+  const spellings = numbers.flatMap(({ number }) => spellingsOf(asWritten(number).text, prefixes));
+  const isIn = (digits: string) => spellings.some((one) => one.includes(digits));
+  const digits = digitsTyped(typed, prefixes);
+  if (digits !== null) return isIn(digits);
+  const called = fold(`${name} ${company} ${also}`);
+  const inOneWord = called.replaceAll(' ', '');
+  return wordsOf(typed)
+    .map(fold)
+    .every(
+      (word) => called.includes(word) || inOneWord.includes(word) || (/^\d{2,}$/.test(word) && isIn(word)),
+    );
+}
+
+/** The digits of what is typed; `null` where it is no number. */
+export function digitsTyped(typed: string, prefixes: Prefixes): string | null {
+  const text = asWritten(typed).text.trim();
+  return looksLikeNumber(text) && !/[*#]/.test(text) ? digitsAsked(text, prefixes) : null;
+}
+
+/** Letters that names have with accents, in one language or another. */
+const accented = /[acdegilnorstuyz]/i;
+/** Between Thai letters there may be a tone mark, or a space; sara am is one letter or two. */
+const mayBeAway = /[\u0e33\u0e3a\u0e47-\u0e4e\p{M}]|[^\p{ASCII}\p{Script=Thai}]/u;
+
+/**
+ * The parts of a word that stand in a name however it is spelled: servers tell `u` from `ü`, and `น้อย` from `นอย`. Of Latin letters one may
+ * have an accent there that is not typed; those that are typed may be left out.
+ */
+function waysToSpell(word: string): string[][] {
+  const letters = [...word.normalize('NFC')];
+  const accents = letters.flatMap((letter, at) => (accented.test(letter) ? at : [])).slice(0, mostWays);
+  return [-1, ...accents]
+    .map((without) => solidParts(letters, without))
+    .filter((parts, at) => at === 0 || parts.join('').length >= 2);
+}
+
+function solidParts(letters: readonly string[], without: number): string[] {
+  const parts = [''];
+  for (const [at, letter] of letters.entries()) {
+    if (at === without || mayBeAway.test(letter)) parts.push('');
+    else if (isThai(letter)) parts.push(letter, '');
+    else parts.push((parts.pop() ?? '') + letter);
+  }
+  const solid = parts.filter((part) => part !== '');
+  return solid.length > 0 ? solid : [letters.join('')];
 }

@@ -1,7 +1,8 @@
-import { type Entry, type Filter, FilterParser } from 'ldapts';
+import { type Entry, type Filter, FilterParser, ResultCodeError } from 'ldapts';
 import { knownLabel } from '../contacts/formats/card.ts';
 import { type LdapChoice, mostColleagues } from '../contract/directory.ts';
-import { attributesOf, filterFor, filterOf } from './filter.ts';
+import { prefixesOf } from '../numbers/prefixes.ts';
+import { askingsFor, attributesOf, filterOf, isMeant } from './filter.ts';
 import type { Connection } from './ldap-connection.ts';
 import type { Colleague } from './person.ts';
 import { Problem } from './problem.ts';
@@ -11,6 +12,10 @@ import { tidyColleague } from './tidy.ts';
 const pageSize = 500;
 /** Of what is typed, so many people are worth a row, with some to spare for those without a number. */
 const mostFound = 30;
+/** Fewer are looked for in other spellings. */
+const enough = 12;
+/** Of a question that lets more through. */
+const mostLookedThrough = 200;
 /** Seconds that a server spends on one question. */
 const longest = { all: 120, asked: 5 } as const;
 
@@ -41,13 +46,25 @@ export async function askFor(
   country: string,
   typed: string,
 ): Promise<Colleague[]> {
-  const { searchEntries } = await client.search(choice.base, {
-    ...asking(choice),
-    filter: parsed(filterFor(choice, typed)),
-    sizeLimit: mostFound,
-    timeLimit: longest.asked,
-  });
-  return peopleIn(searchEntries, choice, country);
+  const prefixes = prefixesOf(country);
+  const found = new Map<string, Colleague>();
+  for (const { filter, apart, mayBeUnknown = false } of askingsFor(choice, typed, prefixes)) {
+    if (found.size >= enough) break;
+    const { searchEntries } = await client
+      .search(choice.base, {
+        ...asking(choice),
+        filter: parsed(filter),
+        sizeLimit: apart ? mostLookedThrough : mostFound,
+        timeLimit: longest.asked,
+      })
+      .catch((error: unknown) => {
+        if (mayBeUnknown && error instanceof ResultCodeError) return { searchEntries: [] };
+        throw error;
+      });
+    for (const one of peopleIn(searchEntries, choice, country))
+      if (!apart || isMeant(one, typed, prefixes)) found.set(JSON.stringify(one), one);
+  }
+  return [...found.values()].slice(0, mostFound);
 }
 
 const asking = (choice: LdapChoice) => ({

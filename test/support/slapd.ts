@@ -25,13 +25,28 @@ interface Wanted {
   readonly certificate?: Issued;
   /** Whoever has not signed in may read as well. */
   readonly open?: boolean;
+  /** With the schema of Debian, by which nobody is found by a part of `ipPhone`, or of what else only Active Directory has. */
+  readonly asDebian?: boolean;
   /** More lines of the configuration of its database. */
   readonly more?: readonly string[];
 }
 
+/** As Active Directory searches them: texts, in which a space or a dash counts. */
+const activeDirectory = [
+  'ipPhone',
+  'otherTelephone',
+  'otherMobile',
+  'otherIpPhone',
+  'company',
+  'department',
+].map(
+  (name, at) =>
+    `attributetype ( 1.3.6.1.4.1.99999.1.${at} NAME '${name}' EQUALITY caseIgnoreMatch SUBSTR caseIgnoreSubstringsMatch SYNTAX 1.3.6.1.4.1.1466.115.121.1.15 )`,
+);
+
 /** The real slapd of Debian, with people as Active Directory has them. Nobody who has not signed in reads them. */
 export async function startSlapd(folder: string, wanted: Wanted): Promise<Slapd> {
-  const { people, certificate, open = false, more = [] } = wanted;
+  const { people, certificate, open = false, asDebian = false, more = [] } = wanted;
   const file = (name: string, text: string): string => {
     writeFileSync(path.join(folder, name), text, { mode: 0o600 });
     return path.join(folder, name);
@@ -40,9 +55,10 @@ export async function startSlapd(folder: string, wanted: Wanted): Promise<Slapd>
   const conf = file(
     'slapd.conf',
     [
-      ...['core', 'cosine', 'nis', 'inetorgperson', 'msuser'].map(
+      ...['core', 'cosine', 'nis', 'inetorgperson', ...(asDebian ? ['msuser'] : [])].map(
         (name) => `include /etc/ldap/schema/${name}.schema`,
       ),
+      ...(asDebian ? [] : activeDirectory),
       `pidfile ${folder}/pid\nargsfile ${folder}/args\nmodulepath /usr/lib/ldap\nmoduleload back_mdb`,
       ...(certificate
         ? [

@@ -288,6 +288,126 @@ it('signs of a filter that somebody types are looked for, and are no filter', as
   }
 });
 
+const spelled = [
+  { cn: 'As a text', otherTelephone: '02 123-45 67' },
+  { cn: 'In brackets', otherTelephone: '(02) 222.3344' },
+  { cn: 'World', mobile: '+66 81 234 5678' },
+  { cn: 'World and home', otherMobile: '+66 (0)82-234-5678' },
+  { cn: 'Code without plus', otherMobile: '66 83 234 5678' },
+  { cn: 'Home', homePhone: '038-123-456' },
+  { cn: 'Abroad', telephoneNumber: '+44 20 7123 4567' },
+  { cn: 'Inside', ipPhone: '2345' },
+  { cn: 'Desk', ipPhone: '23-46' },
+  { cn: 'Müller, José', ipPhone: '3001' },
+  { cn: 'Łukasz Żółć', ipPhone: '3002' },
+  { cn: 'Muller Plain', ipPhone: '3003' },
+  { displayName: 'น้อย ใจดี', cn: 'Noi', ipPhone: '3004' },
+  { displayName: 'นํ้าฝน', cn: 'Namfon', ipPhone: '3005' },
+  { displayName: 'สมชาย รักไทย', cn: 'Somchai', company: 'บริษัท ไทยกระดาษ', ipPhone: '3006' },
+  ...Array.from({ length: 60 }, (_, at) => ({ cn: `Crowd ${at}`, otherTelephone: `1${at}0${at}2${at}3` })),
+];
+let office: Slapd;
+beforeAll(async () => {
+  office = await startSlapd(folder(), { people: spelled, certificate: own() });
+});
+afterAll(async () => await office.close());
+
+it.each([
+  // Numbers, whole and in part, as they are typed here and written there.
+  ['021234567', 'As a text'],
+  ['02 123 4567', 'As a text'],
+  ['+66 2 123 4567', 'As a text'],
+  ['1234567', 'As a text'],
+  ['4567', 'As a text'],
+  ['022223344', 'In brackets'],
+  ['+6622223344', 'In brackets'],
+  ['0812345678', 'World'],
+  ['081-234', 'World'],
+  ['66812345678', 'World'],
+  ['๐๘๑๒๓๔', 'World'],
+  ['0822345678', 'World and home'],
+  ['+66 (0)82 234 5678', 'World and home'],
+  ['0832345678', 'Code without plus'],
+  ['+66832345678', 'Code without plus'],
+  ['038123', 'Home'],
+  ['+442071234567', 'Abroad'],
+  ['+44 207', 'Abroad'],
+  ['2345', 'Inside'],
+  ['2346', 'Desk'],
+  // Names, as they are typed here and spelled there.
+  ['muller', 'Müller, José'],
+  ['müller', 'Muller Plain'],
+  ['MÜLLER', 'Müller, José'],
+  ['jose muller', 'Müller, José'],
+  ['mu\u0308ller', 'Müller, José'],
+  ['łukasz', 'Łukasz Żółć'],
+  ['lukasz', 'Łukasz Żółć'],
+  ['นอย', 'น้อย ใจดี'],
+  ['น้อย', 'น้อย ใจดี'],
+  ['น้อยใจดี', 'น้อย ใจดี'],
+  ['ใจดี น้อย', 'น้อย ใจดี'],
+  ['น้ำฝน', 'นํ้าฝน'],
+  ['นำฝน', 'นํ้าฝน'],
+  ['สมชายรักไทย', 'สมชาย รักไทย'],
+  ['กระดาษ', 'สมชาย รักไทย'],
+  ['somchai 3006', 'สมชาย รักไทย'],
+] as const)('asked for %s, a server finds %s, however it spells them', async (typed, found) => {
+  const desk = await deskWith(asked({ address: office.ldaps }), { ...trusting(root), password });
+  await typing(desk, typed);
+  expect(desk.failure()).toBeNull();
+  expect(desk.names()).toContain(found);
+  expect(desk.names().length).toBeLessThanOrEqual(30);
+  expect(desk.names().filter((name) => name.startsWith('Crowd'))).toEqual([]);
+});
+
+it('where the schema says nothing of how a number is searched, the whole number finds it', async () => {
+  const debian = await startSlapd(folder(), { people: spelled, certificate: own(), asDebian: true });
+  const desk = await deskWith(asked({ address: debian.ldaps }), { ...trusting(root), password });
+  await typing(desk, '2345');
+  expect(desk.names()).toContain('Inside');
+  await typing(desk, '081 234');
+  expect(desk.names()).toContain('World');
+  await debian.close();
+});
+
+it('whatever is typed, nobody is found who is not meant, and the server understands the question', async () => {
+  const desk = await deskWith(asked({ address: office.ldaps }), { ...trusting(root), password });
+  for (const typed of [
+    ...[
+      '(&)',
+      '*',
+      '\\',
+      '(((',
+      ')))',
+      'a*b',
+      '1*2',
+      '*1*',
+      '\u0000 1',
+      '()()()',
+      '&|!',
+      '=*',
+      '~=x',
+      '>=1',
+      'x:=y',
+    ],
+    ...[
+      '\ud800 x',
+      '\u202e\u202e',
+      '\u0301\u0301',
+      'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+      '9'.repeat(100),
+    ],
+    ...['\u0e48\u0e48', 'z\u0301', '😀😀', 'ก'.repeat(100)],
+  ]) {
+    const changed = once(desk.events, 'directory.changed');
+    desk.directory.typed(typed);
+    await desk.pass(300);
+    if (typed.trim().length >= 2) await changed;
+    expect(desk.failure(), JSON.stringify(typed)).toBeNull();
+    expect(desk.names(), JSON.stringify(typed)).toEqual([]);
+  }
+});
+
 it('one letter asks nobody; who types on is asked about once', async () => {
   const desk = await deskWith(asked({ address: 'ldaps://localhost:1' }), { ...trusting(root), password });
   const changes = vi.fn();
