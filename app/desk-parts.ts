@@ -271,7 +271,7 @@ export async function openParts({
       settings,
       words,
       current: session.current,
-      loaded: window.loaded,
+      drawn: window.drawn,
       answered: desk.answered,
       changed: dialler.recorded,
       missed: notices.missed,

@@ -9,6 +9,10 @@ import { watchMachine } from './electron/machine.ts';
 import { createTray } from './electron/tray.ts';
 import { serve } from './gate/serve.ts';
 import { followOnTray } from './tray/desk-tray.ts';
+import { timer } from './util/timer.ts';
+
+/** Milliseconds in which a window that was just shown has taken its place. */
+const comes = 1_000;
 
 /** Shows the tray and the window, carries out what the start asked for, and starts what goes on by itself. */
 export async function startDesk(
@@ -76,7 +80,7 @@ export async function startDesk(
       if (state === 'taken') notices.hotkeyTaken(key.label());
       events.emit('hotkey.changed');
     });
-  await Promise.all([resumed, window.loaded]);
+  await Promise.all([resumed, window.drawn]);
   void settingsDesk.agree();
   void desktopKeys?.start();
   takeSetUpLinks();
@@ -84,8 +88,10 @@ export async function startDesk(
   const machine = watchMachine(recent.machine, recent.clockSet);
   events.on('pbx.unanswered', machine.look);
   updates.start();
-  // Code that never ran takes ten times as long: the first press of the key would wait for it.
-  for (const { number } of numbers.find('081 234 5678')) numbers.read(number);
+  // Code that never ran takes ten times as long: the first press of the key would wait for it. So would the window now, while it comes.
+  timer(comes, () => {
+    for (const { number } of numbers.find('081 234 5678')) numbers.read(number);
+  });
   directory.start();
   await retention.start();
   log(

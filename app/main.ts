@@ -56,6 +56,8 @@ async function start(asked: Command, ready: (run: (command: Command) => Promise<
   // Open what is kept. Whether there is a tray is asked meanwhile: what the window is made as depends on it.
   const trayHost = hasTrayHost(process.platform, process.env);
   const events: Events = new EventEmitter<Happened>();
+  // Most parts of the program hear of the settings.
+  events.setMaxListeners(0);
   const folder = here.profileFolder;
   const policy = openPolicy(here.policy, log);
   const damages = gatherDamages((list) => events.emit('files.damaged', list));
@@ -82,6 +84,9 @@ async function start(asked: Command, ready: (run: (command: Command) => Promise<
     textSize: () => store.settings().textSize,
     preload: path.join(__dirname, 'preload.cjs'),
     shown: () => events.emit('window.shown', undefined),
+    drawn: new Promise((resolve) => {
+      events.once('page.drawn', resolve);
+    }),
     holds,
     restOf: (its) => createPageRest<PageState>({ events, after: here.letGoAfter, page: its, timer }),
     log,

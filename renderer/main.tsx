@@ -9,6 +9,7 @@ import { createCompanion } from './companion.ts';
 import { hideOnEscape } from './frame/escape.ts';
 import { isMac } from './frame/is-mac.ts';
 import { listenForShortcuts } from './frame/shortcuts.ts';
+import { screenReady } from './frame/signed-in.tsx';
 import { typedIn } from './hand-over.ts';
 
 /** V8's, by a switch of the program's; the page has no other use for it. */
@@ -41,8 +42,13 @@ const tellShown = () => companion.shown(document.visibilityState === 'visible');
 document.addEventListener('visibilitychange', tellShown);
 tellShown();
 
-// In the right language and colours from the first picture on; the answers come from this computer, within a frame.
-await companion.load();
-const root = document.getElementById('root');
-if (root !== null) render(<App companion={companion} />, root);
-companion.drawn();
+/** In the right language and colours from the first picture on; the answers come from this computer, within a frame. */
+async function start(): Promise<void> {
+  await companion.load();
+  await screenReady(companion.navigation.screen.peek());
+  const root = document.getElementById('root');
+  if (root !== null) render(<App companion={companion} />, root);
+  companion.drawn();
+}
+// Not awaited: what a screen is fetched with waits for the end of this module itself.
+void start();

@@ -41,8 +41,8 @@ export interface CallsWires
   readonly words: () => Words;
   /** Who is signed in. */
   readonly current: () => Parameters<RecentCalls['signedIn']>[0];
-  /** The window has come: reading the calls must not hold it up. */
-  readonly loaded: Promise<void>;
+  /** The window is there: reading the calls must not hold it up. */
+  readonly drawn: Promise<void>;
   /** Calls were missed. `nameOf`: who somebody is to this desk. */
   readonly missed: (calls: readonly Call[], at: MissedAt) => void;
   /** Somebody is to be reminded. */
@@ -99,7 +99,7 @@ export function wireCalls(parts: CallsWires): {
     remind: (reminders, skew) => parts.remind(reminders, readAt(skew)),
   });
 
-  events.on('session.changed', () => void parts.loaded.then(() => recent.signedIn(parts.current())));
+  events.on('session.changed', () => void parts.drawn.then(() => recent.signedIn(parts.current())));
   events.on('contacts.changed', recent.namesChanged);
   events.on('directory.changed', recent.namesChanged);
   events.on('journal.changed', recent.attempted);

@@ -3,12 +3,9 @@ import { createPageWatch, type PageWatch } from '../desktop/page-watch.ts';
 import { timer } from '../util/timer.ts';
 
 /** Milliseconds. */
-const longestLoading = 2_000;
 const longestDying = 1_000;
 
 export interface LivingPage {
-  /** It has come, or takes very long: what can wait need wait no more. */
-  readonly loaded: Promise<void>;
   readonly watch: Pick<PageWatch, 'seen' | 'look' | 'stop'>;
   /** Ends its process, with nothing loaded in its place until somebody does. */
   letGo(): void;
@@ -57,13 +54,8 @@ export function keepPage(
     watch.ended(reason);
   });
 
-  const loaded = new Promise<void>((resolve) => {
-    contents.once('did-finish-load', () => resolve());
-    timer(longestLoading, resolve);
-  });
   load();
   return {
-    loaded,
     watch,
     load,
     letGo() {

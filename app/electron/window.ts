@@ -4,6 +4,7 @@ import type { PageHolds } from '../desktop/page-holds.ts';
 import type { PageRest } from '../desktop/page-rest.ts';
 import { placePopover, type Rectangle } from '../desktop/placement.ts';
 import { page as pageAddress } from '../policies/pages.ts';
+import { timer } from '../util/timer.ts';
 import { keepPage, type LivingPage } from './page.ts';
 import { followTextSize, scaled, usual } from './text-size.ts';
 import { ground, webPreferences } from './window-options.ts';
@@ -11,8 +12,8 @@ import { ground, webPreferences } from './window-options.ts';
 export interface CompanionWindow<State> {
   readonly browser: BrowserWindow;
   readonly rest: PageRest<State>;
-  /** The page has come, or takes very long: what can wait need wait no more. */
-  readonly loaded: Promise<void>;
+  /** Its first picture is there, or takes very long: what can wait need wait no more. */
+  readonly drawn: Promise<void>;
   /** In front and with the focus; a popover beside `anchor`, beside the cursor for `null`, else where trays usually are. */
   show(anchor?: Rectangle | null): void;
   /** At start: as soon as there is something to see. */
@@ -48,6 +49,8 @@ export interface WindowParts<State> {
   readonly textSize: () => number;
   readonly preload: string;
   readonly shown: () => void;
+  /** The page has drawn its first picture. */
+  readonly drawn: Promise<void>;
   readonly holds: Pick<PageHolds, 'seen' | 'focused' | 'gone'>;
   readonly restOf: (page: Pick<LivingPage, 'letGo' | 'load'>) => PageRest<State>;
   readonly log: (line: string) => void;
@@ -57,6 +60,7 @@ const nowhere: Rectangle = { x: 0, y: 0, width: 0, height: 0 };
 
 /** Milliseconds. */
 const quietAfterQuestion = 1_000;
+const longestDrawing = 2_000;
 
 /** Made once, hidden, and then only shown: building it at the click would take ten times as long. Only its page is let go, when nobody looks for long. */
 export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<State> {
@@ -84,6 +88,11 @@ export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<
   /** From the beginning: it may be before anybody asks. */
   const painted = new Promise<void>((resolve) => {
     browser.once('ready-to-show', () => resolve());
+  });
+  // Wayland paints no window that is hidden. A turn later: what waits for it shall not keep the window from being shown.
+  const drawn = new Promise<void>((resolve) => {
+    void Promise.all([parts.drawn, parts.wayland ? undefined : painted]).then(() => setImmediate(resolve));
+    timer(longestDrawing, resolve);
   });
   let ending = false;
   /** How the window was before a question brought it to the front. */
@@ -158,7 +167,7 @@ export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<
   });
   browser.on('page-title-updated', (event) => event.preventDefault());
   const page = keepPage(browser, pageAddress, parts.holds.gone, parts.log);
-  const { loaded, watch } = page;
+  const { watch } = page;
   const rest = parts.restOf(page);
   const seen = () => {
     const visible = browser.isVisible() && !browser.isMinimized();
@@ -173,11 +182,11 @@ export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<
   return {
     browser,
     rest,
-    loaded,
+    drawn,
     show,
     showFirst() {
-      // Shown before it is painted, an empty window flashes. Wayland paints none that is hidden.
-      if (parts.wayland) void loaded.then(() => show());
+      // Shown before it is painted, an empty window flashes.
+      if (parts.wayland) void drawn.then(() => show());
       else void painted.then(() => show());
     },
     dismiss() {

@@ -6,7 +6,6 @@ import type { Managed } from '../../app/contract/settings.ts';
 import { questionTexts } from '../../app/words/call-question.ts';
 import { failureLine } from '../../app/words/failure-text.ts';
 import type { Companion } from '../companion.ts';
-import { RecentCallsView } from '../screens/calls/view.tsx';
 import { DialPadView } from '../screens/dialing/view.tsx';
 import { FavouritesPanel } from '../screens/favourites/view.tsx';
 import { type Screen, screens } from '../state/navigation.ts';
@@ -23,8 +22,19 @@ import { SignOutQuestion } from './sign-out-question.tsx';
 
 const PlayerView = later(async () => (await import('../screens/recordings/view.tsx')).PlayerView);
 const KeysPanel = later(async () => (await import('./keys-panel.tsx')).KeysPanel);
+const RecentCallsView = later(async () => (await import('../screens/calls/view.tsx')).RecentCallsView);
 const ContactsView = later(async () => (await import('../screens/contacts/view.tsx')).ContactsView);
 const SettingsView = later(async () => (await import('../screens/settings/view.tsx')).SettingsView);
+
+const fetched: Readonly<Record<Screen, { ready(): Promise<void> } | null>> = {
+  dialPad: null,
+  recentCalls: RecentCallsView,
+  contacts: ContactsView,
+  settings: SettingsView,
+};
+
+/** Resolves once a screen is in the first picture: a page that was let go shows at once what it showed before. */
+export const screenReady = async (screen: Screen): Promise<void> => fetched[screen]?.ready();
 
 interface Props {
   readonly companion: Companion;

@@ -1,18 +1,23 @@
-import type { ComponentType } from 'preact';
+import type { ComponentType, FunctionComponent } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 
+export interface Later<P> extends FunctionComponent<P> {
+  /** Resolves once it can be drawn at once. */
+  ready(): Promise<void>;
+}
+
 /** A part of the page that few starts need: fetched when it is drawn first. */
-export function later<P extends object>(fetch: () => Promise<ComponentType<P>>): ComponentType<P> {
+export function later<P extends object>(fetch: () => Promise<ComponentType<P>>): Later<P> {
   let Part: ComponentType<P> | null = null;
-  return function Later(props: P) {
+  async function ready() {
+    Part ??= await fetch();
+  }
+  function Later(props: P) {
     const [, draw] = useState(false);
     useLayoutEffect(() => {
-      if (Part !== null) return;
-      void fetch().then((fetched) => {
-        Part = fetched;
-        draw(true);
-      });
+      if (Part === null) void ready().then(() => draw(true));
     }, []);
     return Part === null ? null : <Part {...props} />;
-  };
+  }
+  return Object.assign(Later, { ready });
 }
