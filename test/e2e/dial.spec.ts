@@ -77,7 +77,7 @@ test('a pasted "Tel. 081-234-5678" becomes its number', async () => {
 
 test('ten quick presses are one call, and Call is off while it is asked for', async () => {
   await withSignedIn(async ({ page, pbx }) => {
-    pbx.fault('dial', { kind: 'slow', ms: 800 }, 1);
+    pbx.fault('dial', { kind: 'slow', ms: 4_000 }, 1);
     await numberBox(page).fill('0812345678');
     await numberBox(page).focus();
     for (let press = 0; press < 5; press += 1) await page.keyboard.press('Enter');
