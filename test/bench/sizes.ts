@@ -20,5 +20,3 @@ export function loadedAtStart(folder: string, language: Language): (name: string
   const loaded = new Set(['index.html', words, ...named]);
   return (name) => loaded.has(name);
 }
-
-export const isFont = (name: string): boolean => name.endsWith('.woff2');
