@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { zoneOfThisComputer } from './calls/recent-calls.ts';
 import { wireCalls } from './calls/wire.ts';
 import { wireContacts } from './contacts/wire.ts';
 import type { Given } from './desk-given.ts';
@@ -47,7 +46,7 @@ import { copiesEntry, createSecretKey, forgottenEntry } from './settings/secret-
 import { wireSettings } from './settings/wire.ts';
 import { wireUpdates } from './updates/wire.ts';
 import { inTurn, timer } from './util/timer.ts';
-import { openZone } from './util/zone.ts';
+import { openZone, zoneOfThisComputer } from './util/zone.ts';
 import { wordsFor } from './words/index.ts';
 import { languageOf } from './words/languages.ts';
 
@@ -292,7 +291,6 @@ export async function openParts({
     settings,
     display: (number) => numbers.describe(number).display,
   });
-  const listZone = zoneOfThisComputer();
   const playback = createPlayback({
     folder,
     decoder: path.join(__dirname, 'decoder.cjs'),
@@ -313,8 +311,7 @@ export async function openParts({
     startDrag: (file) => startDrag(window.browser.webContents, file, here.noticeIcon),
     timer,
     savingAll: (progress) => events.emit('recordings.savingAll', progress),
-    onListClock: (calldate) =>
-      onListClock(calldate, openZone(settings().pbxTimeZone), listZone(), recent.skew()),
+    onListClock: (calldate) => onListClock(calldate, openZone(settings().pbxTimeZone), recent.skew()),
     fileNames: () => settings().recordingNames,
     directions: () => words().calls.directions,
     now: Date.now,

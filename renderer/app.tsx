@@ -15,6 +15,7 @@ export function App({ companion }: { readonly companion: Companion }) {
   if (words === null) return null;
   const surroundings = {
     words,
+    pbxZone: settings.pbxZone.value,
     version: settings.view.value?.version ?? '',
     lookAtCertificate: () => void companion.trust.look(),
     askProxyPassword: companion.proxy.ask,

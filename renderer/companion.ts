@@ -124,7 +124,10 @@ export function createCompanion(
   const notesFile = createNotesFile(bridge);
   const openInField = createOpenInField(bridge, settings);
   const times = signal(0);
-  const today = createToday(() => void recentCalls.myDay.load());
+  const today = createToday(
+    () => settings.pbxZone.peek(),
+    () => void recentCalls.myDay.load(),
+  );
 
   bridge.on('window.shown', () => {
     today.look();

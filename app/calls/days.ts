@@ -2,14 +2,15 @@ import type { Call } from '../cdr/call.ts';
 import { readShown, type Zone } from '../util/zone.ts';
 
 export interface Day {
-  /** `yyyy-mm-dd` where the person is. */
+  /** `yyyy-mm-dd`. */
   readonly day: string;
   readonly calls: readonly Call[];
 }
 
 /**
- * Calls that are sorted newest first, by the day on the person's calendar: not on the PBX's, whose clock is `skew` milliseconds ahead of
- * theirs. The calendar is asked once for a day, not for each call of it: a list is put into days at every letter of a search.
+ * Calls that are sorted newest first, by the day of the PBX's calendar, wherever the person is: it is the day of `calldate`, but where the
+ * PBX's clock is wrong, by `skew` milliseconds ahead, and a call began on another day than it says. The calendar is asked once for a day, not
+ * for each call of it: a list is put into days at every letter of a search.
  */
 export function byDay(calls: readonly Call[], zone: Zone, skew: number): Day[] {
   const days: { day: string; calls: Call[] }[] = [];

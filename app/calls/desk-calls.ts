@@ -42,7 +42,6 @@ export interface DeskCallsParts {
   readonly nameOf: CallListParts['nameOf'];
   readonly alsoOf?: CallListParts['alsoOf'];
   readonly prefixes: CallListParts['prefixes'];
-  readonly personZone: () => Zone;
   readonly now: () => number;
   readonly timer: Timer;
   readonly random: () => number;
@@ -72,6 +71,8 @@ export interface ForgottenNumbers {
 
 /** The calls of one account, from sign-in to sign-out. */
 export interface DeskCalls {
+  /** The PBX's. */
+  readonly zone: Zone;
   readonly list: CallList;
   readonly marks: Marks;
   noteOf(call: Call): string;
@@ -154,7 +155,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     reminders: reminders.all,
     prefixes: parts.prefixes,
     skew: skew.value,
-    zone: parts.personZone,
+    zone: () => zone,
     withLength: heard.of,
   });
 
@@ -217,6 +218,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     if (skew.heard(reply.value.at, asked, now())) {
       marks.begin(pbxNow());
       changed();
+      parts.status();
     }
     return ok(reply.value.rows);
   }
@@ -306,6 +308,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
   }
 
   return {
+    zone,
     list,
     marks,
     noteOf,

@@ -13,7 +13,7 @@ import { toXlsx } from './xlsx.ts';
 export interface ExportParts extends Pick<Viewing, 'numberOf' | 'nameOf' | 'whoIs' | 'noteOf' | 'skew'> {
   readonly calls: readonly Call[];
   readonly words: Words;
-  /** The person's. */
+  /** The PBX's, as in the list. */
   readonly zone: Zone;
   readonly now: number;
   /** Asks where; `null`: the person thought better of it. */

@@ -25,7 +25,7 @@ export const exportColumns = [
 ] as const;
 export type Column = (typeof exportColumns)[number];
 
-/** What is shown, as a table: times on the person's clock, numbers as people write them. */
+/** What is shown, as a table: times as the list has them, numbers as people write them. */
 export function exportCalls(
   calls: readonly Call[],
   words: Words,

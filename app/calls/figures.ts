@@ -2,7 +2,7 @@ import type { Call } from '../cdr/call.ts';
 import type { DayFigures, DaySpan, MyDay } from '../contract/calls.ts';
 import { readShown, type Zone } from '../util/zone.ts';
 
-/** A day, week or month of the PBX's calendar, by its clock; it ends where the next begins. */
+/** A day, week or month of the PBX's calendar; it ends where the next begins. Moments by this computer's clock. */
 export interface Period {
   readonly beforeFrom: number;
   readonly from: number;
@@ -27,7 +27,7 @@ export function periodOf(span: DaySpan, now: number, zone: Zone): Period {
 }
 
 /**
- * What calls that began within a time come to. `calls`: newest first. Each is one call, however many rows it has; what was asked for here and
+ * What calls that began within a time, by the PBX's clock, come to. `calls`: newest first. Each is one call, however many rows it has; what was asked for here and
  * has no row (yet) is none. Lengths are those that the rows of the list show.
  */
 export function figuresOf(calls: readonly Call[], from: number, to: number): DayFigures {
@@ -64,12 +64,12 @@ export function myDayOf(
   span: DaySpan,
   { zone, completeFrom, skew, now }: Known,
 ): MyDay {
-  const { beforeFrom, from, to } = periodOf(span, now + skew, zone);
+  const { beforeFrom, from, to } = periodOf(span, now, zone);
   return {
-    from: from - skew,
-    beforeFrom: beforeFrom - skew,
-    now: figuresOf(calls, from, to),
-    before: figuresOf(calls, beforeFrom, from),
+    from,
+    beforeFrom,
+    now: figuresOf(calls, from + skew, to + skew),
+    before: figuresOf(calls, beforeFrom + skew, from + skew),
     knownFrom: completeFrom && completeFrom - skew,
   };
 }

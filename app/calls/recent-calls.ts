@@ -16,7 +16,6 @@ import { accountId } from '../session/account-id.ts';
 import { pbxStateAfter } from '../session/pbx-state.ts';
 import type { Conditions } from '../sync/sync.ts';
 import { codeOf } from '../util/code-of.ts';
-import { openZone, type Zone } from '../util/zone.ts';
 import type { AboutNumber } from './about-number.ts';
 import { type DeskCalls, type DeskCallsParts, openDeskCalls } from './desk-calls.ts';
 import type { Looked } from './list.ts';
@@ -62,7 +61,6 @@ export interface RecentCallsParts
     | 'sentFor'
     | 'prefixes'
     | 'alsoOf'
-    | 'personZone'
     | 'now'
     | 'timer'
     | 'random'
@@ -239,6 +237,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
       full: desk?.full() ?? false,
       incomplete: (at?.incomplete ?? []).slice(0, 20).map((moment) => moment - skew),
       toDo: desk?.list.toDo().rows.length ?? 0,
+      skew,
     };
   }
 
@@ -325,11 +324,12 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     },
     recorded({ call, ...look }) {
       if (desk === null) return fail('signed-out');
-      return ok(recordedAround(desk.list.find(look).calls, call, parts.personZone(), desk.skew()));
+      return ok(recordedAround(desk.list.find(look).calls, call, desk.zone, desk.skew()));
     },
     savable({ call, ...look }, which) {
-      const { calls } = desk?.list.find(look) ?? { calls: [] };
-      const { day } = recordedAround(calls, call, parts.personZone(), desk?.skew() ?? 0);
+      if (desk === null) return [];
+      const { calls } = desk.list.find(look);
+      const { day } = recordedAround(calls, call, desk.zone, desk.skew());
       const chosen = which === 'list' ? [...calls].reverse() : day.flatMap(({ index }) => calls[index] ?? []);
       return chosen.flatMap((one) => {
         const number = one.party.number === null ? '' : parts.numberOf(one.party.number).display;
@@ -410,15 +410,5 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
       if (!call || number === null || isCallersCode(call)) return null;
       return { number, name: parts.names.of(call), direction: call.direction };
     },
-  };
-}
-
-/** Asked each time, for a person who travels does not start the program anew. */
-export function zoneOfThisComputer(): () => Zone {
-  let known: Zone | null = null;
-  return () => {
-    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-    if (known?.name !== timeZone) known = openZone(timeZone);
-    return known;
   };
 }

@@ -4,19 +4,14 @@ import type { Settings } from '../contract/settings.ts';
 import type { Numbers } from '../dialing/numbers.ts';
 import type { Events } from '../events/events.ts';
 import { prefixesOf } from '../numbers/prefixes.ts';
-import type { Zone } from '../util/zone.ts';
+import { type Zone, zoneNamed, zoneOfThisComputer } from '../util/zone.ts';
 import type { Words } from '../words/index.ts';
 import { exportToFile } from './export-file.ts';
 import type { Looked } from './list.ts';
 import { alsoFoundBy, createNames } from './names.ts';
 import { createNoteFiles, type NoteFiles, type NoteFilesParts } from './note-files.ts';
 import { type PersonParts, personOf } from './person.ts';
-import {
-  createRecentCalls,
-  type RecentCalls,
-  type RecentCallsParts,
-  zoneOfThisComputer,
-} from './recent-calls.ts';
+import { createRecentCalls, type RecentCalls, type RecentCallsParts } from './recent-calls.ts';
 import type { Reminder } from './reminders.ts';
 import { numbersShown, type Viewing } from './view.ts';
 
@@ -25,6 +20,8 @@ export interface MissedAt extends Pick<Viewing, 'numberOf' | 'nameOf' | 'skew'> 
   readonly now: number;
   /** The person's. */
   readonly zone: Zone;
+  /** Of the list: the PBX's. */
+  readonly listZone: Zone;
 }
 
 export interface CallsWires
@@ -67,6 +64,7 @@ export function wireCalls(parts: CallsWires): {
 } {
   const { events, numbers, settings, words } = parts;
   const personZone = zoneOfThisComputer();
+  const listZone = zoneNamed(() => settings().pbxTimeZone);
   const numberOf = numbersShown(numbers);
   const keyOf = (number: string) => numbers.read(number)?.key ?? number;
   const names = createNames(parts.inPhoneBook, parts.whose);
@@ -75,6 +73,7 @@ export function wireCalls(parts: CallsWires): {
     ...{ numberOf, nameOf: names.of, skew },
     now: Date.now(),
     zone: personZone(),
+    listZone: listZone(),
   });
 
   const recent = createRecentCalls({
@@ -86,7 +85,6 @@ export function wireCalls(parts: CallsWires): {
     sentFor: (number) => numbers.read(number)?.send ?? number,
     prefixes: () => prefixesOf(settings().country),
     alsoOf: (call) => alsoFoundBy(call, names, words().calls),
-    personZone,
     now: () => Date.now(),
     random: Math.random,
     changed(revision) {
@@ -128,7 +126,7 @@ export function wireCalls(parts: CallsWires): {
           ...{ numberOf, nameOf: names.of, whoIs: names.who },
           ...{ noteOf: recent.noteOf, skew: recent.skew() },
           words: words(),
-          zone: personZone(),
+          zone: listZone(),
           now: Date.now(),
           choose: (name) =>
             parts.chooseFile(name, { label: kind, extension: 'csv' }, { label: workbook, extension: 'xlsx' }),

@@ -169,7 +169,7 @@ export const CallsFound = v.strictObject({
   known: Natural,
   /** Words of the notes that begin with `#`, without the sign: those on most of them first. */
   tags: v.array(v.string()),
-  /** How many calls each day of the person's calendar has, newest first. */
+  /** How many calls each day of the PBX's calendar has, newest first. */
   days: v.array(
     v.strictObject({
       /** `yyyy-mm-dd`. */
@@ -253,5 +253,7 @@ export const CallsStatus = v.strictObject({
   incomplete: v.array(v.number()),
   /** What is to be done, as many as it has rows: callers who were missed, and other calls with a reminder. */
   toDo: Natural,
+  /** The PBX's clock minus this computer's, in milliseconds; 0 where it is not known. */
+  skew: v.number(),
 });
 export type CallsStatus = v.InferOutput<typeof CallsStatus>;

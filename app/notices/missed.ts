@@ -42,7 +42,7 @@ export function tellMissed(missed: readonly Call[], telling: Telling): void {
 }
 
 /** By name where there is one, with the number beside it. */
-function sayOf(call: Call, { words, numberOf, nameOf, skew, zone }: Telling) {
+function sayOf(call: Call, { words, numberOf, nameOf, skew, listZone }: Telling) {
   const view = viewOf(call, {
     ...{ numberOf, nameOf, skew },
     whoIs: () => null,
@@ -53,7 +53,7 @@ function sayOf(call: Call, { words, numberOf, nameOf, skew, zone }: Telling) {
   return {
     title: view.name ?? number,
     number: view.name === null ? '' : number,
-    time: zone.write(view.start).slice(11, 16),
+    time: listZone.write(view.start).slice(11, 16),
     callBack:
       view.callable === null ? null : { number: view.callable, name: view.name, direction: call.direction },
   };

@@ -14,12 +14,12 @@ const mostEach = 2;
 
 /** Says whom the person wanted to be reminded of. At whatever hour: it is the one that they named. */
 export function tellReminders(reminders: readonly { readonly call: Call }[], reminding: Reminding): void {
-  const { words, numberOf, nameOf, skew, zone, notify } = reminding;
+  const { words, numberOf, nameOf, skew, listZone, notify } = reminding;
   const shown = { numberOf, nameOf, skew, whoIs: () => null, noteOf: () => '', toDoOf: () => null };
   const said = reminders.map(({ call }) => {
     const view = viewOf(call, shown);
     const number = view.callable === null ? words.calls.withheld : (view.display ?? words.calls.withheld);
-    const what = `${words.calls.results[view.result]} ${zone.write(view.start).slice(11, 16)}`;
+    const what = `${words.calls.results[view.result]} ${listZone.write(view.start).slice(11, 16)}`;
     const { name, callable, direction } = view;
     return {
       ...{ who: name ?? number, number: name === null ? '' : number, what },

@@ -12,12 +12,12 @@ export interface SavedCall {
 }
 
 /**
- * What the PBX wrote of its own clock (`calldate`), by the clock that the list shows: the file of a call is found by the time in the list.
+ * What the PBX wrote of its own clock (`calldate`), as the list shows it: the file of a call is found by the time in the list.
  * `skew`: the PBX's clock minus this computer's, in milliseconds. What is no time stays as it is.
  */
-export function onListClock(calldate: string, pbx: Zone, person: Zone, skew: number): string {
+export function onListClock(calldate: string, pbx: Zone, skew: number): string {
   const at = pbx.read(calldate);
-  return at === null ? calldate : person.write(at - skew);
+  return at === null ? calldate : pbx.write(at - skew);
 }
 
 /** What a name is made of, if nobody says otherwise. */

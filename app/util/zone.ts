@@ -88,6 +88,20 @@ export function openZone(name: string): Zone {
   };
 }
 
+/** The zone that somebody names, asked each time: they may name another one. */
+export function zoneNamed(name: () => string): () => Zone {
+  let known: Zone | null = null;
+  return () => {
+    const now = name();
+    if (known?.name !== now) known = openZone(now);
+    return known;
+  };
+}
+
+/** Of this computer: a person who travels does not start the program anew. */
+export const zoneOfThisComputer = (): (() => Zone) =>
+  zoneNamed(() => new Intl.DateTimeFormat().resolvedOptions().timeZone);
+
 /** Two digits; NaN where they are none. */
 function two(text: string, at: number): number {
   const tens = text.charCodeAt(at) - 48;

@@ -139,6 +139,20 @@ export const callsEn = {
     atMost: 'Lengths are at most these: in some calls, the PBX counts ringing or waiting too.',
     since: (day: string) => `Known since ${day}.`,
   },
+  /** `by`: how far from this computer's, as `span` says it. */
+  clock: {
+    inZone: (by: string, isAhead: boolean) =>
+      `Times are in the PBX's time zone, ${by} ${isAhead ? 'ahead of' : 'behind'} yours.`,
+    wrong: (by: string, isAhead: boolean) =>
+      `The PBX's clock is ${by} ${isAhead ? 'ahead' : 'behind'}; times here go by this computer's.`,
+    byPbx: (moment: string) => `By the PBX's clock: ${moment}`,
+    span: (days: number, hours: number, minutes: number) =>
+      [
+        ...(days > 0 ? [days === 1 ? '1 day' : `${days} days`] : []),
+        ...(hours > 0 ? [`${hours} h`] : []),
+        ...(minutes > 0 ? [`${minutes} min`] : []),
+      ].join(' '),
+  },
   moment: (day: string, time: string) => `${day}, ${time}`,
   loading: 'Looking for your calls…',
   offline: 'Offline.',

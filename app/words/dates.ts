@@ -1,13 +1,41 @@
 import type { Words } from './en.ts';
 
-/** Days between two moments as a calendar counts them, in this computer's zone: 0 today, 1 yesterday. */
-function daysAgo(at: number, now: number): number {
-  const midnight = (moment: number) => {
-    const date = new Date(moment);
-    // In UTC, where each day has 24 hours: a day on which clocks change has 23 or 25 here.
-    return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
-  };
-  return Math.round((midnight(now) - midnight(at)) / 86_400_000);
+/*
+ * `zone`: whose clocks and calendar are meant, by its IANA name (`Asia/Bangkok`); left out: this computer's.
+ */
+
+const minute = 60_000;
+const day = 86_400_000;
+
+const parts: Intl.DateTimeFormatOptions = {
+  ...{ calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23' },
+  ...({ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const),
+};
+
+/** What the clocks show, as a number: the moment at which UTC would show it, in whole minutes. Each day has 24 hours there. */
+export function shownAt(at: number, zone?: string): number {
+  // Formatters are kept, and a person may travel meanwhile.
+  if (zone === undefined) return Math.floor(at / minute - new Date(at).getTimezoneOffset()) * minute;
+  const of: Record<string, number> = {};
+  for (const { type, value } of formatter('en-US', { ...parts, timeZone: zone }).formatToParts(at))
+    of[type] = Number(value);
+  const { year = 0, month = 1, day: date = 1, hour = 0, minute: after = 0 } = of;
+  return Date.UTC(year, month - 1, date, hour, after);
+}
+
+/** Days since 1970 on the calendar. */
+const dayNumber = (at: number, zone?: string): number => Math.floor(shownAt(at, zone) / day);
+
+/** Days between two moments as a calendar counts them: 0 today, 1 yesterday. */
+const daysAgo = (at: number, now: number, zone?: string): number =>
+  dayNumber(now, zone) - dayNumber(at, zone);
+
+/** When a day of the calendar (`yyyy-mm-dd`) begins. */
+export function beginOfDay(date: string, zone?: string): number {
+  const wanted = Date.parse(`${date}T00:00:00Z`);
+  // The offset where it is midnight in UTC, then where it is midnight there: clocks may be moved between the two.
+  const near = wanted - (shownAt(wanted, zone) - wanted);
+  return near + (wanted - shownAt(near, zone));
 }
 
 const made = new Map<string, Intl.DateTimeFormat>();
@@ -25,37 +53,39 @@ function formatter(locale: string, form: Intl.DateTimeFormatOptions): Intl.DateT
   return fresh;
 }
 
-export function timeOf(words: Words, at: number): string {
-  return formatter(words.locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+export function timeOf(words: Words, at: number, timeZone?: string): string {
+  const form = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
+  return formatter(words.locale, form).format(at);
 }
 
 /** A day as a heading: `Today`, `Yesterday`, `Monday 2 November`, with the year where it is another one. */
-export function dayOf(words: Words, at: number, now: number): string {
-  const ago = daysAgo(at, now);
+export function dayOf(words: Words, at: number, now: number, timeZone?: string): string {
+  const ago = daysAgo(at, now, timeZone);
   if (ago === 0) return words.calls.today;
   if (ago === 1) return words.calls.yesterday;
-  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  const yearOf = (moment: number) => new Date(shownAt(moment, timeZone)).getUTCFullYear();
   return formatter(words.locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
-    ...(sameYear ? {} : { year: 'numeric' }),
+    timeZone,
+    ...(yearOf(at) === yearOf(now) ? {} : { year: 'numeric' }),
   }).format(at);
 }
 
 /** The same within a sentence: `today`, `yesterday`, `Monday 2 November`. */
-export function dayIn(words: Words, at: number, now: number): string {
-  const ago = daysAgo(at, now);
+export function dayIn(words: Words, at: number, now: number, zone?: string): string {
+  const ago = daysAgo(at, now, zone);
   if (ago === 0) return words.calls.todayInSentence;
-  return ago === 1 ? words.calls.yesterdayInSentence : dayOf(words, at, now);
+  return ago === 1 ? words.calls.yesterdayInSentence : dayOf(words, at, now, zone);
 }
 
 /** A moment in a sentence: `14:05` today, `yesterday 14:05`, `2 Nov` before. */
-export function whenIn(words: Words, at: number, now: number): string {
-  const ago = daysAgo(at, now);
-  if (ago === 0) return timeOf(words, at);
-  if (ago === 1) return `${words.calls.yesterdayInSentence} ${timeOf(words, at)}`;
-  return formatter(words.locale, { day: 'numeric', month: 'short' }).format(at);
+export function whenIn(words: Words, at: number, now: number, timeZone?: string): string {
+  const ago = daysAgo(at, now, timeZone);
+  if (ago === 0) return timeOf(words, at, timeZone);
+  if (ago === 1) return `${words.calls.yesterdayInSentence} ${timeOf(words, at, timeZone)}`;
+  return formatter(words.locale, { day: 'numeric', month: 'short', timeZone }).format(at);
 }
 
 /** A moment to come, or that came, in a row: `15:00` today, `2 Nov 09:00` on another day. */
@@ -66,27 +96,24 @@ export function dueIn(words: Words, at: number, now: number): string {
 }
 
 /** From when on something is whole, in a sentence: a day only where it is whole from its beginning on. */
-export function sinceIn(words: Words, at: number, now: number): string {
-  const midnight = new Date(at).setHours(0, 0, 0, 0);
-  if (at === midnight) return dayIn(words, at, now);
-  if (daysAgo(at, now) <= 1) return whenIn(words, at, now);
-  const next = new Date(midnight);
-  next.setDate(next.getDate() + 1);
-  return dayIn(words, next.getTime(), now);
+export function sinceIn(words: Words, at: number, now: number, zone?: string): string {
+  const begin = dayNumber(at - 1, zone);
+  if (begin < dayNumber(at, zone)) return dayIn(words, at, now, zone);
+  if (daysAgo(at, now, zone) <= 1) return whenIn(words, at, now, zone);
+  return dayIn(words, momentOfDay(dateAt((begin + 1) * day), zone), now, zone);
 }
 
 /** A moment in full: `Tuesday 24 November 2026, 14:05`, `วันอังคารที่ 24 พฤศจิกายน 2569 เวลา 14:05 น.` */
-export function momentOf(words: Words, at: number): string {
-  const date = formatter(words.locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-  return words.calls.moment(date.format(at), timeOf(words, at));
+export function momentOf(words: Words, at: number, timeZone?: string): string {
+  const form = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone } as const;
+  return words.calls.moment(formatter(words.locale, form).format(at), timeOf(words, at, timeZone));
 }
 
 /** A day alone: `24 Nov 2026`. */
-export const dateOf = (words: Words, at: number): string =>
-  formatter(words.locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+export const dateOf = (words: Words, at: number, timeZone?: string): string =>
+  formatter(words.locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(at);
 
 /** A day of the calendar (`yyyy-mm-dd`) as a moment within it. */
-export function momentOfDay(day: string): number {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(year, month - 1, date, 12).getTime();
-}
+export const momentOfDay = (date: string, zone?: string): number => beginOfDay(date, zone) + day / 2;
+
+const dateAt = (shown: number): string => new Date(shown).toISOString().slice(0, 10);

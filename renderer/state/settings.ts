@@ -26,6 +26,8 @@ export interface SettingsState {
   /** `null` until they are loaded. */
   readonly words: ReadonlySignal<Words | null>;
   readonly theme: ReadonlySignal<Theme>;
+  /** The PBX's time zone, by its IANA name; until the main process has answered, this computer's. */
+  readonly pbxZone: ReadonlySignal<string | undefined>;
   /** Why the last change was not kept. */
   readonly failure: ReadonlySignal<Failure | null>;
   load(): Promise<void>;
@@ -62,6 +64,7 @@ export function createSettings(bridge: Bridge, systemLanguage: Language): Settin
     language,
     words,
     theme: computed(() => view.value?.theme ?? 'system'),
+    pbxZone: computed(() => view.value?.pbxTimeZone),
     failure,
     async load() {
       const reply = await bridge.request('settings.get', undefined);

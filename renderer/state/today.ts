@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { shownAt } from '../../app/words/dates.ts';
 
 export interface Today {
   /** Milliseconds since 1970: a moment of the day that it is. */
@@ -7,21 +8,20 @@ export interface Today {
   look(): void;
 }
 
-/** A clock may be set, and a computer sleep. */
-const longestWait = 3_600_000;
+const day = 86_400_000;
+/** Each midnight is a quarter of an hour in UTC, whatever the zone; a clock may be set, and a computer sleep. */
+const quarter = 900_000;
 
-/** What day it is, also for somebody who looks on past midnight. `turned`: it is another day. */
-export function createToday(turned: () => void): Today {
+/** What day it is by the PBX's calendar, also for somebody who looks on past its midnight. `turned`: it is another day. */
+export function createToday(zone: () => string | undefined, turned: () => void): Today {
   const at = signal(Date.now());
-  const dayOf = (moment: number) => new Date(moment).toDateString();
+  const dayOf = (moment: number) => Math.floor(shownAt(moment, zone()) / day);
 
   function wait(): void {
-    const now = Date.now();
-    const untilMidnight = new Date(now).setHours(24, 0, 0, 0) - now;
-    setTimeout(midnight, Math.min(untilMidnight + 50, longestWait));
+    setTimeout(maybeMidnight, quarter - (Date.now() % quarter) + 50);
   }
 
-  function midnight(): void {
+  function maybeMidnight(): void {
     const isAnother = dayOf(Date.now()) !== dayOf(at.peek());
     wait();
     if (!isAnother) return;

@@ -4,6 +4,8 @@ import type { Words } from '../../app/words/en.ts';
 
 export interface Surroundings {
   readonly words: Words;
+  /** In which the days and times of calls are, by its IANA name: the PBX's. */
+  readonly pbxZone?: string | undefined;
   /** The program's, for the details of a failure. */
   readonly version: string;
   /** Shows the certificate that was turned down. */
@@ -21,6 +23,8 @@ function useSurroundings(): Surroundings {
 }
 
 export const useWords = (): Words => useSurroundings().words;
+
+export const usePbxZone = (): string | undefined => useSurroundings().pbxZone;
 
 export const useAskProxyPassword = () => useSurroundings().askProxyPassword;
 

@@ -4,13 +4,14 @@ import type { CallView } from '../../../app/contract/calls.ts';
 import { momentOf } from '../../../app/words/dates.ts';
 import { failureText } from '../../../app/words/failure-text.ts';
 import { Button } from '../../ui/button.tsx';
-import { useWords } from '../../ui/context.ts';
+import { usePbxZone, useWords } from '../../ui/context.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { MomentList } from '../recordings/moment-list.tsx';
 import type { Moment } from '../recordings/moments.ts';
 import { mayPlay } from './call-row.tsx';
 import { factsOf } from './call-text.ts';
 import { NoteField } from './note-field.tsx';
+import { isNoticeable } from './pbx-clock.tsx';
 
 export interface Favourites {
   readonly has: (number: string) => boolean;
@@ -19,6 +20,8 @@ export interface Favourites {
 
 interface Props {
   readonly call: CallView;
+  /** As the status has it. */
+  readonly skew: number;
   readonly favourites: Favourites | null;
   readonly onContact: (known: { readonly number: string; readonly name: string }) => void;
   readonly note: string;
@@ -34,8 +37,9 @@ interface Props {
 
 /** What is known of a call beyond its row, and what else can be done with it. Unfolds beneath it. */
 export function CallDetails(props: Props) {
-  const { call, favourites, onContact, note, tags, onNote, onNoteEnd, onForget } = props;
+  const { call, skew, favourites, onContact, note, tags, onNote, onNoteEnd, onForget } = props;
   const words = useWords();
+  const zone = usePbxZone();
   const failed = call.failure && failureText(words, call.failure, { at: 'dial' });
   // Folded while something is being typed, the text box goes without a word.
   useEffect(() => onNoteEnd, []);
@@ -43,7 +47,10 @@ export function CallDetails(props: Props) {
   const isFavourite = number !== null && (favourites?.has(number) ?? false);
   return (
     <div class="call-details">
-      <p class="call-moment figures">{momentOf(words, call.start)}</p>
+      <p class="call-moment figures">{momentOf(words, call.start, zone)}</p>
+      {isNoticeable(skew) && (
+        <p class="figures">{words.calls.clock.byPbx(momentOf(words, call.start + skew, zone))}</p>
+      )}
       <p class="figures">{factsOf(words, call).join(' · ')}</p>
       {failed && (
         <p class="call-failure">

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CallView } from '../../../app/contract/calls.ts';
 import { dayOf, momentOfDay } from '../../../app/words/dates.ts';
-import { useWords } from '../../ui/context.ts';
+import { usePbxZone, useWords } from '../../ui/context.ts';
 import { focusSoon } from '../../ui/focus-soon.ts';
 import { CallRow, mayOpen, mayPlay, type RowActions, RowToCome } from './call-row.tsx';
 import { isKnown } from './call-text.ts';
@@ -41,6 +41,7 @@ interface Props extends RowActions {
 export function CallList(props: Props) {
   const { listing, now, opened, onNeed } = props;
   const words = useWords();
+  const zone = usePbxZone();
   const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, height: 600, rushes: false });
   const [unfolded, setUnfolded] = useState<Unfolded | null>(null);
@@ -127,6 +128,7 @@ export function CallList(props: Props) {
   for (let index = from; index < to; index++) drawn.add(index);
   for (const index of [kept, stop, openedAt]) if (index >= 0 && index < layout.total) drawn.add(index);
 
+  const heading = (day: string): string => dayOf(words, momentOfDay(day, zone), now, zone);
   const topDay = layout.dayOf(layout.at(view.top));
   const nextDay = listing.days[topDay + 1];
   const nextHeading = nextDay ? layout.top(nextDay.first) - heights.heading - view.top : heights.heading;
@@ -140,7 +142,7 @@ export function CallList(props: Props) {
           // The heading that comes pushes the one before it away.
           style={{ transform: `translateY(${Math.min(0, nextHeading - heights.heading)}px)` }}
         >
-          {dayOf(words, momentOfDay(listing.days[topDay]?.day ?? ''), now)}
+          {heading(listing.days[topDay]?.day ?? '')}
         </p>
       )}
       <div class="calls-scroll" ref={scroller}>
@@ -161,7 +163,7 @@ export function CallList(props: Props) {
                   aria-setsize={layout.total}
                   style={{ top: `${layout.top(index) - (isFirst ? heights.heading : 0)}px` }}
                 >
-                  {isFirst && <h3 class="calls-day aside">{dayOf(words, momentOfDay(day.day), now)}</h3>}
+                  {isFirst && <h3 class="calls-day aside">{heading(day.day)}</h3>}
                   {call === undefined || (view.rushes && index !== stop && part === null) ? (
                     <RowToCome />
                   ) : (

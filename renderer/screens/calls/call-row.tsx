@@ -5,7 +5,7 @@ import { dueIn, timeOf } from '../../../app/words/dates.ts';
 import { failureText } from '../../../app/words/failure-text.ts';
 import { leadsOn } from '../../state/open-in.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { useWords } from '../../ui/context.ts';
+import { usePbxZone, useWords } from '../../ui/context.ts';
 import { tellWhole } from '../../ui/cut-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { shapeOf } from './call-shapes.ts';
@@ -46,6 +46,7 @@ export function CallRow(props: Props) {
   const { call, busy, isStop, opened, standsForAll, children } = props;
   const { onCall, onPerson, onPlay, onMore, onDone, onRemind, onOpenIn } = props;
   const words = useWords();
+  const zone = usePbxZone();
   const { title, number, steps, through, length } = textOf(words, call);
   const who = standsForAll && call.toDo > 1 ? words.calls.times(title, call.toDo) : title;
   const why = call.failure === null ? '' : failureText(words, call.failure, { at: 'dial' }).what;
@@ -96,7 +97,7 @@ export function CallRow(props: Props) {
           </span>
         </span>
         <span class="call-when figures aside">
-          <time dateTime={new Date(call.start).toISOString()}>{timeOf(words, call.start)}</time>
+          <time dateTime={new Date(call.start).toISOString()}>{timeOf(words, call.start, zone)}</time>
           <span class="call-length">
             {call.note !== '' && <Icon node={StickyNote} size={12} />}
             {hasRecording && <Icon node={AudioLines} size={12} />}

@@ -3,7 +3,7 @@ import type { CallsStatus, DayFigures, DaySpan } from '../../../app/contract/cal
 import { sinceIn } from '../../../app/words/dates.ts';
 import type { Words } from '../../../app/words/en.ts';
 import { choices } from '../../ui/choices.ts';
-import { useWords } from '../../ui/context.ts';
+import { usePbxZone, useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { MyDayState } from './my-day-state.ts';
 import './my-day.css';
@@ -17,6 +17,7 @@ interface Props {
 /** What is left to be done and what the person's own calls come to, in a line; unfolded, beside the day, week or month before. */
 export function MyDayRegion({ state, status, now }: Props) {
   const words = useWords();
+  const zone = usePbxZone();
   const said = words.calls.myDay;
   const span = state.span.value;
   const figures = state.figures.value;
@@ -74,7 +75,7 @@ export function MyDayRegion({ state, status, now }: Props) {
               ))}
             </tbody>
           </table>
-          {since !== null && <p class="aside">{said.since(sinceIn(words, since, now))}</p>}
+          {since !== null && <p class="aside">{said.since(sinceIn(words, since, now, zone))}</p>}
           {isAtMost && <p class="aside">{said.atMost}</p>}
         </div>
       )}

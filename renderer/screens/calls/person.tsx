@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { PersonView } from '../../../app/contract/calls.ts';
 import { whenIn } from '../../../app/words/dates.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { useWords } from '../../ui/context.ts';
+import { usePbxZone, useWords } from '../../ui/context.ts';
 import { tellWhole } from '../../ui/cut-text.ts';
 import { labelIn } from '../contacts/labels.ts';
 import './person.css';
@@ -19,6 +19,7 @@ interface Props {
 /** Who somebody is, all their numbers, and how often they called or were called. The calls stand beneath it. */
 export function PersonHead({ person, now, busy, onCall, onBack }: Props) {
   const words = useWords();
+  const zone = usePbxZone();
   const { person: said } = words.calls;
   const region = useRef<HTMLElement>(null);
   const back = useRef(onBack);
@@ -73,7 +74,7 @@ export function PersonHead({ person, now, busy, onCall, onBack }: Props) {
         <p class="person-counts aside figures">
           {person.last === null
             ? said.none
-            : `${said.counts(person.calls, person.answered, person.missed)} · ${said.last(whenIn(words, person.last, now))}`}
+            : `${said.counts(person.calls, person.answered, person.missed)} · ${said.last(whenIn(words, person.last, now, zone))}`}
         </p>
       )}
     </section>

@@ -4,7 +4,7 @@ import { dateOf, momentOfDay, whenIn } from '../../../app/words/dates.ts';
 import type { Words } from '../../../app/words/en.ts';
 import { failureText } from '../../../app/words/failure-text.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { useWords } from '../../ui/context.ts';
+import { usePbxZone, useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import type { Said } from './said.ts';
@@ -53,6 +53,7 @@ interface TroubleProps {
 
 function Trouble({ status, now, hasCalls }: TroubleProps) {
   const words = useWords();
+  const zone = usePbxZone();
   const { upTo, incomplete } = status;
   const age = ageOf(words, upTo, hasCalls, now);
   const trouble = troubleOf(words, status);
@@ -71,7 +72,7 @@ function Trouble({ status, now, hasCalls }: TroubleProps) {
   return (
     <p class="row calls-said calls-said-warn">
       <Icon node={TriangleAlert} size={16} />
-      <span>{words.calls.incomplete(whenIn(words, moment, now))}</span>
+      <span>{words.calls.incomplete(whenIn(words, moment, now, zone))}</span>
     </p>
   );
 }

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CallFilter, CallView } from '../../../app/contract/calls.ts';
-import { sinceIn } from '../../../app/words/dates.ts';
+import { beginOfDay, sinceIn } from '../../../app/words/dates.ts';
 import type { Words } from '../../../app/words/en.ts';
 import type { Dialling } from '../../state/dialling.ts';
 import type { OpenInState } from '../../state/open-in.ts';
 import type { TaughtHotkey } from '../../state/taught-hotkey.ts';
 import { Button } from '../../ui/button.tsx';
-import { useWords } from '../../ui/context.ts';
+import { usePbxZone, useWords } from '../../ui/context.ts';
 import { focusOnce, focusSoon } from '../../ui/focus-soon.ts';
 import { useGoesOn } from '../../ui/goes-on.ts';
 import { OutcomeView } from '../dialing/outcome.tsx';
@@ -19,6 +19,7 @@ import { textOf } from './call-text.ts';
 import { Empty, NothingFound } from './empty.tsx';
 import { ForgetQuestion } from './forget-question.tsx';
 import { MyDayRegion } from './my-day.tsx';
+import { PbxClock } from './pbx-clock.tsx';
 import { PersonHead } from './person.tsx';
 import { RemindForm } from './remind-form.tsx';
 import type { Listing, Opened, RecentCallsState } from './state.ts';
@@ -49,12 +50,13 @@ const day = 86_400_000;
 const step = 7 * day;
 /** Who looks for somebody and finds nothing has no idea how long ago it was. */
 const month = 28 * day;
-const beginOf = (wanted: string): number => new Date(`${wanted}T00:00:00`).getTime();
 
 export function RecentCallsView(props: Props) {
   const { state, dialling, openIn } = props;
   const opens = openIn.on.value;
   const words = useWords();
+  const zone = usePbxZone();
+  const beginOf = (wanted: string): number => beginOfDay(wanted, zone);
   const [goTo, setGoTo] = useState<GoTo | null>(null);
   const status = state.status.value;
   const listing = state.listing.value;
@@ -111,6 +113,7 @@ export function RecentCallsView(props: Props) {
     return (
       <CallDetails
         call={call}
+        skew={status?.skew ?? 0}
         favourites={props.favourites}
         onContact={props.onContact}
         note={state.notes.of(call)}
@@ -180,6 +183,7 @@ export function RecentCallsView(props: Props) {
       {person === null && (listing?.known ?? 0) > 0 && (
         <MyDayRegion state={state.myDay} status={status} now={props.now} />
       )}
+      {(listing?.known ?? 0) > 0 && <PbxClock skew={status?.skew ?? 0} now={props.now} />}
       <StatusLine state={state} now={props.now} />
       <p class="said-only" role="status">
         {listing !== null &&
@@ -196,7 +200,7 @@ export function RecentCallsView(props: Props) {
           hint={
             status?.completeFrom == null
               ? ''
-              : words.calls.nothingFoundHint(sinceIn(words, status.completeFrom, props.now))
+              : words.calls.nothingFoundHint(sinceIn(words, status.completeFrom, props.now, zone))
           }
           working={status?.working ?? false}
           onShowAll={showAll}
@@ -268,6 +272,7 @@ function emptyTitle({ calls }: Words, query: string, filter: CallFilter): string
 /** The end of the list: since when it is whole, and the way further back. */
 function Foot({ listing, state, now }: { listing: Listing; state: RecentCallsState; now: number }) {
   const words = useWords();
+  const zone = usePbxZone();
   const status = state.status.value;
   if (status?.completeFrom == null) return null;
   const { completeFrom, working, full } = status;
@@ -275,7 +280,9 @@ function Foot({ listing, state, now }: { listing: Listing; state: RecentCallsSta
   return (
     <div class="row calls-foot aside">
       <p>
-        {working && !full ? words.calls.lookingBack : words.calls.since(sinceIn(words, completeFrom, now))}
+        {working && !full
+          ? words.calls.lookingBack
+          : words.calls.since(sinceIn(words, completeFrom, now, zone))}
         {full && `. ${words.calls.noOlder}`}
       </p>
       {!full && (

@@ -1,7 +1,7 @@
 import { Building2, ChevronRight, Clock, type IconNode, Star, User } from 'lucide';
 import type { PeopleSource, PersonMatch } from '../../../app/contract/people.ts';
 import { whenIn } from '../../../app/words/dates.ts';
-import { useWords } from '../../ui/context.ts';
+import { usePbxZone, useWords } from '../../ui/context.ts';
 import { tellWhole } from '../../ui/cut-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { Choosing, Option } from './choosing.ts';
@@ -73,13 +73,14 @@ export function MatchList({ id, choosing, onPick }: Props) {
 
 function PersonOption({ person }: { readonly person: PersonMatch }) {
   const words = useWords();
+  const zone = usePbxZone();
   const { name, company, display, label, source, at } = person;
   const labels: Readonly<Record<string, string | undefined>> = words.contacts.labels;
   const more = [
     ...(name === '' ? [] : [display]),
     labels[label] ?? label,
     company,
-    at === null ? '' : words.dial.lastCalled(whenIn(words, at, Date.now())),
+    at === null ? '' : words.dial.lastCalled(whenIn(words, at, Date.now(), zone)),
   ].filter((part) => part !== '');
   return (
     <>

@@ -3,7 +3,7 @@ import type { PersonMatch } from '../../../app/contract/people.ts';
 import { whenIn } from '../../../app/words/dates.ts';
 import type { Words } from '../../../app/words/en.ts';
 import type { TaughtHotkey } from '../../state/taught-hotkey.ts';
-import { useWords } from '../../ui/context.ts';
+import { usePbxZone, useWords } from '../../ui/context.ts';
 import { tellWhole } from '../../ui/cut-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { WithKeys } from '../../ui/with-keys.tsx';
@@ -100,9 +100,10 @@ function HotkeyHint({ hotkey }: { readonly hotkey: TaughtHotkey }) {
 }
 
 export function KnownNumber({ known, words }: { readonly known: PersonMatch; readonly words: Words }) {
+  const zone = usePbxZone();
   const { name, display, source, at } = known;
   const aside =
-    name !== '' ? display : at === null ? '' : words.dial.lastCalled(whenIn(words, at, Date.now()));
+    name !== '' ? display : at === null ? '' : words.dial.lastCalled(whenIn(words, at, Date.now(), zone));
   return (
     <>
       {source === 'favourite' && <Icon node={Star} size={14} />}

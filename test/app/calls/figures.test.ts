@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figuresOf, periodOf } from '../../../app/calls/figures.ts';
+import { figuresOf, myDayOf, periodOf } from '../../../app/calls/figures.ts';
 import type { Call } from '../../../app/cdr/call.ts';
 import { openZone } from '../../../app/util/zone.ts';
 import { bangkok } from '../cdr/rows-of.ts';
@@ -72,4 +72,19 @@ describe('what calls come to', () => {
     expect(figuresOf(calls, 40, 50)).toMatchObject({ calls: 1, longestSeconds: 7_000, atMost: false });
     expect(figuresOf(calls, 100, 200)).toMatchObject({ calls: 1, missed: 1, talkedSeconds: 0 });
   });
+
+  it.each([-3, 0, 3])(
+    "counts on the day that the list shows where the PBX's clock is %i h ahead",
+    (hours) => {
+      const skew = hours * 3_600_000;
+      const begin = at(bangkok, '2026-11-27 00:00:00');
+      const started = (by: number) => call({ start: begin + by + skew, result: 'missed' });
+      const calls = [started(3_600_000), started(0), started(-1), started(-86_400_000), started(-86_400_001)];
+      const known = { zone: bangkok, skew, completeFrom: null };
+      for (const now of [begin, begin + 86_399_999])
+        expect(myDayOf(calls, 'day', { ...known, now })).toMatchObject({
+          ...{ from: begin, now: { calls: 2 }, before: { calls: 2 } },
+        });
+    },
+  );
 });

@@ -5,7 +5,6 @@ import type { Call } from '../../../app/cdr/call.ts';
 import type { Attempt } from '../../../app/contract/dialling.ts';
 import { ok } from '../../../app/contract/failures.ts';
 import { prefixesOf } from '../../../app/numbers/prefixes.ts';
-import { openZone } from '../../../app/util/zone.ts';
 import { createVirtualClock } from '../../bench/virtual-clock.ts';
 import { type CdrRow, seeded, selectRows } from '../../pbx/cdr.ts';
 
@@ -44,7 +43,6 @@ export function openDesk(
     sentFor: (number) => number,
     nameOf: () => null,
     prefixes: () => prefixesOf('TH'),
-    personZone: () => openZone('Asia/Bangkok'),
     now: clock.now,
     timer: clock.timer,
     random,

@@ -6,7 +6,6 @@ import { fail, ok } from '../../../app/contract/failures.ts';
 import { watchClock } from '../../../app/desktop/clock-watch.ts';
 import { prefixesOf } from '../../../app/numbers/prefixes.ts';
 import type { CdrWindow, Pbx } from '../../../app/pbx/client.ts';
-import { openZone } from '../../../app/util/zone.ts';
 import { createVirtualClock } from '../../bench/virtual-clock.ts';
 import { type CdrRow, seeded, selectRows } from '../../pbx/cdr.ts';
 import { bangkok, callRows, customer, phone, trunk } from '../cdr/rows-of.ts';
@@ -48,7 +47,6 @@ function program({ folder, truly, off, rows, tells }: Where) {
     keyOf: (number) => number,
     sentFor: (number) => number,
     prefixes: () => prefixesOf('TH'),
-    personZone: () => openZone('Asia/Bangkok'),
     now,
     timer: clock.timer,
     random,

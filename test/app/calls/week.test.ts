@@ -9,7 +9,6 @@ import { openJournal } from '../../../app/dialing/journal.ts';
 import { createNumbers } from '../../../app/dialing/numbers.ts';
 import { prefixesOf } from '../../../app/numbers/prefixes.ts';
 import { accountId } from '../../../app/session/account-id.ts';
-import { openZone } from '../../../app/util/zone.ts';
 import { createVirtualClock } from '../../bench/virtual-clock.ts';
 import { type CdrRow, clockOf, seeded } from '../../pbx/cdr.ts';
 import { dialledRow } from '../../pbx/dialled-row.ts';
@@ -72,7 +71,6 @@ test('after a week of one desk, with faults and restarts, each missed call was c
       keyOf: (number) => numbers.read(number)?.key ?? number,
       sentFor: (number) => numbers.read(number)?.send ?? number,
       prefixes: () => prefixesOf('TH'),
-      personZone: () => openZone('Asia/Bangkok'),
       forgotten: { ready: Promise.resolve(), has: () => false, hasCall: () => false },
       numberOf: (number) => ({ display: number, callable: number }),
       names: createNames(() => null),

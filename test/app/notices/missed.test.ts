@@ -25,6 +25,7 @@ function told(
     skew: 0,
     now,
     zone: bangkok,
+    listZone: bangkok,
     notify: ({ title, body }, callBack) => notices.push({ title, body, number: callBack?.number ?? null }),
   });
   return notices;

@@ -11,11 +11,11 @@ test('a saved recording is named by day, time, direction and number', () => {
 });
 
 test.each([
-  ['another zone', '2026-11-23 23:36:05', 'Asia/Tokyo', 0, '2026-11-24 01:36:05'],
-  ['a clock that runs a minute ahead', '2026-11-23 13:36:05', 'Asia/Bangkok', 60_000, '2026-11-23 13:35:05'],
-  ['what is no time', 'yesterday', 'Asia/Tokyo', 60_000, 'yesterday'],
-])('its time is that of the list: %s', (_what, calldate, zone, skew, shown) => {
-  expect(onListClock(calldate, openZone('Asia/Bangkok'), openZone(zone), skew)).toBe(shown);
+  ["the PBX's", '2026-11-23 23:36:05', 0, '2026-11-23 23:36:05'],
+  ['a clock that runs a minute ahead', '2026-11-23 13:36:05', 60_000, '2026-11-23 13:35:05'],
+  ['what is no time', 'yesterday', 60_000, 'yesterday'],
+])('its time is that of the list: %s', (_what, calldate, skew, shown) => {
+  expect(onListClock(calldate, openZone('Asia/Bangkok'), skew)).toBe(shown);
 });
 
 test.each([

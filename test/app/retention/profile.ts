@@ -22,7 +22,6 @@ import { keptFor } from '../../../app/retention/kept-for.ts';
 import { wireRetention } from '../../../app/retention/wire.ts';
 import { accountId } from '../../../app/session/account-id.ts';
 import { createSecretKey } from '../../../app/settings/secret-key.ts';
-import { openZone } from '../../../app/util/zone.ts';
 import { wordsFor } from '../../../app/words/index.ts';
 import { createVirtualClock } from '../../bench/virtual-clock.ts';
 import { type CdrRow, seeded, selectRows } from '../../pbx/cdr.ts';
@@ -90,7 +89,6 @@ export function profile({ folder, rows, at = now, settings: own = {}, entries = 
     keyOf,
     sentFor: (number) => numbers.read(number)?.send ?? number,
     prefixes: () => prefixesOf('TH'),
-    personZone: () => openZone('Asia/Bangkok'),
     now: clock.now,
     timer: clock.timer,
     random,

@@ -89,7 +89,7 @@ describe('days', () => {
     })),
   ]);
 
-  it("are the person's, not the PBX's", () => {
+  it('are those of the zone', () => {
     expect(
       byDay(calls, openZone('Asia/Bangkok'), 0).map(({ day, calls: { length } }) => [day, length]),
     ).toEqual([

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { dayIn, dayOf, momentOf, momentOfDay, sinceIn, timeOf, whenIn } from '../../../app/words/dates.ts';
+import { openZone } from '../../../app/util/zone.ts';
+import {
+  beginOfDay,
+  dayIn,
+  dayOf,
+  momentOf,
+  momentOfDay,
+  sinceIn,
+  timeOf,
+  whenIn,
+} from '../../../app/words/dates.ts';
 import { en } from '../../../app/words/en.ts';
 import { th } from '../../../app/words/th.ts';
 
@@ -59,4 +69,31 @@ test('a moment in full has no seconds, and in Thai the words that belong to it',
   const moment = new Date(2026, 10, 26, 17, 15, 17).getTime();
   expect(momentOf(en, moment)).toMatch(/26 November 2026, 17:15$/);
   expect(momentOf(th, moment)).toMatch(/26 พฤศจิกายน (?:พ\.ศ\. )?2569 เวลา 17:15 น\.$/);
+});
+
+const zones = ['Asia/Bangkok', 'Asia/Kathmandu', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe'];
+
+test.each([...zones, 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'UTC'])(
+  "days and times are those of the PBX's clock, wherever the person is: %s",
+  (name) => {
+    const zone = openZone(name);
+    // Over a year, and so over every day on which its clocks are moved.
+    for (let at = Date.UTC(2026, 0, 1, 0, 7); at < Date.UTC(2027, 0, 1); at += 7 * 3_600_000 + 60_000) {
+      const [date = '', time = ''] = zone.write(at).split(' ');
+      const begin = beginOfDay(date, name);
+      expect(zone.write(begin)).toBe(`${date} 00:00:00`);
+      expect(timeOf(en, at, name)).toBe(time.slice(0, 5));
+      expect(dayOf(en, momentOfDay(date, name), at, name)).toBe('Today');
+      expect(whenIn(en, at, momentOfDay(date, name), name)).toBe(time.slice(0, 5));
+      expect(dayOf(en, begin - 1, at, name)).toBe('Yesterday');
+      expect(sinceIn(en, begin, at, name)).toBe('today');
+      expect(sinceIn(en, begin + 1, at, name)).toBe('00:00');
+    }
+  },
+);
+
+test("a day that is whole from some hour on is whole from the next one on, by the PBX's calendar", () => {
+  const at = Date.UTC(2026, 9, 24, 12);
+  expect(sinceIn(en, at, at + 9 * 86_400_000, 'Europe/Berlin')).toMatch(/^Sunday,? 25 October$/);
+  expect(sinceIn(en, at, at + 9 * 86_400_000, 'Pacific/Kiritimati')).toMatch(/^Monday,? 26 October$/);
 });
