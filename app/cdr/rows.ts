@@ -70,6 +70,14 @@ function count(value: unknown): number | null {
   return Number.isFinite(number) && number >= 0 && number < 1e12 ? Math.floor(number) : null;
 }
 
+/** Longer than any call: it would make a week's figures those of one row. */
+const longestCall = 7 * 86_400;
+
+function seconds(value: unknown): number | null {
+  const number = count(value);
+  return number !== null && number <= longestCall ? number : null;
+}
+
 /** A name that was cut would be another file's: one that is too long or holds control characters is no name. */
 function fileName(value: unknown): string {
   if (typeof value !== 'string' || value.length > longest.file || control.test(value)) return '';
@@ -89,8 +97,8 @@ export function readRow(record: CdrRecord): Row {
     dstchannel: column(record.dstchannel, longest.channel),
     lastapp: column(record.lastapp, longest.number),
     lastdata: text(record.lastdata, longest.data),
-    duration: count(record.duration),
-    billsec: count(record.billsec),
+    duration: seconds(record.duration),
+    billsec: seconds(record.billsec),
     disposition: column(record.disposition, 40),
     uniqueid: text(record.uniqueid, longest.number),
     linkedid: text(record.linkedid, longest.number),
