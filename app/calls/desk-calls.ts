@@ -41,6 +41,7 @@ export interface DeskCallsParts {
   readonly sentFor: CallListParts['sentFor'];
   readonly nameOf: CallListParts['nameOf'];
   readonly alsoOf?: CallListParts['alsoOf'];
+  readonly saidOf?: CallListParts['saidOf'];
   readonly prefixes: CallListParts['prefixes'];
   readonly now: () => number;
   readonly timer: Timer;
@@ -150,6 +151,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     sentFor: parts.sentFor,
     nameOf: parts.nameOf,
     ...(parts.alsoOf && { alsoOf: parts.alsoOf }),
+    ...(parts.saidOf && { saidOf: parts.saidOf }),
     toDoFrom: marks.toDoFrom,
     isDone: marks.isDone,
     reminders: reminders.all,

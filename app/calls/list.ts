@@ -31,6 +31,7 @@ export interface CallListParts {
   readonly nameOf: SearchParts['nameOf'];
   readonly noteOf: SearchParts['noteOf'];
   readonly alsoOf?: SearchParts['alsoOf'];
+  readonly saidOf?: SearchParts['saidOf'];
   readonly personOf: (number: string) => Pick<Person, 'has'>;
   readonly keyOf: JoinOptions['keyOf'];
   readonly sentFor: JoinOptions['sentFor'];

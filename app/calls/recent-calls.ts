@@ -61,6 +61,7 @@ export interface RecentCallsParts
     | 'sentFor'
     | 'prefixes'
     | 'alsoOf'
+    | 'saidOf'
     | 'now'
     | 'timer'
     | 'random'

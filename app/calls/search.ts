@@ -3,7 +3,7 @@ import { type Prefixes, prefixesOf } from '../numbers/prefixes.ts';
 import { digitsAsked, looksLikeNumber, spellingsOf } from '../numbers/spellings.ts';
 import { tagsOf } from './tags.ts';
 
-/** Finds calls by number, in any spelling, by the names of the other party, the user's own and the PBX's, and by note. */
+/** Finds calls by number, in any spelling, by the names of the other party, the user's own and the PBX's, by note, and by what their rows say. */
 export interface CallSearch {
   /** Of these calls, in their order. */
   find(calls: readonly Call[], query: string): readonly Call[];
@@ -16,9 +16,12 @@ interface Entry {
   at: number;
   readonly name: string | null;
   readonly also: string;
+  readonly said: string;
   readonly note: string;
   readonly digits: string;
   readonly text: string;
+  /** Each word between blanks. */
+  readonly words: string;
   /** Of the note, with their sign. */
   readonly tags: ReadonlySet<string>;
 }
@@ -29,6 +32,8 @@ export interface SearchParts {
   readonly noteOf: (call: Call) => string;
   /** What else stands in its row: who took it, and what is shown in the place of a number that is withheld. */
   readonly alsoOf: (call: Call) => string;
+  /** The words in which its row says what became of it. */
+  readonly saidOf: (call: Call) => string;
   readonly prefixes: () => Prefixes;
   /** Another number: names, notes or what else stands in a row may be others. Never the same where nobody knows. */
   readonly revision: () => number;
@@ -42,6 +47,7 @@ export function createSearch({
   nameOf = ({ party }) => party.name,
   noteOf = () => '',
   alsoOf = () => '',
+  saidOf = () => '',
   prefixes = () => prefixesOf('TH'),
   revision = () => Number.NaN,
 }: Partial<SearchParts> = {}): CallSearch {
@@ -63,7 +69,9 @@ export function createSearch({
     const name = nameOf(call);
     const note = noteOf(call);
     const also = alsoOf(call);
-    if (known?.note === note && known.name === name && known.also === also) {
+    const said = saidOf(call);
+    const isSame = known?.note === note && known.name === name && known.also === also && known.said === said;
+    if (known !== undefined && isSame) {
       known.at = at;
       return known;
     }
@@ -74,8 +82,10 @@ export function createSearch({
       name,
       note,
       also,
+      said,
       digits: [...new Set(spellingsOf(number, madeBy))].join(' '),
       text: fold(`${number} ${also} ${names} ${note}`),
+      words: ` ${fold(said)} `,
       tags: new Set(tagsOf(note).map((tag) => fold(`#${tag}`))),
     };
     entries.set(call, entry);
@@ -99,15 +109,29 @@ export function createSearch({
       const tags = words.filter(
         (word) => word[0] === '#' && calls.some((call) => entryOf(call).tags.has(word)),
       );
+      // By a letter or two every call would be found that was answered.
+      const isSaid = words.some((word) => word.length >= fewest) ? saysWord : () => false;
       return calls.filter((call) => {
         const entry = entryOf(call);
         return (
           (digits !== null && entry.digits.includes(digits)) ||
-          words.every((word) => (tags.includes(word) ? entry.tags.has(word) : entry.text.includes(word)))
+          words.every((word) =>
+            tags.includes(word)
+              ? entry.tags.has(word)
+              : entry.text.includes(word) || isSaid(entry.words, word),
+          )
         );
       });
     },
   };
+}
+
+const fewest = 3;
+
+/** A word of a row's is found by its beginning, a short one as a whole; Thai ones are not told apart. */
+function saysWord(said: string, word: string): boolean {
+  if (word.length < fewest) return said.includes(` ${word} `);
+  return said.includes(/[\u0e00-\u0e7f]/.test(word) ? word : ` ${word}`);
 }
 
 /** One form for what looks alike: case, full-width letters, Thai digits and the two spellings of sara am. */

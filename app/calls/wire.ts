@@ -13,6 +13,7 @@ import { createNoteFiles, type NoteFiles, type NoteFilesParts } from './note-fil
 import { type PersonParts, personOf } from './person.ts';
 import { createRecentCalls, type RecentCalls, type RecentCallsParts } from './recent-calls.ts';
 import type { Reminder } from './reminders.ts';
+import { saidInRow } from './said-in-row.ts';
 import { numbersShown, type Viewing } from './view.ts';
 
 /** How this desk reads what a call says. */
@@ -85,6 +86,7 @@ export function wireCalls(parts: CallsWires): {
     sentFor: (number) => numbers.read(number)?.send ?? number,
     prefixes: () => prefixesOf(settings().country),
     alsoOf: (call) => alsoFoundBy(call, names, words().calls),
+    saidOf: (call) => saidInRow(call, names, words()),
     now: () => Date.now(),
     random: Math.random,
     changed(revision) {
