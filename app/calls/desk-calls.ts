@@ -3,7 +3,6 @@ import { type BookBounds, createBook } from '../cdr/book.ts';
 import type { Call, Recording } from '../cdr/call.ts';
 import type { Owner } from '../cdr/leg.ts';
 import type { DaySpan, MyDay } from '../contract/calls.ts';
-import type { Attempt } from '../contract/dialling.ts';
 import { ok } from '../contract/failures.ts';
 import type { Keeping } from '../files/kept-file.ts';
 import type { CdrWindow, Pbx } from '../pbx/client.ts';
@@ -27,7 +26,11 @@ import { createCallStore, keptSince, nothingAsked } from './store.ts';
 import { createToDoActions, type ToDoActions } from './to-do-actions.ts';
 import { createWarmUp } from './warm-up.ts';
 
-export interface DeskCallsParts {
+export interface DeskCallsParts
+  extends Pick<
+    CallListParts,
+    'attempts' | 'personOf' | 'keyOf' | 'sentFor' | 'nameOf' | 'alsoOf' | 'saidOf' | 'prefixes'
+  > {
   readonly owner: Owner;
   /** Tells one account from another, and names neither the PBX nor the person. */
   readonly digest: string;
@@ -35,14 +38,6 @@ export interface DeskCallsParts {
   /** The PBX's. */
   readonly zoneName: string;
   readonly ask: Pbx['cdr'];
-  readonly attempts: () => readonly Attempt[];
-  readonly personOf: CallListParts['personOf'];
-  readonly keyOf: CallListParts['keyOf'];
-  readonly sentFor: CallListParts['sentFor'];
-  readonly nameOf: CallListParts['nameOf'];
-  readonly alsoOf?: CallListParts['alsoOf'];
-  readonly saidOf?: CallListParts['saidOf'];
-  readonly prefixes: CallListParts['prefixes'];
   readonly now: () => number;
   readonly timer: Timer;
   readonly random: () => number;
@@ -143,19 +138,13 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
   /** To read a number takes a tenth of a millisecond, and they are the same ones at each change. */
   const keys = createKeys(parts.keyOf);
   const list = createCallList({
+    ...parts,
     calls: book.calls,
-    attempts: parts.attempts,
     noteOf,
-    personOf: parts.personOf,
     keyOf: keys.of,
-    sentFor: parts.sentFor,
-    nameOf: parts.nameOf,
-    ...(parts.alsoOf && { alsoOf: parts.alsoOf }),
-    ...(parts.saidOf && { saidOf: parts.saidOf }),
     toDoFrom: marks.toDoFrom,
     isDone: marks.isDone,
     reminders: reminders.all,
-    prefixes: parts.prefixes,
     skew: skew.value,
     zone: () => zone,
     withLength: heard.of,
