@@ -13,6 +13,8 @@ export interface Holder<C extends Numbered = KeptContact> {
 /** Who has a number, however it is written here and there. */
 export interface ByNumber<C extends Numbered = KeptContact> {
   of(number: string): readonly Holder<C>[];
+  /** Looks these through a few at a time, so that nobody waits once they are the ones. */
+  prepare(contacts: readonly C[], pause: () => Promise<void>): Promise<void>;
   /** Numbers are read otherwise now. */
   changed(): void;
 }
@@ -24,26 +26,44 @@ export interface ByNumberParts<C extends Numbered> {
   readonly keyOf: (number: string) => string;
 }
 
+interface Made<C extends Numbered> {
+  readonly of: readonly C[];
+  readonly byEnd: ReadonlyMap<string, readonly Holder<C>[]>;
+}
+
+/** People whose numbers are looked at without a pause. */
+const atOnce = 500;
+
+function put<C extends Numbered>(ends: Map<string, Holder<C>[]>, contacts: readonly C[]): void {
+  for (const contact of contacts)
+    for (const number of contact.numbers) {
+      const end = endOf(number.number);
+      const holders = ends.get(end);
+      if (holders) holders.push({ contact, number });
+      else ends.set(end, [{ contact, number }]);
+    }
+}
+
+function madeOf<C extends Numbered>(of: readonly C[]): Made<C> {
+  const byEnd = new Map<string, Holder<C>[]>();
+  put(byEnd, of);
+  return { of, byEnd };
+}
+
 export function createByNumber<C extends Numbered>({ contacts, keyOf }: ByNumberParts<C>): ByNumber<C> {
-  let made: { readonly of: readonly C[]; readonly byEnd: ReadonlyMap<string, Holder<C>[]> } | null = null;
+  let made: Made<C> | null = null;
+  let prepared: Made<C> | null = null;
   /** Only numbers that end like one of the phone book are read: a year of calls has thousands of numbers, and so has a phone book. */
   const known = new Map<string, readonly Holder<C>[]>();
   const keys = new Map<string, string>();
 
-  function byEnd(): ReadonlyMap<string, Holder<C>[]> {
+  function byEnd(): Made<C>['byEnd'] {
     const now = contacts();
     if (made?.of === now) return made.byEnd;
-    const ends = new Map<string, Holder<C>[]>();
-    for (const contact of now)
-      for (const number of contact.numbers) {
-        const end = endOf(number.number);
-        const holders = ends.get(end);
-        if (holders) holders.push({ contact, number });
-        else ends.set(end, [{ contact, number }]);
-      }
-    made = { of: now, byEnd: ends };
+    made = prepared?.of === now ? prepared : madeOf(now);
+    prepared = null;
     known.clear();
-    return ends;
+    return made.byEnd;
   }
 
   function read(number: string): string {
@@ -64,6 +84,14 @@ export function createByNumber<C extends Numbered>({ contacts, keyOf }: ByNumber
       const holders = alike.filter((one) => read(one.number.number) === key);
       known.set(number, holders);
       return holders;
+    },
+    async prepare(of, pause) {
+      const next = { of, byEnd: new Map<string, Holder<C>[]>() };
+      for (let at = 0; at < of.length; at += atOnce) {
+        put(next.byEnd, of.slice(at, at + atOnce));
+        await pause();
+      }
+      prepared = next;
     },
     changed() {
       known.clear();

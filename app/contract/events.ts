@@ -24,6 +24,8 @@ export const events = {
   'attempts.changed': v.nullable(LastAttempt),
   'favourites.changed': Favourites,
   'contacts.changed': v.strictObject({ revision: v.number() }),
+  /** Who was found by a list of before may be others now. */
+  'people.changed': v.undefined(),
   /** There are others in it now, or something else is to be said of it. */
   'directory.changed': DirectoryView,
   /** A transfer ended otherwise than its beginning promised. */

@@ -16,6 +16,8 @@ export interface DirectoryParts {
   readonly isSignedIn: () => boolean;
   readonly kept: KeptFile<Kept>;
   readonly readKept: (text: string) => Promise<Reply<readonly Colleague[]>>;
+  /** Whoever looks numbers up goes through them before they are those who are known. */
+  readonly prepare: (people: readonly Colleague[]) => Promise<void>;
   /** `null`: they are as they were. */
   readonly load: (tag: string | null) => Promise<Reply<Loaded>>;
   readonly asked: Pick<Asked, 'people' | 'forget'>;
@@ -105,7 +107,9 @@ export function createDirectory(parts: DirectoryParts): Directory {
       return;
     }
     const people = await parts.readKept(found.people);
-    if (!people.ok || current !== source) return;
+    if (!people.ok) return;
+    await parts.prepare(people.value);
+    if (current !== source) return;
     held = { head: found.head, people: people.value };
     changed();
   }
@@ -158,6 +162,9 @@ export function createDirectory(parts: DirectoryParts): Directory {
     const before = held?.people.length ?? 0;
     if (people.length === 0) return fail('directory-empty');
     if (!byHand && before >= doubtedFrom && people.length < before / 2) return fail('directory-fewer');
+    await parts.prepare(people);
+    // Another one is set by now.
+    if (current !== source) return ok(undefined);
     held = { head: { source, tag, at: now() }, people };
     await write({ head: held.head, people: text });
     return ok(undefined);

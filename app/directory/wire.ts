@@ -77,6 +77,7 @@ export function wireDirectory(parts: DirectoryWires): DirectoryDesk {
       const read = await peopleBy(reader, { task: 'kept', text }, pause);
       return read.ok ? { ok: true, value: read.value.people } : read;
     },
+    prepare: (people) => byNumber.prepare(people, pause),
     load: (tag) => loadFrom(source(), tag),
     changed: () => void events.emit('directory.changed', directory.view()),
     ...{ asked, passwords, now: parts.now, timer: parts.timer, log: keeping.log },

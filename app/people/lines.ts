@@ -18,7 +18,8 @@ export interface PartOfLines {
   readonly to: number;
 }
 
-export function linesOf(texts: readonly string[]): Lines {
+/** In pieces of so many texts: who makes them may do something else in between. */
+export function* linesInPieces(texts: readonly string[], atOnce: number): Generator<undefined, Lines> {
   const starts = new Int32Array(texts.length + 1);
   let length = 0;
   for (let index = 0; index < texts.length; index += 1) {
@@ -26,13 +27,22 @@ export function linesOf(texts: readonly string[]): Lines {
     starts[index + 1] = length;
   }
   const codes = new Uint16Array(length);
-  let at = 0;
-  for (const text of texts)
-    for (let index = 0; index < text.length; index += 1) codes[at++] = text.charCodeAt(index);
+  for (let index = 0; index < texts.length; index += 1) {
+    if (index % atOnce === 0) yield;
+    put(texts[index] ?? '', codes, starts[index] ?? 0);
+  }
   return { codes, starts };
 }
 
-export const codesOf = (text: string): Codes => linesOf([text]).codes;
+export function codesOf(text: string): Codes {
+  const codes = new Uint16Array(text.length);
+  put(text, codes, 0);
+  return codes;
+}
+
+function put(text: string, codes: Codes, from: number): void {
+  for (let index = 0; index < text.length; index += 1) codes[from + index] = text.charCodeAt(index);
+}
 
 /** Where `word` stands in `codes`, from `from` on and before `to`; or -1. */
 export function findIn(codes: Codes, word: Codes, from: number, to: number): number {

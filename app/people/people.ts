@@ -19,7 +19,7 @@ export interface People {
 
 export interface PeopleParts {
   /** Best first. Who is the same object as before is not made ready again. */
-  readonly sources: Readonly<Record<PeopleSource, () => readonly Person[]>>;
+  readonly sources: Readonly<Record<PeopleSource, () => Iterable<Person>>>;
   readonly prefixes: () => Prefixes;
   /** Who has a number in the phone book, which has it from the person at the desk, or else in the company's directory. */
   readonly inPhoneBook: (number: string) => string | null;
@@ -27,14 +27,23 @@ export interface PeopleParts {
   readonly display: (number: string) => string;
   /** What else is waiting has its turn. */
   readonly pause: () => Promise<void>;
+  /** So long an answer waits for a list that is being made ready; the one before answers then. */
+  readonly patience: () => Promise<void>;
+  /** What was answered by the list before may be otherwise now. */
+  readonly renewed: () => void;
 }
 
 /** More are not looked through: whoever does not see the one they mean types on. */
 export const mostMatches = 12;
 
-export function createPeople({ sources, prefixes, inPhoneBook, display, pause }: PeopleParts): People {
+export function createPeople(parts: PeopleParts): People {
+  const { sources, prefixes, inPhoneBook, display, pause } = parts;
   const makeIndex = createIndexing(prefixes);
   const made = new Map<PeopleSource, Promise<PeopleIndex>>();
+  /** Those that were ready last. */
+  const last = new Map<PeopleSource, PeopleIndex>();
+  /** Those of which the last one answered, because the next was not ready. */
+  const late = new Set<PeopleSource>();
   /** What the calls tell of a number. */
   let called: ((number: string) => Person | undefined) | null = null;
 
@@ -48,12 +57,32 @@ export function createPeople({ sources, prefixes, inPhoneBook, display, pause }:
 
   async function make(source: PeopleSource, isOver: () => boolean): Promise<PeopleIndex> {
     const index = await makeIndex(source, sources[source](), pause, isOver);
-    return index ?? indexOf(source);
+    if (index === null || isOver()) return indexOf(source);
+    last.set(source, index);
+    if (late.delete(source)) parts.renewed();
+    return index;
   }
 
-  async function indexes() {
+  /** The list as it is; or as it was, where that takes its time. */
+  async function soonest(source: PeopleSource, patience: Promise<void>): Promise<PeopleIndex> {
+    const next = indexOf(source);
+    const before = last.get(source);
+    if (before === undefined) return next;
+    const index = await Promise.race([next, patience]);
+    if (index !== undefined) return index;
+    // Somebody signed out meanwhile.
+    const still = last.get(source);
+    if (still === undefined) return next;
+    late.add(source);
+    return still;
+  }
+
+  async function indexes(patience: Promise<void> | null) {
     const all = await Promise.all(
-      peopleSources.map(async (source) => [source, await indexOf(source)] as const),
+      peopleSources.map(
+        async (source) =>
+          [source, await (patience === null ? indexOf(source) : soonest(source, patience))] as const,
+      ),
     );
     return Object.fromEntries(all) as Record<PeopleSource, PeopleIndex>;
   }
@@ -65,7 +94,7 @@ export function createPeople({ sources, prefixes, inPhoneBook, display, pause }:
 
   return {
     async find(typed) {
-      const ready = await indexes();
+      const ready = await indexes(parts.patience());
       const { matches, whose } = search(ready, typed, prefixes(), mostMatches);
       return { matches: matches.map(shown), whose: whose.map(shown) };
 
@@ -80,18 +109,18 @@ export function createPeople({ sources, prefixes, inPhoneBook, display, pause }:
     },
     nameOf: (number) => inPhoneBook(number) ?? (inCalls(number)?.name || null),
     async ready() {
-      await indexes();
+      await indexes(null);
     },
     changed(source) {
       if (source === undefined || source === 'recent') called = null;
-      if (source === undefined) made.clear();
-      else made.delete(source);
+      if (source !== undefined) return void made.delete(source);
+      for (const all of [made, last, late]) all.clear();
     },
   };
 }
 
-function byNumber(people: readonly Person[], prefixes: Prefixes): (number: string) => Person | undefined {
-  const keyed = people.map(
+function byNumber(people: Iterable<Person>, prefixes: Prefixes): (number: string) => Person | undefined {
+  const keyed = [...people].map(
     (person) => [digitKey(person.numbers[0]?.number ?? '', prefixes), person] as const,
   );
   const byKey = new Map(keyed);

@@ -2,7 +2,7 @@ import type { Favourite } from '../contract/favourites.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Events } from '../events/events.ts';
 import { prefixesOf } from '../numbers/prefixes.ts';
-import { inTurn } from '../util/timer.ts';
+import { inTurn, timer } from '../util/timer.ts';
 import { createPeople, type People } from './people.ts';
 import type { Person } from './person.ts';
 
@@ -33,6 +33,9 @@ export interface PeopleWires {
   readonly display: (number: string) => string;
 }
 
+/** Milliseconds. Few lists take longer to be made ready, and nobody sees it. */
+const patience = 100;
+
 /** The people of whoever is signed in. */
 export function wirePeople({
   events,
@@ -51,14 +54,16 @@ export function wirePeople({
   const people = createPeople({
     sources: {
       favourite: () => favourites().map(ofFavourite),
-      contact: () => contacts().map(ofContact),
-      colleague: () => colleagues().map(ofColleague),
+      contact: () => each(contacts(), ofContact),
+      colleague: () => each(colleagues(), ofColleague),
       recent: () => asBefore(recent().map((one) => ofCall(one, inPhoneBook(one.number)))),
     },
     prefixes,
     inPhoneBook,
     display,
     pause: () => inTurn(() => {}),
+    patience: () => new Promise((resolve) => void timer(patience, resolve)),
+    renewed: () => events.emit('people.changed', undefined),
   });
 
   let readBy = prefixes();
@@ -86,6 +91,11 @@ export function wirePeople({
 
 function ofFavourite({ name, number }: Favourite): Person {
   return { source: 'favourite', name, company: '', also: '', numbers: [{ number, label: '' }], at: null };
+}
+
+/** As they are asked for: 50,000 at once hold everybody else up. */
+function* each(people: readonly InPhoneBook[], as: (one: InPhoneBook) => Person): Generator<Person> {
+  for (const one of people) yield as(one);
 }
 
 function createOf(source: 'contact' | 'colleague'): (contact: InPhoneBook) => Person {

@@ -82,10 +82,34 @@ export async function askPeople(
   return took;
 }
 
+/** Milliseconds: the longest for which nobody else has a turn while so many people are made ready, and how long that takes in all. */
+export async function makePeopleReady(count = 50_000): Promise<{ longest: number; whole: number }> {
+  const prefixes = prefixesOf('TH');
+  const people = manyPeople(count);
+  const from = performance.now();
+  let since = from;
+  let longest = 0;
+  await createIndexing(() => prefixes)(
+    'colleague',
+    people,
+    () => {
+      longest = Math.max(longest, performance.now() - since);
+      return inTurn(() => {
+        since = performance.now();
+      });
+    },
+    () => false,
+  );
+  return { longest: Math.max(longest, performance.now() - since), whole: performance.now() - from };
+}
+
 function timed(act: () => unknown): number {
   const from = performance.now();
   act();
   return performance.now() - from;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(await askPeople(15));
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  console.table(await askPeople(15));
+  console.table(await makePeopleReady());
+}

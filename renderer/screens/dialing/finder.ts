@@ -53,6 +53,7 @@ export function createFinder(bridge: Bridge, text: ReadonlySignal<string>): Find
     'contacts.changed',
     'directory.changed',
     'calls.changed',
+    'people.changed',
   ] as const)
     bridge.on(event, () => {
       isStale = true;

@@ -13,6 +13,8 @@ function desk(
   inPhoneBook: (number: string) => string | null = () => null,
 ) {
   let turns = 0;
+  let renewals = 0;
+  let waits = new Promise<void>(() => undefined);
   const people = createPeople({
     sources: {
       favourite: () => lists.favourite ?? [],
@@ -27,8 +29,18 @@ function desk(
       inTurn(() => {
         turns += 1;
       }),
+    patience: () => waits,
+    renewed() {
+      renewals += 1;
+    },
   });
-  return { people, lists, turns: () => turns };
+  return {
+    ...{ people, lists, turns: () => turns, renewals: () => renewals },
+    /** Nobody waits for a list that is not ready. */
+    impatient: () => {
+      waits = Promise.resolve();
+    },
+  };
 }
 
 it('tells what the calls know of a number too: when it was called, and its name where nobody gave it one', async () => {
@@ -58,6 +70,26 @@ it('a list that has changed is looked through as it is now, also where the old o
   expect((await people.find('anotherone')).matches).toHaveLength(1);
   people.changed();
   expect((await people.find('anotherone')).matches).toEqual([]);
+});
+
+it('while a new list is being made ready the one before answers, and it is told once the new one does', async () => {
+  const { people, lists, renewals, impatient } = desk({ contact: [person('Anotherone', '1')] });
+  await people.ready();
+  impatient();
+  lists.contact = [...manyPeople(3_000), person('Newcomer', '2')];
+  people.changed('contact');
+  expect((await people.find('anotherone')).matches).toHaveLength(1);
+  expect((await people.find('newcomer')).matches).toEqual([]);
+  expect(renewals()).toBe(0);
+  await people.ready();
+  expect(renewals()).toBe(1);
+  expect((await people.find('newcomer')).matches).toHaveLength(1);
+  expect((await people.find('anotherone')).matches).toEqual([]);
+  // Who signs in is answered by no list of who was here before.
+  lists.contact = [...manyPeople(3_000)];
+  people.changed();
+  expect((await people.find('newcomer')).matches).toEqual([]);
+  expect(renewals()).toBe(1);
 });
 
 it('in another country the same numbers are spelled in other ways', async () => {
