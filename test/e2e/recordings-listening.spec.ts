@@ -1,10 +1,13 @@
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { createInterface } from 'node:readline';
+import { expect, type Page, test } from '@playwright/test';
 import { wavHeader } from '../../app/recordings/decode/wav-header.ts';
 import { ffmpegMake, soxMake } from '../app/recordings/programs.ts';
 import { signOut, withSignedIn } from './support/companion.ts';
+import { atDesk, type Desk, xdotool } from './support/desk.ts';
 import { button, callsWith, heard, player, playing, playRecording } from './support/recordings.ts';
 
 const rate = 8_000;
@@ -89,74 +92,92 @@ test('one recording after the other: by button and key, a day in turn; the day i
     ({ recordingfile }) => recordingfile !== 'no file',
   );
   const saved = mkdtempSync(path.join(os.tmpdir(), 'saved-'));
+  const desk = atDesk();
   const item = (page: Parameters<typeof player>[0], number: string) =>
     page.getByRole('listitem').filter({ hasText: number }).getByRole('region', { name: 'Recording' });
-  await withSignedIn(
-    async ({ app, page, profile }) => {
-      await playRecording(page, 1);
-      await page.getByRole('searchbox', { name: 'Search calls' }).fill('');
-      const second = page.getByRole('listitem').filter({ hasText: '081 230 0002' });
-      await second.hover();
-      await second.getByRole('button', { name: 'Play recording' }).click();
-      await button(page, 'Next recording').click();
-      await expect(item(page, '081 230 0001')).toBeVisible();
-      await expect(button(page, 'Next recording')).toBeDisabled();
-      await button(page, 'Add mark').focus();
-      await page.keyboard.press('p');
-      await expect(item(page, '081 230 0002')).toBeVisible();
-      await expect(item(page, '081 230 0002').getByRole('button', { name: /^(Play|Pause)$/ })).toBeFocused();
-      await page.keyboard.press('p');
-      await expect(item(page, '081 230 0004')).toBeVisible();
+  try {
+    await withSignedIn(
+      async ({ app, page, profile }) => {
+        await playRecording(page, 1);
+        await page.getByRole('searchbox', { name: 'Search calls' }).fill('');
+        const second = page.getByRole('listitem').filter({ hasText: '081 230 0002' });
+        await second.hover();
+        await second.getByRole('button', { name: 'Play recording' }).click();
+        await button(page, 'Next recording').click();
+        await expect(item(page, '081 230 0001')).toBeVisible();
+        await expect(button(page, 'Next recording')).toBeDisabled();
+        await button(page, 'Add mark').focus();
+        await page.keyboard.press('p');
+        await expect(item(page, '081 230 0002')).toBeVisible();
+        await expect(
+          item(page, '081 230 0002').getByRole('button', { name: /^(Play|Pause)$/ }),
+        ).toBeFocused();
+        await page.keyboard.press('p');
+        await expect(item(page, '081 230 0004')).toBeVisible();
 
-      await button(page, 'Play the day').click();
-      await expect(player(page)).toContainText('1 of 3');
-      await expect(item(page, '081 230 0002')).toBeVisible();
-      await expect(player(page)).toContainText('2 of 3');
-      await expect(item(page, '081 230 0001')).toBeVisible();
-      await expect(player(page)).not.toContainText('of 3');
-      await expect.poll(async () => (await heard(page)).paused).toBe(true);
+        await button(page, 'Play the day').click();
+        await expect(player(page)).toContainText('1 of 3');
+        await expect(item(page, '081 230 0002')).toBeVisible();
+        await expect(player(page)).toContainText('2 of 3');
+        await expect(item(page, '081 230 0001')).toBeVisible();
+        await expect(player(page)).not.toContainText('of 3');
+        await expect.poll(async () => (await heard(page)).paused).toBe(true);
 
-      await app.evaluate(({ dialog, BrowserWindow }, folder) => {
-        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] });
-        // No test can let go of a file over another program.
-        const page = BrowserWindow.getAllWindows()[0]?.webContents;
-        Reflect.set(page ?? {}, 'startDrag', ({ file }: { file: string }) =>
-          Reflect.set(globalThis, 'dragged', file),
-        );
-      }, saved);
-      await button(page, 'More').click();
-      rmSync(saved, { recursive: true });
-      await button(page, "Save the day's 3…").click();
-      await expect(player(page)).toContainText('0 saved. 3 could not be saved.');
-      const left = player(page).getByRole('list', { name: 'Not saved' }).getByRole('listitem');
-      await expect(left.nth(1)).toHaveText(/Outgoing 081 230 0002The file can't be saved there\.$/);
-      mkdirSync(saved);
-      await button(page, 'Try again').click();
-      await expect(player(page)).toContainText('3 saved.');
-      await expect(left).toHaveCount(0);
-      expect(readdirSync(saved).map((name) => name.slice(11))).toEqual([
-        expect.stringMatching(/Outgoing 081 230 0004\.wav$/),
-        expect.stringMatching(/Outgoing 081 230 0002\.wav$/),
-        expect.stringMatching(/Outgoing 081 230 0001\.wav$/),
-      ]);
-      rmSync(saved, { recursive: true });
+        await app.evaluate(({ dialog }, folder) => {
+          dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] });
+        }, saved);
+        await button(page, 'More').click();
+        rmSync(saved, { recursive: true });
+        await button(page, "Save the day's 3…").click();
+        await expect(player(page)).toContainText('0 saved. 3 could not be saved.');
+        const left = player(page).getByRole('list', { name: 'Not saved' }).getByRole('listitem');
+        await expect(left.nth(1)).toHaveText(/Outgoing 081 230 0002The file can't be saved there\.$/);
+        mkdirSync(saved);
+        await button(page, 'Try again').click();
+        await expect(player(page)).toContainText('3 saved.');
+        await expect(left).toHaveCount(0);
+        expect(readdirSync(saved).map((name) => name.slice(11))).toEqual([
+          expect.stringMatching(/Outgoing 081 230 0004\.wav$/),
+          expect.stringMatching(/Outgoing 081 230 0002\.wav$/),
+          expect.stringMatching(/Outgoing 081 230 0001\.wav$/),
+        ]);
+        rmSync(saved, { recursive: true });
 
-      const handle = page.getByTitle('Drag it into a mail or a folder');
-      await handle.hover();
-      await page.mouse.down();
-      await expect.poll(() => madeIn(profile)).toHaveLength(1);
-      await page.mouse.move(100, 100, { steps: 5 });
-      await page.mouse.up();
-      const dragged = () => app.evaluate(() => String(Reflect.get(globalThis, 'dragged')));
-      await expect.poll(dragged).toMatch(/dragged\/[0-9a-f]{16}\/[\d-]+ [\d.]+ Outgoing 081 230 0001\.wav$/);
-      expect(readFileSync(await dragged())).toEqual(bytes);
-      await page.getByRole('tab', { name: 'Settings' }).click();
-      await signOut(page);
-      await expect.poll(() => existsSync(path.join(profile, 'dragged'))).toBe(false);
-    },
-    { pbx: { rows, recordings: () => bytes } },
-  );
+        const dropped = await droppedElsewhere(page, desk, () => madeIn(profile).length === 1);
+        expect(dropped.name).toMatch(/^[\d-]+ [\d.]+ Outgoing 081 230 0001\.wav$/);
+        expect(Buffer.from(dropped.bytes).equals(bytes)).toBe(true);
+        await page.getByRole('tab', { name: 'Settings' }).click();
+        await signOut(page);
+        await expect.poll(() => existsSync(path.join(profile, 'dragged'))).toBe(false);
+      },
+      { pbx: { rows, recordings: () => bytes } },
+    );
+  } finally {
+    await desk.close();
+  }
 });
+
+/** The small file is taken by a real pointer to another program's window, and let go there. */
+async function droppedElsewhere(page: Page, desk: Desk, isMade: () => boolean) {
+  const other = await desk.open({ text: 'Drop it here' });
+  const handle = page.getByTitle('Drag it into a mail or a folder');
+  await handle.scrollIntoViewIfNeeded();
+  const box = await handle.boundingBox();
+  const [left, top] = await page.evaluate(() => [window.screenX, window.screenY]);
+  if (box === null || other.stdout === null) throw new Error('nothing to be dragged, or nowhere to');
+  const [x, y] = [left + box.x + box.width / 2, top + box.y + box.height / 2];
+  await xdotool('mousemove', `${x}`, `${y}`, 'sleep', '0.2', 'mousedown', '1');
+  await expect.poll(isMade).toBe(true);
+  const said = once(createInterface(other.stdout), 'line');
+  // In steps: programs that hand a file to each other talk about it at each.
+  for (let left = 11; left >= 0; left--) {
+    const [atX, atY] = [200 + ((x - 200) * left) / 12, 60 + ((y - 60) * left) / 12];
+    await xdotool('mousemove', `${Math.round(atX)}`, `${Math.round(atY)}`, 'sleep', '0.15');
+  }
+  await xdotool('mouseup', '1');
+  const [line] = (await said) as [string];
+  return JSON.parse(line) as { readonly name: string; readonly bytes: number[] };
+}
 
 function madeIn(profile: string): string[] {
   const folder = path.join(profile, 'dragged');

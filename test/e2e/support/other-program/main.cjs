@@ -1,4 +1,4 @@
-// Some other program on the desk: shows a text that can be marked, and takes a key for itself if it is told to.
+// Some other program on the desk: shows a text that can be marked, takes a key for itself if it is told to, and says what is dropped on it.
 const { app, BrowserWindow, globalShortcut } = require('electron');
 
 const text = process.env.OTHER_TEXT ?? '';
@@ -6,7 +6,17 @@ const key = process.env.OTHER_KEY ?? '';
 
 app.whenReady().then(async () => {
   const window = new BrowserWindow({ x: 0, y: 0, width: 420, height: 120, frame: false });
-  const page = `<body style="margin:20px;font:20px sans-serif"><p>${text}</p></body>`;
+  const page = `<body style="margin:20px;font:20px sans-serif"><p>${text}</p><script>
+    addEventListener('dragover', (event) => event.preventDefault());
+    addEventListener('drop', async (event) => {
+      event.preventDefault();
+      for (const file of event.dataTransfer.files) {
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        console.log(JSON.stringify({ name: file.name, bytes: Array.from(bytes) }));
+      }
+    });
+  </script></body>`;
+  window.webContents.on('console-message', (_event, _level, message) => console.log(message));
   await window.loadURL(`data:text/html;charset=utf-8,${encodeURIComponent(page)}`);
   const owns = key !== '' && globalShortcut.register(key, () => console.log('pressed'));
   console.log(owns || key === '' ? 'ready' : 'the key is taken');
