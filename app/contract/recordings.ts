@@ -75,16 +75,51 @@ export const OpenRecording = v.variant('state', [
 ]);
 export type OpenRecording = v.InferOutput<typeof OpenRecording>;
 
-/** What is in a recording that is decoded here. */
-export const RecordingMeasures = v.strictObject({
-  /** The waveform of each side: the loudest of each of so many equal parts, 0 to 1. */
-  sides: v.array(v.array(v.number())),
+/** What is made of how loud a recording is. */
+export const Heard = v.strictObject({
   /** Where nobody speaks, in seconds from the start: what can be skipped. */
   silences: v.array(v.tuple([v.number(), v.number()])),
   /** What it is multiplied by to be as loud as the others. */
   gain: v.number(),
 });
+export type Heard = v.InferOutput<typeof Heard>;
+
+/** What is in a recording. */
+export const RecordingMeasures = v.strictObject({
+  /** The waveform of each side: the loudest of each of so many equal parts, 0 to 1. */
+  sides: v.array(v.array(v.number())),
+  ...Heard.entries,
+});
 export type RecordingMeasures = v.InferOutput<typeof RecordingMeasures>;
+
+/** A file that Chromium alone decodes, for the page to look at. */
+export const Encoded = v.strictObject({
+  bytes: v.instance(Uint8Array),
+  /** Its own, so that nothing has to be made of its samples. */
+  sampleRate: v.number(),
+  /** How long a window is whose level is measured. */
+  levelSeconds: v.number(),
+});
+export type Encoded = v.InferOutput<typeof Encoded>;
+
+/** Twenty a second, of the longest recording that plays. */
+const mostLevels = 6 * 60 * 60 * 20;
+
+const Unit = v.pipe(v.number(), v.finite(), v.minValue(0));
+
+/** What the page found in one. */
+export const Levels = v.strictObject({
+  /** Mean squares of windows of the louder side, 1 at full scale. */
+  levels: v.pipe(
+    v.instance(Float64Array),
+    v.maxLength(mostLevels),
+    v.check((all) => all.every((one) => one >= 0 && Number.isFinite(one))),
+  ),
+  /** The loudest sample; 1 at full scale. */
+  peak: Unit,
+  seconds: Unit,
+});
+export type Levels = v.InferOutput<typeof Levels>;
 
 /** Bytes of the file that is being saved; `total` is `null` where only its end will tell. */
 export const Saving = v.strictObject({

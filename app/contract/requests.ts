@@ -41,6 +41,9 @@ import { PeopleFound } from './people.ts';
 import { ProxyLogin, ProxyQuestion } from './proxy.ts';
 import {
   dragSteps,
+  Encoded,
+  Heard,
+  Levels,
   OpenRecording,
   RecordingMeasures,
   SavedAll,
@@ -156,6 +159,13 @@ export const requests = {
     }),
     v.nullable(RecordingMeasures),
   ),
+  /** One that only the page can decode, as a file, once it is there. `seconds`: as its player knows it. `null`: it is too long for that, or gone. */
+  'recordings.encoded': request(
+    v.strictObject({ id: RecordingId, seconds: v.pipe(v.number(), v.finite(), v.minValue(0)) }),
+    v.nullable(Encoded),
+  ),
+  /** What such a one is like. `null`: it is not open. */
+  'recordings.heard': request(v.strictObject({ id: RecordingId, ...Levels.entries }), v.nullable(Heard)),
   /** Asks where, by the system's dialog. Answers when the file is there, or will not be. */
   'recordings.save': request(
     v.strictObject({

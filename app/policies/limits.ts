@@ -114,6 +114,11 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
     perMinute: 300,
     why: 'decodes a whole recording; asked for once for each that is opened',
   },
+  'recordings.encoded': {
+    perMinute: 120,
+    why: 'hands over a file of some megabytes; asked for once for each that is opened, and a person listens',
+  },
+  'recordings.heard': { perMinute: 120, why: 'as often as one of those is opened' },
   'recordings.save': {
     perMinute: 30,
     atOnce: 3,

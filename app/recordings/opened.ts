@@ -46,6 +46,8 @@ export interface OpenedRecording {
   readonly playable: Playable | null;
   readonly wav: WavFile | null;
   readonly original: Original | null;
+  /** Chromium alone decodes it. */
+  readonly playsAsItIs?: AsItIs['format'];
   /** Bytes of the file so far, and all of them where that is known. */
   progress(): { readonly received: number; readonly total: number | null };
   readonly fromCopy: boolean;
@@ -161,7 +163,9 @@ async function cutOff(format: FoundRecording['format'], bytes: number, source: B
   return format.kind === 'samples' && (endsInBlock(format, bytes) || (await goesOn(format, bytes, source)));
 }
 
-type Presented = Pick<OpenedRecording, 'playable' | 'wav' | 'original'> & { readonly view: RecordingView };
+type Presented = Pick<OpenedRecording, 'playable' | 'wav' | 'original' | 'playsAsItIs'> & {
+  readonly view: RecordingView;
+};
 
 async function present(contents: Contents, limits: RecordingLimits, decode: Decode): Promise<Presented> {
   const { source, format, total, done } = contents;
@@ -179,7 +183,7 @@ async function present(contents: Contents, limits: RecordingLimits, decode: Deco
 
   if (format.kind === 'as-it-is') {
     const playable = { length: length ?? 0, mime: format.mime, read: inPieces(source) };
-    return { view: ready(format, null, null), playable, wav: null, original };
+    return { view: ready(format, null, null), playable, wav: null, original, playsAsItIs: format.format };
   }
   const there = length === null ? Number.POSITIVE_INFINITY : Math.max(0, length - format.dataOffset);
   // A header that tells of so much less is wrong: what is there is heard.

@@ -2,10 +2,19 @@ import type { Recording } from '../cdr/call.ts';
 import type { CallFacts } from '../contract/calls.ts';
 
 import { fail, ok, type Reply } from '../contract/failures.ts';
-import type { OpenRecording, SaveAs, Saving, SavingAll, savingEnds } from '../contract/recordings.ts';
+import type {
+  Heard,
+  Levels,
+  OpenRecording,
+  SaveAs,
+  Saving,
+  SavingAll,
+  savingEnds,
+} from '../contract/recordings.ts';
 import { codeOf } from '../util/code-of.ts';
 import type { createDragged } from './dragged.ts';
 import type { RecordingRef } from './find.ts';
+import { heardIn } from './page-decoded.ts';
 import type { Recordings, SavedRecording } from './recordings.ts';
 import { recordingFileName } from './save.ts';
 import { createSaveAll } from './save-all.ts';
@@ -72,6 +81,8 @@ export function createPlayer(parts: PlayerParts) {
   /** By id, when it was last closed; of this run. */
   const positions = new Map<string, number>();
   const startedAt = new Map<string, string>();
+  /** By the recording's id. */
+  const callOf = new Map<string, string>();
   /** What can be dragged now. */
   let made: { readonly what: string; readonly file: string } | null = null;
   const saves = new Map<string, AbortController>();
@@ -114,6 +125,7 @@ export function createPlayer(parts: PlayerParts) {
       if (!recording) return fail('no-recording');
       const id = recordings.id(refOf(recording, parts.owner()));
       startedAt.set(id, parts.onListClock(recording.calldate));
+      callOf.set(id, call);
       const opened = await view(id);
       if (opened?.state === 'ready' && opened.seconds !== null && opened.warning === null)
         parts.measured(call, opened.seconds);
@@ -124,6 +136,16 @@ export function createPlayer(parts: PlayerParts) {
     async again(id: string): Promise<Reply<OpenRecording>> {
       const opened = await view(id, { again: true });
       return opened ? ok(opened) : fail('no-recording');
+    },
+
+    encoded: async (id: string, seconds: number) => ok(await recordings.encoded(id, seconds)),
+
+    /** What the page found in one that it decoded: how long it is, too. */
+    async heard(id: string, levels: Levels): Promise<Reply<Heard | null>> {
+      const call = callOf.get(id);
+      if (call === undefined || recordings.view(id)?.state !== 'ready') return ok(null);
+      parts.measured(call, levels.seconds);
+      return ok(heardIn(levels));
     },
 
     measures: async (id: string, count: number) => ok(await recordings.measures(id, count)),
@@ -204,6 +226,7 @@ export function createPlayer(parts: PlayerParts) {
         saves.get(id)?.abort();
         positions.delete(id);
         startedAt.delete(id);
+        callOf.delete(id);
       }
     },
 
@@ -215,6 +238,7 @@ export function createPlayer(parts: PlayerParts) {
       await parts.dragged.clear();
       positions.clear();
       startedAt.clear();
+      callOf.clear();
       await recordings.forget();
     },
   };

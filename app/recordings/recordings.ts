@@ -1,12 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { type Failure, fail } from '../contract/failures.ts';
-import type { RecordingMeasures, RecordingProblem, RecordingView, SaveAs } from '../contract/recordings.ts';
+import type {
+  Encoded,
+  RecordingMeasures,
+  RecordingProblem,
+  RecordingView,
+  SaveAs,
+} from '../contract/recordings.ts';
 import type { RecordingDownload } from '../pbx/recording.ts';
 import type { Copies } from './cache.ts';
 import type { Decode } from './decode/step.ts';
 import type { RecordingRef, Way } from './find.ts';
 import { measure } from './measure.ts';
 import { type OpenedRecording, openRecording, type Playable, type RecordingLimits } from './opened.ts';
+import { encodedFor } from './page-decoded.ts';
 import { parseRange, rangeHead } from './ranges.ts';
 import { wavBytes } from './save.ts';
 import { RecordingGone } from './stored.ts';
@@ -215,6 +222,18 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
         // Nobody looks at it any more, or the rest of the sound never came: the player tells of that, not the drawing.
         if (entry.over.signal.aborted || error instanceof RecordingGone) return null;
         throw error;
+      }
+    },
+
+    /** Of what is open and decoded by the page alone. `seconds`: as its player knows it. */
+    async encoded(id: string, seconds: number): Promise<Encoded | null> {
+      const { playsAsItIs: format, original } = (await there(id)) ?? {};
+      if (!format || !original) return null;
+      try {
+        return await encodedFor({ format, pieces: original.read(), bytes: original.length() }, seconds);
+      } catch {
+        // The rest of it never came: the player tells of that.
+        return null;
       }
     },
 

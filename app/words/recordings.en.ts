@@ -63,6 +63,7 @@ export const recordingsEn = {
   noSilence: 'nothing to skip',
   /** So all of it is played. */
   onlySilence: 'only silence',
+  tooLong: 'too long for that',
   notMeasured: (format: string) => `not with ${format}`,
   addMark: 'Add mark',
   markWord: (at: string) => `Word for the mark at ${at}`,

@@ -17,6 +17,7 @@ export const recordingsTh: RecordingsWords = {
   saves: (length) => `เร็วขึ้น ${length}`,
   noSilence: 'ไม่มีช่วงให้ข้าม',
   onlySilence: 'มีแต่ความเงียบ',
+  tooLong: 'ยาวเกินไป',
   notMeasured: (format) => `ใช้กับ ${format} ไม่ได้`,
   addMark: 'ทำเครื่องหมาย',
   markWord: (at) => `ข้อความของเครื่องหมายที่ ${at}`,

@@ -1,5 +1,13 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -12,10 +20,10 @@ import { button, callsWith, heard, player, playing, playRecording } from './supp
 
 const rate = 8_000;
 
-/** A word, a minute of silence, a word. */
-function spoken(): Uint8Array {
-  const samples = Int16Array.from({ length: 64 * rate }, (_, at) => {
-    const speaks = at < 2 * rate || at >= 62 * rate;
+/** A word, silence, a word: a minute of it, or so long in all. */
+function spoken(seconds = 64): Uint8Array {
+  const samples = Int16Array.from({ length: seconds * rate }, (_, at) => {
+    const speaks = at < 2 * rate || at >= (seconds - 2) * rate;
     return speaks ? 8_000 * Math.sin((at * 2 * Math.PI * 440) / rate) : 0;
   });
   return Buffer.concat([wavHeader(rate, 1, samples.byteLength), new Uint8Array(samples.buffer)]);
@@ -248,7 +256,7 @@ test('a quiet recording is as loud as the others, and of two sides one can be he
   );
 });
 
-test('AAC and AU play, and what Chromium makes nothing of says so and can be saved', async () => {
+test('AAC, MP3 and AU play, with a waveform and their silences, and what Chromium makes nothing of says so and can be saved', async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'formats-'));
   try {
     const from = path.join(folder, 'from.wav');
@@ -262,6 +270,9 @@ test('AAC and AU play, and what Chromium makes nothing of says so and can be sav
       Buffer.from('\0\0\0\x18ftypM4A ', 'latin1'),
       new Uint8Array(9_000).fill(7),
     ]);
+    writeFileSync(from, spoken(18));
+    ffmpegMake(from, path.join(folder, 'call.mp3'), []);
+    files['call.mp3'] = readFileSync(path.join(folder, 'call.mp3'));
     const names = Object.keys(files);
     await withSignedIn(
       async ({ page }) => {
@@ -278,10 +289,17 @@ test('AAC and AU play, and what Chromium makes nothing of says so and can be sav
           await expect
             .poll(async () => (await heard(page)).at, { message: names[index] ?? '' })
             .toBeGreaterThan(0.3);
+          await expect(player(page).locator('.wave-heard')).toBeVisible();
         }
         await playRecording(page, 3);
         await expect(player(page).getByRole('alert')).toContainText("can't be played here. It is in MPEG-4.");
         await expect(button(page, 'Save as…')).toBeVisible();
+
+        await playRecording(page, 4);
+        await playing(page);
+        await expect(player(page)).toContainText('saves 0:13');
+        await player(page).getByRole('switch', { name: 'Skip silence' }).check();
+        await expect.poll(async () => (await heard(page)).at).toBeGreaterThan(15);
       },
       { pbx: { rows: callsWith(names), recordings: (name) => files[name] ?? null } },
     );

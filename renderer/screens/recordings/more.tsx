@@ -86,7 +86,8 @@ function Volume({ state }: { readonly state: PlayerState }) {
 function Balance({ state }: { readonly state: PlayerState }) {
   const words = useWords().recordings;
   const { hearing, measures } = state;
-  if (measures.value === null || measures.value === 'none' || measures.value.sides.length < 2) return null;
+  if (measures.value === null || typeof measures.value === 'string' || measures.value.sides.length < 2)
+    return null;
   const balance = hearing.balance.value;
   return (
     <Slide

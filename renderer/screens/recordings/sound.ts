@@ -1,4 +1,4 @@
-import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 
 /** The one sound of the page: Chromium's player, and what it says of itself. */
 export interface Sound {
@@ -20,6 +20,8 @@ export interface Sound {
   seek(to: number): void;
   /** Hears, while it plays, where it is: with each frame, and four times a second where nothing is drawn. */
   onMove(act: (at: number) => void): void;
+  /** The length, once Chromium knows it of what is loaded now or next. */
+  known(): Promise<number>;
   /** It came to its end. */
   onEnd(act: () => void): void;
 }
@@ -127,6 +129,16 @@ export function createSound(element: HTMLAudioElement = document.createElement('
       read();
     },
     onMove: (act) => void moved.push(act),
+    known: () =>
+      new Promise((tell) => {
+        const end = effect(() => {
+          const seconds = length.value;
+          if (seconds === null) return;
+          // Not from within: the first run comes before there is anything to be ended.
+          queueMicrotask(() => end());
+          tell(seconds);
+        });
+      }),
     onEnd: (act) => element.addEventListener('ended', act),
   };
 }

@@ -2,6 +2,7 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Failure } from '../../../app/contract/failures.ts';
 import type { OpenRecording, RecordingMeasures } from '../../../app/contract/recordings.ts';
 import type { Bridge } from '../../bridge.ts';
+import { decode } from './decode.ts';
 import { createHearing, type Hearing } from './hearing.ts';
 import { createLoudness, type Loudness } from './loudness.ts';
 import { createOrder, type Order, type OrderParts } from './order.ts';
@@ -16,6 +17,9 @@ export type Shown =
   | { readonly state: 'opening' }
   | { readonly state: 'failed'; readonly failure: Failure };
 
+/** Chromium alone decodes it: not as a whole, or it is too long to be looked at. */
+export type Unmeasured = 'none' | 'too-long';
+
 export interface PlayerState {
   readonly shown: ReadonlySignal<Shown>;
   /** Which of a call's recordings. */
@@ -29,8 +33,8 @@ export interface PlayerState {
   saveAll(which: 'list' | 'day'): void;
   readonly steering: Steering;
   readonly order: Order;
-  /** `null` until they are there; `none` for formats that only Chromium decodes. */
-  readonly measures: ReadonlySignal<RecordingMeasures | 'none' | null>;
+  /** `null` until they are there. */
+  readonly measures: ReadonlySignal<RecordingMeasures | Unmeasured | null>;
   /** The call whose player is unfolded, or none. What was open is closed. */
   follow(call: string | null): void;
   /** The player of a call that is about to be unfolded begins there. */
@@ -65,7 +69,7 @@ export function createPlayer(bridge: Bridge, list: Pick<OrderParts, 'look' | 'op
   const hearing = createHearing(sound.element);
   const shown = signal<Shown>({ state: 'opening' });
   const part = signal(0);
-  const measures = signal<RecordingMeasures | 'none' | null>(null);
+  const measures = signal<RecordingMeasures | Unmeasured | null>(null);
   let call: string | null = null;
   /** Where the next one begins that is opened, in place of where it was left. */
   let start: { readonly call: string; readonly part: number; readonly at: number } | null = null;
@@ -120,20 +124,38 @@ export function createPlayer(bridge: Bridge, list: Pick<OrderParts, 'look' | 'op
     hearing.begin(gains.get(recording.id) ?? 1);
     sound.load(address, recording.seconds === null ? null : `${address}wav`, at);
     sound.play();
-    void measure(recording.id, recording.seconds ?? 0);
+    void measure(recording.id, recording.seconds);
   }
 
-  async function measure(of: string, seconds: number): Promise<void> {
-    const reply = await bridge.request('recordings.measures', { id: of, count: bars });
-    if (!reply.ok) return;
-    const gain = reply.value?.gain ?? 1;
-    gains.set(of, gain);
+  async function measure(of: string, seconds: number | null): Promise<void> {
+    const found = await (seconds === null ? measureHere(of) : measureThere(of));
+    if (found === null) return;
+    if (typeof found !== 'string') gains.set(of, found.gain);
     if (id !== of) return;
-    hearing.even(gain);
+    hearing.even(gains.get(of) ?? 1);
     batch(() => {
-      measures.value = reply.value ?? 'none';
-      steering.know(reply.value?.silences ?? null, seconds);
+      measures.value = found;
+      if (typeof found === 'string') steering.know(null, 0);
+      else steering.know(found.silences, seconds ?? sound.length.peek() ?? 0);
     });
+  }
+
+  async function measureThere(of: string): Promise<RecordingMeasures | null> {
+    const reply = await bridge.request('recordings.measures', { id: of, count: bars });
+    return reply.ok ? reply.value : null;
+  }
+
+  /** One that Chromium alone decodes: its player reads its head first, and tells how long it is. */
+  async function measureHere(of: string): Promise<RecordingMeasures | Unmeasured | null> {
+    const seconds = await sound.known();
+    if (id !== of) return null;
+    const encoded = await bridge.request('recordings.encoded', { id: of, seconds });
+    if (!encoded.ok || id !== of) return null;
+    if (encoded.value === null) return 'too-long';
+    const decoded = await decode(encoded.value, bars, () => id === of);
+    if (decoded === null) return 'none';
+    const reply = await bridge.request('recordings.heard', { id: of, ...decoded.levels });
+    return reply.ok && reply.value ? { sides: decoded.sides, ...reply.value } : null;
   }
 
   /** The next of the day that is played in turn. */

@@ -56,7 +56,8 @@ function SkipSilence({ state, format }: Pick<Props, 'state' | 'format'>) {
   const said = words.recordings;
   const { steering, loudness } = state;
   const saves = steering.saves.value;
-  const isUnknown = state.measures.value === 'none';
+  const measures = state.measures.value;
+  const isUnknown = typeof measures === 'string';
   const what =
     saves === null
       ? ''
@@ -73,7 +74,9 @@ function SkipSilence({ state, format }: Pick<Props, 'state' | 'format'>) {
         on={steering.skips.value && !isUnknown}
         onChange={steering.setSkips}
       />
-      <span class="aside figures">{isUnknown ? said.notMeasured(format) : what}</span>
+      <span class="aside figures">
+        {isUnknown ? (measures === 'none' ? said.notMeasured(format) : said.tooLong) : what}
+      </span>
       <SmallSelect
         class="player-speed"
         label={said.speed}

@@ -1,0 +1,48 @@
+import type { Encoded, Heard, Levels } from '../contract/recordings.ts';
+import type { AsItIs } from './decode/formats.ts';
+import { soundOf } from './decode/sound-of.ts';
+import { evenGain, silencesOf, windowSeconds } from './loudness.ts';
+
+/** Bytes, of the file and of what it is decoded to: the page holds both for a moment. An hour of a telephone's band, six minutes of music. */
+const mostEncoded = 64 * 1024 * 1024;
+const mostDecoded = 128 * 1024 * 1024;
+const bytesPerSample = 4;
+
+/** A file that the page may decode to look at it. `seconds`: as the player knows it. `null`: it is too long for that. */
+export async function encodedFor(
+  { format, pieces, bytes }: EncodedParts,
+  seconds: number,
+): Promise<Encoded | null> {
+  if (bytes !== null && bytes > mostEncoded) return null;
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of pieces) {
+    parts.push(piece);
+    length += piece.length;
+    if (length > mostEncoded) return null;
+    if (parts.length > 1) continue;
+    const { sampleRate, channels } = soundOf(format, piece);
+    if (seconds * sampleRate * channels * bytesPerSample > mostDecoded) return null;
+  }
+  const [head] = parts;
+  if (head === undefined) return null;
+  const file = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    file.set(part, at);
+    at += part.length;
+  }
+  return { bytes: file, sampleRate: soundOf(format, head).sampleRate, levelSeconds: windowSeconds };
+}
+
+interface EncodedParts {
+  readonly format: AsItIs['format'];
+  readonly pieces: AsyncIterable<Uint8Array>;
+  /** `null` while only the end of the transfer will tell. */
+  readonly bytes: number | null;
+}
+
+/** What the page found when it decoded one. */
+export function heardIn({ levels, peak, seconds }: Levels): Heard {
+  return { silences: silencesOf(levels, seconds), gain: evenGain(levels, peak) };
+}
