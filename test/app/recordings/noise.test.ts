@@ -25,7 +25,17 @@ const blanks: readonly (readonly [string, string])[] = [
   ['a warning and a newline', `${warning}\n`],
 ];
 
-const withSound = sampleRecordingNames().filter((name) => (sampleRecording(name)?.length ?? 0) > 1_000);
+const extensionOf = (name: string) => name.split('.').at(-1) ?? '';
+/** The shortest with sound in it, of each format. */
+const withSound = [
+  ...new Map(
+    sampleRecordingNames()
+      .map((name) => ({ name, bytes: sampleRecording(name)?.length ?? 0 }))
+      .filter(({ bytes }) => bytes > 1_000)
+      .sort((a, b) => b.bytes - a.bytes)
+      .map(({ name }) => [extensionOf(name), name]),
+  ).values(),
+];
 /** Samples without a header and a signature: a newline is a sample like any other there. */
 const isSamplesAlone = (name: string) => /\.(?:ulaw|alaw|sln\d*|g722|raw|g729)$/.test(name);
 
@@ -116,7 +126,7 @@ test('nothing is taken from a recording without noise before it', () => {
   );
   for (const name of withSound) {
     const file = sampleRecording(name) ?? new Uint8Array(0);
-    expect(sniffReply(file, name.split('.').at(-1) ?? '', true).skip).toBe(0);
+    expect(sniffReply(file, extensionOf(name), true).skip).toBe(0);
   }
 });
 
