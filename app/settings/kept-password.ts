@@ -1,0 +1,85 @@
+import * as v from 'valibot';
+import { codeOf } from '../util/code-of.ts';
+import type { TimeLimit } from './credentials.ts';
+import type { Keychain } from './keychain.ts';
+
+export interface KeptPasswordParts {
+  readonly keychain: Keychain;
+  /** The keychain's account name. */
+  readonly entry: string;
+  readonly limit: TimeLimit;
+  readonly hide: (...secrets: string[]) => void;
+  readonly log: (line: string) => void;
+}
+
+/**
+ * A password with whom it is for, in the keychain and in memory. What was turned down is not tried again by itself: a company locks accounts
+ * after a few wrong passwords.
+ *
+ * @param whose for the log: `the proxy's`
+ */
+export function createKeptPassword<T extends { readonly password: string }>(
+  whose: string,
+  schema: v.GenericSchema<unknown, T>,
+  { keychain, entry, limit, hide, log }: KeptPasswordParts,
+) {
+  let known: T | null = null;
+  let isWrong = false;
+  let reading: Promise<void> | null = null;
+
+  async function read(): Promise<void> {
+    try {
+      const found = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), await limit(keychain.read(entry)));
+      if (!found.success || known !== null) return;
+      known = found.output;
+      hide(known.password);
+    } catch (error) {
+      log(`${whose} password not read: ${codeOf(error)}`);
+    }
+  }
+
+  return {
+    /** As far as it is known by now. */
+    now: () => known,
+    isWrong: () => isWrong,
+    /** One that was not turned down, once the keychain has been asked. */
+    async usable(): Promise<T | null> {
+      reading ??= read();
+      await reading;
+      return isWrong ? null : known;
+    },
+    turnedDown(): void {
+      isWrong = true;
+    },
+    /** A person wants it to be tried once more. */
+    again(): void {
+      isWrong = false;
+    },
+    /** Used at once. `false`: until the program ends, for no keychain took it. */
+    async keep(given: T): Promise<boolean> {
+      known = given;
+      isWrong = false;
+      hide(given.password);
+      try {
+        await limit(keychain.write(entry, JSON.stringify(given)));
+        return true;
+      } catch (error) {
+        log(`${whose} password not kept: ${codeOf(error)}`);
+        return false;
+      }
+    },
+    /** Not known any more, and not read again: the keychain may be a while at removing it. */
+    forget(): void {
+      known = null;
+      isWrong = false;
+      reading = Promise.resolve();
+    },
+    async remove(): Promise<void> {
+      try {
+        await limit(keychain.remove(entry));
+      } catch (error) {
+        log(`${whose} password not removed: ${codeOf(error)}`);
+      }
+    },
+  };
+}
