@@ -3,22 +3,25 @@
  * (Unicode TR9) could make the number beside a name read as another one.
  */
 export function tidyName(typed: string): string {
-  return withoutTurns(typed.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' '))
+  return withoutUnseen(typed.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' '))
     .replace(/\s+/gu, ' ')
     .trim();
 }
 
 /** The same for a text that may have several lines. */
 export function tidyNote(typed: string): string {
-  return withoutTurns(typed.replace(/\r\n?|[\p{Zl}\p{Zp}]/gu, '\n').replace(/[^\P{Cc}\n]/gu, ' '))
+  return withoutUnseen(typed.replace(/\r\n?|[\p{Zl}\p{Zp}]/gu, '\n').replace(/[^\P{Cc}\n]/gu, ' '))
     .replace(/[^\S\n]+/gu, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
 
-const withoutTurns = (text: string): string =>
-  text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\p{Cs}]/gu, '');
+/** What nobody sees, but for the two joiners that some scripts and emoji are written with; and letters that are drawn as a blank. */
+const withoutUnseen = (text: string): string =>
+  text
+    .replace(/(?![\u200c\u200d])[\p{Cf}\p{Cs}]|\u034f/gu, '')
+    .replace(/[\u115f\u1160\u2800\u3164\uffa0]/gu, ' ');
 
 /** No longer than so many characters; a letter outside the plane of the first 65,536 is not halved, and no vowel or tone mark is torn off. */
 export function cutTo(text: string, most: number): string {

@@ -67,7 +67,8 @@ export function filled(template: string, values: Values): string {
 /** `null`: it can be used. `plainHttp`: IT lets `http:` be used as well. */
 export function problemOf(template: string, plainHttp: boolean): AddressProblem | null {
   const text = template.trim();
-  if (/\p{Cc}/u.test(text)) return 'control';
+  // One that turns the writing around would show another place than the one that is opened.
+  if (/[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text)) return 'control';
   if (/[\s\\]/u.test(text)) return 'blank';
   const [all = '', scheme = '', authority = ''] = /^(https?):\/\/([^/?#]*)/i.exec(text) ?? [];
   if (all === '') return 'scheme';

@@ -12,7 +12,7 @@ export interface Notice {
  */
 export function plainNotice({ title, body }: Notice, readsMarkup: boolean): Notice {
   const clean = (text: string, most: number) => {
-    const line = text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+    const line = text.replace(/(?:(?!\u200e)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}])+/gu, ' ').trim();
     return harmless([...line].slice(0, most).join(''));
   };
   const harmless = (line: string) => {

@@ -87,5 +87,5 @@ export function trayMenu({ words, signedIn, attempts, nameOf, favourites, toDo }
 
 /** One line, and no access key: `&` marks one in a menu on Windows and Linux, `_` in some trays. */
 function plain(label: string): string {
-  return label.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').replaceAll('&', '&&');
+  return label.replace(/(?:(?!\u200e)[\p{Cc}\p{Cf}])+/gu, ' ').replaceAll('&', '&&');
 }

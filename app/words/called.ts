@@ -1,3 +1,4 @@
+import { beside } from './beside.ts';
 import type { Words } from './en.ts';
 
 /** Who was called, and at which number, with the extension that stood behind it: `Somchai · 02 123 4567 ext. 12`. */
@@ -14,5 +15,5 @@ export function called(
   words: Words,
 ): string {
   const number = extension === null ? display : `${display} ${words.dial.extension(extension)}`;
-  return name === '' ? number : `${name} · ${number}`;
+  return name === '' ? number : `${beside(name)} · ${number}`;
 }

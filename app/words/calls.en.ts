@@ -1,3 +1,5 @@
+import { beside } from './beside.ts';
+
 /** `2:05`, `1:02:05`. */
 export function clockOf(seconds: number): string {
   const two = (count: number) => String(count).padStart(2, '0');
@@ -8,7 +10,7 @@ export function clockOf(seconds: number): string {
 
 /** What became of a call. A person is `Malee (102)`, or the number alone. */
 const steps = {
-  person: (name: string, number: string) => `${name} (${number})`,
+  person: (name: string, number: string) => `${beside(name)} (${number})`,
   taken: (by: string) => `Answered by ${by}`,
   pickedUp: 'Picked up',
   pickedUpBy: (by: string) => `Picked up by ${by}`,

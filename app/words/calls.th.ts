@@ -1,7 +1,8 @@
+import { beside } from './beside.ts';
 import { type CallsWords, clockOf } from './calls.en.ts';
 
 const steps: CallsWords['steps'] = {
-  person: (name, number) => `${name} (${number})`,
+  person: (name, number) => `${beside(name)} (${number})`,
   taken: (by) => `${by} รับสาย`,
   pickedUp: 'ดึงสายมารับ',
   pickedUpBy: (by) => `${by} ดึงสายไปรับ`,

@@ -9,6 +9,21 @@ import {
 } from '../../../app/contract/open-in.ts';
 import { anyCharacter } from '../../support/any-character.ts';
 
+/** Nobody sees them, and some turn the writing around. */
+const unseen = [
+  '\u202e',
+  '\u2066',
+  '\u200f',
+  '\u061c',
+  '\u200b',
+  '\u200d',
+  '\u00ad',
+  '\ufeff',
+  '\u2060',
+  '\u3164',
+  '\u034f',
+  '\u{e0041}',
+];
 const crm = 'https://crm.example.com';
 const values = (some: Partial<Values>): Values => ({ ...sample, ...some });
 
@@ -75,6 +90,15 @@ describe('an address for numbers', () => {
     [`${crm}/a/%2e.{name}`, 'not-an-address'],
   ])('%j is turned down: %s', (template, problem) => {
     expect(problemOf(template, false)).toBe(problem);
+  });
+
+  it.each(unseen)('%j in it is turned down, wherever it stands', (sign) => {
+    for (const template of [
+      `${crm}/${sign}{number}`,
+      `https://crm${sign}.example.com/{number}`,
+      `${crm}/{number}#${sign}x`,
+    ])
+      expect(problemOf(template, true)).toBe('control');
   });
 
   it('may be without encryption where IT says so, and of no other kind', () => {
