@@ -69,6 +69,11 @@ import { RefusedCertificate } from './trust.ts';
 const Nothing = v.undefined();
 
 const RecordingId = v.pipe(v.string(), v.regex(/^r[0-9a-f]{32}$/));
+/** A waveform in so many parts. */
+const LookedInto = v.strictObject({
+  id: RecordingId,
+  count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000)),
+});
 /** Milliseconds since 1970, before 2100. */
 const Moment = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4_102_444_800_000));
 const PageLength = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(longestPage));
@@ -152,13 +157,9 @@ export const requests = {
   ),
   'recordings.again': request(v.strictObject({ id: RecordingId }), OpenRecording),
   /** Its waveform in so many parts, its silences and how loud it is. `null` where only the player decodes it. */
-  'recordings.measures': request(
-    v.strictObject({
-      id: RecordingId,
-      count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000)),
-    }),
-    v.nullable(RecordingMeasures),
-  ),
+  'recordings.measures': request(LookedInto, v.nullable(RecordingMeasures)),
+  /** The waveform alone, sooner and roughly: an hour takes a while to be decoded. `null` likewise. */
+  'recordings.sketch': request(LookedInto, v.nullable(RecordingMeasures.entries.sides)),
   /** One that only the page can decode, as a file, once it is there. `seconds`: as its player knows it. `null`: it is too long for that, or gone. */
   'recordings.encoded': request(
     v.strictObject({ id: RecordingId, seconds: v.pipe(v.number(), v.finite(), v.minValue(0)) }),

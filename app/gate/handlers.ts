@@ -153,6 +153,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'recordings.open': (which) => player.open(which),
     'recordings.again': ({ id }) => player.again(id),
     'recordings.measures': ({ id, count }) => player.measures(id, count),
+    'recordings.sketch': ({ id, count }) => player.sketch(id, count),
     'recordings.encoded': ({ id, seconds }) => player.encoded(id, seconds),
     'recordings.heard': ({ id, ...levels }) => player.heard(id, levels),
     'recordings.save': (request) => player.save(request),

@@ -114,6 +114,10 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
     perMinute: 300,
     why: 'decodes a whole recording; asked for once for each that is opened',
   },
+  'recordings.sketch': {
+    perMinute: 300,
+    why: 'decodes a small part of a recording; asked for once for each that is opened',
+  },
   'recordings.encoded': {
     perMinute: 120,
     why: 'hands over a file of some megabytes; asked for once for each that is opened, and a person listens',

@@ -148,6 +148,8 @@ export function createPlayer(parts: PlayerParts) {
       return ok(heardIn(levels));
     },
 
+    sketch: async (id: string, count: number) => ok(await recordings.sketch(id, count)),
+
     measures: async (id: string, count: number) => ok(await recordings.measures(id, count)),
 
     async save({ id, as, ...about }: SaveRequest): Promise<Reply<(typeof savingEnds)[number]>> {

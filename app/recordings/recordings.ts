@@ -10,12 +10,14 @@ import type {
 import type { RecordingDownload } from '../pbx/recording.ts';
 import type { Copies } from './cache.ts';
 import type { Decode } from './decode/step.ts';
+import type { WavFile } from './decode/wav-file.ts';
 import type { RecordingRef, Way } from './find.ts';
 import { measure } from './measure.ts';
 import { type OpenedRecording, openRecording, type Playable, type RecordingLimits } from './opened.ts';
 import { encodedFor } from './page-decoded.ts';
 import { parseRange, rangeHead } from './ranges.ts';
 import { wavBytes } from './save.ts';
+import { sketch } from './sketch.ts';
 import { RecordingGone } from './stored.ts';
 
 /** An answer to `recording://ID`, ready to become a `Response`. */
@@ -170,6 +172,23 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
     };
   }
 
+  async function lookInto<T>(
+    id: string,
+    count: number,
+    look: (wav: WavFile, count: number, signal: AbortSignal) => Promise<T>,
+  ): Promise<T | null> {
+    const entry = current.get(id);
+    const wav = (await there(id))?.wav;
+    if (!entry || !wav) return null;
+    try {
+      return await look(wav, count, entry.over.signal);
+    } catch (error) {
+      // Nobody looks at it any more, or the rest of the sound never came: the player tells of that, not the drawing.
+      if (entry.over.signal.aborted || error instanceof RecordingGone) return null;
+      throw error;
+    }
+  }
+
   return {
     /**
      * The name of a recording for the renderer: random, of this run, the same for the same `key`. Whoever calls this
@@ -212,18 +231,10 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
     },
 
     /** `null` where there is none: formats that the player decodes itself, what is not open or ended meanwhile. */
-    async measures(id: string, count: number): Promise<RecordingMeasures | null> {
-      const entry = current.get(id);
-      const wav = (await there(id))?.wav;
-      if (!entry || !wav) return null;
-      try {
-        return await measure(wav, count, entry.over.signal);
-      } catch (error) {
-        // Nobody looks at it any more, or the rest of the sound never came: the player tells of that, not the drawing.
-        if (entry.over.signal.aborted || error instanceof RecordingGone) return null;
-        throw error;
-      }
-    },
+    measures: (id: string, count: number): Promise<RecordingMeasures | null> => lookInto(id, count, measure),
+
+    /** The waveform alone, sooner and roughly. `null`: as above. */
+    sketch: (id: string, count: number): Promise<number[][] | null> => lookInto(id, count, sketch),
 
     /** Of what is open and decoded by the page alone. `seconds`: as its player knows it. */
     async encoded(id: string, seconds: number): Promise<Encoded | null> {

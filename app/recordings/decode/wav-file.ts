@@ -17,6 +17,8 @@ export interface WavFile {
   readonly channels: number;
   /** The bytes from `from` up to, not including, `to`. */
   read(from: number, to: number): AsyncGenerator<Uint8Array, void, undefined>;
+  /** Samples from a place, in seconds, for about so long; decoded from nothing, so that its first moments may be wrong. Interleaved. */
+  glance(at: number, seconds: number): Promise<Int16Array>;
   /** The same sound under another header, for whoever starts sooner with that. */
   under(header: Uint8Array): Pick<WavFile, 'length' | 'read'>;
 }
@@ -104,6 +106,11 @@ export function createWavFile(
     seconds: pcmBytes / (sampleRate * channels * 2),
     sampleRate,
     channels,
+    async glance(at, seconds) {
+      const first = Math.min(Math.floor((at * sampleRate) / codec.samplesPerBlock), blocks - 1);
+      const { samples } = await step(first, Math.min(inBlocks(seconds), blocks - first), new Int32Array(0));
+      return samples;
+    },
     under,
   };
 }

@@ -35,6 +35,8 @@ export interface PlayerState {
   readonly order: Order;
   /** `null` until they are there. */
   readonly measures: ReadonlySignal<RecordingMeasures | Unmeasured | null>;
+  /** A rough waveform until then. */
+  readonly sketch: ReadonlySignal<RecordingMeasures['sides'] | null>;
   /** The call whose player is unfolded, or none. What was open is closed. */
   follow(call: string | null): void;
   /** The player of a call that is about to be unfolded begins there. */
@@ -59,6 +61,9 @@ export interface PlayerState {
 /** As many bars as fit the row. */
 const bars = 109;
 
+/** Seconds. Shorter ones are decoded as a whole before anybody looks. */
+const worthASketch = 600;
+
 /** Who heard it to the end starts anew the next time. */
 const asGoodAsEnded = 1;
 
@@ -70,6 +75,7 @@ export function createPlayer(bridge: Bridge, list: Pick<OrderParts, 'look' | 'op
   const shown = signal<Shown>({ state: 'opening' });
   const part = signal(0);
   const measures = signal<RecordingMeasures | Unmeasured | null>(null);
+  const sketch = signal<RecordingMeasures['sides'] | null>(null);
   let call: string | null = null;
   /** Where the next one begins that is opened, in place of where it was left. */
   let start: { readonly call: string; readonly part: number; readonly at: number } | null = null;
@@ -95,6 +101,7 @@ export function createPlayer(bridge: Bridge, list: Pick<OrderParts, 'look' | 'op
     batch(() => {
       shown.value = { state: 'opening' };
       measures.value = null;
+      sketch.value = null;
       steering.clear();
     });
   }
@@ -128,6 +135,7 @@ export function createPlayer(bridge: Bridge, list: Pick<OrderParts, 'look' | 'op
   }
 
   async function measure(of: string, seconds: number | null): Promise<void> {
+    if (seconds !== null && seconds > worthASketch) void sketchOf(of);
     const found = await (seconds === null ? measureHere(of) : measureThere(of));
     if (found === null) return;
     if (typeof found !== 'string') gains.set(of, found.gain);
@@ -138,6 +146,11 @@ export function createPlayer(bridge: Bridge, list: Pick<OrderParts, 'look' | 'op
       if (typeof found === 'string') steering.know(null, 0);
       else steering.know(found.silences, seconds ?? sound.length.peek() ?? 0);
     });
+  }
+
+  async function sketchOf(of: string): Promise<void> {
+    const reply = await bridge.request('recordings.sketch', { id: of, count: bars });
+    if (id === of && reply.ok) sketch.value = reply.value;
   }
 
   async function measureThere(of: string): Promise<RecordingMeasures | null> {
@@ -219,6 +232,7 @@ export function createPlayer(bridge: Bridge, list: Pick<OrderParts, 'look' | 'op
     steering,
     order,
     measures,
+    sketch,
     follow(next) {
       if (next === call) return;
       call = next;

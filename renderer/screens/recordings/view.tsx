@@ -154,7 +154,7 @@ function Playing({ state, call, note, onNote, shown, marking, onMark }: PlayingP
       <Waves
         sound={state.sound}
         seconds={shown.seconds}
-        sides={typeof measures === 'string' ? null : (measures?.sides ?? null)}
+        sides={typeof measures === 'string' ? null : (measures?.sides ?? state.sketch.value)}
         marks={[...new Set(moments.filter((moment) => moment.part === part).map(({ seconds }) => seconds))]}
         loop={state.steering.loop.value}
         onSeek={state.seek}

@@ -68,6 +68,7 @@ const inputs: { readonly [N in RequestName]: RequestInput<N> } = {
   'recordings.open': { call: 'c', index: 0 },
   'recordings.again': { id },
   'recordings.measures': { id, count: 1 },
+  'recordings.sketch': { id, count: 1 },
   'recordings.encoded': { id, seconds: 1 },
   'recordings.heard': { id, levels: new Float64Array(1), peak: 0, seconds: 1 },
   'recordings.save': { id, as: 'original', direction: 'Outgoing', number: '1', name: '' },
