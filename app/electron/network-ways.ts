@@ -23,7 +23,7 @@ export interface WaysParts {
   readonly gate: Promise<Gate>;
   /** Made when it is needed. */
   readonly relay: () => Promise<Relay>;
-  readonly trust: Trust;
+  readonly trust: Pick<Trust, 'judge' | 'judgePbx' | 'cameBack'>;
   readonly proxy: ProxyChoice;
   /** Tells these sessions from those before them. */
   readonly run: number;

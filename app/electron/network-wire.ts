@@ -3,7 +3,7 @@ import type { Settings } from '../contract/settings.ts';
 import type { Events } from '../events/events.ts';
 import type { TimeLimit } from '../settings/credentials.ts';
 import type { Keychain } from '../settings/keychain.ts';
-import { onNetworkSettings } from '../settings/network.ts';
+import { type NetworkSettings, onNetworkSettings } from '../settings/network.ts';
 import type { Policy } from '../settings/policy.ts';
 import { createProxyPasswords, type ProxyPasswords, proxyEntry } from '../settings/proxy-passwords.ts';
 import { systemStore } from '../trust/system-store.ts';
@@ -25,7 +25,9 @@ export interface NetworkWires {
   readonly log: (line: string) => void;
 }
 
-export interface WiredNetwork extends Network {
+export interface WiredNetwork extends Omit<Network, 'trial'> {
+  /** As these settings say, and in all else those that are kept. */
+  trial(network: Partial<NetworkSettings>): ReturnType<Network['trial']>;
   readonly trust: Trust;
   readonly proxyPasswords: ProxyPasswords;
 }
@@ -56,6 +58,8 @@ export async function wireNetwork(parts: NetworkWires): Promise<WiredNetwork> {
     ...network,
     trust,
     proxyPasswords,
+    trial: ({ proxy = settings().proxy, trustedCertificates: pins }) =>
+      network.trial({ proxy, trust: pins ? { ...trust, judgePbx: trust.judgeBy(pins) } : trust }),
     renew() {
       proxyPasswords.again();
       network.renew();

@@ -2,13 +2,13 @@ import { app, type Session } from 'electron';
 import type { ProxyChoice } from '../contract/proxy.ts';
 import { defaultLimits } from '../pbx/limits.ts';
 import { openGate } from '../pbx/once/gate.ts';
-import { authorityOf, firstProxy, type ProxyLogins } from '../pbx/once/reach.ts';
+import type { ProxyLogins } from '../pbx/once/reach.ts';
 import { openRelay } from '../pbx/once/relay.ts';
 import type { HttpReply, HttpRequest, StreamingTransport, Transport } from '../pbx/transport.ts';
-import type { Trust } from '../trust/trust.ts';
+import { asking } from './network-asking.ts';
 import { type Approach, approach, sendOnce } from './network-once.ts';
 import { gathered, send } from './network-stream.ts';
-import { makeWays } from './network-ways.ts';
+import { makeWays, type WaysParts } from './network-ways.ts';
 
 export interface Network {
   readonly transport: Transport;
@@ -24,12 +24,14 @@ export interface Network {
   route(url: string): Promise<string>;
   /** The proxy by which the PBX was asked last, `proxy.example.com:3128`; `null` where there is none. */
   through(): Promise<string | null>;
+  /** The PBX by another way than the settings say, for what changes nothing. */
+  trial(by: Pick<WaysParts, 'proxy' | 'trust'>): Pick<Network, 'transport' | 'streaming' | 'through'>;
   /** Begins anew, with nothing of what was found out before: a certificate's judgement, a way there. */
   renew(): void;
 }
 
 export interface NetworkParts {
-  readonly trust: Trust;
+  readonly trust: WaysParts['trust'];
   readonly logins: ProxyLogins;
   readonly proxy: () => ProxyChoice;
   readonly log: (line: string) => void;
@@ -50,10 +52,9 @@ export function createNetwork({ trust, logins, proxy, log }: NetworkParts): Netw
   let run = 0;
   const make = () => makeWays({ gate, relay, trust, proxy: proxy(), run });
   let ways = make();
+  const asked = asking(() => ways.system(), logins);
   /** The last request that acts in the world: the gate is for one at a time. */
   let last: Promise<unknown> = Promise.resolve();
-  /** Of the PBX. */
-  let origin: string | null = null;
   let ahead: Approach | null = null;
 
   // Chromium begins its network service anew, but leaves the sessions that the old one served without any.
@@ -82,36 +83,28 @@ export function createNetwork({ trust, logins, proxy, log }: NetworkParts): Netw
 
   return {
     async transport(request) {
-      origin = new URL(request.url).origin;
-      if (!request.once) return await gathered(await send(request, await ways.system(), { logins }));
+      if (!request.once) return await asked.transport(request);
+      const origin = asked.meet(request);
       const by = takeAhead(origin) ?? approach(origin, request.limits.connect, ways.system(), logins);
       const turn = last.then(() => sendOnce(request, ways, by, logins));
       last = turn.catch(() => undefined);
       return await turn;
     },
     prepare() {
+      const origin = asked.origin();
       if (origin === null || ahead !== null) return;
       ahead = approach(origin, defaultLimits.dial.connect, ways.system(), logins);
       setTimeout(() => takeAhead(''), aheadFor);
     },
-    async streaming(request, signal) {
-      origin = new URL(request.url).origin;
-      return await send(request, await ways.system(), { signal, logins });
-    },
+    streaming: asked.streaming,
     elsewhere: async (request) => await gathered(await send(request, await ways.elsewhere(), { logins })),
     sessionElsewhere: () => ways.elsewhere(),
     route: async (url) => await (await ways.system()).resolveProxy(url),
-    async through() {
-      if (origin === null) return null;
-      try {
-        const route = await (await ways.system()).resolveProxy(origin);
-        const first = firstProxy(route);
-        return first
-          ? authorityOf(first)
-          : (/^\s*(?:HTTPS|SOCKS\d?)\s+(\S+?)\s*(?:;|$)/.exec(route)?.[1] ?? null);
-      } catch {
-        return null;
-      }
+    through: asked.through,
+    trial(by) {
+      run += 1;
+      const { system } = makeWays({ ...by, gate, relay, run });
+      return asking(system, logins);
     },
     renew,
   };

@@ -10,6 +10,7 @@ import {
 import type { Account, SignedIn } from '../pbx/account.ts';
 import type { Pbx } from '../pbx/client.ts';
 import type { CredentialStore, Kept } from '../settings/credentials.ts';
+import type { NetworkSettings } from '../settings/network.ts';
 import type { AccountPolicy } from '../settings/policy.ts';
 import type { StoredAccount } from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/store.ts';
@@ -22,9 +23,9 @@ export interface Session {
   view(): SessionView;
   /** Picks up the account of the last run, if the keychain still holds its credentials. */
   resume(): Promise<void>;
-  signIn(input: SignIn): Promise<Reply<SessionView>>;
+  signIn(input: SignIn, how?: SignInBy): Promise<Reply<SessionView>>;
   /** Whether it would sign in. */
-  check(input: SignIn): Promise<Reply<unknown>>;
+  check(input: SignIn, how?: SignInBy): Promise<Reply<unknown>>;
   /** What the form begins with from now on, until somebody has signed in. */
   propose(form: Partial<SignInForm>): SessionView;
   signOut(): Promise<Reply<SessionView>>;
@@ -36,6 +37,13 @@ export interface Session {
   answered(pbx: PbxState): void;
 }
 
+/** By which network settings the PBX is asked, where they are not those that are kept. */
+export interface SignInBy {
+  readonly network: Partial<NetworkSettings>;
+  /** Keeps them: the PBX has answered, and nobody is signed in yet who would ask it in another way. */
+  readonly keep: () => Promise<Reply<unknown>>;
+}
+
 export interface SessionParts {
   readonly store: SettingsStore;
   readonly credentials: CredentialStore;
@@ -43,7 +51,7 @@ export interface SessionParts {
   /** What IT decided of the account. */
   readonly policy: AccountPolicy;
   /** Proves an account with a harmless request and says with which authentication it worked. */
-  readonly prove: (account: Account) => Promise<Reply<SignedIn>>;
+  readonly prove: (account: Account, network: Partial<NetworkSettings>) => Promise<Reply<SignedIn>>;
   readonly connect: (account: Account) => Pbx;
   readonly changed: (view: SessionView) => void;
   /** Calls back after the time that a person is given to unlock the keychain at start. */
@@ -160,9 +168,11 @@ export function createSession(parts: SessionParts): Session {
       return state.state === 'signed-out' ? enter(state) : view();
     },
 
-    async signIn(input) {
-      const proved = await check(input);
+    async signIn(input, how) {
+      const proved = await check(input, how);
       if (!proved.ok) return proved;
+      const held = await how?.keep();
+      if (held?.ok === false) return held;
 
       turns += 1;
       proposed = {};
@@ -196,10 +206,10 @@ export function createSession(parts: SessionParts): Session {
     },
   };
 
-  async function check(input: SignIn): Promise<Reply<SignedIn>> {
+  async function check(input: SignIn, how?: SignInBy): Promise<Reply<SignedIn>> {
     const read = readSignIn(input);
     const asked = read.ok ? allowedBy(policy.fixed, read.value, input.allowPlainHttp) : read;
-    return asked.ok ? await parts.prove(asked.value) : asked;
+    return asked.ok ? await parts.prove(asked.value, how?.network ?? {}) : asked;
   }
 
   /** `false`: the disk did not take it. */

@@ -6,6 +6,7 @@ import { secretsOf } from '../pbx/authentication.ts';
 import { createPbx, type Pbx, type PbxParts } from '../pbx/client.ts';
 import { signIn } from '../pbx/sign-in.ts';
 import type { CredentialStore } from '../settings/credentials.ts';
+import type { NetworkSettings } from '../settings/network.ts';
 import type { AccountPolicy } from '../settings/policy.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { ownerId } from './account-id.ts';
@@ -16,7 +17,10 @@ import { signedOutMark } from './signed-out-mark.ts';
 /** Milliseconds. A person who unlocks the keychain at start needs a while. */
 const patience = 20_000;
 
-export interface SessionWires extends Required<Pick<PbxParts, 'transport' | 'streaming' | 'through'>> {
+/** The way to the PBX. */
+type Way = Required<Pick<PbxParts, 'transport' | 'streaming' | 'through'>>;
+
+export interface SessionWires extends Way {
   readonly events: Events;
   /** Of this profile. */
   readonly folder: string;
@@ -26,6 +30,8 @@ export interface SessionWires extends Required<Pick<PbxParts, 'transport' | 'str
   readonly credentials: CredentialStore;
   /** The network is asked as if for the first time. */
   readonly renew: () => void;
+  /** The way by other network settings than those that are kept. */
+  readonly trial: (network: Partial<NetworkSettings>) => Way;
   /** From now on the log does not show these. */
   readonly hide: (...secrets: string[]) => void;
   readonly log: (line: string) => void;
@@ -44,22 +50,21 @@ export interface Desk {
 }
 
 export function wireSession(parts: SessionWires): Desk {
-  const { events, folder, store, policy, credentials, transport, streaming, through, renew, hide, log } =
-    parts;
+  const { events, folder, store, policy, credentials, transport, streaming, through } = parts;
+  const { renew, trial, hide, log } = parts;
   let last: string | null = null;
   const session = createSession({
     store,
     credentials,
     policy,
     mark: signedOutMark(path.join(folder, 'signed-out')),
-    prove(account) {
+    prove(account, network) {
       hide(...secretsOf(account));
       // Who signs in may have had something mended a minute ago.
       renew();
+      const isKept = Object.keys(network).length === 0;
       return signIn({
-        transport,
-        streaming,
-        through,
+        ...(isKept ? { transport, streaming, through } : trial(network)),
         account,
         now: new Date(),
         onlyAsChosen: policy.fixed.authentication !== undefined,

@@ -6,6 +6,7 @@ import { isLoopback } from '../pbx/endpoint.ts';
 import { accountId, ownerId } from '../session/account-id.ts';
 import type { Session } from '../session/session.ts';
 import type { Misfit } from '../settings/fitting.ts';
+import { networkPartOf } from '../settings/network.ts';
 import type { Timer } from '../util/timer.ts';
 import { type Plan, planOfFile, planOfLink, type Rules } from './plan.ts';
 import { readSetUpFile } from './read-file.ts';
@@ -115,19 +116,25 @@ export function createSetUp(parts: SetUpParts) {
     return end;
   }
 
-  /** Signs in, and then all else: what fails before that has changed nothing. */
+  /** Signs in, and then all else: what fails before that has changed nothing. The PBX is asked as the file says that it is to be asked. */
   async function signIn(plan: Plan, remove: () => boolean): Promise<SetUpEnd> {
+    const { input, directoryPassword } = plan;
+    const { network, others } = networkPartOf(plan.settings);
+    // Without them a desk would not reach the PBX, or would by a way that the file does not mean.
+    const by = { network, keep: () => keepPart(network) };
     if (isInTheWay(plan)) {
       // Whoever cannot be signed in takes nobody's place.
-      const proved = await session.check(plan.input);
+      const proved = await session.check(input, by);
       if (!proved.ok) return proved;
       await parts.signOut();
     }
-    const reply = await session.signIn(plan.input);
+    const reply = await session.signIn(input, by);
     if (!reply.ok) return reply;
     const left: Left[] = [];
-    if (!(await keepSettings(plan.settings))) left.push('set-up-settings');
-    const { directoryPassword } = plan;
+    const { hotkey, ...rest } = others;
+    // A key may belong to another program: the others are kept without it.
+    for (const part of [rest, hotkey === undefined ? {} : { hotkey }])
+      if (!(await keepPart(part)).ok && !left.includes('set-up-settings')) left.push('set-up-settings');
     const known =
       directoryPassword === null ? ok(true) : await parts.keepDirectoryPassword(directoryPassword);
     if (!known.ok && !left.includes('set-up-settings')) left.push('set-up-settings');
@@ -138,16 +145,10 @@ export function createSetUp(parts: SetUpParts) {
     return { ok: true, extension: plan.account.extension, left };
   }
 
-  /** A key may belong to another program: the others are kept without it. */
-  async function keepSettings({ hotkey, ...others }: Partial<Settings>): Promise<boolean> {
-    let areKept = true;
-    for (const part of [others, hotkey === undefined ? {} : { hotkey }]) {
-      if (Object.keys(part).length === 0) continue;
-      const kept = await parts.changeSettings(part).catch(() => fail('settings-file'));
-      areKept &&= kept.ok;
-    }
-    return areKept;
-  }
+  const keepPart = async (part: Partial<Settings>): Promise<Reply<unknown>> =>
+    Object.keys(part).length === 0
+      ? ok(undefined)
+      : await parts.changeSettings(part).catch(() => fail('settings-file'));
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const mine = last.then(work, work);

@@ -22,39 +22,54 @@ export type Trust = ReturnType<typeof createTrust>;
 /** Whose certificates are trusted beside those that Chromium trusts, and which was turned down last. */
 export function createTrust({ system, pins, mayChange, mayAsk, keep, log }: TrustParts) {
   const mayTrust = () => mayChange() && mayAsk();
-  type Refused = { readonly presented: Presented; readonly changed: boolean } | null;
+  /** `fixed`: by pins that are not kept here, so that nobody changes them by looking at it. */
+  type Refused = {
+    readonly presented: Presented;
+    readonly changed: boolean;
+    readonly fixed: boolean;
+  } | null;
   let refused: Refused = null;
   /** What was turned down before a good one came from the same host. */
   let before: Refused = null;
 
   const pinned = (host: string) => pinsOf(pins(), host);
 
-  function judgeAny(presented: Presented): Judgement {
+  function judgeAny(presented: Presented, pinnedFor = pinned): Judgement {
     try {
-      return judge(presented, { system, pinned, now: Date.now() });
+      return judge(presented, { system, pinned: pinnedFor, now: Date.now() });
     } catch (error) {
       // Not built as certificates are. Chromium may know better; of what was pinned, nothing is known.
       log(`certificate not read: ${error instanceof Error ? error.name : 'no reason'}`);
-      return pinned(presented.host).length > 0
+      return pinnedFor(presented.host).length > 0
         ? { answer: 'refused', wrong: 'certificate-changed' }
         : { answer: 'as-chromium', wrong: null };
     }
   }
 
+  function seen(presented: Presented, judgement: Judgement, fixed: boolean): Judgement {
+    const { wrong } = judgement;
+    const canBeSeen = wrong === 'certificate-unknown' || wrong === 'certificate-changed';
+    if (canBeSeen) refused = { presented, changed: wrong === 'certificate-changed', fixed };
+    else if (refused?.presented.host === presented.host) {
+      before = refused;
+      refused = null;
+    }
+    return judgement;
+  }
+
   return {
-    judge: judgeAny,
+    judge: (presented: Presented): Judgement => judgeAny(presented),
     /** The same of the PBX's own, which a person may look at afterwards. */
-    judgePbx(presented: Presented): Judgement {
-      const judgement = judgeAny(presented);
-      const { wrong } = judgement;
-      const canBeSeen = wrong === 'certificate-unknown' || wrong === 'certificate-changed';
-      if (canBeSeen) refused = { presented, changed: wrong === 'certificate-changed' };
-      else if (refused?.presented.host === presented.host) {
-        before = refused;
-        refused = null;
-      }
-      return judgement;
-    },
+    judgePbx: (presented: Presented): Judgement => seen(presented, judgeAny(presented), false),
+    /** As `judgePbx`, by other pins than those that are kept: of a set-up that is not taken yet. */
+    judgeBy:
+      (others: readonly TrustedCertificate[]) =>
+      (presented: Presented): Judgement =>
+        seen(
+          presented,
+          judgeAny(presented, (host) => pinsOf(others, host)),
+          true,
+        ),
     /** A host was turned down without a judgement: by a certificate that was judged before, and that nobody is asked about again. */
     cameBack(host: string): void {
       if (before?.presented.host === host) refused ??= before;
@@ -62,10 +77,14 @@ export function createTrust({ system, pins, mayChange, mayAsk, keep, log }: Trus
     /** The one that was turned down last, because nobody knows who issued it or because another was trusted before. */
     refused(): RefusedCertificate | null {
       if (refused === null) return null;
-      const { presented, changed } = refused;
+      const { presented, changed, fixed } = refused;
       const view = refusedView(presented, Date.now());
       return (
-        view && { ...view, changed, mayTrust: !changed && mayTrust(), mayForget: changed && mayChange() }
+        view && {
+          ...{ ...view, changed },
+          mayTrust: !fixed && !changed && mayTrust(),
+          mayForget: !fixed && changed && mayChange(),
+        }
       );
     },
     /** From now on the certificate that was turned down is trusted for its host, or whoever vouches for it. `sha256`: as it was shown. */

@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { fail, ok, type Reply } from '../../../app/contract/failures.ts';
 import type { Settings } from '../../../app/contract/settings.ts';
 import type { SetUpState } from '../../../app/contract/setup.ts';
+import type { Account } from '../../../app/pbx/account.ts';
 import type { Pbx } from '../../../app/pbx/client.ts';
 import { createSession } from '../../../app/session/session.ts';
 import { signedOutMark } from '../../../app/session/signed-out-mark.ts';
 import { createCredentialStore, timeLimit } from '../../../app/settings/credentials.ts';
 import type { Keychain } from '../../../app/settings/keychain.ts';
+import type { NetworkSettings } from '../../../app/settings/network.ts';
 import { noPolicy, type Policy } from '../../../app/settings/policy.ts';
 import { createSettingsStore, type ValueFile } from '../../../app/settings/store.ts';
 import { readSetUpFile } from '../../../app/setup/read-file.ts';
@@ -37,6 +39,7 @@ function desk({ policy = noPolicy, keychain = true }: { policy?: Policy; keychai
     remove: (name) => answers(entries.delete(name)),
   };
   const done: string[] = [];
+  const asked: { readonly account: Account; readonly network: Partial<NetworkSettings> }[] = [];
   const logged: string[] = [];
   const settings: Partial<Settings>[] = [];
   const session = createSession({
@@ -44,11 +47,15 @@ function desk({ policy = noPolicy, keychain = true }: { policy?: Policy; keychai
     credentials: createCredentialStore(chain, [id], timeLimit(1_000)),
     mark: signedOutMark(path.join(folder, 'signed-out')),
     policy: policy.account,
-    prove: async (account) => {
+    prove: async (account, network) => {
       done.push(`ask for ${account.extension}`);
+      asked.push({ account, network });
       return account.apiSecret === 's3cret' ? ok({ account, switchedToBody: false }) : fail('unauthorised');
     },
-    connect: () => ({}) as Pbx,
+    connect: () => {
+      done.push('connect');
+      return {} as Pbx;
+    },
     changed: () => {},
     afterPatience: () => {},
     log: () => {},
@@ -56,6 +63,7 @@ function desk({ policy = noPolicy, keychain = true }: { policy?: Policy; keychai
   const at = {
     settings: ok(undefined) as Reply<unknown>,
     chosen: null as string | null,
+    full: false,
     directory: ok(true) as Reply<boolean>,
     expire: () => {},
   };
@@ -69,6 +77,8 @@ function desk({ policy = noPolicy, keychain = true }: { policy?: Policy; keychai
     },
     rules: policy,
     changeSettings: async (part) => {
+      done.push(`keep ${Object.keys(part).join(' ')}`);
+      if (at.full) throw new Error('ENOSPC');
       if (at.settings.ok || !('hotkey' in part)) settings.push(part);
       return 'hotkey' in part ? at.settings : ok(undefined);
     },
@@ -91,7 +101,7 @@ function desk({ policy = noPolicy, keychain = true }: { policy?: Policy; keychai
     return place;
   };
   const who = () => session.current()?.account.extension ?? null;
-  return { session, setUp, write, who, done, settings, entries, folder, at, states, logged };
+  return { session, setUp, write, who, done, asked, settings, entries, folder, at, states, logged };
 }
 
 type Desk = ReturnType<typeof desk>;
@@ -195,9 +205,51 @@ describe('a set-up file', () => {
     expect(existsSync(file)).toBe(stays);
   });
 
+  const byItsOwnWay = {
+    proxy: { use: 'server', address: 'proxy.example.com:3128' },
+    trustedCertificates: [{ host: 'pbx.example.com', sha256: 'ab'.repeat(32) }],
+  };
+
+  it('is proved as it says: by its proxy and pins, which are kept before anything else asks the PBX', async () => {
+    const at = await started();
+    const ways = { authentication: 'query', requests: 'get', allowPlainHttp: true };
+    const file = at.write({
+      ...{ ...good, ...ways, address: 'http://pbx.example.com' },
+      settings: { ...byItsOwnWay, country: 'LA' },
+    });
+    expect(await at.setUp.silently(file)).toEqual({ ok: true, extension: '101', left: [] });
+    expect(at.asked).toEqual([
+      {
+        network: byItsOwnWay,
+        account: expect.objectContaining({ authentication: 'query', requests: 'get' }),
+      },
+    ]);
+    expect(at.asked[0]?.account.endpoint.address).toMatch(/^http:/);
+    expect(at.done).toEqual(['ask for 101', 'keep proxy trustedCertificates', 'connect', 'keep country']);
+  });
+
+  it('in the place of another person is proved as it says both times', async () => {
+    const at = await started();
+    await at.setUp.silently(at.write(good));
+    at.setUp.openFile(at.write({ ...good, extension: '102', settings: byItsOwnWay }));
+    await at.setUp.confirm(questionOf(at));
+    expect(at.asked.map(({ network }) => network)).toEqual([{}, byItsOwnWay, byItsOwnWay]);
+    expect(at.who()).toBe('102');
+  });
+
+  it('whose way the disk does not take signs nobody in who would ask by another one', async () => {
+    const at = await started();
+    at.at.full = true;
+    const file = at.write({ ...good, settings: byItsOwnWay });
+    expect(await at.setUp.silently(file)).toEqual(fail('settings-file'));
+    expect([at.who(), existsSync(file), at.entries.size]).toEqual([null, true, 0]);
+    expect(at.done).not.toContain('connect');
+  });
+
   it('that the PBX turns down changes nothing, and stays', async () => {
     const at = await started();
-    const file = at.write({ ...good, apiSecret: 'wrong', settings: { country: 'LA' } });
+    const settings = { ...byItsOwnWay, country: 'LA' };
+    const file = at.write({ ...good, apiSecret: 'wrong', settings });
     const end = await at.setUp.silently(file);
     expect(saidOf(end, words)).toMatchObject({ kind: 'not-taken' });
     expect([at.who(), at.settings, existsSync(file)]).toEqual([null, [], true]);
@@ -350,7 +402,9 @@ describe('a set-up that a person is asked about', () => {
     at.setUp.openFile(at.write({ ...good, extension: '102' }));
     await at.setUp.confirm(questionOf(at));
     expect(at.who()).toBe('102');
-    expect(at.done).toEqual(['ask for 102', 'ask for 102', 'sign out', 'ask for 102']);
+    expect(at.done.filter((what) => what !== 'connect')).toEqual([
+      ...['ask for 102', 'ask for 102', 'sign out', 'ask for 102'],
+    ]);
   });
 
   it('by a link to whom is signed in already asks nothing; to another one it signs out', async () => {

@@ -35,6 +35,22 @@ function desk(pins: TrustedCertificate[] = [], may = { mayChange: true, mayAsk: 
   return { trust, present, pins: () => now };
 }
 
+test('by the pins of a set-up that is not taken yet, those that are kept do not count, and nobody changes any', async () => {
+  const kept = [{ host: 'localhost', sha256: read(own).fingerprint256 }];
+  const brought = [{ host: 'localhost', sha256: read(later).fingerprint256 }];
+  const { trust, present, pins } = desk(kept);
+  const judge = trust.judgeBy(brought);
+  const chromium = 'net::ERR_CERT_AUTHORITY_INVALID';
+  const tried = (one: Issued) => judge({ host: 'localhost', chain: [read(one)], chromium }).wrong;
+  expect(tried(later)).toBeNull();
+  expect(tried(own)).toBe('certificate-changed');
+  expect(trust.refused()).toMatchObject({ changed: true, mayTrust: false, mayForget: false });
+  expect(await trust.forget()).toMatchObject({ ok: false });
+  expect(pins()).toEqual(kept);
+  expect([present([own]), present([later])]).toEqual([null, 'certificate-changed']);
+  expect(trust.refused()).toMatchObject({ mayForget: true });
+});
+
 test('who looks at a certificate sees what it is, and after a yes it is trusted for its host', async () => {
   const { trust, present, pins } = desk();
   expect(trust.refused()).toBeNull();
