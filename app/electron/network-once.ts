@@ -93,7 +93,7 @@ async function passing(
 function told(error: unknown, hasLeft: boolean, meant: boolean): unknown {
   if (!(error instanceof TransportError)) return error;
   const { code, details } = error;
-  const ofTheWay = code === 'proxy' || code === 'proxy-unreachable' || code === 'no-reply';
+  const ofTheWay = (code.startsWith('proxy') && code !== 'proxy-password') || code === 'no-reply';
   if (hasLeft) return new TransportError(ofTheWay ? 'no-reply' : code, 'maybe', details);
   const ofProxy = code === 'no-reply' ? 'proxy' : code;
   return new TransportError(ofTheWay ? (meant ? ofProxy : 'unreachable') : code, 'no', details);

@@ -49,8 +49,8 @@ export const chromiumErrors: readonly Row[] = [
 
   ['PROXY_CONNECTION_FAILED', 'proxy-unreachable', 'no', 'no connection to the proxy'],
   ['TUNNEL_CONNECTION_FAILED', 'proxy', 'no', 'the proxy opened no way to the PBX'],
-  ['SOCKS_CONNECTION_FAILED', 'proxy', 'no', 'the proxy opened no way to the PBX'],
-  ['SOCKS_CONNECTION_HOST_UNREACHABLE', 'proxy', 'no', 'the proxy opened no way to the PBX'],
+  ['SOCKS_CONNECTION_FAILED', 'proxy-no-way', 'no', 'the proxy opened no way to the PBX'],
+  ['SOCKS_CONNECTION_HOST_UNREACHABLE', 'proxy-no-way', 'no', 'the proxy opened no way to the PBX'],
   ['PROXY_CERTIFICATE_INVALID', 'proxy', 'no', 'the connection to the proxy never stood'],
   ['MANDATORY_PROXY_CONFIGURATION_FAILED', 'proxy', 'no', 'no proxy to connect to'],
   ['NO_SUPPORTED_PROXIES', 'proxy', 'no', 'no proxy to connect to'],

@@ -103,6 +103,22 @@ export const failuresEn: FailureWords = {
     what: "The network's proxy can't be reached.",
     todo: 'Check the network. If it stays like this, ask IT about the proxy.',
   }),
+  'proxy-no-way': everywhere({
+    what: "The network's proxy gets no connection to the PBX.",
+    todo: 'Try again. If it stays like this, ask IT about the proxy.',
+  }),
+  'proxy-closed': everywhere({
+    what: "The network's proxy closed the connection without a word.",
+    todo: 'Try again. If it stays like this, ask IT about the proxy.',
+  }),
+  'proxy-another': everywhere({
+    what: "What answers at the proxy's address isn't that kind of proxy.",
+    todo: 'Ask IT about the proxy settings.',
+  }),
+  'proxy-login': everywhere({
+    what: "The network's SOCKS proxy lets in only who signs in to it.",
+    todo: "This program can't sign in there. Ask IT for another proxy.",
+  }),
   'proxy-password': everywhere({
     what: "The network's proxy wants a password.",
     todo: 'Enter it, or ask IT for one. The PBX was not asked.',

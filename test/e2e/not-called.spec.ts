@@ -103,10 +103,10 @@ test('nor what the proxy did not let through', async () => {
       ['NTLM', wantsPassword('NTLM'), 'proxy-password'],
       ['Negotiate', wantsPassword('Negotiate')],
       ['403', say('HTTP/1.1 403 Forbidden\r\n\r\n')],
-      ['502', say('HTTP/1.1 502 Bad Gateway\r\n\r\n')],
-      ['closed', say('')],
+      ['502', say('HTTP/1.1 502 Bad Gateway\r\n\r\n'), 'proxy-no-way'],
+      ['closed', say(''), 'proxy-closed'],
       ['reset', reset, expect.stringMatching(/^proxy/)],
-      ['hangs', silent],
+      ['hangs', silent, 'proxy-no-way'],
     ];
     for (const [name, how, code = 'proxy'] of kinds) {
       between.behave(how);

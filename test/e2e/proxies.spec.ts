@@ -6,6 +6,8 @@ import { expect, type Page, test } from '@playwright/test';
 import { startPbx } from '../pbx/stand-in.ts';
 import { issue } from '../support/issue.ts';
 import { basic, digest, startProxy, type TestProxy } from '../support/proxy.ts';
+import { socksTo } from '../support/socks.ts';
+import { say, silent, switchable } from '../support/switchable.ts';
 import { expectAccessible } from './support/accessible.ts';
 import {
   type Companion,
@@ -27,7 +29,7 @@ async function choose(page: Page, proxy: object): Promise<void> {
   expect(told).toMatchObject({ ok: true });
 }
 
-const server = ({ port }: TestProxy) => ({ use: 'server', address: `127.0.0.1:${port}` });
+const server = ({ port }: Pick<TestProxy, 'port'>) => ({ use: 'server', address: `127.0.0.1:${port}` });
 
 async function answer(page: Page, user: string, password: string): Promise<void> {
   await question(page).getByRole('textbox', { name: 'User name' }).fill(user);
@@ -46,7 +48,7 @@ const placed = async ({ page }: Companion, number: string) =>
   await page.evaluate((tel) => window.companion?.request('dial.call', { number: tel, from: 'pad' }), number);
 
 test('five proxies end as the guide says, and a password is asked for once', async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const root = issue({ subject: 'Office root', authority: true });
   const pbx = await startPbx({ tls: issue({ subject: 'pbx', by: root, names: ['DNS:pbx.test'] }) });
   const profile = newProfile();
@@ -102,6 +104,47 @@ test('five proxies end as the guide says, and a password is asked for once', asy
       await page.getByRole('button', { name: 'Close' }).click();
     }
 
+    // By SOCKS, where Chromium says only that it did not go.
+    const socks = await switchable(silent);
+    await choose(page, { use: 'server', address: `socks5://127.0.0.1:${socks.port}` });
+    for (const [how, told] of [
+      [socksTo(pbx.port, { answer: 2 }), "The network's proxy doesn't let this through."],
+      [socksTo(pbx.port, { answer: 4 }), "The network's proxy gets no connection to the PBX."],
+      [
+        socksTo(pbx.port, { closes: 'after the wish' }),
+        "The network's proxy closed the connection without a word.",
+      ],
+      [socksTo(pbx.port, { way: 255 }), "The network's SOCKS proxy lets in only who signs in to it."],
+      [
+        say('HTTP/1.1 400 Bad Request\r\n\r\n'),
+        "What answers at the proxy's address isn't that kind of proxy.",
+      ],
+    ] as const) {
+      socks.behave(how);
+      await fillSignIn(page, { address });
+      await expect(alert).toContainText(told);
+    }
+    const wishes: string[] = [];
+    socks.behave(socksTo(pbx.port, { heard: (to) => wishes.push(to) }));
+    await signIn(page, { address });
+    expect(await placed(companion, '021000007')).toMatchObject({ value: { kind: 'placed' } });
+    expect(new Set(wishes)).toEqual(new Set(['pbx.test:443']));
+    for (const answer of [2, 5]) {
+      socks.behave(socksTo(pbx.port, { answer }));
+      expect(await placed(companion, '021000008')).toMatchObject({
+        value: { failure: { code: answer === 2 ? 'proxy' : 'proxy-no-way' } },
+      });
+    }
+    await signOut(page);
+    await socks.close();
+
+    // An HTTP proxy that closes is told apart as well.
+    const shut = await switchable(say(''));
+    await choose(page, server(shut));
+    await fillSignIn(page, { address });
+    await expect(alert).toContainText("The network's proxy closed the connection without a word.");
+    await shut.close();
+
     // 3. A script, whose proxy is gone and then is there.
     const scripts = `http://127.0.0.1:${(script.address() as AddressInfo).port}`;
     await choose(page, { use: 'script', address: `${scripts}/gone.pac` });
@@ -154,7 +197,7 @@ test('five proxies end as the guide says, and a password is asked for once', asy
     expect(await placed(companion, '021000005')).toMatchObject({
       value: { failure: { code: 'unknown-outcome' } },
     });
-    expect(pbx.dials().map(({ tel }) => tel)).toEqual([1, 2, 3, 4, 5].map((n) => `02100000${n}`));
+    expect(pbx.dials().map(({ tel }) => tel)).toEqual([1, 7, 2, 3, 4, 5].map((n) => `02100000${n}`));
     expect(companion.output()).not.toMatch(/not expected|unhandled/i);
     await companion.close();
 

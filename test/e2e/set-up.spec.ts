@@ -1,13 +1,19 @@
 import { spawn } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { startPbx } from '../pbx/stand-in.ts';
+import { issue } from '../support/issue.ts';
+import { basic, startProxy } from '../support/proxy.ts';
+import { socksTo } from '../support/socks.ts';
+import { switchable } from '../support/switchable.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { again, ended } from './support/again.ts';
 import {
   type Companion,
+  dialByKeyboard,
   newProfile,
   numberBox,
   rmProfile,
@@ -104,6 +110,64 @@ test('a set-up file takes a fresh profile to signed in, in one command and witho
   await at.close();
   await pbx.close();
   for (const folder of [profile, elsewhere]) rmProfile(folder);
+});
+
+test('a file brings the way to a PBX that is reached by no other: proxy and pin; of one that fails nothing stays', async () => {
+  const own = issue({ subject: 'pbx', names: ['DNS:pbx.test'] });
+  const pbx = await startPbx({ tls: own });
+  const sha256 = new X509Certificate(own.cert).fingerprint256;
+  const other = new X509Certificate(issue({ subject: 'other' }).cert).fingerprint256;
+  const profile = newProfile();
+  const elsewhere = newProfile();
+  const guarded = await startProxy(pbx.port, basic('somchai', 'right'));
+  const socks = await switchable(socksTo(pbx.port, { answer: 2 }));
+  const by = (address: string, pin = sha256) => ({
+    proxy: { use: 'server', address },
+    trustedCertificates: [{ host: 'pbx.test', sha256: pin }],
+  });
+  const trySetUp = (settings: object, more: object = {}) =>
+    fresh(
+      profile,
+      '--set-up',
+      setUpFile(elsewhere, { address: 'https://pbx.test', extension: '101', ...more, settings }),
+    );
+  const kept = () => readFileSync(path.join(profile, 'settings.json'), 'utf8');
+  try {
+    const bySocks = `socks5://127.0.0.1:${socks.port}`;
+    const failed: readonly (readonly [object, object, string])[] = [
+      [by(`127.0.0.1:${guarded.port}`), {}, "The network's proxy wants a password."],
+      [by(bySocks), {}, "The network's proxy doesn't let this through."],
+    ];
+    for (const [settings, more, told] of failed) {
+      const end = await trySetUp(settings, more);
+      expect(end.status).toBe(5);
+      expect(end.out + end.err).toContain(told);
+    }
+    socks.behave(socksTo(pbx.port));
+    const refused: readonly (readonly [object, object, string])[] = [
+      [by(bySocks, other), {}, "The PBX's certificate is not the one trusted here."],
+      [by(bySocks), { apiSecret: 'wrong' }, "The PBX doesn't accept this API key and secret."],
+    ];
+    for (const [settings, more, told] of refused) {
+      const end = await trySetUp(settings, more);
+      expect(end.status).toBe(5);
+      expect(end.out + end.err).toContain(told);
+    }
+    expect(kept()).not.toMatch(/socks5|pbx\.test|account/);
+
+    const done = await trySetUp({ ...by(bySocks), deskName: 'Front desk' });
+    expect(done).toMatchObject({ status: 0, out: 'Signed in as 101. The set-up file is removed.\n' });
+    expect(kept()).toMatch(/socks5/);
+    const at = await startCompanion(profile);
+    await expect(at.page.getByRole('heading', { name: '101 · Front desk' })).toBeVisible();
+    await dialByKeyboard(at.page, '021000001');
+    await expect(at.page.getByRole('status').first()).toContainText('Calling');
+    expect(pbx.dials().map(({ tel }) => tel)).toEqual(['021000001']);
+    await at.close();
+  } finally {
+    await Promise.all([guarded.close(), socks.close(), pbx.close()]);
+    for (const folder of [profile, elsewhere]) rmProfile(folder);
+  }
 });
 
 test('a link and a file on the sign-in screen: asked about, filled in, refused with a secret, and told where it fails', async () => {

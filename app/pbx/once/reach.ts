@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { TransportError } from '../transport.ts';
 import { neverStood } from './node-errors.ts';
+import { bySocks } from './socks.ts';
 import { take } from './take.ts';
 
 export interface Address {
@@ -65,11 +66,12 @@ export async function reach(
     const [, kind, host = '', port] = /^\s*(\w+)(?:\s+\[?([^\s\]]+)\]?:(\d+))?\s*$/.exec(way) ?? [];
     try {
       if (kind === 'DIRECT') return await standing(place, signal);
-      // By SOCKS, or by a proxy that TLS is spoken with.
+      if (kind === 'SOCKS5') return await bySocksProxy({ host, port: Number(port) }, place, signal);
+      // By SOCKS 4, which is told addresses and no names, or by a proxy that TLS is spoken with.
       if (kind !== 'PROXY') return null;
       return await byProxy({ host, port: Number(port) }, place, signal, logins);
     } catch (error) {
-      const code = kind === 'PROXY' ? 'proxy-unreachable' : signal.aborted ? 'timed-out' : null;
+      const code = kind !== 'DIRECT' ? 'proxy-unreachable' : signal.aborted ? 'timed-out' : null;
       failure ??= error instanceof TransportError ? error : neverStood(error, code);
       if (signal.aborted) break;
     }
@@ -110,8 +112,7 @@ async function byProxy(
     socket.destroy();
     if (status !== '407') {
       if (status !== '' && !to.secure) return null;
-      const details = status === '' ? 'no reply to CONNECT' : `CONNECT: HTTP ${status}`;
-      throw new TransportError('proxy', 'no', details);
+      throw refusalOf(status, head, signal);
     }
     const ways = [...head.matchAll(/^proxy-authenticate:\s*([\w-]+)/gim)].map(([, way]) =>
       way?.toLowerCase(),
@@ -126,9 +127,38 @@ async function byProxy(
   throw new TransportError('proxy-password', 'no', 'CONNECT: HTTP 407');
 }
 
+async function bySocksProxy(proxy: Address, to: Address, signal: AbortSignal): Promise<Socket> {
+  const socket = await standing(proxy, signal);
+  const stop = () => socket.destroy();
+  signal.addEventListener('abort', stop);
+  try {
+    await bySocks(socket, to);
+    return socket;
+  } catch (error) {
+    socket.destroy();
+    // What was ended here was not closed by the proxy.
+    throw signal.aborted ? new TransportError('proxy-no-way', 'no', 'SOCKS: no answer in time') : error;
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
 /** As a URL names it. */
 export const authorityOf = ({ host, port }: Address): string =>
   `${host.includes(':') ? `[${host}]` : host}:${port}`;
+
+/** What a proxy said in place of a tunnel, as far as it tells why. */
+function refusalOf(status: string, head: string, signal: AbortSignal): TransportError {
+  if (status === '' && signal.aborted)
+    return new TransportError('proxy-no-way', 'no', 'no reply to CONNECT in time');
+  if (status === '')
+    return head === '' || /^HTTP\/1\.[01] \d{3}\b/.test(head)
+      ? new TransportError('proxy-closed', 'no', 'no reply to CONNECT')
+      : new TransportError('proxy-another', 'no', 'no HTTP in reply to CONNECT');
+  // The PBX did not answer the proxy (RFC 9110 §15.6), or, as proxies use 503, was not found by it.
+  const isWay = status === '502' || status === '503' || status === '504';
+  return new TransportError(isWay ? 'proxy-no-way' : 'proxy', 'no', `CONNECT: HTTP ${status}`);
+}
 
 async function tunnel(proxy: Address, to: Place, signal: AbortSignal, login: ProxyLogin | null) {
   const socket = await standing(proxy, signal);

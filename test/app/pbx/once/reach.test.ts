@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type ProxyLogin, type ProxyLogins, placeOf, reach } from '../../../../app/pbx/once/reach.ts';
 import { fullBacklog } from '../../../support/full-backlog.ts';
+import { socksTo } from '../../../support/socks.ts';
 import {
   type Behaviour,
   passTo,
@@ -84,6 +85,18 @@ describe('a connection to the PBX stands', () => {
     expect(await answerBy(at(port), `PROXY 127.0.0.1:${proxy}`)).toBe('reached');
   });
 
+  test.each([1, 3, 4] as const)(
+    'by a proxy of SOCKS 5, told the name; its answer is of kind %i',
+    async (kind) => {
+      const port = await pbx();
+      const heard: string[] = [];
+      const proxy = await behaving(socksTo(port, { kind, heard: (to) => heard.push(to) }));
+      const place = placeOf('https://pbx.example:4433/x');
+      expect(await answerBy(place, `SOCKS5 127.0.0.1:${proxy}`)).toBe('reached');
+      expect(heard).toEqual(['pbx.example:4433']);
+    },
+  );
+
   test('by the first way that works', async () => {
     const port = await pbx();
     const proxy = await behaving(tunnelTo(port));
@@ -95,15 +108,12 @@ describe('a connection to the PBX stands', () => {
 });
 
 describe('is left to Chromium', () => {
-  test.each([
-    'SOCKS 127.0.0.1:1',
-    'SOCKS5 127.0.0.1:1',
-    'SOCKS4 127.0.0.1:1',
-    'HTTPS proxy.example:443',
-    '?',
-  ])('by %s', async (route) => {
-    expect(await reach(at(1), route, later())).toBeNull();
-  });
+  test.each(['SOCKS 127.0.0.1:1', 'SOCKS4 127.0.0.1:1', 'HTTPS proxy.example:443', '?'])(
+    'by %s',
+    async (route) => {
+      expect(await reach(at(1), route, later())).toBeNull();
+    },
+  );
 
   test('where a proxy asks who it is', async () => {
     const proxy = await behaving(say('HTTP/1.1 407 Who\r\nProxy-Authenticate: Negotiate\r\n\r\n'));
@@ -198,24 +208,68 @@ describe('where none comes to stand, the request was not sent', () => {
     ],
     ...(
       [
-        ['refuses', say('HTTP/1.1 403 No\r\n\r\n'), 'CONNECT: HTTP 403'],
-        ['does not find the PBX', say('HTTP/1.0 502 No\r\n\r\n'), 'CONNECT: HTTP 502'],
-        ['sends on', say('HTTP/1.1 302 Log in\r\nLocation: http://login/\r\n\r\n'), 'CONNECT: HTTP 302'],
-        ['is none', say('SSH-2.0-OpenSSH\r\n\r\n'), 'no reply to CONNECT'],
-        ['closes', say(''), 'no reply to CONNECT'],
-        ['closes within its head', say('HTTP/1.1 200 OK\r\nVia: a'), 'no reply to CONNECT'],
-        ['never ends its head', say(`HTTP/1.1 200 OK\r\nVia: ${'a'.repeat(20_000)}`), 'no reply to CONNECT'],
-        ['resets', reset, /CONNECT|ECONNRESET/],
+        ['refuses', say('HTTP/1.1 403 No\r\n\r\n'), 'proxy', 'CONNECT: HTTP 403'],
+        ...[502, 503, 504].map(
+          (status) =>
+            [
+              `does not reach the PBX (${status})`,
+              say(`HTTP/1.0 ${status} No\r\n\r\n`),
+              'proxy-no-way',
+              `CONNECT: HTTP ${status}`,
+            ] as const,
+        ),
+        [
+          'sends on',
+          say('HTTP/1.1 302 Log in\r\nLocation: http://login/\r\n\r\n'),
+          'proxy',
+          'CONNECT: HTTP 302',
+        ],
+        ['is none', say('SSH-2.0-OpenSSH\r\n\r\n'), 'proxy-another', 'no HTTP in reply to CONNECT'],
+        ['closes', say(''), 'proxy-closed', 'no reply to CONNECT'],
+        ['closes within its head', say('HTTP/1.1 200 OK\r\nVia: a'), 'proxy-closed', 'no reply to CONNECT'],
+        [
+          'never ends its head',
+          say(`HTTP/1.1 200 OK\r\nVia: ${'a'.repeat(20_000)}`),
+          'proxy-closed',
+          'no reply to CONNECT',
+        ],
+        // It may come before or after the connection stands.
+        ['resets', reset, /^proxy-(?:closed|unreachable)$/, /CONNECT|ECONNRESET/],
       ] as const
-    ).map(([name, how, details]): [string, () => Promise<string>, object] => [
+    ).map(([name, how, code, details]): [string, () => Promise<string>, object] => [
       `a proxy ${name}`,
       async () => `PROXY 127.0.0.1:${await behaving(how)}`,
-      // A reset may come before or after the connection stands.
       {
-        code: name === 'resets' ? expect.stringMatching(/^proxy/) : 'proxy',
+        code: expect.stringMatching(code instanceof RegExp ? code : new RegExp(`^${code}$`)),
         details: expect.stringMatching(details),
       },
     ]),
+    ...(
+      [
+        ['refuses by rule', socksTo(1, { answer: 2 }), 'proxy', 'not allowed by its rules (2)'],
+        ['fails', socksTo(1, { answer: 1 }), 'proxy-no-way', 'general failure (1)'],
+        ['finds no network', socksTo(1, { answer: 3 }), 'proxy-no-way', 'network unreachable (3)'],
+        ['does not reach the PBX', socksTo(1, { answer: 4 }), 'proxy-no-way', 'host unreachable (4)'],
+        ['is refused by the PBX', socksTo(1, { answer: 5 }), 'proxy-no-way', 'connection refused (5)'],
+        ['says what nobody knows', socksTo(1, { answer: 99 }), 'proxy-no-way', 'unknown reason (99)'],
+        ['wants a password', socksTo(1, { way: 2 }), 'proxy-login', 'way 2 of telling who asks'],
+        ['takes nobody unnamed', socksTo(1, { way: 255 }), 'proxy-login', 'way 255 of telling who asks'],
+        ...(['at once', 'after the greeting', 'after the wish', 'within its answer'] as const).map(
+          (closes) => [`closes ${closes}`, socksTo(1, { closes }), 'proxy-closed', 'closed'] as const,
+        ),
+        ['is one of HTTP', say('HTTP/1.1 400 Bad Request\r\n\r\n'), 'proxy-another', 'another protocol'],
+        ['is none', say('SSH-2.0-OpenSSH\r\n'), 'proxy-another', 'another protocol'],
+      ] as const
+    ).map(([name, how, code, details]): [string, () => Promise<string>, object] => [
+      `a proxy of SOCKS ${name}`,
+      async () => `SOCKS5 127.0.0.1:${await behaving(how)}`,
+      { code, details: `SOCKS: ${details}` },
+    ]),
+    [
+      'nobody listens at the proxy of SOCKS',
+      async () => `SOCKS5 127.0.0.1:${await nobody()}`,
+      { code: 'proxy-unreachable', details: 'ECONNREFUSED' },
+    ],
   ])('%s', async (_name, route, failure) => {
     const port = await nobody();
     await expect(reach(at(port), await route(), later())).rejects.toMatchObject({ sent: 'no', ...failure });
@@ -242,10 +296,11 @@ describe('where none comes to stand, the request was not sent', () => {
     });
   });
 
-  test('a proxy says nothing', async () => {
+  test.each(['PROXY', 'SOCKS5'])('a proxy says nothing: %s', async (kind) => {
     const proxy = await behaving(silent);
-    await expect(reach(at(1), `PROXY 127.0.0.1:${proxy}`, soon())).rejects.toMatchObject({
-      code: 'proxy',
+    await expect(reach(at(1), `${kind} 127.0.0.1:${proxy}`, soon())).rejects.toMatchObject({
+      code: 'proxy-no-way',
+      details: expect.stringContaining('in time'),
       sent: 'no',
     });
   });
