@@ -1,11 +1,11 @@
-import { BrowserWindow, screen } from 'electron';
+import { type BrowserWindow, screen } from 'electron';
 import { type Point, placeByPointer } from '../desktop/placement.ts';
 import { questionPage } from '../policies/pages.ts';
 import type { QuestionWindow } from '../question/question.ts';
 import { timer } from '../util/timer.ts';
 import { keepPage } from './page.ts';
 import { scaled } from './text-size.ts';
-import { ground, webPreferences } from './window-options.ts';
+import { makeWindow } from './window-options.ts';
 
 export interface QuestionWindowParts {
   readonly wayland: boolean;
@@ -43,7 +43,7 @@ export function createQuestionWindow(parts: QuestionWindowParts): QuestionWindow
   let cancel = () => {};
 
   function make(): Made {
-    const browser = new BrowserWindow({
+    const browser = makeWindow(parts.preload, {
       ...scaled(smallest, parts.textSize()),
       useContentSize: true,
       // On Wayland the desktop chooses its place: there it has a frame to move it by.
@@ -54,9 +54,6 @@ export function createQuestionWindow(parts: QuestionWindowParts): QuestionWindow
       fullscreenable: false,
       maximizable: false,
       minimizable: false,
-      show: false,
-      backgroundColor: ground(),
-      webPreferences: webPreferences(parts.preload),
     });
     browser.setAlwaysOnTop(true, 'pop-up-menu');
     parts.made(browser);

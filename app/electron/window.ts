@@ -1,5 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { BrowserWindow, screen } from 'electron';
+import { type BrowserWindow, screen } from 'electron';
 import type { PageHolds } from '../desktop/page-holds.ts';
 import type { PageRest } from '../desktop/page-rest.ts';
 import { placePopover, type Rectangle } from '../desktop/placement.ts';
@@ -7,7 +7,7 @@ import { page as pageAddress } from '../policies/pages.ts';
 import { timer } from '../util/timer.ts';
 import { keepPage, type LivingPage } from './page.ts';
 import { followTextSize, scaled, usual } from './text-size.ts';
-import { ground, webPreferences } from './window-options.ts';
+import { makeWindow } from './window-options.ts';
 
 export interface CompanionWindow<State> {
   readonly browser: BrowserWindow;
@@ -67,7 +67,7 @@ export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<
   // A popover stands beside the tray icon and goes at a click elsewhere. On Wayland it would open wherever the desktop puts it, with
   // no frame to move it by; and where the cursor is, Electron must not even be asked, for some releases end then.
   const popover = parts.tray && !parts.wayland;
-  const browser = new BrowserWindow({
+  const browser = makeWindow(parts.preload, {
     ...usual,
     ...(popover
       ? {
@@ -79,10 +79,7 @@ export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<
           minimizable: false,
         }
       : { minWidth: 320, minHeight: 480, maximizable: false, fullscreenable: false, autoHideMenuBar: true }),
-    show: false,
     title: parts.title,
-    backgroundColor: ground(),
-    webPreferences: webPreferences(parts.preload),
   });
 
   /** From the beginning: it may be before anybody asks. */
