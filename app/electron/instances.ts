@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { app } from 'electron';
@@ -5,6 +6,7 @@ import { listenForAnswer, openAnswer } from '../command-line/answer-line.ts';
 import { type Answer, type Command, exitStatus, longest } from '../command-line/command.ts';
 import { pack, unpack } from '../command-line/hand-over.ts';
 import { NotStarted, notStarted } from '../command-line/not-started.ts';
+import { codeOf } from '../util/code-of.ts';
 
 /** An instance that runs connects at once. A question may stand for a minute, and a PBX take its time after it. */
 const patience = { connect: 10_000, answer: 180_000 };
@@ -64,7 +66,24 @@ export function say(text: string, status: number, isAnswer = status === 0): void
 }
 
 /** Says something where the program was started from, and ends. */
-export function sayAndEnd(text: string, status: number, isAnswer?: boolean): void {
-  say(text, status, isAnswer);
+export function sayAndEnd(text: string, status: number, isAnswer = status === 0): void {
+  if (text !== '') writeWhole(isAnswer ? 1 : 2, Buffer.from(`${text.trimEnd()}\n`));
   app.exit(status);
+}
+
+/** Milliseconds that a reader may take who lets a pipe fill up. */
+const readerMayTake = 5_000;
+
+/** What waits in a stream when the program ends is lost: of a long list, all that a pipe does not hold at once. */
+function writeWhole(to: number, bytes: Uint8Array): void {
+  const end = performance.now() + readerMayTake;
+  for (let at = 0; at < bytes.length && performance.now() < end; ) {
+    try {
+      at += writeSync(to, bytes, at);
+    } catch (error) {
+      // Nobody reads it.
+      if (codeOf(error) !== 'EAGAIN') return;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
 }

@@ -121,4 +121,7 @@ test('--check-policy says what does not fit, without a display, and starts nothi
   expect(out + err).not.toContain('s3cret');
   expect(existsSync(path.join(path.dirname(bad), 'profile', 'settings.json'))).toBe(false);
   expect(await check(path.join(path.dirname(bad), 'none.json'))).toMatchObject({ status: 2 });
+  // More than a pipe holds at once.
+  const names = Object.fromEntries(Array.from({ length: 9_000 }, (_, at) => [`x${at}`, 1]));
+  expect((await check(policyFile(names))).out.trimEnd().split('\n')).toHaveLength(9_000);
 });
