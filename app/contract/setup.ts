@@ -16,6 +16,8 @@ export const SetUpState = v.variant('kind', [
     signsOut: v.boolean(),
     /** Anybody on the network could read what is sent. */
     plainHttp: v.boolean(),
+    /** The secret is sent in the address, which servers and proxies log. */
+    inQuery: v.boolean(),
     /** The file changes settings, too. */
     settings: v.boolean(),
     /** Milliseconds in which it takes no yes. */

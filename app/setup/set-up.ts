@@ -90,6 +90,7 @@ export function createSetUp(parts: SetUpParts) {
       host: hostOf(plan),
       signsOut,
       plainHttp: isReadable(plan),
+      inQuery: plan.account.authentication === 'query',
       settings: Object.keys(plan.settings).length > 0,
       armsAfter: armingTime,
     });

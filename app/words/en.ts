@@ -105,6 +105,7 @@ export const en = {
     },
     signsOut: 'Whoever is signed in here now is signed out first.',
     settings: 'It changes settings, too.',
+    inQuery: 'It has the secret sent in the query string, which servers and proxies keep in their logs.',
     working: (extension: string, host: string) => `Signing in as ${extension} at ${host}…`,
     failed: 'Not set up',
     notAll: 'Almost done',

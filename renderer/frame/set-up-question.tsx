@@ -82,6 +82,7 @@ function Question({ asking, onYes, onCancel }: Props) {
       {asking.signsOut && <p>{said.signsOut}</p>}
       <p>{said.from[asking.from]}</p>
       {asking.settings && <p>{said.settings}</p>}
+      {asking.inQuery && <p class="set-up-warning">{said.inQuery}</p>}
       {asking.plainHttp && <p class="set-up-warning">{words.signIn.plainHttpNote}</p>}
     </Dialog>
   );

@@ -367,7 +367,7 @@ describe('a set-up that a person is asked about', () => {
     await at.setUp.choose();
     expect(at.setUp.state()).toMatchObject({
       ...{ kind: 'asking', from: 'file', extension: '101', host: 'pbx.example.com' },
-      ...{ signsOut: false, settings: true, plainHttp: false },
+      ...{ signsOut: false, settings: true, plainHttp: false, inQuery: false },
     });
     expect(JSON.stringify(at.states)).not.toContain('s3cret');
     expect(at.done).toEqual([]);
@@ -389,6 +389,21 @@ describe('a set-up that a person is asked about', () => {
     });
     expect(at.done).toEqual([]);
   });
+
+  it.each([
+    ['query', true],
+    ['header', false],
+    ['body', false],
+  ] as const)(
+    'says whether the secret is to stand in the address, which a web page may wish for: %s',
+    async (authentication, inQuery) => {
+      const at = await started();
+      at.setUp.link(`${link}&authentication=${authentication}`);
+      expect(at.setUp.state()).toMatchObject({ kind: 'asking', inQuery });
+      at.setUp.openFile(at.write({ ...good, authentication }));
+      expect(at.setUp.state()).toMatchObject({ kind: 'asking', inQuery });
+    },
+  );
 
   it('signs out properly first where another account is signed in, and leaves that one where the new one does not work', async () => {
     const at = await started();
