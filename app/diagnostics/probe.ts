@@ -3,6 +3,8 @@ import { lookup } from 'node:dns/promises';
 import net from 'node:net';
 import tls from 'node:tls';
 import type { Failure, Reply } from '../contract/failures.ts';
+import { type Place, placeOf, reach } from '../pbx/once/reach.ts';
+import { failureOf } from '../pbx/transport.ts';
 import type { Judgement, Presented } from '../trust/judge.ts';
 import { codeOf } from '../util/code-of.ts';
 
@@ -56,13 +58,25 @@ export async function probe(parts: ProbeParts, limits: typeof patience = patienc
   ];
   if (isEncrypted)
     steps.push(await timed('TLS, without a proxy', limits.step, () => greet(host, port, judge)));
+  let route = '';
   steps.push(
-    await timed('Proxy', limits.step, async () => [
-      `requests go by: ${await resolveProxy(`${origin}/`)}`,
-      ...Object.keys(env)
-        .filter((name) => /^(?:https?|all|no)_proxy$/i.test(name) && env[name] !== '')
-        .map((name) => `${name} is set`),
-    ]),
+    await timed('Proxy', limits.step, async () => {
+      route = await resolveProxy(`${origin}/`);
+      return [
+        `requests go by: ${route}`,
+        ...Object.keys(env)
+          .filter((name) => /^(?:https?|all|no)_proxy$/i.test(name) && env[name] !== '')
+          .map((name) => `${name} is set`),
+      ];
+    }),
+  );
+  if (route !== '' && !/^\s*DIRECT\b/.test(route))
+    steps.push(
+      await timed('A way through the proxy, without a password', limits.step, () =>
+        tunnelled(placeOf(origin), route, limits.step),
+      ),
+    );
+  steps.push(
     await timed('Sign-in (asks for one call record, never for a call)', limits.signIn, async () => {
       if (check === null) return ['nobody is signed in'];
       const reply = await check();
@@ -70,6 +84,17 @@ export async function probe(parts: ProbeParts, limits: typeof patience = patienc
     }),
   );
   return steps;
+}
+
+/** Whether the proxy opens a way, or what it says instead. Nothing goes through. */
+async function tunnelled(place: Place, route: string, limit: number): Promise<string[]> {
+  try {
+    const socket = await reach(place, route, AbortSignal.timeout(limit));
+    socket?.destroy();
+    return [socket === null ? 'not looked at: only Chromium speaks as this one does' : 'open'];
+  } catch (error) {
+    return [failureIn(failureOf(error))];
+  }
 }
 
 /** Without the PBX's own words: they may repeat what it was sent. */

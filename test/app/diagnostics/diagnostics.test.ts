@@ -16,6 +16,8 @@ import { readPolicy } from '../../../app/settings/policy.ts';
 import { byName, certificatesIn } from '../../../app/trust/system-store.ts';
 import { createTrust } from '../../../app/trust/trust.ts';
 import { type Issued, issue } from '../../support/issue.ts';
+import { socksTo } from '../../support/socks.ts';
+import { say, silent, switchable, tunnelTo } from '../../support/switchable.ts';
 import { key, secret, token, underTest } from '../pbx/pbx-under-test.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -222,11 +224,11 @@ test.each([
 });
 
 test('a step that gets no answer ends in time, and the next ones are looked at all the same', async () => {
-  const silent = net.createServer((socket) => socket.on('error', () => undefined));
-  silent.listen(0, '127.0.0.1');
-  await new Promise((resolve) => silent.once('listening', resolve));
-  onTestFinished(() => void silent.close());
-  const { port } = silent.address() as net.AddressInfo;
+  const mute = net.createServer((socket) => socket.on('error', () => undefined));
+  mute.listen(0, '127.0.0.1');
+  await new Promise((resolve) => mute.once('listening', resolve));
+  onTestFinished(() => void mute.close());
+  const { port } = mute.address() as net.AddressInfo;
   const never = () => new Promise<never>(() => undefined);
   const limits = { step: 100, signIn: 100 };
   const steps = await probe(
@@ -249,6 +251,21 @@ test.each([
   const steps = await probe({ origin, resolveProxy: async () => 'DIRECT', judge, check: null, env: {} });
   expect(steps.map(({ found }) => found.join()).join('\n')).toMatch(code);
   expect(steps.at(-1)?.found).toEqual(['nobody is signed in']);
+});
+
+test.each([
+  ['PROXY', say('HTTP/1.1 403 No\r\n\r\n'), 'failed: proxy (CONNECT: HTTP 403)'],
+  ['PROXY', tunnelTo(1), 'open'],
+  ['SOCKS5', socksTo(1, { answer: 4 }), 'failed: proxy-no-way (SOCKS: host unreachable (4))'],
+  ['SOCKS5', socksTo(1, { closes: 'after the wish' }), 'failed: proxy-closed (SOCKS: closed)'],
+  ['SOCKS', silent, 'not looked at: only Chromium speaks as this one does'],
+])('what a proxy does with a wish for the PBX is told: %s, %#', async (kind, how, told) => {
+  const { port, close } = await switchable(how);
+  onTestFinished(close);
+  const route = `${kind} 127.0.0.1:${port}`;
+  const parts = { origin: 'https://pbx.invalid', judge, check: null, env: {} };
+  const steps = await probe({ ...parts, resolveProxy: async () => route });
+  expect(steps.find(({ what }) => what.startsWith('A way through'))?.found).toEqual([told]);
 });
 
 test('a file that is there stays; the new one is for its owner alone', async () => {
