@@ -222,10 +222,14 @@ export const requests = {
   /** The list was scrolled: complete back to this moment, please. */
   'calls.reachBack': request(v.strictObject({ to: v.number() }), Nothing),
   /** Nothing is left to be done about the caller of a missed call. */
-  'calls.done': request(v.strictObject({ id: Line(300) }), v.strictObject({ change: v.string() })),
+  /** `change`: what `calls.undo` takes back; `null`: nothing was left to be done. */
+  'calls.done': request(
+    v.strictObject({ id: Line(300) }),
+    v.strictObject({ change: v.nullable(v.string()) }),
+  ),
   /** A notice at a moment by this computer's clock; `null`: no more. */
   'calls.remind': request(v.strictObject({ id: Line(300), at: v.nullable(Moment) }), Nothing),
-  /** The last of these is taken back. */
+  /** One of these is taken back. */
   'calls.undo': request(v.strictObject({ change: Line(60) }), Nothing),
   /** Longer than what is typed: two notes may have become one. */
   'calls.note': request(v.strictObject({ id: Line(300), text: Line(2_000) }), Nothing),

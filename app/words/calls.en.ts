@@ -182,7 +182,9 @@ export const callsEn = {
   /** Callers who were missed, and reminders: what the filter `To do` shows. */
   toDo: (count: number) => (count === 0 ? 'Nothing to do' : `${count} to do`),
   markDone: 'Mark done',
-  markedDone: (who: string) => `Done: ${who}.`,
+  /** `count`: how many one after the other, with this one, that Undo brings back in turn. */
+  markedDone: (who: string, count: number) =>
+    count === 1 ? `Done: ${who}.` : `Done: ${who}, the last of ${count}.`,
   remind: {
     open: 'Remind me…',
     title: 'Remind me',

@@ -158,7 +158,7 @@ export const callsTh: CallsWords = {
   nothingToDo: 'ไม่มีสายค้างแล้ว',
   toDo: (count) => (count === 0 ? 'ไม่มีรายการค้าง' : `ค้าง ${count} รายการ`),
   markDone: 'เสร็จแล้ว',
-  markedDone: (who) => `เสร็จแล้ว: ${who}`,
+  markedDone: (who, count) => `เสร็จแล้ว: ${who}${count === 1 ? '' : ` (รวม ${count} รายการ)`}`,
   remind: {
     open: 'เตือนฉัน…',
     title: 'เตือนฉัน',

@@ -29,6 +29,7 @@ export const keys = {
     play: 'Play recording',
     note: 'Note',
     done: 'Mark done',
+    undo: 'Undo what was marked done',
     person: 'All calls with them',
     openIn: 'Open in…',
   },

@@ -6,7 +6,7 @@ import './keys-panel.css';
 
 /** In the list of calls, by the keys of its own (`screens/calls/row-keys.ts`). */
 const inList = {
-  ...{ down: '↓', call: 'Enter', play: 'Space', note: 'N', done: 'M' },
+  ...{ down: '↓', call: 'Enter', play: 'Space', note: 'N', done: 'M', undo: 'Mod+Z' },
   ...{ person: 'P', openIn: 'O' },
 } as const;
 /** In the player, by its own (`screens/recordings/view.tsx`). */

@@ -374,6 +374,16 @@ test('a missed call is told of and counted on the tray until it is dealt with, n
       await page.keyboard.press('m');
       await expect(items(page)).toHaveCount(1);
       await expect(items(page).first().getByRole('button', { name: 'Mark done' })).toBeFocused();
+      // And one after the other back again.
+      await page.keyboard.press('m');
+      await expect(page.getByText('Done: Somchai, the last of 2.')).toBeVisible();
+      await expect(page.getByText('Nothing left to do')).toBeVisible();
+      await page.keyboard.press('Control+z');
+      await page.keyboard.press('Control+z');
+      await expect(items(page)).toHaveCount(2);
+      await items(page).first().getByRole('button', { name: 'Mark done' }).focus();
+      await page.keyboard.press('m');
+      await expect(items(page)).toHaveCount(1);
       await expect.poll(status).toMatchObject({ value: { toDo: 1 } });
 
       // Called back, and answered.

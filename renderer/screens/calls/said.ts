@@ -8,4 +8,11 @@ export type Said =
   /** Of what is looked for there is nothing on a day (`yyyy-mm-dd`). */
   | { readonly about: 'day'; readonly day: string; readonly isAll: boolean }
   | { readonly about: 'table' | 'note' | 'number' | 'done' | 'reminder'; readonly failure: Failure }
-  | { readonly about: 'done'; readonly who: string; readonly change: string };
+  /** Marked one after the other, the last one last: each can be taken back in turn. */
+  | { readonly about: 'done'; readonly changes: readonly Marked[] };
+
+/** `who`: as the row had them. */
+export interface Marked {
+  readonly who: string;
+  readonly change: string;
+}

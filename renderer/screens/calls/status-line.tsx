@@ -33,7 +33,7 @@ export function StatusLine({ state, now }: Props) {
           <span>
             <Prose text={textOf(words, said)} />
           </span>
-          {typeof said === 'object' && 'change' in said && (
+          {typeof said === 'object' && 'changes' in said && (
             <button type="button" class="link" onClick={() => void state.undo()}>
               {words.contacts.undo}
             </button>
@@ -78,7 +78,7 @@ function Trouble({ status, now, hasCalls }: TroubleProps) {
 }
 
 const isGood = (said: Said): boolean =>
-  said === 'saved' || said === 'forgotten' || (typeof said === 'object' && 'change' in said);
+  said === 'saved' || said === 'forgotten' || (typeof said === 'object' && 'changes' in said);
 const isFailure = (said: Said): boolean =>
   typeof said === 'object' ? 'failure' in said : said === 'forgotten-this-run';
 
@@ -90,7 +90,7 @@ function textOf(words: Words, said: Said): string {
     const { noneOn, noSuchOn } = words.calls;
     return (said.isAll ? noneOn : noSuchOn)(dateOf(words, momentOfDay(said.day)));
   }
-  if ('change' in said) return words.calls.markedDone(said.who);
+  if ('changes' in said) return words.calls.markedDone(said.changes.at(-1)?.who ?? '', said.changes.length);
   const { about, failure } = said;
   const { what, todo } = failureText(words, failure, { at: 'list' });
   return `${about === 'note' ? words.calls.noteNotKept : what} ${todo}`;

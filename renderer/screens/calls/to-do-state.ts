@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { CallView } from '../../../app/contract/calls.ts';
 import type { Bridge } from '../../bridge.ts';
-import type { Said } from './said.ts';
+import type { Marked, Said } from './said.ts';
 
 /** What somebody does about what is to be done. */
 export interface ToDoState {
@@ -9,7 +9,7 @@ export interface ToDoState {
   readonly reminding: ReadonlySignal<CallView | null>;
   /** Nothing is left to be done about the caller of a missed call; `who`: as the row has them. */
   markDone(callId: string, who: string): Promise<void>;
-  /** What was marked last is to be done after all. */
+  /** What was marked last of a run is to be done after all; the next time, what was marked before it. */
   undo(): Promise<void>;
   askReminder(call: CallView | null): void;
   /** `at`: by this computer's clock; `null`: no more. */
@@ -19,18 +19,26 @@ export interface ToDoState {
 /** `said`: what is said of it above the list. */
 export function createToDo(bridge: Bridge, said: Signal<Said | null>): ToDoState {
   const reminding = signal<CallView | null>(null);
+  const marked = (): readonly Marked[] => {
+    const now = said.peek();
+    return typeof now === 'object' && now !== null && 'changes' in now ? now.changes : [];
+  };
   return {
     reminding,
     async markDone(id, who) {
       const reply = await bridge.request('calls.done', { id });
       if (!reply.ok) said.value = { about: 'done', failure: reply.failure };
-      else said.value = { about: 'done', who, change: reply.value.change };
+      else if (reply.value.change !== null)
+        said.value = { about: 'done', changes: [...marked(), { who, change: reply.value.change }] };
     },
     async undo() {
-      const now = said.peek();
-      if (now === null || typeof now !== 'object' || !('change' in now)) return;
-      const reply = await bridge.request('calls.undo', { change: now.change });
-      said.value = reply.ok ? null : { about: 'done', failure: reply.failure };
+      const last = marked().at(-1);
+      if (last === undefined) return;
+      // Before the answer: a second press means the one before.
+      const before = marked().slice(0, -1);
+      said.value = before.length === 0 ? null : { about: 'done', changes: before };
+      const reply = await bridge.request('calls.undo', { change: last.change });
+      if (!reply.ok) said.value = { about: 'done', failure: reply.failure };
     },
     askReminder(call) {
       reminding.value = call;

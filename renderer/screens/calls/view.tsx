@@ -25,6 +25,7 @@ import { RemindForm } from './remind-form.tsx';
 import type { Listing, Opened, RecentCallsState } from './state.ts';
 import { StatusLine } from './status-line.tsx';
 import { Tools } from './tools.tsx';
+import { useUndoKey } from './undo-key.ts';
 import './view.css';
 
 interface Props {
@@ -153,6 +154,7 @@ export function RecentCallsView(props: Props) {
   );
 
   const pane = useRef<HTMLDivElement>(null);
+  useUndoKey(state.undo);
   useGoesOn(pane, '.recent-outcome', dialling.dismissFailure);
 
   const isFirst =
