@@ -195,6 +195,7 @@ export const callsEn = {
     set: 'Set',
     remove: 'Remove',
     tomorrow: 'Tomorrow',
+    noTime: 'Write it like 15:00 or 3pm.',
   },
   /** A caller, and how often they called. */
   times: (who: string, count: number) => `${who} (${count})`,

@@ -169,6 +169,7 @@ export const callsTh: CallsWords = {
     set: 'ตั้งเวลา',
     remove: 'เอาออก',
     tomorrow: 'พรุ่งนี้',
+    noTime: 'พิมพ์เวลา เช่น 15:00 หรือ 15.00 น.',
   },
   times: (who, count) => `${who} (${count})`,
   emptyTitle: 'ยังไม่มีรายการโทร',

@@ -21,14 +21,18 @@ export function RemindForm({ call, onSet, onCancel }: Props) {
   const { remind } = words.calls;
   const id = useId();
   const [now] = useState(() => Date.now());
-  const [time, setTime] = useState(() =>
-    call.reminder === null ? '' : timeOf({ ...words, locale: 'en-GB' }, call.reminder),
-  );
+  const [time, setTime] = useState(() => (call.reminder === null ? '' : timeOf(words, call.reminder)));
   const at = nextAt(time, now);
   const isTomorrow = at !== null && new Date(at).getDate() !== new Date(now).getDate();
+  const isWrong = at === null && time.trim() !== '';
   const said = (moment: number): string =>
     `${isTomorrow ? remind.tomorrow : words.calls.today} ${timeOf(words, moment)}`;
   const ready = readyTimes(now);
+  // It may have been over by the time that somebody says so.
+  const set = (): void => {
+    const then = nextAt(time, Date.now());
+    if (then !== null) onSet(then);
+  };
   return (
     <Dialog
       title={remind.title}
@@ -39,7 +43,7 @@ export function RemindForm({ call, onSet, onCancel }: Props) {
         <>
           <Button onPress={onCancel}>{words.cancel}</Button>
           {call.reminder !== null && <Button onPress={() => onSet(null)}>{remind.remove}</Button>}
-          <Button kind="primary" disabled={at === null} onPress={() => onSet(at)}>
+          <Button kind="primary" disabled={at === null} onPress={set}>
             {remind.set}
           </Button>
         </>
@@ -60,19 +64,24 @@ export function RemindForm({ call, onSet, onCancel }: Props) {
         class="remind-time"
         onSubmit={(event) => {
           event.preventDefault();
-          if (at !== null) onSet(at);
+          set();
         }}
       >
         <label for={id}>{remind.time}</label>
         <input
           id={id}
           class="field-input figures"
-          type="time"
+          type="text"
+          placeholder="15:00"
+          maxLength={20}
+          autocomplete="off"
+          spellcheck={false}
+          aria-invalid={isWrong}
           value={time}
           onInput={(event) => setTime(event.currentTarget.value)}
         />
         <output class="aside" for={id}>
-          {at === null ? '' : said(at)}
+          {at === null ? isWrong && remind.noTime : said(at)}
         </output>
       </form>
     </Dialog>

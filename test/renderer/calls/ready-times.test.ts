@@ -30,7 +30,57 @@ test('a time is today, or tomorrow where it is over, over the ends of months and
     'Thu Dec 31 2026 15:01',
     'Fri Jan 01 2027 15:00',
   ]);
-  for (const none of ['', '9:00', '15', '15:00:00']) expect(nextAt(none, now)).toBeNull();
+});
+
+test.each([
+  [
+    '15:00',
+    '15.00',
+    '1500',
+    '15',
+    '3pm',
+    '3 PM',
+    '3:00pm',
+    '3.00 p.m.',
+    '03:00 pm',
+    ' 15:00 ',
+    '15.00 น.',
+    '15:00น.',
+    '๑๕.๐๐',
+    '１５：００',
+  ],
+  ['09:05', '9:05', '9.05', '905', '0905', '9:05am', '9.05 น.', '๙:๐๕'],
+  ['00:30', '0:30', '0030', '12:30am', '12.30 a.m.'],
+  ['12:00', '12', '1200', '12pm', '12 p.m.', '12.00 น.'],
+  ['21:00', '21', '2100', '9pm', '9 pm'],
+])('a time is read as people write it: %s', (time, ...written) => {
+  const now = at('Asia/Bangkok', '2026-11-23T23:59:00');
+  for (const text of [time, ...written])
+    expect([text, shown(nextAt(text, now))]).toEqual([text, `Tue Nov 24 2026 ${time}`]);
+});
+
+test.each([
+  ...[
+    '',
+    ' ',
+    '24:00',
+    '2400',
+    '12:60',
+    '15:0',
+    '15:00:00',
+    '13pm',
+    '0am',
+    '-1',
+    '1e1',
+    '3 o',
+    'pm',
+    'noon',
+    ':30',
+    '15:00 tomorrow',
+  ],
+  ...['15000', '15;00', '99', 'น.', 'NaN', '１５：７０'],
+])('what is no time is none: %j', (text) => {
+  expect(nextAt(text, Date.now())).toBeNull();
 });
 
 test.each([
