@@ -266,6 +266,7 @@ export async function openParts({
       holdersOf,
       endOf,
       inPhoneBook,
+      isContact: (number) => phoneBook.holdersOf(number).length > 0,
       whose: nameOf,
       settings,
       words,

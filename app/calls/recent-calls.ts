@@ -70,6 +70,7 @@ export interface RecentCallsParts
   > {
   readonly numberOf: Viewing['numberOf'];
   readonly names: Names;
+  readonly isContact?: Viewing['isContact'];
   /** Who has a number. */
   readonly personOf: (number: string) => Person;
   /** The PBX's time zone, whether missed calls are to be told of, and for how many days calls are kept. */
@@ -254,9 +255,9 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
   }
 
   function pageOf(of: DeskCalls, calls: readonly Call[], from: number, count: number): CallsPage {
-    const { numberOf, names } = parts;
+    const { numberOf, names, isContact } = parts;
     const viewing = {
-      ...{ numberOf, nameOf: names.of, whoIs: names.who },
+      ...{ numberOf, nameOf: names.of, whoIs: names.who, ...(isContact && { isContact }) },
       ...{ noteOf: of.noteOf, skew: of.skew() },
       toDoOf: ({ id }: Call) => of.list.toDo().rowOf(id),
     };

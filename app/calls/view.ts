@@ -14,6 +14,8 @@ export interface Viewing {
   readonly nameOf: (call: Call) => string | null;
   /** The name of somebody else in a call, by their number or extension. */
   readonly whoIs: (number: string) => string | null;
+  /** Whether somebody of the phone book has a number; left out: nobody is to be added there. */
+  readonly isContact?: (number: string) => boolean;
   readonly noteOf: (call: Call) => string;
   /** What is to be done about it. */
   readonly toDoOf: (call: Call) => Pick<ToDoRow, 'missed' | 'reminder'> | null;
@@ -44,7 +46,7 @@ export function stepsShown(
 }
 
 export function viewOf(call: Call, viewing: Viewing): CallView {
-  const { numberOf, nameOf, noteOf, toDoOf, skew } = viewing;
+  const { numberOf, nameOf, noteOf, toDoOf, skew, isContact } = viewing;
   const { party, attempt } = call;
   const toDo = toDoOf(call);
   const number = party.number === null ? null : numberOf(party.number);
@@ -55,6 +57,7 @@ export function viewOf(call: Call, viewing: Viewing): CallView {
     display: number === null ? null : number.display === '' ? party.number : number.display,
     callable: isCallersCode(call) ? null : (number?.callable ?? null),
     name: nameOf(call),
+    isContact: party.number !== null && isContact !== undefined && isContact(party.number),
     start: call.start - skew,
     recordings: call.recordings.length,
     maybeRecorded: call.maybeRecorded !== null,

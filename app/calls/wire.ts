@@ -31,6 +31,8 @@ export interface CallsWires
   readonly numbers: Numbers;
   /** Who has a number in the phone book. */
   readonly inPhoneBook: (number: string) => string | null;
+  /** Whether somebody of the person's own phone book has a number. */
+  readonly isContact: (number: string) => boolean;
   readonly holdersOf: PersonParts['holdersOf'];
   readonly endOf: PersonParts['endOf'];
   /** Whose number it is, by whatever is known. */

@@ -98,6 +98,8 @@ export const CallView = v.strictObject({
   /** Goes into `dial.call`; `null`: withheld, unknown, or a code that a stranger chose as their number. */
   callable: v.nullable(v.string()),
   name: v.nullable(v.string()),
+  /** Somebody of the person's own phone book has the number, however it is written there. */
+  isContact: v.boolean(),
   /** Milliseconds since 1970, this computer's clock. */
   start: v.number(),
   /** Recordings that rows name; they are asked for by the call's id and their place. */

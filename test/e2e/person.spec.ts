@@ -34,8 +34,19 @@ test('a name opens the page of that person, with the calls of all their numbers;
       await page.keyboard.press('Escape');
       await expect(person).toBeHidden();
 
+      // What was said stands on their page, and who is in the phone book is not to be added, however they write the number.
+      await calls.filter({ hasText: 'Missed' }).getByRole('button', { name: 'วิภา สมใจ' }).click();
+      await calls.first().getByRole('button', { name: 'More' }).click();
+      await expect(page.getByRole('button', { name: 'Add contact' })).toHaveCount(0);
+      await page.getByRole('textbox', { name: 'Note' }).fill('wants a quote\n0:05 price agreed');
+      await page.keyboard.press('Escape');
+      await expect(calls.first()).toContainText('wants a quote · 0:05 price agreed');
+      await page.keyboard.press('Escape');
+      await expect(person).toBeHidden();
+
       const somchai = calls.filter({ hasText: 'Somchai' });
       await somchai.getByRole('button', { name: 'More' }).click();
+      await expect(page.getByRole('button', { name: 'Add contact' })).toBeVisible();
       await page.getByRole('textbox', { name: 'Note' }).fill('wants the\n#invoice');
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: '#invoice', exact: true }).click();
@@ -51,7 +62,7 @@ test('a name opens the page of that person, with the calls of all their numbers;
       await settings.click();
       await answerSaveDialog(app, carried);
       await page.getByRole('button', { name: 'Export notes…' }).click();
-      await expect(page.getByText('Saved: 1 note.')).toBeVisible();
+      await expect(page.getByText('Saved: 2 notes.')).toBeVisible();
       await signOut(page);
       for (const name of readdirSync(profile).filter((one) => /^(?:notes-|calls)/.test(one)))
         rmSync(path.join(profile, name));
@@ -64,7 +75,7 @@ test('a name opens the page of that person, with the calls of all their numbers;
         dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] });
       }, carried);
       await page.getByRole('button', { name: 'Import notes…' }).click();
-      await expect(page.getByText('1 note added')).toBeVisible();
+      await expect(page.getByText('2 notes added')).toBeVisible();
       await page.getByRole('tab', { name: 'Recent calls' }).click();
       await page.getByRole('button', { name: '#invoice', exact: true }).click();
       await expect(calls).toHaveCount(1);

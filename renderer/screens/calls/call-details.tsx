@@ -70,7 +70,7 @@ export function CallDetails(props: Props) {
               {isFavourite ? words.calls.addedFavourite : words.calls.addFavourite}
             </Button>
           )}
-          {call.callable !== null && (
+          {call.callable !== null && !call.isContact && (
             <Button
               icon={UserPlus}
               onPress={() => onContact({ number: call.callable ?? '', name: call.name ?? '' })}

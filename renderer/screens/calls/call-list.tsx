@@ -26,6 +26,8 @@ interface Props extends RowActions {
   readonly opened: Opened | null;
   /** Of each caller with something to be done there is one row. */
   readonly byCaller: boolean;
+  /** All of them are with one person. */
+  readonly ofPerson: boolean;
   readonly goTo: GoTo | null;
   readonly unfold: (call: CallView, part: Opened['part']) => ComponentChildren;
   readonly onNeed: (from: number, to: number) => void;
@@ -180,6 +182,7 @@ export function CallList(props: Props) {
                       onDone={props.onDone}
                       onRemind={props.onRemind}
                       standsForAll={props.byCaller}
+                      ofPerson={props.ofPerson}
                     >
                       {part !== null && (
                         <Fold
@@ -206,12 +209,12 @@ export function CallList(props: Props) {
 
 /** Drawn again only where something of it changed: while somebody scrolls, only places do. */
 function KeptRow(props: Parameters<typeof CallRow>[0]) {
-  const { call, busy, isStop, opened, standsForAll, children } = props;
+  const { call, busy, isStop, opened, standsForAll, ofPerson, children } = props;
   const { onCall, onPerson, onPlay, onMore, onDone, onRemind, onOpenIn } = props;
   return useMemo(
     () => <CallRow {...props} />,
     [
-      ...[call, busy, isStop, opened, standsForAll, children],
+      ...[call, busy, isStop, opened, standsForAll, ofPerson, children],
       ...[onCall, onPerson, onPlay, onMore, onDone, onRemind, onOpenIn],
     ],
   );

@@ -33,6 +33,8 @@ interface Props extends RowActions {
   readonly opened: Opened['part'] | null;
   /** The row stands for all that is to be done about its caller. */
   readonly standsForAll: boolean;
+  /** Whom it is with stands above the list: the note has the name's place. */
+  readonly ofPerson: boolean;
   readonly children?: ComponentChildren;
 }
 
@@ -43,7 +45,7 @@ export const mayOpen = ({ callable }: CallView): boolean => callable !== null &&
 export const mayPlay = (call: CallView): boolean => call.recordings > 0 || call.maybeRecorded;
 
 export function CallRow(props: Props) {
-  const { call, busy, isStop, opened, standsForAll, children } = props;
+  const { call, busy, isStop, opened, standsForAll, ofPerson, children } = props;
   const { onCall, onPerson, onPlay, onMore, onDone, onRemind, onOpenIn } = props;
   const words = useWords();
   const zone = usePbxZone();
@@ -67,7 +69,11 @@ export function CallRow(props: Props) {
           <Icon node={shapeOf(call)} size={18} />
         </span>
         <span class="call-what">
-          {isKnown(call) ? (
+          {ofPerson && call.note !== '' ? (
+            <span class="call-title call-note cut" dir="auto" onPointerEnter={tellWhole}>
+              {call.note.split('\n').join(' · ')}
+            </span>
+          ) : isKnown(call) ? (
             <button
               type="button"
               class="call-title call-person figures cut"

@@ -219,6 +219,7 @@ export function RecentCallsView(props: Props) {
           busy={dialling.busy.value}
           opened={state.opened.value}
           byCaller={filter === 'to-do'}
+          ofPerson={person !== null}
           goTo={goTo}
           unfold={unfold}
           onNeed={need}

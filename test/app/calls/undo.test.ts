@@ -30,7 +30,10 @@ async function missedBy(now: number) {
     return reply.ok ? reply.value.change : reply.failure.code;
   };
   const idOf = (number: string) => desk.list.all().find(({ party }) => party.number === number)?.id ?? '';
-  return { desk, requests, left, done, idOf, leave: () => void (current = null) };
+  const leave = (): void => {
+    current = null;
+  };
+  return { desk, requests, left, done, idOf, leave };
 }
 
 test('however many are marked done one after the other, each is brought back in turn, and by nobody else', async () => {

@@ -14,6 +14,7 @@ const call = (display: string | null, name: string | null): CallView => ({
     result: 'missed',
     toDo: 0,
     reminder: null,
+    isContact: false,
   },
   ...{ ringSeconds: 14, talkSeconds: null, lineSeconds: null, via: [], recordings: 0, maybeRecorded: false },
   ...{ steps: [], clickToCall: false, withoutRow: false, failure: null, message: '', note: '' },
