@@ -57,7 +57,7 @@ export function viewOf(call: Call, viewing: Viewing): CallView {
     display: number === null ? null : number.display === '' ? party.number : number.display,
     callable: isCallersCode(call) ? null : (number?.callable ?? null),
     name: nameOf(call),
-    isContact: party.number !== null && isContact !== undefined && isContact(party.number),
+    isContact: party.number !== null && (isContact?.(party.number) ?? false),
     start: call.start - skew,
     recordings: call.recordings.length,
     maybeRecorded: call.maybeRecorded !== null,

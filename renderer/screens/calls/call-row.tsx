@@ -70,7 +70,7 @@ export function CallRow(props: Props) {
         </span>
         <span class="call-what">
           {ofPerson && call.note !== '' ? (
-            <span class="call-title call-note cut" dir="auto" onPointerEnter={tellWhole}>
+            <span class="call-title call-said cut" dir="auto" onPointerEnter={tellWhole}>
               {call.note.split('\n').join(' · ')}
             </span>
           ) : isKnown(call) ? (
