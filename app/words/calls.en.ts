@@ -146,7 +146,7 @@ export const callsEn = {
     inZone: (by: string, isAhead: boolean) =>
       `Times are in the PBX's time zone, ${by} ${isAhead ? 'ahead of' : 'behind'} yours.`,
     wrong: (by: string, isAhead: boolean) =>
-      `The PBX's clock is ${by} ${isAhead ? 'ahead' : 'behind'}; times here go by this computer's.`,
+      `The PBX's clock is ${by} ${isAhead ? 'ahead' : 'behind'}; here it is put right.`,
     byPbx: (moment: string) => `By the PBX's clock: ${moment}`,
     span: (days: number, hours: number, minutes: number) =>
       [

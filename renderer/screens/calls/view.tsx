@@ -185,7 +185,7 @@ export function RecentCallsView(props: Props) {
       {person === null && (listing?.known ?? 0) > 0 && (
         <MyDayRegion state={state.myDay} status={status} now={props.now} />
       )}
-      {(listing?.known ?? 0) > 0 && <PbxClock skew={status?.skew ?? 0} now={props.now} />}
+      {person === null && (listing?.known ?? 0) > 0 && <PbxClock skew={status?.skew ?? 0} now={props.now} />}
       <StatusLine state={state} now={props.now} />
       <p class="said-only" role="status">
         {listing !== null &&
