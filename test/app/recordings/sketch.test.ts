@@ -8,12 +8,12 @@ import { folder, wavOf } from './reference.ts';
 
 const signal = new AbortController().signal;
 
-/** Twelve minutes: half a minute loud, half a minute soft, on each side at another time. */
+/** Three seconds loud, three seconds soft, on each side at another time. */
 function made(name: string, how: readonly string[]): Uint8Array {
   const file = path.join(folder(), name);
-  const level = (loudAt: number) => `0.02+0.38*lt(mod(t+${loudAt}\\,60)\\,30)`;
+  const level = (loudAt: number) => `0.02+0.38*lt(mod(t+${loudAt}\\,6)\\,3)`;
   const wave = (loudAt: number) => `sin(2*PI*300*t)*(${level(loudAt)})`;
-  const sound = `aevalsrc=${wave(0)}|${wave(30)}:s=8000:d=720`;
+  const sound = `aevalsrc=${wave(0)}|${wave(3)}:s=8000:d=72`;
   execFileSync('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', sound, ...how, file]);
   return readFileSync(file);
 }
