@@ -1,5 +1,6 @@
 import { type BrowserWindow, screen } from 'electron';
 import type { Rectangle, Size } from '../desktop/placement.ts';
+import { rescaled, type Scaled } from '../desktop/text-scaled.ts';
 
 /** The smallest and the first size of the window, where the text has its usual size. */
 export const usual = { width: 360, height: 600 } as const satisfies Size;
@@ -19,25 +20,25 @@ export interface TextSizing {
 
 /** Larger text makes the window larger, as far as the screen goes, so that what is on it stays on it. */
 export function followTextSize(browser: BrowserWindow, { percent, place }: TextSizing): () => void {
-  let now = 100;
+  let now: Scaled = { percent: 100, usual, made: usual, room: usual };
   const zoom = () => browser.webContents.setZoomFactor(percent() / 100);
   browser.webContents.on('dom-ready', zoom);
 
   function apply(): void {
     const next = percent();
-    if (next === now || browser.isDestroyed()) return;
+    if (next === now.percent || browser.isDestroyed()) return;
     zoom();
     if (place === null) {
       const { workArea } = screen.getDisplayMatching(browser.getBounds());
-      const fits = (wanted: Size): [number, number] => [
-        Math.min(wanted.width, workArea.width),
-        Math.min(wanted.height, workArea.height),
-      ];
       const [width = usual.width, height = usual.height] = browser.getSize();
-      browser.setMinimumSize(...fits(scaled(smallest, next)));
-      browser.setSize(...fits(scaled({ width, height }, (next / now) * 100)));
-    } else if (browser.isVisible()) browser.setBounds(place());
-    now = next;
+      now = rescaled(now, { width, height }, next, workArea);
+      const least = scaled(smallest, next);
+      browser.setMinimumSize(Math.min(least.width, workArea.width), Math.min(least.height, workArea.height));
+      browser.setSize(now.made.width, now.made.height);
+      return;
+    }
+    if (browser.isVisible()) browser.setBounds(place());
+    now = { ...now, percent: next };
   }
   apply();
   return apply;
