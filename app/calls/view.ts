@@ -23,9 +23,9 @@ export interface Viewing {
   readonly skew: number;
 }
 
-export function numbersShown(numbers: Pick<Numbers, 'describe' | 'read'>): Viewing['numberOf'] {
+export function numbersShown(numbers: Pick<Numbers, 'shown' | 'read'>): Viewing['numberOf'] {
   return (number) => ({
-    display: numbers.describe(number).display,
+    display: numbers.shown(number),
     callable: numbers.read(number) === null ? null : number,
   });
 }

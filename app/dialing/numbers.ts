@@ -1,7 +1,7 @@
 import type { FoundNumber, NumberView } from '../contract/numbers.ts';
 import type { DiallingRule, RuleTrial } from '../contract/rules.ts';
 import type { Settings } from '../contract/settings.ts';
-import { numbersInText } from '../numbers/from-text.ts';
+import { numbersAsWritten } from '../numbers/from-text.ts';
 import { type Interpretation, interpretNumber } from '../numbers/interpret.ts';
 import { isPremium } from '../numbers/plan.ts';
 import { behindCarrier, prefixesOf } from '../numbers/prefixes.ts';
@@ -101,6 +101,14 @@ export function createNumbers(settings: () => Settings, managed: readonly Dialli
       const { display, send } = interpret(typed);
       return { display, dialable: send !== null };
     },
+    /** A number that somebody wrote down, or the PBX did: the same for all its spellings. */
+    shown: (written: string): string => interpret(written).shown,
+    /** As it goes into the number field for somebody who was chosen. What is sent as typed keeps its own spelling, but for the zero of `+66 (0)81`. */
+    forField(written: string): string {
+      const { kind, send, shown } = interpret(written);
+      if (kind !== 'phone' || send === null) return written;
+      return settings().numberForm === 'as-typed' ? send : shown;
+    },
     /**
      * As it is looked up elsewhere: as it is dialled in its own country, and in E.164 with its `+`, which is empty for an extension and what
      * else no plan knows. `null` for a code, and for what is no number.
@@ -119,14 +127,14 @@ export function createNumbers(settings: () => Settings, managed: readonly Dialli
     /** `null`: nothing that can be dialled. */
     read(typed: string): Dialable | null {
       const number = interpret(typed);
-      const { display, send, key } = number;
+      const { shown, send, key } = number;
       const rules = rulesWith(settings().rules);
       const made = ruled(number, settings().rules);
       if (send === null || made === null) return null;
       // `9 001 44 20…` is as dear behind the key of an outside line.
       const called = [number, ...innerOf(number, rules).map(interpret)];
       return {
-        display,
+        display: shown,
         send: made.kind === 'allowed' ? made.send : send,
         key,
         abroad: called.some(({ abroad }) => abroad),
@@ -136,13 +144,11 @@ export function createNumbers(settings: () => Settings, managed: readonly Dialli
         broken: made.kind === 'broken' ? made.rule : null,
       };
     },
-    /** The numbers in a text, best first, as they go into the number field. */
-    find(text: string): FoundNumber[] {
-      const { country, internalLength, internalShortest } = settings();
-      return numbersInText(text, { country, internalLength, internalShortest })
+    /** The numbers in a text, to be chosen from: as they stand there, those that are not sure last. As they go into the number field. */
+    find: (text: string): FoundNumber[] =>
+      numbersAsWritten(text, settings())
         .slice(0, mostFound)
-        .map(({ dial, display, extension, doubt }) => ({ number: dial, display, extension, doubt }));
-    },
+        .map(({ dial, display, extension, doubt }) => ({ number: dial, display, extension, doubt })),
     /** What would become of a number; `own` in place of the person's own rules. */
     tryRules(typed: string, own: readonly DiallingRule[] = settings().rules): RuleTrial {
       const number = interpret(typed);

@@ -47,7 +47,16 @@ interface Found {
 const ranks = { link: 3, labelled: 2, plain: 1, fax: 0 } as const;
 
 /** The numbers in a text, best first: links, then what is called a telephone number, then the rest, faxes last. */
-export function numbersInText(text: string, finding: Finding): Candidate[] {
+export const numbersInText = (text: string, finding: Finding): Candidate[] =>
+  candidates(text, finding, (a, b) => b.rank - a.rank || a.start - b.start);
+
+/** To be chosen from: as they stand in the text, those that are not sure behind the others, and faxes last. */
+export const numbersAsWritten = (text: string, finding: Finding): Candidate[] =>
+  candidates(text, finding, (a, b) => lateness(a) - lateness(b) || a.start - b.start);
+
+const lateness = ({ rank, doubt }: Found): number => (rank <= ranks.fax ? 2 : doubt === null ? 0 : 1);
+
+function candidates(text: string, finding: Finding, order: (a: Found, b: Found) => number): Candidate[] {
   const original = cut(text);
   const folded = fold(original);
   const lead = folded.text.length - folded.text.trimStart().length;
@@ -63,14 +72,17 @@ export function numbersInText(text: string, finding: Finding): Candidate[] {
       best.set(one.dial, { ...same, extension, doubt: same.doubt && one.doubt });
     }
   }
-  return [...best.values()].slice(0, mostCandidates).map(({ dial, extension, doubt, start, end }) => ({
-    dial,
-    // An extension is not the beginning of a longer number.
-    display: isShort(dial, finding) ? dial : group(dial, finding.country),
-    extension,
-    doubt,
-    source: original.slice(folded.at[lead + start], (folded.at[lead + end - 1] ?? 0) + 1),
-  }));
+  return [...best.values()]
+    .sort(order)
+    .slice(0, mostCandidates)
+    .map(({ dial, extension, doubt, start, end }) => ({
+      dial,
+      // An extension is not the beginning of a longer number.
+      display: isShort(dial, finding) ? dial : group(dial, finding.country),
+      extension,
+      doubt,
+      source: original.slice(folded.at[lead + start], (folded.at[lead + end - 1] ?? 0) + 1),
+    }));
 }
 
 /** Cut where no number is cut with it: a German number is one at several lengths. */

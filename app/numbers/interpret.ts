@@ -7,6 +7,8 @@ export interface Interpretation {
   readonly kind: 'empty' | 'feature-code' | 'internal' | 'emergency' | 'phone' | 'other' | 'not-a-number';
   /** Grouped for reading; every digit that was typed and no other, also while the number is still being typed. */
   readonly display: string;
+  /** Grouped too, and the same for every spelling of a number: as it is dialled from here, so that one person's number looks alike everywhere. */
+  readonly shown: string;
   /** What the PBX is asked to call; null where there is nothing to call. */
   readonly send: string | null;
   /** The same for two spellings of one number. */
@@ -40,7 +42,7 @@ export function interpretNumber(typed: string, settings: Interpreting): Interpre
   const text = fold(typed).text;
   const shown = withoutSeparators(text);
   if (shown === '' && /^[ ]*$/.test(text))
-    return { kind: 'empty', display: '', send: null, key: '', spellings: [], abroad: false };
+    return { kind: 'empty', display: '', shown: '', send: null, key: '', spellings: [], abroad: false };
   if (!isDialable(shown)) return notANumber(typed);
   if (/[*#]/.test(shown)) return untouched('feature-code', shown, shown);
   if (isEmergency(shown, settings.country)) return untouched('emergency', shown, shown);
@@ -65,7 +67,8 @@ export function interpretNumber(typed: string, settings: Interpreting): Interpre
   const send = inForm(phone, dialled, settings.form);
   const { e164, domestic } = phone;
   const spellings = spelled(dialled, settings.country, phone);
-  return { kind: 'phone', display, send, key: e164, spellings, abroad: !domestic };
+  const one = group(inForm(phone, dialled, 'national'), settings.country);
+  return { kind: 'phone', display, shown: one, send, key: e164, spellings, abroad: !domestic };
 }
 
 function inForm(phone: Phone, dialled: string, form: Interpreting['form']): string {
@@ -104,7 +107,7 @@ function untouched(
 ): Interpretation {
   const abroad = kind === 'other' && /^(?:\+|00)/.test(dialled);
   const spellings = kind === 'other' ? spelled(dialled, country, null) : [dialled];
-  return { kind, display, send: dialled, key: dialled, spellings, abroad };
+  return { kind, display, shown: display, send: dialled, key: dialled, spellings, abroad };
 }
 
 function notANumber(typed: string): Interpretation {
@@ -112,5 +115,5 @@ function notANumber(typed: string): Interpretation {
   const display = fold(typed)
     .text.replace(/\p{Cc}/gu, ' ')
     .trim();
-  return { kind: 'not-a-number', display, send: null, key: '', spellings: [], abroad: false };
+  return { kind: 'not-a-number', display, shown: display, send: null, key: '', spellings: [], abroad: false };
 }

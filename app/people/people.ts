@@ -25,6 +25,8 @@ export interface PeopleParts {
   readonly inPhoneBook: (number: string) => string | null;
   /** A number as it is shown. */
   readonly display: (number: string) => string;
+  /** As it goes into the number field. */
+  readonly forField: (number: string) => string;
   /** What else is waiting has its turn. */
   readonly pause: () => Promise<void>;
   /** So long an answer waits for a list that is being made ready; the one before answers then. */
@@ -37,7 +39,7 @@ export interface PeopleParts {
 export const mostMatches = 12;
 
 export function createPeople(parts: PeopleParts): People {
-  const { sources, prefixes, inPhoneBook, display, pause } = parts;
+  const { sources, prefixes, inPhoneBook, display, forField, pause } = parts;
   const makeIndex = createIndexing(prefixes);
   const made = new Map<PeopleSource, Promise<PeopleIndex>>();
   /** Those that were ready last. */
@@ -103,7 +105,7 @@ export function createPeople(parts: PeopleParts): People {
         const recent = inCalls(number);
         return {
           ...{ name: name || company || recent?.name || '', company: name === '' ? '' : company },
-          ...{ number, display: display(number), label, source, at: recent?.at ?? null },
+          ...{ number: forField(number), display: display(number), label, source, at: recent?.at ?? null },
         };
       }
     },

@@ -31,6 +31,7 @@ export interface PeopleWires {
   readonly inPhoneBook: (number: string) => string | null;
   readonly settings: () => Settings;
   readonly display: (number: string) => string;
+  readonly forField: (number: string) => string;
 }
 
 /** Milliseconds. Few lists take longer to be made ready, and nobody sees it. */
@@ -46,6 +47,7 @@ export function wirePeople({
   inPhoneBook,
   settings,
   display,
+  forField,
 }: PeopleWires): People {
   const asBefore = createSame();
   const ofContact = createOf('contact');
@@ -61,6 +63,7 @@ export function wirePeople({
     prefixes,
     inPhoneBook,
     display,
+    forField,
     pause: () => inTurn(() => {}),
     patience: () => new Promise((resolve) => void timer(patience, resolve)),
     renewed: () => events.emit('people.changed', undefined),

@@ -12,7 +12,7 @@ import type { Forgotten } from './forgotten.ts';
 export interface ForgettingParts {
   readonly folder: string;
   readonly owner: () => string | null;
-  readonly numbers: Pick<Numbers, 'read' | 'describe'>;
+  readonly numbers: Pick<Numbers, 'read' | 'shown'>;
   readonly endOf: (number: string) => string;
   readonly recent: Pick<RecentCalls, 'numberOf' | 'about' | 'drop' | 'skew'>;
   readonly journal: Pick<Journal, 'forget'>;
@@ -61,7 +61,7 @@ export function createForgetting(parts: ForgettingParts): Forgetting {
       const fits = sameAs(number);
       const { calls, notes, recordings } = recent.about(fits);
       return {
-        display: numbers.describe(number).display || number,
+        display: numbers.shown(number) || number,
         going: {
           calls: calls.length,
           notes,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mostText, numbersInText } from '../../../app/numbers/from-text.ts';
+import { mostText, numbersAsWritten, numbersInText } from '../../../app/numbers/from-text.ts';
 import { deskTexts } from './desk-texts.ts';
 import { otherFigures } from './other-figures.ts';
 import { texts } from './texts.ts';
@@ -230,3 +230,20 @@ describe('a very long text', () => {
     expect(found(many)).toHaveLength(50);
   });
 });
+
+test.each([
+  ['work +66 (0)2 123 4567, mobile 081 234 5678', '021234567', '0812345678'],
+  [
+    'Fax 02 123 4568\nTel 02 123 4567\nhttps://example.com tel:0812345678',
+    '021234567',
+    '0812345678',
+    '021234568',
+  ],
+  ['Locker 0898765432, Somchai 02 123 4567, mobile 081 234 5678', '021234567', '0812345678', '0898765432'],
+])(
+  'to be chosen from, numbers stand as they do in the text, unsure ones and faxes last: %s',
+  (text, ...expected) => {
+    expect(numbersAsWritten(text, desk).map(({ dial }) => dial)).toEqual(expected);
+    expect(new Set(found(text))).toEqual(new Set(expected));
+  },
+);

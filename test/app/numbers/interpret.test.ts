@@ -134,6 +134,7 @@ describe('what is not a number', () => {
       expect(read(typed)).toEqual({
         kind: 'empty',
         display: '',
+        shown: '',
         send: null,
         key: '',
         spellings: [],
@@ -141,6 +142,31 @@ describe('what is not a number', () => {
       });
     }
   });
+});
+
+test('every spelling of a number is shown alike', () => {
+  for (const [shown, ...spellings] of [
+    [
+      ...[
+        '081 234 5678',
+        '0812345678',
+        '(081) 234-5678',
+        '+66 81 234 5678',
+        '+66 (0)81 234 5678',
+        '+66 (081) 234 5678',
+      ],
+      ...['+660812345678', '66812345678', '0066 81 234 5678', '๐๘๑-๒๓๔-๕๖๗๘'],
+    ],
+    ['02 123 4567', '02-123-4567', '+66 (0) 2 123 4567', '6621234567'],
+    ['+44 20 7946 0958', '+44 (0)20 7946 0958', '+442079460958', '0044 20 7946 0958'],
+    // There the zero belongs to the number.
+    ['+39 06 6981 2345', '+39 (0)6 698 12345', '+390669812345'],
+    // Who carries the call was chosen with the number.
+    ['001 44 20 7946 0958', '001442079460958'],
+    ['101', '101'],
+    ['*97', '*97'],
+  ])
+    for (const spelling of spellings) expect(read(spelling).shown, spelling).toBe(shown);
 });
 
 describe('how it is shown', () => {

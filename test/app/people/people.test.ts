@@ -25,6 +25,7 @@ function desk(
     prefixes: () => prefixesOf(country()),
     inPhoneBook,
     display: (number) => `<${number}>`,
+    forField: (number) => number,
     pause: () =>
       inTurn(() => {
         turns += 1;
