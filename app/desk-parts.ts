@@ -103,6 +103,7 @@ export async function openParts({
   const { journal, dialler, ask, last } = wireDialing({
     ...{ events, folder, keeping, owner, numbers, nameOf, settings, line },
     companyOf: (number) => phoneBook.names.companyOf(number),
+    labelOf: (number) => phoneBook.names.labelOf(number) ?? directory.labelOf(number),
   });
   const questionWindow = createQuestionWindow({
     wayland: here.wayland,
@@ -290,7 +291,8 @@ export async function openParts({
     recent: recent.numbers,
     inPhoneBook,
     settings,
-    display: (number) => numbers.describe(number).display,
+    display: numbers.shown,
+    forField: numbers.forField,
   });
   const playback = createPlayback({
     folder,

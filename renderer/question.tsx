@@ -18,8 +18,13 @@ function Asked({ view, bridge }: { readonly view: QuestionView; readonly bridge:
   useLayoutEffect(() => {
     const element = dialog.current;
     if (element === null) return;
-    const edges = element.offsetHeight - element.clientHeight;
-    const tell = () => bridge.request('question.drawn', { question, height: element.scrollHeight + edges });
+    // Not by `scrollHeight`, which is rounded down: half a pixel less, and a scrollbar stands beside it all.
+    const tell = () => {
+      const bottom = element.lastElementChild?.getBoundingClientRect().bottom ?? 0;
+      const { paddingBottom, borderBottomWidth } = getComputedStyle(element);
+      const height = bottom + element.scrollTop + parseFloat(paddingBottom) + parseFloat(borderBottomWidth);
+      return bridge.request('question.drawn', { question, height: Math.ceil(height) });
+    };
     const growth = new ResizeObserver(() => void tell());
     void tell().then(() => {
       setOnScreen(true);

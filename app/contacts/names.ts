@@ -7,6 +7,8 @@ export interface ContactNames {
   of(number: string): string | null;
   /** Where they work; `null` where nobody knows, or several share the number. */
   companyOf(number: string): string | null;
+  /** Which of somebody's numbers it is, as they labelled it; `null` where nobody did, or not all of them alike. */
+  labelOf(number: string): string | null;
 }
 
 /** More do not fit into a line; a switchboard's number may be a hundred people's. */
@@ -27,7 +29,15 @@ export function createContactNames(book: () => Book, byNumber: ByNumber): Contac
       const { company } = only.contact;
       return company === '' || company === calledBy(only.contact) ? null : company;
     },
+    labelOf: (number) => labelOf(byNumber.of(number)),
   };
+}
+
+/** What all who have a number call it; `null` where they do not, or call it nothing. */
+export function labelOf(holders: readonly { readonly number: { readonly label: string } }[]): string | null {
+  const labels = new Set(holders.map(({ number }) => number.label));
+  const [only] = labels;
+  return labels.size === 1 && only ? only : null;
 }
 
 /** In one line; `null`: none of them has a name. */

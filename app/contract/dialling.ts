@@ -46,6 +46,8 @@ export const AskedNumber = v.strictObject({
   name,
   /** Where they work, as far as that is known. */
   company: v.optional(v.string()),
+  /** Which of their numbers it is, as it was labelled: `mobile`. */
+  label: v.optional(v.string()),
   /** Stood behind the number (`ext. 12`): shown, and not dialled. */
   extension: v.nullable(v.string()),
   /** Where it stood, if two places were looked at. */

@@ -58,6 +58,8 @@ export interface DiallerParts {
   readonly nameOf: (number: string) => string | null;
   /** Where they work. */
   readonly companyOf: (number: string) => string | null;
+  /** Which of their numbers it is. */
+  readonly labelOf: (number: string) => string | null;
   readonly journal: Journal;
   /** The person wants to be asked before each call by hotkey. */
   readonly askBeforeHotkey: () => boolean;
@@ -156,9 +158,10 @@ export function createDialler(parts: DiallerParts): Dialler {
     return name === null ? {} : { name };
   }
 
-  function employed(number: string): { company?: string } {
+  function placed(number: string): { company?: string; label?: string } {
     const company = parts.companyOf(number);
-    return company === null ? {} : { company };
+    const label = parts.labelOf(number);
+    return { ...(company === null ? {} : { company }), ...(label === null ? {} : { label }) };
   }
 
   function dialledBefore(key: string): boolean {
@@ -276,7 +279,7 @@ export function createDialler(parts: DiallerParts): Dialler {
       const numbers = ready.map((one) => ({
         display: one.dialable.display,
         ...named(one.number),
-        ...employed(one.number),
+        ...placed(one.number),
         extension: one.extension,
         origin: one.origin,
         reasons: reasonsFor(one, rules),

@@ -21,6 +21,7 @@ export interface DialingWires {
   /** Whose number it is; `null` where nobody knows. */
   readonly nameOf: (number: string) => string | null;
   readonly companyOf: (number: string) => string | null;
+  readonly labelOf: (number: string) => string | null;
   readonly settings: () => Settings;
   readonly line: DiallerParts['line'];
 }
@@ -63,6 +64,7 @@ export function wireDialing({
     read: numbers.read,
     nameOf,
     companyOf: knownBy(parts.companyOf),
+    labelOf: knownBy(parts.labelOf),
     line,
     journal,
     askBeforeHotkey: () => settings().beforeHotkeyCall === 'ask',
@@ -86,7 +88,7 @@ export function wireDialing({
   });
   const ask = createWaysIn(
     dialler,
-    (number) => ({ display: numbers.describe(number).display, ...named(number) }),
+    (number) => ({ display: numbers.shown(number), ...named(number) }),
     elapsed,
     (what) => events.emit('dial.turnedDown', what),
   );

@@ -1,6 +1,6 @@
 import { createByNumber } from '../contacts/by-number.ts';
 import { bytesOf } from '../contacts/import-file.ts';
-import { namesOf } from '../contacts/names.ts';
+import { labelOf, namesOf } from '../contacts/names.ts';
 import type { DirectoryView } from '../contract/directory.ts';
 import type { Reply } from '../contract/failures.ts';
 import type { Settings } from '../contract/settings.ts';
@@ -35,6 +35,8 @@ export interface DirectoryDesk {
   people(): readonly Colleague[];
   /** Who has a number there. */
   nameOf(number: string): string | null;
+  /** Which of somebody's numbers it is. */
+  labelOf(number: string): string | null;
   holdersOf(number: string): readonly Colleague[];
   /** Somebody types: where the directory is asked and not loaded, it is asked now. */
   typed(text: string): void;
@@ -89,6 +91,7 @@ export function wireDirectory(parts: DirectoryWires): DirectoryDesk {
   return {
     people: directory.people,
     nameOf: (number) => namesOf(holdersOf(number)),
+    labelOf: (number) => labelOf(byNumber.of(number)),
     holdersOf,
     typed: asked.ask,
     view: directory.view,

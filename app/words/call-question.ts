@@ -20,8 +20,10 @@ function textsOf(
   words: Words,
 ): QuestionTexts['numbers'][number] {
   const { ask, extension } = words.dial;
-  const { name = null, company = null, display } = number;
+  const { name = null, company = null, label = '', display } = number;
+  const labels: Readonly<Record<string, string | undefined>> = words.contacts.labels;
   const aside = [
+    ...(label === '' ? [] : [labels[label] ?? label]),
     ...(number.extension === null ? [] : [extension(number.extension)]),
     ...(number.origin === null ? [] : [ask.origins[number.origin]]),
   ];

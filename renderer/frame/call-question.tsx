@@ -37,6 +37,14 @@ export function CallQuestion({ texts, armsAfter, onScreen = true, onCall, onCanc
   const call = (choice: number) => armed && onCall(choice);
   const chosen = numbers[at] ?? numbers[0];
 
+  /** 1 to 9, by their place: a Thai layout has letters there. It chooses and calls nobody. */
+  function byDigit(event: KeyboardEvent): void {
+    const index = Number(/^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]) - 1;
+    if (event.ctrlKey || event.altKey || event.metaKey || numbers[index] === undefined) return;
+    event.preventDefault();
+    setAt(index);
+  }
+
   return (
     <Dialog
       role="alertdialog"
@@ -67,6 +75,7 @@ export function CallQuestion({ texts, armsAfter, onScreen = true, onCall, onCanc
           // A click only marks: the number to be called should be read before it is.
           onClick={setAt}
           elementRef={list}
+          onOtherKey={byDigit}
         />
       ) : (
         <>

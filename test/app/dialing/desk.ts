@@ -35,6 +35,7 @@ export function desk(folder = temporaryFolder()) {
   const dialler = createDialler({
     nameOf: (number) => names.get(number) ?? null,
     companyOf: () => null,
+    labelOf: () => null,
     read: (number) =>
       /^\+?[\d*#]+$/.test(number)
         ? {
