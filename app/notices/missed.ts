@@ -31,14 +31,26 @@ export function tellMissed(missed: readonly Call[], telling: Telling): void {
   const { words, settings, now, zone, notify } = telling;
   if (!settings.notifyMissed || isQuietAt(zone.write(now), settings)) return;
   const said = missed.map((call) => sayOf(call, telling));
-  if (said.length > mostEach) {
+  const callers = byCaller(said);
+  if (callers.length > mostEach) {
     const who = [...new Set(said.map(({ title }) => title))].slice(0, 3).join(', ');
     notify(words.notify.missedMany(said.length, who), null);
     return;
   }
-  for (const { title, number, time, callBack } of said) {
-    notify(words.notify.missed(title, number, time, callBack !== null), callBack);
+  for (const { title, number, times, callBack } of callers)
+    notify(words.notify.missed(title, number, times.join(', '), callBack !== null), callBack);
+}
+
+/** Who called more than once is told of once, with each time. They come newest first. */
+function byCaller(said: readonly ReturnType<typeof sayOf>[]) {
+  const callers = new Map<string, ReturnType<typeof sayOf> & { readonly times: string[] }>();
+  for (const one of said) {
+    const who = `${one.title} ${one.number}`;
+    const before = callers.get(who);
+    if (before === undefined) callers.set(who, { ...one, times: [one.time] });
+    else if (!before.times.includes(one.time)) before.times.unshift(one.time);
   }
+  return [...callers.values()];
 }
 
 /** By name where there is one, with the number beside it. */

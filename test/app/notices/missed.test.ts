@@ -61,6 +61,18 @@ test('many at once are one notice', () => {
   expect(told(many)).toMatchObject([{ title: '4 missed calls', number: null }]);
 });
 
+test('who called several times at once is told of once, with each time', () => {
+  const twice = [60, 240].flatMap((at) => missedFrom(at, '0812345678', 'Jane'));
+  expect(told(twice)).toMatchObject([
+    { title: 'Missed call from Jane', body: '0812345678 · 10:01, 10:04. Click to call back.' },
+  ]);
+  const three = [60, 61, 240].flatMap((at) => missedFrom(at, '0812345678', 'Jane'));
+  expect(told([...three, ...missedFrom(300, '0898765432')]).map(({ title }) => title)).toEqual([
+    'Missed call from Jane',
+    'Missed call from 0898765432',
+  ]);
+});
+
 test('nothing is said in quiet hours, across midnight too, or where the person wants none', () => {
   const night = { notifyMissed: true, quietHours: { from: '18:00', to: '08:00' } };
   const at = (hour: number) => Date.UTC(2026, 10, 23, hour - 7);
