@@ -149,7 +149,12 @@ export const en = {
     matches: 'Matches',
     moreMatches: (count: number) => (count === 1 ? '1 more match' : `${count} more matches`),
     matchCount: (count: number) => (count === 1 ? '1 match' : `${count} matches`),
-    chooseHint: '↓ and ↑ choose, Enter calls',
+    /** By what is chosen, or by what there is to choose. */
+    chooseHint: {
+      person: '↓ and ↑ choose, Enter calls',
+      action: '↓ and ↑ choose, Enter does it',
+      both: '↓ and ↑ choose, then Enter',
+    },
     nobody: (typed: string) => `Nobody is called “${typed}”.`,
     notAsked: "The company directory can't be asked.",
     lastCalled: (when: string) => `Called ${when}`,

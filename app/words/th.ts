@@ -142,7 +142,11 @@ export const th: Words = {
     matches: 'รายการที่ตรงกัน',
     moreMatches: (count) => `อีก ${count} รายการที่ตรงกัน`,
     matchCount: (count) => `ตรงกัน ${count} รายการ`,
-    chooseHint: 'กด ↓ หรือ ↑ เพื่อเลือก แล้วกด Enter เพื่อโทร',
+    chooseHint: {
+      person: 'กด ↓ หรือ ↑ เพื่อเลือก แล้วกด Enter เพื่อโทร',
+      action: 'กด ↓ หรือ ↑ เพื่อเลือก แล้วกด Enter เพื่อสั่งงาน',
+      both: 'กด ↓ หรือ ↑ เพื่อเลือก แล้วกด Enter',
+    },
     nobody: (typed) => `ไม่พบ “${typed}”`,
     notAsked: 'ค้นหาในสมุดรายชื่อบริษัทไม่ได้',
     lastCalled: (when) => `โทรเมื่อ ${when}`,

@@ -1,3 +1,4 @@
+import type { LastAttempt } from '../../app/contract/dialling.ts';
 import { called } from '../../app/words/called.ts';
 import type { Words } from '../../app/words/en.ts';
 import type { RecentCallsState } from '../screens/calls/state.ts';
@@ -24,10 +25,19 @@ export function actionsNow(words: Words, parts: Parts): readonly Action[] {
   const { navigation, session, settings, recentCalls, openIn } = parts;
   const last = parts.dialPad().last.value;
   const action = (name: ActionName, run: () => void, label = words.actions[name].label): Action => ({
-    name,
-    label,
-    run,
+    ...{ name, label, run },
+    number: '',
   });
+  /** What is done with the last number: a long name gives way before the number does. */
+  const withLast = (
+    name: ActionName,
+    run: () => void,
+    label: (who: string) => string,
+    { name: who = '', ...number }: LastAttempt,
+  ): Action =>
+    who === ''
+      ? action(name, run, label(called(number, words)))
+      : { ...action(name, run, label(who)), number: called(number, words) };
   const isLocked = settings.view.value?.managed.keys.includes('theme') === true;
   const ofThemes = (Object.entries(themes) as [keyof typeof themes, Theme][])
     .filter(([, theme]) => !isLocked && theme !== settings.theme.value)
@@ -35,10 +45,10 @@ export function actionsNow(words: Words, parts: Parts): readonly Action[] {
   return [
     ...(last === null
       ? []
-      : [action('redial', () => void parts.dialPad().redial(), words.dial.redialHint(called(last, words)))]),
+      : [withLast('redial', () => void parts.dialPad().redial(), words.dial.redialHint, last)]),
     ...(last === null || !openIn.leads(last.number)
       ? []
-      : [action('openIn', () => void openIn.open({ of: 'last' }), words.openIn.last(called(last, words)))]),
+      : [withLast('openIn', () => void openIn.open({ of: 'last' }), words.openIn.last, last)]),
     action('missed', () => {
       navigation.go('recentCalls');
       recentCalls.search('');

@@ -6,6 +6,8 @@ export type ActionName = keyof ActionWords;
 export interface Action {
   readonly name: ActionName;
   readonly label: string;
+  /** A number behind it, which is read whole; empty for none. */
+  readonly number: string;
   run(): void;
 }
 

@@ -31,6 +31,13 @@ interface Parts {
   readonly actions: ReadonlySignal<readonly Action[]>;
 }
 
+/** What Enter takes: of what is chosen, else of all that there is to choose from. */
+export function kindOf(options: readonly Option[], at: number): Option['kind'] | 'both' {
+  const kinds = new Set(options.map(({ kind }) => kind));
+  const [only] = kinds;
+  return options[at]?.kind ?? (kinds.size === 1 && only ? only : 'both');
+}
+
 export function createChoosing({ text, isName, people, actions }: Parts): Choosing {
   const options = computed<readonly Option[]>(() => [
     ...people.value.map(

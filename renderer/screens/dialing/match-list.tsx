@@ -4,7 +4,7 @@ import { whenIn } from '../../../app/words/dates.ts';
 import { usePbxZone, useWords } from '../../ui/context.ts';
 import { tellWhole } from '../../ui/cut-text.ts';
 import { Icon } from '../../ui/icon.tsx';
-import type { Choosing, Option } from './choosing.ts';
+import { type Choosing, kindOf, type Option } from './choosing.ts';
 import { keepFocus } from './keys.tsx';
 import './match-list.css';
 
@@ -52,7 +52,10 @@ export function MatchList({ id, choosing, onPick }: Props) {
               {option.kind === 'action' ? (
                 <>
                   <Icon node={ChevronRight} size={16} />
-                  <span class="match-name cut">{option.action.label}</span>
+                  <span class="match-name figures cut">{option.action.label}</span>
+                  {option.action.number !== '' && (
+                    <span class="match-number figures aside whole">{option.action.number}</span>
+                  )}
                 </>
               ) : (
                 <PersonOption person={option.person} />
@@ -64,7 +67,7 @@ export function MatchList({ id, choosing, onPick }: Props) {
           class={choosing.hinted.value ? 'matches-hint' : 'matches-hint aside'}
           role={choosing.hinted.value ? 'alert' : undefined}
         >
-          {words.dial.chooseHint}
+          {words.dial.chooseHint[kindOf(choosing.options.value, at)]}
         </p>
       </div>
     </div>

@@ -499,7 +499,7 @@ describe('a name', () => {
 
   it('may be that of something to do, which is done once it is chosen', async () => {
     let done = 0;
-    const action: Action = { name: 'settings', label: 'Settings', run: () => void done++ };
+    const action: Action = { name: 'settings', label: 'Settings', number: '', run: () => void done++ };
     const { pad, pbx } = dialPad(
       () => ok(placed),
       [],
