@@ -27,10 +27,14 @@ export function GettingStartedCard({ state }: { readonly state: GettingStarted }
   useEffect(() => state.leave, []);
   return (
     <section class="getting-started" aria-label={said.title} onMouseDown={keepFocus}>
-      <div class="row getting-started-head">
-        <h3>{said.title}</h3>
-        <IconButton small icon={X} label={words.dismiss} onPress={state.dismiss} />
-      </div>
+      <h3>{said.title}</h3>
+      <IconButton
+        small
+        class="getting-started-dismiss"
+        icon={X}
+        label={words.dismiss}
+        onPress={state.dismiss}
+      />
       {trial === 'none' ? (
         lines.map((line) => (
           <Button

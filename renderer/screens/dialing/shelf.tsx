@@ -12,6 +12,8 @@ interface Props {
   readonly isTaken: boolean;
   /** A card lies beside the star. */
   readonly isCovered: boolean;
+  /** In a low window the star stands beside the number, and the chips under both. */
+  readonly isLow: boolean;
   readonly onCall: (favourite: Favourite) => void;
   readonly onOpen: () => void;
 }
@@ -20,11 +22,23 @@ interface Props {
 const mostChips = 8;
 
 /** The top of the pad: favourites at one press, and the star behind which they are kept in order. */
-export function Shelf({ favourites, busy, isTaken, isCovered, onCall, onOpen }: Props) {
+export function Shelf({ favourites, busy, isTaken, isCovered, isLow, onCall, onOpen }: Props) {
   const words = useWords();
   const isBare = isCovered || isTaken || favourites.length > 0;
+  const star = (
+    <Button
+      kind="quiet"
+      class={isBare ? 'to-favourites square' : 'to-favourites'}
+      icon={Star}
+      label={words.favourites.title}
+      onPress={onOpen}
+    >
+      {!isBare && <span class="to-favourites-word">{words.favourites.title}</span>}
+    </Button>
+  );
   return (
     <div class="row shelf">
+      {isLow && star}
       {!isTaken && !isCovered && favourites.length > 0 && (
         <ul
           class="chips"
@@ -53,15 +67,7 @@ export function Shelf({ favourites, busy, isTaken, isCovered, onCall, onOpen }: 
           })}
         </ul>
       )}
-      <Button
-        kind="quiet"
-        class={isBare ? 'to-favourites square' : 'to-favourites'}
-        icon={Star}
-        label={words.favourites.title}
-        onPress={onOpen}
-      >
-        {!isBare && <span class="to-favourites-word">{words.favourites.title}</span>}
-      </Button>
+      {!isLow && star}
     </div>
   );
 }

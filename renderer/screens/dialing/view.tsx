@@ -9,6 +9,7 @@ import { onceOnly } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { useHold } from '../../ui/hold.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { useMedia } from '../../ui/media.ts';
 import { Spinner } from '../../ui/spinner.tsx';
 import { Choices } from './choices.tsx';
 import { GettingStartedCard, isCardShown } from './getting-started.tsx';
@@ -51,6 +52,8 @@ export function DialPadView(props: Props) {
   const chosen = state.choosing.at.value;
   const inPlace = outcome !== null && outcome.kind !== 'calling';
   const isFree = outcome === null && state.field.value.shown.trim() === '';
+  // There the favourites stand under the number: as they are seen, so Tab comes to them.
+  const isLow = useMedia('(max-height: 540px)');
   const { gettingStarted } = props;
   const isStarting = isFree && shown && isCardShown(gettingStarted);
 
@@ -88,21 +91,26 @@ export function DialPadView(props: Props) {
     void state.call();
   }
 
+  const shelf = (
+    <Shelf
+      favourites={favourites}
+      busy={busy}
+      isTaken={!isFree}
+      isCovered={isStarting}
+      isLow={isLow}
+      onCall={({ number }) => {
+        toNumber();
+        void dialling.call({ number, from: 'favourite' });
+      }}
+      onOpen={onFavourites}
+    />
+  );
+
   return (
     <div class="pane dial-pad">
       <h2 class="said-only">{words.tabs.dialPad}</h2>
-      <Shelf
-        favourites={favourites}
-        busy={busy}
-        isTaken={!isFree}
-        isCovered={isStarting}
-        onCall={({ number }) => {
-          toNumber();
-          void dialling.call({ number, from: 'favourite' });
-        }}
-        onOpen={onFavourites}
-      />
       {isStarting && <GettingStartedCard state={gettingStarted} />}
+      {(!isLow || isStarting) && shelf}
       <div class={inPlace ? 'readout readout-covered' : 'readout'}>
         <NumberBox
           state={state}
@@ -116,6 +124,7 @@ export function DialPadView(props: Props) {
         {isFree && last !== null ? <RedialHint last={last} /> : <p class="readout-hint" />}
         <OutcomeView outcome={outcome} phone={phone} />
       </div>
+      {isLow && !isStarting && shelf}
       <Suggestion state={state} hotkey={isStarting ? null : props.hotkey} hidden={outcome !== null} />
       {state.choices.value.length > 0 && (
         <Choices
@@ -159,12 +168,16 @@ export function DialPadView(props: Props) {
         <button
           type="button"
           class="side-key"
-          title={words.dial.removeHint}
-          onMouseDown={keepFocus}
-          {...remove}
+          title={last === null ? undefined : words.dial.redialHint(called(last, words))}
+          disabled={busy || last === null}
+          onKeyDown={onceOnly}
+          onClick={() => {
+            toNumber();
+            void state.redial();
+          }}
         >
-          <Icon node={Delete} size={22} />
-          <span class="side-key-word aside">{words.dial.remove}</span>
+          <Icon node={RotateCw} size={20} />
+          <span class="side-key-word aside">{words.dial.redial}</span>
         </button>
         <button
           type="button"
@@ -180,16 +193,12 @@ export function DialPadView(props: Props) {
         <button
           type="button"
           class="side-key"
-          title={last === null ? undefined : words.dial.redialHint(called(last, words))}
-          disabled={busy || last === null}
-          onKeyDown={onceOnly}
-          onClick={() => {
-            toNumber();
-            void state.redial();
-          }}
+          title={words.dial.removeHint}
+          onMouseDown={keepFocus}
+          {...remove}
         >
-          <Icon node={RotateCw} size={20} />
-          <span class="side-key-word aside">{words.dial.redial}</span>
+          <Icon node={Delete} size={22} />
+          <span class="side-key-word aside">{words.dial.remove}</span>
         </button>
       </div>
     </div>
