@@ -104,6 +104,77 @@ test('every screen, the search, a note and the list of keys are reached by keys,
   );
 });
 
+/** Of rows with the focus in them, what the buttons lie over, or what is cut off: a number in place of a name, and what became of the call. */
+const hidden = (page: Page) =>
+  page.evaluate(() => {
+    const wrong: string[] = [];
+    for (const item of document.querySelectorAll<HTMLElement>('.call-item')) {
+      item.querySelector<HTMLElement>('.call-again')?.focus();
+      const [number, result, facts] = ['.call-title', '.call-result', '.call-facts'].map((name) =>
+        item.querySelector(name),
+      );
+      const buttons = [...item.querySelectorAll('.call-action')].map((one) => one.getBoundingClientRect());
+      for (const part of [number, result]) {
+        if (!part) continue;
+        const at = part.getBoundingClientRect();
+        const end = (facts ?? part).getBoundingClientRect().right;
+        if (part.scrollWidth > part.clientWidth + 1 && part === number)
+          wrong.push(`cut: ${part.textContent}`);
+        if (part === result && at.right > end) wrong.push(`cut: ${part.textContent}`);
+        for (const one of buttons)
+          if (
+            one.left < at.right &&
+            one.right > at.left &&
+            one.top < at.bottom - 4 &&
+            one.bottom > at.top + 4
+          )
+            wrong.push(`covered: ${part.textContent}`);
+      }
+    }
+    return wrong;
+  });
+
+test('in an ordinary window no button covers a number or an outcome, and usual text brings back its size', async () => {
+  const rows = [
+    row(60, { ...answered, src: '+442079460958', recordingfile: wav }),
+    row(200, { src: '+442079460958' }),
+    row(400, {
+      ...answered,
+      src: '021234567',
+      cnam: 'A name that is longer than the row',
+      recordingfile: wav,
+    }),
+    row(500, { src: '0891112222', cnam: 'Somchai Jaidee of Siam Trading' }),
+  ];
+  await withSignedIn(
+    async ({ page, app }) => {
+      const size = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getSize());
+      await page.evaluate(() =>
+        window.companion?.request('settings.set', { openIn: 'https://crm.example.com/?q={number}' }),
+      );
+      await page.getByRole('tab', { name: 'Recent calls' }).click();
+      await expect(items(page)).toHaveCount(4);
+      for (const width of [360, 320]) {
+        await app.evaluate(
+          ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setSize(to, 600),
+          width,
+        );
+        await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
+        expect(await hidden(page), `${width} px`).toEqual([]);
+      }
+      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(360, 600));
+      await expect.poll(size).toEqual([360, 600]);
+      for (let steps = 0; steps < 8; steps += 1) await page.keyboard.press('Control+=');
+      await expect.poll(async () => (await size())?.[0]).toBe(720);
+      expect(await hidden(page), 'twice as large').toEqual([]);
+      // The screen was too low for all of it.
+      await page.keyboard.press('Control+0');
+      await expect.poll(size).toEqual([360, 600]);
+    },
+    { pbx: { rows } },
+  );
+});
+
 test('larger text makes the popover larger, is kept, and fits a narrow screen at twice the size', async () => {
   const panel = await startPanel();
   await withSignedIn(

@@ -62,7 +62,7 @@ export function CallRow(props: Props) {
   return (
     <div class={`entry entry-${call.result} ${opened === null ? '' : 'entry-opened'}`}>
       <div
-        class={`row call-row ${isPlain ? 'call-row-plain' : ''} ${actions > 3 ? 'call-row-full' : ''}`}
+        class={`row call-row ${isPlain ? 'call-row-plain' : ''} ${actions > 4 ? 'call-row-full' : ''}`}
         style={{ '--actions': actions }}
       >
         <span class="call-mark">
@@ -94,12 +94,13 @@ export function CallRow(props: Props) {
             {steps.map((step) => (
               <bdi key={step}>{step}</bdi>
             ))}
-            <span>{words.calls.directions[call.direction]}</span>
+            {/* What became of it before what its shape says too: where there is no room the end goes. */}
             <span class="call-result">{resultOf(words, call)}</span>
+            {why !== '' && <span class="call-why">{why}</span>}
+            <span>{words.calls.directions[call.direction]}</span>
             {through.map((way) => (
               <span key={way}>{way}</span>
             ))}
-            {why !== '' && <span class="call-why">{why}</span>}
           </span>
         </span>
         <span class="call-when figures aside">
