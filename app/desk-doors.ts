@@ -4,6 +4,7 @@ import { createTypedNotes } from './calls/typed-notes.ts';
 import { createCommands } from './command-line/run.ts';
 import type { Given } from './desk-given.ts';
 import type { Parts } from './desk-parts.ts';
+import { askNumberMenu } from './electron/context-menu.ts';
 import { openShipped } from './electron/program.ts';
 import { createHandlers } from './gate/handlers.ts';
 import { createSignOut } from './session/sign-out.ts';
@@ -105,6 +106,7 @@ export function openDoors({ here, events, policy, damages, holds, window }: Give
     hide: window.dismiss,
     quit: () => here.quit(),
     saveDiagnostics: diagnostics.save,
+    numberMenu: (number) => askNumberMenu(window.browser, words(), number),
     openHelp: () => void openShipped(path.join('help', `user-guide.${language()}.html`), log),
     openLicences: () => void openShipped('THIRD-PARTY.txt', log),
     log,

@@ -21,6 +21,7 @@ import { createRules, type RulesState } from './screens/settings/rules/state.ts'
 import { createDialling, type Dialling } from './state/dialling.ts';
 import { createFavourites, type FavouritesState } from './state/favourites.ts';
 import { createNavigation, type Navigation, type Screen } from './state/navigation.ts';
+import { createNumberMenu, type NumberMenuState } from './state/number-menu.ts';
 import { createOpenIn, type OpenInState } from './state/open-in.ts';
 import { createProxy, type ProxyState } from './state/proxy.ts';
 import { createSession, type Session } from './state/session.ts';
@@ -38,6 +39,7 @@ export interface Companion {
   readonly navigation: Navigation;
   readonly favourites: FavouritesState;
   readonly dialling: Dialling;
+  readonly numberMenu: NumberMenuState;
   readonly gettingStarted: GettingStarted;
   readonly dialPad: DialPadState;
   readonly recentCalls: RecentCallsState;
@@ -252,6 +254,7 @@ export function createCompanion(
     boxKey: createHotkeyField(bridge, 'boxKey'),
     kept,
     notesFile,
+    numberMenu: createNumberMenu(bridge, dialling, openIn),
     openIn,
     openInField,
     damages: damages.now,

@@ -8,6 +8,7 @@ import { bridgeTo } from './bridge.ts';
 import { createCompanion } from './companion.ts';
 import { hideOnEscape } from './frame/escape.ts';
 import { isMac } from './frame/is-mac.ts';
+import { listenForNumberMenu } from './frame/number-menu.ts';
 import { listenForShortcuts } from './frame/shortcuts.ts';
 import { screenReady } from './frame/signed-in.tsx';
 import { typedIn } from './hand-over.ts';
@@ -37,6 +38,7 @@ effect(() => {
 
 hideOnEscape(document, companion.hide);
 listenForShortcuts(document, companion, isMac);
+listenForNumberMenu(document, companion.numberMenu);
 
 const tellShown = () => companion.shown(document.visibilityState === 'visible');
 document.addEventListener('visibilitychange', tellShown);

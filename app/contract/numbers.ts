@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Line } from './bounds.ts';
 import { doubts } from './dialling.ts';
 
 export const NumberView = v.strictObject({
@@ -19,3 +20,10 @@ export const FoundNumber = v.strictObject({
   doubt: v.nullable(v.picklist(doubts)),
 });
 export type FoundNumber = v.InferOutput<typeof FoundNumber>;
+
+/** A number that the right button of the mouse was pressed on. `opens`: it leads somewhere. */
+export const NumberMenu = v.strictObject({ display: Line(200), opens: v.boolean() });
+export type NumberMenu = v.InferOutput<typeof NumberMenu>;
+
+export const NumberAct = v.picklist(['call', 'copy', 'openIn']);
+export type NumberAct = v.InferOutput<typeof NumberAct>;

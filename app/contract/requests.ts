@@ -34,7 +34,7 @@ import { DialState, LastAttempt, QuestionView } from './dialling.ts';
 import { DirectoryPassword, DirectoryView } from './directory.ts';
 import { Favourites, favouriteId, favouriteInput } from './favourites.ts';
 import { StartingLine } from './getting-started.ts';
-import { FoundNumber, NumberView } from './numbers.ts';
+import { FoundNumber, NumberAct, NumberMenu, NumberView } from './numbers.ts';
 import { longestTemplate, OpenInTrial, OpenInWish } from './open-in.ts';
 import { PageState } from './page.ts';
 import { PeopleFound } from './people.ts';
@@ -99,8 +99,10 @@ export const requests = {
   'number.describe': request(v.strictObject({ typed: Line(100) }), NumberView),
   /** Who may be meant by what is typed: by a name, a number, or a name on the keys of a phone. */
   'people.find': request(v.strictObject({ typed: Line(100) }), PeopleFound),
-  /** Pasted text to the numbers in it, best first, ready for the number field. */
+  /** Pasted text to the numbers in it, in their order, those that are not sure last; ready for the number field. */
   'number.find': request(v.strictObject({ text: Line(20_000) }), v.array(FoundNumber)),
+  /** The menu of a number. Answers with what was chosen once it is gone; the page does it. */
+  'number.menu': request(NumberMenu, v.nullable(NumberAct)),
   /** Asks the PBX for a call, once. `asking` in the answer: nothing was sent yet. */
   'dial.call': request(
     v.strictObject({

@@ -1,4 +1,5 @@
 import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { NumberAct, NumberMenu } from '../contract/numbers.ts';
 import type { Words } from '../words/index.ts';
 
 /** The menu of text fields and of marked text, by the right button of the mouse: an API key is pasted by it, say. */
@@ -23,5 +24,24 @@ export function offerEditing(browser: BrowserWindow, words: () => Words): void {
         ? []
         : [copy];
     if (items.length > 0) Menu.buildFromTemplate(items).popup({ window: browser });
+  });
+}
+
+/** The menu of a number in the page. `null`: it was closed. */
+export function askNumberMenu(
+  browser: BrowserWindow,
+  { calls }: Words,
+  { display, opens }: NumberMenu,
+): Promise<NumberAct | null> {
+  return new Promise((resolve) => {
+    const item = (act: NumberAct, label: string) => ({ label, click: () => resolve(act) });
+    const items = [
+      item('call', calls.call(display)),
+      item('copy', calls.copyNumber),
+      ...(opens ? [item('openIn', calls.openIn)] : []),
+    ];
+    // On some systems the menu is gone before it tells what was chosen.
+    const callback = () => setTimeout(() => resolve(null), 100);
+    Menu.buildFromTemplate(items).popup({ window: browser, callback });
   });
 }

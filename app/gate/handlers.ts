@@ -8,6 +8,7 @@ import type { Favourites } from '../contacts/favourites.ts';
 import type { LastAttempt } from '../contract/dialling.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
 import type { StartingLine } from '../contract/getting-started.ts';
+import type { NumberAct, NumberMenu } from '../contract/numbers.ts';
 import type { PageState } from '../contract/page.ts';
 import type { Going, KeepWish } from '../contract/retention.ts';
 import type { SettingsView } from '../contract/settings.ts';
@@ -73,6 +74,7 @@ export interface HandlerParts {
   readonly quit: () => void;
   readonly saveDiagnostics: () => Promise<Reply<boolean>>;
   readonly gettingStartedDone: (lines: readonly StartingLine[]) => void;
+  readonly numberMenu: (number: NumberMenu) => Promise<NumberAct | null>;
   readonly openHelp: () => void;
   readonly openLicences: () => void;
   readonly log: (line: string) => void;
@@ -225,6 +227,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'files.damaged': () => ok(parts.damages.list()),
     'files.read': () => done(parts.damages.read()),
     'hotkey.record': ({ on }) => done(parts.holds.recordHotkey(on)),
+    'number.menu': async (number) => ok(await parts.numberMenu(number)),
     'page.given': (state) => done(parts.rest.given(state)),
     'page.kept': () => ok(parts.rest.kept()),
     'page.drawn': () => done(parts.rest.drawn()),

@@ -54,6 +54,11 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
   'setUp.dismiss': { perMinute: 600, why: 'puts a question away, which closing the window does as well' },
   'number.describe': { perMinute: keyHeld, why: fromMemory },
   'people.find': { perMinute: keyHeld, why: 'looks through 50,000 people each time; a person types' },
+  'number.menu': {
+    perMinute: 120,
+    atOnce: 1,
+    why: 'opens a menu of three lines over the window, which takes the keyboard until it is closed; a person presses a button of the mouse',
+  },
   'number.find': { perMinute: 600, why: 'looks through 20,000 letters each time; a person pastes' },
   'dial.call': {
     perMinute: 60,

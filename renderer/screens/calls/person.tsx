@@ -5,6 +5,7 @@ import { whenIn } from '../../../app/words/dates.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { usePbxZone, useWords } from '../../ui/context.ts';
 import { tellWhole } from '../../ui/cut-text.ts';
+import { numberHere } from '../../ui/number-here.ts';
 import { labelIn } from '../contacts/labels.ts';
 import './person.css';
 
@@ -58,7 +59,11 @@ export function PersonHead({ person, now, busy, onCall, onBack }: Props) {
       {person !== null && !isAlone && (
         <ul class="person-numbers">
           {person.numbers.map((number) => (
-            <li key={number.display} class="row person-number">
+            <li
+              key={number.display}
+              class="row person-number"
+              {...(number.callable !== null && numberHere(number.callable, number.display, 'call-back'))}
+            >
               <span class="figures" dir="auto">
                 {number.display}
               </span>

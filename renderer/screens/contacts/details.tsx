@@ -3,6 +3,7 @@ import type { Contact, ContactNumber } from '../../../app/contract/contacts.ts';
 import { leadsOn } from '../../state/open-in.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
+import { numberHere } from '../../ui/number-here.ts';
 import { labelIn } from './labels.ts';
 
 interface Props {
@@ -23,7 +24,11 @@ export function ContactDetails({ contact, busy, onCall, onOpenIn, onPin, onEdit 
     <div class="contact-details">
       <ul>
         {contact.numbers.map((number) => (
-          <li key={number.id} class="row contact-number">
+          <li
+            key={number.id}
+            class="row contact-number"
+            {...numberHere(number.number, number.display, number.pinned ? 'favourite' : 'contact')}
+          >
             <span class="contact-number-text">
               <span class="figures" dir="auto">
                 {number.display}

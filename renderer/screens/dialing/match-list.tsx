@@ -4,8 +4,10 @@ import { whenIn } from '../../../app/words/dates.ts';
 import { usePbxZone, useWords } from '../../ui/context.ts';
 import { tellWhole } from '../../ui/cut-text.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { numberHere } from '../../ui/number-here.ts';
 import { type Choosing, kindOf, type Option } from './choosing.ts';
 import { keepFocus } from './keys.tsx';
+import { wayIn } from './state.ts';
 import './match-list.css';
 
 export const optionId = (list: string, index: number): string => `${list}-${index}`;
@@ -36,6 +38,7 @@ export function MatchList({ id, choosing, onPick }: Props) {
           {choosing.options.value.map((option, index) => (
             <div
               key={option.key}
+              {...(option.kind === 'person' && ofPerson(option.person))}
               id={optionId(id, index)}
               class={
                 option.kind === 'person' && option.person.source === 'favourite'
@@ -73,6 +76,8 @@ export function MatchList({ id, choosing, onPick }: Props) {
     </div>
   );
 }
+
+const ofPerson = ({ number, display, source }: PersonMatch) => numberHere(number, display, wayIn[source]);
 
 function PersonOption({ person }: { readonly person: PersonMatch }) {
   const words = useWords();

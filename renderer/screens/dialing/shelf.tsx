@@ -2,6 +2,7 @@ import { Star } from 'lucide';
 import type { Favourite } from '../../../app/contract/favourites.ts';
 import { Button, onceOnly } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
+import { numberHere } from '../../ui/number-here.ts';
 import { keepFocus } from './keys.tsx';
 import './shelf.css';
 
@@ -54,6 +55,7 @@ export function Shelf({ favourites, busy, isTaken, isCovered, isLow, onCall, onO
                 <button
                   type="button"
                   class="chip figures cut"
+                  {...numberHere(favourite.number, display, 'favourite')}
                   title={words.calls.call(name === '' ? display : `${name}, ${display}`)}
                   disabled={busy}
                   onMouseDown={keepFocus}

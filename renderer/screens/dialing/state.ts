@@ -264,7 +264,7 @@ export function createDialPad(
 }
 
 /** Who was found is as much to be trusted as the place that they were found in. */
-const wayIn = {
+export const wayIn = {
   favourite: 'favourite',
   contact: 'contact',
   colleague: 'colleague',

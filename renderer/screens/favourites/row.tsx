@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { tellWhole } from '../../ui/cut-text.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { numberHere } from '../../ui/number-here.ts';
 import type { Dragged } from './dragging.ts';
 
 interface Props {
@@ -24,6 +25,7 @@ export function FavouriteRow(props: Props) {
   const called = name === '' ? display : name;
   return (
     <div
+      {...numberHere(props.favourite.number, display, 'favourite')}
       class={props.drag.lifted ? 'row favourite favourite-lifted' : 'row favourite'}
       style={props.drag.shift === 0 ? {} : { transform: `translateY(${props.drag.shift}px)` }}
     >

@@ -1,0 +1,12 @@
+import type { NumberMenuState, NumberWay } from '../state/number-menu.ts';
+
+/** The right button of the mouse on a number (`ui/number-here.ts`). Marked text has a menu of its own. */
+export function listenForNumberMenu(document: Document, menu: NumberMenuState): void {
+  document.addEventListener('contextmenu', (event) => {
+    const target = event.target instanceof Element ? event.target : null;
+    const { number, display, from } = target?.closest<HTMLElement>('[data-number]')?.dataset ?? {};
+    if (number === undefined || display === undefined || getSelection()?.isCollapsed === false) return;
+    event.preventDefault();
+    void menu.ask(number, display, from as NumberWay);
+  });
+}

@@ -1,0 +1,29 @@
+import type { RequestInput } from '../../app/contract/requests.ts';
+import type { Bridge } from '../bridge.ts';
+import { copyText } from '../ui/copy-text.ts';
+import type { Dialling } from './dialling.ts';
+import type { OpenInState } from './open-in.ts';
+
+/** As what a number is called. */
+export type NumberWay = RequestInput<'dial.call'>['from'];
+
+export interface NumberMenuState {
+  /** Shows the menu of a number and does what is chosen there: call it, copy it, open what it leads to. */
+  ask(number: string, display: string, from: NumberWay): Promise<void>;
+}
+
+export function createNumberMenu(
+  bridge: Bridge,
+  dialling: Pick<Dialling, 'call'>,
+  openIn: Pick<OpenInState, 'leads' | 'open'>,
+): NumberMenuState {
+  return {
+    async ask(number, display, from) {
+      const chosen = await bridge.request('number.menu', { display, opens: openIn.leads(number) });
+      if (!chosen.ok) return;
+      if (chosen.value === 'call') await dialling.call({ number, from });
+      else if (chosen.value === 'copy') copyText(number);
+      else if (chosen.value === 'openIn') await openIn.open({ of: 'contact', number });
+    },
+  };
+}

@@ -1,0 +1,8 @@
+import type { NumberWay } from '../state/number-menu.ts';
+
+/** What the right button of the mouse finds on an element: a number, how it is read, and as what it is called from there. */
+export const numberHere = (number: string, display: string, from: NumberWay) => ({
+  'data-number': number,
+  'data-display': display,
+  'data-from': from,
+});
