@@ -59,10 +59,13 @@ export function CallRow(props: Props) {
   const isToDo = call.toDo > 0 || call.reminder !== null;
   const opens = onOpenIn !== null && mayOpen(call);
   const actions = 2 + [isPlayable, call.callable !== null, isToDo, opens].filter(Boolean).length;
+  const isNumber = title === call.display;
+  // A name may be cut; a number may not.
+  const isFull = actions > (isNumber ? 3 : 4);
   return (
     <div class={`entry entry-${call.result} ${opened === null ? '' : 'entry-opened'}`}>
       <div
-        class={`row call-row ${isPlain ? 'call-row-plain' : ''} ${actions > 4 ? 'call-row-full' : ''}`}
+        class={`row call-row ${isPlain ? 'call-row-plain' : ''} ${isFull ? 'call-row-full' : ''}`}
         style={{ '--actions': actions }}
       >
         <span class="call-mark">
@@ -76,7 +79,7 @@ export function CallRow(props: Props) {
           ) : isKnown(call) ? (
             <button
               type="button"
-              class="call-title call-person figures cut"
+              class={`call-title call-person figures cut ${isNumber ? 'call-number' : ''}`}
               dir="auto"
               tabIndex={tabIndex}
               onPointerEnter={tellWhole}
