@@ -71,7 +71,7 @@ export const DialState = v.variant('kind', [
     /** Goes back with `dial.confirm`: what is confirmed is this question, never a number that came later. */
     question: v.string(),
     from: v.picklist(waysIn),
-    /** Best first; with several the person chooses. Never empty. */
+    /** With several the person chooses: as they stand in the text, those that are not sure last. Never empty. */
     numbers: v.array(AskedNumber),
     /** What is marked, where there is no number in it and these are what was copied before. */
     marked: v.nullable(Marked),

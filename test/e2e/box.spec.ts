@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { numberBox, withSignedIn } from './support/companion.ts';
+import { callButton, numberBox, withSignedIn } from './support/companion.ts';
 import { press } from './support/desk.ts';
 import { startPanel } from './support/panel.ts';
 import { answered, row } from './support/rows.ts';
@@ -42,7 +42,7 @@ test('a name is found while it is written, in either script; a call takes a choi
       await page.keyboard.press('ArrowDown');
       await expect(chosen(page)).toContainText('02 111 1111');
       await page.keyboard.press('Tab');
-      await expect(page.getByRole('button', { name: 'Delete' })).toBeFocused();
+      await expect(callButton(page)).toBeFocused();
       await page.keyboard.press('Shift+Tab');
       await expect(numberBox(page)).toBeFocused();
       await page.keyboard.press('Enter');

@@ -6,6 +6,7 @@ import { startPbx } from '../pbx/stand-in.ts';
 import {
   newProfile,
   question,
+  readQuestion,
   rmProfile,
   signIn,
   startCompanion,
@@ -106,9 +107,15 @@ test('several numbers in the marked text are asked about, and one is called', as
     await desk.mark('Office 02-123-4567, mobile 081-234-5678 ต่อ 12');
     await press(hotkey);
     const small = await askedAndRead(app);
-    await expect(small.getByRole('listbox', { name: 'Numbers found' }).getByRole('option')).toHaveCount(2);
+    const options = small.getByRole('listbox', { name: 'Numbers found' }).getByRole('option');
+    await expect(options).toHaveText([/02 123 4567/, /081 234 5678/]);
+    await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+    // By its digit, which calls nobody and is no yes.
+    await press('2');
+    await expect(options.last()).toHaveAttribute('aria-selected', 'true');
+    await readQuestion(small);
     await press('Return');
-    await expect.poll(() => pbx.dials().length).toBe(1);
+    await expect.poll(() => pbx.dials().map(({ tel }) => tel)).toEqual(['0812345678']);
   });
 });
 

@@ -4,10 +4,10 @@ import { createNumbers } from '../../../app/dialing/numbers.ts';
 
 const numbers = (country = 'TH') => createNumbers(() => ({ ...defaults, country }));
 
-it('what is found in a text keeps the extension behind it, to be shown and not dialled', () => {
+it('what is found in a text stands as it does there, and keeps the extension behind it, to be shown and not dialled', () => {
   expect(numbers().find('Office 02-123-4567 ต่อ 12, mobile 081 234 5678')).toEqual([
-    { number: '0812345678', display: '081 234 5678', extension: null, doubt: null },
     { number: '021234567', display: '02 123 4567', extension: '12', doubt: null },
+    { number: '0812345678', display: '081 234 5678', extension: null, doubt: null },
   ]);
 });
 

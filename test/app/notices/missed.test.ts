@@ -68,8 +68,8 @@ test('who called several times at once is told of once, with each time', () => {
   ]);
   const three = [60, 61, 240].flatMap((at) => missedFrom(at, '0812345678', 'Jane'));
   expect(told([...three, ...missedFrom(300, '0898765432')]).map(({ title }) => title)).toEqual([
-    'Missed call from Jane',
     'Missed call from 0898765432',
+    'Missed call from Jane',
   ]);
 });
 
