@@ -72,7 +72,9 @@ export async function openParts({
   const language = () => settings().language ?? languageOf(here.locale());
   const words = () => wordsFor(language());
   offerEditing(window.browser, words);
-  const numbers = createNumbers(settings, policy.view.rules);
+  const numbers = createNumbers(settings, policy.view.rules, (extension) =>
+    words().dial.extension(extension),
+  );
 
   // Who is signed in, and what they call.
   const keychain = await inTurn(() => createKeychain(here.during));

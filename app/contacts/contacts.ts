@@ -8,6 +8,7 @@ import {
 } from '../contract/contacts.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
 import type { Language } from '../contract/settings.ts';
+import { keptNumber, type Parted } from '../numbers/extension.ts';
 import type { Prefixes } from '../numbers/prefixes.ts';
 import { type KeptContact, type KeptNumber, withContacts, withoutContact } from './book.ts';
 import { createLookUp } from './look-up.ts';
@@ -46,12 +47,14 @@ export interface Contacts {
 export interface ContactsParts {
   readonly book: OwnBook;
   readonly read: (number: string) => { readonly display: string } | null;
+  /** The first number in a text. */
+  readonly find: (text: string) => Parted | null;
   readonly prefixes: () => Prefixes;
   readonly language: () => Language;
   readonly newId: () => string;
 }
 
-export function createContacts({ book, read, prefixes, language, newId }: ContactsParts): Contacts {
+export function createContacts({ book, read, find, prefixes, language, newId }: ContactsParts): Contacts {
   const lookUp = createLookUp(prefixes);
   let revision = 1;
   let ordered: { of: readonly KeptContact[]; by: Language; contacts: readonly KeptContact[] } | null = null;
@@ -101,9 +104,10 @@ export function createContacts({ book, read, prefixes, language, newId }: Contac
     const own = new Set(before?.numbers.map((one) => one.id));
     const numbers: KeptNumber[] = [];
     for (const one of typed.numbers) {
-      const number = tidyName(one.number);
-      if (number === '') continue;
-      if (read(number) === null) return fail('not-a-number');
+      const typedNumber = tidyName(one.number);
+      if (typedNumber === '') continue;
+      const number = keptNumber(typedNumber, (text) => read(text) !== null, find);
+      if (number === null) return fail('not-a-number');
       const kept = one.id !== undefined && own.delete(one.id) ? one.id : newId();
       numbers.push({ id: kept, number, label: cutTo(tidyName(one.label), longest.label) });
     }

@@ -1,4 +1,5 @@
 import { longest } from '../contract/contacts.ts';
+import { keptNumber, parted } from '../numbers/extension.ts';
 import { type Book, calledBy, type KeptContact, type KeptNumber } from './book.ts';
 import type { ByNumber } from './by-number.ts';
 import type { Card } from './formats/card.ts';
@@ -111,9 +112,16 @@ export async function planOf(cards: readonly Card[], parts: PlanParts): Promise<
       numbers: [...into.numbers],
     };
     for (const number of from.numbers) {
-      const at = next.numbers.findIndex((had) => keyOf(had.number) === keyOf(number.number));
+      const { extension } = parted(number.number);
+      const at = next.numbers.findIndex(
+        (had) =>
+          keyOf(had.number) === keyOf(number.number) &&
+          (extension === null || [null, extension].includes(parted(had.number).extension)),
+      );
       const had = next.numbers[at];
       if (had === undefined) next.numbers.push(number);
+      else if (extension !== null && parted(had.number).extension === null)
+        next.numbers[at] = { ...had, number: number.number, label: had.label || number.label };
       else if (had.label === '' && number.label !== '') next.numbers[at] = { ...had, label: number.label };
     }
     next.numbers.length = Math.min(next.numbers.length, longest.numbers);
@@ -136,21 +144,23 @@ const folded = (name: string): string => name.normalize('NFKC').toLowerCase();
 /** As it would be kept; of what stands in the place of a number, the number. */
 function tidy(card: Card, { read, find, newId }: PlanParts): KeptContact {
   const numbers = new Map<string, KeptNumber>();
-  const extensions: string[] = [];
   for (const { number, label } of card.numbers) {
     const written = cutTo(tidyName(number), longest.number);
-    const found = read(written) === null ? find(written) : null;
-    const called = found?.number ?? written;
-    const key = read(called)?.key;
-    if (key === undefined || numbers.has(key) || numbers.size >= longest.numbers) continue;
-    if (found?.extension) extensions.push(written);
-    numbers.set(key, { id: newId(), number: called, label: cutTo(tidyName(label), longest.label) });
+    const called = keptNumber(written, (one) => read(one) !== null, find);
+    const key = called === null ? undefined : read(called)?.key;
+    if (called === null || key === undefined || numbers.size >= longest.numbers) continue;
+    const had = numbers.get(key);
+    // One number with two extensions leads to two places.
+    const { extension } = parted(called);
+    if (had !== undefined && (extension === null || parted(had.number).extension === extension)) continue;
+    const place = had === undefined || parted(had.number).extension === null ? key : called;
+    numbers.set(place, { id: newId(), number: called, label: cutTo(tidyName(label), longest.label) });
   }
   return {
     id: newId(),
     name: cutTo(tidyName(card.name), longest.name),
     company: cutTo(tidyName(card.company), longest.company),
-    note: cutTo(tidyNote([card.note, ...extensions].join('\n')), longest.note),
+    note: cutTo(tidyNote(card.note), longest.note),
     numbers: [...numbers.values()],
   };
 }

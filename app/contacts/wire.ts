@@ -15,7 +15,8 @@ export interface ContactsWires
   extends Pick<OwnBookParts, 'folder' | 'owner' | 'keeping'>,
     Pick<ContactFilesParts, 'reader' | 'words' | 'openFile' | 'saveFile'> {
   readonly events: Events;
-  readonly numbers: Pick<ContactFilesParts, 'find'> & Pick<FavouritesParts, 'read'>;
+  readonly numbers: Pick<ContactFilesParts, 'find'> &
+    Pick<FavouritesParts, 'read'> & { shown(number: string): string };
   readonly settings: () => Pick<Settings, 'country'>;
   readonly language: () => Language;
 }
@@ -31,7 +32,12 @@ export function wireContacts(parts: ContactsWires): {
   readonly forgetting: ContactForgetting;
 } {
   const { events, owner } = parts;
-  const { read, find } = parts.numbers;
+  const { find } = parts.numbers;
+  /** With the extension, for it is not dialled and somebody has to know it. */
+  const read = (number: string) => {
+    const found = parts.numbers.read(number);
+    return found && { key: found.key, display: parts.numbers.shown(number) };
+  };
   const newId = randomUUID;
   const book = openOwnBook({ ...parts, newId, changed: tell });
   const byNumber = createByNumber({
@@ -40,7 +46,10 @@ export function wireContacts(parts: ContactsWires): {
   });
   const favourites = createFavourites({ book, byNumber, read, newId });
   const prefixes = () => prefixesOf(parts.settings().country);
-  const contacts = createContacts({ ...parts, read, book, prefixes, newId });
+  const contacts = createContacts({
+    ...{ ...parts, read, book, prefixes, newId },
+    find: (text) => find(text)[0] ?? null,
+  });
   const names = createContactNames(book.now, byNumber);
   const files = createContactFiles({
     ...{ ...parts, read, find, book, byNumber, contacts, newId },

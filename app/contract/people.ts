@@ -11,6 +11,8 @@ export const PersonMatch = v.strictObject({
   company: v.string(),
   /** Goes into the number field. */
   number: v.string(),
+  /** Is keyed once they answer. */
+  extension: v.nullable(v.string()),
   display: v.string(),
   /** Which of somebody's numbers it is, as they labelled it; empty for no label. */
   label: v.string(),

@@ -107,6 +107,8 @@ export const requests = {
   'dial.call': request(
     v.strictObject({
       number: Line(100),
+      /** Stands beside the number, and is not dialled. */
+      extension: v.optional(v.pipe(v.string(), v.regex(/^[\d*#,]{1,40}$/))),
       from: v.picklist(['pad', 'redial', 'call-back', 'favourite', 'contact', 'colleague']),
     }),
     DialState,

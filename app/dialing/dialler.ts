@@ -1,5 +1,6 @@
 import type { AskedNumber, DialState, Doubt, Marked, Question, WayIn } from '../contract/dialling.ts';
 import { type Failure, fail, ok, type Reply } from '../contract/failures.ts';
+import { parted } from '../numbers/extension.ts';
 import type { Timer } from '../util/timer.ts';
 import { createAgain, isAgain } from './again.ts';
 import type { Begun, Journal } from './journal.ts';
@@ -170,9 +171,11 @@ export function createDialler(parts: DiallerParts): Dialler {
 
   /** The numbers of a wish that may be dialled from where it came, each once; or why there are none. */
   function sift({ numbers, from }: Wish): Reply<readonly Ready[]> {
-    const read = numbers.flatMap(({ number, extension = null, origin = null, doubt = null }) => {
+    const read = numbers.flatMap(({ number: written, extension = null, origin = null, doubt = null }) => {
+      // What stood in a phone book may have its extension with it.
+      const { number, extension: own } = parted(written);
       const dialable = parts.read(number);
-      return dialable ? [{ number, extension, origin, doubt, dialable }] : [];
+      return dialable ? [{ number, extension: extension ?? own, origin, doubt, dialable }] : [];
     });
     if (numbers.length === 0) return fail(from === 'redial' ? 'nothing-to-redial' : 'no-number');
     if (read.length === 0) return fail('not-a-number');

@@ -1,6 +1,7 @@
 import type { FoundNumber, NumberView } from '../contract/numbers.ts';
 import type { DiallingRule, RuleTrial } from '../contract/rules.ts';
 import type { Settings } from '../contract/settings.ts';
+import { parted } from '../numbers/extension.ts';
 import { numbersAsWritten } from '../numbers/from-text.ts';
 import { type Interpretation, interpretNumber } from '../numbers/interpret.ts';
 import { isPremium } from '../numbers/plan.ts';
@@ -29,7 +30,11 @@ export type Numbers = ReturnType<typeof createNumbers>;
  * Numbers as this desk's settings read them, and as its dialling rules send them. `managed`: rules of IT, which come before those of
  * the settings.
  */
-export function createNumbers(settings: () => Settings, managed: readonly DiallingRule[] = []) {
+export function createNumbers(
+  settings: () => Settings,
+  managed: readonly DiallingRule[] = [],
+  shownExtension: (extension: string) => string = (extension) => `ext. ${extension}`,
+) {
   const before = readyRules(managed);
   let last: { readonly own: readonly DiallingRule[]; readonly ready: readonly ReadyRule[] } | null = null;
   /** Read once per list: each number of the journal is held against them. */
@@ -40,7 +45,7 @@ export function createNumbers(settings: () => Settings, managed: readonly Dialli
 
   const interpret = remembered(settings, (typed) => {
     const { country, numberForm, internalLength } = settings();
-    return interpretNumber(typed, { country, form: numberForm, internalLength });
+    return interpretNumber(parted(typed).number, { country, form: numberForm, internalLength });
   });
 
   function ruled(number: Interpretation, own: readonly DiallingRule[]): Ruled | null {
@@ -95,14 +100,19 @@ export function createNumbers(settings: () => Settings, managed: readonly Dialli
     return [...carried, ...outside];
   }
 
+  function besideOf(written: string): string {
+    const { extension } = parted(written);
+    return extension === null ? '' : ` ${shownExtension(extension)}`;
+  }
+
   return {
     /** What a typed number is shown as, and whether it can be dialled. */
     describe(typed: string): NumberView {
       const { display, send } = interpret(typed);
-      return { display, dialable: send !== null };
+      return { display: display + besideOf(typed), dialable: send !== null };
     },
     /** A number that somebody wrote down, or the PBX did: the same for all its spellings. */
-    shown: (written: string): string => interpret(written).shown,
+    shown: (written: string): string => interpret(written).shown + besideOf(written),
     /** As it goes into the number field for somebody who was chosen. What is sent as typed keeps its own spelling, but for the zero of `+66 (0)81`. */
     forField(written: string): string {
       const { kind, send, shown } = interpret(written);
@@ -115,7 +125,7 @@ export function createNumbers(settings: () => Settings, managed: readonly Dialli
      */
     forms(typed: string): { readonly national: string; readonly e164: string } | null {
       const { country, internalLength } = settings();
-      const { kind, send, key, abroad } = interpretNumber(typed, {
+      const { kind, send, key, abroad } = interpretNumber(parted(typed).number, {
         country,
         form: 'national',
         internalLength,

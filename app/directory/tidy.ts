@@ -1,6 +1,7 @@
 import type { Card } from '../contacts/formats/card.ts';
 import { cutTo, tidyName } from '../contacts/tidy.ts';
 import { longest } from '../contract/contacts.ts';
+import { behindHash, keptNumber } from '../numbers/extension.ts';
 import { numbersInText } from '../numbers/from-text.ts';
 import type { Colleague } from './person.ts';
 
@@ -36,7 +37,14 @@ const digits = /\d/g;
  */
 function numberIn(written: string, country: string): string | null {
   const number = (sip.exec(written)?.[1] ?? written).replace(/^(?:tel|sips?):/i, '');
-  if (/[*#]/.test(number)) return null;
-  if (plain.test(number)) return (number.match(digits)?.length ?? 0) >= 2 ? number : null;
-  return numbersInText(number, { country, internalLength: 4, internalShortest: 3 })[0]?.dial ?? null;
+  if (/[*#]/.test(number) && !behindHash.test(number)) return null;
+  const kept = keptNumber(
+    number,
+    (one) => plain.test(one) && (one.match(digits)?.length ?? 0) >= 2,
+    (text) => {
+      const [found] = numbersInText(text, { country, internalLength: 4, internalShortest: 3 });
+      return found === undefined ? null : { number: found.dial, extension: found.extension };
+    },
+  );
+  return kept !== null && !/[*#]/.test(kept) ? kept : null;
 }

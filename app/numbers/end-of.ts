@@ -1,4 +1,5 @@
 import { fold } from '../util/characters.ts';
+import { parted } from './extension.ts';
 
 /** So many digits end alike in every spelling of a number: trunk digit and country code come before them. */
 const alike = 5;
@@ -10,5 +11,5 @@ const allDigits = new RegExp(`^\\d{${alike}}$`);
  */
 export function endOf(number: string): string {
   const end = number.slice(-alike);
-  return allDigits.test(end) ? end : fold(number).text.replace(/\D/g, '').slice(-alike);
+  return allDigits.test(end) ? end : fold(parted(number).number).text.replace(/\D/g, '').slice(-alike);
 }

@@ -1,3 +1,4 @@
+import { parted } from './extension.ts';
 import type { Prefixes } from './prefixes.ts';
 
 /** Digits and what people write between them. At least two digits: one is in nearly every number. */
@@ -12,7 +13,8 @@ const shortest = 8;
  * The digits of a number in its national and its international form, so that any beginning of either finds it, however it was written.
  * Goes by the digits alone: reading a number by its plan takes a thousand times as long.
  */
-export function spellingsOf(number: string, { countryCode, trunk }: Prefixes): string[] {
+export function spellingsOf(written: string, { countryCode, trunk }: Prefixes): string[] {
+  const { number } = parted(written);
   const digits = number.replace(/\D/g, '');
   if (digits === '') return [];
   const international =
@@ -49,7 +51,7 @@ export function digitsAsked(text: string, { countryCode, trunk }: Prefixes): str
 
 /** The same for every spelling of one number, by its digits alone. A code (`*72`) stays as it is: it is no number. */
 export function digitKey(number: string, { countryCode, trunk }: Prefixes): string {
-  const written = number.replace(/[^\d+*#]/g, '');
+  const written = parted(number).number.replace(/[^\d+*#]/g, '');
   if (/[*#]/.test(written)) return written;
   const digits = written.replace(/\D/g, '');
   const international = written.startsWith('+') || digits.startsWith('00') ? digits.replace(/^00/, '') : null;

@@ -1,4 +1,5 @@
 import { type PeopleFound, type PeopleSource, type PersonMatch, peopleSources } from '../contract/people.ts';
+import { parted } from '../numbers/extension.ts';
 import type { Prefixes } from '../numbers/prefixes.ts';
 import { digitKey } from '../numbers/spellings.ts';
 import { createIndexing, type PeopleIndex } from './people-index.ts';
@@ -103,9 +104,17 @@ export function createPeople(parts: PeopleParts): People {
       function shown({ person, number: { number, label } }: Hit): PersonMatch {
         const { name, company, source } = person;
         const recent = inCalls(number);
+        const { number: called, extension } = parted(number);
         return {
           ...{ name: name || company || recent?.name || '', company: name === '' ? '' : company },
-          ...{ number: forField(number), display: display(number), label, source, at: recent?.at ?? null },
+          ...{
+            number: forField(called),
+            extension,
+            display: display(number),
+            label,
+            source,
+            at: recent?.at ?? null,
+          },
         };
       }
     },

@@ -35,6 +35,8 @@ export interface Dialling {
 
 /** Long enough to read and to reach for the phone. */
 const placedStays = 4_000;
+/** With something to key once they answer, which may take them a while. */
+const extensionStays = 60_000;
 
 /**
  * The one place in the page that asks for calls. It shows what the main process says; what may be dialled, and whether
@@ -54,9 +56,12 @@ export function createDialling(bridge: Bridge): Dialling {
     gone.value = false;
     turnedDown.value = null;
     if (next.kind === 'placed') {
-      timer = setTimeout(() => {
-        gone.value = true;
-      }, placedStays);
+      timer = setTimeout(
+        () => {
+          gone.value = true;
+        },
+        next.extension === null ? placedStays : extensionStays,
+      );
     }
   }
 

@@ -90,7 +90,8 @@ const nameOf = (whole: string, inParts: string): string =>
 function numbersIn(cell: string): string[] {
   return (
     cell
-      // A pause, and what is keyed after it, is no number of its own.
+      // A pause, and what is keyed after it, is no number of its own; nor is what a link has behind it.
+      .replace(/(?:,,+|;ext=)\s*(\d{1,6})#?(?!\d)/gi, ' ext. $1')
       .replace(/,,.*/s, '')
       .split(/:::|[,;\n|/]|หรือ/)
       .map((part) => part.trim())

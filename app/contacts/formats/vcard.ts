@@ -1,3 +1,4 @@
+import { type Parted, withExtension } from '../../numbers/extension.ts';
 import { type Card, type CardNumber, knownLabel } from './card.ts';
 import type { FileText } from './text.ts';
 import { type CardLine, cardsIn } from './vcard-lines.ts';
@@ -34,17 +35,13 @@ function cardOf(properties: readonly CardLine[]): Card | null {
   const company = of('ORG')
     .filter((part) => part.trim() !== '')
     .join(', ');
-  const extensions: string[] = [];
   const numbers = properties
     .filter(({ name }) => name === 'TEL')
     .sort((a, b) => Number(b.isPreferred) - Number(a.isPreferred))
     .map((tel): CardNumber => {
-      const { number, extension } = withoutUri(unescaped(tel.value));
-      if (extension !== '') extensions.push(`${number} ext. ${extension}`);
-      return { number, label: labelOf(tel, properties) };
+      return { number: withExtension(withoutUri(unescaped(tel.value))), label: labelOf(tel, properties) };
     });
-  const notes = properties.filter(({ name }) => name === 'NOTE').map(({ value }) => unescaped(value));
-  const note = [...notes, ...extensions];
+  const note = properties.filter(({ name }) => name === 'NOTE').map(({ value }) => unescaped(value));
   return { name: whole === company ? '' : whole, company, note: note.join('\n'), numbers };
 }
 
@@ -55,9 +52,9 @@ const words = (...parts: readonly string[]): string =>
     .join(' ');
 
 /** Version 4.0 writes `tel:+66-81-234-5678;ext=12` (RFC 3966). */
-function withoutUri(value: string): { number: string; extension: string } {
+function withoutUri(value: string): Parted {
   const [, number = value, params = ''] = /^tel:([^;]*)(.*)$/i.exec(value.trim()) ?? [];
-  return { number: percentDecoded(number), extension: /;ext=(\d+)/i.exec(params)?.[1] ?? '' };
+  return { number: percentDecoded(number), extension: /;ext=(\d+)/i.exec(params)?.[1] ?? null };
 }
 
 function percentDecoded(text: string): string {

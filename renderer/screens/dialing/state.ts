@@ -146,9 +146,9 @@ export function createDialPad(
       option.action.run();
       return;
     }
-    const { number, source } = option.person;
+    const { number, source, extension: its } = option.person;
     called = typed.peek();
-    await dialling.call({ number, from: wayIn[source] });
+    await dialling.call({ number, ...besides(its), from: wayIn[source] });
   }
 
   /** Whether what was put in holds several numbers is being asked. */
@@ -198,6 +198,7 @@ export function createDialPad(
       if (option.kind === 'action') return void take(option);
       edit(filled(option.person.number));
       picked = option.person;
+      extension.value = option.person.extension;
     },
     async paste(text, at) {
       const whole = at.start === 0 && at.end === at.shown.length;
@@ -249,7 +250,8 @@ export function createDialPad(
       if (number !== '') {
         called = number;
         const known = picked !== null && typedIn(picked.number) === number ? picked : null;
-        await dialling.call({ number, from: known ? wayIn[known.source] : 'pad' });
+        const its = besides(extension.peek());
+        await dialling.call({ number, ...its, from: known ? wayIn[known.source] : 'pad' });
         return;
       }
       // As desk phones do: the first press brings the last number back, the second calls it.
@@ -262,6 +264,8 @@ export function createDialPad(
     },
   };
 }
+
+const besides = (extension: string | null) => (extension === null ? {} : { extension });
 
 /** Who was found is as much to be trusted as the place that they were found in. */
 export const wayIn = {

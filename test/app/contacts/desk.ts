@@ -20,7 +20,10 @@ export function openDesk(folder = temporaryFolder()) {
     changed: () => contacts.changed(),
     keeping: { log: (line) => lines.push(line), damaged: () => {} },
   });
-  const { read } = numbers;
+  const read = (number: string) => {
+    const found = numbers.read(number);
+    return found && { key: found.key, display: numbers.shown(number) };
+  };
   const byNumber = createByNumber({
     contacts: () => book.now().contacts,
     keyOf: (number) => read(number)?.key ?? number,
@@ -28,6 +31,7 @@ export function openDesk(folder = temporaryFolder()) {
   const favourites = createFavourites({ book, byNumber, read, newId });
   const contacts = createContacts({
     ...{ book, read, newId },
+    find: (text) => numbers.find(text)[0] ?? null,
     prefixes: () => prefixesOf('TH'),
     language: () => 'en',
   });

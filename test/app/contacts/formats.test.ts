@@ -41,7 +41,7 @@ describe('vCards', () => {
 
   it('of Nextcloud: 4.0, folded within a Thai word, numbers as addresses, no groups', () => {
     expect(told(files.nextcloudVcard)).toEqual([
-      'Ploy Jaidee ผู้จัดการฝ่ายขายต่างประเทศที่มีชื่อยาวเกินกว่าหนึ่งบรรทัด | ACME | +66-2-123-4567 ext. 12 | mobile:+66-81-234-5678 | work:+66-2-123-4567',
+      'Ploy Jaidee ผู้จัดการฝ่ายขายต่างประเทศที่มีชื่อยาวเกินกว่าหนึ่งบรรทัด | ACME |  | mobile:+66-81-234-5678 | work:+66-2-123-4567 ext. 12',
     ]);
   });
 
@@ -132,9 +132,9 @@ describe('tables', () => {
     expect(told('Name,Phone\nA,812345678\nB,0898765432\n')[0]).toContain(':812345678');
   });
 
-  it('what is keyed after a pause is no number, nor the last digit of the next one', () => {
+  it('what is keyed after a pause stays behind its number; the last digit of the next one is none', () => {
     expect(told('Name,Phone\nA,"02 123 4567,,12#"\nB,02 123 4567/8\n')).toEqual([
-      'A |  |  | :02 123 4567',
+      'A |  |  | :02 123 4567 ext. 12',
       'B |  |  | :02 123 4567',
     ]);
   });

@@ -57,6 +57,17 @@ describe('what may be dialled from where', () => {
     }
   }
 
+  it('an extension behind a number is told with the call and the question, and not dialled', async () => {
+    const at = desk();
+    const calling = at.dialler.call(wish('021234567 ext. 12', 'contact'));
+    at.answer(placed);
+    expect(await calling).toMatchObject({ value: { kind: 'placed', display: '021234567', extension: '12' } });
+    expect(at.sent).toEqual(['021234567']);
+    expect(at.journal.list()[0]?.number).toBe('021234567');
+    await at.dialler.call(wish('+442071234567 ext. 7', 'contact'));
+    expect(at.asked().numbers).toMatchObject([{ display: '+442071234567', extension: '7' }]);
+  });
+
   it('says all that is to be said of each of several numbers', async () => {
     const at = desk();
     await at.dialler.call({

@@ -68,7 +68,7 @@ it.each(['ldaps', 'ldap'] as const)(
     const { directory, failure } = await deskWith(bound(slapd[way]), { ...trusting(root), password });
     expect(failure()).toBeNull();
     expect([...directory.people()].sort((a, b) => (a.name < b.name ? -1 : 1))).toEqual([
-      { name: 'Evil', company: '', also: '', numbers: [{ number: '029998888', label: 'mobile' }] },
+      { name: 'Evil', company: '', also: '', numbers: [{ number: '029998888 ext. 7', label: 'mobile' }] },
       { name: 'Ploy Smith', company: 'Sales', also: '', numbers: [{ number: '103', label: '' }] },
       {
         name: 'Star (*) \\ Paren',

@@ -52,7 +52,16 @@ it('tells what the calls know of a number too: when it was called, and its name 
   });
   const match = { company: '', label: '', source: 'favourite' };
   expect(await people.find('0812')).toEqual({
-    matches: [{ ...match, name: 'SOMCHAI', number: '081 234 5678', display: '<081 234 5678>', at: 5 }],
+    matches: [
+      {
+        ...match,
+        name: 'SOMCHAI',
+        number: '081 234 5678',
+        extension: null,
+        display: '<081 234 5678>',
+        at: 5,
+      },
+    ],
     whose: [],
   });
   expect((await people.find('siam')).matches).toMatchObject([

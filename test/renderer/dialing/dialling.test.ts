@@ -79,6 +79,7 @@ test.each([
       name: 'Somchai',
       company: '',
       number: '*72 089 123 4567',
+      extension: null,
       display: '',
       label: '',
       source,
@@ -237,7 +238,7 @@ test('one number that is put in at once is called as it stands', async () => {
 });
 
 function somebody(name: string, number: string, source: PersonMatch['source'] = 'contact'): PersonMatch {
-  return { name, company: '', number, display: number, label: '', source, at: null };
+  return { name, company: '', number, extension: null, display: number, label: '', source, at: null };
 }
 
 const drawn = (what: ComponentChildren) =>
@@ -313,6 +314,35 @@ describe('a name', () => {
     pad.choosing.move(1);
     await pad.call();
     expect(pbx.asked('dial.call')).toEqual([{ number: '191', from: 'colleague' }]);
+  });
+
+  it('an extension goes with the call, out of a text and of a list, and not with the next number', async () => {
+    const malee = { ...somebody('Malee', '021234567', 'colleague'), extension: '12' };
+    const { pad, pbx } = dialPad(
+      () => ok(placed),
+      [],
+      () => [malee],
+    );
+    write(pad, 'malee');
+    await listed(pad, 1);
+    pad.choosing.move(1);
+    await pad.call();
+    expect(pbx.asked('dial.call').at(-1)).toEqual({
+      number: '021234567',
+      extension: '12',
+      from: 'colleague',
+    });
+    pad.pick({ kind: 'person', key: '', person: malee });
+    expect(pad.extension.value).toBe('12');
+    await pad.call();
+    expect(pbx.asked('dial.call').at(-1)).toEqual({
+      number: '021234567',
+      extension: '12',
+      from: 'colleague',
+    });
+    pad.edit({ shown: '0812345678', start: 10, end: 10 });
+    await pad.call();
+    expect(pbx.asked('dial.call').at(-1)).toEqual({ number: '0812345678', from: 'pad' });
   });
 
   it('who is chosen is who was seen: a list that comes later has the same one chosen, or nobody', async () => {

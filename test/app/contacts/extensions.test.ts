@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setImmediate as pause } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { createByNumber } from '../../../app/contacts/by-number.ts';
+import { exportContacts } from '../../../app/contacts/export-file.ts';
+import { readAsked } from '../../../app/contacts/formats/read.ts';
+import { createImport } from '../../../app/contacts/import.ts';
+import { ok } from '../../../app/contract/failures.ts';
+import { readFile } from '../../../app/directory/read.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { openDesk } from './desk.ts';
+
+/** As people, telephones and programs write what is keyed once somebody answers. */
+const spelled = [
+  '02 123 4567 ext 12',
+  '02 123 4567 ext. 12',
+  '02-123-4567 Ext.12',
+  '(02) 123 4567 extension 12',
+  '02 123 4567 x12',
+  '02 123 4567x12',
+  '02 123 4567 x 12',
+  '02 123 4567 ต่อ 12',
+  '02-123-4567 ต่อ 12',
+  '02 123 4567 กด 12',
+  '02 123 4567 #12',
+  '02-123-4567#12',
+  '02 123 4567 # 12',
+  '+6621234567;ext=12',
+  '02 123 4567,,12',
+  '02 123 4567 ,, 12',
+  '021234567,,,12',
+  '+66 2 123 4567 ext 12',
+];
+
+function desk() {
+  const at = openDesk();
+  const byNumber = createByNumber({
+    contacts: () => at.book.now().contacts,
+    keyOf: (number) => at.numbers.read(number)?.key ?? number,
+  });
+  const taking = createImport({
+    ...{ book: at.book, byNumber, newId: at.newId, pause, read: at.numbers.read },
+    find: (text) => at.numbers.find(text)[0] ?? null,
+    country: () => 'TH',
+    readFile: async (asked) => {
+      const read = readAsked(asked);
+      if (!read.ok) throw new Error(read.why);
+      return ok(read);
+    },
+  });
+  const bring = async (of: string | Uint8Array) => {
+    const seen = await taking.look(of);
+    if (!seen.ok) throw new Error(seen.failure.code);
+    await taking.take(seen.value.import);
+    return seen.value;
+  };
+  const numbers = () => at.book.now().contacts.flatMap((one) => one.numbers.map(({ number }) => number));
+  return { ...at, byNumber, bring, kept: numbers };
+}
+
+/** What the exchange is asked for, and what the person is told. */
+const meant = (at: ReturnType<typeof desk>, number: string) => [
+  at.numbers.read(number)?.send,
+  at.numbers.shown(number),
+];
+const expected = ['021234567', expect.stringMatching(/2 123 4567 ext\. 12$/)];
+
+it.each(spelled)(
+  '%s in a table, a vCard, the form and the directory is the number, with its extension beside it',
+  async (written) => {
+    const table = `Name\tMobile\nPloy\t${written}\n`;
+    const card = `BEGIN:VCARD\nVERSION:3.0\nFN:Ploy\nTEL;TYPE=CELL:${written.replaceAll(',', '\\,').replace(';', '\\;')}\nEND:VCARD\n`;
+    for (const of of [table, card]) {
+      const at = desk();
+      await at.bring(of);
+      const [number = ''] = at.kept();
+      expect(meant(at, number), of).toEqual(expected);
+      expect(at.byNumber.of('021234567')).toHaveLength(1);
+      expect(at.byNumber.of('12')).toEqual([]);
+    }
+    const form = desk();
+    const typed = { name: 'Ploy', company: '', note: '', numbers: [{ number: written, label: '' }] };
+    expect(form.contacts.add(typed)).toMatchObject({ ok: true });
+    expect(meant(form, form.kept()[0] ?? '')).toEqual(expected);
+    for (const of of [table, card]) {
+      const directory = readFile(Buffer.from(of), 'TH');
+      const number = directory.ok ? (directory.value[0]?.numbers[0]?.number ?? '') : '';
+      expect(meant(form, number), of).toEqual(expected);
+    }
+  },
+);
+
+it('a number of version 4.0, an address, keeps its extension', async () => {
+  const at = desk();
+  await at.bring('BEGIN:VCARD\nVERSION:4.0\nFN:Ploy\nTEL;VALUE=uri:tel:+66-2-123-4567;ext=12\nEND:VCARD\n');
+  expect(meant(at, at.kept()[0] ?? '')).toEqual(expected);
+});
+
+it.each(['vcard', 'csv'] as const)('written out as %s and read back it is the same', async (as) => {
+  const at = desk();
+  await at.bring('Name,Mobile\nPloy,02 123 4567 ext 12\nMalee,02 123 4567 ext 13\nSomchai,0812345678\n');
+  const file = path.join(temporaryFolder(), 'out');
+  const { contacts } = at.book.now();
+  expect(
+    await exportContacts({ cards: contacts, as, choose: async () => file, log: () => undefined }),
+  ).toEqual(ok(true));
+  const other = desk();
+  await other.bring(new Uint8Array(readFileSync(file)));
+  expect(other.kept()).toEqual(at.kept());
+  expect(await at.bring(new Uint8Array(readFileSync(file)))).toMatchObject({ fresh: 0, changed: 0, same: 3 });
+});
+
+it('who was there without the extension gets it; one number with two extensions leads to two places', async () => {
+  const at = desk();
+  await at.bring('Name,Mobile\nPloy,02 123 4567\n');
+  expect(await at.bring('Name,Mobile\nPloy,02 123 4567 ext 12\n')).toMatchObject({ fresh: 0, changed: 1 });
+  expect(at.kept()).toEqual(['021234567 ext. 12']);
+  await at.bring('Name,Mobile,Work Phone\nPloy,02 123 4567 ext 12,02 123 4567 ext 13\n');
+  expect(at.kept()).toEqual(['021234567 ext. 12', '021234567 ext. 13']);
+});
+
+it('what is keyed to an exchange stays a code, and is no extension', () => {
+  const at = desk();
+  for (const number of ['*97', '*72 081 234 5678', '#31#0812345678', '##002#']) {
+    const typed = { name: 'Code', company: '', note: '', numbers: [{ number, label: '' }] };
+    expect(at.contacts.add(typed)).toMatchObject({ ok: true, value: { numbers: [{ number }] } });
+    const directory = readFile(Buffer.from(`Name\tPhone\nCode\t${number}\nPloy\t101\n`), 'TH');
+    expect(directory.ok && directory.value.map(({ name }) => name)).toEqual(['Ploy']);
+  }
+});
