@@ -21,7 +21,11 @@ const tab = (page: Page, name: string) => page.getByRole('tab', { name }).click(
 /** A file on an https server of the office, with what it was asked. */
 async function website() {
   const asked: (string | undefined)[] = [];
-  const at = { text: 'Name,Company,Phone\nMalee Web,Example,104\n', tag: '"1"', redirects: false };
+  const at = {
+    text: 'Name,Company,Phone\nMalee Web,Example,02 123 4504 ext 12\n',
+    tag: '"1"',
+    redirects: false,
+  };
   const server = createServer(certificate, (request, response) => {
     const tag = request.headers['if-none-match'];
     asked.push(tag);
@@ -132,8 +136,10 @@ test('colleagues of a directory server, asked or loaded, and of a web address ar
       later.page.evaluate((one) => window.companion?.request('settings.set', { directory: one }), directory),
     ).rejects.toThrow();
   await tab(later.page, 'Dial pad');
-  await call(later.page, 'malee', /Malee Web.*104/);
-  await expect.poll(() => pbx.dials().at(-1)).toEqual({ ext: '101', tel: '104' });
+  await call(later.page, 'malee', /Malee Web.*2 123 4504 ext\. 12/);
+  await expect.poll(() => pbx.dials().at(-1)).toEqual({ ext: '101', tel: '021234504' });
+  await expect(later.page.getByRole('status').first()).toContainText('ext. 12');
+  await expect(later.page.getByRole('status').first()).toContainText('Dial 12 yourself once they answer.');
 
   // The person goes, and what was kept for them.
   expect(existsSync(path.join(profile, 'directory.json'))).toBe(true);

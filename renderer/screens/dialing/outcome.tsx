@@ -45,7 +45,12 @@ function OutcomeText({ outcome, phone }: Pick<Props, 'phone'> & { readonly outco
             <strong>{words.dial.placed(calledWhole(outcome, words))}</strong> ·
           </span>{' '}
           <span>{words.dial.pickUp(phone)}</span>
-          {outcome.extension !== null && <span> {words.dial.ask.extensionStays(outcome.extension)}</span>}
+          {outcome.extension !== null && (
+            <>
+              <br />
+              <span>{words.dial.ask.extensionStays(outcome.extension)}</span>
+            </>
+          )}
         </p>
       );
     case 'failed': {
