@@ -112,7 +112,7 @@ export function CallRow(props: Props) {
             {call.note !== '' && <Icon node={StickyNote} size={12} />}
             {hasRecording && <Icon node={AudioLines} size={12} />}
             {call.reminder === null ? (
-              length
+              <span class="call-lasted">{length}</span>
             ) : (
               <>
                 <Icon node={Bell} size={12} />
