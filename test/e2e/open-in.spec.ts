@@ -102,6 +102,12 @@ test('a number leads to the address of the settings: from a row, by a key, from 
       }).toPass();
       expect(browser.opened()[4]).toBe(browser.opened()[3]);
 
+      // And from a person's page.
+      await page.getByRole('tab', { name: 'Recent calls' }).click();
+      await somchai.getByRole('button', { name: 'Somchai', exact: true }).click();
+      await page.getByRole('region', { name: 'Person' }).getByRole('button', openIn).click();
+      await expect.poll(() => browser.query(-2)).toMatchObject({ phone: '+66812345678', who: 'Somchai' });
+
       // The page says about whom, never where; and nothing of it is written down.
       const tried = await page.evaluate(async () => {
         const wishes = [

@@ -1,7 +1,8 @@
-import { ArrowLeft, Phone } from 'lucide';
+import { ArrowLeft, ExternalLink, Phone } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PersonView } from '../../../app/contract/calls.ts';
 import { whenIn } from '../../../app/words/dates.ts';
+import { leadsOn } from '../../state/open-in.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { usePbxZone, useWords } from '../../ui/context.ts';
 import { tellWhole } from '../../ui/cut-text.ts';
@@ -14,11 +15,13 @@ interface Props {
   readonly now: number;
   readonly busy: boolean;
   readonly onCall: (number: string) => void;
+  /** `null`: numbers lead nowhere. */
+  readonly onOpenIn: ((number: string) => void) | null;
   readonly onBack: () => void;
 }
 
 /** Who somebody is, all their numbers, and how often they called or were called. The calls stand beneath it. */
-export function PersonHead({ person, now, busy, onCall, onBack }: Props) {
+export function PersonHead({ person, now, busy, onCall, onOpenIn, onBack }: Props) {
   const words = useWords();
   const zone = usePbxZone();
   const { person: said } = words.calls;
@@ -54,7 +57,7 @@ export function PersonHead({ person, now, busy, onCall, onBack }: Props) {
             </p>
           )}
         </div>
-        {isAlone && <CallNumber number={first} busy={busy} onCall={onCall} />}
+        {isAlone && <NumberActions number={first} busy={busy} onCall={onCall} onOpenIn={onOpenIn} />}
       </div>
       {person !== null && !isAlone && (
         <ul class="person-numbers">
@@ -70,7 +73,7 @@ export function PersonHead({ person, now, busy, onCall, onBack }: Props) {
               {number.label !== '' && (
                 <span class="aside cut">{labelIn(words.contacts.labels, number.label)}</span>
               )}
-              <CallNumber number={number} busy={busy} onCall={onCall} />
+              <NumberActions number={number} busy={busy} onCall={onCall} onOpenIn={onOpenIn} />
             </li>
           ))}
         </ul>
@@ -86,22 +89,27 @@ export function PersonHead({ person, now, busy, onCall, onBack }: Props) {
   );
 }
 
-interface CallNumberProps extends Pick<Props, 'busy' | 'onCall'> {
+interface NumberProps extends Pick<Props, 'busy' | 'onCall' | 'onOpenIn'> {
   readonly number: PersonView['numbers'][number] | undefined;
 }
 
-function CallNumber({ number, busy, onCall }: CallNumberProps) {
+function NumberActions({ number, busy, onCall, onOpenIn }: NumberProps) {
   const words = useWords();
   const callable = number?.callable ?? null;
   if (number === undefined || callable === null) return null;
   return (
-    <IconButton
-      small
-      class="call-again person-call"
-      icon={Phone}
-      label={words.calls.call(number.display)}
-      waits={busy}
-      onPress={() => onCall(callable)}
-    />
+    <span class="row person-actions">
+      {onOpenIn !== null && leadsOn(callable) && (
+        <IconButton small icon={ExternalLink} label={words.calls.openIn} onPress={() => onOpenIn(callable)} />
+      )}
+      <IconButton
+        small
+        class="call-again"
+        icon={Phone}
+        label={words.calls.call(number.display)}
+        waits={busy}
+        onPress={() => onCall(callable)}
+      />
+    </span>
   );
 }

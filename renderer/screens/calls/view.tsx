@@ -176,6 +176,7 @@ export function RecentCallsView(props: Props) {
           now={props.now}
           busy={dialling.busy.value}
           onCall={(number) => void dialling.call({ number, from: 'call-back' })}
+          onOpenIn={opens ? (number) => void openIn.open({ of: 'contact', number }) : null}
           onBack={() => {
             state.closePerson();
             focusSoon('.recent .search-box');
