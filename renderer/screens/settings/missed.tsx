@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import type { Settings, SettingsView } from '../../../app/contract/settings.ts';
 import { useWords } from '../../ui/context.ts';
 import { Switch } from '../../ui/switch.tsx';
+import { timeIn } from '../../ui/time-in.ts';
 import { useLocked } from './locked.ts';
 import './missed.css';
 
@@ -73,12 +74,19 @@ function Time({ label, value, disabled, onChange }: TimeProps) {
       <input
         id={id}
         class="field-input figures"
-        type="time"
+        type="text"
+        maxLength={20}
+        autocomplete="off"
+        spellcheck={false}
         value={value}
         disabled={disabled}
-        onChange={(event) => {
-          // Half filled in, it is empty: the time before stands until there is another.
-          if (event.currentTarget.value !== '') onChange(event.currentTarget.value.slice(0, 5));
+        onChange={({ currentTarget }) => {
+          const read = timeIn(currentTarget.value);
+          const two = (count: number) => String(count).padStart(2, '0');
+          const next = read === null ? value : `${two(read.hours)}:${two(read.minutes)}`;
+          // What is no time leaves the one before.
+          currentTarget.value = next;
+          if (next !== value) onChange(next);
         }}
       />
     </div>

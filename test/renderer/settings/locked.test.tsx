@@ -83,7 +83,9 @@ async function drawn(keys: readonly (keyof Settings)[]) {
   return {
     open: controls.filter(({ disabled }) => !disabled),
     locked: controls.filter(({ disabled }) => disabled),
-    silent: controls.filter((one) => one.type !== 'time' && !note(one).includes(en.managed.note)),
+    silent: controls.filter(
+      (one) => one.closest('.quiet-time') === null && !note(one).includes(en.managed.note),
+    ),
     ruleButtons: [...document.querySelectorAll('.rules button, .rules-add')],
     trusted: [...document.querySelectorAll('.trusted button')],
     text: document.body.textContent ?? '',
