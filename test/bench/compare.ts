@@ -20,8 +20,8 @@ export interface Plan {
   readonly shows: number;
 }
 
-/** What a start leaves behind is not idling: caches are written, and V8 gives back the memory of the start within a minute. */
-const settling = 60_000;
+/** What a start leaves behind is not idling: caches are written, and the page that was hidden cleans up after 60 to 70 s. */
+const settling = 90_000;
 
 const nothing = (): Measured => ({
   ready: [],
