@@ -27,6 +27,8 @@ import { type Person, personView } from './person.ts';
 import { type RecentNumber, recentNumbers } from './recent-numbers.ts';
 import { recordedAround } from './recorded.ts';
 import type { Reminder } from './reminders.ts';
+import { type Savable, savableOf } from './savable.ts';
+import { statusOf } from './status.ts';
 import { tagsIn } from './tags.ts';
 import { createToDoRequests, type ToDoRequests } from './to-do-requests.ts';
 import { isCallersCode, type Viewing, viewOf } from './view.ts';
@@ -39,14 +41,6 @@ const mostTags = 30;
 export interface Party extends Pick<Call, 'direction'> {
   readonly number: string;
   readonly name: string | null;
-}
-
-/** A recording, and whom it is with. */
-export interface Savable extends Pick<Call, 'direction'> {
-  readonly recording: Recording;
-  /** As it is shown; empty where nobody knows. */
-  readonly number: string;
-  readonly name: string;
 }
 
 /** What the machine does that the sync goes by. */
@@ -227,21 +221,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     ending = mine;
   }
 
-  function status(): CallsStatus {
-    const skew = desk?.skew() ?? 0;
-    const at = desk?.status();
-    return {
-      working: at?.working ?? false,
-      online: isOnline(),
-      failure: at?.failure ?? null,
-      upTo: at?.upTo ?? null,
-      completeFrom: at?.completeFrom == null ? null : at.completeFrom - skew,
-      full: desk?.full() ?? false,
-      incomplete: (at?.incomplete ?? []).slice(0, 20).map((moment) => moment - skew),
-      toDo: desk?.list.toDo().rows.length ?? 0,
-      skew,
-    };
-  }
+  const status = (): CallsStatus => statusOf(desk, isOnline());
 
   /** Names, or how numbers are read, are others now. */
   function renamed(): void {
@@ -333,11 +313,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
       const { calls } = desk.list.find(look);
       const { day } = recordedAround(calls, call, desk.zone, desk.skew());
       const chosen = which === 'list' ? [...calls].reverse() : day.flatMap(({ index }) => calls[index] ?? []);
-      return chosen.flatMap((one) => {
-        const number = one.party.number === null ? '' : parts.numberOf(one.party.number).display;
-        const about = { direction: one.direction, number, name: parts.names.of(one) ?? '' };
-        return one.recordings.map((recording) => ({ recording, ...about }));
-      });
+      return savableOf(chosen, { numberOf: parts.numberOf, nameOf: parts.names.of });
     },
     person(number) {
       if (desk === null) return fail('signed-out');

@@ -15,14 +15,19 @@ type PbxCode = FailureOf<'way' | 'pbx'>;
 type NumberCode = FailureOf<'reply'>;
 type PhoneCode = FailureOf<'phone'>;
 
-/** A language has a sentence for each code, and for each stage of a request to the PBX, or it does not compile. */
-export type FailureWords = Readonly<
+/** A sentence for each stage of a request to the PBX. */
+export type PbxFailureWords = Readonly<
   Record<PbxCode, Readonly<Record<Stage, Sentence>>> &
     Record<NumberCode, (number: string) => Sentence> &
-    Record<PhoneCode, (phone: string) => Sentence> &
-    Record<'bad-field', Readonly<Record<(typeof checkedFields)[number], Sentence>>> &
-    Record<Exclude<FailureCode, PbxCode | NumberCode | PhoneCode | 'bad-field'>, Sentence>
+    Record<PhoneCode, (phone: string) => Sentence>
 >;
+
+/** A language has a sentence for each code, or it does not compile. */
+export type FailureWords = PbxFailureWords &
+  Readonly<
+    Record<'bad-field', Readonly<Record<(typeof checkedFields)[number], Sentence>>> &
+      Record<Exclude<FailureCode, keyof PbxFailureWords | 'bad-field'>, Sentence>
+  >;
 
 /** Who is signed in sees neither the address nor the key: it is IT's turn, or the network's. */
 export const signedIn = (sentence: Sentence) => ({
