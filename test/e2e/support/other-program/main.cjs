@@ -16,7 +16,10 @@ app.whenReady().then(async () => {
       }
     });
   </script></body>`;
-  window.webContents.on('console-message', (_event, _level, message) => console.log(message));
+  // Electron warns there, too.
+  window.webContents.on('console-message', (_event, _level, message) => {
+    if (message.startsWith('{')) console.log(message);
+  });
   await window.loadURL(`data:text/html;charset=utf-8,${encodeURIComponent(page)}`);
   const owns = key !== '' && globalShortcut.register(key, () => console.log('pressed'));
   console.log(owns || key === '' ? 'ready' : 'the key is taken');
