@@ -1,38 +1,41 @@
 import type { Encoded, Heard, Levels } from '../contract/recordings.ts';
 import type { AsItIs } from './decode/formats.ts';
-import { soundOf } from './decode/sound-of.ts';
+import { mostSamples, type SoundOf, soundOf } from './decode/sound-of.ts';
 import { evenGain, silencesOf, windowSeconds } from './loudness.ts';
 
-/** Bytes, of the file and of what it is decoded to: the page holds both for a moment. An hour of a telephone's band, six minutes of music. */
+/** Bytes of the file, and samples of four bytes that it is decoded to: the page holds both for a moment. An hour of a telephone's band, six minutes of music. */
 const mostEncoded = 64 * 1024 * 1024;
-const mostDecoded = 128 * 1024 * 1024;
-const bytesPerSample = 4;
+const mostDecoded = 32 * 1024 * 1024;
 
-/** A file that the page may decode to look at it. `seconds`: as the player knows it. `null`: it is too long for that. */
+/**
+ * A file that the page may decode to look at it. `seconds`: as the player knows it, which goes by what the file says; what all its frames
+ * come to counts as well. `null`: it is too long for that.
+ */
 export async function encodedFor(
   { format, pieces, bytes }: EncodedParts,
   seconds: number,
 ): Promise<Encoded | null> {
   if (bytes !== null && bytes > mostEncoded) return null;
+  const isTooLong = ({ sampleRate, channels }: SoundOf) => seconds * sampleRate * channels > mostDecoded;
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const piece of pieces) {
     parts.push(piece);
     length += piece.length;
     if (length > mostEncoded) return null;
-    if (parts.length > 1) continue;
-    const { sampleRate, channels } = soundOf(format, piece);
-    if (seconds * sampleRate * channels * bytesPerSample > mostDecoded) return null;
+    // The head of MPEG-4 may stand at its end.
+    if (parts.length === 1 && format !== 'm4a' && isTooLong(soundOf(format, piece))) return null;
   }
-  const [head] = parts;
-  if (head === undefined) return null;
+  if (length === 0) return null;
   const file = new Uint8Array(length);
   let at = 0;
   for (const part of parts) {
     file.set(part, at);
     at += part.length;
   }
-  return { bytes: file, sampleRate: soundOf(format, head).sampleRate, levelSeconds: windowSeconds };
+  const sound = soundOf(format, file);
+  if (isTooLong(sound) || (mostSamples(format, file, sound) ?? mostDecoded + 1) > mostDecoded) return null;
+  return { bytes: file, sampleRate: sound.sampleRate, levelSeconds: windowSeconds };
 }
 
 interface EncodedParts {

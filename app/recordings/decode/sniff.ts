@@ -1,9 +1,10 @@
 import type { RecordingProblem } from '../../contract/recordings.ts';
-import { isAdts, isMp4 } from './aac.ts';
+import { isAdts } from './aac.ts';
 import { type HeaderRead, letters, readAiff, readAu } from './container.ts';
 import { type AsItIs, type Layout, type NotPlayable, rawFormatOf } from './formats.ts';
 import { isGsm, signature } from './gsm-bits.ts';
 import { isMp3 } from './mp3.ts';
+import { isMp4 } from './mp4.ts';
 import { noiseBefore } from './noise.ts';
 import { isWave64, readRiff, readWave64 } from './riff.ts';
 

@@ -1,4 +1,10 @@
+import { aacFrameAt } from './aac.ts';
+import { flacFrame, flacSound } from './flac.ts';
 import type { AsItIs } from './formats.ts';
+import { samplesInFrames } from './frames.ts';
+import { mp3Frame, mp3Sound } from './mp3.ts';
+import { mp4Sound } from './mp4.ts';
+import { oggSound, samplesInOgg } from './ogg.ts';
 
 /** What a file becomes when Chromium decodes it. */
 export interface SoundOf {
@@ -7,51 +13,42 @@ export interface SoundOf {
   readonly channels: number;
 }
 
-/** Nothing that a telephone exchange writes is more; where the file's head does not tell, it may be. */
+/** Nothing that a telephone exchange writes is more; where a file does not tell, it may be. */
 const most: SoundOf = { sampleRate: 48_000, channels: 2 };
 
-/** By the head of the file. What it says is not to be trusted further than for the memory that an honest one takes. */
-export function soundOf(format: AsItIs['format'], head: Uint8Array): SoundOf {
-  const told =
-    format === 'mp3' ? mp3(head) : format === 'flac' ? flac(head) : format === 'ogg' ? ogg(head) : null;
+/** By its head; of MPEG-4, by all of it. What it says is not to be trusted further than for the memory that an honest one takes. */
+export function soundOf(format: AsItIs['format'], bytes: Uint8Array): SoundOf {
+  const told = soundIn[format](bytes);
   const isLikely =
     told !== null && told.sampleRate >= 8_000 && told.sampleRate <= 96_000 && told.channels > 0;
-  return isLikely ? told : most;
+  return isLikely ? { sampleRate: told.sampleRate, channels: told.channels } : most;
 }
 
-/** Of MPEG-1; half of it is MPEG-2's, a quarter 2.5's (ISO/IEC 11172-3, 2.4.2.3). */
-const samplings = [44_100, 48_000, 32_000];
+const soundIn: Readonly<Record<AsItIs['format'], (bytes: Uint8Array) => SoundOf | null>> = {
+  mp3: mp3Sound,
+  flac: flacSound,
+  ogg: oggSound,
+  aac: (head) => aacFrameAt(head, 0),
+  m4a: mp4Sound,
+};
 
-function mp3(head: Uint8Array): SoundOf | null {
-  const at = String.fromCharCode(...head.subarray(0, 3)) === 'ID3' ? 10 + tagBytes(head) : 0;
-  const [first = 0, second = 0, third = 0, fourth = 0] = head.subarray(at, at + 4);
-  const sampling = samplings[(third >> 2) & 3];
-  if (first !== 0xff || (second & 0xe0) !== 0xe0 || sampling === undefined) return null;
-  const version = (second >> 3) & 3;
-  const isMono = fourth >> 6 === 3;
-  return { sampleRate: sampling / (version === 3 ? 1 : version === 2 ? 2 : 4), channels: isMono ? 1 : 2 };
-}
-
-/** ID3v2 (id3.org, 3.1): seven bits of each of four bytes. */
-const tagBytes = (head: Uint8Array): number =>
-  head.subarray(6, 10).reduce((sum, byte) => sum * 128 + (byte & 127), 0);
-
-/** STREAMINFO comes first (RFC 9639, 8.2). */
-function flac(head: Uint8Array): SoundOf | null {
-  const [high = 0, middle = 0, low = 0] = head.subarray(18, 21);
-  if (head.length < 21) return null;
-  return { sampleRate: (high << 12) | (middle << 4) | (low >> 4), channels: ((low >> 1) & 7) + 1 };
-}
-
-/** The first packet behind the first page's head: Opus (RFC 7845, 5.1) is decoded at 48 kHz; Vorbis I, 4.2.2. */
-function ogg(head: Uint8Array): SoundOf | null {
-  const packet = head.subarray(27 + (head[26] ?? 0));
-  const begin = String.fromCharCode(...packet.subarray(0, 8));
-  if (begin === 'OpusHead') return { sampleRate: 48_000, channels: packet[9] ?? 0 };
-  if (!begin.startsWith('\x01vorbis') || packet.length < 16) return null;
-  const { buffer, byteOffset } = packet;
-  return {
-    sampleRate: new DataView(buffer, byteOffset).getUint32(12, true),
-    channels: packet[11] ?? 0,
-  };
+/**
+ * The most samples, of all sides together, that a whole file is decoded to at a rate, whatever its head says of its length. `null`: nobody
+ * can say.
+ */
+export function mostSamples(
+  format: AsItIs['format'],
+  file: Uint8Array,
+  { sampleRate }: SoundOf,
+): number | null {
+  if (format === 'mp3') return samplesInFrames(file, sampleRate, mp3Frame);
+  if (format === 'aac') return samplesInFrames(file, sampleRate, aacFrameAt);
+  if (format === 'flac') {
+    const own = flacSound(file)?.sampleRate || sampleRate;
+    return samplesInFrames(file, sampleRate, (bytes, at) => flacFrame(bytes, at, own));
+  }
+  const sound = format === 'm4a' ? mp4Sound(file) : oggSound(file);
+  if (sound === null) return null;
+  const samples = 'inPacket' in sound ? samplesInOgg(file, sound) : sound.samples;
+  return samples * sound.channels * Math.max(1, sampleRate / sound.sampleRate);
 }

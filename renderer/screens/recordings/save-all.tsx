@@ -32,18 +32,20 @@ export function SaveAll({ state }: { readonly state: PlayerState }) {
     );
   return (
     <>
-      <div class="player-tools">
-        {ofDay > 1 && (
-          <Button class="small-button" icon={Download} onPress={() => state.saveAll('day')}>
-            {said.saveDay(ofDay)}
-          </Button>
-        )}
-        {list > 1 && list !== ofDay && (
-          <Button class="small-button" icon={Download} onPress={() => state.saveAll('list')}>
-            {said.saveList(list)}
-          </Button>
-        )}
-      </div>
+      {list > 1 && (
+        <div class="player-tools">
+          {ofDay > 1 && (
+            <Button class="small-button" icon={Download} onPress={() => state.saveAll('day')}>
+              {said.saveDay(ofDay)}
+            </Button>
+          )}
+          {list !== ofDay && (
+            <Button class="small-button" icon={Download} onPress={() => state.saveAll('list')}>
+              {said.saveList(list)}
+            </Button>
+          )}
+        </div>
+      )}
       {ended !== null && 'saved' in ended && (
         <p class="aside" role="status">
           {ended.stopped ? said.savedSome(ended.saved) : said.savedAll(ended.saved, ended.failed)}

@@ -3,17 +3,17 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { Levels } from '../../../app/contract/recordings.ts';
-import { soundOf } from '../../../app/recordings/decode/sound-of.ts';
+import { mostSamples, soundOf } from '../../../app/recordings/decode/sound-of.ts';
 import { encodedFor } from '../../../app/recordings/page-decoded.ts';
 import { ffmpegMake, soxMake } from './programs.ts';
 import { ref, underTest } from './recordings-under-test.ts';
 import { folder } from './reference.ts';
 
 /** A file as a real encoder writes it. */
-function made(name: string, how: readonly string[]): Uint8Array {
+function made(name: string, how: readonly string[], seconds = 1): Uint8Array {
   const where = folder();
   const from = path.join(where, 'from.wav');
-  soxMake(from, ['-r', '8000', '-c', '1', '-b', '16'], 1);
+  soxMake(from, ['-r', '8000', '-c', '1', '-b', '16'], seconds);
   ffmpegMake(from, path.join(where, name), [...how]);
   return readFileSync(path.join(where, name));
 }
@@ -32,8 +32,20 @@ test.each([
   ['flac', 'a.flac', ['-ar', '16000', '-ac', '2'], { sampleRate: 16_000, channels: 2 }],
   ['ogg', 'a.ogg', ['-c:a', 'libvorbis', '-ar', '8000', '-ac', '1'], { sampleRate: 8_000, channels: 1 }],
   ['ogg', 'a.ogg', ['-c:a', 'libopus', '-ar', '48000', '-ac', '1'], { sampleRate: 48_000, channels: 1 }],
-  ['m4a', 'a.m4a', ['-ar', '8000', '-ac', '1'], most],
-] as const)('the head of a file says what it is decoded to: %s, %s %j', (format, name, how, sound) => {
+  ['m4a', 'a.m4a', ['-ar', '8000', '-ac', '1'], { sampleRate: 8_000, channels: 1 }],
+  [
+    'm4a',
+    'a.m4a',
+    ['-ar', '16000', '-ac', '2', '-movflags', '+faststart'],
+    { sampleRate: 16_000, channels: 2 },
+  ],
+  ['m4a', 'a.m4a', ['-ar', '44100', '-ac', '1'], { sampleRate: 44_100, channels: 1 }],
+  // Its low rate may be half of one, and its side both: nothing says.
+  ['aac', 'a.aac', ['-ar', '8000', '-ac', '1'], { sampleRate: 16_000, channels: 2 }],
+  ['aac', 'a.aac', ['-ar', '44100', '-ac', '1'], { sampleRate: 44_100, channels: 1 }],
+  ['m4a', 'a.m4a', ['-c:a', 'alac', '-ar', '8000', '-ac', '1'], most],
+  ['m4a', 'a.m4a', ['-ar', '8000', '-ac', '1', '-movflags', '+frag_keyframe+empty_moov'], most],
+] as const)('a file says what it is decoded to: %s, %s %j', (format, name, how, sound) => {
   expect(soundOf(format, made(name, how))).toEqual(sound);
 });
 
@@ -50,6 +62,51 @@ test.each(['mp3', 'flac', 'ogg', 'm4a', 'aac'] as const)(
   },
 );
 
+const asMost: readonly (readonly ['mp3' | 'flac' | 'ogg' | 'm4a' | 'aac', string, readonly string[]])[] = [
+  ['mp3', 'a.mp3', ['-ar', '8000', '-ac', '1']],
+  ['mp3', 'a.mp3', ['-ar', '16000', '-ac', '2', '-q:a', '5']],
+  ['mp3', 'a.mp3', ['-ar', '44100', '-ac', '2', '-b:a', '320k']],
+  ['flac', 'a.flac', ['-ar', '8000', '-ac', '1']],
+  ['flac', 'a.flac', ['-ar', '48000', '-ac', '2', '-frame_size', '1234']],
+  ['ogg', 'a.ogg', ['-c:a', 'libopus', '-ar', '48000', '-ac', '1']],
+  ['ogg', 'a.ogg', ['-c:a', 'libopus', '-ar', '48000', '-ac', '2', '-frame_duration', '60']],
+  ['ogg', 'a.ogg', ['-c:a', 'libvorbis', '-ar', '8000', '-ac', '1']],
+  ['ogg', 'a.ogg', ['-c:a', 'libvorbis', '-ar', '44100', '-ac', '2']],
+  ['m4a', 'a.m4a', ['-ar', '8000', '-ac', '1']],
+  ['m4a', 'a.m4a', ['-ar', '16000', '-ac', '2', '-movflags', '+faststart']],
+  ['aac', 'a.aac', ['-ar', '8000', '-ac', '1']],
+  ['aac', 'a.aac', ['-ar', '44100', '-ac', '2']],
+];
+
+test.each(asMost)(
+  'all frames of a file come to its sound, and to little more: %s, %s %j',
+  (format, name, how) => {
+    const file = made(name, how, 20);
+    const { sampleRate, channels } = soundOf(format, file);
+    const sound = 20 * sampleRate * channels;
+    const found = mostSamples(format, file, { sampleRate, channels }) ?? 0;
+    expect(found).toBeGreaterThanOrEqual(sound);
+    expect(found).toBeLessThan(sound * 1.6 + 10_000);
+    // Whatever its head says of its length: what is joined to it counts as well.
+    const twice =
+      mostSamples(format, Buffer.concat([file, file]), { sampleRate, channels }) ?? Number.POSITIVE_INFINITY;
+    expect(twice).toBeGreaterThanOrEqual(found * 2);
+  },
+);
+
+test.each(asMost)(
+  'a file that was changed anywhere is counted, and not run through for ever: %s, %s %j',
+  (format, name, how) => {
+    const file = Buffer.from(made(name, how));
+    for (let at = 0; at < 400; at++) {
+      const changed = Buffer.from(file);
+      for (const place of [at, (at * 7_919) % file.length]) changed[place] = (at * 131) & 0xff;
+      const cut = changed.subarray(0, at % 3 === 0 ? (at * 97) % file.length : file.length);
+      expect(mostSamples(format, cut, soundOf(format, cut))).not.toBeNaN();
+    }
+  },
+);
+
 async function* pieces(count: number, bytes: Uint8Array) {
   for (let at = 0; at < count; at++) yield bytes;
 }
@@ -62,6 +119,9 @@ test('the page gets what it can hold: an hour of a telephone, minutes of more, a
   expect(await of(5_000)).toBeNull();
   const music = made('a.mp3', ['-ar', '44100', '-ac', '2']);
   expect(await of(300, music)).toMatchObject({ sampleRate: 44_100 });
+  // A file may say that it is shorter than all that stands in it.
+  expect(await of(1, telephone, 3_000)).not.toBeNull();
+  expect(await of(1, telephone, 5_000)).toBeNull();
   expect(await of(600, music)).toBeNull();
   expect(await of(1, new Uint8Array(1_000_000), 100)).toBeNull();
   expect(await of(1, telephone, 1, 100_000_000)).toBeNull();
