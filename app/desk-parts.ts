@@ -83,6 +83,7 @@ export async function openParts({
     ...{ events, settings, policy, keychain, limit, hide, log },
     changeSettings: (part) => settingsDesk.change(part),
     trusted: here.trusted,
+    pbxOrigin: () => account()?.endpoint.origin ?? null,
     profile: store.profile,
   });
   const credentials = createCredentialStore(
@@ -132,7 +133,8 @@ export async function openParts({
   const directory = wireDirectory({
     ...{ events, folder, keeping, owner, settings, timer },
     trusted: here.trusted,
-    elsewhere: network.elsewhere,
+    elsewhere: network.directory,
+    seen: network.trust.directory.seen,
     reader: path.join(__dirname, 'reader.cjs'),
     passwords: createPasswords({ keychain, entry: directoryEntry(store.profile), limit, hide, log }),
     keyOf: (number) => numbers.read(number)?.key ?? number,

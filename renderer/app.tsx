@@ -5,7 +5,7 @@ import { SetUpDialogs } from './frame/set-up-question.tsx';
 import { SignedIn } from './frame/signed-in.tsx';
 import { Starting } from './frame/starting.tsx';
 import { SignInView } from './screens/session/view.tsx';
-import { SurroundingsContext, useWords } from './ui/context.ts';
+import { type Surroundings, SurroundingsContext, useWords } from './ui/context.ts';
 import { Notice } from './ui/notice.tsx';
 import './frame/frame.css';
 
@@ -13,11 +13,11 @@ export function App({ companion }: { readonly companion: Companion }) {
   const { settings } = companion;
   const words = settings.words.value;
   if (words === null) return null;
-  const surroundings = {
+  const surroundings: Surroundings = {
     words,
     pbxZone: settings.pbxZone.value,
     version: settings.view.value?.version ?? '',
-    lookAtCertificate: () => void companion.trust.look(),
+    lookAtCertificate: (of) => void companion.trust.look(of),
     askProxyPassword: companion.proxy.ask,
   };
   const certificate = companion.trust.shown.value;

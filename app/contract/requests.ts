@@ -56,7 +56,7 @@ import { DiallingRules, DraftProblems, DraftRule, RuleTrial } from './rules.ts';
 import { SessionView, SignIn } from './session.ts';
 import { Settings, SettingsView } from './settings.ts';
 import { longestPath, SetUpState } from './setup.ts';
-import { RefusedCertificate } from './trust.ts';
+import { CertificateOf, RefusedCertificate } from './trust.ts';
 
 /**
  * Every request of the renderer to the main process: its name, what goes in, what comes out. The types
@@ -267,11 +267,11 @@ export const requests = {
   /** How much would go if things were kept for this long. */
   'kept.going': request(KeepWish, Going),
   /** The certificate that was turned down last, where a person can do something about it. */
-  'certificate.refused': request(Nothing, v.nullable(RefusedCertificate)),
+  'certificate.refused': request(v.strictObject({ of: CertificateOf }), v.nullable(RefusedCertificate)),
   /** Trusts it for its host, or who vouches for it: which of the two, by the fingerprint that was shown. */
-  'certificate.trust': request(v.strictObject({ sha256: Line(100) }), Nothing),
+  'certificate.trust': request(v.strictObject({ of: CertificateOf, sha256: Line(100) }), Nothing),
   /** Forgets what was trusted for its host before it changed. */
-  'certificate.forget': request(Nothing, Nothing),
+  'certificate.forget': request(v.strictObject({ of: CertificateOf }), Nothing),
   'proxy.question': request(Nothing, v.nullable(ProxyQuestion)),
   /** The answer to it: kept in the keychain, and never told again. */
   'proxy.answer': request(ProxyLogin, Nothing),

@@ -18,6 +18,10 @@ export type TrustedCertificate = v.InferOutput<typeof TrustedCertificate>;
 
 export const TrustedCertificates = v.pipe(v.array(TrustedCertificate), v.maxLength(mostTrusted));
 
+/** Whose certificate was turned down. */
+export const CertificateOf = v.picklist(['pbx', 'directory']);
+export type CertificateOf = v.InferOutput<typeof CertificateOf>;
+
 /** What a person needs to know of a certificate that is not trusted. Written by whoever made it: text, and no more. */
 export const RefusedCertificate = v.strictObject({
   /** In pairs of digits, with colons. */
@@ -35,5 +39,7 @@ export const RefusedCertificate = v.strictObject({
   /** The person may trust it, or forget what was trusted before. */
   mayTrust: v.boolean(),
   mayForget: v.boolean(),
+  /** Neither, by IT's decision. */
+  locked: v.boolean(),
 });
 export type RefusedCertificate = v.InferOutput<typeof RefusedCertificate>;

@@ -3,7 +3,7 @@ import type { Failure, Reply } from '../contract/failures.ts';
 import type { Timer } from '../util/timer.ts';
 import type { Colleague } from './person.ts';
 import type { LdapTask } from './tasks.ts';
-import { openThread, type Thread } from './thread.ts';
+import { type Heard, openThread, type Thread } from './thread.ts';
 
 export interface AskedParts {
   /** `null`: no directory is asked as somebody types. */
@@ -12,6 +12,7 @@ export interface AskedParts {
   /** What the server said. */
   readonly heed: (task: LdapTask, reply: Reply<unknown>) => void;
   readonly reader: string;
+  readonly seen: Heard;
   /** More people are known, or why not. */
   readonly changed: (failure: Failure | null) => void;
   readonly timer: Timer;
@@ -21,6 +22,8 @@ export interface AskedParts {
 export interface Asked {
   /** This was typed; who is found is among `people` later, and `changed` is told. */
   ask(typed: string): void;
+  /** What the server did not answer is asked once more. */
+  again(): void;
   /** Those who were found since the program began, newest first. */
   people(): readonly Colleague[];
   forget(isMeant?: (number: string) => boolean): void;
@@ -34,9 +37,10 @@ const patience = 15_000;
 const leastLetters = 2;
 const mostKnown = 1_000;
 
-export function createAsked({ choice, task, heed, reader, changed, timer }: AskedParts): Asked {
+export function createAsked({ choice, task, heed, reader, seen, changed, timer }: AskedParts): Asked {
   let known: readonly Colleague[] = [];
   let last = '';
+  let unanswered = '';
   let thread: Thread | null = null;
   let stopWaiting = (): void => undefined;
   let stopResting = (): void => undefined;
@@ -53,7 +57,7 @@ export function createAsked({ choice, task, heed, reader, changed, timer }: Aske
     const now = choice();
     if (now === null) return;
     rest();
-    thread ??= openThread(reader, patience);
+    thread ??= openThread(reader, seen, patience);
     const mine = thread;
     const asking = await task(now);
     const answer = await mine.send({ task: 'ask', typed, ...asking });
@@ -61,6 +65,7 @@ export function createAsked({ choice, task, heed, reader, changed, timer }: Aske
     if (answer === null && thread === mine) thread = null;
     // Another question was quicker, or another directory is asked.
     if (last !== typed || choice() !== now) return;
+    unanswered = answer?.ok ? '' : typed;
     if (answer === null) return changed({ code: 'directory-unreachable', details: 'no answer' });
     // It is asked again when it is typed again.
     if (!answer.ok) {
@@ -78,20 +83,28 @@ export function createAsked({ choice, task, heed, reader, changed, timer }: Aske
     known = [...new Set([...now, ...known])].slice(0, mostKnown);
   }
 
+  function ask(typed: string): void {
+    const text = typed.trim();
+    if (choice() === null || text === last) return;
+    last = text;
+    stopWaiting();
+    if ([...text].length < leastLetters || text.length > 100) return;
+    stopWaiting = timer(settles, () => void send(text));
+  }
+
   return {
-    ask(typed) {
-      const text = typed.trim();
-      if (choice() === null || text === last) return;
-      last = text;
-      stopWaiting();
-      if ([...text].length < leastLetters || text.length > 100) return;
-      stopWaiting = timer(settles, () => void send(text));
+    ask,
+    again() {
+      if (unanswered === '') return;
+      last = '';
+      ask(unanswered);
     },
     people: () => known,
     forget(isMeant) {
       known = isMeant ? known.filter(({ numbers }) => !numbers.some(({ number }) => isMeant(number))) : [];
       if (isMeant) return;
       last = '';
+      unanswered = '';
       stopWaiting();
       stopResting();
       thread?.end();

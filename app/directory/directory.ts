@@ -20,7 +20,7 @@ export interface DirectoryParts {
   readonly prepare: (people: readonly Colleague[]) => Promise<void>;
   /** `null`: they are as they were. */
   readonly load: (tag: string | null) => Promise<Reply<Loaded>>;
-  readonly asked: Pick<Asked, 'people' | 'forget'>;
+  readonly asked: Pick<Asked, 'people' | 'forget' | 'again'>;
   readonly passwords: Passwords;
   /** There are others now, or something else is to be said of them. */
   readonly changed: () => void;
@@ -34,6 +34,8 @@ export interface Directory {
   view(): DirectoryView;
   /** Looks what is to be done: somebody signed in or out, or the source is another. */
   look(): Promise<void>;
+  /** The way there is another, or a certificate is trusted now: what failed for that is tried again. */
+  again(): Promise<void>;
   /** The person asks for it: what would be doubted by itself is taken. */
   refresh(): Promise<DirectoryView>;
   keepPassword(password: string): Promise<Reply<boolean>>;
@@ -198,6 +200,13 @@ export function createDirectory(parts: DirectoryParts): Directory {
     people: () => (askedChoice() === null ? (held?.people ?? []) : asked.people()),
     view,
     look,
+    async again() {
+      // By the old way.
+      await running;
+      if (!isOfWay(failure)) return;
+      if (askedChoice() !== null) asked.again();
+      else await refreshIf(() => true);
+    },
     async refresh() {
       passwords.again();
       await refreshIf(() => true, true);
@@ -218,3 +227,6 @@ export function createDirectory(parts: DirectoryParts): Directory {
     },
   };
 }
+
+const isOfWay = (failure: Failure | null): boolean =>
+  failure !== null && /^directory-(?:certificate|unreachable)/.test(failure.code);

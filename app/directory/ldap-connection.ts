@@ -5,10 +5,12 @@ import tls from 'node:tls';
 import { Client, ResultCodeError } from 'ldapts';
 import type { LdapChoice } from '../contract/directory.ts';
 import type { TrustedCertificate } from '../contract/trust.ts';
-import { type Judgement, judge, type Trusting } from '../trust/judge.ts';
+import { judge, type Trusting } from '../trust/judge.ts';
+import type { Wrong } from '../trust/leaf.ts';
 import { pinsOf } from '../trust/pins.ts';
 import type { SystemStore } from '../trust/system-store.ts';
 import { Problem } from './problem.ts';
+import type { Seen } from './tasks.ts';
 
 export interface Server {
   readonly choice: LdapChoice;
@@ -16,10 +18,13 @@ export interface Server {
   readonly password: string | null;
   readonly system: SystemStore;
   readonly pins: readonly TrustedCertificate[];
+  readonly seen: (seen: Seen) => void;
 }
 
 export interface Connection {
   readonly client: Client;
+  /** After StartTLS the library itself does not notice that it has ended. */
+  isOpen(): boolean;
   /** At once: what was asked is not waited for. */
   close(): void;
 }
@@ -96,7 +101,7 @@ export async function connect(server: Server, signal?: AbortSignal): Promise<Con
     }
     await client.bind(bindDn, password ?? '');
     clearTimeout(timer);
-    return { client, close };
+    return { client, isOpen: () => client.isConnected && !sockets().some((one) => one.destroyed), close };
   } catch (error) {
     const why = late.signal.aborted ? new Problem('directory-unreachable', 'timed out') : error;
     close();
@@ -105,22 +110,27 @@ export async function connect(server: Server, signal?: AbortSignal): Promise<Con
 }
 
 /** Throws where whoever is at the other end is not who was meant. */
-function judged(socket: tls.TLSSocket, host: string, { system, pins }: Server): void {
-  const { wrong } = judgement(socket, host, {
-    system,
-    pinned: (name) => pinsOf(pins, name),
-    now: Date.now(),
-  });
-  if (wrong !== null) throw new Problem('directory-certificate', wrong);
+function judged(socket: tls.TLSSocket, host: string, { system, pins, seen }: Server): void {
+  const trusting: Trusting = { system, pinned: (name) => pinsOf(pins, name), now: Date.now() };
+  const { chain, wrong } = judgement(socket, host, trusting);
+  seen({ host, chain: chain.map(({ raw }) => raw), wrong });
+  if (wrong !== null) throw new Problem(`directory-${wrong}`, wrong);
+}
+
+interface Judged {
+  readonly chain: readonly X509Certificate[];
+  readonly wrong: Wrong | null;
 }
 
 /** Chromium was not asked, and Node's answer is not used: what makes good an unknown issuer is all that counts. */
-function judgement(socket: tls.TLSSocket, host: string, trusting: Trusting): Judgement {
+function judgement(socket: tls.TLSSocket, host: string, trusting: Trusting): Judged {
   try {
-    return judge({ host, chain: chainOf(socket), chromium: 'net::ERR_CERT_AUTHORITY_INVALID' }, trusting);
+    const chain = chainOf(socket);
+    const { wrong } = judge({ host, chain, chromium: 'net::ERR_CERT_AUTHORITY_INVALID' }, trusting);
+    return { chain, wrong };
   } catch {
     // Not built as certificates are.
-    return { answer: 'refused', wrong: 'certificate' };
+    return { chain: [], wrong: 'certificate' };
   }
 }
 

@@ -6,7 +6,7 @@ import type { Passwords } from './password.ts';
 import type { ReadBytes } from './patient.ts';
 import type { Colleague } from './person.ts';
 import type { LdapTask } from './tasks.ts';
-import { peopleBy } from './thread.ts';
+import { type Heard, peopleBy } from './thread.ts';
 import { type Elsewhere, fetchFile } from './web.ts';
 
 /** `null`: they are as they were. */
@@ -23,6 +23,7 @@ export interface SourceParts {
   readonly trusted: readonly string[];
   readonly passwords: Passwords;
   readonly elsewhere: Elsewhere;
+  readonly seen: Heard;
   /** Of `worker.ts`. */
   readonly reader: string;
   readonly pause: () => Promise<void>;
@@ -49,7 +50,7 @@ export async function loadFrom(parts: SourceParts, tag: string | null): Promise<
     }
     case 'ldap': {
       const task = await ldapTask(parts, choice);
-      const read = await peopleBy(reader, { task: 'load', ...task }, pause);
+      const read = await peopleBy(reader, { task: 'load', ...task }, pause, parts.seen);
       heed(parts.passwords, task, read);
       return whole(read, null);
     }

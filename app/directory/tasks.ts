@@ -2,6 +2,7 @@ import type { Asked } from '../contacts/formats/read.ts';
 import type { LdapChoice } from '../contract/directory.ts';
 import type { Reply } from '../contract/failures.ts';
 import type { TrustedCertificate } from '../contract/trust.ts';
+import type { Wrong } from '../trust/leaf.ts';
 import type { Colleague } from './person.ts';
 
 /** What its thread needs to ask a directory of LDAP. */
@@ -35,6 +36,18 @@ export interface Answers {
   readonly more: readonly Colleague[];
   readonly ask: Reply<readonly Colleague[]>;
 }
+
+/** A server's certificate, before anything is sent there: as it was presented (DER, its own first), and what is wrong with it. */
+export interface Seen {
+  readonly host: string;
+  readonly chain: readonly Uint8Array[];
+  readonly wrong: Wrong | null;
+}
+
+/** What the thread gives. */
+export type Message =
+  | { readonly seen: Seen }
+  | { readonly id: number; readonly answer: Answers[Task['task']] };
 
 /** What the thread gets: a file of contacts of a person's own, or a task with its number. */
 export type Letter = Asked | { readonly id: number; readonly task: Task };

@@ -1,7 +1,10 @@
+import { X509Certificate } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { fail, ok, type Reply } from '../contract/failures.ts';
+import type { Presented } from '../trust/judge.ts';
+import type { Wrong } from '../trust/leaf.ts';
 import type { Colleague } from './person.ts';
-import type { Answers, Read, Task } from './tasks.ts';
+import type { Answers, Message, Read, Seen, Task } from './tasks.ts';
 
 /** What a hostile directory might make its reader ask for ends the thread and not the program. */
 const resourceLimits = { maxOldGenerationSizeMb: 768 };
@@ -14,8 +17,11 @@ export interface Thread {
   end(): void;
 }
 
+/** Hears of a server's certificate, and what is wrong with it. */
+export type Heard = (presented: Presented, wrong: Wrong | null) => void;
+
 /** `bundle`: of `worker.ts`. */
-export function openThread(bundle: string, timeLimit = longest): Thread {
+export function openThread(bundle: string, seen: Heard, timeLimit = longest): Thread {
   const worker = new Worker(bundle, { resourceLimits });
   worker.unref();
   const waiting = new Map<number, (answer: Answers[Task['task']] | null) => void>();
@@ -29,9 +35,10 @@ export function openThread(bundle: string, timeLimit = longest): Thread {
     void worker.terminate();
   }
 
-  worker.on('message', ({ id, answer }: { id: number; answer: Answers[Task['task']] }) => {
-    waiting.get(id)?.(answer);
-    waiting.delete(id);
+  worker.on('message', (message: Message) => {
+    if ('seen' in message) return seen(presented(message.seen), message.seen.wrong);
+    waiting.get(message.id)?.(message.answer);
+    waiting.delete(message.id);
   });
   worker.on('error', end);
   worker.on('exit', end);
@@ -53,14 +60,22 @@ export function openThread(bundle: string, timeLimit = longest): Thread {
   };
 }
 
+/** The thread read the same. That nobody knows its issuer is all that can be made good. */
+const presented = ({ host, chain }: Seen): Presented => ({
+  host,
+  chain: chain.map((one) => new X509Certificate(one)),
+  chromium: 'net::ERR_CERT_AUTHORITY_INVALID',
+});
+
 /** Those whom one task brings, a thousand at a time. `text`: as they are kept. */
 export async function peopleBy(
   bundle: string,
   task: Extract<Task, { task: 'file' | 'kept' | 'load' }>,
   /** What else is waiting has its turn. */
   pause: () => Promise<void>,
+  seen: Heard = () => undefined,
 ): Promise<Reply<{ readonly people: readonly Colleague[]; readonly text: string }>> {
-  const thread = openThread(bundle);
+  const thread = openThread(bundle, seen);
   const lost = () => fail('directory-not-read', { details: 'the reader ended' });
   try {
     const read: Reply<Read> | null = await thread.send(task);

@@ -3,6 +3,7 @@ import type { DirectoryChoice } from '../contract/directory.ts';
 import { type FailureCode, fail, ok, type Reply } from '../contract/failures.ts';
 import { isLoopback } from '../pbx/endpoint.ts';
 import { type HttpReply, type HttpRequest, TransportError } from '../pbx/transport.ts';
+import type { Wrong } from '../trust/leaf.ts';
 
 export type WebChoice = Extract<DirectoryChoice, { from: 'web' }>;
 
@@ -44,9 +45,11 @@ function codeFor(status: number): FailureCode {
 }
 
 function codeOfWay({ code, details }: TransportError): FailureCode {
-  if (code.startsWith('certificate')) return 'directory-certificate';
+  if (isOfCertificate(code)) return `directory-${code}`;
   if (code === 'too-large') return 'directory-too-large';
   // It said how long it is, and was not.
   if (/CONTENT_LENGTH_MISMATCH|INCOMPLETE_CHUNKED|the reply stopped/.test(details)) return 'directory-half';
   return 'directory-unreachable';
 }
+
+const isOfCertificate = (code: FailureCode): code is Wrong => code.startsWith('certificate');

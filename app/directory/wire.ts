@@ -6,6 +6,7 @@ import type { Reply } from '../contract/failures.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Events } from '../events/events.ts';
 import type { Keeping } from '../files/kept-file.ts';
+import { onNetworkSettings } from '../settings/network.ts';
 import { inTurn, type Timer } from '../util/timer.ts';
 import { createAsked } from './asked.ts';
 import { createDirectory } from './directory.ts';
@@ -16,7 +17,7 @@ import type { Colleague } from './person.ts';
 import { heed, ldapTask, loadFrom, type SourceParts, sourceOf } from './source.ts';
 import { peopleBy } from './thread.ts';
 
-export interface DirectoryWires extends Pick<SourceParts, 'trusted' | 'elsewhere' | 'reader'> {
+export interface DirectoryWires extends Pick<SourceParts, 'trusted' | 'elsewhere' | 'seen' | 'reader'> {
   readonly events: Events;
   /** Of this profile. */
   readonly folder: string;
@@ -57,7 +58,7 @@ export function wireDirectory(parts: DirectoryWires): DirectoryDesk {
     country: settings().country,
     pins: settings().trustedCertificates,
     trusted: parts.trusted,
-    ...{ passwords, reader, pause, readBytes, elsewhere: parts.elsewhere },
+    ...{ passwords, reader, pause, readBytes, elsewhere: parts.elsewhere, seen: parts.seen },
   });
   const asked = createAsked({
     choice() {
@@ -66,7 +67,7 @@ export function wireDirectory(parts: DirectoryWires): DirectoryDesk {
     },
     task: (choice) => ldapTask(source(), choice),
     heed: (task, reply) => heed(passwords, task, reply),
-    reader,
+    ...{ reader, seen: parts.seen },
     changed: (failure) => directory.askedSaid(failure),
     timer: parts.timer,
   });
@@ -105,6 +106,8 @@ export function wireDirectory(parts: DirectoryWires): DirectoryDesk {
         byNumber.changed();
         look();
       });
+      // Whoever trusts a certificate has its server asked again.
+      onNetworkSettings(events, settings, () => void directory.again());
     },
   };
 }

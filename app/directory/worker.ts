@@ -7,7 +7,7 @@ import { askFor, loadAll } from './ldap-people.ts';
 import type { Colleague } from './person.ts';
 import { failureOf } from './problem.ts';
 import { readFile, readKept } from './read.ts';
-import type { Answers, LdapTask, Letter, Read, Task } from './tasks.ts';
+import type { Answers, LdapTask, Letter, Message, Read, Seen, Task } from './tasks.ts';
 
 /**
  * The thread that reads what others wrote: a file of contacts of the person's own, or the company's directory. A bundle of its own,
@@ -16,8 +16,10 @@ import type { Answers, LdapTask, Letter, Read, Task } from './tasks.ts';
 parentPort?.on('message', (letter: Letter) => {
   if ('of' in letter) return parentPort?.postMessage(readAsked(letter));
   const { id, task } = letter;
-  void carryOut(task).then((answer) => parentPort?.postMessage({ id, answer }));
+  void carryOut(task).then((answer) => post({ id, answer }));
 });
+
+const post = (message: Message) => parentPort?.postMessage(message);
 
 /** In one message: some thousand take a millisecond to arrive. */
 const atOnce = 1_000;
@@ -51,6 +53,7 @@ function keep(read: Reply<readonly Colleague[]>, asText: boolean): Reply<Read> {
 const serverOf = ({ choice, password, trusted, pins }: LdapTask) => ({
   ...{ choice, password, pins },
   system: storeWithoutChromium(trusted),
+  seen: (seen: Seen) => void post({ seen }),
 });
 
 async function load(task: LdapTask): Promise<Reply<readonly Colleague[]>> {
@@ -73,7 +76,7 @@ async function ask(task: LdapTask & { readonly typed: string }): Promise<Reply<r
   const { typed, country, ...server } = task;
   const of = JSON.stringify(server);
   try {
-    if (standing?.of !== of || !standing.connection.client.isConnected) {
+    if (standing?.of !== of || !standing.connection.isOpen()) {
       leave();
       asking = mine;
       standing = { of, connection: await connect(serverOf(task), mine.signal) };

@@ -3,11 +3,18 @@ import { placeOf } from '../pbx/once/reach.ts';
 import { TransportError } from '../pbx/transport.ts';
 import type { Presented } from '../trust/judge.ts';
 import type { Wrong } from '../trust/leaf.ts';
+import type { Look } from '../trust/look.ts';
 import { certificatesIn } from '../trust/system-store.ts';
 import type { Trust } from '../trust/trust.ts';
 
 /** Chromium's numbers (net/base/net_error_list.h); the first means "as you judge". */
 const answers = { 'as-chromium': -3, trusted: 0, refused: -202 } as const;
+
+interface Watcher {
+  readonly judge: Trust['judge'];
+  /** Hears of a host whose certificate can be looked at, each time that it is turned down. */
+  readonly cameBack: Look['cameBack'];
+}
 
 /**
  * By host: what is wrong with the last certificate that was not taken. One that is taken leaves it: what Chromium has judged before, it
@@ -15,14 +22,11 @@ const answers = { 'as-chromium': -3, trusted: 0, refused: -202 } as const;
  */
 const found = new WeakMap<
   Session,
-  { readonly byHost: Map<string, Wrong | null>; readonly cameBack: Trust['cameBack'] }
+  { readonly byHost: Map<string, Wrong | null>; readonly cameBack: Look['cameBack'] }
 >();
 
-/**
- * Has this program judge certificates beside Chromium. A session keeps each judgement for half an hour. `cameBack`: hears of a host whose
- * certificate can be looked at, each time that it is turned down.
- */
-export function watchCertificates(own: Session, judge: Trust['judge'], cameBack: Trust['cameBack']): void {
+/** Has this program judge certificates beside Chromium. A session keeps each judgement for half an hour. */
+export function watchCertificates(own: Session, { judge, cameBack }: Watcher): void {
   const byHost = new Map<string, Wrong | null>();
   found.set(own, { byHost, cameBack });
   own.setCertificateVerifyProc(({ hostname, certificate, verificationResult }, answer) => {

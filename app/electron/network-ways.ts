@@ -9,7 +9,9 @@ import { watchCertificates } from './certificates.ts';
 export interface Ways {
   /** The system's proxy holds there, or the one that was chosen in its place. */
   system(): Promise<Session>;
-  /** The same, for what is not the PBX: what it is told of certificates is not asked about. */
+  /** The same, for the company's directory. */
+  directory(): Promise<Session>;
+  /** The same, for what is neither: what it is told of certificates is not asked about. */
   elsewhere(): Promise<Session>;
   /** The gate is its proxy. */
   once(): Promise<{ readonly session: Session; readonly gate: Gate }>;
@@ -23,21 +25,25 @@ export interface WaysParts {
   readonly gate: Promise<Gate>;
   /** Made when it is needed. */
   readonly relay: () => Promise<Relay>;
-  readonly trust: Pick<Trust, 'judge' | 'judgePbx' | 'cameBack'>;
+  readonly trust: Pick<Trust, 'judge' | 'judgePbx' | 'pbx' | 'judgeDirectory' | 'directory'>;
   readonly proxy: ProxyChoice;
   /** Tells these sessions from those before them. */
   readonly run: number;
 }
 
 export function makeWays({ gate, relay, trust, proxy, run }: WaysParts): Ways {
-  const own = (use: string, isPbx = true) => {
+  const whose = {
+    pbx: { judge: trust.judgePbx, cameBack: trust.pbx.cameBack },
+    directory: { judge: trust.judgeDirectory, cameBack: trust.directory.cameBack },
+    nobody: { judge: trust.judge, cameBack: () => undefined },
+  };
+  const own = (use: string, of: keyof typeof whose = 'pbx') => {
     const made = quiet(session.fromPartition(run === 0 ? use : `${use}-${run}`, { cache: false }));
-    if (isPbx) watchCertificates(made, trust.judgePbx, trust.cameBack);
-    else watchCertificates(made, trust.judge, () => undefined);
+    watchCertificates(made, whose[of]);
     return made;
   };
-  const chosen = async (use: string, isPbx = true) => {
-    const made = own(use, isPbx);
+  const chosen = async (use: string, of: keyof typeof whose = 'pbx') => {
+    const made = own(use, of);
     const config = configOf(proxy);
     // Left alone it does as the command line says, too.
     if (config !== null) await made.setProxy(config);
@@ -56,13 +62,18 @@ export function makeWays({ gate, relay, trust, proxy, run }: WaysParts): Ways {
   }));
   // Said where it is asked for.
   for (const one of [system, once]) one.catch(() => undefined);
+  let directory: Promise<Session> | null = null;
   let elsewhere: Promise<Session> | null = null;
   let alone: Promise<Session> | null = null;
   let relayed: ReturnType<Ways['relayed']> | null = null;
   return {
     system: () => system,
+    directory() {
+      directory ??= chosen('directory', 'directory');
+      return directory;
+    },
     elsewhere() {
-      elsewhere ??= chosen('elsewhere', false);
+      elsewhere ??= chosen('elsewhere', 'nobody');
       return elsewhere;
     },
     once: () => once,

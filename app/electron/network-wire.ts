@@ -21,6 +21,8 @@ export interface NetworkWires {
   readonly keychain: Keychain;
   readonly profile: string;
   readonly limit: TimeLimit;
+  /** `https://HOST[:PORT]`, of who is signed in. */
+  readonly pbxOrigin: () => string | null;
   readonly hide: (...secrets: string[]) => void;
   readonly log: (line: string) => void;
 }
@@ -40,6 +42,11 @@ export async function wireNetwork(parts: NetworkWires): Promise<WiredNetwork> {
     pins: () => settings().trustedCertificates,
     mayChange: () => policy.fixed.trustedCertificates === undefined,
     mayAsk: () => settings().askToTrust,
+    isLocked: () => policy.fixed.trustedCertificates !== undefined || policy.fixed.askToTrust === false,
+    pbxHost() {
+      const origin = parts.pbxOrigin();
+      return origin?.startsWith('https:') ? new URL(origin).hostname : null;
+    },
     keep: (trustedCertificates) => changeSettings({ trustedCertificates }),
     log,
   });

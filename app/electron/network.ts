@@ -16,9 +16,9 @@ export interface Network {
   prepare(): void;
   /** For recordings and rows: the reply is there with its head. Of harmless requests only. */
   readonly streaming: StreamingTransport;
-  /** A harmless request to another place than the PBX. */
-  readonly elsewhere: (request: HttpRequest) => Promise<HttpReply>;
-  /** For who sends such requests by themselves. Another one after `renew`. */
+  /** A harmless request to the company's directory. */
+  readonly directory: (request: HttpRequest) => Promise<HttpReply>;
+  /** For who sends harmless requests to other places by themselves. Another one after `renew`. */
   readonly sessionElsewhere: () => Promise<Session>;
   /** The ways to a place of the PBX, as PAC files write them: `DIRECT`, `PROXY host:port; …`. */
   route(url: string): Promise<string>;
@@ -97,7 +97,7 @@ export function createNetwork({ trust, logins, proxy, log }: NetworkParts): Netw
       setTimeout(() => takeAhead(''), aheadFor);
     },
     streaming: asked.streaming,
-    elsewhere: async (request) => await gathered(await send(request, await ways.elsewhere(), { logins })),
+    directory: async (request) => await gathered(await send(request, await ways.directory(), { logins })),
     sessionElsewhere: () => ways.elsewhere(),
     route: async (url) => await (await ways.system()).resolveProxy(url),
     through: asked.through,

@@ -21,7 +21,7 @@ function nameIn(subject: string): string {
 export function refusedView(
   presented: Presented,
   now: number,
-): Omit<RefusedCertificate, 'changed' | 'mayTrust' | 'mayForget'> | null {
+): Omit<RefusedCertificate, 'changed' | 'mayTrust' | 'mayForget' | 'locked'> | null {
   const [leaf] = presented.chain;
   if (leaf === undefined) return null;
   const authority = authorityOver(presented, now);

@@ -117,6 +117,26 @@ export const failuresEn: FailureWords = {
     what: "This computer doesn't trust the directory's certificate.",
     todo: 'Nothing was asked. Please tell IT, with the details.',
   },
+  'directory-certificate-expired': {
+    what: "The directory's certificate has expired.",
+    todo: "See that this computer's date is right. If it is, tell IT.",
+  },
+  'directory-certificate-not-yet': {
+    what: "The directory's certificate is not valid yet.",
+    todo: "This computer's clock may be slow: set it. If it's right, tell IT.",
+  },
+  'directory-certificate-name': {
+    what: "The directory's certificate is for another address.",
+    todo: 'Check the address, or ask IT for the right one.',
+  },
+  'directory-certificate-unknown': {
+    what: "This computer doesn't know who issued the directory's certificate.",
+    todo: 'Nothing was sent. Look at the certificate, or ask IT about it.',
+  },
+  'directory-certificate-changed': {
+    what: "The directory's certificate is not the one trusted here.",
+    todo: 'Nothing was sent. Ask IT whether the directory got a new one.',
+  },
   'directory-password': {
     what: 'The directory wants a name and password.',
     todo: 'Type the directory password in the settings, or ask IT.',

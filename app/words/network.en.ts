@@ -4,20 +4,32 @@ export const certificate = {
   /** Beside the details of a failure. */
   look: 'Certificate',
   ask: 'Trust this certificate?',
-  title: "The PBX's certificate",
   trust: 'Trust',
   forget: 'Forget the old one',
-  compare:
-    'Nobody that this computer knows vouches for it. Trust it only if IT gave you this very fingerprint.',
   askIt: 'Nobody that this computer knows vouches for it. Show it to IT.',
-  changed: 'Another certificate was trusted here. Ask IT whether the PBX got this new one.',
+  locked: 'Your IT team decides which certificates are trusted here.',
   fingerprint: 'Fingerprint (SHA-256)',
   names: 'For',
   issuer: 'Issued by',
   valid: 'Valid',
   fromTo: (from: string, to: string) => `${from} to ${to}`,
   authority: (name: string) => `Trust its issuer, ${name}`,
-  authorityNote: 'For this PBX. Nobody is asked again when the certificate is renewed.',
+  of: {
+    pbx: {
+      title: "The PBX's certificate",
+      compare:
+        'Nobody that this computer knows vouches for it. Trust it only if IT gave you this very fingerprint.',
+      changed: 'Another certificate was trusted here. Ask IT whether the PBX got this new one.',
+      authorityNote: 'For this PBX. Nobody is asked again when the certificate is renewed.',
+    },
+    directory: {
+      title: "The directory's certificate",
+      compare:
+        "Nobody that this computer knows vouches for the directory's server. Trust it only if IT gave you this very fingerprint.",
+      changed: 'Another certificate was trusted here. Ask IT whether the directory got this new one.',
+      authorityNote: 'For this directory. Nobody is asked again when the certificate is renewed.',
+    },
+  },
 };
 
 export const proxyPassword = {

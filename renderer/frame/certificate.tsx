@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { RefusedCertificate } from '../../app/contract/trust.ts';
 import { dateOf } from '../../app/words/dates.ts';
-import type { TrustState } from '../state/trust.ts';
+import type { ShownCertificate, TrustState } from '../state/trust.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { useWords } from '../ui/context.ts';
@@ -12,7 +11,7 @@ import { Prose } from '../ui/prose.tsx';
 import './certificate.css';
 
 interface Props {
-  readonly certificate: RefusedCertificate;
+  readonly certificate: ShownCertificate;
   readonly state: TrustState;
 }
 
@@ -20,6 +19,7 @@ interface Props {
 export function Certificate({ certificate, state }: Props) {
   const words = useWords();
   const said = words.certificate;
+  const its = said.of[certificate.of];
   const { mayTrust, mayForget, authority, changed } = certificate;
   const [byAuthority, setByAuthority] = useState(false);
   const shown = byAuthority && authority !== null ? authority.sha256 : certificate.sha256;
@@ -28,7 +28,7 @@ export function Certificate({ certificate, state }: Props) {
   return (
     <Dialog
       role={asks ? 'alertdialog' : 'dialog'}
-      title={mayTrust ? said.ask : said.title}
+      title={mayTrust ? said.ask : its.title}
       class="certificate"
       onCancel={state.close}
       actions={
@@ -49,7 +49,7 @@ export function Certificate({ certificate, state }: Props) {
       }
     >
       <p>
-        <Prose text={changed ? said.changed : mayTrust ? said.compare : said.askIt} />
+        <Prose text={changed ? its.changed : mayTrust ? its.compare : said.askIt} />
       </p>
       <dl>
         <dt>{said.fingerprint}</dt>
@@ -63,10 +63,11 @@ export function Certificate({ certificate, state }: Props) {
         <dt>{said.valid}</dt>
         <dd>{said.fromTo(dateOf(words, certificate.from), dateOf(words, certificate.to))}</dd>
       </dl>
+      {certificate.locked && <p class="aside">{said.locked}</p>}
       {mayTrust && authority !== null && (
         <Checkbox
           label={said.authority(authority.subject)}
-          note={said.authorityNote}
+          note={its.authorityNote}
           on={byAuthority}
           onChange={setByAuthority}
         />

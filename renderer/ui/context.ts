@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { CertificateOf } from '../../app/contract/trust.ts';
 import type { Words } from '../../app/words/en.ts';
 
 export interface Surroundings {
@@ -9,7 +10,7 @@ export interface Surroundings {
   /** The program's, for the details of a failure. */
   readonly version: string;
   /** Shows the certificate that was turned down. */
-  readonly lookAtCertificate: () => void;
+  readonly lookAtCertificate: (of: CertificateOf) => void;
   /** Asks for the proxy's password. */
   readonly askProxyPassword: () => void;
 }

@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide';
 import { useState } from 'preact/hooks';
-import type { Failure } from '../../app/contract/failures.ts';
+import type { Failure, FailureCode } from '../../app/contract/failures.ts';
+import type { CertificateOf } from '../../app/contract/trust.ts';
 import { failureText, wordsOfPbx } from '../../app/words/failure-text.ts';
 import type { Stage } from '../../app/words/failure-words.ts';
 import { useAskProxyPassword, useLookAtCertificate, useWords } from './context.ts';
@@ -20,6 +21,14 @@ interface Props {
   readonly about?: string;
 }
 
+/** With these there is a certificate to look at. */
+const certificates: { readonly [code in FailureCode]?: CertificateOf } = {
+  'certificate-unknown': 'pbx',
+  'certificate-changed': 'pbx',
+  'directory-certificate-unknown': 'directory',
+  'directory-certificate-changed': 'directory',
+};
+
 /** What happened, in bold; what to do, and of which call it is. Where IT could use them, the details are one press away. */
 export function FailureBox({ failure, at, number = '', role, about }: Props) {
   const words = useWords();
@@ -28,6 +37,7 @@ export function FailureBox({ failure, at, number = '', role, about }: Props) {
   const [open, setOpen] = useState(false);
   const text = failureText(words, failure, { at, number });
   const own = wordsOfPbx(failure);
+  const certificate = certificates[failure.code];
   return (
     <>
       <div class="failure" role={role}>
@@ -45,8 +55,8 @@ export function FailureBox({ failure, at, number = '', role, about }: Props) {
                 {words.failureBox.details}
               </button>
             )}{' '}
-            {(failure.code === 'certificate-unknown' || failure.code === 'certificate-changed') && (
-              <button type="button" class="failure-details" onClick={lookAtCertificate}>
+            {certificate !== undefined && (
+              <button type="button" class="failure-details" onClick={() => lookAtCertificate(certificate)}>
                 {words.certificate.look}
               </button>
             )}

@@ -1,9 +1,9 @@
 import { X509Certificate } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { type Pbx, startPbx } from '../pbx/stand-in.ts';
+import { startPbx } from '../pbx/stand-in.ts';
+import { before, noRequest } from '../support/before.ts';
 import { type Issued, issue } from '../support/issue.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { dialByKeyboard, fillSignIn, newProfile, rmProfile, startCompanion } from './support/companion.ts';
@@ -57,43 +57,8 @@ const table: readonly { what: string; tls: Issued; told: string | null; asks?: b
   },
 ];
 
+const address = ({ port }: { port: number }) => `https://localhost:${port}`;
 const question = (page: Page) => page.getByRole('alertdialog', { name: 'Trust this certificate?' });
-/** What stands before a PBX: it can send on to another one, and adds up what the program sends once a handshake is over. */
-async function before(pbx: Pbx) {
-  let [to, sent] = [pbx.port, 0];
-  const server = createServer((client) => {
-    const onward = connect(to, '127.0.0.1');
-    client.on('data', (piece: Buffer) => {
-      sent += applicationData(piece);
-    });
-    for (const one of [client, onward]) one.on('error', () => undefined);
-    client.on('close', () => onward.destroy());
-    onward.on('close', () => client.destroy());
-    client.pipe(onward).pipe(client);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    address: `https://localhost:${(server.address() as { port: number }).port}`,
-    sendTo: (other: Pbx) => {
-      to = other.port;
-    },
-    sent: () => sent,
-    close: () => server.close(),
-  };
-}
-
-/** Bytes in the records of TLS that look like an application's: its alerts and the end of its handshake do, too. */
-function applicationData(piece: Buffer): number {
-  let bytes = 0;
-  for (let at = 0, length = 0; at + 5 <= piece.length; at += 5 + length) {
-    length = piece.readUInt16BE(at + 3);
-    if (piece[at] === 23) bytes += length;
-  }
-  return bytes;
-}
-
-/** The shortest head of a request has several hundred. */
-const noRequest = 100;
 
 test('ten certificates end as the guide says, a pin trusts one of them, and nothing is sent to whom is not trusted', async () => {
   test.setTimeout(120_000);
@@ -105,8 +70,8 @@ test('ten certificates end as the guide says, a pin trusts one of them, and noth
   try {
     for (const { what, tls, told, asks = false } of table) {
       const pbx = await startPbx({ tls });
-      const way = await before(pbx);
-      await fillSignIn(page, { address: way.address });
+      const way = await before(pbx.port);
+      await fillSignIn(page, { address: address(way) });
       if (told === null) {
         await expect(page.getByRole('tab', { name: 'Dial pad' }), what).toBeVisible();
         expect(way.sent()).toBeGreaterThan(noRequest);
@@ -127,10 +92,10 @@ test('ten certificates end as the guide says, a pin trusts one of them, and noth
     const ask = (askToTrust: boolean) =>
       page.evaluate((on) => window.companion?.request('settings.set', { askToTrust: on }), askToTrust);
     const [pbx, instead] = [await startPbx({ tls }), await startPbx({ tls: other })];
-    const way = await before(pbx);
+    const way = await before(pbx.port);
     // Where nobody is to be asked, it can be looked at.
     await ask(false);
-    await fillSignIn(page, { address: way.address });
+    await fillSignIn(page, { address: address(way) });
     await expect(alert).toContainText(unknown);
     await alert.getByRole('button', { name: 'Certificate' }).click();
     const look = page.getByRole('dialog', { name: "The PBX's certificate" });
@@ -147,22 +112,22 @@ test('ten certificates end as the guide says, a pin trusts one of them, and noth
     await question(page).getByRole('button', { name: 'Trust' }).click();
     await expect(page.getByRole('tab', { name: 'Dial pad' })).toBeVisible();
     // Chromium asks about each certificate once: one that comes again is told as before, also where the right one came between.
-    way.sendTo(instead);
+    way.sendTo(instead.port);
     await dialByKeyboard(page, '021234566');
     await expect(page.getByText("The PBX's certificate is not the one trusted here.").first()).toBeVisible();
-    way.sendTo(pbx);
+    way.sendTo(pbx.port);
     await dialByKeyboard(page, '021234567');
     await expect(page.getByRole('status').first()).toContainText('Calling');
     expect(pbx.dials()).toHaveLength(1);
 
-    way.sendTo(instead);
+    way.sendTo(instead.port);
     await dialByKeyboard(page, '021234568');
     await expect(page.getByText("The PBX's certificate is not the one trusted here.").first()).toBeVisible();
     expect(instead.connections()).toBeGreaterThan(0);
     expect([pbx.dials().length, instead.received]).toEqual([1, []]);
 
     await signOut(page);
-    await fillSignIn(page, { address: way.address });
+    await fillSignIn(page, { address: address(way) });
     await expect(alert).toContainText("The PBX's certificate is not the one trusted here.");
     await expect(question(page)).toBeHidden();
     await alert.getByRole('button', { name: 'Certificate' }).click();

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
@@ -5,7 +6,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { startPbx } from '../pbx/stand-in.ts';
-import { issue } from '../support/issue.ts';
+import { before, noRequest } from '../support/before.ts';
+import { type Issued, issue } from '../support/issue.ts';
 import { base, reader, startSlapd } from '../support/slapd.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { newProfile, numberBox, rmProfile, signIn, signOut, startCompanion } from './support/companion.ts';
@@ -14,12 +16,18 @@ import { answered, row } from './support/rows.ts';
 const root = issue({ subject: 'Office root', authority: true });
 const certificate = issue({ subject: 'office', names: ['DNS:localhost'], by: root });
 
+/** Nobody knows who issued these. */
+const [strange, stranger] = [1, 2].map(() => issue({ subject: 'office', names: ['DNS:localhost'] })) as [
+  Issued,
+  Issued,
+];
+
 const options = (page: Page) => page.getByRole('listbox', { name: 'Matches' }).getByRole('option');
 const section = (page: Page) => page.getByRole('region', { name: 'Company directory' });
 const tab = (page: Page, name: string) => page.getByRole('tab', { name }).click();
 
 /** A file on an https server of the office, with what it was asked. */
-async function website() {
+async function website(certificate: Issued) {
   const asked: (string | undefined)[] = [];
   const at = {
     text: 'Name,Company,Phone\nMalee Web,Example,02 123 4504 ext 12\n',
@@ -46,7 +54,7 @@ async function call(page: Page, typed: string, who: RegExp): Promise<void> {
   await expect(numberBox(page)).toHaveValue('');
 }
 
-test('colleagues of a directory server, asked or loaded, and of a web address are found in two scripts, called, named in the list, and gone with the person', async () => {
+test('colleagues of a directory server, asked or loaded, and of a web address, trusted by hand, are found in two scripts, called, named in the list, and gone with the person', async () => {
   test.setTimeout(120_000);
   const profile = newProfile();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'office-'));
@@ -60,7 +68,13 @@ test('colleagues of a directory server, asked or loaded, and of a web address ar
     ],
     certificate,
   });
-  const web = await website();
+  mkdirSync(path.join(folder, 'untrusted'));
+  const untrusted = await startSlapd(path.join(folder, 'untrusted'), {
+    people: [{ cn: 'Wipa Strange', ipPhone: '105' }],
+    certificate: strange,
+  });
+  const way = await before(Number(new URL(untrusted.ldap).port));
+  const web = await website(stranger);
   const pbx = await startPbx({
     rows: [row(60, { ...answered, src: '102', cnum: '102' }), row(50, { ...answered, src: '021234567' })],
   });
@@ -109,31 +123,63 @@ test('colleagues of a directory server, asked or loaded, and of a web address ar
   // It is not there, and is remembered; the password is in no file.
   await slapd.close();
   const later = await startCompanion(profile, { env });
+  const directory = section(later.page);
   await tab(later.page, 'Settings');
-  await section(later.page).getByRole('button', { name: 'Refresh directory' }).click();
-  await expect(section(later.page).getByRole('alert')).toContainText("can't be reached");
-  await expect(section(later.page).getByText('2 colleagues.')).toBeVisible();
+  await directory.getByRole('button', { name: 'Refresh directory' }).click();
+  await expect(directory.getByRole('alert')).toContainText("can't be reached");
+  await expect(directory.getByText('2 colleagues.')).toBeVisible();
   const settings = readFileSync(path.join(profile, 'settings.json'), 'utf8');
   for (const text of [settings, later.output()]) expect(text).not.toContain(reader.password);
   for (const name of ['สมชาย', 'Ploy', '021234567']) expect(later.output()).not.toContain(name);
   expect(JSON.stringify(pbx.received)).not.toMatch(/Ploy|Somchai|%E0%B8/);
 
-  // A web address: asked by its tag, and not followed elsewhere. A page names no file, and allows nothing unencrypted.
-  await section(later.page).getByRole('combobox', { name: 'Comes from' }).selectOption('web');
-  await section(later.page).getByRole('textbox', { name: 'Directory address' }).fill(web.address);
-  await section(later.page).getByRole('textbox', { name: 'Directory address' }).press('Tab');
-  await expect(section(later.page).getByText('1 colleague. Refreshed')).toBeVisible();
-  await section(later.page).getByRole('button', { name: 'Refresh directory' }).click();
+  // A server that nobody vouches for gets neither the password nor a question; once it is trusted it is asked by itself.
+  const alert = directory.getByRole('alert');
+  const question = later.page.getByRole('alertdialog', { name: 'Trust this certificate?' });
+  await directory.getByRole('textbox', { name: 'Directory server' }).fill(`ldap://localhost:${way.port}`);
+  await directory.getByRole('textbox', { name: 'Directory server' }).press('Tab');
+  await expect(alert).toContainText('wants a name and password');
+  await directory.getByLabel('Directory password', { exact: true }).fill(reader.password);
+  await directory.getByRole('button', { name: 'Save password' }).click();
+  await expect(alert).toContainText("doesn't know who issued the directory's certificate");
+  await alert.getByRole('button', { name: 'Certificate' }).click();
+  await expect(question).toContainText('localhost');
+  const shown = (await question.locator('.certificate-fingerprint').textContent()) ?? '';
+  expect(shown.replace(/\s/g, ':')).toBe(new X509Certificate(strange.cert).fingerprint256);
+  await expectAccessible(later.page, "the directory's certificate");
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await alert.getByRole('button', { name: 'Certificate' }).click();
+  expect(way.sent()).toBeLessThan(noRequest);
+  await question.getByRole('button', { name: 'Trust' }).click();
+  await expect(directory.getByText('1 colleague. Refreshed')).toBeVisible();
+  expect(way.sent()).toBeGreaterThan(noRequest);
+
+  // A web address with another certificate on that host is another one: told, forgotten, looked at, trusted, and nothing asked before.
+  await directory.getByRole('combobox', { name: 'Comes from' }).selectOption('web');
+  await directory.getByRole('textbox', { name: 'Directory address' }).fill(web.address);
+  await directory.getByRole('textbox', { name: 'Directory address' }).press('Tab');
+  await expect(alert).toContainText("The directory's certificate is not the one trusted here.");
+  await alert.getByRole('button', { name: 'Certificate' }).click();
+  const changed = later.page.getByRole('alertdialog', { name: "The directory's certificate" });
+  await changed.getByRole('button', { name: 'Forget the old one' }).click();
+  await expect(alert).toContainText("doesn't know who issued the directory's certificate");
+  await alert.getByRole('button', { name: 'Certificate' }).click();
+  expect(web.asked).toEqual([]);
+  await question.getByRole('button', { name: 'Trust' }).click();
+
+  // Asked by its tag, and not followed elsewhere. A page names no file, and allows nothing unencrypted.
+  await expect(directory.getByText('1 colleague. Refreshed')).toBeVisible();
+  await directory.getByRole('button', { name: 'Refresh directory' }).click();
   await expect.poll(() => web.asked).toEqual([undefined, '"1"']);
   web.at.redirects = true;
-  await section(later.page).getByRole('button', { name: 'Refresh directory' }).click();
-  await expect(section(later.page).getByRole('alert')).toContainText('sends to another address');
-  for (const directory of [
+  await directory.getByRole('button', { name: 'Refresh directory' }).click();
+  await expect(directory.getByRole('alert')).toContainText('sends to another address');
+  for (const other of [
     { from: 'file', path: '/etc/passwd' },
     { from: 'web', address: 'http://it.test/', allowPlain: true },
   ] as const)
     await expect(
-      later.page.evaluate((one) => window.companion?.request('settings.set', { directory: one }), directory),
+      later.page.evaluate((one) => window.companion?.request('settings.set', { directory: one }), other),
     ).rejects.toThrow();
   await tab(later.page, 'Dial pad');
   await call(later.page, 'malee', /Malee Web.*2 123 4504 ext\. 12/);
@@ -149,6 +195,8 @@ test('colleagues of a directory server, asked or loaded, and of a web address ar
   await later.close();
   await pbx.close();
   web.close();
+  way.close();
+  await untrusted.close();
   rmSync(folder, { recursive: true, force: true });
   rmProfile(profile);
 });

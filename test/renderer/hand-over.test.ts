@@ -22,7 +22,7 @@ const before: PageState = {
 
 const certificate: RefusedCertificate = {
   ...{ sha256: 'AA', subject: 'pbx', issuer: 'Office', names: [], from: 0, to: 1 },
-  ...{ authority: null, changed: false, mayTrust: true, mayForget: false },
+  ...{ authority: null, changed: false, mayTrust: true, mayForget: false, locked: false },
 };
 
 /** A page of somebody who is signed in, after another one that showed this. */
@@ -87,7 +87,7 @@ test('a page that asks whether to set this desk up may not go', async () => {
 
 test('a page that shows a certificate, and what was chosen beside it, may not go', async () => {
   const { companion, given } = await page();
-  await companion.trust.look();
+  await companion.trust.look('pbx');
   expect(await given()).toEqual([]);
   companion.trust.close();
   expect(await given()).toHaveLength(1);

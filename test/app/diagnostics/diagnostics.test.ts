@@ -212,6 +212,8 @@ test.each([
     pins: () => pins,
     mayChange: () => true,
     mayAsk: () => true,
+    isLocked: () => false,
+    pbxHost: () => 'localhost',
     keep: async () => ok(undefined),
     log: () => undefined,
   });
@@ -220,7 +222,7 @@ test.each([
   const found = (await probe(parts)).find(({ what }) => what.startsWith('TLS'))?.found;
   expect(found).toContain(`as this program judges: ${told}`);
   // A look is no refusal that a person is asked about.
-  expect(trust.refused()).toBeNull();
+  expect(trust.pbx.refused()).toBeNull();
 });
 
 test('a step that gets no answer ends in time, and the next ones are looked at all the same', async () => {

@@ -2,18 +2,23 @@ import { EventEmitter } from 'node:events';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { DirectoryChoice } from '../../../app/contract/directory.ts';
+import { ok } from '../../../app/contract/failures.ts';
 import { defaults, type Settings } from '../../../app/contract/settings.ts';
 import { createNumbers } from '../../../app/dialing/numbers.ts';
 import { createPasswords } from '../../../app/directory/password.ts';
 import { type DirectoryDesk, wireDirectory } from '../../../app/directory/wire.ts';
 import type { Events } from '../../../app/events/events.ts';
 import { timeLimit } from '../../../app/settings/credentials.ts';
+import { systemStore } from '../../../app/trust/system-store.ts';
+import { createTrust, type Trust } from '../../../app/trust/trust.ts';
 import { nodeTransport } from '../../support/node-transport.ts';
 import { readerBundle } from '../contacts/reader.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 export interface Desk {
   readonly directory: DirectoryDesk;
+  /** What the person may do about its certificate. */
+  readonly certificate: Trust['directory'];
   readonly events: Events;
   readonly folder: string;
   readonly logged: string[];
@@ -33,6 +38,8 @@ interface Wanted {
   readonly trusted?: readonly string[];
   readonly trust?: string;
   readonly pins?: Settings['trustedCertificates'];
+  /** IT's decision: nobody trusts any by hand. */
+  readonly locked?: boolean;
   readonly password?: string;
   readonly now?: number;
 }
@@ -63,13 +70,33 @@ export async function deskWith(directory: DirectoryChoice, wanted: Wanted = {}):
   });
   if (wanted.password !== undefined && directory.from === 'ldap')
     await passwords.keep(directory, wanted.password);
+  const trusted = wanted.trusted ?? [path.join(folder, 'nobody.pem')];
+  async function set(part: Partial<Settings>): Promise<void> {
+    settings = { ...settings, ...part };
+    events.emit('settings.kept');
+    await settled();
+  }
+  const trust = createTrust({
+    system: systemStore(trusted),
+    pins: () => settings.trustedCertificates,
+    mayChange: () => wanted.locked !== true,
+    mayAsk: () => settings.askToTrust,
+    isLocked: () => wanted.locked === true,
+    pbxHost: () => 'pbx.test',
+    async keep(trustedCertificates) {
+      await set({ trustedCertificates });
+      return ok(undefined);
+    },
+    log: (line) => void logged.push(line),
+  });
   const desk = wireDirectory({
     ...{ events, folder, passwords, reader: readerBundle },
     keeping: { log: (line) => void logged.push(line), damaged: () => undefined },
     owner: () => owner,
     settings: () => settings,
-    trusted: wanted.trusted ?? [path.join(folder, 'nobody.pem')],
+    trusted,
     elsewhere: transport.send,
+    seen: trust.directory.seen,
     keyOf: (number) => numbers.read(number)?.key ?? number,
     now: () => now,
     timer(ms, then) {
@@ -89,14 +116,9 @@ export async function deskWith(directory: DirectoryChoice, wanted: Wanted = {}):
     events.emit('owner.changed');
   });
   return {
-    ...{ directory: desk, events, folder, logged, entries, settled },
+    ...{ directory: desk, certificate: trust.directory, events, folder, logged, entries, set, settled },
     names: () => desk.people().map(({ name }) => name),
     failure: () => desk.view().failure?.code ?? null,
-    async set(part) {
-      settings = { ...settings, ...part };
-      events.emit('settings.kept');
-      await settled();
-    },
     async signIn(who) {
       owner = who;
       events.emit('owner.changed');

@@ -4,8 +4,9 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import type { LdapChoice } from '../../../app/contract/directory.ts';
+import { before, noRequest } from '../../support/before.ts';
 import { type Issued, issue } from '../../support/issue.ts';
 import { base, reader, type Slapd, startSlapd } from '../../support/slapd.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -119,15 +120,25 @@ const table: readonly {
   { what: 'a wrong password', password: 'wrong', told: 'directory-refused' },
   { what: 'no password at all', password: null, told: 'directory-password' },
   { what: 'nobody signed in', choice: { bindDn: '' }, told: 'directory-not-read' },
-  { what: 'a stranger vouches for it', trusts: [], told: 'directory-certificate' },
-  { what: 'the same by StartTLS', trusts: [], way: 'ldap', told: 'directory-certificate' },
-  { what: 'for another name', server: own({ names: ['DNS:other.test'] }), told: 'directory-certificate' },
+  { what: 'a stranger vouches for it', trusts: [], told: 'directory-certificate-unknown' },
+  { what: 'the same by StartTLS', trusts: [], way: 'ldap', told: 'directory-certificate-unknown' },
+  {
+    what: 'for another name',
+    server: own({ names: ['DNS:other.test'] }),
+    told: 'directory-certificate-name',
+  },
   {
     what: 'a common name only',
     server: own({ subject: 'localhost', names: [] }),
-    told: 'directory-certificate',
+    told: 'directory-certificate-name',
   },
-  { what: 'expired', server: own({ from: -20, to: -5 }), told: 'directory-certificate' },
+  { what: 'expired', server: own({ from: -20, to: -5 }), told: 'directory-certificate-expired' },
+  { what: 'not valid yet', server: own({ from: 5 }), told: 'directory-certificate-not-yet' },
+  {
+    what: 'expired, and nobody vouches for it',
+    server: issue({ subject: 'alone', names: ['DNS:localhost'], from: -20, to: -5 }),
+    told: 'directory-certificate-expired',
+  },
   { what: 'by SHA-256 of 1024 bits', server: own({ rsa: 1024 }), told: 'directory-certificate' },
   { what: 'such a base is not there', choice: { base: 'dc=nowhere' }, told: 'directory-not-read' },
   { what: 'a filter that is none', choice: { filter: '(cn=\\zz)' }, told: 'directory-not-read' },
@@ -138,12 +149,14 @@ it.each(table)(
   'what goes wrong is told, and nobody is shown: $what',
   async ({ server, choice, password: given = password, trusts = [root], way = 'ldaps', told }) => {
     const other = server && (await startSlapd(folder(), { people, certificate: server }));
-    const { directory, failure, logged } = await deskWith(bound((other ?? slapd)[way], choice), {
+    const { directory, certificate, failure, logged } = await deskWith(bound((other ?? slapd)[way], choice), {
       ...trusting(...trusts),
       ...(given === null ? {} : { password: given }),
     });
     expect(failure()).toBe(told);
     expect(directory.people()).toEqual([]);
+    // Only whose issuer nobody knows is asked about.
+    expect(certificate.refused() !== null).toBe(told === 'directory-certificate-unknown');
     const said = JSON.stringify([logged, directory.view()]);
     for (const secret of [password, 'wrong', 'localhost', 'reader']) expect(said).not.toContain(`"${secret}`);
     await other?.close();
@@ -173,7 +186,6 @@ it('a wrong password is told once to the server, and not again by itself; asking
 });
 
 it('a pin is enough, and another certificate than the pinned one is not', async () => {
-  const alone = issue({ subject: 'alone', names: ['DNS:localhost'] });
   const server = await startSlapd(folder(), { people, certificate: alone });
   const sha256 = new X509Certificate(alone.cert).fingerprint256;
   const pinned = await deskWith(bound(server.ldaps), { password, pins: [{ host: 'localhost', sha256 }] });
@@ -184,7 +196,69 @@ it('a pin is enough, and another certificate than the pinned one is not', async 
     password,
     pins: [{ host: 'localhost', sha256 }],
   });
-  expect(other.failure()).toBe('directory-certificate');
+  expect(other.failure()).toBe('directory-certificate-changed');
+  expect(other.certificate.refused()).toMatchObject({ changed: true, mayTrust: false, mayForget: true });
+  await server.close();
+});
+
+const alone = issue({ subject: 'alone', names: ['DNS:localhost'] });
+const stranger = issue({ subject: 'Stranger', authority: true });
+const byStranger = issue({ subject: 'ldap', names: ['DNS:localhost'], by: stranger });
+
+it.each([
+  ['ldaps', 'all', alone, alone],
+  ['ldap', 'all', alone, alone],
+  ['ldaps', 'asked', alone, alone],
+  ['ldap', 'asked', { ...byStranger, cert: byStranger.cert + stranger.cert }, stranger],
+] as const)(
+  'by %s, %s: nothing is sent to whom nobody vouches for until the person trusts them, and then it is asked by itself',
+  async (way, who, shows, trusted) => {
+    const server = await startSlapd(folder(), { people, certificate: shows });
+    const between = await before(Number(new URL(server[way]).port));
+    onTestFinished(() => void between.close());
+    const choice = bound(`${way}://localhost:${between.port}`, { people: who });
+    const desk = await deskWith(choice, { ...trusting(root), password });
+    const { directory, certificate, failure, names, pass, settled } = desk;
+    if (who === 'asked') await typing(desk, 'smith');
+    expect(failure()).toBe('directory-certificate-unknown');
+    const { fingerprint256 } = new X509Certificate(trusted.cert);
+    const shown = certificate.refused();
+    expect(shown).toMatchObject({ names: ['localhost'], changed: false, mayTrust: true, locked: false });
+    expect([shown?.sha256, shown?.authority?.sha256]).toContain(fingerprint256);
+    expect(between.sent()).toBeLessThan(noRequest);
+    expect(await certificate.trust(fingerprint256)).toMatchObject({ ok: true });
+    await pass(300);
+    await vi.waitFor(() => expect(names()).toContain('Ploy Smith'), 5_000);
+    await settled();
+    expect([failure(), certificate.refused()]).toEqual([null, null]);
+    expect(between.sent()).toBeGreaterThan(noRequest);
+
+    // Another one in its place is told, and is sent nothing.
+    const sent = between.sent();
+    between.sendTo(Number(new URL(slapd[way]).port));
+    await server.close();
+    if (who === 'asked') await typing(desk, 'ploy');
+    else await directory.refresh();
+    expect(failure()).toBe('directory-certificate-changed');
+    expect(certificate.refused()).toMatchObject({ changed: true, mayTrust: false, mayForget: true });
+    expect(between.sent() - sent).toBeLessThan(noRequest);
+    // The system knows who issued that one.
+    expect(await certificate.forget()).toMatchObject({ ok: true });
+    await pass(300);
+    await vi.waitFor(() => expect(failure()).toBeNull(), 5_000);
+  },
+);
+
+it('where IT lets nobody trust one, it can be looked at; and asks for nothing by itself', async () => {
+  const server = await startSlapd(folder(), { people, certificate: alone });
+  const { certificate, failure, names, settled } = await deskWith(bound(server.ldaps), {
+    ...{ password, locked: true },
+  });
+  expect(certificate.refused()).toMatchObject({ mayTrust: false, mayForget: false, locked: true });
+  const { fingerprint256 } = new X509Certificate(alone.cert);
+  expect(await certificate.trust(fingerprint256)).toMatchObject({ failure: { code: 'managed' } });
+  await settled();
+  expect([failure(), names()]).toEqual(['directory-certificate-unknown', []]);
   await server.close();
 });
 

@@ -140,11 +140,19 @@ it('50,000 people come whole', async () => {
   expect(directory.nameOf('59999')).toBe('Person 49999');
 });
 
-it('a certificate that nobody vouches for, and no encryption, stop everything before a question is asked', async () => {
-  const { asked, choice } = await server();
-  const untrusted = await deskWith(choice, {});
-  await vi.waitFor(() => expect(untrusted.failure()).toBe('directory-certificate'));
+it.each([
+  ['unknown', own, undefined],
+  ['name', issue({ subject: 'web', names: ['DNS:other.test'], by: root }), trust],
+  ['expired', issue({ subject: 'web', names: ['DNS:localhost'], by: root, from: -20, to: -5 }), trust],
+  ['not-yet', issue({ subject: 'web', names: ['DNS:localhost'], by: root, from: 5 }), trust],
+] as const)('a bad certificate is told apart, before a question is asked: %s', async (told, shows, by) => {
+  const { asked, choice } = await server(shows);
+  const { failure } = await deskWith(choice, by === undefined ? {} : { trust: by });
+  await vi.waitFor(() => expect(failure()).toBe(`directory-certificate-${told}`));
   expect(asked).toEqual([]);
+});
+
+it('no encryption stops everything before a question is asked', async () => {
   const plain = await deskWith({ from: 'web', address: 'http://intranet.test/people.csv' }, {});
   await vi.waitFor(() => expect(plain.failure()).toBe('directory-plain'));
   const meant = await deskWith({

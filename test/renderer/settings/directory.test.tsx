@@ -16,6 +16,7 @@ const none: DirectoryView = { people: 0, at: null, refreshing: false, failure: n
 /** The section as it is drawn, and what it asks for. */
 async function drawn(directory: DirectoryChoice, view: Partial<DirectoryView> = {}) {
   const wishes: DirectoryChoice[] = [];
+  const looked: string[] = [];
   const values = {
     ...defaults,
     directory,
@@ -30,7 +31,10 @@ async function drawn(directory: DirectoryChoice, view: Partial<DirectoryView> = 
   await act(async () => {
     render(
       <SurroundingsContext.Provider
-        value={{ words: en, version: '1', lookAtCertificate: nothing, askProxyPassword: nothing }}
+        value={{
+          ...{ words: en, version: '1', askProxyPassword: nothing },
+          lookAtCertificate: (of) => void looked.push(of),
+        }}
       >
         <DirectorySection
           values={values}
@@ -59,7 +63,7 @@ async function drawn(directory: DirectoryChoice, view: Partial<DirectoryView> = 
       [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name)?.click();
     });
   const text = () => document.body.textContent ?? '';
-  return { ...there, wishes, labelled, write, press, text };
+  return { ...there, wishes, looked, labelled, write, press, text };
 }
 
 afterEach(() => act(() => render(null, document.body)));
@@ -141,3 +145,23 @@ it('says how many there are, what went wrong, and that they are fetched; a passw
   expect(labelled('Directory password').value).toBe('');
   expect(text()).toContain('known until the program ends');
 });
+
+it.each([
+  ['directory-certificate-unknown', ['directory']],
+  ['directory-certificate-changed', ['directory']],
+  ['directory-certificate-expired', []],
+  ['directory-certificate-not-yet', []],
+  ['directory-certificate-name', []],
+  ['directory-certificate', []],
+  ['directory-unreachable', []],
+] as const)(
+  'a certificate is there to be looked at where somebody may answer for it: %s',
+  async (code, of) => {
+    const { press, looked } = await drawn(
+      { from: 'web', address: 'https://it.test/' },
+      { failure: { code } },
+    );
+    await press('Certificate');
+    expect(looked).toEqual(of);
+  },
+);
