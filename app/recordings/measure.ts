@@ -9,7 +9,7 @@ export const mostPeaks = 4_000;
 
 /**
  * What is in a recording: for each of `count` equal parts of each side the loudest sample, 0 to 1; where nobody speaks; and how much
- * louder it is to be played. Decodes everything once; between the steps of `WavFile.read` others have their turn. Rejects with
+ * louder it is to be played. Decodes everything once; between the steps of `WavFile.look` others have their turn. Rejects with
  * the signal's reason when it is aborted.
  */
 export async function measure(wav: WavFile, count: number, signal: AbortSignal): Promise<RecordingMeasures> {
@@ -23,7 +23,7 @@ export async function measure(wav: WavFile, count: number, signal: AbortSignal):
   const energies = Array.from({ length: channels }, () => new Float64Array(Math.ceil(frames / perWindow)));
 
   let frame = 0;
-  for await (const bytes of wav.read(wavHeaderBytes, wav.length)) {
+  for await (const bytes of wav.look()) {
     signal.throwIfAborted();
     const samples = samplesIn(bytes);
     for (let at = 0; at < samples.length; ) {

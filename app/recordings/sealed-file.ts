@@ -104,10 +104,12 @@ export async function createSealed(
   let used = 0;
   let state: 'open' | 'kept' | 'closed' = 'open';
 
-  async function write(bytes: Uint8Array): Promise<void> {
+  async function write(...parts: readonly Uint8Array[]): Promise<void> {
     try {
-      await file.write(bytes, 0, bytes.length, written);
-      written += bytes.length;
+      for (const bytes of parts) {
+        await file.write(bytes, 0, bytes.length, written);
+        written += bytes.length;
+      }
     } catch {
       told?.full();
       throw new NotStored('not-stored');
@@ -134,7 +136,7 @@ export async function createSealed(
         if (state !== 'open') throw new RecordingGone();
         if (used === chunkBytes) {
           const full = pending;
-          await write(seal.chunk(sealedChunks, false, full));
+          await write(...seal.chunk(sealedChunks, false, full));
           // A fresh one: reads that are under way may hold the old.
           pending = new Uint8Array(chunkBytes);
           sealedChunks++;
@@ -155,7 +157,7 @@ export async function createSealed(
     async keep() {
       if (state !== 'open' || used === 0 || told === null) return;
       try {
-        await write(seal.chunk(sealedChunks, true, pending.subarray(0, used)));
+        await write(...seal.chunk(sealedChunks, true, pending.subarray(0, used)));
         // Else a power cut could leave the final name over bytes that never reached the disk.
         await file.sync();
         // After a sign-out there is no file of this name any more, and this fails.

@@ -31,7 +31,8 @@ export const Label = v.strictObject({
 export type Label = v.InferOutput<typeof Label>;
 
 export interface Seal {
-  chunk(index: number, last: boolean, plain: Uint8Array): Uint8Array;
+  /** In two parts, one behind the other. */
+  chunk(index: number, last: boolean, plain: Uint8Array): readonly Uint8Array[];
   /** `null` where the bytes are not what was sealed. */
   open(index: number, last: boolean, sealed: Uint8Array): Uint8Array | null;
 }
@@ -48,7 +49,7 @@ export function newSeal(
   text.write(JSON.stringify(label));
   return {
     seal: sealWith(key),
-    header: Buffer.concat([start, encrypt(key, nonce(0, kinds.label), text)]),
+    header: Buffer.concat([start, ...encrypt(key, nonce(0, kinds.label), text)]),
   };
 }
 
@@ -95,11 +96,12 @@ function nonce(index: number, kind: number): Uint8Array {
   return bytes;
 }
 
-function encrypt(key: Uint8Array, iv: Uint8Array, plain: Uint8Array): Uint8Array {
+/** Sealed bytes, and their tag: they are not put together, for that would be all of it in memory once more. */
+function encrypt(key: Uint8Array, iv: Uint8Array, plain: Uint8Array): readonly Uint8Array[] {
   const cipher = createCipheriv('aes-256-gcm', key, iv);
   const body = cipher.update(plain);
   cipher.final();
-  return Buffer.concat([body, cipher.getAuthTag()]);
+  return [body, cipher.getAuthTag()];
 }
 
 function decrypt(key: Uint8Array, iv: Uint8Array, sealed: Uint8Array): Uint8Array | null {

@@ -2,7 +2,7 @@ import type { WavFile } from './decode/wav-file.ts';
 
 /** Looks into each part, and seconds of each look. */
 const looks = 3;
-const lookSeconds = 0.3;
+const lookSeconds = 0.2;
 /** Parts whose looks wait for each other: the way to the decoder and back takes longer than a look does. */
 const atOnce = 32;
 /** Of a look: until then a decoder that begins in the middle has not found its level. */

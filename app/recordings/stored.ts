@@ -77,15 +77,17 @@ export function storeInMemory(budget: Budget): Intake {
 const places = 3;
 
 /**
- * Remembers the last few blocks. Half a second of GSM is 825 bytes: without this each of them would unseal a chunk of
- * 64 KB anew.
+ * Remembers the last few blocks, those that are still being fetched among them. Half a second of GSM is 825 bytes: without this each of
+ * them would unseal a chunk of 64 KB anew.
  */
 export function rememberBlocks(fetch: (index: number) => Promise<Uint8Array>): typeof fetch {
-  const recent = new Map<number, Uint8Array>();
-  return async (index) => {
-    const bytes = recent.get(index) ?? (await fetch(index));
+  const recent = new Map<number, Promise<Uint8Array>>();
+  return (index) => {
+    const bytes = recent.get(index) ?? fetch(index);
     recent.delete(index);
     recent.set(index, bytes);
+    // What could not be had is asked for again.
+    bytes.catch(() => recent.get(index) === bytes && recent.delete(index));
     for (const oldest of recent.keys()) if (recent.size > places) recent.delete(oldest);
     return bytes;
   };
@@ -99,6 +101,13 @@ export async function gather(
   fetch: (index: number) => Promise<Uint8Array | undefined>,
 ): Promise<Uint8Array> {
   if (count <= 0) return new Uint8Array(0);
+  // Out of one block nothing has to be put together: bytes that are there do not change.
+  const inside = offset % size;
+  if (inside + count <= size) {
+    const found = (await fetch(Math.floor(offset / size)))?.subarray(inside, inside + count);
+    if (found?.length !== count) throw new RecordingGone();
+    return found;
+  }
   const bytes = new Uint8Array(count);
   for (let done = 0; done < count; ) {
     const at = (offset + done) % size;

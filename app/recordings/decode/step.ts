@@ -12,6 +12,8 @@ export interface Step {
   readonly encoded: Uint8Array;
   /** Blocks that were asked for; where `encoded` holds fewer, silence takes their place. */
   readonly blocks: number;
+  /** Samples of a step before that nobody needs any more: it is taken, and written over where it is as long. */
+  readonly into?: Int16Array | undefined;
 }
 
 export interface Decoded {
@@ -26,19 +28,20 @@ export type Decode = (step: Step) => Promise<Decoded>;
 /** Decoders are made once per thread and kept: `restore` makes of each what it has to be. */
 export function createStepper(): (step: Step) => Decoded {
   const decoders = new Map<string, Decoder>();
-  return ({ codec: name, channels, blockBytes, state, encoded, blocks }) => {
+  return ({ codec: name, channels, blockBytes, state, encoded, blocks, into }) => {
     const codec = codecOf(name, channels, blockBytes);
     const key = `${name} ${channels} ${blockBytes}`;
     const decoder = decoders.get(key) ?? codec.create();
     decoders.set(key, decoder);
     decoder.restore(state);
-    const samples = new Int16Array(blocks * codec.samplesPerBlock * channels);
+    const length = blocks * codec.samplesPerBlock * channels;
+    const samples = into?.length === length ? into.fill(0) : new Int16Array(length);
     decoder.decode(encoded.subarray(0, encoded.length - (encoded.length % codec.bytesPerBlock)), samples);
     return { samples, state: decoder.save() };
   };
 }
 
-/** On the thread of whoever calls, with a turn of the event loop after each step: for tests and benchmarks. */
+/** On the thread of whoever calls, with a turn of the event loop after each step. */
 export function decodeHere(): Decode {
   const step = createStepper();
   return async (work) => {

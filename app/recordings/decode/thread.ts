@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { Decoded, Step } from './step.ts';
+import { codecOf } from './codecs.ts';
+import { type Decoded, decodeHere, type Step } from './step.ts';
 
 /**
  * A decoder needs little memory: what a hostile file might make it ask for ends the thread and not the program, and what it has
@@ -16,10 +17,12 @@ export function startDecoder(bundle: string): Worker {
 const restAfter = 30_000;
 
 /**
- * Decoding off the main thread. The thread is started with the first step, ends when nothing was decoded for a while, and
+ * Decoding off the main thread, where it is work: what is a table or no decoding at all takes less time than the way to the thread and back,
+ * and a thread is memory. The thread is started with the first step, ends when nothing was decoded for a while, and
  * is started anew if it ever dies: the steps that it had are rejected, and the player is told that the sound ended.
  */
 export function createDecodingThread(start: () => Worker) {
+  const here = decodeHere();
   const waiting = new Map<number, { done: (decoded: Decoded) => void; failed: (error: Error) => void }>();
   let worker: Worker | null = null;
   let rest: NodeJS.Timeout | undefined;
@@ -66,12 +69,14 @@ export function createDecodingThread(start: () => Worker) {
     /** Starts it for a step that may come soon. */
     warm: () => void awake(),
     decode(work: Step): Promise<Decoded> {
+      if (!codecOf(work.codec, work.channels, work.blockBytes).stateful) return here(work);
       const at = awake();
       const number = next++;
       const asked = new Promise<Decoded>((done, failed) => waiting.set(number, { done, failed }));
       // A copy is handed over: the bytes may be a view of the block that is remembered for the next read.
       const encoded = Uint8Array.from(work.encoded);
-      at.postMessage({ number, work: { ...work, encoded } }, [encoded.buffer]);
+      const handed = [encoded.buffer, ...(work.into ? [work.into.buffer as ArrayBuffer] : [])];
+      at.postMessage({ number, work: { ...work, encoded } }, handed);
       return asked;
     },
     end,

@@ -17,6 +17,8 @@ export interface WavFile {
   readonly channels: number;
   /** The bytes from `from` up to, not including, `to`. */
   read(from: number, to: number): AsyncGenerator<Uint8Array, void, undefined>;
+  /** All of its sound without the header; each piece is good until the next is asked for, whose place in memory it is. */
+  look(): AsyncGenerator<Uint8Array, void, undefined>;
   /** Samples from a place, in seconds, for about so long; decoded from nothing, so that its first moments may be wrong. Interleaved. */
   glance(at: number, seconds: number): Promise<Int16Array>;
   /** The same sound under another header, for whoever starts sooner with that. */
@@ -53,13 +55,19 @@ export function createWavFile(
   const checkpointEvery = Math.ceil(inBlocks(checkpointSeconds) / stepBlocks) * stepBlocks;
 
   /** Nothing is remembered between the steps but the decoder's state. */
-  async function step(first: number, blocks: number, state: Int32Array): Promise<Decoded> {
+  async function step(first: number, blocks: number, state: Int32Array, into?: Int16Array): Promise<Decoded> {
     const offset = dataOffset + first * codec.bytesPerBlock;
     const encoded = await source.read(offset, blocks * codec.bytesPerBlock);
-    return await decode({ codec: layout.codec, channels, blockBytes, state, encoded, blocks });
+    return await decode({ codec: layout.codec, channels, blockBytes, state, encoded, blocks, into });
   }
 
-  async function* pcm(from: number, to: number): AsyncGenerator<Uint8Array, void, undefined> {
+  /** `isLookedAt`: the memory of each piece becomes the next one's. */
+  async function* pcm(
+    from: number,
+    to: number,
+    isLookedAt = false,
+  ): AsyncGenerator<Uint8Array, void, undefined> {
+    let spare: Int16Array | undefined;
     if (from >= to) return;
     const first = Math.floor(from / blockPcm);
     const start = codec.stateful ? nearest(codec, first) : { block: first, exact: false };
@@ -70,12 +78,13 @@ export function createWavFile(
       // Steps end where checkpoints are, and where the place asked for begins.
       const boundary = (Math.floor(block / stepBlocks) + 1) * stepBlocks;
       const end = Math.min(boundary, blocks, block < first ? first : blocks);
-      const decoded = await step(block, end - block, state);
+      const decoded = await step(block, end - block, state, spare);
       state = decoded.state;
       if (end > first) {
         const at = block * blockPcm;
         yield bytesOf(decoded.samples).subarray(Math.max(0, from - at), Math.min(to, end * blockPcm) - at);
       }
+      if (isLookedAt) spare = decoded.samples;
       block = end;
     }
   }
@@ -106,6 +115,7 @@ export function createWavFile(
     seconds: pcmBytes / (sampleRate * channels * 2),
     sampleRate,
     channels,
+    look: () => pcm(0, pcmBytes, true),
     async glance(at, seconds) {
       const first = Math.min(Math.floor((at * sampleRate) / codec.samplesPerBlock), blocks - 1);
       const { samples } = await step(first, Math.min(inBlocks(seconds), blocks - first), new Int32Array(0));
