@@ -14,13 +14,12 @@ import { CannotGoOn, say } from '../say.ts';
 /** What is installed, by which lock, and how it is run. Outside of `npm install`: it is 147 MB. */
 const own = path.join(projectFolder, 'build', 'check', 'electronegativity');
 
-const Finding = v.object({ id: v.string(), file: v.string(), sample: v.string() });
+/** `code`: how it begins, from the place that was found on. */
+const Finding = v.object({ id: v.string(), file: v.string(), code: v.string() });
 const Scan = v.object({ found: v.array(Finding), errors: v.array(v.string()) });
 type Scan = v.InferOutput<typeof Scan>;
-/** Why a finding of one check in one file stays. */
-const Kept = v.array(
-  v.strictObject({ id: v.string(), file: v.string(), why: v.pipe(v.string(), v.minLength(20)) }),
-);
+/** Why one finding stays. Nearly all of the program is in one file: a second of the same kind there has its own. */
+const Kept = v.array(v.strictObject({ ...Finding.entries, why: v.pipe(v.string(), v.minLength(20)) }));
 type Kept = v.InferOutput<typeof Kept>;
 
 /** What is to be found each time, or the rest of what it says is worth nothing. */
@@ -32,21 +31,30 @@ const planted = {
 
 /** Lines that tell what is not as it was agreed: found and not in the list, in the list and not found, not looked at. */
 export function differences({ found, errors }: Scan, kept: Kept): string[] {
-  const key = ({ id, file }: { id: string; file: string }) => `${id} in ${file}`;
   const isPlanted = (one: { id: string; file: string }) => one.id === planted.id && one.file === planted.file;
   const here = found.filter(({ file }) => file !== planted.file);
-  const [agreed, there] = [new Set(kept.map(key)), new Set(here.map(key))];
-  const lines = [
-    ...here
-      .filter((one) => !agreed.has(key(one)))
-      .map((one) => `${key(one)}: mend it, or give a reason in kept.json (${one.sample})`),
-    ...kept
-      .filter((one) => !there.has(key(one)))
-      .map((one) => `${key(one)}: no finding needs this reason any more`),
+  return [
+    ...without(here, kept).map((one) => `${keyOf(one)}: mend it, or give a reason in kept.json`),
+    ...without(kept, here).map((one) => `${keyOf(one)}: no finding needs this reason any more`),
     ...errors.map((one) => `not looked at: ${one}`),
     ...(found.some(isPlanted) ? [] : ['what was planted for it was not found']),
   ];
-  return [...new Set(lines)];
+}
+
+type Finding = v.InferOutput<typeof Finding>;
+
+/** The bundler numbers names that are there twice, and by what else is there. */
+const keyOf = ({ id, file, code }: Finding) =>
+  `${id} in ${file}: ${code.replace(/(?<=[A-Za-z_$])\d+\b/g, '').slice(0, 60)}`;
+
+/** What is left of some when each of the others has taken one that is as it is. */
+function without(some: readonly Finding[], others: readonly Finding[]): Finding[] {
+  const taken = others.map(keyOf);
+  return some.filter((one) => {
+    const at = taken.indexOf(keyOf(one));
+    if (at >= 0) taken.splice(at, 1);
+    return at < 0;
+  });
 }
 
 /** The name of a bundle without what changes with its content. */
