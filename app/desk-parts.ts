@@ -256,10 +256,12 @@ export async function openParts({
     file: path.join(folder, 'forgotten.json'),
     key: createSecretKey(keychain, forgottenEntry(store.profile), limit),
     keyOf: (number) => numbers.read(number)?.key ?? number,
-    endOf,
-    keeping,
+    ...{ endOf, limit, timer, keeping },
+    told: () => void events.emit('forgotten.told'),
   });
   events.on('settings.kept', forgotten.changed);
+  // A keychain that takes what somebody signed in with is unlocked by now.
+  events.on('owner.changed', () => void forgotten.ask());
   const { recent, exportCalls, noteFiles } = await inTurn(() =>
     wireCalls({
       events,

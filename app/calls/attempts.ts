@@ -56,7 +56,8 @@ export function joinAttempts(
 }
 
 /** What a try is known by in the list of calls. */
-const tryId = (attempt: string): string => `attempt ${attempt}`;
+/** What a call is known by of which there is a try and no row yet. */
+export const tryId = (attempt: string): string => `attempt ${attempt}`;
 
 /** Of a list that is sorted newest first. */
 function between(calls: readonly Call[], from: number, to: number): Call[] {

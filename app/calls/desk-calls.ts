@@ -3,13 +3,14 @@ import { type BookBounds, createBook } from '../cdr/book.ts';
 import type { Call, Recording } from '../cdr/call.ts';
 import type { Owner } from '../cdr/leg.ts';
 import type { DaySpan, MyDay } from '../contract/calls.ts';
-import { ok } from '../contract/failures.ts';
+import { fail, ok } from '../contract/failures.ts';
 import type { Keeping } from '../files/kept-file.ts';
 import type { CdrWindow, Pbx } from '../pbx/client.ts';
 import { openArrivals } from '../sync/arrivals.ts';
 import { createSkew } from '../sync/skew.ts';
 import { type Conditions, createSync, notYet, type Sync, type SyncStatus } from '../sync/sync.ts';
 import { codeOf } from '../util/code-of.ts';
+import { deferred } from '../util/deferred.ts';
 import type { Timer } from '../util/timer.ts';
 import { openZone, type Zone } from '../util/zone.ts';
 import { type AboutNumber, aboutNumber } from './about-number.ts';
@@ -57,12 +58,16 @@ export interface DeskCallsParts
 
 /** Numbers of which nothing is to be kept that began until a moment. */
 export interface ForgottenNumbers {
-  /** It is known which ones. */
-  readonly ready: Promise<void>;
+  /** It is known to this account which ones: before that nothing may be shown or kept, and it may never be. */
+  knownTo(account: string): Promise<void>;
+  /** It is not known, and was to be by now. */
+  waits(): boolean;
+  /** Somebody wants to see: it is asked once more. */
+  ask(): Promise<void>;
   /** `start`: by the PBX's clock. */
-  has(owner: string, number: string, start: number): boolean;
+  has(number: string, start: number): boolean;
   /** It was a call with one of them. */
-  hasCall(owner: string, id: string): boolean;
+  hasCall(id: string): boolean;
 }
 
 /** The calls of one account, from sign-in to sign-out. */
@@ -106,6 +111,9 @@ export interface DeskCalls {
 
 /** What the list holds at most: more than a year of a busy desk. */
 const mostCalls = 20_000;
+
+const waitsForKeychain: SyncStatus = { ...notYet, working: false, failure: fail('calls-held').failure };
+
 export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
   const { now, timer, keeping, digest, folder } = parts;
   const zone = openZone(parts.zoneName);
@@ -113,7 +121,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
   const pbxNow = () => now() + skew.value();
   const limits: BookBounds = { calls: parts.mostCalls ?? mostCalls, age: parts.keptFor };
   const book = createBook(parts.owner, zone, limits, (call, numbers) => {
-    const isGone = numbers.some((number) => parts.forgotten.has(digest, number, call.start));
+    const isGone = numbers.some((number) => parts.forgotten.has(number, call.start));
     // What was written before its row came.
     if (isGone) forgetNotes(call.ids);
     return isGone;
@@ -235,12 +243,14 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
   }
 
   async function open(): Promise<void> {
-    const [kept] = await Promise.all([store.read(), parts.forgotten.ready]);
+    await Promise.race([parts.forgotten.knownTo(digest), ended.promise]);
+    const kept = await store.read();
     if (over) return;
     book.take(kept.records);
     heard.take(kept.heard);
     book.forgetOthers();
-    const hasOld = trimBook();
+    // Of a number that was forgotten, too, without this computer knowing it then: it goes from the disk as well.
+    const hasOld = trimBook() || book.rows().length < kept.records.length;
     wholeUpTo = kept.memory?.upTo ?? null;
     sync = createSync({
       ask,
@@ -287,11 +297,14 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
   const heldFrom = (): number => Math.max(pbxNow() - limits.age, book.heldFrom() ?? Number.NEGATIVE_INFINITY);
   const heldStatus = (at: SyncStatus | undefined): SyncStatus | undefined =>
     at && { ...at, completeFrom: at.completeFrom && Math.max(at.completeFrom, heldFrom()) };
+  const beforeOpen = (): SyncStatus => (parts.forgotten.waits() ? waitsForKeychain : notYet);
 
+  const ended = deferred<void>();
   const opened = open();
 
   function end(): void {
     over = true;
+    ended.resolve();
     sync?.stop();
     watch.stop();
     isOpen = false;
@@ -331,7 +344,9 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
       if (latest.outcome !== 'failed') sync?.dialled({ id: latest.id, at: latest.at });
     },
     async refresh() {
-      await opened;
+      if (sync === null) await Promise.race([opened, parts.forgotten.ask()]);
+      // What nobody knows yet whether it may be shown is not waited for.
+      if (!parts.forgotten.waits()) await opened;
       await sync?.refresh();
     },
     reachBack: (to) => sync?.reachBack(Math.max(to + skew.value(), heldFrom())),
@@ -339,7 +354,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
       const { completeFrom = null } = sync?.status() ?? {};
       return book.heldFrom() !== null || (completeFrom !== null && completeFrom <= heldFrom());
     },
-    status: () => heldStatus(sync?.status()) ?? notYet,
+    status: () => heldStatus(sync?.status()) ?? beforeOpen(),
     toDo: createToDoActions({ list, find, marks, reminders, changed }),
     renamed() {
       keys.clear();

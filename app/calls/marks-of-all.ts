@@ -27,6 +27,19 @@ export function createMarksOfAll({ folder, now, keeping }: Parts) {
         }
       }
     },
+    /** `false`: the disk does not let go of all that is under these ids. */
+    forget(own: OwnMarks | null, ids: ReadonlySet<string>): boolean {
+      const areGone = all(own).map((marks) => {
+        try {
+          marks.forget(ids);
+          return true;
+        } catch (error) {
+          keeping.log(`notes not removed: ${codeOf(error)}`);
+          return false;
+        }
+      });
+      return areGone.every(Boolean);
+    },
     notesOlderThan: (own: OwnMarks | null, before: number): number =>
       all(own).reduce((sum, marks) => sum + marks.olderThan(before), 0),
   };

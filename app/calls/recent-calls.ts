@@ -94,6 +94,8 @@ export interface RecentCalls extends ToDoRequests {
   /** A call was asked for here, or its outcome is known. */
   attempted(): void;
   machine(state: Partial<MachineState>): void;
+  /** It is known which numbers were forgotten, or waited for. */
+  forgottenTold(): void;
   /** This computer's clock was set: what was waited for, and what was asked until when, was by another one. */
   clockSet(): void;
 
@@ -127,8 +129,12 @@ export interface RecentCalls extends ToDoRequests {
   /** Of the other party of a call; `null`: it has none that is known, or there is no such call. */
   numberOf(callId: string): string | null;
   about(fits: (number: string) => boolean): AboutNumber;
-  /** `false`: not all of it is gone from the disk. */
-  drop(calls: readonly Call[], fits: (number: string) => boolean): Promise<boolean>;
+  /** With what anybody marked under their ids, and under some others. `false`: not all of it is gone from the disk. */
+  drop(
+    calls: readonly Call[],
+    fits: (number: string) => boolean,
+    others?: readonly string[],
+  ): Promise<boolean>;
   /** Calls that are too old go, and every note and mark of this profile that was made before a moment. */
   tidy(notesBefore: number, doneBefore: number): void;
   /** How many of them would go. */
@@ -283,6 +289,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     },
     namesChanged: renamed,
     attempted: () => desk?.attempted(),
+    forgottenTold: tell,
     clockSet: () => leave((left) => left.stop()),
     machine(state) {
       machine = { ...machine, ...state };
@@ -329,6 +336,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     status,
     open(open) {
       isOpen = open;
+      if (open) void parts.forgotten.ask();
       desk?.set({ open });
     },
     async refresh() {
@@ -352,10 +360,10 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     },
     ownNotes(keptFrom) {
       if (desk === null || current === null) return null;
-      const [{ list, marks }, owner] = [desk, accountId(current.account)];
+      const { list, marks } = desk;
       return createOwnNotes({
         ...{ marks, calls: list.all, keptFrom, extension: current.account.extension },
-        isForgotten: (call) => parts.forgotten.hasCall(owner, call),
+        isForgotten: parts.forgotten.hasCall,
         changed() {
           list.changed();
           parts.changed(revision());
@@ -369,7 +377,11 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     noted: () => desk?.noted() ?? new Set(),
     numberOf: (callId) => desk?.find(callId)?.party.number ?? null,
     about: (fits) => desk?.about(fits) ?? { calls: [], notes: 0, recordings: [], spellings: [] },
-    drop: async (calls, fits) => (await desk?.drop(calls, fits)) ?? true,
+    async drop(calls, fits, others = []) {
+      const ids = new Set([...calls.flatMap((call) => call.ids), ...others]);
+      const areNotesGone = marksOfAll.forget(ownMarks(), ids);
+      return ((await desk?.drop(calls, fits)) ?? true) && areNotesGone;
+    },
     tidy(notesBefore, doneBefore) {
       desk?.trim();
       marksOfAll.expire(ownMarks(), notesBefore, doneBefore);

@@ -106,6 +106,7 @@ export function wireCalls(parts: CallsWires): {
   events.on('directory.changed', recent.namesChanged);
   events.on('journal.changed', recent.attempted);
   events.on('settings.kept', recent.settingsChanged);
+  events.on('forgotten.told', recent.forgottenTold);
   events.on('list.opened', recent.open);
 
   let exporting = false;

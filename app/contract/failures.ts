@@ -110,6 +110,7 @@ export const failurePlaces = {
   'keychain-kept': 'desk',
   'sign-out-not-kept': 'desk',
   'calls-kept': 'desk',
+  'calls-held': 'desk',
   'settings-file': 'desk',
   'reminders-full': 'desk',
   'too-many': 'desk',

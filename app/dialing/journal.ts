@@ -28,7 +28,9 @@ export interface Journal {
   /** What anybody asked for before this moment is gone; `false` as above. */
   expire(before: number): boolean;
   olderThan(before: number): number;
-  /** The owner's calls to some numbers are gone; `false` as above. */
+  /** Ids of calls to some numbers, whoever asked for them. */
+  to(fits: (number: string) => boolean): readonly string[];
+  /** Calls to some numbers are gone, whoever asked for them: one person may have signed in by several names of the PBX. `false` as above. */
   forget(isGone: (number: string) => boolean): boolean;
 }
 
@@ -181,10 +183,8 @@ export function openJournal({ file, owner, changed = () => {}, keeping }: Journa
     },
     expire: (before) => remove(({ attempt }) => attempt.at < before),
     olderThan: (before) => attempts.filter(({ attempt }) => attempt.at < before).length,
-    forget(isGone) {
-      const mine = owner();
-      return remove((one) => one.owner === mine && isGone(one.attempt.number));
-    },
+    to: (fits) => attempts.flatMap(({ attempt }) => (fits(attempt.number) ? [attempt.id] : [])),
+    forget: (isGone) => remove(({ attempt }) => isGone(attempt.number)),
   };
 }
 

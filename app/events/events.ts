@@ -21,6 +21,8 @@ export type Happened = { [N in EventName]: [payload: EventPayload<N>] } & {
   'updates.found': [version: string];
   /** A new key is being recorded: the old one calls nobody. */
   'hotkey.rested': [resting: boolean];
+  /** It is known which numbers were forgotten, or waited for. */
+  'forgotten.told': [];
   /** The list of calls is on the screen. */
   'list.opened': [open: boolean];
   /** There is no page until `page.drawn`. */

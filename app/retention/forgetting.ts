@@ -1,3 +1,4 @@
+import { tryId } from '../calls/attempts.ts';
 import type { RecentCalls } from '../calls/recent-calls.ts';
 import type { ContactForgetting } from '../contacts/forget.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
@@ -15,7 +16,7 @@ export interface ForgettingParts {
   readonly numbers: Pick<Numbers, 'read' | 'shown'>;
   readonly endOf: (number: string) => string;
   readonly recent: Pick<RecentCalls, 'numberOf' | 'about' | 'drop' | 'skew'>;
-  readonly journal: Pick<Journal, 'forget'>;
+  readonly journal: Pick<Journal, 'to' | 'forget'>;
   readonly contacts: ContactForgetting;
   /** What the company's directory was asked about. */
   readonly forgetColleague: (isMeant: (number: string) => boolean) => void;
@@ -73,9 +74,8 @@ export function createForgetting(parts: ForgettingParts): Forgetting {
     },
 
     async forget(call, withContact) {
-      const owner = parts.owner();
       const number = asked?.call === call ? asked.number : recent.numberOf(call);
-      if (owner === null) return fail('signed-out');
+      if (parts.owner() === null) return fail('signed-out');
       if (number === null) return fail('no-number');
       const fits = sameAs(number);
       const { calls, recordings, spellings } = recent.about(fits);
@@ -83,9 +83,10 @@ export function createForgetting(parts: ForgettingParts): Forgetting {
       const newest = Math.max(parts.now() + recent.skew(), ...calls.map(({ start }) => start));
       const sent = numbers.read(number)?.send ?? number;
       const ids = calls.flatMap((call) => call.ids);
-      const lasts = await parts.forgotten.add(owner, [number, sent, ...spellings], newest, ids);
+      const lasts = await parts.forgotten.add([number, sent, ...spellings], newest, ids);
       const keys = parts.player.keysOf(recordings);
-      const areGone = [parts.journal.forget(fits), await recent.drop(calls, fits)];
+      const tries = parts.journal.to(fits).map(tryId);
+      const areGone = [parts.journal.forget(fits), await recent.drop(calls, fits, tries)];
       await parts.player.drop(keys);
       parts.dialler.reset();
       parts.forgetColleague(fits);

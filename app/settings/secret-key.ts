@@ -21,24 +21,36 @@ export function forgottenEntry(profile: string): string {
 export function createSecretKey(keychain: Keychain, entry: string, limit: TimeLimit) {
   let asked: Promise<Uint8Array | null> | null = null;
 
-  async function readOrMake(): Promise<Uint8Array | null> {
-    try {
-      const known = decode(await limit(keychain.read(entry)));
-      if (known) return known;
-      const made = randomBytes(32);
-      await limit(keychain.write(entry, made.toString('base64')));
-      // Some Secret Services accept a write to a collection that does not last; only what reads back is a key.
-      return decode(await limit(keychain.read(entry)))?.equals(made) ? made : null;
-    } catch {
-      return null;
-    }
+  /**
+   * A keyring that is locked says of everything that it is not there, and a person may unlock it at this very writing: where something
+   * else can be written, nothing is locked, and only then is it known that there is no key.
+   */
+  async function make(within: TimeLimit): Promise<Uint8Array | null> {
+    await within(keychain.write(probing(entry), 'nothing'));
+    await within(keychain.remove(probing(entry)));
+    const known = decode(await within(keychain.read(entry)));
+    if (known) return known;
+    const made = randomBytes(32);
+    await within(keychain.write(entry, made.toString('base64')));
+    // Some Secret Services accept a write to a collection that does not last; only what reads back is a key.
+    return decode(await within(keychain.read(entry)))?.equals(made) ? made : null;
   }
+
+  const readOrMake = async () => decode(await limit(keychain.read(entry))) ?? (await make(limit));
 
   return {
     /** `null`: there is no keychain to keep it in. Asked once; a keychain that is unlocked later serves the next run. */
     get() {
-      asked ??= readOrMake();
+      asked ??= readOrMake().catch(() => null);
       return asked;
+    },
+    /**
+     * Waits for as long as a person takes to unlock the keychain, and asks it each time anew. `null`: it was left locked, or keeps
+     * nothing. Rejects where no keychain answers.
+     */
+    async wait(): Promise<Uint8Array | null> {
+      const endless: TimeLimit = (work) => work;
+      return decode(await keychain.read(entry)) ?? (await make(endless).catch(() => null));
     },
     /** The keychain is loaded and asked, and nothing is made: the first time takes a tenth of a second. */
     async warm() {
@@ -52,6 +64,8 @@ export function createSecretKey(keychain: Keychain, entry: string, limit: TimeLi
     },
   };
 }
+
+const probing = (entry: string): string => `${entry} unlocked`;
 
 function decode(entry: string | null): Buffer | null {
   const key = Buffer.from(entry ?? '', 'base64');

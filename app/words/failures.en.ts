@@ -233,6 +233,10 @@ export const failuresEn: FailureWords = {
     what: 'Your calls could not be removed from this computer.',
     todo: 'Ask IT whether the disk is full or write-protected.',
   },
+  'calls-held': {
+    what: 'Calls are not shown: which numbers to forget is in the keychain.',
+    todo: 'Unlock the keychain, then press Refresh.',
+  },
   managed: {
     what: 'IT decides this for everybody here.',
     todo: 'Ask IT if it should be different.',

@@ -8,6 +8,8 @@ export function troubleOf(
   words: Words,
   { failure, online }: Pick<CallsStatus, 'failure' | 'online'>,
 ): { readonly what: string; readonly todo: string } | null {
+  // Whatever the network does, there is nothing to be seen before.
+  if (failure?.code === 'calls-held') return failureText(words, failure, { at: 'list' });
   // Without a network no PBX answers: that it did not is no news, and its address is not to be checked.
   if (!online) return { what: words.calls.offline, todo: '' };
   if (failure === null) return null;

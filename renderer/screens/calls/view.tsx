@@ -160,6 +160,8 @@ export function RecentCallsView(props: Props) {
   const isFirst =
     listing === null ||
     (listing.known === 0 && (status === null || (status.completeFrom === null && status.working)));
+  // There may be calls, which nobody is shown yet: above it stands why.
+  const isHeld = listing?.known === 0 && status?.failure?.code === 'calls-held';
   const showAll = () => {
     state.search('');
     state.show('all');
@@ -195,7 +197,7 @@ export function RecentCallsView(props: Props) {
       </p>
       {isFirst ? (
         <Loading />
-      ) : listing.known === 0 ? (
+      ) : isHeld ? null : listing.known === 0 ? (
         <Empty hotkey={props.hotkey} onDialPad={props.onDialPad} />
       ) : listing.total === 0 ? (
         <NothingFound

@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import { openDeskCalls } from '../../../app/calls/desk-calls.ts';
+import { type ForgottenNumbers, openDeskCalls } from '../../../app/calls/desk-calls.ts';
 import type { Reminder } from '../../../app/calls/reminders.ts';
 import type { Call } from '../../../app/cdr/call.ts';
 import type { Attempt } from '../../../app/contract/dialling.ts';
@@ -11,6 +11,13 @@ import { type CdrRow, seeded, selectRows } from '../../pbx/cdr.ts';
 export const minute = 60_000;
 export const hour = 60 * minute;
 export const digest = '0123456789abcdef0123';
+export const nothingForgotten: ForgottenNumbers = {
+  knownTo: async () => undefined,
+  waits: () => false,
+  ask: async () => undefined,
+  has: () => false,
+  hasCall: () => false,
+};
 export const quiet = { log: () => undefined, damaged: () => undefined };
 
 /** A desk in a profile folder that may have been used before. */
@@ -47,7 +54,7 @@ export function openDesk(
     timer: clock.timer,
     random,
     keeping: quiet,
-    forgotten: { ready: Promise.resolve(), has: () => false, hasCall: () => false },
+    forgotten: nothingForgotten,
     mostCalls: calls,
     keptFor: keepCalls * 24 * hour,
     changed: () => undefined,

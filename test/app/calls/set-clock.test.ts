@@ -11,7 +11,7 @@ import { type CdrRow, seeded, selectRows } from '../../pbx/cdr.ts';
 import { bangkok, callRows, customer, phone, trunk } from '../cdr/rows-of.ts';
 import { accountAt } from '../pbx/pbx-under-test.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { hour, minute, quiet } from './opened-desk.ts';
+import { hour, minute, nothingForgotten, quiet } from './opened-desk.ts';
 
 const day = 24 * hour;
 
@@ -51,7 +51,7 @@ function program({ folder, truly, off, rows, tells }: Where) {
     timer: clock.timer,
     random,
     keeping: quiet,
-    forgotten: { ready: Promise.resolve(), has: () => false, hasCall: () => false },
+    forgotten: nothingForgotten,
     numberOf: (number) => ({ display: number, callable: null }),
     names: createNames(() => null),
     personOf: () => ({ name: '', company: '', numbers: [], has: () => true }),

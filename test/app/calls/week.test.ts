@@ -15,7 +15,7 @@ import { dialledRow } from '../../pbx/dialled-row.ts';
 import type { Fault } from '../../pbx/stand-in.ts';
 import { underTest } from '../pbx/pbx-under-test.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { hour, minute, quiet } from './opened-desk.ts';
+import { hour, minute, nothingForgotten, quiet } from './opened-desk.ts';
 
 const day = 24 * hour;
 const monday = Date.UTC(2026, 10, 23, 1);
@@ -71,7 +71,7 @@ test('after a week of one desk, with faults and restarts, each missed call was c
       keyOf: (number) => numbers.read(number)?.key ?? number,
       sentFor: (number) => numbers.read(number)?.send ?? number,
       prefixes: () => prefixesOf('TH'),
-      forgotten: { ready: Promise.resolve(), has: () => false, hasCall: () => false },
+      forgotten: nothingForgotten,
       numberOf: (number) => ({ display: number, callable: number }),
       names: createNames(() => null),
       personOf: () => ({ name: '', company: '', numbers: [], has: () => true }),

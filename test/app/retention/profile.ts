@@ -12,6 +12,7 @@ import { createNumbers } from '../../../app/dialing/numbers.ts';
 import type { Events, Happened } from '../../../app/events/events.ts';
 import { endOf } from '../../../app/numbers/end-of.ts';
 import { prefixesOf } from '../../../app/numbers/prefixes.ts';
+import type { Account } from '../../../app/pbx/account.ts';
 import type { CdrWindow, Pbx } from '../../../app/pbx/client.ts';
 import { decodeHere } from '../../../app/recordings/decode/step.ts';
 import { createPlayer } from '../../../app/recordings/player.ts';
@@ -21,6 +22,7 @@ import { openForgotten } from '../../../app/retention/forgotten.ts';
 import { keptFor } from '../../../app/retention/kept-for.ts';
 import { wireRetention } from '../../../app/retention/wire.ts';
 import { accountId } from '../../../app/session/account-id.ts';
+import type { Keychain } from '../../../app/settings/keychain.ts';
 import { createSecretKey } from '../../../app/settings/secret-key.ts';
 import { wordsFor } from '../../../app/words/index.ts';
 import { createVirtualClock } from '../../bench/virtual-clock.ts';
@@ -36,7 +38,7 @@ export const hour = 60 * minute;
 export const day = 24 * hour;
 export const now = Date.UTC(2026, 10, 23, 3);
 
-export const account = accountAt('https://pbx.example.com');
+const usual = accountAt('https://pbx.example.com');
 
 /** Somebody called, and was missed. */
 export const missed = (at: number, src: string): CdrRow[] =>
@@ -51,10 +53,22 @@ interface Where {
   readonly settings?: Partial<Settings>;
   /** The keychain; `null`: none answers. */
   readonly entries?: Map<string, string> | null;
+  /** In the place of one that has these entries. */
+  readonly keychain?: Keychain;
+  /** Who is signed in. */
+  readonly account?: Account;
 }
 
 /** What a profile keeps, in its files, as the program does it; the PBX gives rows. */
-export function profile({ folder, rows, at = now, settings: own = {}, entries = new Map() }: Where) {
+export function profile({
+  folder,
+  rows,
+  at = now,
+  settings: own = {},
+  entries = new Map(),
+  keychain = keychainOf(entries),
+  account = usual,
+}: Where) {
   const clock = createVirtualClock(at);
   const events: Events = new EventEmitter<Happened>();
   let settings: Settings = { ...defaults, ...own };
@@ -64,6 +78,11 @@ export function profile({ folder, rows, at = now, settings: own = {}, entries = 
   const log: string[] = [];
   const keeping = { ...quiet, log: (line: string) => log.push(line) };
   const owner = () => accountId(account);
+  /** The keychain has had its time. */
+  const soon = async (): Promise<never> => {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    throw new Error('the keychain did not answer');
+  };
   const journal = openJournal({
     file: path.join(folder, 'attempts.jsonl'),
     owner,
@@ -78,10 +97,10 @@ export function profile({ folder, rows, at = now, settings: own = {}, entries = 
   const unused = async () => fail('unreachable');
   const forgotten = openForgotten({
     file: path.join(folder, 'forgotten.json'),
-    key: createSecretKey(keychainOf(entries), 'forgotten', (work) => work),
-    keyOf,
-    endOf,
-    keeping,
+    key: createSecretKey(keychain, 'forgotten', (work) => work),
+    ...{ keyOf, endOf, keeping, timer: clock.timer },
+    limit: (work) => Promise.race([work, Promise.resolve().then(soon)]),
+    told: () => events.emit('forgotten.told'),
   });
   const recent = createRecentCalls({
     folder,
@@ -113,6 +132,7 @@ export function profile({ folder, rows, at = now, settings: own = {}, entries = 
     () => keptFor(settings).recordings,
   );
   events.on('settings.kept', forgotten.changed);
+  events.on('forgotten.told', recent.forgottenTold);
   events.on('settings.kept', recent.settingsChanged);
   const retention = wireRetention({
     events,
