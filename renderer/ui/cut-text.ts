@@ -1,6 +1,8 @@
-/** For `onPointerEnter` of a line that may be cut: what does not fit is said in full; what does is not said twice. */
+/** For `onPointerEnter` of a line, or some, that may be cut: what does not fit is said in full; what does is not said twice. */
 export function tellWhole({ currentTarget: line }: { readonly currentTarget: HTMLElement }): void {
-  if (line.scrollWidth > line.clientWidth) line.title = (line.textContent ?? '').slice(0, longest);
+  // Marks of Thai reach over their line: a line more is more than that.
+  const isCut = line.scrollWidth > line.clientWidth || line.scrollHeight > line.clientHeight + 8;
+  if (isCut) line.title = (line.textContent ?? '').slice(0, longest);
   else line.removeAttribute('title');
 }
 

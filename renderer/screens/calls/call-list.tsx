@@ -4,15 +4,15 @@ import type { CallView } from '../../../app/contract/calls.ts';
 import { dayOf, momentOfDay } from '../../../app/words/dates.ts';
 import { usePbxZone, useWords } from '../../ui/context.ts';
 import { focusSoon } from '../../ui/focus-soon.ts';
-import { CallRow, mayOpen, mayPlay, type RowActions, RowToCome } from './call-row.tsx';
+import { CallRow, isLongNote, mayOpen, mayPlay, type RowActions, RowToCome } from './call-row.tsx';
 import { isKnown } from './call-text.ts';
 import { useRowKeys } from './row-keys.ts';
 import { createRush } from './rush.ts';
 import type { Listing, Opened, Place } from './state.ts';
-import { layOut, tabStop, type Unfolded, windowOf } from './windowing.ts';
+import { type Higher, layOut, tabStop, windowOf } from './windowing.ts';
 
 /** As the style sheets have them. */
-export const heights = { row: 54, heading: 30 } as const;
+export const heights = { row: 54, heading: 30, said: 74 } as const;
 
 /** Where to scroll to: a row, by its call, where that is known, else by its place. Each wish is a new value. */
 export interface GoTo extends Partial<Pick<Place, 'id' | 'offset'>> {
@@ -46,13 +46,14 @@ export function CallList(props: Props) {
   const zone = usePbxZone();
   const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, height: 600, rushes: false });
-  const [unfolded, setUnfolded] = useState<Unfolded | null>(null);
+  const [unfolded, setUnfolded] = useState<Higher | null>(null);
 
   const openedAt = opened === null ? -1 : placeOf(listing, opened.id);
+  const higher = useMemo(() => (props.ofPerson ? higherRows(listing) : []), [listing, props.ofPerson]);
   const layout = layOut(
     listing.days,
     heights,
-    unfolded !== null && openedAt >= 0 ? { index: openedAt, height: unfolded.height } : null,
+    unfolded !== null && openedAt >= 0 ? [...higher, { index: openedAt, height: unfolded.height }] : higher,
   );
   const [from, to] = windowOf(layout, view.top, view.height);
   const kept = useRowKeys(scroller, layout, heights, (what, index) => {
@@ -257,6 +258,12 @@ export function Fold({ onHeight, onFold, children }: FoldProps) {
     </div>
   );
 }
+
+/** On a person's page: rows whose note has two lines. */
+const higherRows = ({ rows }: Listing): Higher[] =>
+  [...rows].flatMap(([index, call]) =>
+    isLongNote(call) ? [{ index, height: heights.said - heights.row }] : [],
+  );
 
 function placeOf({ rows }: Listing, id: string): number {
   for (const [index, call] of rows) if (call.id === id) return index;

@@ -33,13 +33,16 @@ interface Props extends RowActions {
   readonly opened: Opened['part'] | null;
   /** The row stands for all that is to be done about its caller. */
   readonly standsForAll: boolean;
-  /** Whom it is with stands above the list: the note has the name's place. */
+  /** Whom it is with stands above the list: the note has the name's place, or the number. */
   readonly ofPerson: boolean;
   readonly children?: ComponentChildren;
 }
 
 /** Its number leads somewhere, where numbers do: a code does not, nor who kept their number to themselves. */
 export const mayOpen = ({ callable }: CallView): boolean => callable !== null && leadsOn(callable);
+
+/** Longer than a line of a narrow window. */
+export const isLongNote = ({ note }: CallView): boolean => note.length > 24;
 
 /** There is a recording, or may be one. */
 export const mayPlay = (call: CallView): boolean => call.recordings > 0 || call.maybeRecorded;
@@ -49,7 +52,10 @@ export function CallRow(props: Props) {
   const { onCall, onPerson, onPlay, onMore, onDone, onRemind, onOpenIn } = props;
   const words = useWords();
   const zone = usePbxZone();
-  const { title, number, steps, through, length } = textOf(words, call);
+  const { title, number: known, steps, through, length } = textOf(words, call);
+  const isSaid = ofPerson && call.note !== '';
+  // Whom it is with stands above: by which number is what differs.
+  const number = ofPerson && !isSaid ? '' : known;
   const who = standsForAll && call.toDo > 1 ? words.calls.times(title, call.toDo) : title;
   const why = call.failure === null ? '' : failureText(words, call.failure, { at: 'dial' }).what;
   const tabIndex = isStop ? 0 : -1;
@@ -59,22 +65,26 @@ export function CallRow(props: Props) {
   const isToDo = call.toDo > 0 || call.reminder !== null;
   const opens = onOpenIn !== null && mayOpen(call);
   const actions = 2 + [isPlayable, call.callable !== null, isToDo, opens].filter(Boolean).length;
-  const isNumber = title === call.display;
+  const isNumber = ofPerson || title === call.display;
   // A name may be cut; a number may not.
   const isFull = actions > (isNumber ? 3 : 4);
   return (
     <div class={`entry entry-${call.result} ${opened === null ? '' : 'entry-opened'}`}>
       <div
-        class={`row call-row ${isPlain ? 'call-row-plain' : ''} ${isFull ? 'call-row-full' : ''}`}
+        class={`row call-row ${isPlain ? 'call-row-plain' : ''} ${isFull ? 'call-row-full' : ''} ${isSaid && isLongNote(call) ? 'call-row-said' : ''}`}
         style={{ '--actions': actions }}
       >
         <span class="call-mark">
           <Icon node={shapeOf(call)} size={18} />
         </span>
         <span class="call-what">
-          {ofPerson && call.note !== '' ? (
+          {isSaid ? (
             <span class="call-title call-said cut" dir="auto" onPointerEnter={tellWhole}>
               {call.note.split('\n').join(' · ')}
+            </span>
+          ) : ofPerson ? (
+            <span class="call-title call-number figures cut" dir="auto" onPointerEnter={tellWhole}>
+              {call.display ?? title}
             </span>
           ) : isKnown(call) ? (
             <button

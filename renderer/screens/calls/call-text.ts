@@ -29,7 +29,14 @@ export function textOf(words: Words, call: CallView): CallText {
   const said = (steps: CallView['steps']) => steps.map((step) => stepText(words, step));
   return {
     title,
-    number: display === null || display === title ? '' : display,
+    number:
+      display === null || display === title
+        ? ''
+        : hidden
+          ? named === null
+            ? ''
+            : words.calls.withheld
+          : display,
     steps: said(call.steps.filter((step) => !isWay(step))),
     through: said(call.steps.filter(isWay)),
     length: lengthOf(words, call),

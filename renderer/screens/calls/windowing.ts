@@ -1,6 +1,6 @@
 /**
- * Where rows are in a list of which only what is looked at is drawn. All rows are of one height, days have a heading above their
- * first call, and one row may be unfolded: so every place is arithmetic, and nothing is measured while scrolling.
+ * Where rows are in a list of which only what is looked at is drawn. All rows are of one height but for those that are said to be
+ * higher, and days have a heading above their first call: so every place is arithmetic, and nothing is measured while scrolling.
  */
 export interface Heights {
   readonly row: number;
@@ -14,7 +14,8 @@ export interface DaySpan {
   readonly count: number;
 }
 
-export interface Unfolded {
+/** A row that is unfolded, or has more to show than the others. */
+export interface Higher {
   readonly index: number;
   /** Beyond that of a row, in pixels. */
   readonly height: number;
@@ -25,6 +26,8 @@ export interface Layout {
   readonly height: number;
   /** Of the row itself; its day's heading, if it is the first of it, stands above. */
   top(index: number): number;
+  /** Its height, with what is unfolded. */
+  high(index: number): number;
   /** The row at this height, or the one beneath a heading there. */
   at(y: number): number;
   /** The day of a row, by its place among the days. */
@@ -43,11 +46,12 @@ export function daySpans(days: readonly { readonly day: string; readonly count: 
 export function layOut(
   days: readonly DaySpan[],
   { row, heading }: Heights,
-  unfolded: Unfolded | null,
+  higher: readonly Higher[],
 ): Layout {
   const last = days.at(-1);
   const total = last ? last.first + last.count : 0;
-  const extra = unfolded !== null && unfolded.index < total ? unfolded : null;
+  const extra = (of: (index: number) => boolean): number =>
+    higher.reduce((sum, { index, height }) => (index < total && of(index) ? sum + height : sum), 0);
 
   function dayOf(index: number): number {
     let low = 0;
@@ -61,19 +65,21 @@ export function layOut(
   }
 
   const top = (index: number): number =>
-    index * row + (dayOf(index) + 1) * heading + (extra !== null && index > extra.index ? extra.height : 0);
+    index * row + (dayOf(index) + 1) * heading + extra((other) => other < index);
+  const high = (index: number): number => row + extra((other) => other === index);
 
   return {
     total,
-    height: total === 0 ? 0 : total * row + days.length * heading + (extra?.height ?? 0),
+    height: total === 0 ? 0 : total * row + days.length * heading + extra(() => true),
     top,
+    high,
     dayOf,
     at(y) {
       let low = 0;
-      let high = Math.max(0, total - 1);
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (top(middle) + row + (extra?.index === middle ? extra.height : 0) > y) high = middle;
+      let upper = Math.max(0, total - 1);
+      while (low < upper) {
+        const middle = (low + upper) >> 1;
+        if (top(middle) + high(middle) > y) upper = middle;
         else low = middle + 1;
       }
       return low;
@@ -84,13 +90,13 @@ export function layOut(
 /** Where to scroll to for a row to be seen whole, below the heading that stays at the top; where it is already if it is. */
 export function scrollTo(
   layout: Layout,
-  { row, heading }: Heights,
+  { heading }: Pick<Heights, 'heading'>,
   index: number,
   scrolled: number,
   height: number,
 ): number {
   const top = layout.top(index);
-  return Math.max(0, Math.min(top - heading, Math.max(scrolled, top + row - height)));
+  return Math.max(0, Math.min(top - heading, Math.max(scrolled, top + layout.high(index) - height)));
 }
 
 /** Rows drawn beyond what is seen: a turn of the wheel must not show an empty edge. */

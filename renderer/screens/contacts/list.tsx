@@ -6,7 +6,7 @@ import { useWords } from '../../ui/context.ts';
 import { Fold } from '../calls/call-list.tsx';
 import { RowToCome } from '../calls/call-row.tsx';
 import { useRowKeys } from '../calls/row-keys.ts';
-import { layOut, tabStop, type Unfolded, windowOf } from '../calls/windowing.ts';
+import { type Higher, layOut, tabStop, windowOf } from '../calls/windowing.ts';
 import { ContactRow, firstOf } from './row.tsx';
 import type { Listing } from './state.ts';
 
@@ -36,14 +36,14 @@ export function ContactList(props: Props) {
   const words = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, height: 600 });
-  const [unfolded, setUnfolded] = useState<Unfolded | null>(null);
+  const [unfolded, setUnfolded] = useState<Higher | null>(null);
   const isSearch = listing.sections[0]?.day === '';
   const heights = { row, heading: isSearch ? 0 : letter };
   const openedAt = opened === null ? -1 : placeOf(listing, opened);
   const layout = layOut(
     listing.sections,
     heights,
-    unfolded !== null && openedAt >= 0 ? { index: openedAt, height: unfolded.height } : null,
+    unfolded !== null && openedAt >= 0 ? [{ index: openedAt, height: unfolded.height }] : [],
   );
   const [from, to] = windowOf(layout, view.top, view.height);
   const kept = useRowKeys(scroller, layout, heights, (what, index) => {

@@ -31,9 +31,9 @@ test('a call is called by its name, with the number beside it, and by its number
 });
 
 test('a withheld number is said to be that, also where the PBX makes a name of it', () => {
-  expect(shown('anonymous', null)).toEqual([en.calls.withheld, 'anonymous']);
-  expect(shown('anonymous', 'Anonymous')).toEqual([en.calls.withheld, 'anonymous']);
-  expect(shown('anonymous', 'Jane')).toEqual(['Jane', 'anonymous']);
+  expect(shown('anonymous', null)).toEqual([en.calls.withheld, '']);
+  expect(shown('anonymous', 'Anonymous')).toEqual([en.calls.withheld, '']);
+  expect(shown('anonymous', 'Jane')).toEqual(['Jane', en.calls.withheld]);
   // A person may be called so.
   expect(shown('081 234 5678', 'Private')).toEqual(['Private', '081 234 5678']);
 });

@@ -12,7 +12,7 @@ function List() {
   const scroller = useRef<HTMLDivElement>(null);
   useRowKeys(
     scroller,
-    layOut(daySpans([{ day: '2026-11-27', count: 2 }]), heights, null),
+    layOut(daySpans([{ day: '2026-11-27', count: 2 }]), heights, []),
     heights,
     (what, index) => done.push([what, index]),
   );

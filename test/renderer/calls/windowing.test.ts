@@ -8,19 +8,24 @@ const spans = (counts: readonly number[]) =>
   daySpans(counts.map((count, index) => ({ day: `day ${index}`, count })));
 
 describe('the places of rows', () => {
-  it('follow each other without gap or overlap, headings and an unfolded row between them', () => {
+  const higher = fc.array(fc.record({ index: fc.nat(20_000), height: fc.integer({ min: 0, max: 500 }) }));
+
+  it('follow each other without gap or overlap, headings and higher rows between them, one of them twice', () => {
     fc.assert(
-      fc.property(lists, fc.nat(), fc.integer({ min: 0, max: 500 }), (counts, at, height) => {
+      fc.property(lists, higher, (counts, rows) => {
         const days = spans(counts);
         const total = counts.reduce((sum, count) => sum + count, 0);
-        const unfolded = { index: at % total, height };
-        const layout = layOut(days, heights, unfolded);
+        // Some of them beyond the end: what was told of a longer list.
+        const layout = layOut(days, heights, rows);
         let y = 0;
         for (let index = 0; index < total; index++) {
           if (days.some(({ first }) => first === index)) y += heights.heading;
           expect(layout.top(index)).toBe(y);
           expect(days[layout.dayOf(index)]?.first).toBeLessThanOrEqual(index);
-          y += heights.row + (index === unfolded.index ? height : 0);
+          const own = rows.filter((one) => one.index === index).reduce((sum, { height }) => sum + height, 0);
+          expect(layout.high(index)).toBe(heights.row + own);
+          expect(layout.at(y)).toBe(index);
+          y += heights.row + own;
         }
         expect(layout.height).toBe(y);
       }),
@@ -31,7 +36,7 @@ describe('the places of rows', () => {
   it('that are on the screen are drawn, whatever is scrolled to, and few others', () => {
     fc.assert(
       fc.property(lists, fc.nat({ max: 2_000_000 }), (counts, wanted) => {
-        const layout = layOut(spans(counts), heights, null);
+        const layout = layOut(spans(counts), heights, []);
         const scrolled = Math.min(wanted, Math.max(0, layout.height - 400));
         const [from, to] = windowOf(layout, scrolled, 400);
         for (let index = 0; index < layout.total; index++) {
@@ -46,7 +51,7 @@ describe('the places of rows', () => {
   });
 
   it('bring a row into view whole, and move nothing where it is', () => {
-    const layout = layOut(spans([100, 100]), heights, null);
+    const layout = layOut(spans([100, 100]), heights, []);
     expect(scrollTo(layout, heights, 3, 0, 400)).toBe(0);
     const down = scrollTo(layout, heights, 150, 0, 400);
     expect(down + 400).toBe(layout.top(150) + heights.row);
@@ -54,7 +59,7 @@ describe('the places of rows', () => {
   });
 
   it('of no calls are none', () => {
-    expect(windowOf(layOut([], heights, null), 0, 400)).toEqual([0, 0]);
+    expect(windowOf(layOut([], heights, []), 0, 400)).toEqual([0, 0]);
   });
 });
 
