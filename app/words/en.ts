@@ -141,7 +141,7 @@ export const en = {
     redialHint: (display: string) => `Redial ${display}`,
     calling: (display: string) => `Asking the PBX to call ${display}…`,
     placed: (display: string) => `Calling ${display}`,
-    pickUp: (phone: string) => `pick up ${phone}`,
+    pickUp: (phone: string) => `Pick up ${phone}`,
     failed: (display: string) => `${display} was not called.`,
     nothingFound: 'There is no phone number in what you pasted.',
     numbersFound: 'Numbers found',

@@ -17,5 +17,6 @@ export function calledWhole(who: Parameters<typeof called>[0], words: Words): st
           .map(({ segment }) => segment)
           .join('')
           .trimEnd()}…`;
-  return called({ display: number.replaceAll(' ', '\u00a0'), name }, words);
+  // The point stays with the name: no line begins with it.
+  return called({ display: number.replaceAll(' ', '\u00a0'), name }, words).replace(' · ', '\u00a0· ');
 }

@@ -22,7 +22,9 @@ export function Checkbox({ label, note, disabled = false, on, onChange }: Props)
         aria-describedby={`${id}-note`}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
-      <label for={id}>{label}</label>
+      <label for={id}>
+        <Prose text={label} />
+      </label>
       <p class="note aside" id={`${id}-note`}>
         <Prose text={note} />
       </p>

@@ -66,7 +66,11 @@ export function FailureBox({ failure, at, number = '', role, about }: Props) {
               </button>
             )}
           </p>
-          {about !== undefined && <p class="failure-about">{about}</p>}
+          {about !== undefined && (
+            <p class="failure-about">
+              <Prose text={about} />
+            </p>
+          )}
         </div>
       </div>
       {open && <FailureDetails failure={failure} onClose={() => setOpen(false)} />}

@@ -1,5 +1,8 @@
-/** Thai is written without blanks, and a browser parts a line between any two of its words; within these it must not. */
-const whole = /(ฝ่ายไอที|ไม่ได้)/;
+/**
+ * Thai is written without blanks, and a browser parts a line between any two of its words; within these it must not. Nor within a
+ * number: `081 234 5678`.
+ */
+const whole = /(ฝ่ายไอที|ไม่ได้|เชื่อถือ|รวมถึง|เช่นเดิม|รายชื่อ|ตั้งค่า|\+?\d+(?: \d+)+)/;
 
 export function Prose({ text }: { readonly text: string }) {
   return (

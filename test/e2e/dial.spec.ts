@@ -147,7 +147,7 @@ const unknown = (what: string) => (number: string) => [
   `${what} The call to ${number} may have gone through.`,
   'Look at your phone before you try again.',
 ];
-const placed = () => ['pick up 101'];
+const placed = () => ['Pick up 101'];
 
 /** What each fault must be told as. */
 const faults: [string, Fault, (number: string) => string[]][] = [

@@ -41,16 +41,9 @@ function OutcomeText({ outcome, phone }: Pick<Props, 'phone'> & { readonly outco
     case 'placed':
       return (
         <p class="outcome-placed figures">
-          <span>
-            <strong>{words.dial.placed(calledWhole(outcome, words))}</strong> ·
-          </span>{' '}
-          <span>{words.dial.pickUp(phone)}</span>
-          {outcome.extension !== null && (
-            <>
-              <br />
-              <span>{words.dial.ask.extensionStays(outcome.extension)}</span>
-            </>
-          )}
+          <strong>{words.dial.placed(calledWhole(outcome, words))}</strong>{' '}
+          <span>{words.dial.pickUp(phone)}</span>{' '}
+          {outcome.extension !== null && <span>{words.dial.ask.extensionStays(outcome.extension)}</span>}
         </p>
       );
     case 'failed': {

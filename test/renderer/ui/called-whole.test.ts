@@ -6,7 +6,7 @@ it('a number beside a name is not parted where the line ends', () => {
   const who = { display: '081 234 5678', extension: '12' };
   expect(calledWhole(who, en)).toBe('081 234 5678 ext. 12');
   expect(calledWhole({ ...who, name: 'Ann Lee' }, en)).toBe(
-    'Ann Lee · 081\u00a0234\u00a05678\u00a0ext.\u00a012',
+    'Ann Lee\u00a0· 081\u00a0234\u00a05678\u00a0ext.\u00a012',
   );
 });
 
@@ -18,7 +18,7 @@ it.each([
   (name) => {
     const said = calledWhole({ display: '081 234 5678', name }, en);
     const [shown = ''] = said.split('…');
-    expect(said).toMatch(/… · 081\u00a0234\u00a05678$/);
+    expect(said).toMatch(/…\u00a0· 081\u00a0234\u00a05678$/);
     expect(name.startsWith(shown)).toBe(true);
     expect(name.slice(shown.length)).not.toMatch(/^\p{M}/u);
     expect(shown.length).toBeGreaterThan(20);
