@@ -1,5 +1,6 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { Prose } from './prose.tsx';
 import './dialog.css';
 
 interface Props {
@@ -26,8 +27,10 @@ export function Dialog({ title, role, children, actions, onCancel, ...more }: Pr
     const dialog = element.current;
     const before = document.activeElement;
     dialog?.showModal();
-    // Nothing that answers by accident: by itself the platform would choose the first button.
-    (dialog?.querySelector<HTMLElement>('[data-first] button') ?? dialog)?.focus();
+    // Nothing that answers by accident: by itself the platform would choose the first button, and go to where it is.
+    const first = dialog?.querySelector<HTMLElement>('[data-first] button');
+    (first ?? dialog)?.focus();
+    if (!first && dialog) dialog.scrollTop = 0;
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
@@ -63,7 +66,7 @@ export function Dialog({ title, role, children, actions, onCancel, ...more }: Pr
       onKeyDown={keepInside}
     >
       <h2 class="dialog-title" id={`${id}-title`}>
-        {title}
+        <Prose text={title} />
       </h2>
       <div id={`${id}-text`}>{children}</div>
       <div class="side-by-side dialog-actions">{actions}</div>

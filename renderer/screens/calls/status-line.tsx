@@ -55,7 +55,7 @@ function Trouble({ status, now, hasCalls }: TroubleProps) {
   const words = useWords();
   const zone = usePbxZone();
   const { upTo, incomplete } = status;
-  const age = ageOf(words, upTo, hasCalls, now);
+  const age = ageOf(words, upTo, hasCalls, now, zone);
   const trouble = troubleOf(words, status);
   if (trouble !== null) {
     return (

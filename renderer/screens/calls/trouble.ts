@@ -17,7 +17,13 @@ export function troubleOf(
 }
 
 /** How old the list is. Above calls whose age nobody knows nothing is said of it; least of all that there are none. */
-export function ageOf(words: Words, upTo: number | null, hasCalls: boolean, now: number): string {
-  if (upTo !== null) return words.calls.asOf(whenIn(words, upTo, now));
+export function ageOf(
+  words: Words,
+  upTo: number | null,
+  hasCalls: boolean,
+  now: number,
+  zone?: string,
+): string {
+  if (upTo !== null) return words.calls.asOf(whenIn(words, upTo, now, zone));
   return hasCalls ? '' : words.calls.neverAsked;
 }

@@ -26,7 +26,7 @@ export function SaidLine({ state }: { readonly state: ContactsState }) {
         </p>
       )}
       {listing !== null && listing.known > 0 && (
-        <p class="contacts-count aside figures">
+        <p class={listing.total === 0 ? 'said-only' : 'contacts-count aside figures'}>
           {state.query.value.trim() === ''
             ? words.contacts.count(listing.known)
             : words.contacts.found(listing.total)}

@@ -262,14 +262,16 @@ function Choices({
       </Section>
       <Kept values={values} state={kept} notesFile={notesFile} />
       <Section title={words.recordings.title}>
-        <Field
-          label={words.recordings.fileNames}
-          name="recordingNames"
-          maxLength={200}
-          value={values.recordingNames}
-          {...locked('recordingNames', words.recordings.fileNamesNote(nameParts))}
-          onChange={(recordingNames) => change({ recordingNames: recordingNames.trim() })}
-        />
+        <div class="settings-long">
+          <Field
+            label={words.recordings.fileNames}
+            name="recordingNames"
+            maxLength={200}
+            value={values.recordingNames}
+            {...locked('recordingNames', words.recordings.fileNamesNote(nameParts))}
+            onChange={(recordingNames) => change({ recordingNames: recordingNames.trim() })}
+          />
+        </div>
       </Section>
     </>
   );
