@@ -1,6 +1,7 @@
 import type { RecordingProblem, RecordingView, SaveAs } from '../contract/recordings.ts';
 import type { RecordingDownload } from '../pbx/recording.ts';
 import { type Arrival, receive } from './arriving.ts';
+import { breaksOff } from './breaks-off.ts';
 import type { Copies } from './cache.ts';
 import { type AsItIs, formatName, type Layout, type NotPlayable, rawFormatOf } from './decode/formats.ts';
 import { movHeader } from './decode/mov-header.ts';
@@ -126,13 +127,13 @@ async function fromPbx(ref: RecordingRef, parts: OpenParts): Promise<OpenedRecor
   const arriving = receive({ into, body, length, mostBytes: limits.bytes, signal: giveUp.signal });
   const { done } = arriving;
   let ended: Arrival | null = null;
-  let isUnfinished = false;
+  let lack: Lack = null;
   const total = () => length ?? (ended?.kind === 'whole' ? ended.bytes : null);
   const settled = done.then(async (arrival) => {
     ended = arrival;
     if (arrival.kind !== 'whole') return;
-    isUnfinished = await cutOff(format, arrival.bytes, arriving);
-    if (!isUnfinished && isSound(found, arrival.bytes)) await into.keep();
+    lack = await lackOf(format, arrival.bytes, arriving);
+    if (lack === null && isSound(found, arrival.bytes)) await into.keep();
   });
   const contents = { source: arriving, format, extension, total, done };
   const presented = await present(contents, limits, decode);
@@ -140,7 +141,7 @@ async function fromPbx(ref: RecordingRef, parts: OpenParts): Promise<OpenedRecor
 
   return {
     ...presented,
-    view: () => (ended === null ? presented.view : afterEnd(presented.view, ended, format, isUnfinished)),
+    view: () => (ended === null ? presented.view : afterEnd(presented.view, ended, format, lack)),
     progress: () => ({ received: arriving.received(), total: total() }),
     fromCopy: false,
     async close() {
@@ -159,8 +160,13 @@ function isSound({ format }: FoundRecording, bytes: number): boolean {
   return !format.stillWritten && (format.dataBytes ?? 0) <= bytes - format.dataOffset;
 }
 
-async function cutOff(format: FoundRecording['format'], bytes: number, source: ByteSource): Promise<boolean> {
-  return format.kind === 'samples' && (endsInBlock(format, bytes) || (await goesOn(format, bytes, source)));
+/** What a file that is there lacks, for all that its bytes tell. */
+type Lack = 'cut-short' | 'unfinished' | null;
+
+async function lackOf(format: FoundRecording['format'], bytes: number, source: ByteSource): Promise<Lack> {
+  if (format.kind === 'as-it-is') return (await breaksOff(format.format, bytes, source)) ? 'cut-short' : null;
+  if (format.kind !== 'samples') return null;
+  return endsInBlock(format, bytes) || (await goesOn(format, bytes, source)) ? 'unfinished' : null;
 }
 
 type Presented = Pick<OpenedRecording, 'playable' | 'wav' | 'original' | 'playsAsItIs'> & {
@@ -237,13 +243,13 @@ function afterEnd(
   view: RecordingView,
   arrival: Arrival,
   format: FoundRecording['format'],
-  isUnfinished: boolean,
+  lack: Lack,
 ): RecordingView {
   if (arrival.kind !== 'whole') return endView(arrival);
   const isCut = format.kind === 'samples' && (format.dataBytes ?? 0) > arrival.bytes - format.dataOffset;
   if (view.state !== 'ready') return view;
   if (isCut) return { ...view, warning: 'cut-short' };
-  return isUnfinished ? { ...view, warning: view.warning ?? 'unfinished' } : view;
+  return lack === null ? view : { ...view, warning: view.warning ?? lack };
 }
 
 function endView(arrival: Exclude<Arrival, { kind: 'whole' }>): RecordingView {

@@ -256,7 +256,7 @@ test('a quiet recording is as loud as the others, and of two sides one can be he
   );
 });
 
-test('AAC, MP3 and AU play, with a waveform and their silences, and what Chromium makes nothing of says so and can be saved', async () => {
+test('AAC, MP3 and AU play, with a waveform and their silences, and what Chromium makes nothing of, or was cut off, says so', async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'formats-'));
   try {
     const from = path.join(folder, 'from.wav');
@@ -273,6 +273,9 @@ test('AAC, MP3 and AU play, with a waveform and their silences, and what Chromiu
     writeFileSync(from, spoken(18));
     ffmpegMake(from, path.join(folder, 'call.mp3'), []);
     files['call.mp3'] = readFileSync(path.join(folder, 'call.mp3'));
+    const whole = files['call.m4a'] ?? new Uint8Array(0);
+    files['half.m4a'] = whole.subarray(0, whole.length / 2);
+    files['half.mp3'] = files['call.mp3'].subarray(0, files['call.mp3'].length / 2);
     const names = Object.keys(files);
     await withSignedIn(
       async ({ page }) => {
@@ -300,6 +303,13 @@ test('AAC, MP3 and AU play, with a waveform and their silences, and what Chromiu
         await expect(player(page)).toContainText('saves 0:13');
         await player(page).getByRole('switch', { name: 'Skip silence' }).check();
         await expect.poll(async () => (await heard(page)).at).toBeGreaterThan(15);
+
+        await playRecording(page, 5);
+        await expect(player(page).getByRole('alert')).toContainText('The recording arrived incomplete.');
+        await expect(button(page, 'Try again')).toBeVisible();
+        await playRecording(page, 6);
+        await playing(page);
+        await expect(player(page)).toContainText('the end is missing');
       },
       { pbx: { rows: callsWith(names), recordings: (name) => files[name] ?? null } },
     );

@@ -40,7 +40,7 @@ export function aacFrameAt(bytes: Uint8Array, at: number): FrameHeader | null {
 }
 
 /** 0 where there is no header. */
-function frameLength(bytes: Uint8Array, at: number): number {
+export function frameLength(bytes: Uint8Array, at: number): number {
   const [first = 0, second = 0, third = 0, fourth = 0, fifth = 0, sixth = 0] = bytes.subarray(at, at + 6);
   const isHeader = first === 0xff && (second & 0xf6) === 0xf0 && ((third >> 2) & 15) < 13;
   const length = ((fourth & 3) << 11) | (fifth << 3) | (sixth >> 5);

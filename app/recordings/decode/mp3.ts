@@ -12,9 +12,7 @@ export function isMp3(head: Uint8Array): boolean {
 }
 
 /** Of the first frame, behind a tag. `null` where none is there. */
-export function mp3Sound(head: Uint8Array): FrameHeader | null {
-  return mp3Frame(head, hasTag(head) ? 10 + tagBytes(head) : 0);
-}
+export const mp3Sound = (head: Uint8Array): FrameHeader | null => mp3Frame(head, tagLength(head));
 
 /** A header of layer III; `null` where there is none. */
 export function mp3Frame(bytes: Uint8Array, at: number): FrameHeader | null {
@@ -26,9 +24,9 @@ export function mp3Frame(bytes: Uint8Array, at: number): FrameHeader | null {
 
 const hasTag = (head: Uint8Array): boolean => String.fromCharCode(...head.subarray(0, 3)) === 'ID3';
 
-/** ID3v2 (id3.org, 3.1): seven bits of each of four bytes. */
-const tagBytes = (head: Uint8Array): number =>
-  head.subarray(6, 10).reduce((sum, byte) => sum * 128 + (byte & 127), 0);
+/** Of ID3v2 (id3.org, 3.1), with its own head: seven bits of each of four bytes. 0 where there is none. */
+export const tagLength = (head: Uint8Array): number =>
+  hasTag(head) ? 10 + head.subarray(6, 10).reduce((sum, byte) => sum * 128 + (byte & 127), 0) : 0;
 
 /** kbit/s by index, layer III: MPEG-1, and MPEG-2 with 2.5. */
 const rates1 = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
@@ -47,7 +45,7 @@ function rateOf(bytes: Uint8Array, at: number): number | null {
 }
 
 /** 0 where there is no header of layer III. */
-function frameLength(bytes: Uint8Array, at: number): number {
+export function frameLength(bytes: Uint8Array, at: number): number {
   const [first = 0, second = 0, third = 0] = bytes.subarray(at, at + 3);
   if (first !== 0xff || (second & 0xe6) !== 0xe2) return 0;
   const sampleRate = rateOf(bytes, at);

@@ -87,14 +87,15 @@ function troubleOf(shown: Shown, broken: PlayerState['sound']['broken']['value']
   // What is decoded here Chromium can read: then it was the way that broke off.
   if (broken === 'stopped' || shown.seconds !== null) return { state: 'broken' };
   const { id, format } = shown;
+  const isCut = shown.warning === 'cut-short';
   return {
     state: 'problem',
     id,
-    problem: 'not-playable',
+    problem: isCut ? 'cut-short' : 'not-playable',
     message: null,
-    format,
+    format: isCut ? null : format,
     canSave: true,
-    tryAgain: false,
+    tryAgain: isCut,
   };
 }
 
