@@ -273,6 +273,7 @@ export async function openParts({
       holdersOf,
       endOf,
       inPhoneBook,
+      bare: directory.bare,
       isContact: (number) => phoneBook.holdersOf(number).length > 0,
       whose: nameOf,
       settings,

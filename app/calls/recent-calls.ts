@@ -78,6 +78,8 @@ export interface RecentCallsParts
   /** `skew`: the PBX's clock minus this computer's, in milliseconds. */
   readonly missed: (calls: readonly Call[], skew: number) => void;
   readonly remind: (reminders: readonly Reminder[], skew: number) => void;
+  /** These are looked at. */
+  readonly shown: (calls: readonly Call[]) => void;
 }
 
 /** The user's own calls, for as long as somebody is signed in. Nothing that it gives away holds a row of anybody else. */
@@ -247,10 +249,12 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
       ...{ noteOf: of.noteOf, skew: of.skew() },
       toDoOf: ({ id }: Call) => of.list.toDo().rowOf(id),
     };
+    const page = calls.slice(from, from + count);
+    parts.shown(page);
     return {
       revision: revision(),
       from,
-      calls: calls.slice(from, from + count).map((call) => viewOf(call, viewing)),
+      calls: page.map((call) => viewOf(call, viewing)),
     };
   }
 

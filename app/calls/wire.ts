@@ -43,6 +43,8 @@ export interface CallsWires
   readonly current: () => Parameters<RecentCalls['signedIn']>[0];
   /** The window is there: reading the calls must not hold it up. */
   readonly drawn: Promise<void>;
+  /** Numbers that nobody has a name for. */
+  readonly bare: (numbers: readonly string[]) => void;
   /** Calls were missed. `nameOf`: who somebody is to this desk. */
   readonly missed: (calls: readonly Call[], at: MissedAt) => void;
   /** Somebody is to be reminded. */
@@ -79,6 +81,9 @@ export function wireCalls(parts: CallsWires): {
     listZone: listZone(),
   });
 
+  const shown = (calls: readonly Call[]) =>
+    parts.bare(calls.flatMap((call) => (names.of(call) === null ? (call.party.number ?? []) : [])));
+
   const recent = createRecentCalls({
     ...parts,
     numberOf,
@@ -97,7 +102,11 @@ export function wireCalls(parts: CallsWires): {
     },
     status: (status) => events.emit('calls.status', status),
     unanswered: () => events.emit('pbx.unanswered'),
-    missed: (calls, skew) => parts.missed(calls, readAt(skew)),
+    missed(calls, skew) {
+      parts.missed(calls, readAt(skew));
+      shown(calls);
+    },
+    shown,
     remind: (reminders, skew) => parts.remind(reminders, readAt(skew)),
   });
 

@@ -42,6 +42,8 @@ const Ldap = v.strictObject({
   filter: v.optional(v.pipe(Line(2_000), v.regex(/^\([\s\S]*\)$/))),
   /** `all`: everybody is loaded and kept. `asked`: the server is asked as somebody types. */
   people: v.optional(v.picklist(['all', 'asked'])),
+  /** Where it is `asked`: also about callers whom nobody knows. Left out: yes. */
+  callers: v.optional(v.boolean()),
   attributes: v.optional(LdapAttributes),
   allowPlain,
 });

@@ -24,6 +24,8 @@ export interface Asked {
   ask(typed: string): void;
   /** What the server did not answer is asked once more. */
   again(): void;
+  /** These were found otherwise. */
+  add(people: readonly Colleague[]): void;
   /** Those who were found since the program began, newest first. */
   people(): readonly Colleague[];
   forget(isMeant?: (number: string) => boolean): void;
@@ -99,6 +101,7 @@ export function createAsked({ choice, task, heed, reader, seen, changed, timer }
       last = '';
       ask(unanswered);
     },
+    add,
     people: () => known,
     forget(isMeant) {
       known = isMeant ? known.filter(({ numbers }) => !numbers.some(({ number }) => isMeant(number))) : [];

@@ -91,6 +91,25 @@ export function askingsFor(choice: LdapChoice, typed: string, prefixes: Prefixes
   ];
 }
 
+/** Of fewer digits, some of everybody's stand in this order. */
+const shortestApart = 7;
+
+/** Who has this whole number: as it is written most likely, which servers find quickest, then however else. */
+export function askingsForCaller(choice: LdapChoice, number: string, prefixes: Prefixes): readonly Asking[] {
+  const { countryCode } = prefixes;
+  const digits = spellingsOf(number, prefixes);
+  const written = new Set(digits.flatMap((one) => (one.startsWith(countryCode) ? [one, `+${one}`] : [one])));
+  const whole = attributesOf(choice).numbers.flatMap((name) => [...written].map((one) => `(${name}=${one})`));
+  const [, ...others] = askingsFor(choice, number, prefixes);
+  return [
+    { filter: `(&${filterOf(choice)}${any(whole)})`, apart: true },
+    // Too many at once, or too long to look for, are nobody.
+    ...others
+      .filter(({ apart }) => !apart || number.length >= shortestApart)
+      .map((one) => ({ ...one, mayBeUnknown: true })),
+  ];
+}
+
 const wordsOf = (typed: string): string[] => typed.split(/\s+/).filter((word) => word !== '');
 
 /** Whether somebody is meant by what is typed, however they are written. */

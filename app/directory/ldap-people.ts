@@ -2,7 +2,7 @@ import { type Entry, type Filter, FilterParser, ResultCodeError } from 'ldapts';
 import { knownLabel } from '../contacts/formats/card.ts';
 import { type LdapChoice, mostColleagues } from '../contract/directory.ts';
 import { prefixesOf } from '../numbers/prefixes.ts';
-import { askingsFor, attributesOf, filterOf, isMeant } from './filter.ts';
+import { type Asking, askingsFor, askingsForCaller, attributesOf, filterOf, isMeant } from './filter.ts';
 import type { Connection } from './ldap-connection.ts';
 import type { Colleague } from './person.ts';
 import { Problem } from './problem.ts';
@@ -41,15 +41,42 @@ export async function loadAll(
 
 /** Who may be meant by what is typed. */
 export async function askFor(
-  { client }: Connection,
+  connection: Connection,
   choice: LdapChoice,
   country: string,
   typed: string,
 ): Promise<Colleague[]> {
+  const askings = askingsFor(choice, typed, prefixesOf(country));
+  return await askUntil(enough, askings, { connection, choice, country, typed });
+}
+
+/** Who may have a number, which is looked at once more by who asked. */
+export async function askForCaller(
+  connection: Connection,
+  choice: LdapChoice,
+  country: string,
+  number: string,
+): Promise<Colleague[]> {
+  const askings = askingsForCaller(choice, number, prefixesOf(country));
+  return await askUntil(1, askings, { connection, choice, country, typed: number });
+}
+
+interface Typed {
+  readonly connection: Connection;
+  readonly choice: LdapChoice;
+  readonly country: string;
+  readonly typed: string;
+}
+
+async function askUntil(
+  enoughOf: number,
+  askings: readonly Asking[],
+  { connection: { client }, choice, country, typed }: Typed,
+): Promise<Colleague[]> {
   const prefixes = prefixesOf(country);
   const found = new Map<string, Colleague>();
-  for (const { filter, apart, mayBeUnknown = false } of askingsFor(choice, typed, prefixes)) {
-    if (found.size >= enough) break;
+  for (const { filter, apart, mayBeUnknown = false } of askings) {
+    if (found.size >= enoughOf) break;
     const { searchEntries } = await client
       .search(choice.base, {
         ...asking(choice),

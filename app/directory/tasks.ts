@@ -21,7 +21,8 @@ export type Task =
   | { readonly task: 'kept'; readonly text: string }
   | ({ readonly task: 'load' } & LdapTask)
   | { readonly task: 'more' }
-  | ({ readonly task: 'ask'; readonly typed: string } & LdapTask);
+  | ({ readonly task: 'ask'; readonly typed: string } & LdapTask)
+  | ({ readonly task: 'callers'; readonly numbers: readonly string[] } & LdapTask);
 
 /** `text`: those people as they are kept; empty where they came from there. */
 export interface Read {
@@ -35,6 +36,7 @@ export interface Answers {
   readonly load: Reply<Read>;
   readonly more: readonly Colleague[];
   readonly ask: Reply<readonly Colleague[]>;
+  readonly callers: Reply<readonly Colleague[]>;
 }
 
 /** A server's certificate, before anything is sent there: as it was presented (DER, its own first), and what is wrong with it. */

@@ -9,13 +9,17 @@ import type { Keeping } from '../files/kept-file.ts';
 import { onNetworkSettings } from '../settings/network.ts';
 import { inTurn, type Timer } from '../util/timer.ts';
 import { createAsked } from './asked.ts';
+import { createCallers } from './callers.ts';
 import { createDirectory } from './directory.ts';
 import { openKept } from './kept.ts';
 import type { Passwords } from './password.ts';
 import { createPatientRead } from './patient.ts';
 import type { Colleague } from './person.ts';
 import { heed, ldapTask, loadFrom, type SourceParts, sourceOf } from './source.ts';
-import { peopleBy } from './thread.ts';
+import { openThread, peopleBy } from './thread.ts';
+
+/** Milliseconds, for a few numbers. */
+const callersPatience = 60_000;
 
 export interface DirectoryWires extends Pick<SourceParts, 'trusted' | 'elsewhere' | 'seen' | 'reader'> {
   readonly events: Events;
@@ -41,6 +45,8 @@ export interface DirectoryDesk {
   holdersOf(number: string): readonly Colleague[];
   /** Somebody types: where the directory is asked and not loaded, it is asked now. */
   typed(text: string): void;
+  /** These numbers stand somewhere without a name: where the directory is asked and not loaded, it is asked about them, later. */
+  bare(numbers: readonly string[]): void;
   view(): DirectoryView;
   refresh(): Promise<DirectoryView>;
   keepPassword(password: string): Promise<Reply<boolean>>;
@@ -60,17 +66,42 @@ export function wireDirectory(parts: DirectoryWires): DirectoryDesk {
     trusted: parts.trusted,
     ...{ passwords, reader, pause, readBytes, elsewhere: parts.elsewhere, seen: parts.seen },
   });
+  const askedChoice = () => {
+    const { directory: set } = settings();
+    return parts.owner() !== null && set.from === 'ldap' && set.people === 'asked' ? set : null;
+  };
   const asked = createAsked({
-    choice() {
-      const { directory: set } = settings();
-      return parts.owner() !== null && set.from === 'ldap' && set.people === 'asked' ? set : null;
-    },
+    choice: askedChoice,
     task: (choice) => ldapTask(source(), choice),
     heed: (task, reply) => heed(passwords, task, reply),
     ...{ reader, seen: parts.seen },
     changed: (failure) => directory.askedSaid(failure),
     timer: parts.timer,
   });
+  const callers = createCallers({
+    choice() {
+      const set = askedChoice();
+      return set?.callers === false ? null : set;
+    },
+    keyOf,
+    async ask(choice, numbers) {
+      const thread = openThread(reader, parts.seen, callersPatience);
+      const task = await ldapTask(source(), choice);
+      const answer = await thread.send({ task: 'callers', numbers, ...task });
+      thread.end();
+      if (answer !== null) heed(passwords, task, answer);
+      return answer;
+    },
+    found(people) {
+      asked.add(people);
+      events.emit('directory.changed', directory.view());
+    },
+    ...{ now: parts.now, timer: parts.timer },
+  });
+  function forget(isMeant?: (number: string) => boolean): void {
+    asked.forget(isMeant);
+    callers.forget();
+  }
   const directory = createDirectory({
     choice: () => settings().directory,
     source: () => sourceOf(settings().directory, settings().country),
@@ -83,7 +114,8 @@ export function wireDirectory(parts: DirectoryWires): DirectoryDesk {
     prepare: (people) => byNumber.prepare(people, pause),
     load: (tag) => loadFrom(source(), tag),
     changed: () => void events.emit('directory.changed', directory.view()),
-    ...{ asked, passwords, now: parts.now, timer: parts.timer, log: keeping.log },
+    asked: { ...asked, forget },
+    ...{ passwords, now: parts.now, timer: parts.timer, log: keeping.log },
   });
   const byNumber = createByNumber({ contacts: directory.people, keyOf });
   const holdersOf = (number: string) => [...new Set(byNumber.of(number).map(({ contact }) => contact))];
@@ -95,10 +127,14 @@ export function wireDirectory(parts: DirectoryWires): DirectoryDesk {
     labelOf: (number) => labelOf(byNumber.of(number)),
     holdersOf,
     typed: asked.ask,
+    bare: callers.lookUp,
     view: directory.view,
     refresh: directory.refresh,
-    keepPassword: directory.keepPassword,
-    forget: asked.forget,
+    keepPassword(password) {
+      callers.forget();
+      return directory.keepPassword(password);
+    },
+    forget,
     start() {
       look();
       events.on('owner.changed', look);
@@ -107,7 +143,10 @@ export function wireDirectory(parts: DirectoryWires): DirectoryDesk {
         look();
       });
       // Whoever trusts a certificate has its server asked again.
-      onNetworkSettings(events, settings, () => void directory.again());
+      onNetworkSettings(events, settings, () => {
+        callers.forget();
+        void directory.again();
+      });
     },
   };
 }

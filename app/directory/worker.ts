@@ -3,7 +3,7 @@ import { readAsked } from '../contacts/formats/read.ts';
 import { ok, type Reply } from '../contract/failures.ts';
 import { storeWithoutChromium } from '../trust/store-without-chromium.ts';
 import { type Connection, connect } from './ldap-connection.ts';
-import { askFor, loadAll } from './ldap-people.ts';
+import { askFor, askForCaller, loadAll } from './ldap-people.ts';
 import type { Colleague } from './person.ts';
 import { failureOf } from './problem.ts';
 import { readFile, readKept } from './read.ts';
@@ -41,6 +41,26 @@ async function carryOut(task: Task): Promise<Answers[Task['task']]> {
       return left.splice(0, atOnce);
     case 'ask':
       return await ask(task);
+    case 'callers':
+      return await callers(task);
+  }
+}
+
+/** On a connection that ends with it, beside that of whoever types. */
+async function callers(
+  task: LdapTask & { readonly numbers: readonly string[] },
+): Promise<Reply<readonly Colleague[]>> {
+  let connection: Connection | null = null;
+  try {
+    connection = await connect(serverOf(task));
+    const found: Colleague[] = [];
+    for (const number of task.numbers)
+      found.push(...(await askForCaller(connection, task.choice, task.country, number)));
+    return ok(found);
+  } catch (error) {
+    return failureOf(error);
+  } finally {
+    connection?.close();
   }
 }
 

@@ -30,6 +30,8 @@ export const directory = {
   people: 'Colleagues',
   peopleWays: { all: 'Loaded daily', asked: 'As you type' },
   asked: 'The server is asked as you type, from the second letter on.',
+  askedCallers:
+    'The server is asked as you type, from the second letter on, and about numbers in your calls that have no name.',
   refresh: 'Refresh directory',
   refreshing: 'Refreshing…',
   never: 'Not loaded yet.',

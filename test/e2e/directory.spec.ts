@@ -100,6 +100,9 @@ test('colleagues of a directory server, asked or loaded, and of a web address, t
   await region.getByLabel('Directory password', { exact: true }).fill(reader.password);
   await region.getByRole('button', { name: 'Save password' }).click();
   await expect(region.getByText('Known, and kept in the keychain.')).toBeVisible();
+  // Callers whom only the server knows are named, though nobody has typed.
+  await tab(page, 'Recent calls');
+  await expect(page.getByRole('list', { name: 'Calls' })).toContainText('Ploy Smith');
   await tab(page, 'Dial pad');
   await call(page, 'jaidee', /สมชาย ใจดี.*102/);
   await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '102' }]);

@@ -62,6 +62,7 @@ function program({ folder, truly, off, rows, tells }: Where) {
     status: () => undefined,
     missed: (calls) => told.push(...calls),
     remind: () => undefined,
+    shown: () => undefined,
   });
   watchClock({ now, uptime: clock.now, timer: clock.timer, set: recent.clockSet });
   recent.signedIn({

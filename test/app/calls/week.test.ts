@@ -81,6 +81,7 @@ test('after a week of one desk, with faults and restarts, each missed call was c
       changed: () => undefined,
       status: () => undefined,
       missed: (calls) => told.push(...calls.map(({ ids }) => ids[0] ?? '')),
+      shown: () => undefined,
       remind: (reminders) => reminded.push(...reminders.map(({ call, at }) => `${call.party.number} ${at}`)),
     });
     recent.signedIn({ account, pbx });

@@ -506,3 +506,60 @@ it('a forgotten number goes from what was asked for; so does all of it with the 
   await desk.signIn(null);
   expect(desk.names()).toEqual([]);
 });
+
+it.each([
+  ['021234567', 'As a text'],
+  ['+6621234567', 'As a text'],
+  ['022223344', 'In brackets'],
+  ['0812345678', 'World'],
+  ['66812345678', 'World'],
+  ['0832345678', 'Code without plus'],
+  ['038123456', 'Home'],
+  ['+442071234567', 'Abroad'],
+  ['2345', 'Inside'],
+  ['234', null],
+  ['1234567', null],
+  ['0812345670', null],
+] as const)(
+  'a caller without a name, %s, is found as %s where a server is asked, and nobody else',
+  async (number, name) => {
+    const desk = await deskWith(asked({ address: office.ldaps }), { ...trusting(root), password });
+    const { directory, names, failure, pass } = desk;
+    directory.bare([number]);
+    expect(names()).toEqual([]);
+    // One who is there, so that there is an end to wait for.
+    directory.bare(['3004']);
+    await pass(1_000);
+    await vi.waitFor(() => expect(names()).toContain('น้อย ใจดี'), 5_000);
+    expect(names()).toEqual(name === null ? ['น้อย ใจดี'] : [name, 'น้อย ใจดี']);
+    expect(directory.nameOf(number)).toBe(name);
+    expect(failure()).toBeNull();
+  },
+);
+
+it('callers and what somebody types are asked about beside each other, and both are answered', async () => {
+  const desk = await deskWith(asked({ address: office.ldaps }), { ...trusting(root), password });
+  desk.directory.bare(['2345', '0812345678']);
+  desk.directory.typed('muller');
+  await desk.pass(1_000);
+  await vi.waitFor(
+    () => expect(desk.names()).toEqual(expect.arrayContaining(['Inside', 'World', 'Müller, José'])),
+    5_000,
+  );
+  await desk.signIn(null);
+  expect(desk.directory.nameOf('2345')).toBeNull();
+});
+
+it.each([
+  ['IT says no', { people: 'asked', callers: false }],
+  ['it is loaded', { people: 'all' }],
+] as const)('nobody is asked about callers where %s', async (_what, more) => {
+  const desk = await deskWith(bound(office.ldaps, more), { ...trusting(root), password });
+  const changes = vi.fn();
+  desk.events.on('directory.changed', changes);
+  desk.directory.bare(['2345']);
+  await desk.pass(1_000);
+  // Long enough for a server to answer.
+  for (let turn = 0; turn < 20; turn += 1) await desk.settled();
+  expect(changes).not.toHaveBeenCalled();
+});

@@ -123,6 +123,7 @@ export function profile({
     status: () => undefined,
     missed: () => undefined,
     remind: () => undefined,
+    shown: () => undefined,
   });
   const copies = copiesIn(
     path.join(folder, 'recordings'),

@@ -37,6 +37,8 @@ export function LdapFields({ choice, state, disabled, note, onChange }: Props) {
   const [wrong, setWrong] = useState<{ readonly [key in 'address' | 'filter']?: boolean }>({});
   const { filter: _, ...withoutFilter } = choice;
   const { bindDn: __, ...withoutBind } = choice;
+  const asked =
+    choice.people !== 'asked' ? undefined : choice.callers === false ? said.asked : said.askedCallers;
 
   function write(key: 'address' | 'base' | 'filter' | 'bindDn', typed: string): void {
     const text = typed.trim();
@@ -88,7 +90,7 @@ export function LdapFields({ choice, state, disabled, note, onChange }: Props) {
         value={choice.people ?? 'all'}
         options={choices<'all' | 'asked'>(said.peopleWays)}
         disabled={disabled}
-        note={note ?? (choice.people === 'asked' ? said.asked : undefined)}
+        note={note ?? asked}
         onChange={(people) => onChange({ ...choice, people })}
       />
       <Field
