@@ -1,5 +1,5 @@
 import { fail, ok, type Reply } from '../contract/failures.ts';
-import type { SignInForm } from '../contract/session.ts';
+import { formFields, type SignInForm } from '../contract/session.ts';
 import type { Account } from '../pbx/account.ts';
 import { parseEndpoint } from '../pbx/endpoint.ts';
 import { readExtension } from '../pbx/extension.ts';
@@ -27,8 +27,10 @@ export function formUnder(
     ...presets,
     ...fixed,
   });
-  // A GET has no body to carry the token.
-  return form.authentication === 'body' ? { ...form, requests: 'post' } : form;
+  // A GET has no body to carry the token: what is not locked gives way.
+  if (form.authentication !== 'body' || form.requests === 'post') return form;
+  if (fixed.requests === undefined) return { ...form, requests: 'post' };
+  return fixed.authentication === undefined ? { ...form, authentication: 'header' } : form;
 }
 
 function over(below: SignInForm, layer: Partial<SignInForm>, fixed: Fixed): SignInForm {
@@ -52,18 +54,26 @@ export function inLockedWays(stored: StoredAccount, fixed: Fixed): StoredAccount
   return { ...stored, authentication, requests, allowPlainHttp };
 }
 
-/** Turns down what IT locked otherwise. By what is meant: `PBX.example.com` and `https://pbx.example.com/` are one address. */
+/**
+ * Turns down what IT locked otherwise, and names it. By what is meant: `PBX.example.com` and `https://pbx.example.com/` are one address. A
+ * GET has no body, so that a locked GET forbids the token in the body.
+ */
 export function allowedBy(fixed: Fixed, account: Account, allowPlainHttp: boolean): Reply<Account> {
   const { address, extension, agentId, authentication, requests } = fixed;
-  const fits =
-    (address === undefined || addressOf(address) === account.endpoint.address) &&
-    (extension === undefined || readExtension(extension) === account.extension) &&
-    (agentId === undefined || readExtension(agentId) === (account.agentId ?? '')) &&
-    (authentication === undefined || authentication === account.authentication) &&
-    (requests === undefined || requests === account.requests || account.authentication === 'body') &&
-    (fixed.allowPlainHttp !== false || !allowPlainHttp);
-  return fits ? ok(account) : fail('managed');
+  const fits: { readonly [Field in keyof SignInForm]: boolean } = {
+    address: address === undefined || addressOf(address) === account.endpoint.address,
+    extension: extension === undefined || readExtension(extension) === account.extension,
+    agentId: agentId === undefined || readExtension(agentId) === (account.agentId ?? ''),
+    authentication: authentication === undefined || authentication === account.authentication,
+    requests: requests === undefined || (requests === account.requests && sendable(account)),
+    allowPlainHttp: fixed.allowPlainHttp !== false || !allowPlainHttp,
+  };
+  const forbidden = formFields.filter((field) => !fits[field]);
+  return forbidden.length === 0 ? ok(account) : fail('managed', { details: forbidden.join(', ') });
 }
+
+const sendable = ({ authentication, requests }: Account): boolean =>
+  authentication !== 'body' || requests === 'post';
 
 function addressOf(typed: string): string | null {
   const endpoint = parseEndpoint(typed, { allowPlainHttp: true });

@@ -16,6 +16,7 @@ import type { StoredAccount } from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { codeOf } from '../util/code-of.ts';
 import { readSignIn, toAccount } from './account.ts';
+import { accountId } from './account-id.ts';
 import { allowedBy, formUnder, inLockedWays, toForm } from './form.ts';
 import type { SignedOutMark } from './signed-out-mark.ts';
 
@@ -29,6 +30,11 @@ export interface Session {
   /** What the form begins with from now on, until somebody has signed in. */
   propose(form: Partial<SignInForm>): SessionView;
   signOut(): Promise<Reply<SessionView>>;
+  /**
+   * Whose desk this is: who is signed in, or whom the settings name, whatever the keychain says of them. `null`: nobody's, or that of
+   * somebody whom IT's policy no longer lets in.
+   */
+  holder(): Account | null;
   /** The PBX of the person who is signed in, with the extension it rings; `null` where nobody is. */
   current(): { readonly pbx: Pbx; readonly account: Account } | null;
   /** Something of who has signed out could not be removed. */
@@ -42,6 +48,8 @@ export interface SignInBy {
   readonly network: Partial<NetworkSettings>;
   /** Keeps them: the PBX has answered, and nobody is signed in yet who would ask it in another way. */
   readonly keep: () => Promise<Reply<unknown>>;
+  /** Of a script: takes nobody's place, and is kept in the keychain, or changes nothing. */
+  readonly silent: boolean;
 }
 
 export interface SessionParts {
@@ -80,6 +88,8 @@ export function createSession(parts: SessionParts): Session {
   /** How often somebody signed in or out: a late answer of the keychain is about the person before. */
   let turns = 0;
   let proposed: Partial<SignInForm> = {};
+  /** One at a time is kept: of two who sign in at once, the second is one who comes later. */
+  let keeping: Promise<unknown> = Promise.resolve();
 
   function enter(next: State): SessionView {
     state = next;
@@ -109,8 +119,23 @@ export function createSession(parts: SessionParts): Session {
     };
   }
 
+  function holder(): Account | null {
+    if (state.state === 'signed-in') return state.account;
+    const kept = mark.isSet() ? null : store.account();
+    if (kept === null) return null;
+    const stored = inLockedWays(kept, policy.fixed);
+    const account = toAccount(stored, { apiKey: '-', apiSecret: '-' });
+    return account !== null && allowedBy(policy.fixed, account, stored.allowPlainHttp).ok ? account : null;
+  }
+
+  const isTakenFrom = (account: Account): boolean => {
+    const held = holder();
+    return held !== null && accountId(held) !== accountId(account);
+  };
+
   return {
     view,
+    holder,
     current: () => (state.state === 'signed-in' ? { pbx: state.pbx, account: state.account } : null),
 
     answered(pbx) {
@@ -171,25 +196,9 @@ export function createSession(parts: SessionParts): Session {
     async signIn(input, how) {
       const proved = await check(input, how);
       if (!proved.ok) return proved;
-      const held = await how?.keep();
-      if (held?.ok === false) return held;
-
-      turns += 1;
-      proposed = {};
-      const { account, switchedToBody } = proved.value;
-      const stored = toStored(account, input);
-      const kept = await keep(account, stored);
-      return ok(
-        enter({
-          state: 'signed-in',
-          account,
-          stored,
-          pbx: parts.connect(account),
-          kept,
-          switchedToBody,
-          answers: 'answers',
-        }),
-      );
+      const mine = keeping.then(() => enterAs(proved.value, input, how));
+      keeping = mine.catch(() => undefined);
+      return await mine;
     },
 
     async signOut() {
@@ -205,6 +214,39 @@ export function createSession(parts: SessionParts): Session {
       return ok(enter({ state: 'signed-out', failure }));
     },
   };
+
+  async function enterAs(
+    { account, switchedToBody }: SignedIn,
+    input: SignIn,
+    how: SignInBy | undefined,
+  ): Promise<Reply<SessionView>> {
+    const stored = toStored(account, input);
+    let kept: Kept = 'keychain';
+    if (how?.silent === true) {
+      // Somebody may have signed in while the PBX was asked.
+      if (isTakenFrom(account)) return fail('another-account');
+      const held = await keepOrLeave(account, stored, how.keep);
+      if (!held.ok) return held;
+      turns += 1;
+    } else {
+      const held = await how?.keep();
+      if (held?.ok === false) return held;
+      turns += 1;
+      kept = await keep(account, stored);
+    }
+    proposed = {};
+    return ok(
+      enter({
+        state: 'signed-in',
+        account,
+        stored,
+        pbx: parts.connect(account),
+        kept,
+        switchedToBody,
+        answers: 'answers',
+      }),
+    );
+  }
 
   async function check(input: SignIn, how?: SignInBy): Promise<Reply<SignedIn>> {
     const read = readSignIn(input);
@@ -231,14 +273,16 @@ export function createSession(parts: SessionParts): Session {
    * Nothing goes into the keychain before the disk has taken that it is there, nor while the settings name another account: what is
    * broken off in between leaves an entry that the next start removes.
    */
+  function makeReady(stored: StoredAccount): void {
+    store.haveEntries(true);
+    if (!isDeepStrictEqual(store.account(), stored)) store.forgetAccount();
+    mark.remove();
+  }
+
   async function keep(account: Account, stored: StoredAccount): Promise<Kept> {
     const hadEntries = mayHaveEntries();
     const { apiKey, apiSecret } = account;
-    const isReady = written(() => {
-      store.haveEntries(true);
-      if (!isDeepStrictEqual(store.account(), stored)) store.forgetAccount();
-      mark.remove();
-    });
+    const isReady = written(() => makeReady(stored));
     if (isReady && (await credentials.keep({ apiKey, apiSecret })) === 'keychain') {
       if (written(() => store.keepAccount(stored))) return 'keychain';
       await forgetEntries(true);
@@ -251,6 +295,37 @@ export function createSession(parts: SessionParts): Session {
     });
     if (!isForgotten) written(() => mark.set());
     return 'this-run';
+  }
+
+  /** The same, with settings of a set-up; or all of it is as it was. */
+  async function keepOrLeave(
+    account: Account,
+    stored: StoredAccount,
+    keepSettings: () => Promise<Reply<unknown>>,
+  ): Promise<Reply<undefined>> {
+    const before = { account: store.account(), hadEntries: mayHaveEntries(), isMarked: mark.isSet() };
+    const leave = () =>
+      void written(() => {
+        if (before.isMarked) mark.set();
+        if (before.account === null) store.forgetAccount();
+        else store.keepAccount(before.account);
+        if (!before.hadEntries) store.haveEntries(false);
+      });
+    if (!written(() => makeReady(stored))) {
+      leave();
+      return fail('settings-file');
+    }
+    const { apiKey, apiSecret } = account;
+    const { kept, putBack } = await credentials.swap({ apiKey, apiSecret });
+    if (kept !== 'keychain') {
+      leave();
+      return fail('set-up-not-kept');
+    }
+    const held = await keepSettings();
+    if (held.ok && written(() => store.keepAccount(stored))) return ok(undefined);
+    await putBack();
+    leave();
+    return held.ok ? fail('settings-file') : held;
   }
 
   /** `expected`: there are some, as far as is known. Whoever never had any is not told that they could not be removed. */

@@ -67,7 +67,8 @@ export function wireSession(parts: SessionWires): Desk {
         ...(isKept ? { transport, streaming, through } : trial(network)),
         account,
         now: new Date(),
-        onlyAsChosen: policy.fixed.authentication !== undefined,
+        // The other way is in the body, and a GET has none.
+        onlyAsChosen: policy.fixed.authentication !== undefined || policy.fixed.requests === 'get',
       });
     },
     connect(account) {

@@ -18,5 +18,7 @@ export function checkPolicy(file: string, words: Words['policyCheck']): string[]
 }
 
 export function misfitLine({ path, why, expected }: Misfit, words: Words['policyCheck']): string {
-  return `${path.join(' › ')}: ${why === 'misfit' ? words.misfit(expected) : words[why]}`;
+  const place = path.join(' › ');
+  if (why === 'misfit') return `${place}: ${words.misfit(expected)}`;
+  return `${place}: ${why === 'contradicts' ? words.contradicts(expected ?? '') : words[why]}`;
 }

@@ -8,6 +8,12 @@ export type Credentials = v.InferOutput<typeof Credentials>;
 /** Where credentials ended up: in the keychain, or nowhere but in the memory of this run. */
 export type Kept = 'keychain' | 'this-run';
 
+/** `putBack`: what was there before is there again. */
+export interface Swapped {
+  readonly kept: Kept;
+  putBack(): Promise<void>;
+}
+
 export type CredentialStore = ReturnType<typeof createCredentialStore>;
 
 /** Stands where the credentials were, for a moment. */
@@ -37,6 +43,36 @@ export function createCredentialStore(
     return removed;
   }
 
+  /** `restore`: does not let go of what was there before, should the new ones not be kept. */
+  async function take(credentials: Credentials, restore: boolean): Promise<Swapped> {
+    const entry = JSON.stringify(credentials);
+    let before: string | null = null;
+    let givenUp = false;
+    const back = async () => {
+      if (before === null) await keychain.remove(profile);
+      else await keychain.write(profile, before);
+    };
+    const putBack = () => limit(inTurn(back)).catch(() => undefined);
+    try {
+      const kept = await limit(
+        inTurn(async () => {
+          if (restore) before = await keychain.read(profile);
+          if (givenUp) return false;
+          await keychain.write(profile, entry);
+          // Some Secret Services accept a write to a collection that does not last; only what reads back is kept.
+          const isThere = (await keychain.read(profile)) === entry;
+          // The keychain was unlocked after nobody waited for it any more.
+          if (givenUp) await back();
+          return isThere;
+        }),
+      );
+      return { kept: kept ? 'keychain' : 'this-run', putBack };
+    } catch {
+      givenUp = true;
+      return { kept: 'this-run', putBack };
+    }
+  }
+
   return {
     /**
      * `null`: the keychain holds none, or is locked and was left so. May take as long as a person needs to unlock the keychain, so the
@@ -53,26 +89,9 @@ export function createCredentialStore(
       }
     },
     /** Never falls back to a file: where no keychain answers, nothing is kept. */
-    async keep(credentials: Credentials): Promise<Kept> {
-      const entry = JSON.stringify(credentials);
-      let givenUp = false;
-      try {
-        const kept = await limit(
-          inTurn(async () => {
-            await keychain.write(profile, entry);
-            // Some Secret Services accept a write to a collection that does not last; only what reads back is kept.
-            const isThere = (await keychain.read(profile)) === entry;
-            // The keychain was unlocked after nobody waited for it any more.
-            if (givenUp) await keychain.remove(profile);
-            return isThere;
-          }),
-        );
-        return kept ? 'keychain' : 'this-run';
-      } catch {
-        givenUp = true;
-        return 'this-run';
-      }
-    },
+    keep: async (credentials: Credentials): Promise<Kept> => (await take(credentials, false)).kept,
+    /** The same, in the place of what can be put back. */
+    swap: (credentials: Credentials): Promise<Swapped> => take(credentials, true),
     /** Every entry of this profile. `keychain-kept`: some may be there still. */
     async forget(): Promise<Reply<undefined>> {
       try {

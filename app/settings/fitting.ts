@@ -6,8 +6,8 @@ export interface Misfit {
   /** Names of parts, and what number it is in a list or, where its name is not known, in an object; from 1. */
   readonly path: readonly (string | number)[];
   /** `secret`: by its name, which is not known here, it is one. `doubled`: it stands twice, and the last one counts.
-   * `wildcard`: a host that stands for many. */
-  readonly why: 'unknown' | 'misfit' | 'secret' | 'doubled' | 'wildcard';
+   * `wildcard`: a host that stands for many. `contradicts`: it cannot hold together with what `expected` names. */
+  readonly why: 'unknown' | 'misfit' | 'secret' | 'doubled' | 'wildcard' | 'contradicts';
   /** What would fit, where the schema can say so. */
   readonly expected: string | null;
 }

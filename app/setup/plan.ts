@@ -1,15 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
+import * as v from 'valibot';
 import { type Failure, fail, ok } from '../contract/failures.ts';
+import { problemOf } from '../contract/open-in.ts';
 import type { SignIn, SignInForm } from '../contract/session.ts';
 import type { Settings } from '../contract/settings.ts';
+import { TrustedCertificates } from '../contract/trust.ts';
 import type { Account } from '../pbx/account.ts';
 import { readSignIn } from '../session/account.ts';
 import { allowedBy, formUnder } from '../session/form.ts';
+import { contradictionsIn } from '../settings/contradictions.ts';
 import { doubledNames } from '../settings/doubled.ts';
 import {
   fitting,
   fittingEntries,
   type Misfit,
+  type Note,
   namedIn,
   readObject,
   withoutMark,
@@ -23,7 +28,7 @@ import { SetUpFile } from './set-up-schema.ts';
 const setUpNames: ReadonlySet<string> = new Set([...policyNames, ...Object.keys(SetUpFile.entries)]);
 
 /** What IT decided, as far as a set-up must keep to it. */
-export type Rules = Pick<Policy, 'account' | 'fixed'>;
+export type Rules = Pick<Policy, 'account' | 'fixed' | 'presets' | 'openInPlainHttp'>;
 
 /** What a link or a file would do. The credentials of a link are made up. */
 export interface Plan {
@@ -70,11 +75,49 @@ export function planOfFile(text: string, rules: Rules): Planned {
   if (file === undefined || misfits.length > 0) return unfit(misfits);
   const { apiKey, apiSecret, directoryPassword = null, $schema: _, settings: __, ...fields } = file;
   const chosen = fitting(PolicySettings, settings, ['settings'], note) ?? {};
-  const planned = plan(fields, { apiKey, apiSecret }, chosen, rules);
+  noteMistakes(named(chosen), directoryPassword, rules, note);
+  if (misfits.length > 0) return unfit(misfits);
+  const planned = plan(fields, { apiKey, apiSecret }, named(chosen), rules);
   if (planned.ok) return ok({ ...planned.value, directoryPassword });
   if (planned.failure.code !== 'missing-field') return planned;
   const missing = (['address', 'extension'] as const).filter((name) => fields[name] === undefined);
   return unfit(missing.map((name) => ({ path: [name], why: 'misfit', expected: `"${name}"` })));
+}
+
+/** As they are written in either place: the digits of a pin have colons or none, and a host's letters are capitals or not. */
+function isSame(value: unknown, locked: unknown): boolean {
+  return isDeepStrictEqual(asMeant(value), asMeant(locked));
+}
+
+function asMeant(value: unknown): unknown {
+  const pins = v.safeParse(TrustedCertificates, value);
+  if (!pins.success) return value;
+  return pins.output
+    .map(({ host, sha256 }) => `${host.toLowerCase()} ${sha256.replaceAll(':', '').toLowerCase()}`)
+    .sort();
+}
+
+/** What each setting by itself does not tell: what cannot hold together, or not under IT's policy. */
+function noteMistakes(
+  settings: Partial<Settings>,
+  directoryPassword: string | null,
+  { fixed, presets, openInPlainHttp }: Rules,
+  note: Note,
+): void {
+  const { openIn = '', askToTrust: _, ...chosen } = settings;
+  const own = (place: string) => Object.hasOwn(settings, place.replace('settings › ', ''));
+  for (const [one, other] of contradictionsIn({
+    settings: { ...fixed, ...chosen },
+    account: { fixed: {} },
+  })) {
+    const [mine, theirs] = own(one) ? [one, other] : [other, one];
+    if (own(mine)) note({ path: mine.split(' › '), why: 'contradicts', expected: theirs });
+  }
+  if (openIn !== '' && problemOf(openIn, openInPlainHttp) !== null)
+    note({ path: ['settings', 'openIn'], why: 'misfit', expected: 'https' });
+  const directory = fixed.directory ?? settings.directory ?? presets.directory;
+  if (directoryPassword !== null && (directory?.from !== 'ldap' || !directory.bindDn))
+    note({ path: ['directoryPassword'], why: 'misfit', expected: 'directory › bindDn' });
 }
 
 const unfit = (misfits: readonly Misfit[]): Planned => ({
@@ -87,15 +130,19 @@ const unfit = (misfits: readonly Misfit[]): Planned => ({
   misfits,
 });
 
+type Maybe<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
+
+/** Without what is left out. */
+const named = <T>(values: Maybe<T>): Partial<T> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+
 function plan(
-  named: { readonly [Key in keyof SignInForm]?: SignInForm[Key] | undefined },
+  given: Maybe<SignInForm>,
   credentials: Pick<SignIn, 'apiKey' | 'apiSecret'>,
-  settings: { readonly [Key in keyof Settings]?: Settings[Key] | undefined },
+  settings: Partial<Settings>,
   { account: policy, fixed }: Rules,
 ): Planned {
-  const fields: Partial<SignInForm> = Object.fromEntries(
-    Object.entries(named).filter(([, value]) => value !== undefined),
-  );
+  const fields = named(given);
   // Not what was there last: a set-up is the same on every desk.
   const form = formUnder({ fixed: {}, presets: formUnder(policy, []) }, [fields]);
   const allowPlainHttp = fields.allowPlainHttp ?? policy.fixed.allowPlainHttp ?? form.allowPlainHttp;
@@ -104,11 +151,11 @@ function plan(
   const read = readSignIn(input);
   const account = read.ok ? allowedBy(policy.fixed, read.value, input.allowPlainHttp) : read;
   if (!account.ok) return account;
-  const free = Object.entries(settings).filter(([key, value]) => {
-    const locked = fixed[key as keyof Settings];
-    return value !== undefined && !isDeepStrictEqual(value, locked);
-  });
-  if (free.some(([key]) => fixed[key as keyof Settings] !== undefined)) return fail('managed');
+  const free = Object.entries(settings).filter(
+    ([key, value]) => !isSame(value, fixed[key as keyof Settings]),
+  );
+  const forbidden = free.map(([key]) => key).filter((key) => fixed[key as keyof Settings] !== undefined);
+  if (forbidden.length > 0) return fail('managed', { details: forbidden.join(', ').slice(0, 200) });
   return ok({
     ...{ fields, input, account: account.value },
     settings: Object.fromEntries(free),

@@ -19,8 +19,8 @@ export type SetUpText =
   | {
       readonly kind: 'text';
       readonly text: string;
-      /** `false`: the file that was read, or another name of it, is there still. */
-      remove(): boolean;
+      /** `null`: it is gone. Else why it, or another name of it, is there still. */
+      remove(): string | null;
     };
 
 /**
@@ -43,10 +43,11 @@ export function readSetUpFile(file: string, self: number | undefined = process.g
     if (at.size > mostBytes) return unreadable(`${at.size} bytes are too many`);
     if (self !== undefined && at.uid !== self && at.uid !== 0)
       return unreadable(`it belongs to user ${at.uid}`);
-    const { text, whole } = textOf(readFileSync(opened));
+    const bytes = readFileSync(opened);
+    const { text, whole } = textOf(bytes);
     // A name that is not what was written would be kept as if it were.
     if (!whole) return unreadable('it is not in UTF-8');
-    return { kind: 'text', text, remove: () => removed(file, at) };
+    return { kind: 'text', text, remove: () => removed(file, at, bytes) };
   } catch (error) {
     return unreadable(codeOf(error));
   } finally {
@@ -54,13 +55,17 @@ export function readSetUpFile(file: string, self: number | undefined = process.g
   }
 }
 
-function removed(file: string, read: Stats): boolean {
+/** What was written into it meanwhile has been read by nobody, and may be the next person's. */
+function removed(file: string, read: Stats, bytes: Buffer): string | null {
   try {
     const now = lstatSync(file);
-    if (now.ino !== read.ino || now.dev !== read.dev) return false;
+    const isSame = now.ino === read.ino && now.dev === read.dev && now.mtimeMs === read.mtimeMs;
+    if (!isSame || now.size !== bytes.length || !readFileSync(file).equals(bytes))
+      return 'another file is in its place now, or it was changed';
     unlinkSync(file);
-    return now.nlink <= 1;
+    return now.nlink <= 1 ? null : 'it has another name';
   } catch (error) {
-    return codeOf(error) === 'ENOENT';
+    const code = codeOf(error);
+    return code === 'ENOENT' ? null : code;
   }
 }

@@ -1,4 +1,4 @@
-import type { FailureCode } from '../contract/failures.ts';
+import type { Failure, FailureCode } from '../contract/failures.ts';
 import { misfitLine } from '../settings/check-policy.ts';
 import { failureLine, type Words } from '../words/index.ts';
 import type { Left, SetUpEnd } from './set-up.ts';
@@ -14,9 +14,10 @@ const kinds: { readonly [Code in FailureCode]?: EndKind } = {
   'missing-field': 'unfit',
   'plain-http': 'unfit',
   'another-account': 'another-account',
+  'set-up-not-kept': 'not-kept',
   managed: 'managed',
 };
-const kindsLeft: Readonly<Record<Left, EndKind>> = {
+const kindsLeft: Readonly<Record<Left['code'], EndKind>> = {
   'set-up-no-keychain': 'not-kept',
   'set-up-kept': 'not-all',
   'set-up-settings': 'not-all',
@@ -24,17 +25,20 @@ const kindsLeft: Readonly<Record<Left, EndKind>> = {
 
 /** What became of a set-up file, line by line: what does not fit by its place, never its content. */
 export function saidOf(end: SetUpEnd, words: Words): { readonly kind: EndKind; readonly message: string } {
-  const line = (code: FailureCode) => failureLine(words, { code }, { at: 'sign-in' });
+  const line = (failure: Failure) =>
+    [
+      failureLine(words, failure, { at: 'sign-in' }),
+      ...(failure.details === undefined ? [] : [`(${failure.details})`]),
+    ].join('\n');
   if (end.ok) {
-    const notKept = end.left.find((left) => kindsLeft[left] === 'not-kept') ?? end.left[0];
+    const notKept = end.left.find(({ code }) => kindsLeft[code] === 'not-kept') ?? end.left[0];
     if (notKept === undefined) return { kind: 'done', message: words.setUp.signedInAs(end.extension) };
-    return { kind: kindsLeft[notKept], message: end.left.map(line).join('\n') };
+    return { kind: kindsLeft[notKept.code], message: end.left.map(line).join('\n') };
   }
   const { failure, misfits = [] } = end;
-  const details = misfits.length === 0 && failure.details !== undefined ? [`(${failure.details})`] : [];
+  const { details: _, ...bare } = failure;
   const lines = [
-    failureLine(words, failure, { at: 'sign-in' }),
-    ...details,
+    line(misfits.length === 0 ? failure : bare),
     ...misfits.map((misfit) => misfitLine(misfit, words.policyCheck)),
   ];
   return { kind: kinds[failure.code] ?? 'not-taken', message: lines.join('\n') };

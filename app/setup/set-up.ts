@@ -7,12 +7,13 @@ import { accountId, ownerId } from '../session/account-id.ts';
 import type { Session } from '../session/session.ts';
 import type { Misfit } from '../settings/fitting.ts';
 import { networkPartOf } from '../settings/network.ts';
+import { codeOf } from '../util/code-of.ts';
 import type { Timer } from '../util/timer.ts';
 import { type Plan, planOfFile, planOfLink, type Rules } from './plan.ts';
 import { readSetUpFile } from './read-file.ts';
 
 export interface SetUpParts {
-  readonly session: Pick<Session, 'current' | 'signIn' | 'check' | 'propose' | 'view'>;
+  readonly session: Pick<Session, 'current' | 'holder' | 'signIn' | 'check' | 'propose' | 'view'>;
   /** With all that the next person is not to see. */
   readonly signOut: () => Promise<Reply<SessionView>>;
   readonly rules: Rules;
@@ -28,8 +29,11 @@ export interface SetUpParts {
   readonly log: (line: string) => void;
 }
 
-/** What was not done although the person is signed in, and has to be told. */
-export type Left = 'set-up-no-keychain' | 'set-up-kept' | 'set-up-settings';
+/** What was not done although the person is signed in, and has to be told; `details`: which settings. */
+export interface Left {
+  readonly code: 'set-up-no-keychain' | 'set-up-kept' | 'set-up-settings';
+  readonly details?: string;
+}
 
 /** `misfits`: what of the file does not fit. */
 export type SetUpEnd =
@@ -40,14 +44,19 @@ export type SetUp = ReturnType<typeof createSetUp>;
 
 /** A question that is forgotten must not sign anybody in hours later. */
 const questionLasts = 5 * 60_000;
+/** Characters, of a failure. */
+const longestDetails = 200;
 /** As before a call: what is pressed sooner was meant for what was there before. */
 const armingTime = 600;
+
+/** `null`: the file is gone; else why not. */
+type Remove = () => string | null;
 
 interface Asked {
   readonly question: string;
   readonly plan: Plan;
   /** Of a file. */
-  readonly remove: (() => boolean) | null;
+  readonly remove: Remove | null;
   readonly signsOut: boolean;
   readonly forget: () => void;
 }
@@ -104,26 +113,27 @@ export function createSetUp(parts: SetUpParts) {
     return entered;
   }
 
-  function read(file: string): (SetUpEnd & { ok: false }) | { ok: true; plan: Plan; remove: () => boolean } {
+  function read(file: string): (SetUpEnd & { ok: false }) | { ok: true; plan: Plan; remove: Remove } {
     const found = readSetUpFile(file);
     if (found.kind === 'unreadable') return fail('set-up-unread', { details: found.why });
     const planned = planOfFile(found.text, rules);
     return planned.ok ? { ok: true, plan: planned.value, remove: found.remove } : planned;
   }
 
-  async function carryOut(plan: Plan, remove: () => boolean): Promise<SetUpEnd> {
-    const end = await signIn(plan, remove);
-    parts.log(`set-up by file: ${end.ok ? ['signed in', ...end.left].join(', ') : end.failure.code}`);
+  async function carryOut(plan: Plan, remove: Remove, silent: boolean): Promise<SetUpEnd> {
+    const end = await signIn(plan, remove, silent);
+    const left = end.ok ? end.left.map(({ code, details }) => (details ? `${code} (${details})` : code)) : [];
+    parts.log(`set-up by file: ${end.ok ? ['signed in', ...left].join(', ') : end.failure.code}`);
     return end;
   }
 
   /** Signs in, and then all else: what fails before that has changed nothing. The PBX is asked as the file says that it is to be asked. */
-  async function signIn(plan: Plan, remove: () => boolean): Promise<SetUpEnd> {
+  async function signIn(plan: Plan, remove: Remove, silent: boolean): Promise<SetUpEnd> {
     const { input, directoryPassword } = plan;
     const { network, others } = networkPartOf(plan.settings);
     // Without them a desk would not reach the PBX, or would by a way that the file does not mean.
-    const by = { network, keep: () => keepPart(network) };
-    if (isInTheWay(plan)) {
+    const by = { network, keep: () => keepPart(network), silent };
+    if (!silent && isInTheWay(plan)) {
       // Whoever cannot be signed in takes nobody's place.
       const proved = await session.check(input, by);
       if (!proved.ok) return proved;
@@ -132,24 +142,40 @@ export function createSetUp(parts: SetUpParts) {
     const reply = await session.signIn(input, by);
     if (!reply.ok) return reply;
     const left: Left[] = [];
-    const { hotkey, ...rest } = others;
-    // A key may belong to another program: the others are kept without it.
-    for (const part of [rest, hotkey === undefined ? {} : { hotkey }])
-      if (!(await keepPart(part)).ok && !left.includes('set-up-settings')) left.push('set-up-settings');
+    const refused = await notKeptOf(others);
     const known =
       directoryPassword === null ? ok(true) : await parts.keepDirectoryPassword(directoryPassword);
-    if (!known.ok && !left.includes('set-up-settings')) left.push('set-up-settings');
+    if (!known.ok || !known.value)
+      refused.push(`directoryPassword (${known.ok ? 'keychain' : known.failure.code})`);
+    if (refused.length > 0)
+      left.push({ code: 'set-up-settings', details: refused.join(', ').slice(0, longestDetails) });
     const isKept = reply.value.state === 'signed-in' && reply.value.kept === 'keychain';
-    // The one place where the secrets still are.
-    if (!isKept || (known.ok && !known.value)) left.push('set-up-no-keychain');
-    else if (!remove()) left.push('set-up-kept');
+    // What no keychain took is in the file and nowhere else.
+    if (!isKept) left.push({ code: 'set-up-no-keychain' });
+    else {
+      const why = known.ok && !known.value ? 'the directory password' : remove();
+      if (why !== null) left.push({ code: 'set-up-kept', details: why });
+    }
     return { ok: true, extension: plan.account.extension, left };
+  }
+
+  /** One that is refused, a key that another program has say, takes no other with it. Which they are, and why. */
+  async function notKeptOf(settings: Partial<Settings>): Promise<string[]> {
+    if ((await keepPart(settings)).ok) return [];
+    const refused: string[] = [];
+    for (const [key, value] of Object.entries(settings)) {
+      const kept = await keepPart({ [key]: value });
+      if (!kept.ok) refused.push(`${key} (${kept.failure.details ?? kept.failure.code})`);
+    }
+    return refused;
   }
 
   const keepPart = async (part: Partial<Settings>): Promise<Reply<unknown>> =>
     Object.keys(part).length === 0
       ? ok(undefined)
-      : await parts.changeSettings(part).catch(() => fail('settings-file'));
+      : await parts
+          .changeSettings(part)
+          .catch((error: unknown) => fail('settings-file', { details: codeOf(error) }));
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const mine = last.then(work, work);
@@ -199,10 +225,10 @@ export function createSetUp(parts: SetUpParts) {
         return ok(state);
       }
       enter({ kind: 'working', extension: plan.account.extension, host: hostOf(plan) });
-      const end = await inTurn(() => carryOut(plan, remove));
+      const end = await inTurn(() => carryOut(plan, remove, false));
       const [first] = end.ok ? end.left : [];
       if (!end.ok) return ok(failed(end.failure));
-      return ok(first === undefined ? enter({ kind: 'done' }) : failed({ code: first }));
+      return ok(first === undefined ? enter({ kind: 'done' }) : failed(first));
     },
 
     /** A question is answered with no, or what was said is read. */
@@ -215,8 +241,11 @@ export function createSetUp(parts: SetUpParts) {
       inTurn(async () => {
         const found = read(file);
         if (!found.ok) return found;
-        if (isInTheWay(found.plan)) return fail('another-account');
-        return await carryOut(found.plan, found.remove);
+        // Whom the settings name is there, also where the keychain is locked and says nothing of them.
+        const holder = session.holder();
+        if (holder !== null && accountId(holder) !== accountId(found.plan.account))
+          return fail('another-account');
+        return await carryOut(found.plan, found.remove, true);
       }),
   };
 }

@@ -22,8 +22,8 @@ Exit status: 0 done, 1 not called, 2 not understood, 3 cancelled at the desk,
 Of --diagnostics: 0 written, 1 not written, or the running program did not answer.
 Of --check-policy: 0 everything fits, 2 something does not, or the file can't be read.
 Of --set-up: 0 signed in, 2 the file does not fit or can't be read, 5 the PBX did not
-take it, 6 somebody else is signed in, 7 IT's policy forbids it, 8 no keychain keeps it
-and the file is still there, 9 signed in, but the file or a setting needs a look.
+take it, 6 somebody else is signed in, 7 IT's policy forbids it, 8 no keychain answers:
+nothing was changed, 9 signed in, but the file or a setting needs a look.
 `,
   wrong: (argument: string) => `Not understood: ${argument}. Try --help.`,
   refused: (argument: string) => `Not started: ${argument} would open the program to others. Leave it out.`,

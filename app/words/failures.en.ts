@@ -205,6 +205,10 @@ export const failuresEn: FailureWords = {
     what: "This file can't be read.",
     todo: 'Nothing was changed. Ask IT to look at it.',
   },
+  'set-up-not-kept': {
+    what: "This computer's keychain doesn't answer: nothing was changed.",
+    todo: 'Unlock it and use the set-up file again, or tell IT.',
+  },
   'set-up-no-keychain': {
     what: "This computer's keychain doesn't answer: signed in for this run.",
     todo: 'The set-up file is still there. Use it again, or tell IT.',
@@ -215,7 +219,7 @@ export const failuresEn: FailureWords = {
   },
   'set-up-settings': {
     what: 'You are signed in, but not all settings could be kept.',
-    todo: 'Look at the hotkey in Settings, or tell IT.',
+    todo: 'The details name them. Look at them in Settings, or tell IT.',
   },
   keychain: {
     what: "This computer's keychain doesn't answer.",

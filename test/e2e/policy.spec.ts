@@ -60,7 +60,7 @@ test('what IT locked holds without anybody’s press, also for the account, the 
           ...{ apiKey: 'k', apiSecret: 's', authentication: 'header', requests: 'get' },
         }),
       );
-      expect(elsewhere).toEqual({ ok: false, failure: { code: 'managed' } });
+      expect(elsewhere).toMatchObject({ ok: false, failure: { code: 'managed', details: 'address' } });
     },
     { env },
   );

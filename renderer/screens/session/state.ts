@@ -120,7 +120,7 @@ export function createSignIn(bridge: Bridge, session: Session, forget: () => voi
     chooseAuthentication(way) {
       authentication.value = way;
       // A GET has no body to carry the token.
-      if (way === 'body') requests.value = 'post';
+      if (way === 'body' && !locked.peek().includes('requests')) requests.value = 'post';
     },
     chooseRequests(way) {
       requests.value = way;

@@ -168,6 +168,11 @@ function Advanced({ state, onSetUpFile, settings }: Omit<Props, 'again'>) {
     ({ value }) => way !== 'body' || value === 'post',
   );
   const locked = state.locked.value;
+  // Where IT locked GET, no body can carry the token.
+  const ways = choices<Authentication>(words.signIn.authenticationWays).filter(
+    ({ value }) =>
+      value === way || value !== 'body' || !locked.includes('requests') || state.requests.value === 'post',
+  );
   const lockedNote = (field: 'authentication' | 'requests', note: string | undefined) =>
     locked.includes(field) ? { disabled: true, note: words.managed.note } : { note };
   const note = { header: undefined, body: undefined, query: words.signIn.queryNote }[way];
@@ -191,7 +196,7 @@ function Advanced({ state, onSetUpFile, settings }: Omit<Props, 'again'>) {
         <Select
           label={words.signIn.authentication}
           value={way}
-          options={choices<Authentication>(words.signIn.authenticationWays)}
+          options={ways}
           {...lockedNote('authentication', note)}
           onChange={state.chooseAuthentication}
         />

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fail, ok } from '../../../app/contract/failures.ts';
+import { fail, ok, type Reply } from '../../../app/contract/failures.ts';
 import type { SignIn } from '../../../app/contract/session.ts';
 import { replaceFileSync } from '../../../app/files/replace.ts';
 import type { Pbx } from '../../../app/pbx/client.ts';
-import { createSession } from '../../../app/session/session.ts';
+import { createSession, type SignInBy } from '../../../app/session/session.ts';
 import { signedOutMark } from '../../../app/session/signed-out-mark.ts';
 import { createCredentialStore, timeLimit } from '../../../app/settings/credentials.ts';
 import type { Keychain } from '../../../app/settings/keychain.ts';
@@ -83,18 +83,21 @@ function computer() {
       },
       log: () => {},
     });
-    const signIn = (extension: string, other: Partial<SignIn> = {}) =>
-      session.signIn({
-        address: 'https://pbx.example',
-        allowPlainHttp: false,
-        apiKey: `key ${extension}`,
-        apiSecret: 'secret',
-        extension,
-        agentId: '',
-        authentication: 'header',
-        requests: 'get',
-        ...other,
-      });
+    const signIn = (extension: string, other: Partial<SignIn> = {}, how?: SignInBy) =>
+      session.signIn(
+        {
+          address: 'https://pbx.example',
+          allowPlainHttp: false,
+          apiKey: `key ${extension}`,
+          apiSecret: 'secret',
+          extension,
+          agentId: '',
+          authentication: 'header',
+          requests: 'get',
+          ...other,
+        },
+        how,
+      );
     /** What the sign-in screen begins with. */
     const form = () => {
       const view = session.view();
@@ -213,6 +216,97 @@ describe.each(['locked', 'silent'] as const)('what a %s keychain holds', (how) =
     expect([...at.entries.keys()]).toEqual([]);
     await next.signIn('102');
     expect((await at.startAndSettle()).who()).toBe('102');
+  });
+});
+
+/** As a script signs in: nobody is to lose their place, and nothing is half done. */
+describe.each(['locked', 'silent', 'forgetful'] as const)('in silence, with a %s keychain', (how) => {
+  const silently = (run: ReturnType<ReturnType<typeof computer>['start']>, extension: string) =>
+    run.signIn(extension, {}, { network: {}, keep: async () => ok(undefined), silent: true });
+  const asItWas = (at: ReturnType<typeof computer>) => [readFileSync(at.settings, 'utf8'), [...at.entries]];
+
+  it.each(['101', '102'])(
+    'nobody is signed in as %s, and who was there is there still',
+    async (extension) => {
+      const at = computer();
+      await at.keptAs('101');
+      const run = await at.startAndSettle();
+      const before = asItWas(at);
+      at.at[how] = true;
+      const code = extension === '101' ? 'set-up-not-kept' : 'another-account';
+      expect(await silently(run, extension)).toEqual(fail(code));
+      expect(run.who()).toBe('101');
+      at.at.forgetful = false;
+      at.unlock();
+      await new Promise((resolve) => setTimeout(resolve, 3 * patience));
+      expect(asItWas(at)).toEqual(before);
+      expect((await at.startAndSettle()).who()).toBe('101');
+    },
+  );
+
+  it('nobody is signed in for one run, and nothing is kept', async () => {
+    const at = computer();
+    const run = await at.startAndSettle();
+    const before = asItWas(at);
+    at.at[how] = true;
+    expect(await silently(run, '101')).toEqual(fail('set-up-not-kept'));
+    expect(run.who()).toBeNull();
+    expect(asItWas(at)).toEqual(before);
+  });
+
+  it.each(['101', '102'])(
+    'a start that did not reach the keychain is nobody’s leave: %s',
+    async (extension) => {
+      const at = computer();
+      await at.keptAs('101');
+      const before = asItWas(at);
+      at.at[how] = true;
+      const run = at.start();
+      const resumed = run.session.resume();
+      run.giveUp();
+      if (how !== 'silent') await resumed;
+      const code = extension === '101' ? 'set-up-not-kept' : 'another-account';
+      if (how !== 'forgetful') expect(await silently(run, extension)).toEqual(fail(code));
+      expect(JSON.parse(String(asItWas(at)[0]))).toEqual(JSON.parse(String(before[0])));
+      at.at.forgetful = false;
+      at.unlock();
+      await resumed;
+      expect((await at.startAndSettle()).who()).toBe('101');
+    },
+  );
+});
+
+describe('in silence', () => {
+  const by = (keep = async (): Promise<Reply<unknown>> => ok(undefined)) => ({
+    ...{ network: {}, keep, silent: true },
+  });
+
+  it('of two at once the second is told that somebody is there', async () => {
+    const at = computer();
+    const run = await at.startAndSettle();
+    const ends = await Promise.all([run.signIn('101', {}, by()), run.signIn('102', {}, by())]);
+    expect(ends).toMatchObject([{ ok: true }, fail('another-account')]);
+    expect((await at.startAndSettle()).who()).toBe('101');
+  });
+
+  it('whoever signs in by hand while the PBX is asked keeps their place', async () => {
+    const at = computer();
+    const run = await at.startAndSettle();
+    const [byHand, byFile] = await Promise.all([run.signIn('103'), run.signIn('102', {}, by())]);
+    expect([byHand, byFile]).toMatchObject([{ ok: true }, fail('another-account')]);
+    expect([run.who(), (await at.startAndSettle()).who()]).toEqual(['103', '103']);
+  });
+
+  it('settings that are not kept leave the secret that was there', async () => {
+    const at = computer();
+    await at.keptAs('101');
+    const run = await at.startAndSettle();
+    const before = at.entries.get(id);
+    const refused = by(async () => fail('settings-file'));
+    expect(await run.signIn('101', { apiKey: 'new' }, refused)).toEqual(fail('settings-file'));
+    expect(at.entries.get(id)).toBe(before);
+    expect(await run.signIn('101', { apiKey: 'new' }, by())).toMatchObject({ ok: true });
+    expect(at.entries.get(id)).toContain('new');
   });
 });
 
@@ -362,9 +456,24 @@ describe('an account in IT’s policy', () => {
     const at = computer();
     at.it.policy = locks(fixed);
     const run = await at.startAndSettle();
-    expect(await run.signIn('101')).toEqual(fail('managed'));
+    expect(await run.signIn('101')).toEqual(fail('managed', { details: Object.keys(fixed)[0] ?? '' }));
     expect(run.who()).toBeNull();
     expect(at.entries.size).toBe(0);
+  });
+
+  it('that locks GET lets nobody put the token into a body, which only a POST has; a preset of it gives way', async () => {
+    const at = computer();
+    const before = await at.startAndSettle();
+    await before.signIn('101', { authentication: 'body', requests: 'post' });
+    at.it.policy = locks({ requests: 'get' }, { authentication: 'body' });
+    const run = await at.startAndSettle();
+    expect(run.told()).toBe('account-managed');
+    expect(run.form()).toMatchObject({ authentication: 'header', requests: 'get' });
+    for (const requests of ['get', 'post'] as const)
+      expect(await run.signIn('101', { authentication: 'body', requests })).toEqual(
+        fail('managed', { details: 'requests' }),
+      );
+    expect(await run.signIn('101')).toMatchObject({ ok: true });
   });
 
   it('that locks encryption allows no address without, and no consent', async () => {
@@ -372,7 +481,9 @@ describe('an account in IT’s policy', () => {
     at.it.policy = locks({ allowPlainHttp: false });
     const run = await at.startAndSettle();
     const plain = { address: 'http://pbx.example' };
-    expect(await run.signIn('101', { ...plain, allowPlainHttp: true })).toEqual(fail('managed'));
+    expect(await run.signIn('101', { ...plain, allowPlainHttp: true })).toEqual(
+      fail('managed', { details: 'allowPlainHttp' }),
+    );
     expect(await run.signIn('101', plain)).toEqual(fail('plain-http'));
   });
 

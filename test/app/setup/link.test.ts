@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../app/contract/failures.ts';
-import type { AccountPolicy } from '../../../app/settings/policy.ts';
+import { type AccountPolicy, noPolicy } from '../../../app/settings/policy.ts';
 import { isSetUpLink, readSetUpLink } from '../../../app/setup/link.ts';
 import { planOfLink } from '../../../app/setup/plan.ts';
 
 const base = 'promptcall-companion://setup?';
-const rules = (fixed: AccountPolicy['fixed'] = {}) => ({ account: { fixed, presets: {} }, fixed: {} });
+const rules = (fixed: AccountPolicy['fixed'] = {}) => ({ ...noPolicy, account: { fixed, presets: {} } });
 
 describe('a set-up link', () => {
   it('fills in the fields that it names, however it is escaped', () => {

@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, linkSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fail, ok, type Reply } from '../../../app/contract/failures.ts';
@@ -17,6 +27,7 @@ import { readSetUpFile } from '../../../app/setup/read-file.ts';
 import { saidOf } from '../../../app/setup/said.ts';
 import { createSetUp } from '../../../app/setup/set-up.ts';
 import { wordsFor } from '../../../app/words/index.ts';
+import { everySetting } from '../settings/every-setting.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const id = '6f2c1f0e-6a0c-4a51-9a4f-0f3d6d1f7b11';
@@ -64,6 +75,7 @@ function desk({ policy = noPolicy, keychain = true }: { policy?: Policy; keychai
     settings: ok(undefined) as Reply<unknown>,
     chosen: null as string | null,
     full: false,
+    refused: '',
     directory: ok(true) as Reply<boolean>,
     expire: () => {},
   };
@@ -79,6 +91,7 @@ function desk({ policy = noPolicy, keychain = true }: { policy?: Policy; keychai
     changeSettings: async (part) => {
       done.push(`keep ${Object.keys(part).join(' ')}`);
       if (at.full) throw new Error('ENOSPC');
+      if (at.refused in part) throw Object.assign(new Error('refused'), { code: 'EACCES' });
       if (at.settings.ok || !('hotkey' in part)) settings.push(part);
       return 'hotkey' in part ? at.settings : ok(undefined);
     },
@@ -131,7 +144,7 @@ describe('a set-up file', () => {
       agentId: '2001',
       authentication: 'header',
     });
-    expect(at.settings).toEqual([{ country: 'LA' }, { hotkey: 'Control+Alt+K' }]);
+    expect(at.settings).toEqual([{ country: 'LA', hotkey: 'Control+Alt+K' }]);
     expect(existsSync(file)).toBe(false);
     expect(at.entries.get(id)).toContain('s3cret');
     expect(at.logged).toEqual(['set-up by file: signed in']);
@@ -196,13 +209,32 @@ describe('a set-up file', () => {
 
   it.each([
     [fail('directory-password'), ['set-up-settings'], false],
-    [ok(false), ['set-up-no-keychain'], true],
+    [ok(false), ['set-up-settings', 'set-up-kept'], true],
   ])('says so where that password is kept for nothing, or nowhere: %#', async (kept, left, stays) => {
     const at = await started();
     at.at.directory = kept;
-    const file = at.write({ ...good, directoryPassword: 'hush' });
-    expect(await at.setUp.silently(file)).toMatchObject({ ok: true, left });
+    const directory = { from: 'ldap', address: 'ldaps://ad.example.com', base: 'dc=example', bindDn: 'cn=r' };
+    const file = at.write({ ...good, directoryPassword: 'hush', settings: { directory } });
+    const end = await at.setUp.silently(file);
+    expect(end.ok && end.left.map(({ code }) => code)).toEqual(left);
+    expect(saidOf(end, words).message).toContain('directoryPassword');
     expect(existsSync(file)).toBe(stays);
+  });
+
+  it.each([
+    [{ directoryPassword: 'hush' }, 'directoryPassword'],
+    [{ directoryPassword: 'hush', settings: { directory: { from: 'none' } } }, 'directoryPassword'],
+    [{ settings: { hotkey: 'Ctrl+Alt+K', boxKey: 'Control+Alt+K' } }, 'settings › hotkey'],
+    [{ settings: { internalShortest: 6, internalLength: 5 } }, 'settings › internalShortest'],
+    [{ settings: { keepCalls: 10, keepNotes: 20 } }, 'settings › keepNotes'],
+    [{ settings: { openIn: 'http://crm.example.com/{number}' } }, 'settings › openIn'],
+  ])('that asks for what cannot be does nothing, and is told by place: %j', async (more, place) => {
+    const at = await started();
+    const file = at.write({ ...good, ...more });
+    const said = saidOf(await at.setUp.silently(file), words);
+    expect(said.kind).toBe('unfit');
+    expect(said.message).toContain(`${place}: `);
+    expect([at.done, at.who(), existsSync(file)]).toEqual([[], null, true]);
   });
 
   const byItsOwnWay = {
@@ -241,7 +273,7 @@ describe('a set-up file', () => {
     const at = await started();
     at.at.full = true;
     const file = at.write({ ...good, settings: byItsOwnWay });
-    expect(await at.setUp.silently(file)).toEqual(fail('settings-file'));
+    expect(await at.setUp.silently(file)).toMatchObject(fail('settings-file'));
     expect([at.who(), existsSync(file), at.entries.size]).toEqual([null, true, 0]);
     expect(at.done).not.toContain('connect');
   });
@@ -271,9 +303,18 @@ describe('a set-up file', () => {
     const at = await started({ keychain: false });
     const file = at.write(good);
     const end = await at.setUp.silently(file);
-    expect(end).toMatchObject({ ok: true, left: ['set-up-no-keychain'] });
+    expect(end).toEqual(fail('set-up-not-kept'));
     expect(saidOf(end, words).kind).toBe('not-kept');
-    expect(existsSync(file)).toBe(true);
+    expect([existsSync(file), at.who(), at.settings]).toEqual([true, null, []]);
+  });
+
+  it('that a person says yes to signs in for this run there, and stays', async () => {
+    const at = await started({ keychain: false });
+    const file = at.write({ ...good, settings: { country: 'LA' } });
+    at.setUp.openFile(file);
+    await at.setUp.confirm(questionOf(at));
+    expect(at.setUp.state()).toEqual({ kind: 'failed', failure: { code: 'set-up-no-keychain' } });
+    expect([existsSync(file), at.who(), at.settings]).toEqual([true, '101', [{ country: 'LA' }]]);
   });
 
   it('that another name is left of, or whose settings were not kept, is told', async () => {
@@ -282,10 +323,31 @@ describe('a set-up file', () => {
     linkSync(file, `${file}.too`);
     at.at.settings = fail('hotkey-taken');
     const end = await at.setUp.silently(file);
-    expect(end).toMatchObject({ ok: true, left: ['set-up-settings', 'set-up-kept'] });
+    expect(end).toMatchObject({
+      ok: true,
+      left: [{ code: 'set-up-settings', details: 'hotkey (hotkey-taken)' }, { code: 'set-up-kept' }],
+    });
     expect(at.settings).toEqual([{ country: 'LA' }]);
-    expect(saidOf(end, words).kind).toBe('not-all');
+    const said = saidOf(end, words);
+    expect(said.kind).toBe('not-all');
+    for (const told of [said.message, at.logged.join()]) expect(told).toContain('hotkey (hotkey-taken)');
   });
+
+  it.each(everySetting.filter(([key]) => !(key in byItsOwnWay)))(
+    'keeps every other setting where %s is refused, and names it with the cause',
+    async (key, value) => {
+      const at = await started();
+      at.at.refused = key;
+      const other = key === 'country' ? { deskName: 'Front' } : { country: 'LA' };
+      const end = await at.setUp.silently(at.write({ ...good, settings: { [key]: value, ...other } }));
+      expect(end).toMatchObject({
+        ok: true,
+        left: [{ code: 'set-up-settings', details: `${key} (EACCES)` }],
+      });
+      expect(at.settings).toEqual([other]);
+      expect(at.logged.join()).toContain(`${key} (EACCES)`);
+    },
+  );
 
   it('that was replaced meanwhile is not the one that is removed', async () => {
     const folder = temporaryFolder();
@@ -297,8 +359,24 @@ describe('a set-up file', () => {
     // Another one under the same name, as an editor that saves leaves it.
     const { renameSync } = await import('node:fs');
     renameSync(`${file}.new`, file);
-    expect(read.kind === 'text' && read.remove()).toBe(false);
+    expect(read.kind === 'text' && read.remove()).toContain('another file');
     expect(readdirSync(folder)).toContain('a.json');
+  });
+
+  it.each([
+    ['is longer', '{"apiSecret": "of the next person"}', 0],
+    ['is as long', '{"a": 2}', 0],
+    ['is as long and as old', '{"a": 2}', 1],
+    ['is the same, written anew', '{"a": 1}', 60],
+  ])('whose content %s by then is left, and that is told', (_what, content, later) => {
+    const file = path.join(temporaryFolder(), 'a.json');
+    writeFileSync(file, '{"a": 1}');
+    utimesSync(file, 1_000, 1_000);
+    const read = readSetUpFile(file);
+    writeFileSync(file, content);
+    if (later > 0) utimesSync(file, 1_000, 999 + later);
+    expect(read.kind === 'text' && read.remove()).toContain('changed');
+    expect(readFileSync(file, 'utf8')).toBe(content);
   });
 
   it('is a plain file of one’s own or of root, and not a link, a folder or a heap of data', () => {
@@ -347,15 +425,50 @@ describe('a set-up file under IT’s policy', () => {
     expect(await at.setUp.silently(same)).toMatchObject({ ok: true });
   });
 
-  it.each([[{ ...good, address: 'other.example.com' }], [{ ...good, settings: { country: 'LA' } }]])(
-    'says nothing against what is locked: %j',
-    async (content) => {
-      const at = await started({ policy });
-      const file = at.write(content);
-      expect(saidOf(await at.setUp.silently(file), words).kind).toBe('managed');
-      expect([at.done, existsSync(file)]).toEqual([[], true]);
-    },
-  );
+  it.each([
+    [{ ...good, address: 'other.example.com' }, 'address'],
+    [{ ...good, settings: { country: 'LA' } }, 'country'],
+    [{ ...good, settings: { country: 'LA', theme: 'light', deskName: 'Front' } }, 'theme, country'],
+  ])('says nothing against what is locked, and is told what that is: %j', async (content, named) => {
+    const at = await started({ policy });
+    const file = at.write(content);
+    const said = saidOf(await at.setUp.silently(file), words);
+    expect(said.kind).toBe('managed');
+    expect(said.message).toContain(`(${named})`);
+    expect([at.done, existsSync(file)]).toEqual([[], true]);
+  });
+
+  it('that locks GET takes no file that has the token in the body', async () => {
+    const locked = { ...noPolicy, account: { fixed: { requests: 'get' as const }, presets: {} } };
+    for (const more of [{}, { requests: 'get' }, { requests: 'post' }]) {
+      const at = await started({ policy: locked });
+      const end = await at.setUp.silently(at.write({ ...good, authentication: 'body', ...more }));
+      expect(end).toEqual(fail('managed', { details: 'requests' }));
+      expect([at.done, at.who()]).toEqual([[], null]);
+    }
+  });
+
+  it('takes a pin that is the locked one, however it is written', async () => {
+    const pin = (host: string, sha256: string) => ({ trustedCertificates: [{ host, sha256 }] });
+    const locked = { ...noPolicy, fixed: pin('pbx.example.com', 'ab'.repeat(32)) };
+    const colons = Array.from({ length: 32 }, () => 'AB').join(':');
+    const at = await started({ policy: locked });
+    const same = at.write({ ...good, settings: pin('PBX.example.com', colons) });
+    expect(await at.setUp.silently(same)).toMatchObject({ ok: true, left: [] });
+    expect(at.settings).toEqual([]);
+    const other = at.write({ ...good, settings: pin('pbx.example.com', 'cd'.repeat(32)) });
+    expect(await at.setUp.silently(other)).toEqual(fail('managed', { details: 'trustedCertificates' }));
+  });
+
+  it('may have an address to open without encryption, and a directory that a password is for', async () => {
+    const directory = {
+      ...{ from: 'ldap' as const, address: 'ldaps://ad.example.com', base: 'dc=example', bindDn: 'cn=r' },
+    };
+    const at = await started({ policy: { ...noPolicy, openInPlainHttp: true, presets: { directory } } });
+    const settings = { openIn: 'http://crm.example.com/{number}' };
+    const file = at.write({ ...good, directoryPassword: 'hush', settings });
+    expect(await at.setUp.silently(file)).toMatchObject({ ok: true, left: [] });
+  });
 });
 
 describe('a set-up that a person is asked about', () => {

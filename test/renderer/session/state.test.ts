@@ -55,6 +55,16 @@ test('the request body takes POST with it: a GET has none', () => {
   expect(state.requests.value).toBe('post');
 });
 
+test('where IT locked GET, a choice of the body changes no lock', async () => {
+  const { state, session, pbx } = signIn(() => fail('managed'));
+  const form = { ...signedOut(null).form, requests: 'get' } as const;
+  session.show({ state: 'signed-out', failure: null, form, locked: ['requests'] });
+  state.chooseAuthentication('body');
+  expect(state.requests.value).toBe('get');
+  await state.submit(typed);
+  expect(pbx.asked('session.signIn')).toMatchObject([{ authentication: 'body', requests: 'get' }]);
+});
+
 test('a connection without encryption is asked about where it failed, and is never chosen for the person', async () => {
   const { state } = signIn(() => fail('plain-http'));
   expect(state.asksForPlainHttp.value).toBe(false);
