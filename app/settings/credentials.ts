@@ -62,7 +62,7 @@ export function createCredentialStore(
           // Some Secret Services accept a write to a collection that does not last; only what reads back is kept.
           const isThere = (await keychain.read(profile)) === entry;
           // The keychain was unlocked after nobody waited for it any more.
-          if (givenUp) await back();
+          if (givenUp || (restore && !isThere)) await back();
           return isThere;
         }),
       );

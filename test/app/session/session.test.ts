@@ -219,10 +219,14 @@ describe.each(['locked', 'silent'] as const)('what a %s keychain holds', (how) =
   });
 });
 
+const by = (keep = async (): Promise<Reply<unknown>> => ok(undefined)) => ({
+  ...{ network: {}, keep, silent: true },
+});
+
 /** As a script signs in: nobody is to lose their place, and nothing is half done. */
 describe.each(['locked', 'silent', 'forgetful'] as const)('in silence, with a %s keychain', (how) => {
   const silently = (run: ReturnType<ReturnType<typeof computer>['start']>, extension: string) =>
-    run.signIn(extension, {}, { network: {}, keep: async () => ok(undefined), silent: true });
+    run.signIn(extension, { apiKey: 'new' }, by());
   const asItWas = (at: ReturnType<typeof computer>) => [readFileSync(at.settings, 'utf8'), [...at.entries]];
 
   it.each(['101', '102'])(
@@ -277,10 +281,6 @@ describe.each(['locked', 'silent', 'forgetful'] as const)('in silence, with a %s
 });
 
 describe('in silence', () => {
-  const by = (keep = async (): Promise<Reply<unknown>> => ok(undefined)) => ({
-    ...{ network: {}, keep, silent: true },
-  });
-
   it('of two at once the second is told that somebody is there', async () => {
     const at = computer();
     const run = await at.startAndSettle();
