@@ -93,8 +93,8 @@ export const requests = {
   /** A file was dropped on the page. The preload asks it, by what the system says of the file; no page can. */
   'setUp.dropped': request(v.strictObject({ file: Line(longestPath) }), SetUpState),
   'setUp.confirm': request(v.strictObject({ question: Line(40) }), SetUpState),
-  /** The question is answered with no, or what was said is read. */
-  'setUp.dismiss': request(Nothing, SetUpState),
+  /** This question is answered with no; `null`: what was said is read. */
+  'setUp.dismiss': request(v.strictObject({ question: v.nullable(Line(40)) }), SetUpState),
   /** What is in the number field, read as it is typed. */
   'number.describe': request(v.strictObject({ typed: Line(100) }), NumberView),
   /** Who may be meant by what is typed: by a name, a number, or a name on the keys of a phone. */

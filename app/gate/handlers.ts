@@ -111,7 +111,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'setUp.dropped': ({ file }) => ok(setUp.openFile(file)),
     'setUp.confirm': ({ question }) => setUp.confirm(question),
-    'setUp.dismiss': () => ok(setUp.dismiss()),
+    'setUp.dismiss': ({ question }) => ok(setUp.dismiss(question)),
     'number.describe': ({ typed }) => ok(numbers.describe(typed)),
     'people.find': async ({ typed }) => {
       directory.typed(typed);

@@ -231,9 +231,10 @@ export function createSetUp(parts: SetUpParts) {
       return ok(first === undefined ? enter({ kind: 'done' }) : failed(first));
     },
 
-    /** A question is answered with no, or what was said is read. */
-    dismiss(): SetUpState {
-      return state.kind === 'working' ? state : enter({ kind: 'idle' });
+    /** This question is answered with no, and no other that came since; `null`: what was said is read. */
+    dismiss(question: string | null): SetUpState {
+      const isMeant = state.kind === 'asking' ? state.question === question : question === null;
+      return state.kind === 'working' || !isMeant ? state : enter({ kind: 'idle' });
     },
 
     /** For a script: asks nobody, and takes nobody's place. */

@@ -18,7 +18,14 @@ export function SetUpDialogs({ setUp }: { readonly setUp: SetUp }) {
   const state = setUp.state.value;
   switch (state.kind) {
     case 'asking':
-      return <Question key={state.question} asking={state} onYes={setUp.confirm} onCancel={setUp.dismiss} />;
+      return (
+        <Question
+          key={state.question}
+          asking={state}
+          onYes={setUp.confirm}
+          onCancel={() => setUp.dismiss(state.question)}
+        />
+      );
     case 'working':
       return (
         <Dialog
@@ -35,9 +42,9 @@ export function SetUpDialogs({ setUp }: { readonly setUp: SetUp }) {
         <Dialog
           role="alertdialog"
           title={almost.has(state.failure.code) ? said.notAll : said.failed}
-          onCancel={setUp.dismiss}
+          onCancel={() => setUp.dismiss(null)}
           class="set-up-failed"
-          actions={<Button onPress={setUp.dismiss}>{words.close}</Button>}
+          actions={<Button onPress={() => setUp.dismiss(null)}>{words.close}</Button>}
         >
           <FailureBox at="sign-in" failure={state.failure} />
         </Dialog>

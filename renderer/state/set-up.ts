@@ -10,7 +10,8 @@ export interface SetUp {
   load(): Promise<void>;
   choose(): void;
   confirm(): void;
-  dismiss(): void;
+  /** `null`: what was said is read. */
+  dismiss(question: string | null): void;
 }
 
 /** What a link or a file would set up. The main process reads both. */
@@ -30,6 +31,6 @@ export function createSetUp(bridge: Bridge): SetUp {
       const asked = now.peek();
       if (asked.kind === 'asking') void bridge.request('setUp.confirm', { question: asked.question });
     },
-    dismiss: () => void bridge.request('setUp.dismiss', undefined),
+    dismiss: (question) => void bridge.request('setUp.dismiss', { question }),
   };
 }

@@ -22,6 +22,7 @@ export function Dialog({ title, role, children, actions, onCancel, ...more }: Pr
   const id = useId();
   const own = useRef<HTMLDialogElement>(null);
   const element = more.elementRef ?? own;
+  const isGone = useRef(false);
 
   useLayoutEffect(() => {
     const dialog = element.current;
@@ -32,6 +33,7 @@ export function Dialog({ title, role, children, actions, onCancel, ...more }: Pr
     (first ?? dialog)?.focus();
     if (!first && dialog) dialog.scrollTop = 0;
     return () => {
+      isGone.current = true;
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
@@ -62,7 +64,8 @@ export function Dialog({ title, role, children, actions, onCancel, ...more }: Pr
         event.preventDefault();
         onCancel();
       }}
-      onClose={onCancel}
+      // The platform tells of it a moment later: by then another question may stand there, which nobody has answered.
+      onClose={() => !isGone.current && onCancel()}
       onKeyDown={keepInside}
     >
       <h2 class="dialog-title" id={`${id}-title`}>

@@ -199,6 +199,15 @@ test('a link and a file on the sign-in screen: asked about, filled in, refused w
     out: 'The set-up is asked about in the window.\n',
   });
   await expect(asked(page, '101', host)).toContainText('A link fills in the sign-in form.');
+  // Nobody answers, and another link comes: its question is there, and so is the next one's.
+  for (const extension of ['102', '101']) {
+    await again(at, link.replace('=101', `=${extension}`));
+    await expect(asked(page, extension, host)).toBeVisible();
+    await expect(page.getByRole('alertdialog')).toHaveCount(1);
+    expect(await page.evaluate(() => window.companion?.request('setUp.get', undefined))).toMatchObject({
+      value: { kind: 'asking', extension },
+    });
+  }
   await picture(page, 'link');
   await asked(page, '101', host).getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('textbox', { name: 'PBX address' })).toHaveValue(pbx.origin);

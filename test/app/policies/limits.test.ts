@@ -33,7 +33,7 @@ const inputs: { readonly [N in RequestName]: RequestInput<N> } = {
   'setUp.choose': undefined,
   'setUp.dropped': { file: '/f' },
   'setUp.confirm': { question: 'q' },
-  'setUp.dismiss': undefined,
+  'setUp.dismiss': { question: null },
   'notes.given': undefined,
   'number.describe': { typed: '1' },
   'people.find': { typed: '1' },

@@ -541,7 +541,8 @@ describe('a set-up that a person is asked about', () => {
     expect(at.setUp.link(link)).toBeNull();
     at.setUp.link(link.replace('102', '103'));
     expect(at.setUp.state()).toMatchObject({ signsOut: true });
-    at.setUp.dismiss();
+    at.setUp.dismiss(questionOf(at));
+    expect(at.setUp.state()).toEqual({ kind: 'idle' });
     expect(at.who()).toBe('102');
     at.setUp.link(link.replace('102', '103'));
     await at.setUp.confirm(questionOf(at));
@@ -572,13 +573,24 @@ describe('a set-up that a person is asked about', () => {
     expect(at.done).not.toContain('sign out');
   });
 
+  it('is not answered by a no to the question before it', async () => {
+    const at = await started();
+    at.setUp.link(link);
+    const first = questionOf(at);
+    at.setUp.link(link.replace('102', '103'));
+    for (const other of [first, null, 'q0']) at.setUp.dismiss(other);
+    expect(at.setUp.state()).toMatchObject({ kind: 'asking', extension: '103' });
+    at.setUp.dismiss(questionOf(at));
+    expect(at.setUp.state()).toEqual({ kind: 'idle' });
+  });
+
   it('says what a link or a file cannot do', async () => {
     const at = await started();
     at.setUp.link(`${link}&apiSecret=s3cret`);
     expect(at.setUp.state()).toEqual({ kind: 'failed', failure: { code: 'set-up-secret' } });
     at.setUp.openFile(path.join(at.folder, 'none.json'));
     expect(at.setUp.state()).toMatchObject({ kind: 'failed', failure: { code: 'set-up-unread' } });
-    at.setUp.dismiss();
+    at.setUp.dismiss(null);
     expect(at.setUp.state()).toEqual({ kind: 'idle' });
   });
 });
