@@ -11,6 +11,8 @@ export const PersonMatch = v.strictObject({
   company: v.string(),
   /** Goes into the number field. */
   number: v.string(),
+  /** The same for every spelling of the number, and another for each extension behind it. */
+  reached: v.string(),
   /** Is keyed once they answer. */
   extension: v.nullable(v.string()),
   display: v.string(),

@@ -4,7 +4,7 @@ import type { Prefixes } from '../numbers/prefixes.ts';
 import { digitKey } from '../numbers/spellings.ts';
 import { createIndexing, type PeopleIndex } from './people-index.ts';
 import type { Person } from './person.ts';
-import { type Hit, search } from './search.ts';
+import { type Hit, reachedBy, search } from './search.ts';
 
 /** Everybody whom this desk knows by a name or a number, wherever from. */
 export interface People {
@@ -109,6 +109,7 @@ export function createPeople(parts: PeopleParts): People {
           ...{ name: name || company || recent?.name || '', company: name === '' ? '' : company },
           ...{
             number: forField(called),
+            reached: reachedBy(number, prefixes()),
             extension,
             display: display(number),
             label,

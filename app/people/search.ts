@@ -1,4 +1,5 @@
 import { type PeopleSource, peopleSources } from '../contract/people.ts';
+import { parted } from '../numbers/extension.ts';
 import type { Prefixes } from '../numbers/prefixes.ts';
 import { digitKey, digitsAsked, looksLikeNumber } from '../numbers/spellings.ts';
 import { fold as asWritten } from '../util/characters.ts';
@@ -129,21 +130,28 @@ function createBest<R extends string>(ranks: readonly R[], most: number) {
   };
 }
 
+/** The same for every spelling of one number with its extension: where a call of it rings. */
+export const reachedBy = (written: string, prefixes: Prefixes): string =>
+  [digitKey(written, prefixes), parted(written).extension ?? ''].join(' ');
+
 /**
- * Each number once, as the most trusted source has it. Two people who share one are both there; but what the PBX calls a number is
- * nobody else.
+ * Each number once, and once with each extension, as the most trusted source has it. Two people who share one are both there; but what
+ * the PBX calls a number is nobody else.
  */
 function once(hits: readonly Hit[], prefixes: Prefixes, most: number): Hit[] {
+  const numbers = new Set<string>();
   const seen = new Map<string, Set<string>>();
   const kept: Hit[] = [];
   for (const hit of hits) {
     if (kept.length === most) break;
     const { person, number } = hit;
     const key = digitKey(number.number, prefixes);
-    const names = seen.get(key);
+    const reached = reachedBy(number.number, prefixes);
+    const names = seen.get(reached);
     const name = fold(person.name || person.company);
-    if (names !== undefined && (person.source === 'recent' || names.has(name))) continue;
-    seen.set(key, (names ?? new Set()).add(name));
+    if ((person.source === 'recent' && numbers.has(key)) || names?.has(name)) continue;
+    numbers.add(key);
+    seen.set(reached, (names ?? new Set()).add(name));
     kept.push(hit);
   }
   return kept;

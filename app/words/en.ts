@@ -155,6 +155,8 @@ export const en = {
       action: '↓ and ↑ choose, Enter does it',
       both: '↓ and ↑ choose, then Enter',
     },
+    choiceGone: 'Your choice is no longer in the list. Choose again.',
+    nobodyChosen: 'Nobody is chosen. ↑ goes back to the number.',
     nobody: (typed: string) => `Nobody is called “${typed}”.`,
     notAsked: "The company directory can't be asked.",
     lastCalled: (when: string) => `Called ${when}`,

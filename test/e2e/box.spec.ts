@@ -75,6 +75,31 @@ test('a name is found while it is written, in either script; a call takes a choi
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: 'Call', exact: true }).click();
       expect(pbx.dials()).toHaveLength(1);
+
+      // Keys that are quicker than the list wait for it: neither the digits are called, nor somebody of the list before.
+      await numberBox(page).fill('');
+      await page.keyboard.type('94742');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => pbx.dials().at(-1)).toEqual({ ext: '101', tel: '0811111111' });
+      expect(pbx.dials()).toHaveLength(2);
+      // Who is chosen stays so by another name.
+      await expect(numberBox(page)).toHaveValue('');
+      await page.keyboard.type('1222');
+      await page.keyboard.press('ArrowDown');
+      await expect(chosen(page)).toContainText('Jane Carter');
+      const jane = {
+        name: 'Jane',
+        company: '',
+        note: '',
+        numbers: [{ number: '+66 89 111 2222', label: '' }],
+      };
+      await page.evaluate((one) => window.companion?.request('contacts.add', one), jane);
+      await expect(chosen(page)).not.toContainText('Carter');
+      await expect(chosen(page)).toContainText('Jane');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => pbx.dials().at(-1)).toEqual({ ext: '101', tel: '0891112222' });
+      expect(pbx.dials()).toHaveLength(3);
     },
     { pbx: { rows: [row(3_600, { ...answered, src: '0891112222', cnam: 'Jane Carter' })] } },
   );

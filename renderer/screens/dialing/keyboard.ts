@@ -41,7 +41,11 @@ export function listenEverywhere(
       else state.choosing.move(1);
       return;
     }
-    if (event.key === 'ArrowUp' && inBox && state.choosing.shown.peek()) {
+    if (
+      event.key === 'ArrowUp' &&
+      inBox &&
+      (state.choosing.shown.peek() || state.choosing.lost.peek() !== null)
+    ) {
       event.preventDefault();
       state.choosing.move(-1);
       return;

@@ -31,6 +31,8 @@ interface Props {
 export function MatchList({ id, choosing, onPick }: Props) {
   const words = useWords();
   const at = choosing.at.value;
+  const isGone = choosing.lost.value === 'gone';
+  const isAlert = isGone || choosing.hinted.value;
   return (
     <div class="over-keys">
       <div class="matches">
@@ -66,11 +68,8 @@ export function MatchList({ id, choosing, onPick }: Props) {
             </div>
           ))}
         </div>
-        <p
-          class={choosing.hinted.value ? 'matches-hint' : 'matches-hint aside'}
-          role={choosing.hinted.value ? 'alert' : undefined}
-        >
-          {words.dial.chooseHint[kindOf(choosing.options.value, at)]}
+        <p class={isAlert ? 'matches-hint' : 'matches-hint aside'} role={isAlert ? 'alert' : undefined}>
+          {isGone ? words.dial.choiceGone : words.dial.chooseHint[kindOf(choosing.options.value, at)]}
         </p>
       </div>
     </div>

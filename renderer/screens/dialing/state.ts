@@ -87,6 +87,7 @@ export function createDialPad(
     text,
     isName: isWritten,
     people: finder.matches,
+    isAnswered: finder.isAnswered,
     actions: computed(() => (isWritten.value ? actionsFor(text.value) : [])),
   });
   let written: Written | null = null;
@@ -121,6 +122,7 @@ export function createDialPad(
 
   function edit(next: Field): void {
     dialling.dismiss();
+    choosing.takeBack();
     called = null;
     picked = null;
     nothingFound.value = false;
@@ -214,12 +216,14 @@ export function createDialPad(
         return;
       }
       dialling.dismiss();
+      choosing.takeBack();
       nothingFound.value = first === undefined;
       choices.value = found.length > 1 ? found : [];
       extension.value = found[0]?.extension ?? null;
       if (first !== undefined) show(filled(first));
     },
     choose(found) {
+      choosing.takeBack();
       choices.value = [];
       extension.value = found.extension;
       show(filled(found.number));
@@ -242,8 +246,10 @@ export function createDialPad(
         if (choices.peek().length > 0) return;
       }
       choices.value = [];
-      const option = choosing.chosen();
-      if (option !== null) return await take(option);
+      const decided = choosing.decide();
+      const option = decided instanceof Promise ? await decided : decided;
+      if (option === 'nothing') return;
+      if (option !== 'typed') return await take(option);
       // Letters are not dialled, and nobody is called who was not chosen: the first of a list is a guess.
       if (isWritten.peek()) return choosing.hint();
       const number = typed.peek();

@@ -7,6 +7,7 @@ import { usePbxZone, useWords } from '../../ui/context.ts';
 import { tellWhole } from '../../ui/cut-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { WithKeys } from '../../ui/with-keys.tsx';
+import { keyOf } from './choosing.ts';
 import { keepFocus } from './keys.tsx';
 import type { DialPadState } from './state.ts';
 import './suggestion.css';
@@ -30,11 +31,19 @@ export function Suggestion(props: Props) {
 function Line({ state, hotkey, hidden }: Props) {
   const words = useWords();
   const [match, ...more] = state.matches.value;
-  const whose = state.whose.value.map(({ name }) => name);
+  const whose = new Set(state.whose.value.map(({ name }) => name));
   if (state.nothingFound.value) {
     return (
       <p class="aside" role="alert">
         {words.dial.nothingFound}
+      </p>
+    );
+  }
+  const { choosing } = state;
+  if (choosing.lost.value !== null && !choosing.shown.value && !state.isName.value) {
+    return (
+      <p class="aside" role="alert">
+        {words.dial.nobodyChosen}
       </p>
     );
   }
@@ -57,10 +66,11 @@ function Line({ state, hotkey, hidden }: Props) {
     return (
       <>
         <button
+          key={keyOf(match)}
           type="button"
           class="row match"
           onMouseDown={keepFocus}
-          onClick={() => state.pick({ kind: 'person', key: '', person: match })}
+          onClick={() => state.pick({ kind: 'person', key: keyOf(match), person: match })}
         >
           <KnownNumber known={match} words={words} />
         </button>
@@ -79,10 +89,10 @@ function Line({ state, hotkey, hidden }: Props) {
       </>
     );
   }
-  if (whose.length > 0) {
+  if (whose.size > 0) {
     return (
       <p class="whose cut" onPointerEnter={tellWhole}>
-        {whose.join(' / ')}
+        {[...whose].join(' / ')}
       </p>
     );
   }

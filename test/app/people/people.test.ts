@@ -57,6 +57,7 @@ it('tells what the calls know of a number too: when it was called, and its name 
         ...match,
         name: 'SOMCHAI',
         number: '081 234 5678',
+        reached: '812345678 ',
         extension: null,
         display: '<081 234 5678>',
         at: 5,

@@ -5,6 +5,20 @@ import { ask, known, namesFor, numbersFor, person } from './office.ts';
 const finds = async (name: string, typed: string, part = {}) =>
   (await ask([person(name, '081 234 5678', part)], typed)).matches.length === 1;
 
+it('a number is found once with each extension behind it, and what the PBX calls it is nobody else', async () => {
+  const people = [
+    person('Ploy', ['021234567 ext. 12', '021234567 ext. 13', '+6621234567 ext. 12']),
+    person('Ploy', '02 123 4567', { source: 'colleague' }),
+    known('021234567', 'PLOY CO'),
+  ];
+  for (const typed of ['ploy', '0212'])
+    expect(await numbersFor(people, typed)).toEqual([
+      '021234567 ext. 12',
+      '021234567 ext. 13',
+      '02 123 4567',
+    ]);
+});
+
 describe('by name', () => {
   it.each([
     ['Somchai Jaidee', 'som', 'the beginning'],
