@@ -139,7 +139,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     }
   }
   const forgetNotes = (ids: readonly string[]): boolean => gone('notes', () => marks.forget(new Set(ids)));
-  const forgetReminders = (goes: (call: Call) => boolean): boolean =>
+  const forgetReminders = (goes: (reminder: Reminder) => boolean): boolean =>
     gone('reminders', () => reminders.forget(goes));
   const reminders = openReminders({ folder, owner: digest, keeping });
   const heard = createHeard();
@@ -238,7 +238,8 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
   /** A PBX whose clock runs years ahead must not make every call too old to be kept. */
   function trimBook(): boolean {
     const today = Math.min(pbxNow(), now());
-    forgetReminders(({ start }) => start < today - limits.age);
+    // Somebody waits to be told of those that are still to come.
+    forgetReminders(({ call, told }) => told && call.start < today - limits.age);
     return book.trim(today);
   }
 
@@ -376,7 +377,9 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     about: (fits) => aboutNumber(fits, { book, all: list.all, noteOf }),
     async drop(calls, fits) {
       const ids = calls.flatMap((call) => call.ids);
-      const areRemindersGone = forgetReminders(({ party }) => party.number !== null && fits(party.number));
+      const areRemindersGone = forgetReminders(
+        ({ call: { party } }) => party.number !== null && fits(party.number),
+      );
       const areGone = forgetNotes(ids) && areRemindersGone;
       book.drop(new Set(ids));
       changed();

@@ -39,5 +39,12 @@ export function exportToFile(parts: ExportParts): Promise<Reply<boolean>> {
   });
 }
 
-/** Wherever somebody wrote a number: in a note, say. */
-const withZero = (cell: Cell): Cell => (typeof cell === 'string' ? grouped(cell) : cell);
+/**
+ * Digits alone would be a number to a spreadsheet, and lose their zero, wherever somebody wrote them: in a note, say. A sign that is not
+ * seen, behind an extension, makes text of it.
+ */
+function withZero(cell: Cell): Cell {
+  if (typeof cell !== 'string') return cell;
+  const text = grouped(cell);
+  return /^0\d+$/.test(text) ? `${text}\u200b` : text;
+}

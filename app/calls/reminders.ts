@@ -30,7 +30,7 @@ export interface Reminders {
   /** Those whose time has come. Each is due once. */
   takeDue(now: number): readonly Reminder[];
   /** These are gone from the disk, put aside or not. Throws where it does not let them go. */
-  forget(goes: (call: Call) => boolean): void;
+  forget(goes: (reminder: Reminder) => boolean): void;
   /** `false`: the disk does not let the file go. */
   clear(): boolean;
 }
@@ -101,7 +101,7 @@ export function openReminders({ folder, owner, keeping }: RemindersParts): Remin
       return due;
     },
     forget(goes) {
-      const next = all.filter(({ call }) => !goes(call));
+      const next = all.filter((one) => !goes(one));
       if (next.length === all.length) return;
       kept.remove(textOf(owner, next));
       all = next;

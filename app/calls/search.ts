@@ -1,6 +1,8 @@
 import type { Call } from '../cdr/call.ts';
 import { type Prefixes, prefixesOf } from '../numbers/prefixes.ts';
 import { digitsAsked, looksLikeNumber, spellingsOf } from '../numbers/spellings.ts';
+import { escapeForPattern } from '../util/escape-for-pattern.ts';
+import { oneSpelling } from '../util/one-spelling.ts';
 import { tagsOf } from './tags.ts';
 
 /** Finds calls by number, in any spelling, by the names of the other party, the user's own and the PBX's, by note, and by what their rows say. */
@@ -84,9 +86,9 @@ export function createSearch({
       also,
       said,
       digits: [...new Set(spellingsOf(number, madeBy))].join(' '),
-      text: fold(`${number} ${also} ${names} ${note}`),
-      words: ` ${fold(said)} `,
-      tags: new Set(tagsOf(note).map((tag) => fold(`#${tag}`))),
+      text: oneSpelling(`${number} ${also} ${names} ${note}`),
+      words: ` ${oneSpelling(said)} `,
+      tags: new Set(tagsOf(note).map((tag) => oneSpelling(`#${tag}`))),
     };
     entries.set(call, entry);
     return entry;
@@ -98,27 +100,32 @@ export function createSearch({
       for (const call of calls) entryOf(call);
     },
     find(calls, query) {
-      const text = fold(query).trim();
+      const text = oneSpelling(query).trim();
       if (text === '') return calls;
-      const words = text.split(/\s+/);
       const plan = heed();
       // A code is that code, and not every number with its digits.
-      const isNumber = looksLikeNumber(text) && !/[*#]/.test(text);
-      const digits = isNumber ? digitsAsked(text, plan) : null;
+      const digitsOf = (written: string): string | null =>
+        looksLikeNumber(written) && !/[*#]/.test(written) ? digitsAsked(written, plan) : null;
+      const words = text.split(/\s+/).map((word) => ({ word, digits: digitsOf(word) }));
+      const digits = digitsOf(text);
       // One tag may begin another: the whole one is meant, where there is one.
-      const tags = words.filter(
-        (word) => word[0] === '#' && calls.some((call) => entryOf(call).tags.has(word)),
+      const tags = new Map(
+        words
+          .filter(({ word }) => word[0] === '#' && calls.some((call) => entryOf(call).tags.has(word)))
+          .map(({ word }) => [word, wholeOf(word)]),
       );
       // By a letter or two every call would be found that was answered.
-      const isSaid = words.some((word) => word.length >= fewest) ? saysWord : () => false;
+      const isSaid = words.some(({ word }) => word.length >= fewest) ? saysWord : () => false;
       return calls.filter((call) => {
         const entry = entryOf(call);
         return (
           (digits !== null && entry.digits.includes(digits)) ||
-          words.every((word) =>
-            tags.includes(word)
-              ? entry.tags.has(word)
-              : entry.text.includes(word) || isSaid(entry.words, word),
+          words.every((one) =>
+            tags.has(one.word)
+              ? tags.get(one.word)?.test(entry.text)
+              : entry.text.includes(one.word) ||
+                isSaid(entry.words, one.word) ||
+                (digits === null && one.digits !== null && entry.digits.includes(one.digits)),
           )
         );
       });
@@ -126,18 +133,14 @@ export function createSearch({
   };
 }
 
+/** Also where it is no tag: in a word, or an address. */
+const wholeOf = (tag: string): RegExp =>
+  new RegExp(`${escapeForPattern(tag)}(?![\\p{L}\\p{M}\\p{N}_-])`, 'u');
+
 const fewest = 3;
 
 /** A word of a row's is found by its beginning, a short one as a whole; Thai ones are not told apart. */
 function saysWord(said: string, word: string): boolean {
   if (word.length < fewest) return said.includes(` ${word} `);
   return said.includes(/[\u0e00-\u0e7f]/.test(word) ? word : ` ${word}`);
-}
-
-/** One form for what looks alike: case, full-width letters, Thai digits and the two spellings of sara am. */
-function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\u0e50-\u0e59]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
 }

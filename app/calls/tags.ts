@@ -1,10 +1,23 @@
-/** As people write them: `#` before a word of letters and digits of any script, at the beginning of the text or after a blank. */
-const tag = /(?<![^\s(])#([\p{L}\p{N}][\p{L}\p{M}\p{N}_-]{0,39})/gu;
+/** What has a `#` of its own: a web address with or without its scheme, and a mail address. */
+const addresses =
+  /(?:[a-z][a-z\d+.-]*:\/\/|www\.)\S*|[\p{L}\p{M}\p{N}-]+\.[\p{L}\p{M}]{2,}\/\S*|[\p{L}\p{M}\p{N}._%+#-]+@[\p{L}\p{M}\p{N}-]+\.\S*/giu;
+
+const word = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]{0,39}`;
+/** Scripts that write no blank between words. */
+const unspaced = String.raw`\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}`;
+/** What a tag may stand behind. */
+const before = String.raw`(?:^|[\s${unspaced}()[\]{}<>,;:.!?|"'“”‘’«»+…–—•·]|(?<=[\p{L}\p{M}\p{N}])-)`;
+
+/**
+ * As people write them: `#` before a word of letters and digits of any script, not in the middle of another word but where that script
+ * writes no blanks, or behind another tag. Digits alone are an order's number and no tag.
+ */
+const tag = new RegExp(String.raw`(?<=${before}(?:#${word})*)#(?=[\p{N}_-]*\p{L})(${word})`, 'gmu');
 
 /** The words of a note that begin with `#`, each once, without the sign; no two differ by their case alone. */
 export function tagsOf(note: string): string[] {
   const found = new Map<string, string>();
-  for (const [, word = ''] of note.matchAll(tag)) {
+  for (const [, word = ''] of note.replace(addresses, 'x').matchAll(tag)) {
     const key = word.toLowerCase();
     if (!found.has(key)) found.set(key, word);
   }

@@ -4,16 +4,27 @@ import type { Leg } from './leg.ts';
 import { above, behind } from './routes.ts';
 import { epochOf } from './rows.ts';
 import { step } from './step.ts';
-import type { Tree } from './tree.ts';
+import { inOrder, type Tree } from './tree.ts';
 
 const isQueue = ({ row }: Leg): boolean => /^queue$/i.test(row.lastapp ?? '');
 
-/** The queue that the call came through, by what `Queue` was told (`Sales,tR,,,16`), and how long the caller waited in it. */
+const nameOf = ({ row }: Leg): string => (row.lastdata ?? '').split(/[,|]/)[0]?.trim() ?? '';
+
+/**
+ * The queue that the call came through, by what `Queue` was told (`Sales,tR,,,16`), and how long the caller waited in it. Of several, one
+ * after the other, the one in which it was answered, or else the last that rang here.
+ */
 export function queueStep(tree: Tree): Step | null {
-  const mine = tree.own.flatMap((leg) => above(leg, tree)).find((leg) => leg.claim !== null && isQueue(leg));
-  const name = (mine?.row.lastdata ?? '').split(/[,|]/)[0]?.trim() ?? '';
+  const rang = tree.own
+    .flatMap((leg) => above(leg, tree))
+    .filter((leg) => leg.claim !== null && isQueue(leg))
+    .toSorted(inOrder);
+  const mine = rang.findLast(wasTaken) ?? rang.at(-1);
+  const name = mine === undefined ? '' : nameOf(mine);
   if (mine === undefined || name === '') return null;
-  return step('queue', { to: name, seconds: waited(mine, tree) });
+  // Of tries at colleagues nothing tells which queue made them, nor when the next one began.
+  const isOnly = rang.every((leg) => nameOf(leg) === name);
+  return step('queue', { to: name, seconds: isOnly ? waited(mine, tree) : null });
 }
 
 /**

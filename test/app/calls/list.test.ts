@@ -172,6 +172,13 @@ describe('search', () => {
     ['émile', ['021234567']],
     ['invoice', ['102']],
     ['acme 5433', ['+66898765433']],
+    ['สมหญิง 081-234', ['0812345678']],
+    ['081-234 สมหญิง (5678)', ['0812345678']],
+    ['acme +66 89-876', ['+66898765433']],
+    ['สมหญิง 089-876', []],
+    ['ท\u0e4d\u0e49าดี', ['0812345678']],
+    ['ท\u0e49\u0e33ดี', ['0812345678']],
+    ['emile', ['021234567']],
     ['nobody', []],
     ['9999', []],
     // The end of one spelling and the beginning of the next.
@@ -253,8 +260,10 @@ describe('search', () => {
     ['invoice', 1],
     ['#ด่วน', 1],
     ['#ด่วนมาก', 0],
+    ['#sharp', 2],
+    ['#นํ้า', 1],
   ])('finds by a whole tag where there is one, and by what is typed of it before: %s', (query, found) => {
-    const notes = ['#in now', 'the #invoice', '#ด่วน', 'nothing', ''];
+    const notes = ['#in now #sharp', 'the #invoice', '#ด่วน', 'nothing in C#sharp', 'เรื่อง#น้ำ x'];
     const noted = createSearch({ noteOf: (call) => notes[calls.indexOf(call)] ?? '' });
     expect(noted.find(calls, query)).toHaveLength(found);
   });
@@ -388,8 +397,9 @@ describe('an exported table', () => {
     ['0812345678', '081 234 5678'],
     ['021234567', '02 123 4567'],
     ['+4930123456', '+493 012 3456'],
-    ['0102', '01 02'],
-    ['00', '0 0'],
+    ['0102', '0102'],
+    ['0001234', '0001234'],
+    ['00', '00'],
     ['8934567890123456', '893456789 012 3456'],
     ['102', '102'],
     ['0', '0'],

@@ -210,15 +210,24 @@ test('a reminder of a call that the list does not reach back to any more still h
   await desk.stop();
 });
 
-test('no reminder outlives what is kept of its call', async () => {
+test.each([
+  ['that was told outlives what is kept of its call', -1, true, 0],
+  ['that is due now outlives it, once it was told', -1, false, 1],
+  ['that is still to come goes before its time', 2, false, 1],
+] as const)('no reminder %s', async (_, hours, told, tellings) => {
   const folder = temporaryFolder();
   const call = callFrom('0812345678');
-  openReminders({ folder, owner: digest, keeping: quiet }).set(
-    [call],
-    reminderOf(call, call.start + 400 * hour),
-  );
-  const { desk } = await deskIn(folder, call.start + 25 * hour, [], { keepCalls: 1 });
-  expect(desk.list.toDo().rows).toEqual([]);
-  expect(readFileSync(path.join(folder, 'reminders.json'), 'utf8')).not.toContain('0812345678');
+  const now = call.start + 25 * hour;
+  const reminder = { ...reminderOf(call, now + hours * hour), told };
+  openReminders({ folder, owner: digest, keeping: quiet }).set([call], reminder);
+  const first = await deskIn(folder, now, [], { keepCalls: 1 });
+  expect(first.desk.list.toDo().rows).toHaveLength(tellings);
+  await first.desk.stop();
+  // It was told then, and goes at the next start.
+  const { desk } = await deskIn(folder, now + 3 * hour, [], { keepCalls: 1 });
   await desk.stop();
+  const last = await deskIn(folder, now + 4 * hour, [], { keepCalls: 1 });
+  expect(last.desk.list.toDo().rows).toEqual([]);
+  expect(readFileSync(path.join(folder, 'reminders.json'), 'utf8')).not.toContain('0812345678');
+  await last.desk.stop();
 });

@@ -288,6 +288,50 @@ const rarer: readonly (readonly [string, Rows, Readonly<Record<string, readonly 
   ],
 ];
 
+/** One queue after the other, each ringing some phones directly. */
+const queues = (...rung: readonly (readonly [queue: string, at: number, phone: string, taken?: true])[]) =>
+  callRows(
+    { ...customer, channel: trunk, dcontext: 'ext-queues', lastapp: 'Queue' },
+    ...rung.map(([name, at, extension, taken], serial) => ({
+      ...{ dst: name, lastdata: `${name},tR,,,16`, at: String(at), duration: '9' },
+      dstchannel: phone(extension, `000000a${serial}`),
+      ...(taken ? answered : {}),
+    })),
+  );
+
+it.each<[string, Rows, Readonly<Record<string, readonly string[]>>]>([
+  [
+    'overflowed, and was answered in the second',
+    queues(['600', 0, '101'], ['600', 10, '101'], ['700', 20, '101', true]),
+    { 101: ['Queue 700'] },
+  ],
+  [
+    'overflowed, and nobody answered',
+    queues(['600', 0, '101'], ['700', 20, '101'], ['700', 20, '102']),
+    { 101: ['Queue 700'], 102: ['Queue 700'] },
+  ],
+  [
+    'overflowed to other phones',
+    queues(['600', 0, '101'], ['600', 0, '102'], ['700', 20, '102', true]),
+    { 101: [byMalee, 'Queue 600'], 102: ['Queue 700'] },
+  ],
+  [
+    'overflowed, and a colleague answered',
+    queues(['600', 0, '101'], ['700', 20, '101'], ['700', 20, '102', true]),
+    { 101: [byMalee, 'Queue 700'], 102: ['Queue 700'] },
+  ],
+  [
+    'went through three, and back',
+    queues(['600', 0, '101'], ['700', 10, '101'], ['800', 20, '101'], ['600', 30, '101', true]),
+    { 101: ['Queue 600'] },
+  ],
+])('of several queues, the one is told in which it was answered: it %s', (_, rows, told) => {
+  for (const [extension, sentences] of Object.entries(told)) {
+    expect(said(extension, rows)).toEqual(sentences);
+    expect(said(extension, rows.toReversed())).toEqual(sentences);
+  }
+});
+
 /** With so many rows missing as tell it, it looks like a transfer. */
 const parkedForASecond: (typeof rarer)[number] = [
   'parked for a second',
