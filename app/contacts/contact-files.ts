@@ -34,7 +34,7 @@ export function createContactFiles(parts: ContactFilesParts): ContactFiles {
   const taking = createImport({
     ...parts,
     pause,
-    find: (text) => parts.find(text)[0] ?? null,
+    find: parts.find,
     readFile: createReader(parts.reader),
   });
   let exporting = false;

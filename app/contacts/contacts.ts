@@ -8,7 +8,7 @@ import {
 } from '../contract/contacts.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
 import type { Language } from '../contract/settings.ts';
-import { keptNumber, type Parted } from '../numbers/extension.ts';
+import { keptNumbers, type Reading, readingBy } from '../numbers/extension.ts';
 import type { Prefixes } from '../numbers/prefixes.ts';
 import { type KeptContact, type KeptNumber, withContacts, withoutContact } from './book.ts';
 import { createLookUp } from './look-up.ts';
@@ -46,9 +46,9 @@ export interface Contacts {
 
 export interface ContactsParts {
   readonly book: OwnBook;
-  readonly read: (number: string) => { readonly display: string } | null;
-  /** The first number in a text. */
-  readonly find: (text: string) => Parted | null;
+  readonly read: (number: string) => { readonly display: string; readonly key: string } | null;
+  /** The numbers in a text. */
+  readonly find: Reading['find'];
   readonly prefixes: () => Prefixes;
   readonly language: () => Language;
   readonly newId: () => string;
@@ -106,10 +106,12 @@ export function createContacts({ book, read, find, prefixes, language, newId }: 
     for (const one of typed.numbers) {
       const typedNumber = tidyName(one.number);
       if (typedNumber === '') continue;
-      const number = keptNumber(typedNumber, (text) => read(text) !== null, find);
-      if (number === null) return fail('not-a-number');
-      const kept = one.id !== undefined && own.delete(one.id) ? one.id : newId();
-      numbers.push({ id: kept, number, label: cutTo(tidyName(one.label), longest.label) });
+      const called = keptNumbers(typedNumber, readingBy(read, find));
+      if (called.length === 0) return fail('not-a-number');
+      for (const number of called) {
+        const id = one.id !== undefined && own.delete(one.id) ? one.id : newId();
+        numbers.push({ id, number, label: cutTo(tidyName(one.label), longest.label) });
+      }
     }
     if (numbers.length === 0) return fail('contact-without-number');
     const name = cutTo(tidyName(typed.name), longest.name);

@@ -1,5 +1,5 @@
 import { longest } from '../contract/contacts.ts';
-import { keptNumber, parted } from '../numbers/extension.ts';
+import { keptNumbers, parted, type Reading, readingBy } from '../numbers/extension.ts';
 import { type Book, calledBy, type KeptContact, type KeptNumber } from './book.ts';
 import type { ByNumber } from './by-number.ts';
 import type { Card } from './formats/card.ts';
@@ -19,8 +19,8 @@ export interface PlanParts {
   readonly book: Book;
   readonly byNumber: ByNumber;
   readonly read: (number: string) => { readonly key: string } | null;
-  /** The first number in a text, where it is more than a number. */
-  readonly find: (text: string) => { readonly number: string; readonly extension: string | null } | null;
+  /** The numbers in a text, where it is more than a number. */
+  readonly find: Reading['find'];
   readonly newId: () => string;
   /** Lets others have their turn. */
   readonly pause: () => Promise<void>;
@@ -144,17 +144,22 @@ const folded = (name: string): string => name.normalize('NFKC').toLowerCase();
 /** As it would be kept; of what stands in the place of a number, the number. */
 function tidy(card: Card, { read, find, newId }: PlanParts): KeptContact {
   const numbers = new Map<string, KeptNumber>();
-  for (const { number, label } of card.numbers) {
-    const written = cutTo(tidyName(number), longest.number);
-    const called = keptNumber(written, (one) => read(one) !== null, find);
-    const key = called === null ? undefined : read(called)?.key;
-    if (called === null || key === undefined || numbers.size >= longest.numbers) continue;
+  const reading = readingBy(read, find);
+  const called = card.numbers.flatMap(({ number, label }) =>
+    keptNumbers(cutTo(tidyName(number), longest.number), reading).map((one) => ({
+      number: one,
+      label: cutTo(tidyName(label), longest.label),
+    })),
+  );
+  for (const { number, label } of called) {
+    const key = read(number)?.key;
+    if (key === undefined || numbers.size >= longest.numbers) continue;
     const had = numbers.get(key);
     // One number with two extensions leads to two places.
-    const { extension } = parted(called);
+    const { extension } = parted(number);
     if (had !== undefined && (extension === null || parted(had.number).extension === extension)) continue;
-    const place = had === undefined || parted(had.number).extension === null ? key : called;
-    numbers.set(place, { id: newId(), number: called, label: cutTo(tidyName(label), longest.label) });
+    const place = had === undefined || parted(had.number).extension === null ? key : number;
+    numbers.set(place, { id: newId(), number, label });
   }
   return {
     id: newId(),

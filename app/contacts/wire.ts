@@ -48,7 +48,7 @@ export function wireContacts(parts: ContactsWires): {
   const prefixes = () => prefixesOf(parts.settings().country);
   const contacts = createContacts({
     ...{ ...parts, read, book, prefixes, newId },
-    find: (text) => find(text)[0] ?? null,
+    find,
   });
   const names = createContactNames(book.now, byNumber);
   const files = createContactFiles({

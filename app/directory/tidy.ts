@@ -1,8 +1,9 @@
 import type { Card } from '../contacts/formats/card.ts';
 import { cutTo, tidyName } from '../contacts/tidy.ts';
 import { longest } from '../contract/contacts.ts';
-import { behindHash, keptNumber } from '../numbers/extension.ts';
+import { behindHash, keptNumbers } from '../numbers/extension.ts';
 import { numbersInText } from '../numbers/from-text.ts';
+import { interpretNumber } from '../numbers/interpret.ts';
 import type { Colleague } from './person.ts';
 
 export interface RawColleague extends Pick<Card, 'numbers' | 'company'> {
@@ -18,9 +19,10 @@ export function tidyColleague(raw: RawColleague, country: string): Colleague | n
   const company = cutTo(tidyName(raw.company), longest.company);
   const numbers = new Map<string, { number: string; label: string }>();
   for (const { number, label } of raw.numbers) {
-    const called = numberIn(cutTo(tidyName(number), longest.number), country);
-    if (called === null || numbers.has(called) || numbers.size === longest.numbers) continue;
-    numbers.set(called, { number: called, label: cutTo(tidyName(label), longest.label) });
+    for (const called of numbersOf(cutTo(tidyName(number), longest.number), country)) {
+      if (numbers.has(called) || numbers.size === longest.numbers) continue;
+      numbers.set(called, { number: called, label: cutTo(tidyName(label), longest.label) });
+    }
   }
   if (numbers.size === 0 || (name === '' && company === '')) return null;
   return { name, company, also: cutTo(others.join(' '), longest.name), numbers: [...numbers.values()] };
@@ -30,21 +32,24 @@ export function tidyColleague(raw: RawColleague, country: string): Colleague | n
 const sip = /^(?:sips?:)?([^@\s]+)@\S+$/i;
 const plain = /^\+?[\d\s().-]*$/;
 const digits = /\d/g;
+/** Of an extension, as most offices have them. */
+const internalLength = 4;
 
 /**
  * What can be called of a number as it is written. Codes (`*72…`) are not: nobody has looked at the thousands one by one, and one of them
  * would forward whoever calls it.
  */
-function numberIn(written: string, country: string): string | null {
+function numbersOf(written: string, country: string): string[] {
   const number = (sip.exec(written)?.[1] ?? written).replace(/^(?:tel|sips?):/i, '');
-  if (/[*#]/.test(number) && !behindHash.test(number)) return null;
-  const kept = keptNumber(
-    number,
-    (one) => plain.test(one) && (one.match(digits)?.length ?? 0) >= 2,
-    (text) => {
-      const [found] = numbersInText(text, { country, internalLength: 4, internalShortest: 3 });
-      return found === undefined ? null : { number: found.dial, extension: found.extension };
-    },
-  );
-  return kept !== null && !/[*#]/.test(kept) ? kept : null;
+  if (/[*#]/.test(number) && !behindHash.test(number)) return [];
+  const kept = keptNumbers(number, {
+    isDialable: (one) => plain.test(one) && (one.match(digits)?.length ?? 0) >= 2,
+    isWhole: (one) => interpretNumber(one, { country, form: 'national', internalLength }).kind === 'phone',
+    find: (text) =>
+      numbersInText(text, { country, internalLength, internalShortest: 3 }).map(({ dial, extension }) => ({
+        number: dial,
+        extension,
+      })),
+  });
+  return kept.filter((one) => !/[*#]/.test(one));
 }

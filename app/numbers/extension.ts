@@ -24,16 +24,37 @@ export function parted(written: string): Parted {
 /** Behind a whole number, `#12` is no code of the exchange. */
 export const behindHash = /^[^*#]*\d(?:[\s().-]*\d){6,}[\s().-]*#\s*\d{1,6}\s*$/;
 
+export interface Reading {
+  readonly isDialable: (number: string) => boolean;
+  /** Of the plan of some country, and nothing is left over. */
+  readonly isWhole: (number: string) => boolean;
+  /** The numbers in a text. */
+  readonly find: (text: string) => readonly Parted[];
+}
+
+/** By keys: those of a plan's numbers are in E.164. */
+export const readingBy = (
+  read: (number: string) => { readonly key: string } | null,
+  find: Reading['find'],
+): Reading => ({
+  isDialable: (one) => read(one) !== null,
+  isWhole: (one) => read(one)?.key.startsWith('+') === true,
+  find,
+});
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '');
+
 /**
- * A number of a phone book as it is kept: as it is written where it can be dialled so; else the number in what is written, with its
- * extension. `null`: there is none.
+ * Numbers of a phone book as they are kept: as one is written where that is one number and nothing else; else those in what is written, with
+ * their extensions. What could be dialled as it stands may be two numbers side by side, or one with the end of a range (`02-123-4567-9`).
  */
-export function keptNumber(
-  written: string,
-  isDialable: (number: string) => boolean,
-  find: (text: string) => Parted | null,
-): string | null {
-  if (isDialable(written) && !behindHash.test(written)) return written;
-  const found = find(written);
-  return found !== null && isDialable(found.number) ? withExtension(found) : null;
+export function keptNumbers(written: string, { isDialable, isWhole, find }: Reading): string[] {
+  const isPlain = isDialable(written) && !behindHash.test(written);
+  if (isPlain && isWhole(written)) return [written];
+  const found = find(written).filter(({ number }) => isDialable(number));
+  const [first] = found;
+  const begin = first === undefined ? '' : digitsOf(first.number);
+  const all = digitsOf(written);
+  const isMore = found.length > 1 || (begin !== '' && all.length > begin.length && all.startsWith(begin));
+  return isPlain && !isMore ? [written] : found.map(withExtension);
 }

@@ -5,6 +5,7 @@ export type Column =
   | { readonly is: 'number'; readonly label: string; readonly labelled: boolean }
   | { readonly is: 'name' | 'before' | 'given' | 'more' | 'family' | 'behind' | 'nickname' }
   | { readonly is: 'company' | 'department' | 'note' }
+  | { readonly is: 'extension'; readonly label: string }
   | { readonly is: 'label' }
   | null;
 
@@ -31,17 +32,34 @@ const headings: readonly (readonly [RegExp, NonNullable<Column>['is']])[] = [
 ];
 
 const number =
-  /phone|^tel|mobile|^cell|handy|fax|pager|callback|isdn|^extension$|^ext$|^number$|โทร|มือถือ|เบอร์|แฟกซ์|แฟ็กซ์|เพจเจอร์|ภายใน/;
-const noNumber = /telex|label|type|mail|web|address|id$|country|carrier|provider/;
+  /phone|^tel|mobile|^cell|handy|fax|pager|callback|isdn|^number$|โทร|มือถือ|^เบอร์|แฟกซ์|แฟ็กซ์|เพจเจอร์/;
+/** What is about a telephone, or about its calls, and what else is called a number. */
+const noNumber = new RegExp(
+  [
+    'telex|label|type|mail|web|address|id$|country|carrier|provider|bill|cost|charge|price|plan|model|brand|date|(?<!day|night)time|used|(?<!ac)count|total|note',
+    'วันที่|เวลา|ล่าสุด|ครั้ง|จำนวน|ค่า|ราคา|บิล|รุ่น|ยี่ห้อ|แพ็กเกจ|แพคเกจ|โปรโมชั่น|เครือข่าย|ประเภท|ผู้ให้บริการ|รายชื่อ',
+  ].join('|'),
+);
+/** `เบอร์` says number of anything: of an account, a room, a shirt. */
+const thaiNumber =
+  /^เบอร์(?:โทร.*|มือถือ.*|ติดต่อ.*|แฟกซ์|แฟ็กซ์|บ้าน|ที่ทำงาน|ทำงาน|สำนักงาน|ออฟฟิศ|บริษัท|ลูกค้า|ร้าน|กลาง|หลัก|สำรอง|อื่น.*|\d*)$/;
+/** Of somebody who has a number of their own; without one, it is theirs inside. */
+const extension =
+  /^(?:ext|extn|extension|phoneext|phoneextension|internal|internalnumber|ต่อ|เบอร์ต่อ|หมายเลขต่อ|(?:เบอร์|หมายเลข|โทร|โทรศัพท์|เบอร์โทร)?ภายใน)$/;
 
 const bare = (heading: string): string => heading.toLowerCase().replace(/[\s\p{P}\p{S}]/gu, '');
+
+/** Most often a running number, and the telephone's where nothing else is. */
+export const isVague = (heading: string): boolean => bare(heading) === 'number';
 
 /** By its heading; `null` where it says nothing that is kept. */
 export function columnOf(heading: string, before: string): Column {
   const name = bare(heading);
   const found = headings.find(([pattern]) => pattern.test(name))?.[1];
   if (found !== undefined) return found === 'label' ? { is: 'label' } : ({ is: found } as Column);
-  if (!number.test(name) || noNumber.test(name)) return null;
+  if (extension.test(name)) return { is: 'extension', label: labelIn(heading, name) };
+  const isNumber = number.test(name) && (!name.startsWith('เบอร์') || thaiNumber.test(name));
+  if (!isNumber || noNumber.test(name)) return null;
   return {
     is: 'number',
     label: labelIn(heading, name),

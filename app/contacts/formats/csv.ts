@@ -1,17 +1,42 @@
 import Papa from 'papaparse';
+import { withExtension } from '../../numbers/extension.ts';
 import { type Card, type CardNumber, knownLabel } from './card.ts';
-import { type Column, columnOf } from './columns.ts';
+import { type Column, columnOf, isVague } from './columns.ts';
 
 /** People in a table, as Outlook, Google, Thunderbird and spreadsheets write it; `null`: it holds no column of telephone numbers. */
 export function tableIn(text: string, country: string, most: number): Iterable<Card> | null {
   const rows = rowsOf(text, most);
+  const head = headOf(rows);
+  if (head !== null) return cardsOf(rows.slice(head.at + 1), head.columns, country);
+  const columns = guessed(rows);
+  if (!columns.some(leadsSomewhere)) return null;
   const [first = []] = rows;
-  const named = first.map((heading, at) => columnOf(heading, first[at - 1] ?? ''));
-  const hasHeadings = named.some((column) => column?.is === 'number');
-  const columns = hasHeadings ? named : guessed(rows);
-  if (!columns.some((column) => column?.is === 'number')) return null;
-  const isHeading = hasHeadings || !first.some((cell, at) => columns[at]?.is === 'number' && /\d/.test(cell));
+  const isHeading = !first.some((cell, at) => columns[at]?.is === 'number' && /\d/.test(cell));
   return cardsOf(isHeading ? rows.slice(1) : rows, columns, country);
+}
+
+const leadsSomewhere = (column: Column): boolean => column?.is === 'number' || column?.is === 'extension';
+
+/** People write what a table is about above its headings. */
+const rowsAbove = 10;
+
+/** The row with the most headings that are known, numbers among them. */
+function headOf(rows: readonly (readonly string[])[]): { at: number; columns: Column[] } | null {
+  const heads = rows.slice(0, rowsAbove).map((row, at) => {
+    const columns = row.map((heading, place) => columnOf(heading, row[place - 1] ?? ''));
+    const isClear = columns.some((column, place) => column?.is === 'number' && !isVague(row[place] ?? ''));
+    return {
+      at,
+      columns: columns.map((column, place) => (isClear && isVague(row[place] ?? '') ? null : column)),
+      known: columns.filter((column) => column !== null).length,
+    };
+  });
+  return heads
+    .filter(({ columns }) => columns.some(leadsSomewhere))
+    .reduce<(typeof heads)[number] | null>(
+      (best, one) => (one.known > (best?.known ?? 0) ? one : best),
+      null,
+    );
 }
 
 const delimiters = [',', '\t', ';', '|'];
@@ -34,14 +59,21 @@ function rowsOf(text: string, most: number): string[][] {
   // What Excel writes first so that it knows its own file: `sep=;`.
   const [, told] = /^sep=(.)\r?\n/i.exec(text) ?? [];
   const body = told === undefined ? text : text.slice(text.indexOf('\n') + 1);
-  const { data } = Papa.parse<string[]>(body, {
+  const how = {
     delimiter: told ?? delimiterOf(body),
     delimitersToGuess: delimiters,
     // Nobody has more, and the one too many says so.
     preview: most + 2,
     skipEmptyLines: 'greedy',
-  });
-  return data.map((row) => row.map((cell) => cell.slice(0, longestCell)));
+  } as const;
+  const { data, errors } = Papa.parse<string[]>(body, how);
+  if (errors.every(({ type }) => type !== 'Quotes'))
+    return data.map((row) => row.map((cell) => cell.slice(0, longestCell)));
+  // A quote that nobody closed holds all that comes after it: each line is taken by itself instead.
+  const lines = Papa.parse<string[]>(body, { ...how, quoteChar: '\0' });
+  return lines.data.map((row) =>
+    row.map((cell) => cell.replace(/^"|"$/g, '').replaceAll('""', '"').slice(0, longestCell)),
+  );
 }
 
 function* cardsOf(
@@ -57,14 +89,17 @@ function* cardsOf(
       columns
         .flatMap((column, at) => (column?.is === is ? (row[at]?.trim() ?? '') : []))
         .filter((cell) => cell !== '');
-    const parts = ['before', 'given', 'more', 'family', 'behind'] as const;
-    const inParts = parts.flatMap((part) => of(part)).join(' ');
-    // A table has a name in parts, or as a whole, or both.
+    // A table has a name in parts, or as a whole, or both. `ชื่อ` beside `นามสกุล` is a given name; `Name` beside `Given Name` is the whole.
     const whole = of('name')[0] ?? '';
-    const name =
-      of('given').length + of('family').length > 0 && !whole.includes(inParts)
-        ? nameOf(whole, inParts)
-        : whole;
+    const [family = ''] = of('family');
+    const isGiven = of('given').length === 0 && family !== '' && !whole.includes(family);
+    const parts = ['before', 'given', 'more', 'family', 'behind'] as const;
+    const inParts = parts
+      .flatMap((part) => (part === 'given' && isGiven ? [whole] : of(part)))
+      .join(' ')
+      .trim();
+    const hasParts = of('given').length > 0 || family !== '';
+    const name = hasParts && !whole.includes(inParts) ? nameOf(isGiven ? '' : whole, inParts) : whole;
     const numbers = columns.flatMap((column, at): CardNumber[] => {
       if (column?.is !== 'number') return [];
       const label = column.labelled ? (row[at - 1] ?? '').trim().replace(/^\*\s*/, '') : column.label;
@@ -73,35 +108,66 @@ function* cardsOf(
         label: knownLabel(label) ?? label,
       }));
     });
+    const inside = columns.flatMap((column, at): CardNumber[] =>
+      column?.is === 'extension' ? [{ number: row[at]?.trim() ?? '', label: column.label }] : [],
+    );
     yield {
       name: name || of('nickname').join(' '),
       company: [...of('company'), ...of('department')].join(', '),
       note: of('note').join('\n'),
-      numbers,
+      numbers: inside.reduce(withInside, numbers),
     };
   }
 }
 
-/** `ชื่อ` beside `นามสกุล` is a given name; `Name` beside `Given Name` is the whole. */
+/** Behind the first number that may have one; a mobile has none, and who has no other is called inside by it. */
+function withInside(numbers: readonly CardNumber[], { number, label }: CardNumber): CardNumber[] {
+  if (!/^\p{Nd}+$/u.test(number)) return [...numbers];
+  const mayHave = (one: CardNumber) =>
+    one.label !== 'mobile' &&
+    one.number.replace(/\P{Nd}/gu, '').length >= 7 &&
+    !/^(?:\+?66|0)[689]/.test(one.number);
+  const at = numbers.findIndex(mayHave);
+  return at < 0
+    ? [...numbers, { number, label }]
+    : numbers.map((one, place) =>
+        place === at ? { ...one, number: withExtension({ number: one.number, extension: number }) } : one,
+      );
+}
+
 const nameOf = (whole: string, inParts: string): string =>
   whole === '' || inParts.includes(whole) ? inParts : `${whole} ${inParts}`;
 
+const dates = /(?<!\d)(?:\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}([/-])\d{1,2}\2\d{1,2})(?![\d/-])/g;
+const digitsIn = (text: string): number => text.replace(/\P{Nd}/gu, '').length;
+
 /** Several in one cell: Google's `:::`, or what a person puts between them. */
 function numbersIn(cell: string): string[] {
-  return (
-    cell
-      // A pause, and what is keyed after it, is no number of its own; nor is what a link has behind it.
-      .replace(/(?:,,+|;ext=)\s*(\d{1,6})#?(?!\d)/gi, ' ext. $1')
-      .replace(/,,.*/s, '')
-      .split(/:::|[,;\n|/]|หรือ/)
-      .map((part) => part.trim())
-      // `02-123-4567/8` is one number and the last digit of the next.
-      .filter((part, at) => part.replace(/\P{Nd}/gu, '').length >= (at === 0 ? 2 : 3))
-  );
+  const parts = cell
+    .replace(dates, ' ')
+    // A pause, and what is keyed after it, is no number of its own; nor is what a link has behind it.
+    .replace(/(?:,,+|;ext=)\s*(\d{1,6})#?(?!\d)/gi, ' ext. $1')
+    .replace(/,,.*/s, '')
+    .split(/(:::|[,;\n|/]|หรือ)/);
+  const numbers: string[] = [];
+  for (let at = 0; at < parts.length; at += 2) {
+    const part = (parts[at] ?? '').trim();
+    const before = numbers.at(-1);
+    // Behind a whole number: one pause and what is keyed after it, or the end of a range (`02-123-4567/8`).
+    if (before !== undefined && digitsIn(before) >= 7 && digitsIn(part) < 6) {
+      const keyed =
+        /^[,;]$/.test(parts[at - 1] ?? '') && /^\d{1,5}#?$/.test(part) && !before.includes('ext.');
+      if (keyed) numbers[numbers.length - 1] = `${before} ext. ${part.replace('#', '')}`;
+    } else if (digitsIn(part) >= 2) numbers.push(part);
+  }
+  return numbers;
 }
 
 const looksLikeNumber = (cell: string): boolean =>
   /^[+(\p{Nd}][\p{Nd}\s().-]*$/u.test(cell.trim()) && cell.replace(/\P{Nd}/gu, '').length >= 3;
+
+/** A postcode, or the number of an identity card, in Thailand. */
+const isNoTelephone = (cell: string): boolean => /^(?:[1-9]\d{4}|[1-8][\d -]{12,16})$/.test(cell.trim());
 
 /** A table without headings that are known: where half of the cells are numbers, they are; the first of the others is the name. */
 function guessed(rows: readonly (readonly string[])[]): Column[] {
@@ -112,7 +178,8 @@ function guessed(rows: readonly (readonly string[])[]): Column[] {
   return Array.from({ length: width }, (_, at): Column => {
     const cells = some.map((row) => row[at] ?? '').filter((cell) => cell.trim() !== '');
     const numbers = cells.filter(looksLikeNumber).length;
-    if (numbers > 0 && numbers >= cells.length / 2) return { is: 'number', label: '', labelled: false };
+    const isTelephones = numbers >= cells.length / 2 && !cells.every(isNoTelephone);
+    if (numbers > 0 && isTelephones) return { is: 'number', label: '', labelled: false };
     // A running number, or a date, is no name.
     if (!cells.some((cell) => /\p{L}/u.test(cell))) return null;
     const is = others[next++];

@@ -12,8 +12,11 @@ export interface CleanText extends FileText {
   readonly damagedLines: number;
 }
 
-/** Of what the keyboard of no one writes; line ends and tabs are text. DOS ends a file with one of them, and a crash of Windows with many. */
-export const noText = /[^\P{Cc}\t\n\v\f\r\u0080-\u009f]/gu;
+/**
+ * Of what the keyboard of no one writes; line ends and tabs are text. DOS ends a file with one of them, and a crash of Windows with many. The
+ * last is what stands for bytes that are no letter.
+ */
+export const noText = /[^\P{Cc}\t\n\v\f\r\u0080-\u009f]|\ufffd/gu;
 
 /** One such character, or the padding of a database, is no reason to turn the rest away. */
 export function cleaned({ text, encoding }: FileText): CleanText {
@@ -42,13 +45,20 @@ export function textOf(bytes: Uint8Array): FileText | null {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: null };
   } catch {
-    return hasMark
+    return hasMark || isUtf8WithDamage(bytes)
       ? whole('utf-8', bytes)
       : {
           text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'),
           encoding: oldEncoding(bytes),
         };
   }
+}
+
+/** A byte went bad on its way. What is written in an old encoding is bad wherever it is not ASCII. */
+function isUtf8WithDamage(bytes: Uint8Array): boolean {
+  const beyondAscii = new TextDecoder('utf-8').decode(bytes).replace(/[\0-\x7f]+/g, '');
+  const good = beyondAscii.replaceAll('\ufffd', '').length;
+  return good > 20 * (beyondAscii.length - good);
 }
 
 const whole = (encoding: string, bytes: Uint8Array): FileText => ({

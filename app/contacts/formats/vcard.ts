@@ -38,8 +38,9 @@ function cardOf(properties: readonly CardLine[]): Card | null {
   const numbers = properties
     .filter(({ name }) => name === 'TEL')
     .sort((a, b) => Number(b.isPreferred) - Number(a.isPreferred))
-    .map((tel): CardNumber => {
-      return { number: withExtension(withoutUri(unescaped(tel.value))), label: labelOf(tel, properties) };
+    .flatMap((tel): CardNumber[] => {
+      const parted = withoutUri(unescaped(tel.value));
+      return parted === null ? [] : [{ number: withExtension(parted), label: labelOf(tel, properties) }];
     });
   const note = properties.filter(({ name }) => name === 'NOTE').map(({ value }) => unescaped(value));
   return { name: whole === company ? '' : whole, company, note: note.join('\n'), numbers };
@@ -51,10 +52,16 @@ const words = (...parts: readonly string[]): string =>
     .filter((part) => part !== '')
     .join(' ');
 
-/** Version 4.0 writes `tel:+66-81-234-5678;ext=12` (RFC 3966). */
-function withoutUri(value: string): Parted {
-  const [, number = value, params = ''] = /^tel:([^;]*)(.*)$/i.exec(value.trim()) ?? [];
-  return { number: percentDecoded(number), extension: /;ext=(\d+)/i.exec(params)?.[1] ?? null };
+/**
+ * Version 4.0 writes `tel:+66-81-234-5678;ext=12` (RFC 3966). `null`: it leads to somebody inside another exchange (`;phone-context=`, or who
+ * has an address there), and would ring somebody else in this one.
+ */
+function withoutUri(value: string): Parted | null {
+  const [, tel, number = value, params = ''] = /^(?:(tel:)|sips?:)([^;?]*)(.*)$/i.exec(value.trim()) ?? [];
+  const called = percentDecoded(tel === undefined ? number.replace(/@.*$/s, '') : number);
+  const isElsewhere = number !== value && (tel === undefined || /;phone-context=/i.test(params));
+  if (isElsewhere && !/^\+|\d(?:\D*\d){6}/.test(called)) return null;
+  return { number: called, extension: /;ext=(\d+)/i.exec(params)?.[1] ?? null };
 }
 
 function percentDecoded(text: string): string {

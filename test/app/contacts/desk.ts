@@ -31,7 +31,7 @@ export function openDesk(folder = temporaryFolder()) {
   const favourites = createFavourites({ book, byNumber, read, newId });
   const contacts = createContacts({
     ...{ book, read, newId },
-    find: (text) => numbers.find(text)[0] ?? null,
+    find: numbers.find,
     prefixes: () => prefixesOf('TH'),
     language: () => 'en',
   });

@@ -41,7 +41,7 @@ function desk() {
   });
   const taking = createImport({
     ...{ book: at.book, byNumber, newId: at.newId, pause, read: at.numbers.read },
-    find: (text) => at.numbers.find(text)[0] ?? null,
+    find: at.numbers.find,
     country: () => 'TH',
     readFile: async (asked) => {
       const read = readAsked(asked);
@@ -128,4 +128,33 @@ it('what is keyed to an exchange stays a code, and is no extension', () => {
     const directory = readFile(Buffer.from(`Name\tPhone\nCode\t${number}\nPloy\t101\n`), 'TH');
     expect(directory.ok && directory.value.map(({ name }) => name)).toEqual(['Ploy']);
   }
+});
+
+const bare = (number: string) => number.replace(/[\s.-]/g, '');
+
+/** As cells and lines of directories hold them. */
+it.each([
+  ['081.234.5678 081-999-8888', ['0812345678', '0819998888']],
+  ['081-234-5678 / 089-876-5432', ['0812345678', '0898765432']],
+  ['081 234 5678 081 999 8888', ['0812345678', '0819998888']],
+  ['02-123-4567-9', ['021234567']],
+  ['02-123-4567 - 12', ['021234567']],
+  ['02-123-4567 12', ['021234567']],
+  ['02-1234567-70', ['021234567']],
+  ['+66 2 123 4567', ['+6621234567']],
+  ['081-234-5678', ['0812345678']],
+  ['101', ['101']],
+  ['+44 20 7946 0123', ['+442079460123']],
+])('%s is as many numbers as it is, and none is glued to another', async (written, numbers) => {
+  const vcard = `BEGIN:VCARD\nVERSION:3.0\nFN:Kong\nTEL:${written}\nEND:VCARD\n`;
+  for (const file of [`Name,Phone\nKong,"${written}"\n`, vcard]) {
+    const at = desk();
+    await at.bring(file);
+    expect(at.kept().map(bare), file).toEqual(numbers);
+  }
+  const read = readFile(Buffer.from(vcard), 'TH');
+  const inDirectory = read.ok
+    ? read.value.flatMap((one) => one.numbers.map(({ number }) => bare(number)))
+    : [];
+  expect(inDirectory).toEqual(numbers);
 });
