@@ -68,6 +68,7 @@ async function start(asked: Command, ready: (run: (command: Command) => Promise<
     policy.fixed,
     policy.presets,
   );
+  for (const key of store.misfits) log(`settings: ${key} left out, or a part of it: it does not fit`);
   await here.ready;
 
   // The window before all else that takes its time: the page starts in a process of its own meanwhile.

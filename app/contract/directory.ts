@@ -1,16 +1,24 @@
 import * as v from 'valibot';
 import { Line, Natural } from './bounds.ts';
 import { Failure } from './failures.ts';
+import { forExample, host, hostIn, isHost, port } from './hosts.ts';
 
 /** So many people are in the largest of directories; more is something else. */
 export const mostColleagues = 50_000;
 
 const Path = v.pipe(Line(1_000), v.minLength(1));
 /** Never a password: this is read by everybody. */
-const WebAddress = v.pipe(Line(2_000), v.regex(/^https?:\/\/[^\s/?#@]+(?:[/?][^\s#]*)?$/), v.url());
+const aWebAddress = forExample('https://intranet.example.com/people.csv');
+const WebAddress = v.pipe(
+  Line(2_000),
+  v.regex(new RegExp(`^https?:\\/\\/${host}(?::${port})?(?:[/?][^\\s#]*)?$`), aWebAddress),
+  v.check((address) => isHost(hostIn(address)), aWebAddress),
+);
+const anLdapAddress = forExample('ldaps://ad.example.com:636');
 const LdapAddress = v.pipe(
   Line(300),
-  v.regex(/^ldaps?:\/\/(?:[^\s/?#@:[\]]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?\/?$/),
+  v.regex(new RegExp(`^ldaps?:\\/\\/${host}(?::${port})?\\/?$`), anLdapAddress),
+  v.check((address) => isHost(hostIn(address)), anLdapAddress),
 );
 /** A name or an object identifier, with options (`cn;lang-th`): RFC 4512 §2.5. */
 const Attributes = v.pipe(

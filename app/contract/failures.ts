@@ -36,6 +36,7 @@ export const failurePlaces = {
   'certificate-unknown': 'way',
   'certificate-changed': 'way',
   proxy: 'way',
+  'proxy-script': 'way',
   'proxy-unreachable': 'way',
   'proxy-no-way': 'way',
   'proxy-closed': 'way',

@@ -1,12 +1,27 @@
 import * as v from 'valibot';
+import { forExample, host, hostIn, isHost, port } from './hosts.ts';
 
-/** `proxy.example.com:3128`, with what is spoken with it before, where that is not HTTP. Never a password: this is read by everybody. */
+const isOfHost = (address: string) => isHost(hostIn(address));
+
+/**
+ * `proxy.example.com:3128`, with what is spoken with it before, where that is not HTTP. Never a password: this is read by everybody. Nor
+ * what else Chromium reads there (`http=proxy:3128`, `proxy;other`): with that, what it does not name goes without a proxy.
+ */
+const aServer = forExample('proxy.example.com:3128');
 const Server = v.pipe(
   v.string(),
   v.maxLength(300),
-  v.regex(/^(?:(?:https?|socks[45]?):\/\/)?(?:[^\s/@:[\]]+|\[[0-9A-Fa-f:.]+\]):[0-9]{1,5}$/),
+  v.regex(new RegExp(`^(?:(?:https?|socks[45]?):\\/\\/)?${host}:${port}$`), aServer),
+  v.check(isOfHost, aServer),
 );
-const Script = v.pipe(v.string(), v.maxLength(2_000), v.regex(/^(?:https?|file):\/\/[^\s@]+$/));
+/** No `file:`: Chromium reads none. */
+const aScript = forExample('http://proxy.example.com/proxy.pac');
+const Script = v.pipe(
+  v.string(),
+  v.maxLength(2_000),
+  v.regex(new RegExp(`^https?:\\/\\/${host}(?::${port})?(?:[/?#][^\\s@]*)?$`), aScript),
+  v.check(isOfHost, aScript),
+);
 
 /** By which proxy the PBX is asked. */
 export const ProxyChoice = v.variant('use', [

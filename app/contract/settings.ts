@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { Line } from './bounds.ts';
+import { countryCodes } from './countries.ts';
 import { DirectoryChoice } from './directory.ts';
 import { StartingLine } from './getting-started.ts';
+import { forExample } from './hosts.ts';
 import { OpenInAddress } from './open-in.ts';
 import { ProxyChoice } from './proxy.ts';
 import { DiallingRule, DiallingRules } from './rules.ts';
@@ -48,7 +50,7 @@ export const Settings = v.strictObject({
   theme: v.picklist(themes),
   textSize: v.picklist(textSizes),
   /** ISO 3166-1 alpha-2: how numbers without a country code are read. */
-  country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
+  country: v.pipe(v.string(), v.regex(new RegExp(`^(?:${countryCodes.join('|')})$`), forExample('TH'))),
   numberForm: v.picklist(numberForms),
   /** Shown beside the extension: "101 · Front desk". */
   deskName: Line(40),

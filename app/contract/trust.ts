@@ -1,14 +1,25 @@
 import * as v from 'valibot';
+import { bracketedAddress, forExample, hostName, isHost, port } from './hosts.ts';
 
 /** SHA-256 of a whole certificate, as tools print it: with colons or without. */
 const Fingerprint = v.pipe(v.string(), v.regex(/^[0-9A-Fa-f]{2}(?::?[0-9A-Fa-f]{2}){31}$/));
 /** Said of a host that stands for many. */
 export const noWildcard = 'no wildcard';
+const bareAddress = '[0-9A-Fa-f.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*';
+const aHost = forExample('pbx.example.com');
+
+/** Whatever is no host's name is the name of no host: what is pinned for it would be pinned for nobody, and looks pinned. */
+function canBePinned(host: string): boolean {
+  if (new RegExp(`^${bareAddress}$`).test(host)) return isHost(`[${host}]`);
+  return isHost(host.replace(/:\d+$/, ''));
+}
+
 const Host = v.pipe(
   v.string(),
   v.maxLength(253),
-  v.regex(/^[^\s/@]+$/),
   v.check((host) => !host.includes('*'), noWildcard),
+  v.regex(new RegExp(`^(?:${bareAddress}|(?:${hostName}|${bracketedAddress})(?::${port})?)$`), aHost),
+  v.check(canBePinned, aHost),
 );
 
 /** For this host this certificate alone is trusted: the server's own, or that of an authority which the server presents. */

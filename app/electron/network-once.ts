@@ -103,13 +103,15 @@ function told(error: unknown, hasLeft: boolean, meant: boolean): unknown {
 async function inTime<T>(work: Promise<T>, late: AbortSignal): Promise<T> {
   let stop = (): void => undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    stop = () => reject(new TransportError('proxy', 'no', 'choosing a proxy takes too long'));
+    stop = () => reject(new TransportError('proxy-script', 'no', 'choosing a proxy takes too long'));
     late.addEventListener('abort', stop);
   });
   try {
     return await Promise.race([work, tooLate]);
   } catch (error) {
-    throw error instanceof TransportError ? error : new TransportError('proxy', 'no', 'no proxy was chosen');
+    throw error instanceof TransportError
+      ? error
+      : new TransportError('proxy-script', 'no', 'no proxy was chosen');
   } finally {
     late.removeEventListener('abort', stop);
   }

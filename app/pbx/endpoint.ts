@@ -1,4 +1,5 @@
 import { fail, ok, type Reply } from '../contract/failures.ts';
+import { isMeant } from '../contract/hosts.ts';
 import { asciiDigits } from '../util/digits.ts';
 
 export const actions = ['dial', 'dialqm', 'cdrapi', 'recapi'] as const;
@@ -95,13 +96,7 @@ function readHost(scheme: string, authority: string): URL | null {
   } catch {
     return null;
   }
-  const { hostname } = url;
-  if (hostname.startsWith('[')) return url;
-  // `URL` makes 0.0.0.101 of `101` and reads `192.168.001.010` as octal: such an address was not meant.
-  if (/^\d+(?:\.\d+){3}$/.test(hostname)) return hostname === typedHost ? url : null;
-  const labels = hostname.split('.');
-  const sound = labels.every((label) => /^(?!-)[a-z0-9_-]{1,63}$/.test(label) && !label.endsWith('-'));
-  return sound && hostname.length <= 253 ? url : null;
+  return isMeant(url.hostname, typedHost) ? url : null;
 }
 
 /** The path of the script. What stands before it is kept (a tenant's folder); an action behind it is not. */

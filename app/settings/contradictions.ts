@@ -1,5 +1,5 @@
 import type { SignInForm } from '../contract/session.ts';
-import type { Settings } from '../contract/settings.ts';
+import { defaults, type Settings } from '../contract/settings.ts';
 import { isSameKey } from '../hotkey/accelerator.ts';
 import { isLoopback, parseEndpoint } from '../pbx/endpoint.ts';
 import type { PolicyParts } from './policy-parts.ts';
@@ -7,16 +7,18 @@ import type { PolicyParts } from './policy-parts.ts';
 /** Two places of a policy that cannot both hold. */
 export type Contradiction = readonly [string, string];
 
-type Locked = Pick<PolicyParts, 'settings'> & {
+type Said = Pick<PolicyParts, 'settings'> & {
+  readonly presets?: PolicyParts['presets'];
   readonly account: Pick<PolicyParts['account'], 'fixed'>;
 };
 
 const inSettings = (key: keyof Settings) => `settings › ${key}`;
+const inPresets = (key: keyof Settings) => `presets › ${key}`;
 const inAccount = (key: keyof SignInForm) => `account › settings › ${key}`;
 const platforms = ['linux', 'win32', 'darwin'] as const;
 
-/** Of what a policy locks. What it presets gives way, and contradicts nothing. */
-export function contradictionsIn({ settings, account }: Locked): Contradiction[] {
+/** Of what a policy locks. What it presets, and what is the default, gives way and contradicts nothing: but of two keys, none does. */
+export function contradictionsIn({ settings, presets = {}, account }: Said): Contradiction[] {
   const { fixed } = account;
   const found: Contradiction[] = [];
   const unless = (holds: boolean, one: string, other: string) => {
@@ -33,17 +35,12 @@ export function contradictionsIn({ settings, account }: Locked): Contradiction[]
     inAccount('address'),
     inAccount('allowPlainHttp'),
   );
-  const {
-    internalShortest = 0,
-    internalLength = Number.POSITIVE_INFINITY,
-    hotkey = '',
-    boxKey = '',
-  } = settings;
+  const { internalShortest = 0, internalLength = Number.POSITIVE_INFINITY } = settings;
   unless(internalShortest <= internalLength, inSettings('internalShortest'), inSettings('internalLength'));
+  const [hotkey, boxKey] = [saidOf('hotkey', settings, presets), saidOf('boxKey', settings, presets)];
   unless(
-    !platforms.some((platform) => isSameKey(hotkey, boxKey, platform)),
-    inSettings('hotkey'),
-    inSettings('boxKey'),
+    !platforms.some((platform) => isSameKey(hotkey.key, boxKey.key, platform)),
+    ...(hotkey.isDefault ? ([boxKey.place, hotkey.place] as const) : ([hotkey.place, boxKey.place] as const)),
   );
   // Nothing about a call stays longer than the call.
   const { keepCalls = Number.POSITIVE_INFINITY } = settings;
@@ -56,6 +53,18 @@ export function contradictionsIn({ settings, account }: Locked): Contradiction[]
     inSettings('trustedCertificates'),
   );
   return found;
+}
+
+/** What holds of a key until a person chooses another, and where that is said. Without a `boxKey` there is none. */
+function saidOf(
+  name: 'hotkey' | 'boxKey',
+  settings: Partial<Settings>,
+  presets: Partial<Settings>,
+): { readonly key: string; readonly place: string; readonly isDefault?: true } {
+  const [locked, preset] = [settings[name], presets[name]];
+  if (locked !== undefined) return { key: locked, place: inSettings(name) };
+  if (preset !== undefined) return { key: preset, place: inPresets(name) };
+  return { key: defaults[name], place: `${name} (${defaults[name]})`, isDefault: true };
 }
 
 /** On its way to the PBX, by whoever listens. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { forExample } from '../contract/hosts.ts';
 import { noWildcard } from '../contract/trust.ts';
 
 /** What does not fit. Its place, never its content: that may be what nobody is to read. */
@@ -53,7 +54,7 @@ export function fitting<Schema extends v.GenericSchema>(
   path: Path,
   note: Note,
 ): v.InferOutput<Schema> | undefined {
-  const parsed = v.safeParse(schema, value);
+  const parsed = v.safeParse(schema, value, { abortPipeEarly: true });
   if (parsed.success) return parsed.output;
   for (const issue of parsed.issues) {
     // A name that the schema does not have is content.
@@ -62,10 +63,16 @@ export function fitting<Schema extends v.GenericSchema>(
     note({
       path: [...path, ...keys],
       why: issue.message === noWildcard ? 'wildcard' : 'misfit',
-      expected: issue.expected === 'never' ? null : issue.expected,
+      expected: expectedBy(issue),
     });
   }
   return undefined;
+}
+
+/** An example says more than a pattern. */
+function expectedBy({ expected, message }: v.GenericIssue): string | null {
+  if (message.startsWith(forExample(''))) return message;
+  return expected === 'never' ? null : expected;
 }
 
 type Entries<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Line } from '../contract/bounds.ts';
+import { forExample, host, hostIn, isHost, port } from '../contract/hosts.ts';
 import { DiallingRule, mostOwnRules } from '../contract/rules.ts';
 import { SignInForm } from '../contract/session.ts';
 import { Settings } from '../contract/settings.ts';
@@ -51,7 +52,12 @@ export const PolicyAccount = v.partial(
   }),
 );
 /** A folder: what lies in it is found below its last slash. */
-const FeedAddress = v.pipe(Line(500), v.regex(/^https:\/\/[^\s?#@]+\/$/), v.url());
+const aFeed = forExample('https://it.example.com/companion/');
+const FeedAddress = v.pipe(
+  Line(500),
+  v.regex(new RegExp(`^https:\\/\\/${host}(?::${port})?\\/(?:[^\\s?#@]*\\/)?$`), aFeed),
+  v.check((address) => isHost(hostIn(address)), aFeed),
+);
 
 /** What an Ed25519 public key looks like (SPKI, base64): the line between the two of `openssl pkey -pubout`. */
 const FeedKey = v.pipe(v.string(), v.regex(/^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/));

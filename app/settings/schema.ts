@@ -4,6 +4,7 @@ import { Line } from '../contract/bounds.ts';
 import { DiallingRule } from '../contract/rules.ts';
 import { authentications, requestWays } from '../contract/session.ts';
 import { defaults, Settings, settingKeys } from '../contract/settings.ts';
+import { TrustedCertificate } from '../contract/trust.ts';
 
 /** What a signed-in account needs beside its credentials. The credentials are in the keychain, never here. */
 export const StoredAccount = v.object({
@@ -17,15 +18,24 @@ export const StoredAccount = v.object({
 });
 export type StoredAccount = v.InferOutput<typeof StoredAccount>;
 
-/** The rules that fit the schema, each by itself: a bad one must not take with it those that block. */
-function readRules(stored: unknown): unknown {
-  return Array.isArray(stored) ? stored.filter((rule) => v.is(DiallingRule, rule)) : stored;
+/** What of a list fits the schema, each by itself: a bad rule must not take with it those that block, nor a bad pin another host's. */
+const readList = (stored: unknown, schema: v.GenericSchema): unknown =>
+  Array.isArray(stored) ? stored.filter((one) => v.is(schema, one)) : stored;
+
+const asObject = (stored: unknown): Record<string, unknown> =>
+  typeof stored === 'object' && stored !== null ? { ...stored } : {};
+
+/** Settings that a file holds otherwise than they are read: an earlier release, or somebody's hand, kept what does not fit. */
+export function misfitsIn(stored: unknown): (keyof Settings)[] {
+  const [found, there] = [asObject(stored), readThere(stored)];
+  return settingKeys.filter((key) => found[key] !== undefined && !isDeepStrictEqual(found[key], there[key]));
 }
 
 /** Settings from what a file held, those that fit: one that does not takes no other with it. */
 function readThere(stored: unknown): Partial<Settings> {
-  const found: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {};
-  found.rules = readRules(found.rules);
+  const found = asObject(stored);
+  found.rules = readList(found.rules, DiallingRule);
+  found.trustedCertificates = readList(found.trustedCertificates, TrustedCertificate);
   const there: Partial<Settings> = {};
   for (const key of settingKeys) {
     const parsed = v.safeParse(Settings.entries[key], found[key]);

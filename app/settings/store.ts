@@ -4,7 +4,15 @@ import * as v from 'valibot';
 import { StartingLine, startingLines } from '../contract/getting-started.ts';
 import type { RequestInput } from '../contract/requests.ts';
 import { defaults, type Settings } from '../contract/settings.ts';
-import { chosenForFile, readAccount, readChosen, readTold, type StoredAccount, type Told } from './schema.ts';
+import {
+  chosenForFile,
+  misfitsIn,
+  readAccount,
+  readChosen,
+  readTold,
+  type StoredAccount,
+  type Told,
+} from './schema.ts';
 
 /** A file of named values that is written whole: `electron/settings-file.ts`. */
 export interface ValueFile {
@@ -20,6 +28,8 @@ export type SettingsChange = RequestInput<'settings.set'>;
 export interface SettingsStore {
   /** Names this profile's entry in the keychain, so that two profiles on one machine do not share one. */
   readonly profile: string;
+  /** What the file held of them that does not fit, and is left out. */
+  readonly misfits: readonly (keyof Settings)[];
   settings(): Settings;
   change(part: SettingsChange): Settings;
   /** What the system was last told of settings that it must agree to. */
@@ -82,12 +92,14 @@ export function createSettingsStore(
     file.set('settings', file.get('settings') ?? chosenForFile({}));
   }
   const hadLinks = readTold(file.get(toldOf)).telLinks === true && presets.telLinks === undefined;
+  const misfits = misfitsIn(file.get('settings'));
   let own = readChosen(file.get('settings'), hadLinks);
   // One object until it changes: what is derived from it can tell.
   let settings = together([defaults, presets, own, fixed]);
 
   return {
     profile: v.parse(Profile, profile),
+    misfits,
     settings: () => settings,
     change(part) {
       const named = Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));

@@ -1,7 +1,7 @@
+import { countryCodes } from '../contract/countries.ts';
 import type { StartingLine } from '../contract/getting-started.ts';
 import type { HotkeyView, Managed, Settings, SettingsView } from '../contract/settings.ts';
 import type { UpdatesView } from '../contract/updates.ts';
-import { countryList } from '../numbers/country-list.ts';
 import { languageOf } from '../words/languages.ts';
 import { usefulLines } from './getting-started.ts';
 
@@ -23,7 +23,7 @@ export function settingsView(
     opensIn,
     gettingStarted: usefulLines(starting, settings, managed, keys),
     systemLanguage: languageOf(program.locale()),
-    countries: countryList(),
+    countries: [...countryCodes],
     version: program.version,
   };
 }

@@ -108,6 +108,7 @@ function noteMistakes(
   const own = (place: string) => Object.hasOwn(settings, place.replace('settings › ', ''));
   for (const [one, other] of contradictionsIn({
     settings: { ...fixed, ...chosen },
+    presets,
     account: { fixed: {} },
   })) {
     const [mine, theirs] = own(one) ? [one, other] : [other, one];

@@ -100,6 +100,10 @@ export const pbxFailuresEn: PbxFailureWords = {
     what: "The network's proxy doesn't let this through.",
     todo: 'Ask IT about the proxy settings.',
   }),
+  'proxy-script': everywhere({
+    what: "The network's proxy script (PAC) can't be read.",
+    todo: 'Ask IT about the proxy settings.',
+  }),
   'proxy-unreachable': everywhere({
     what: "The network's proxy can't be reached.",
     todo: 'Check the network. If it stays like this, ask IT about the proxy.',

@@ -239,7 +239,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'app/contacts': ['contract', 'events', 'files', 'numbers', 'people', 'util', 'words'],
   'app/hotkey': ['contract', 'events', 'util'],
   'app/desktop': ['contract', 'events', 'hotkey', 'selection', 'util'],
-  'app/settings': ['contract', 'desktop', 'events', 'files', 'hotkey', 'numbers', 'pbx', 'util', 'words'],
+  'app/settings': ['contract', 'desktop', 'events', 'files', 'hotkey', 'pbx', 'util', 'words'],
   'app/updates': ['contract', 'events', 'settings', 'util'],
   'app/directory': [
     ...['contacts', 'contract', 'events', 'files', 'numbers', 'pbx', 'people', 'settings', 'trust', 'util'],

@@ -63,9 +63,10 @@ test('five proxies end as the guide says, and a password is asked for once', asy
   ]);
   await gone.close();
   const script = createServer((request, response) => {
+    if (request.url === '/none.pac') return response.writeHead(404).end();
     const way =
       request.url === '/gone.pac' ? `SOCKS5 127.0.0.1:${gone.port}` : `PROXY 127.0.0.1:${open.port}`;
-    response
+    return response
       .setHeader('content-type', 'application/x-ns-proxy-autoconfig')
       .end(`function FindProxyForURL(url, host) { return "${way}" }`);
   });
@@ -157,7 +158,19 @@ test('five proxies end as the guide says, and a password is asked for once', asy
     });
     await signIn(page, { address });
     expect(open.tunnels()).toBeGreaterThan(before);
+
+    // One that is not there any more is told as what it is, and nothing goes without a proxy.
+    await choose(page, { use: 'script', address: `${scripts}/none.pac` });
+    expect(await placed(companion, '021000009')).toMatchObject({
+      value: { failure: { code: 'proxy-script' } },
+    });
     await signOut(page);
+    await fillSignIn(page, { address });
+    await expect(alert).toContainText("The network's proxy script (PAC) can't be read.");
+    // A name in another script is one that Chromium asks for, and not one that it passes over.
+    await choose(page, { use: 'server', address: 'พร็อกซี.test:3128' });
+    await fillSignIn(page, { address });
+    await expect(alert).toContainText("The network's proxy can't be reached.");
 
     // 4. One that wants a password in the clear.
     await choose(page, server(guarded));

@@ -76,7 +76,8 @@ export async function reach(
       if (signal.aborted) break;
     }
   }
-  throw failure ?? new TransportError('unreachable', 'no', 'no way to it');
+  // Chromium found none: the script that was to choose one did not come, and without it nothing goes directly.
+  throw failure ?? new TransportError('proxy-script', 'no', 'no way to it');
 }
 
 async function standing({ host, port }: Address, signal: AbortSignal): Promise<Socket> {

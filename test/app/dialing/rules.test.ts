@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { type CountryCode, getCountryCallingCode, getExampleNumber } from 'libphonenumber-js/min';
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
+import { countryCodes } from '../../../app/contract/countries.ts';
 import type { DiallingRule } from '../../../app/contract/rules.ts';
 import type { Settings } from '../../../app/contract/settings.ts';
 import { defaults } from '../../../app/contract/settings.ts';
 import { createNumbers } from '../../../app/dialing/numbers.ts';
-import { countryList } from '../../../app/numbers/country-list.ts';
 import { everyText, prefixesOf } from '../../../app/numbers/prefixes.ts';
 
 const prefix = (match: string, value: string, name = 'Outside line'): DiallingRule => ({
@@ -93,7 +93,7 @@ describe('a rule', () => {
     expect(sent('+442079460958', [block('02.')])).toBe('+442079460958');
   });
 
-  it.each(countryList())(
+  it.each(countryCodes)(
     'that forbids calls abroad from %s is got round by no spelling, and is about those alone',
     (country) => {
       const code = getCountryCallingCode(country as CountryCode);
@@ -239,7 +239,7 @@ it.each([
 });
 
 it('the prefixes of each country are digits, and few', () => {
-  for (const country of countryList()) {
+  for (const country of countryCodes) {
     const prefixes = prefixesOf(country).abroad;
     expect(prefixes.length).toBeGreaterThan(0);
     for (const prefix of prefixes) expect(prefix).toMatch(/^\d{1,8}$/);

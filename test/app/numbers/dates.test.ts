@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type CountryCode, getExampleNumber, type PhoneNumber } from 'libphonenumber-js/min';
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, test } from 'vitest';
-import { countryList } from '../../../app/numbers/country-list.ts';
+import { countryCodes } from '../../../app/contract/countries.ts';
 import { numbersInText } from '../../../app/numbers/from-text.ts';
 
 const found = (text: string, country = 'TH') =>
@@ -110,7 +110,7 @@ describe('a date', () => {
     expect(found(text, country)).toEqual([]);
   });
 
-  test.each(countryList())('however it is written, is never a sure number in %s', (country) => {
+  test.each(countryCodes)('however it is written, is never a sure number in %s', (country) => {
     fc.assert(
       fc.property(inText, (text) => {
         expect(sure(text, country)).toEqual([]);
@@ -154,7 +154,7 @@ function spellings(phone: PhoneNumber): string[] {
   ];
 }
 
-test.each(countryList())('the example number of %s stays found in its usual spellings', (country) => {
+test.each(countryCodes)('the example number of %s stays found in its usual spellings', (country) => {
   const phone = getExampleNumber(country as CountryCode, examples);
   // Ascension, the Falklands …: five digits are any figure.
   if (!phone || phone.nationalNumber.length < 6) return;

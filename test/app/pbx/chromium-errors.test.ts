@@ -18,6 +18,9 @@ describe('an error of Chromium is known for what it means', () => {
     ['net::ERR_PROXY_CONNECTION_FAILED', 'proxy-unreachable', 'no'],
     ['net::ERR_TUNNEL_CONNECTION_FAILED', 'proxy', 'no'],
     ['net::ERR_PROXY_AUTH_REQUESTED', 'proxy', 'no'],
+    ['net::ERR_MANDATORY_PROXY_CONFIGURATION_FAILED', 'proxy-script', 'no'],
+    ['net::ERR_PAC_SCRIPT_FAILED', 'proxy-script', 'no'],
+    ['net::ERR_PAC_NOT_IN_DHCP', 'proxy-script', 'no'],
     ['net::ERR_PROXY_AUTH_UNSUPPORTED', 'proxy', 'no'],
     // these may come after the request was written
     ['net::ERR_SSL_PROTOCOL_ERROR', 'no-tls', 'maybe'],

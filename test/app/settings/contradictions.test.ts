@@ -50,12 +50,33 @@ describe('two locks that cannot both hold are told:', () => {
       { settings: { askToTrust: true, trustedCertificates: [{ host: 'pbx.example.com', sha256 }] } },
       'settings › askToTrust: cannot hold together with settings › trustedCertificates',
     ],
+    [
+      { settings: { boxKey: 'Ctrl+Alt+D' } },
+      'settings › boxKey: cannot hold together with hotkey (CommandOrControl+Alt+D)',
+    ],
+    [
+      { presets: { boxKey: 'Ctrl+Alt+D' } },
+      'presets › boxKey: cannot hold together with hotkey (CommandOrControl+Alt+D)',
+    ],
+    [
+      { settings: { hotkey: 'Control+Alt+K' }, presets: { boxKey: 'Control+Alt+K' } },
+      'settings › hotkey: cannot hold together with presets › boxKey',
+    ],
+    [
+      { settings: { boxKey: 'Control+Alt+K' }, presets: { hotkey: 'Control+Alt+K' } },
+      'presets › hotkey: cannot hold together with settings › boxKey',
+    ],
+    [
+      { presets: { hotkey: 'Control+Alt+K', boxKey: 'Control+Alt+K' } },
+      'presets › hotkey: cannot hold together with presets › boxKey',
+    ],
   ])('%j', (policy, line) => {
     expect(check(policy)).toEqual([line]);
     const logged: string[] = [];
     readPolicy(JSON.stringify(policy), (said) => logged.push(said));
     expect(logged.join()).toContain('cannot both hold');
-    // A default gives way to what is locked.
+    // A default gives way to what is locked; a key does not, for it is taken.
+    if (line.includes('hotkey')) return;
     const { settings, account } = policy as {
       settings?: Record<string, unknown>;
       account?: { settings: Record<string, unknown> };
@@ -73,6 +94,9 @@ describe('two locks that cannot both hold are told:', () => {
     { account: { settings: { address: http, allowPlainHttp: true } } },
     { settings: { internalShortest: 4, internalLength: 4 } },
     { settings: { hotkey: '', boxKey: '' } },
+    { settings: { hotkey: '', boxKey: 'Control+Alt+D' } },
+    { settings: { boxKey: 'Control+Alt+D' }, presets: { hotkey: 'Control+Alt+K' } },
+    { settings: { boxKey: 'Control+Alt+B' }, presets: { boxKey: 'Control+Alt+D' } },
     { settings: { keepCalls: 30, keepNotes: null, keepRecordings: 30 } },
     { settings: { askToTrust: false, trustedCertificates: [] } },
     { settings: allOfIt },

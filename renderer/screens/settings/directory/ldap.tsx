@@ -5,6 +5,7 @@ import { choices } from '../../../ui/choices.ts';
 import { useWords } from '../../../ui/context.ts';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { isAddress } from '../addresses.ts';
 import type { DirectoryState } from './state.ts';
 
 interface Props {
@@ -17,10 +18,9 @@ interface Props {
   readonly onChange: (choice: LdapChoice) => void;
 }
 
-/** As the contract reads them, which the page does not load. */
 const fits = {
-  address: /^ldaps?:\/\/(?:[^\s/?#@:[\]]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?\/?$/,
-  filter: /^\(.*\)$/s,
+  address: (text: string) => isAddress('ldap', text),
+  filter: (text: string) => /^\(.*\)$/s.test(text),
 } as const;
 
 const examples = {
@@ -29,7 +29,7 @@ const examples = {
   filter: '(department=Sales)',
 } as const;
 
-export const isWhole = ({ address, base }: LdapChoice): boolean => fits.address.test(address) && base !== '';
+export const isWhole = ({ address, base }: LdapChoice): boolean => fits.address(address) && base !== '';
 
 /** A directory server: where it is, whom it is asked for, and who signs in there. */
 export function LdapFields({ choice, state, disabled, note, onChange }: Props) {
@@ -43,7 +43,7 @@ export function LdapFields({ choice, state, disabled, note, onChange }: Props) {
   function write(key: 'address' | 'base' | 'filter' | 'bindDn', typed: string): void {
     const text = typed.trim();
     if (key === 'address' || key === 'filter') {
-      const isWrong = !(key === 'filter' && text === '') && !fits[key].test(text);
+      const isWrong = !(key === 'filter' && text === '') && !fits[key](text);
       setWrong({ ...wrong, [key]: isWrong });
       if (isWrong) return;
     }

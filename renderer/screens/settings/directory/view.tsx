@@ -8,6 +8,7 @@ import { useWords } from '../../../ui/context.ts';
 import { FailureBox } from '../../../ui/failure-box.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { isAddress } from '../addresses.ts';
 import { useLocked } from '../locked.ts';
 import { Section } from '../section.tsx';
 import { isWhole, LdapFields } from './ldap.tsx';
@@ -22,8 +23,6 @@ interface Props {
 
 type From = DirectoryChoice['from'];
 
-/** As the contract reads it; that no encryption is meant is for IT to say. */
-const webFits = /^https:\/\/[^\s/?#@]+(?:[/?][^\s#]*)?$/;
 const webExample = 'https://intranet.example.com/people.csv';
 const emptyLdap: LdapChoice = { from: 'ldap', address: '', base: '' };
 
@@ -47,8 +46,9 @@ export function DirectorySection({ values, state, change }: Props) {
 
   function writeAddress(typed: string): void {
     const address = typed.trim();
-    setWrong(!webFits.test(address));
-    if (!webFits.test(address)) return;
+    const fits = isAddress('web', address);
+    setWrong(!fits);
+    if (!fits) return;
     setDraft(null);
     change({ directory: { from: 'web', address } });
   }

@@ -5,6 +5,7 @@ import { choices } from '../../../ui/choices.ts';
 import { useWords } from '../../../ui/context.ts';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { isAddress } from '../addresses.ts';
 import { useLocked } from '../locked.ts';
 
 interface Props {
@@ -13,12 +14,6 @@ interface Props {
 }
 
 type Use = ProxyChoice['use'];
-
-/** As the contract reads them, which the page does not load. */
-const fits = {
-  server: /^(?:(?:https?|socks[45]?):\/\/)?(?:[^\s/@:[\]]+|\[[0-9A-Fa-f:.]+\]):[0-9]{1,5}$/,
-  script: /^(?:https?|file):\/\/[^\s@]+$/,
-} as const;
 
 const examples = { server: 'proxy.example.com:3128', script: 'http://proxy.example.com/proxy.pac' } as const;
 
@@ -40,8 +35,9 @@ export function ProxySetting({ values, change }: Props) {
 
   function write(next: 'server' | 'script', typed: string): void {
     const address = typed.trim();
-    setWrong(!fits[next].test(address));
-    if (!fits[next].test(address)) return;
+    const fits = isAddress(next === 'server' ? 'proxy' : 'script', address);
+    setWrong(!fits);
+    if (!fits) return;
     setDraft(null);
     change({ proxy: { use: next, address } });
   }

@@ -200,6 +200,7 @@ describe('a proxy that wants a password in the clear', () => {
 
 describe('where none comes to stand, the request was not sent', () => {
   test.each<[string, () => Promise<string>, object]>([
+    ['no way was found', async () => '', { code: 'proxy-script', details: 'no way to it' }],
     ['nobody listens', async () => 'DIRECT', { code: 'connection-refused', details: 'ECONNREFUSED' }],
     [
       'nobody listens at the proxy',
