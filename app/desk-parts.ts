@@ -103,10 +103,11 @@ export async function openParts({
   });
   const { session, owner, account, line } = desk;
   const nameOf = (number: string) => people.nameOf(number);
-  const { journal, dialler, ask, last } = wireDialing({
+  const { journal, dialler, ask, last, whoHas } = wireDialing({
     ...{ events, folder, keeping, owner, numbers, nameOf, settings, line },
     companyOf: (number) => phoneBook.names.companyOf(number),
     labelOf: (number) => phoneBook.names.labelOf(number) ?? directory.labelOf(number),
+    holderNamed: (number, name) => phoneBook.names.named(number, name) ?? directory.named(number, name),
   });
   const questionWindow = createQuestionWindow({
     wayland: here.wayland,
@@ -370,6 +371,7 @@ export async function openParts({
     dialler,
     ask,
     last,
+    whoHas,
     questionWindow,
     callQuestion,
     dialogs,

@@ -9,6 +9,17 @@ export interface ContactNames {
   companyOf(number: string): string | null;
   /** Which of somebody's numbers it is, as they labelled it; `null` where nobody did, or not all of them alike. */
   labelOf(number: string): string | null;
+  /** Who of this name has the number; `null`: nobody. */
+  named(number: string, name: string): Named | null;
+}
+
+/** One of those who have a number. */
+export interface Named {
+  readonly name: string;
+  /** Where they work; `null` where nobody knows. */
+  readonly company: string | null;
+  /** Which of their numbers it is; `null` where nobody says. */
+  readonly label: string | null;
 }
 
 /** More do not fit into a line; a switchboard's number may be a hundred people's. */
@@ -25,11 +36,10 @@ export function createContactNames(book: () => Book, byNumber: ByNumber): Contac
     },
     companyOf(number) {
       const [only, another] = byNumber.of(number);
-      if (only === undefined || another !== undefined) return null;
-      const { company } = only.contact;
-      return company === '' || company === calledBy(only.contact) ? null : company;
+      return only === undefined || another !== undefined ? null : worksAt(only.contact);
     },
     labelOf: (number) => labelOf(byNumber.of(number)),
+    named: (number, name) => namedOf(byNumber.of(number), name),
   };
 }
 
@@ -40,8 +50,24 @@ export function labelOf(holders: readonly { readonly number: { readonly label: s
   return labels.size === 1 && only ? only : null;
 }
 
+/** Whoever is called so among those who have a number; `null`: nobody. */
+export function namedOf(
+  holders: readonly { readonly contact: Called; readonly number: { readonly label: string } }[],
+  name: string,
+): Named | null {
+  const holder = holders.find(({ contact }) => calledBy(contact) === name);
+  if (holder === undefined || name === '') return null;
+  return { name, company: worksAt(holder.contact), label: holder.number.label || null };
+}
+
+/** `null` where it is what they are called, too. */
+const worksAt = (contact: Called): string | null =>
+  contact.company === calledBy(contact) ? null : contact.company || null;
+
+type Called = Parameters<typeof calledBy>[0];
+
 /** In one line; `null`: none of them has a name. */
-export function namesOf(people: readonly Parameters<typeof calledBy>[0][]): string | null {
+export function namesOf(people: readonly Called[]): string | null {
   const names = [...new Set(people.map(calledBy))].filter((name) => name !== '');
   if (names.length === 0) return null;
   const shown = names.slice(0, mostNames).join(' / ');

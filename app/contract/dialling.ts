@@ -149,6 +149,8 @@ export const Attempt = v.strictObject({
   failure: v.nullable(Failure),
   /** The PBX's `msg` on a call that it took. */
   message: v.optional(v.string(), ''),
+  /** Whom the person chose, where the number alone would say somebody else. Whether they still have it is for who reads it. */
+  name,
 });
 export type Attempt = v.InferOutput<typeof Attempt>;
 

@@ -109,6 +109,8 @@ export const requests = {
       number: Line(100),
       /** Stands beside the number, and is not dialled. */
       extension: v.optional(v.pipe(v.string(), v.regex(/^[\d*#,]{1,40}$/))),
+      /** Whom the person chose, of those who have this number. It is said of nobody else. */
+      name: v.optional(Line(1_000)),
       from: v.picklist(['pad', 'redial', 'call-back', 'favourite', 'contact', 'colleague']),
     }),
     DialState,

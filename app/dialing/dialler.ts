@@ -38,6 +38,8 @@ export interface Wish {
     readonly extension?: string | null;
     readonly origin?: AskedNumber['origin'];
     readonly doubt?: Doubt | null;
+    /** Whom the person chose, of those who have it. Nobody is called so who has not. */
+    readonly name?: string | undefined;
   }[];
   readonly from: WayIn;
   /** Ask first, whatever the table of trust says. */
@@ -48,6 +50,14 @@ export interface Wish {
   readonly marked?: Marked | null;
   /** A button of the page was pressed: a question stands there, and not in a window of its own. */
   readonly inPage?: boolean;
+}
+
+/** One of those who have a number. */
+export interface HolderNamed {
+  readonly name: string;
+  readonly company: string | null;
+  /** Which of their numbers it is. */
+  readonly label: string | null;
 }
 
 export interface DiallerParts {
@@ -61,6 +71,8 @@ export interface DiallerParts {
   readonly companyOf: (number: string) => string | null;
   /** Which of their numbers it is. */
   readonly labelOf: (number: string) => string | null;
+  /** Who of this name has the number; `null`: nobody. */
+  readonly holderNamed: (number: string, name: string) => HolderNamed | null;
   readonly journal: Journal;
   /** The person wants to be asked before each call by hotkey. */
   readonly askBeforeHotkey: () => boolean;
@@ -111,6 +123,8 @@ interface Ready {
   readonly extension: string | null;
   readonly origin: AskedNumber['origin'];
   readonly doubt: Doubt | null;
+  /** Whom the person chose, as they said; `null`: nobody. */
+  readonly chosen: string | null;
   readonly dialable: Dialable;
 }
 
@@ -154,15 +168,26 @@ export function createDialler(parts: DiallerParts): Dialler {
     pending = null;
   }
 
-  function named(number: string): { name?: string } {
-    const name = parts.nameOf(number);
-    return name === null ? {} : { name };
+  /** Whose number it is: whoever was chosen, if it is theirs. */
+  function whoHas({ number, chosen }: Pick<Ready, 'number' | 'chosen'>) {
+    const holder = chosen === null ? null : parts.holderNamed(number, chosen);
+    const name = holder?.name ?? parts.nameOf(number);
+    return { holder, ...(name === null ? {} : { name }) };
   }
 
-  function placed(number: string): { company?: string; label?: string } {
-    const company = parts.companyOf(number);
-    const label = parts.labelOf(number);
-    return { ...(company === null ? {} : { company }), ...(label === null ? {} : { label }) };
+  function asked(one: Ready): { name?: string; company?: string; label?: string } {
+    const { holder, ...named } = whoHas(one);
+    const { company, label } = holder ?? {
+      company: parts.companyOf(one.number),
+      label: parts.labelOf(one.number),
+    };
+    return { ...named, ...(company === null ? {} : { company }), ...(label === null ? {} : { label }) };
+  }
+
+  /** What is called again is called for the sake of whoever was chosen then. */
+  function chosenBefore(number: string, from: WayIn): string | null {
+    if (from !== 'redial' && from !== 'tray') return null;
+    return parts.journal.list().find((attempt) => attempt.number === number)?.name ?? null;
   }
 
   function dialledBefore(key: string): boolean {
@@ -171,12 +196,16 @@ export function createDialler(parts: DiallerParts): Dialler {
 
   /** The numbers of a wish that may be dialled from where it came, each once; or why there are none. */
   function sift({ numbers, from }: Wish): Reply<readonly Ready[]> {
-    const read = numbers.flatMap(({ number: written, extension = null, origin = null, doubt = null }) => {
-      // What stood in a phone book may have its extension with it.
-      const { number, extension: own } = parted(written);
-      const dialable = parts.read(number);
-      return dialable ? [{ number, extension: extension ?? own, origin, doubt, dialable }] : [];
-    });
+    const read = numbers.flatMap(
+      ({ number: written, extension = null, origin = null, doubt = null, name }) => {
+        // What stood in a phone book may have its extension with it.
+        const { number, extension: own } = parted(written);
+        const dialable = parts.read(number);
+        if (dialable === null) return [];
+        const chosen = name ?? chosenBefore(number, from);
+        return [{ number, extension: extension ?? own, origin, doubt, chosen, dialable }];
+      },
+    );
     if (numbers.length === 0) return fail(from === 'redial' ? 'nothing-to-redial' : 'no-number');
     if (read.length === 0) return fail('not-a-number');
     const { codes } = trust[from];
@@ -206,9 +235,10 @@ export function createDialler(parts: DiallerParts): Dialler {
     return { id: parts.newId(), at: parts.now(), display, number, from };
   }
 
-  async function send({ dialable, number, extension }: Ready, from: WayIn): Promise<Reply<DialState>> {
+  async function send(ready: Ready, from: WayIn): Promise<Reply<DialState>> {
     const line = parts.line();
     if (line === null) return fail('signed-out');
+    const { dialable, number, extension } = ready;
     const { display } = dialable;
     const attempt = begun({ dialable, number }, from);
     const { id } = attempt;
@@ -217,17 +247,20 @@ export function createDialler(parts: DiallerParts): Dialler {
 
     const sent = line(dialable.send);
     // Looked up while the request is on its way, for a large phone book takes its time.
-    const who = named(number);
+    const { holder, ...who } = whoHas(ready);
+    // Written down where the number alone says somebody else.
+    const chosen = holder !== null && holder.name !== parts.nameOf(number) ? { name: holder.name } : {};
     if (who.name !== undefined) enter({ kind: 'calling', display, ...who, extension });
     const reply = await sent;
     again.ended(id);
     if (reply.ok) {
       const { message } = reply.value;
-      parts.journal.end(id, { outcome: 'placed', failure: null, message });
+      parts.journal.end(id, { outcome: 'placed', failure: null, message, ...chosen });
       return ok(enter({ kind: 'placed', display, ...who, extension, message }));
     }
     const { failure } = reply;
-    parts.journal.end(id, { outcome: failure.code === 'unknown-outcome' ? 'unknown' : 'failed', failure });
+    const outcome = failure.code === 'unknown-outcome' ? 'unknown' : 'failed';
+    parts.journal.end(id, { outcome, failure, ...chosen });
     return ok(enter({ kind: 'failed', display, ...who, failure }));
   }
 
@@ -274,15 +307,17 @@ export function createDialler(parts: DiallerParts): Dialler {
           pending.from === from &&
           pending.apart === (wish.inPage !== true) &&
           pending.ready.length === ready.length &&
-          pending.ready.every(({ dialable }, index) => dialable.key === ready[index]?.dialable.key);
+          pending.ready.every(
+            ({ dialable, chosen }, index) =>
+              dialable.key === ready[index]?.dialable.key && chosen === ready[index].chosen,
+          );
         if (same) return ok(state);
         if (rules.waitsItsTurn || wish.waits === true) return fail('question-open');
       }
 
       const numbers = ready.map((one) => ({
         display: one.dialable.display,
-        ...named(one.number),
-        ...placed(one.number),
+        ...asked(one),
         extension: one.extension,
         origin: one.origin,
         reasons: reasonsFor(one, rules),

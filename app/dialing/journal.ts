@@ -42,6 +42,8 @@ const Ended = v.object({
   failure: v.nullable(Failure),
   /** The PBX's own words on a call that it took. */
   message: v.optional(v.string()),
+  /** Whom the person chose, where the number alone says somebody else. */
+  name: v.optional(v.string()),
 });
 export type Ended = v.InferOutput<typeof Ended>;
 
@@ -88,8 +90,9 @@ export function openJournal({ file, owner, changed = () => {}, keeping }: Journa
     }
     const index = attempts.findIndex(({ attempt }) => attempt.id === line.id);
     const begun = attempts[index];
-    const { outcome, failure, message = '' } = line;
-    if (begun) attempts[index] = { ...begun, attempt: { ...begun.attempt, outcome, failure, message } };
+    const { outcome, failure, message = '', name } = line;
+    const ended = { outcome, failure, message, ...(name === undefined ? {} : { name }) };
+    if (begun) attempts[index] = { ...begun, attempt: { ...begun.attempt, ...ended } };
   }
 
   /** A disk that is full or read-only must not keep anybody from calling: it is logged, and memory serves. */
@@ -191,11 +194,14 @@ export function openJournal({ file, owner, changed = () => {}, keeping }: Journa
 const toText = (line: Line): string => `${JSON.stringify(line)}\n`;
 
 function linesOf({ owner, attempt }: Owned): Line[] {
-  const { outcome, failure, message, ...begun } = attempt;
+  const { outcome, failure, message, name, ...begun } = attempt;
   const begin = { line: 'begin', owner, ...begun } as const;
   return outcome === 'interrupted'
     ? [begin]
-    : [begin, { line: 'end', id: begun.id, outcome, failure, message }];
+    : [
+        begin,
+        { line: 'end', id: begun.id, outcome, failure, message, ...(name === undefined ? {} : { name }) },
+      ];
 }
 
 /** A disk whose power was cut may have made room for a line and written nothing there. */

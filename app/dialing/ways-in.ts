@@ -22,7 +22,7 @@ export const together = 5_000;
  */
 export function createWaysIn(
   dialler: Pick<Dialler, 'call' | 'state'>,
-  shownAs: (number: string) => Pick<TurnedDown, 'display' | 'name'>,
+  shownAs: (wished: Wish['numbers'][number]) => Pick<TurnedDown, 'display' | 'name'>,
   elapsed: () => number,
   tell: (turnedDown: TurnedDown) => void,
 ): (wish: Wish) => Promise<Reply<DialState>> {
@@ -41,7 +41,7 @@ export function createWaysIn(
     const reply = await dialler.call(wish);
     if (!reply.ok && !(trust[wish.from].waitsItsTurn && wasTold(reply.failure))) {
       const [first] = wish.numbers;
-      tell({ ...(first ? shownAs(first.number) : { display: '' }), failure: reply.failure });
+      tell({ ...(first ? shownAs(first) : { display: '' }), failure: reply.failure });
     }
     return reply;
   };

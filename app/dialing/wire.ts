@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import type { LastAttempt } from '../contract/dialling.ts';
+import type { Attempt, LastAttempt } from '../contract/dialling.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Events } from '../events/events.ts';
 import type { Keeping } from '../files/kept-file.ts';
@@ -22,6 +22,7 @@ export interface DialingWires {
   readonly nameOf: (number: string) => string | null;
   readonly companyOf: (number: string) => string | null;
   readonly labelOf: (number: string) => string | null;
+  readonly holderNamed: DiallerParts['holderNamed'];
   readonly settings: () => Settings;
   readonly line: DiallerParts['line'];
 }
@@ -39,17 +40,24 @@ export function wireDialing({
 }: DialingWires) {
   const elapsed = () => performance.now();
   /** A call is not to fail for the sake of a name. */
-  const knownBy = (look: (number: string) => string | null) => (number: string) => {
-    try {
-      return look(number);
-    } catch (error) {
-      keeping.log(`no name for a number: ${String(error)}`);
-      return null;
-    }
-  };
+  const knownBy =
+    <A extends string[], R>(look: (...asked: A) => R | null) =>
+    (...asked: A) => {
+      try {
+        return look(...asked);
+      } catch (error) {
+        keeping.log(`no name for a number: ${String(error)}`);
+        return null;
+      }
+    };
   const nameOf = knownBy(parts.nameOf);
-  function named(number: string): { name?: string } {
-    const name = nameOf(number);
+  const holderNamed = knownBy(parts.holderNamed);
+  /** Whose number it is; of those who have it, whoever was chosen. */
+  function whoHas({ number, name }: Pick<Attempt, 'number' | 'name'>): string | null {
+    return (name === undefined ? null : holderNamed(number, name)?.name) ?? nameOf(number);
+  }
+  function named(wished: Pick<Attempt, 'number' | 'name'>): { name?: string } {
+    const name = whoHas(wished);
     return name === null ? {} : { name };
   }
 
@@ -65,6 +73,7 @@ export function wireDialing({
     nameOf,
     companyOf: knownBy(parts.companyOf),
     labelOf: knownBy(parts.labelOf),
+    holderNamed,
     line,
     journal,
     askBeforeHotkey: () => settings().beforeHotkeyCall === 'ask',
@@ -88,14 +97,16 @@ export function wireDialing({
   });
   const ask = createWaysIn(
     dialler,
-    (number) => ({ display: numbers.shown(number), ...named(number) }),
+    (wished) => ({ display: numbers.shown(wished.number), ...named(wished) }),
     elapsed,
     (what) => events.emit('dial.turnedDown', what),
   );
 
   function last(): LastAttempt | null {
     const [attempt] = journal.list();
-    return attempt ? { ...attempt, ...named(attempt.number) } : null;
+    if (attempt === undefined) return null;
+    const { name: _, ...called } = attempt;
+    return { ...called, ...named(attempt) };
   }
   const tellLast = () => events.emit('attempts.changed', last());
   let told = '';
@@ -114,5 +125,5 @@ export function wireDialing({
   // Behind those who look names up.
   for (const name of ['contacts.changed', 'directory.changed', 'calls.changed'] as const)
     events.on(name, () => setImmediate(tellName));
-  return { journal, dialler, ask, last };
+  return { journal, dialler, ask, last, whoHas };
 }

@@ -1,6 +1,6 @@
 import { createByNumber } from '../contacts/by-number.ts';
 import { bytesOf } from '../contacts/import-file.ts';
-import { labelOf, namesOf } from '../contacts/names.ts';
+import { labelOf, type Named, namedOf, namesOf } from '../contacts/names.ts';
 import type { DirectoryView } from '../contract/directory.ts';
 import type { Reply } from '../contract/failures.ts';
 import type { Settings } from '../contract/settings.ts';
@@ -42,6 +42,8 @@ export interface DirectoryDesk {
   nameOf(number: string): string | null;
   /** Which of somebody's numbers it is. */
   labelOf(number: string): string | null;
+  /** Who of this name has the number; `null`: nobody. */
+  named(number: string, name: string): Named | null;
   holdersOf(number: string): readonly Colleague[];
   /** Somebody types: where the directory is asked and not loaded, it is asked now. */
   typed(text: string): void;
@@ -125,6 +127,7 @@ export function wireDirectory(parts: DirectoryWires): DirectoryDesk {
     people: directory.people,
     nameOf: (number) => namesOf(holdersOf(number)),
     labelOf: (number) => labelOf(byNumber.of(number)),
+    named: (number, name) => namedOf(byNumber.of(number), name),
     holdersOf,
     typed: asked.ask,
     bare: callers.lookUp,

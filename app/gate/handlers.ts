@@ -118,8 +118,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return ok(await parts.people.find(typed));
     },
     'number.find': ({ text }) => ok(numbers.find(text)),
-    'dial.call': ({ number, extension = null, from }) =>
-      dialler.call({ numbers: [{ number, extension }], from, inPage: true }),
+    'dial.call': ({ number, extension = null, name, from }) =>
+      dialler.call({ numbers: [{ number, extension, name }], from, inPage: true }),
     'dial.confirm': ({ question, choice }) => {
       ownQuestion(question);
       return dialler.confirm(question, choice);

@@ -12,8 +12,8 @@ export interface DeskTrayParts {
   readonly session: () => SessionView;
   /** Newest first. */
   readonly attempts: () => readonly Attempt[];
-  /** Whose number it is; `null` where nobody knows. */
-  readonly nameOf: (number: string) => string | null;
+  /** Whom a try was for; `null` where nobody knows. */
+  readonly whoHas: (attempt: Attempt) => string | null;
   readonly favourites: () => readonly Favourite[];
   /** How many are to be dealt with: the rows of the list's `To do`. */
   readonly toDo: () => number;
@@ -42,7 +42,7 @@ export function createDeskTray(parts: DeskTrayParts): {
           words,
           signedIn: extension !== null,
           attempts: parts.attempts(),
-          nameOf: parts.nameOf,
+          whoHas: parts.whoHas,
           favourites: parts.favourites(),
           toDo,
         }),
@@ -56,7 +56,7 @@ export function createDeskTray(parts: DeskTrayParts): {
         case 'to-do':
           return parts.openToDo();
         case 'call':
-          return parts.ask({ numbers: [{ number: item.number }], from: item.from });
+          return parts.ask({ numbers: [{ number: item.number, name: item.name }], from: item.from });
         case 'sign-out':
           return parts.signOut();
         case 'quit':

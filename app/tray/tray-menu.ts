@@ -10,6 +10,8 @@ export type TrayItem =
       readonly kind: 'call';
       readonly label: string;
       readonly number: string;
+      /** Whose favourite it is. */
+      readonly name?: string;
       readonly from: 'tray' | 'favourite';
     }
   | { readonly kind: 'menu'; readonly label: string; readonly items: readonly TrayItem[] };
@@ -44,8 +46,8 @@ export interface TrayMenuParts {
   readonly signedIn: boolean;
   /** Newest first. */
   readonly attempts: readonly Attempt[];
-  /** Whose number it is; `null` where nobody knows. */
-  readonly nameOf: (number: string) => string | null;
+  /** Whom a try was for; `null` where nobody knows. */
+  readonly whoHas: (attempt: Attempt) => string | null;
   readonly favourites: readonly Favourite[];
   /** How many are to be dealt with. */
   readonly toDo: number;
@@ -55,17 +57,19 @@ export interface TrayMenuParts {
  * The tray's menu: open, what is to be done, favourites, Redial and the numbers before it, sign out, quit. Nothing can be called while
  * nobody is signed in.
  */
-export function trayMenu({ words, signedIn, attempts, nameOf, favourites, toDo }: TrayMenuParts): TrayItem[] {
+export function trayMenu({ words, signedIn, attempts, whoHas, favourites, toDo }: TrayMenuParts): TrayItem[] {
   const kept: TrayItem[] = favourites.slice(0, mostFavourites).map(({ number, name, display }) => ({
     kind: 'call',
     label: plain(called({ display, name }, words)),
     number,
+    ...(name === '' ? {} : { name }),
     from: 'favourite',
   }));
   const inMenu: TrayItem[] =
     kept.length <= mostInline ? kept : [{ kind: 'menu', label: words.tray.favourites, items: kept }];
-  const last = lastNumbers(attempts, 5).map(({ display, number }, index): TrayItem => {
-    const who = called({ display, name: nameOf(number) ?? '' }, words);
+  const last = lastNumbers(attempts, 5).map((attempt, index): TrayItem => {
+    const { display, number } = attempt;
+    const who = called({ display, name: whoHas(attempt) ?? '' }, words);
     const label = plain(index === 0 ? words.tray.redial(who) : words.tray.callAgain(who));
     return { kind: 'call', label, number, from: 'tray' };
   });

@@ -8,6 +8,7 @@ import { failureLine } from '../../app/words/failure-text.ts';
 import type { Companion } from '../companion.ts';
 import { DialPadView } from '../screens/dialing/view.tsx';
 import { FavouritesPanel } from '../screens/favourites/view.tsx';
+import { calledSo } from '../state/dialling.ts';
 import { type Screen, screens } from '../state/navigation.ts';
 import type { OpenInState } from '../state/open-in.ts';
 import { taughtHotkey } from '../state/taught-hotkey.ts';
@@ -168,9 +169,9 @@ export function SignedIn({ companion, session }: Props) {
           begin={navigation.favouritesBegin.value}
           typed={dialPad.typed.value}
           busy={dialling.busy.value}
-          onCall={({ number }) => {
+          onCall={({ number, name }) => {
             navigation.openFavourites(false);
-            void dialling.call({ number, from: 'favourite' });
+            void dialling.call({ number, ...calledSo(name), from: 'favourite' });
           }}
           onClose={() => navigation.openFavourites(false)}
         />

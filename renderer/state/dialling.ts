@@ -33,6 +33,9 @@ export interface Dialling {
   dismissFailure(): void;
 }
 
+/** Whom the person chose, for the request; nothing where they have no name. */
+export const calledSo = (name: string): { readonly name?: string } => (name === '' ? {} : { name });
+
 /** Long enough to read and to reach for the phone. */
 const placedStays = 4_000;
 /** With something to key once they answer, which may take them a while. */

@@ -9,7 +9,7 @@ import { labelIn } from './labels.ts';
 interface Props {
   readonly contact: Contact;
   readonly busy: boolean;
-  readonly onCall: (number: ContactNumber) => void;
+  readonly onCall: (number: ContactNumber, contact: Contact) => void;
   /** `null`: numbers lead nowhere. */
   readonly onOpenIn: ((number: ContactNumber) => void) | null;
   readonly onPin: (number: ContactNumber) => void;
@@ -59,7 +59,7 @@ export function ContactDetails({ contact, busy, onCall, onOpenIn, onPin, onEdit 
               icon={Phone}
               label={words.call('', number.display)}
               disabled={busy}
-              onPress={() => onCall(number)}
+              onPress={() => onCall(number, contact)}
             />
           </li>
         ))}

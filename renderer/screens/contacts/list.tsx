@@ -24,7 +24,7 @@ interface Props {
   readonly top: number;
   readonly onNeed: (from: number, to: number) => void;
   readonly onScroll: (top: number) => void;
-  readonly onCall: (number: ContactNumber) => void;
+  readonly onCall: (number: ContactNumber, contact: Contact) => void;
   readonly onOpen: (contact: Contact) => void;
   readonly onOpenIn: ((number: ContactNumber) => void) | null;
   readonly onFold: () => void;

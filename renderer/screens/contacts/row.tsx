@@ -14,7 +14,7 @@ interface Props {
   /** One row of the list is a stop for the Tab key; the arrows go from row to row. */
   readonly isStop: boolean;
   readonly isOpen: boolean;
-  readonly onCall: (number: ContactNumber) => void;
+  readonly onCall: (number: ContactNumber, contact: Contact) => void;
   readonly onOpen: (contact: Contact) => void;
   /** `null`: numbers lead nowhere. */
   readonly onOpenIn: ((number: ContactNumber) => void) | null;
@@ -70,7 +70,7 @@ export function ContactRow({ contact, busy, isStop, isOpen, onCall, onOpen, onOp
               label={words.call(contact.name || contact.company, number.display)}
               tabIndex={tabIndex}
               disabled={busy}
-              onPress={() => onCall(number)}
+              onPress={() => onCall(number, contact)}
             />
           )}
           {opens && (

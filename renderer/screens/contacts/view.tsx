@@ -1,7 +1,7 @@
 import { BookUser, ClipboardPaste, Download, FileInput, SearchX, UserPlus } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import type { Contact, ContactNumber } from '../../../app/contract/contacts.ts';
-import type { Dialling } from '../../state/dialling.ts';
+import { calledSo, type Dialling } from '../../state/dialling.ts';
 import type { OpenInState } from '../../state/open-in.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
@@ -46,8 +46,8 @@ export function ContactsView({ state, dialling, openIn, phone }: Props) {
   // The same ones at every drawing: rows are not drawn again for the sake of what a press would do.
   const actions = useMemo(
     () => ({
-      onCall: ({ number, pinned }: ContactNumber) =>
-        void dialling.call({ number, from: pinned ? 'favourite' : 'contact' }),
+      onCall: ({ number, pinned }: ContactNumber, { name, company }: Contact) =>
+        void dialling.call({ number, ...calledSo(name || company), from: pinned ? 'favourite' : 'contact' }),
       onOpen: ({ id }: Contact) => state.open(id),
       onOpenIn: opens ? ({ number }: ContactNumber) => void openIn.open({ of: 'contact', number }) : null,
     }),

@@ -3,7 +3,7 @@ import type { LastAttempt, WayIn } from '../../../app/contract/dialling.ts';
 import type { FoundNumber } from '../../../app/contract/numbers.ts';
 import type { PeopleSource, PersonMatch } from '../../../app/contract/people.ts';
 import type { Bridge } from '../../bridge.ts';
-import type { Dialling } from '../../state/dialling.ts';
+import { calledSo, type Dialling } from '../../state/dialling.ts';
 import { type Action, asksForActions } from './actions.ts';
 import { type Choosing, createChoosing, type Option } from './choosing.ts';
 import { createFinder } from './finder.ts';
@@ -148,9 +148,9 @@ export function createDialPad(
       option.action.run();
       return;
     }
-    const { number, source, extension: its } = option.person;
+    const { number, extension: its } = option.person;
     called = typed.peek();
-    await dialling.call({ number, ...besides(its), from: wayIn[source] });
+    await dialling.call({ number, ...besides(its), ...chosenOne(option.person) });
   }
 
   /** Whether what was put in holds several numbers is being asked. */
@@ -257,7 +257,8 @@ export function createDialPad(
         called = number;
         const known = picked !== null && typedIn(picked.number) === number ? picked : null;
         const its = besides(extension.peek());
-        await dialling.call({ number, ...its, from: known ? wayIn[known.source] : 'pad' });
+        const way = known ? chosenOne(known) : { from: 'pad' as const };
+        await dialling.call({ number, ...its, ...way });
         return;
       }
       // As desk phones do: the first press brings the last number back, the second calls it.
@@ -280,6 +281,12 @@ export const wayIn = {
   colleague: 'colleague',
   recent: 'call-back',
 } as const satisfies Record<PeopleSource, WayIn>;
+
+/** Who was found among the calls is known by the number alone. */
+const chosenOne = ({ source, name }: PersonMatch) => ({
+  ...calledSo(source === 'recent' ? '' : name),
+  from: wayIn[source],
+});
 
 /** A line of letters, and nothing that would stand beside a number. */
 function mayBeName(text: string, at: Field): boolean {

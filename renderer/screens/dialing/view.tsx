@@ -3,7 +3,7 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { LastAttempt } from '../../../app/contract/dialling.ts';
 import type { Favourite } from '../../../app/contract/favourites.ts';
 import { called } from '../../../app/words/called.ts';
-import type { Dialling } from '../../state/dialling.ts';
+import { calledSo, type Dialling } from '../../state/dialling.ts';
 import type { TaughtHotkey } from '../../state/taught-hotkey.ts';
 import { onceOnly } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
@@ -98,9 +98,9 @@ export function DialPadView(props: Props) {
       isTaken={!isFree}
       isCovered={isStarting}
       isLow={isLow}
-      onCall={({ number }) => {
+      onCall={({ number, name }) => {
         toNumber();
-        void dialling.call({ number, from: 'favourite' });
+        void dialling.call({ number, ...calledSo(name), from: 'favourite' });
       }}
       onOpen={onFavourites}
     />

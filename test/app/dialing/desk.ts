@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { DialState, WayIn } from '../../../app/contract/dialling.ts';
 import { fail, ok, type Reply } from '../../../app/contract/failures.ts';
-import { createDialler, type Wish } from '../../../app/dialing/dialler.ts';
+import { createDialler, type HolderNamed, type Wish } from '../../../app/dialing/dialler.ts';
 import { openJournal } from '../../../app/dialing/journal.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -32,10 +32,12 @@ export function desk(folder = temporaryFolder()) {
   let asksBeforeHotkey = false;
   const timers: { at: number; then: () => void }[] = [];
   const names = new Map<string, string>();
+  const holders = new Map<string, readonly HolderNamed[]>();
   const dialler = createDialler({
     nameOf: (number) => names.get(number) ?? null,
     companyOf: () => null,
     labelOf: () => null,
+    holderNamed: (number, name) => holders.get(number)?.find((one) => one.name === name) ?? null,
     read: (number) =>
       /^\+?[\d*#]+$/.test(number)
         ? {
@@ -73,6 +75,7 @@ export function desk(folder = temporaryFolder()) {
     sent,
     states,
     names,
+    holders,
     journal,
     answer: (answer: Answer) => answers.shift()?.(answer),
     wait: (ms: number) => {

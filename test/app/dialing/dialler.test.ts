@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DialState } from '../../../app/contract/dialling.ts';
 import { fail, ok } from '../../../app/contract/failures.ts';
-import { questionLasts } from '../../../app/dialing/dialler.ts';
+import { questionLasts, type Wish } from '../../../app/dialing/dialler.ts';
 import { desk, placed, unknown, wish } from './desk.ts';
 
 describe('the one place that dials', () => {
@@ -103,4 +103,68 @@ it('says whose number it is in the question, while it calls and when it is known
   at.answer(unknown);
   expect(await calling).toMatchObject({ value: { kind: 'failed', name: 'วิภา' } });
   expect(at.sent).toEqual(['0812345678']);
+});
+
+describe('whom a person chose, of several with one number', () => {
+  const acme = { name: 'ACME', company: null, label: null };
+  const somchai = { name: 'Somchai', company: 'ACME', label: 'mobile' };
+  function shared() {
+    const at = desk();
+    at.names.set('021', 'ACME / Somchai');
+    at.holders.set('021', [acme, somchai]);
+    return at;
+  }
+  const chosen = (name: string, more: Partial<Wish> = {}): Wish => ({
+    numbers: [{ number: '021', name }],
+    from: 'contact',
+    ...more,
+  });
+
+  it.each([acme, somchai])('is $name all the way: asked, called, placed and called again', async (who) => {
+    const at = shared();
+    await at.dialler.call(chosen(who.name, { ask: true }));
+    expect(at.asked().numbers).toMatchObject([{ name: who.name }]);
+    expect(at.asked().numbers[0]).toMatchObject(who.company === null ? {} : { company: who.company });
+    const calling = at.yes();
+    expect(at.dialler.state()).toMatchObject({ kind: 'calling', name: who.name });
+    at.answer(placed);
+    expect(await calling).toMatchObject({ value: { kind: 'placed', name: who.name } });
+    expect(at.journal.list()[0]).toMatchObject({ number: '021', name: who.name });
+    for (const from of ['redial', 'tray'] as const) {
+      await at.dialler.call(wish('021', from));
+      expect(at.asked().numbers).toMatchObject([{ name: who.name }]);
+    }
+    await at.dialler.call(wish('021', 'pad'));
+    expect(at.asked().numbers).toMatchObject([{ name: 'ACME / Somchai' }]);
+  });
+
+  it('is theirs where the call failed, too', async () => {
+    const at = shared();
+    const calling = at.dialler.call(chosen('Somchai'));
+    at.answer(fail('unreachable'));
+    expect(await calling).toMatchObject({ value: { kind: 'failed', name: 'Somchai' } });
+    expect(at.journal.list()[0]).toMatchObject({ outcome: 'failed', name: 'Somchai' });
+  });
+
+  it('is nobody who has not got the number, whatever is asked for', async () => {
+    const at = shared();
+    for (const name of ['The bank', '', 'somchai', 'ACME / Somchai', '__proto__']) {
+      await at.dialler.call(chosen(name, { ask: true }));
+      expect(at.asked().numbers).toMatchObject([{ name: 'ACME / Somchai' }]);
+    }
+    const calling = at.dialler.call(chosen('The bank'));
+    at.answer(placed);
+    expect(await calling).toMatchObject({ value: { name: 'ACME / Somchai' } });
+    expect(JSON.stringify(at.journal.list())).not.toContain('bank');
+  });
+
+  it('asks anew for another one of them', async () => {
+    const at = shared();
+    await at.dialler.call(chosen('ACME', { ask: true }));
+    const { question } = at.asked();
+    await at.dialler.call(chosen('ACME', { ask: true }));
+    expect(at.asked().question).toBe(question);
+    await at.dialler.call(chosen('Somchai', { ask: true }));
+    expect(at.asked().numbers).toMatchObject([{ name: 'Somchai' }]);
+  });
 });

@@ -8,7 +8,7 @@ function waysIn() {
   let now = 0;
   const ask = createWaysIn(
     at.dialler,
-    (number) => ({ display: number }),
+    ({ number }) => ({ display: number }),
     () => now,
     (what) => told.push(what),
   );

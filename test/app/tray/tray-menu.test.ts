@@ -10,9 +10,9 @@ function trayMenu(
   signedIn: boolean,
   attempts: readonly Attempt[],
   favourites: readonly Favourite[],
-  nameOf: (number: string) => string | null = () => null,
+  whoHas: (attempt: Attempt) => string | null = () => null,
 ): TrayItem[] {
-  return menuOf({ words, signedIn, attempts, nameOf, favourites, toDo: 0 });
+  return menuOf({ words, signedIn, attempts, whoHas, favourites, toDo: 0 });
 }
 
 const attempt = (display: string): Attempt => ({
@@ -67,6 +67,7 @@ describe('the menu of the tray icon', () => {
       kind: 'call',
       label: 'Name 0 · 100',
       number: '100',
+      name: 'Name 0',
       from: 'favourite',
     });
   });
@@ -82,15 +83,15 @@ describe('the menu of the tray icon', () => {
   });
 
   it('has a name beside every number that has one', () => {
-    const nameOf = (number: string) => (number === '0812345678' ? 'วิภา' : null);
-    const menu = trayMenu(true, [attempt('0812345678'), attempt('103')], [], nameOf);
+    const whoHas = ({ number }: Attempt) => (number === '0812345678' ? 'วิภา' : null);
+    const menu = trayMenu(true, [attempt('0812345678'), attempt('103')], [], whoHas);
     expect(labels(menu)).toContain('Redial วิภา · 0812345678');
     expect(labels(menu)).toContain('Call 103 again');
   });
 
   it('counts what is still to be dealt with, for who is signed in, and nothing where there are none', () => {
     const menu = (signedIn: boolean, toDo: number) =>
-      labels(menuOf({ words, signedIn, attempts: [], nameOf: () => null, favourites: [], toDo }));
+      labels(menuOf({ words, signedIn, attempts: [], whoHas: () => null, favourites: [], toDo }));
     expect(menu(true, 3)).toEqual(['Open', '3 to do', '-', 'Sign out', 'Quit']);
     expect(menu(true, 0)).toEqual(['Open', '-', 'Sign out', 'Quit']);
     expect(menu(false, 3)).toEqual(['Open', '-', 'Quit']);

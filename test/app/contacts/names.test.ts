@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { namedOf } from '../../../app/contacts/names.ts';
+
+const held = (name: string, company: string, label: string) => ({
+  contact: { name, company },
+  number: { label },
+});
+const holders = [
+  held('', 'ACME', ''),
+  held('Somchai', 'ACME', 'mobile'),
+  held('คุณสมชาย', '', 'work'),
+  held('', '', ''),
+];
+
+it.each([
+  ['ACME', { name: 'ACME', company: null, label: null }],
+  ['Somchai', { name: 'Somchai', company: 'ACME', label: 'mobile' }],
+  ['คุณสมชาย', { name: 'คุณสมชาย', company: null, label: 'work' }],
+])('%s is who is meant among those with one number', (name, meant) => {
+  expect(namedOf(holders, name)).toEqual(meant);
+});
+
+it.each(['', 'somchai', 'Somchai ', 'The bank', 'ACME / Somchai'])('“%s” is nobody of them', (name) => {
+  expect(namedOf(holders, name)).toBeNull();
+});
