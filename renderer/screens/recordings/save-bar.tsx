@@ -7,6 +7,7 @@ import { FailureBox } from '../../ui/failure-box.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { SmallSelect } from '../../ui/select.tsx';
 import type { SavedAbout, SavingState } from './saving.ts';
+import './save-bar.css';
 
 interface Props {
   readonly saving: SavingState;

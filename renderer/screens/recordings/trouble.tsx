@@ -4,6 +4,7 @@ import { FailureBox } from '../../ui/failure-box.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import type { Shown } from './state.ts';
+import './trouble.css';
 
 export type TroubleShown = Exclude<Shown, { state: 'ready' | 'opening' }> | { readonly state: 'broken' };
 

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { useWords } from '../../ui/context.ts';
 import type { Sound } from './sound.ts';
 import type { Loop } from './steering.ts';
+import './waveform.css';
 
 interface Props {
   readonly sound: Sound;
