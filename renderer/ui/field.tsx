@@ -14,6 +14,8 @@ interface Props {
   readonly aside?: string;
   readonly note?: string | undefined;
   readonly disabled?: boolean;
+  /** What goes in is longer than a name: it has the whole width, under its label. */
+  readonly long?: boolean;
   readonly example?: string;
   readonly maxLength: number;
   readonly invalid?: boolean;
@@ -72,7 +74,7 @@ export function Field(props: Props) {
     ref: props.elementRef ?? null,
   } as const;
   return (
-    <div class="field">
+    <div class={props.long === true ? 'field field-long' : 'field'}>
       <div class="field-head">
         <label class="field-label" for={id}>
           {props.label}

@@ -57,6 +57,7 @@ export function LdapFields({ choice, state, disabled, note, onChange }: Props) {
       <Field
         label={said.server}
         name="directoryServer"
+        long
         example={examples.address}
         maxLength={300}
         invalid={wrong.address === true}
@@ -68,6 +69,7 @@ export function LdapFields({ choice, state, disabled, note, onChange }: Props) {
       <Field
         label={said.base}
         name="directoryBase"
+        long
         example={examples.base}
         maxLength={500}
         disabled={disabled}
@@ -78,6 +80,7 @@ export function LdapFields({ choice, state, disabled, note, onChange }: Props) {
       <Field
         label={said.filter}
         name="directoryFilter"
+        long
         maxLength={2000}
         invalid={wrong.filter === true}
         disabled={disabled}
@@ -96,6 +99,7 @@ export function LdapFields({ choice, state, disabled, note, onChange }: Props) {
       <Field
         label={said.bindDn}
         name="directoryBindDn"
+        long
         maxLength={500}
         disabled={disabled}
         note={note ?? said.bindDnNote}

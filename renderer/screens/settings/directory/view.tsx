@@ -84,6 +84,7 @@ export function DirectorySection({ values, state, change }: Props) {
         <Field
           label={said.address}
           name="directoryAddress"
+          long
           example={webExample}
           maxLength={2000}
           inputMode="url"

@@ -58,10 +58,17 @@ export function HotkeySection({ values, field, boxField, change }: Props) {
           <p class="aside">{said.copyMarkedNote}</p>
         </>
       )}
-      <KeyBox setting="boxKey" label={said.boxKey} now={boxKeyNow} values={values} field={boxField} />
-      {boxKeyNow.command === null ? (
-        <p class="aside">{boxKeyNow.desktop === 'given' ? said.desktopGave : said.boxKeyNote}</p>
-      ) : (
+      <KeyBox
+        setting="boxKey"
+        label={said.boxKey}
+        now={boxKeyNow}
+        values={values}
+        field={boxField}
+        {...(boxKeyNow.command === null && {
+          says: boxKeyNow.desktop === 'given' ? said.desktopGave : said.boxKeyNote,
+        })}
+      />
+      {boxKeyNow.command !== null && (
         <Command command={boxKeyNow.command} says={said.boxUnavailable} copy={said.boxCopy} />
       )}
     </Section>
@@ -72,10 +79,12 @@ interface KeyBoxProps extends Pick<Props, 'values' | 'field'> {
   readonly setting: 'hotkey' | 'boxKey';
   readonly label: string;
   readonly now: HotkeyView;
+  /** What the key is for. */
+  readonly says?: string;
 }
 
 /** Records the keys that are pressed in it; takes a combination that is typed or pasted, too. */
-function KeyBox({ setting, label: name, now, values, field }: KeyBoxProps) {
+function KeyBox({ setting, label: name, now, says, values, field }: KeyBoxProps) {
   const words = useWords();
   const said = words.settings.hotkey;
   const { label, state, desktop } = now;
@@ -147,6 +156,7 @@ function KeyBox({ setting, label: name, now, values, field }: KeyBoxProps) {
         onKeyDown={onKeyDown}
       />
       <div class="hotkey-note" id={`${id}-note`}>
+        {says !== undefined && <p class="aside">{says}</p>}
         {note !== undefined && <p class="aside">{note}</p>}
         {focused && <p class="aside">{said.recordNote}</p>}
         {failed !== null && <Refusal code={failed} />}
