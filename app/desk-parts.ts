@@ -57,6 +57,7 @@ const keychainPatience = 10_000;
 export async function openParts({
   here,
   ownLog,
+  asked,
   events,
   policy,
   keeping,
@@ -75,6 +76,7 @@ export async function openParts({
   const numbers = createNumbers(settings, policy.view.rules, (extension) =>
     words().dial.extension(extension),
   );
+  const keyOf = (number: string) => numbers.read(number)?.key ?? number;
 
   // Who is signed in, and what they call.
   const keychain = await inTurn(() => createKeychain(here.during));
@@ -92,14 +94,9 @@ export async function openParts({
     limit,
   );
   const desk = wireSession({
-    events,
-    folder,
-    store,
+    ...{ events, folder, store, credentials, hide, log },
     policy: policy.account,
-    credentials,
     ...network,
-    hide,
-    log,
   });
   const { session, owner, account, line } = desk;
   const nameOf = (number: string) => people.nameOf(number);
@@ -131,14 +128,15 @@ export async function openParts({
       openFile: (kind) => dialogs.openFile(kind).finally(window.reveal),
     }),
   );
+  const passwords = createPasswords({ keychain, entry: directoryEntry(store.profile), limit, hide, log });
   const directory = wireDirectory({
     ...{ events, folder, keeping, owner, settings, timer },
     trusted: here.trusted,
     elsewhere: network.directory,
     seen: network.trust.directory.seen,
     reader: path.join(__dirname, 'reader.cjs'),
-    passwords: createPasswords({ keychain, entry: directoryEntry(store.profile), limit, hide, log }),
-    keyOf: (number) => numbers.read(number)?.key ?? number,
+    passwords,
+    keyOf,
     now: Date.now,
   });
   /** As the person wrote it, or else as the company has it. */
@@ -245,8 +243,10 @@ export async function openParts({
   const diagnostics = wireDiagnostics({
     ...ownLog,
     ...{ session, settings, policy, hasTray, chooseFile: dialogs.saveFile },
-    resolveProxy: network.route,
-    judge: network.trust.judge,
+    ...{ resolveProxy: network.route, judge: network.trust.judge },
+    loginFor: network.proxyPasswords.for,
+    passwords: { proxy: network.proxyPasswords.look, directory: passwords.look },
+    isAlone: asked.kind === 'diagnostics',
     directory: directory.view,
     logFile: ownLogFile,
     versions: versionsHere(here.version),
@@ -256,7 +256,7 @@ export async function openParts({
   const forgotten = openForgotten({
     file: path.join(folder, 'forgotten.json'),
     key: createSecretKey(keychain, forgottenEntry(store.profile), limit),
-    keyOf: (number) => numbers.read(number)?.key ?? number,
+    keyOf,
     ...{ endOf, limit, timer, keeping },
     told: () => void events.emit('forgotten.told'),
   });

@@ -68,6 +68,7 @@ function Screen({ companion }: { readonly companion: Companion }) {
           again={companion.trust.times.value + companion.proxy.times.value}
           onSetUpFile={companion.setUp.choose}
           settings={companion.settings}
+          diagnostics={companion.diagnostics}
         />
       );
     case 'signed-in':

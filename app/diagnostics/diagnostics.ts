@@ -6,13 +6,13 @@ import type { ProbeParts, Step } from './probe.ts';
 import { type ReportParts, report } from './report.ts';
 
 export interface DiagnosticsParts {
-  readonly facts: () => Omit<ReportParts, 'at' | 'steps' | 'log'>;
+  readonly facts: () => Promise<Omit<ReportParts, 'at' | 'steps' | 'log'>>;
   readonly way: () => ProbeParts | null;
   readonly probe: (parts: ProbeParts) => Promise<readonly Step[]>;
   readonly logFile: () => string;
   /** As every line of the log is: for what others wrote. */
   readonly redact: (line: string) => string;
-  /** Takes the secrets of who is signed in out, in every disguise. */
+  /** Takes all secrets that the program knows out, in every disguise. */
   readonly conceal: (text: string) => string;
 }
 
@@ -28,10 +28,12 @@ export function createDiagnostics(parts: DiagnosticsParts): Diagnostics {
   const { redact, conceal } = parts;
 
   async function text(): Promise<string> {
+    // First of all, for by asking the keychain it is known what must not be in the file.
+    const facts = await parts.facts();
     const way = parts.way();
     const steps = way === null ? [] : await parts.probe(way);
     const whole = report({
-      ...parts.facts(),
+      ...facts,
       at: new Date(),
       steps,
       log: lastOf(parts.logFile()).map((line) => withoutNumbers(line, redact)),

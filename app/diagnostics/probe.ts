@@ -3,7 +3,7 @@ import { lookup } from 'node:dns/promises';
 import net from 'node:net';
 import tls from 'node:tls';
 import type { Failure, Reply } from '../contract/failures.ts';
-import { type Place, placeOf, reach } from '../pbx/once/reach.ts';
+import { type Place, type ProxyLogins, placeOf, reach } from '../pbx/once/reach.ts';
 import { failureOf } from '../pbx/transport.ts';
 import type { Judgement, Presented } from '../trust/judge.ts';
 import { codeOf } from '../util/code-of.ts';
@@ -20,6 +20,10 @@ export interface ProbeParts {
   readonly origin: string;
   /** How requests to the PBX get there, as the settings and the system have it: `DIRECT`, `PROXY host:port; …`. */
   readonly resolveProxy: (url: string) => Promise<string>;
+  /** Who a proxy is told that asks, if that is known. */
+  readonly loginFor: ProxyLogins['for'];
+  /** A text of others' as the log would have it. */
+  readonly redact: (text: string) => string;
   /** As for requests to the PBX: by the system's store and what was pinned. */
   readonly judge: (presented: Presented) => Judgement;
   /** Asks for one call record as the person who is signed in, and never for a call; `null`: nobody is signed in. */
@@ -35,14 +39,14 @@ const patience = { step: 10_000, signIn: 60_000 };
  * but a greeting, so that they tell what stands there also where nothing may be sent to it.
  */
 export async function probe(parts: ProbeParts, limits: typeof patience = patience): Promise<readonly Step[]> {
-  const { origin, resolveProxy, judge, check, env } = parts;
+  const { origin, resolveProxy, check, env } = parts;
   const url = new URL(origin);
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const isEncrypted = url.protocol === 'https:';
   const port = Number(url.port || (isEncrypted ? 443 : 80));
 
-  const steps = [
-    await timed('Name lookup', limits.step, async () => {
+  let steps = [
+    await timed('Name lookup, without a proxy', limits.step, async () => {
       const found = await lookup(host, { all: true });
       return [`${found.length} addresses (${found.map(({ family }) => `IPv${family}`).join(', ')})`];
     }),
@@ -57,7 +61,7 @@ export async function probe(parts: ProbeParts, limits: typeof patience = patienc
     }),
   ];
   if (isEncrypted)
-    steps.push(await timed('TLS, without a proxy', limits.step, () => greet(host, port, judge)));
+    steps.push(await timed('TLS, without a proxy', limits.step, () => greet(host, { host, port }, parts)));
   let route = '';
   steps.push(
     await timed('Proxy', limits.step, async () => {
@@ -70,12 +74,24 @@ export async function probe(parts: ProbeParts, limits: typeof patience = patienc
       ];
     }),
   );
-  if (route !== '' && !/^\s*DIRECT\b/.test(route))
+  if (route !== '' && !/^\s*DIRECT\b/.test(route)) {
+    const last = steps.pop();
+    steps = steps.map((step) => ({ ...step, found: [...step.found, notNeeded] }));
+    if (last) steps.push(last);
+    let way: net.Socket | null = null;
     steps.push(
-      await timed('A way through the proxy, without a password', limits.step, () =>
-        tunnelled(placeOf(origin), route, limits.step),
-      ),
+      await timed('A way through the proxy', limits.step, async () => {
+        way = await tunnelled(placeOf(origin), route, limits.step, parts.loginFor);
+        return [way === null ? 'not looked at: only Chromium speaks as this one does' : 'open'];
+      }),
     );
+    const through = way as net.Socket | null;
+    if (through !== null && isEncrypted)
+      steps.push(
+        await timed('TLS, through the proxy', limits.step, () => greet(host, { socket: through }, parts)),
+      );
+    through?.destroy();
+  }
   steps.push(
     await timed('Sign-in (asks for one call record, never for a call)', limits.signIn, async () => {
       if (check === null) return ['nobody is signed in'];
@@ -86,14 +102,23 @@ export async function probe(parts: ProbeParts, limits: typeof patience = patienc
   return steps;
 }
 
-/** Whether the proxy opens a way, or what it says instead. Nothing goes through. */
-async function tunnelled(place: Place, route: string, limit: number): Promise<string[]> {
+/** In words of this program. */
+class Said extends Error {}
+
+const notNeeded = '(requests go by the proxy and need none of this)';
+
+/** A way that the proxy opens; throws what it says instead. Nobody is asked for a password. */
+async function tunnelled(
+  place: Place,
+  route: string,
+  limit: number,
+  loginFor: ProxyLogins['for'],
+): Promise<net.Socket | null> {
+  const logins = { for: loginFor, wanted: () => undefined };
   try {
-    const socket = await reach(place, route, AbortSignal.timeout(limit));
-    socket?.destroy();
-    return [socket === null ? 'not looked at: only Chromium speaks as this one does' : 'open'];
+    return await reach(place, route, AbortSignal.timeout(limit), logins);
   } catch (error) {
-    return [failureIn(failureOf(error))];
+    throw new Said(failureIn(failureOf(error)));
   }
 }
 
@@ -107,7 +132,9 @@ async function timed(what: string, limit: number, look: () => Promise<readonly s
   const late = new Promise<readonly string[]>((resolve) => {
     timer = setTimeout(() => resolve([`no answer within ${limit / 1_000} s`]), limit);
   });
-  const found = await Promise.race([look(), late]).catch((error: unknown) => [`failed: ${codeOf(error)}`]);
+  const found = await Promise.race([look(), late]).catch((error: unknown) => [
+    error instanceof Said ? error.message : `failed: ${codeOf(error)}`,
+  ]);
   clearTimeout(timer);
   return { what, milliseconds: Math.round(performance.now() - began), found };
 }
@@ -122,16 +149,20 @@ function opened(socket: net.Socket, event: 'connect' | 'secureConnect'): Promise
 }
 
 /** The certificates as they come, whoever issued them. Nothing is sent to a peer that is not trusted: here, to none. */
-async function greet(host: string, port: number, judge: ProbeParts['judge']): Promise<string[]> {
+async function greet(
+  host: string,
+  to: { readonly host: string; readonly port: number } | { readonly socket: net.Socket },
+  { judge, redact }: Pick<ProbeParts, 'judge' | 'redact'>,
+): Promise<string[]> {
   const servername = net.isIP(host) === 0 ? host : undefined;
-  const socket = tls.connect({ host, port, rejectUnauthorized: false, ...(servername && { servername }) });
+  const socket = tls.connect({ ...to, rejectUnauthorized: false, ...(servername && { servername }) });
   try {
     await opened(socket, 'secureConnect');
     const { authorizationError } = socket;
     const chain = chainOf(socket.getPeerCertificate(true));
     return [
       `${socket.getProtocol() ?? 'unknown'}, ${socket.getCipher().name}`,
-      ...chain.flatMap(described),
+      ...chain.flatMap((one, at) => described(one, at, host, redact)),
       `by the list of issuers that comes with Node: ${authorizationError ? codeOf({ code: authorizationError }) : 'trusted'}`,
       `as this program judges: ${judged(judge, host, chain, !authorizationError)}`,
     ];
@@ -153,13 +184,28 @@ function chainOf(leaf: tls.DetailedPeerCertificate): tls.DetailedPeerCertificate
   return chain;
 }
 
-function described(one: tls.DetailedPeerCertificate, at: number): string[] {
-  const { subject, issuer, valid_from, valid_to, fingerprint256, subjectaltname } = one;
+function described(
+  { subject, issuer, valid_from, valid_to, fingerprint256, subjectaltname }: tls.DetailedPeerCertificate,
+  at: number,
+  host: string,
+  redact: ProbeParts['redact'],
+): string[] {
+  const own = at === 0 ? hostIn(subject.CN, host) : redact(nameIn(subject));
+  const isOwn = JSON.stringify(subject) === JSON.stringify(issuer);
+  const by = isOwn ? 'itself' : redact(nameIn(issuer));
+  const names = (subjectaltname ?? '').split(', ').filter((name) => /^(?:DNS|IP Address):/.test(name));
   return [
-    `certificate ${at + 1}: ${nameIn(subject)}, issued by ${nameIn(issuer)}, ${valid_from} to ${valid_to}`,
-    ...(at === 0 && subjectaltname !== undefined ? [`  for ${subjectaltname.slice(0, 300)}`] : []),
+    `certificate ${at + 1}: ${own}, issued by ${by}, ${valid_from} to ${valid_to}`,
+    ...(at === 0 && names.length > 0 ? [`  for ${names.join(', ').slice(0, 300)}`] : []),
     `  SHA-256 ${fingerprint256}`,
   ];
+}
+
+/** A server's certificate is to name a host. Where it names something else, that may be a person. */
+function hostIn(name: unknown, host: string): string {
+  const text = String(name ?? '').toLowerCase();
+  const isHost = text === host || /^(?:\*\.)?[a-z\d_-]{1,63}(?:\.[a-z\d_-]{1,63})+$/.test(text);
+  return isHost ? text.slice(0, 200) : text === '' ? 'no name' : 'a name that is no host';
 }
 
 /** Node's list stands for Chromium's, which cannot be asked without sending something: they are much the same. */

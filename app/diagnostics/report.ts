@@ -10,8 +10,11 @@ export interface ReportParts {
   readonly settings: Settings;
   readonly presets: readonly string[];
   readonly managed: Managed;
+  /** All that IT locked: settings, and fields of the sign-in form. */
+  readonly locks: readonly string[];
   readonly account: Readonly<Record<string, string>>;
   readonly directory: Readonly<Record<string, string>>;
+  readonly proxy: Readonly<Record<string, string>>;
   readonly steps: readonly Step[];
   /** The last lines of the log. */
   readonly log: readonly string[];
@@ -49,7 +52,9 @@ export function report(parts: ReportParts): string {
     ...section('Desktop', named(parts.session)),
     ...section('Account', named(parts.account)),
     ...section('Directory', named(parts.directory)),
+    ...section('Proxy', named(parts.proxy)),
     ...section('Way to the PBX', [
+      ...(steps.length === 0 ? ['not looked at: no address of a PBX is known yet'] : []),
       ...steps.flatMap(({ what, milliseconds, found }) => [
         `${what}: ${milliseconds} ms`,
         ...found.map((line) => `  ${line}`),
@@ -58,7 +63,7 @@ export function report(parts: ReportParts): string {
     ...section('Policy of IT', [
       `problem: ${managed.problem ?? 'none'}`,
       `rules: ${managed.rules.length}`,
-      `locks: ${managed.keys.join(', ') || 'nothing'}`,
+      `locks: ${parts.locks.join(', ') || 'nothing'}`,
       `presets: ${parts.presets.join(', ') || 'nothing'}`,
     ]),
     ...section(

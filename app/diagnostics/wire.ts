@@ -1,8 +1,9 @@
 import type { DirectoryView } from '../contract/directory.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
 import type { Settings } from '../contract/settings.ts';
-import type { Account } from '../pbx/account.ts';
+import { parseEndpoint } from '../pbx/endpoint.ts';
 import type { Session } from '../session/session.ts';
+import type { Looked } from '../settings/kept-password.ts';
 import type { Policy } from '../settings/policy.ts';
 import { createDiagnostics, type DiagnosticsParts } from './diagnostics.ts';
 import { type ProbeParts, probe } from './probe.ts';
@@ -11,7 +12,12 @@ export interface DiagnosticsWires extends Pick<DiagnosticsParts, 'logFile' | 're
   readonly versions: Readonly<Record<string, string>>;
   readonly resolveProxy: ProbeParts['resolveProxy'];
   readonly judge: ProbeParts['judge'];
-  readonly session: Pick<Session, 'current' | 'view'>;
+  readonly loginFor: ProbeParts['loginFor'];
+  /** Whether the keychain has these: once it was asked, none of them comes into the file. */
+  readonly passwords: { readonly proxy: () => Promise<Looked>; readonly directory: () => Promise<Looked> };
+  /** This start is for the file alone: what goes on while the program runs was not begun. */
+  readonly isAlone: boolean;
+  readonly session: Pick<Session, 'current' | 'view' | 'tried'>;
   readonly settings: () => Settings;
   readonly policy: Policy;
   readonly hasTray: boolean;
@@ -30,7 +36,7 @@ export function wireDiagnostics(parts: DiagnosticsWires) {
   const diagnostics = createDiagnostics({
     ...parts,
     probe,
-    facts: () => ({
+    facts: async () => ({
       versions: parts.versions,
       session: {
         'session type': env.XDG_SESSION_TYPE ?? 'not said',
@@ -38,20 +44,26 @@ export function wireDiagnostics(parts: DiagnosticsWires) {
         WAYLAND_DISPLAY: there('WAYLAND_DISPLAY'),
         DISPLAY: there('DISPLAY'),
         tray: parts.hasTray ? 'there' : 'none',
-        hotkey: parts.hotkey(),
+        hotkey: parts.isAlone ? unknownAlone : parts.hotkey(),
       },
       settings: settings(),
-      presets: Object.keys(policy.presets),
+      presets: [...Object.keys(policy.presets), ...Object.keys(policy.account.presets).map(ofAccount)],
       managed: policy.view,
-      directory: directoryFacts(parts.directory()),
-      account: accountFacts(session.current()?.account ?? null, session.view()),
+      account: accountFacts(session),
+      directory: {
+        ...(parts.isAlone ? { people: unknownAlone } : directoryFacts(parts.directory())),
+        password: await parts.passwords.directory(),
+      },
+      proxy: { password: await parts.passwords.proxy() },
+      locks: [...policy.view.keys, ...Object.keys(policy.account.fixed).map(ofAccount)],
     }),
     way() {
       const current = session.current();
-      if (current === null) return null;
-      const { origin } = current.account.endpoint;
-      const { resolveProxy, judge } = parts;
-      return { origin, resolveProxy, judge, check: () => current.pbx.check(new Date()), env };
+      const origin = current?.account.endpoint.origin ?? originInForm(session);
+      if (origin === null) return null;
+      const { resolveProxy, judge, loginFor, redact } = parts;
+      const check = current && (() => current.pbx.check(new Date()));
+      return { origin, resolveProxy, judge, loginFor, redact, check, env };
     },
   });
 
@@ -68,18 +80,41 @@ export function wireDiagnostics(parts: DiagnosticsWires) {
   };
 }
 
-function directoryFacts({ people, at, failure, hasPassword }: DirectoryView): Record<string, string> {
+const unknownAlone = 'not known, the program does not run';
+const ofAccount = (field: string): string => `account.${field}`;
+
+type Signed = DiagnosticsWires['session'];
+
+/** Where the sign-in form went, or would go by what IT decided or who was there last; `null`: nobody knows yet. */
+function originInForm(session: Signed): string | null {
+  const [view, tried] = [session.view(), session.tried()];
+  if (tried !== null) return tried;
+  if (view.state !== 'signed-out') return null;
+  const endpoint = parseEndpoint(view.form.address, { allowPlainHttp: true });
+  return endpoint.ok ? endpoint.value.origin : null;
+}
+
+function directoryFacts({ people, at, failure }: DirectoryView): Record<string, string> {
   return {
     people: String(people),
     'known to be so': at === null ? 'never' : new Date(at).toISOString(),
     'went wrong': failure === null ? 'nothing' : `${failure.code} (${failure.details ?? 'no details'})`,
-    password: hasPassword ? 'known' : 'none',
   };
 }
 
 /** An extension is a telephone number, too. */
-function accountFacts(account: Account | null, view: ReturnType<Session['view']>): Record<string, string> {
-  if (account === null || view.state !== 'signed-in') return { 'signed in': 'nobody' };
+function accountFacts(session: Signed): Record<string, string> {
+  const [account, view] = [session.current()?.account ?? null, session.view()];
+  if (view.state === 'signed-out') {
+    const { authentication, requests, allowPlainHttp } = view.form;
+    return {
+      'signed in': 'nobody',
+      why: view.failure?.code ?? 'nobody was, or signed out',
+      'PBX in the form': originInForm(session) ?? (view.form.address === '' ? 'none' : 'not readable'),
+      ...{ authentication, requests, unencrypted: allowPlainHttp ? 'allowed' : 'not allowed' },
+    };
+  }
+  if (account === null || view.state !== 'signed-in') return { 'signed in': 'not known yet' };
   const { endpoint, authentication, requests, extension, agentId } = account;
   return {
     'signed in': 'yes',

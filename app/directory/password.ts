@@ -24,6 +24,7 @@ export function createPasswords(parts: KeptPasswordParts) {
     /** `false`: until the program ends, for no keychain took it. */
     keep: ({ address, bindDn = '' }: LdapChoice, password: string): Promise<boolean> =>
       kept.keep({ address, bindDn, password }),
+    look: kept.look,
     turnedDown: kept.turnedDown,
     again: kept.again,
     /** Who signed out took it out of the keychain. */

@@ -17,7 +17,7 @@ export interface LogParts {
 export interface Log {
   /** Never throws: a disk that is full or read-only keeps nobody from calling. */
   readonly log: (line: string) => void;
-  /** Names what must not be found in any line from now on, in place of what was named before. */
+  /** Names what must not be found in any line from now on, beside what was named before: each part of the program knows its own. */
   readonly hide: (...secrets: readonly string[]) => void;
   /** A line as it would stand in the log. */
   readonly redact: (line: string) => string;
@@ -31,6 +31,7 @@ export const fullFile = 1_000_000;
 
 /** A file that only its owner can read; and a terminal, if one looks on. */
 export function createLog({ folder, print }: LogParts): Log {
+  const named = new Map<string, readonly RegExp[]>();
   let hidden: RegExp[] = [];
   const logger = new Logger({
     logId: 'companion',
@@ -58,8 +59,10 @@ export function createLog({ folder, print }: LogParts): Log {
     redact: (line) => redact(line, hidden),
     conceal: (text) => conceal(text, hidden),
     hide(...secrets) {
+      if (secrets.every((one) => named.has(one))) return;
+      for (const one of secrets) if (!named.has(one)) named.set(one, disguises(one));
       // The longest first: one may be part of another.
-      hidden = [...secrets].sort((a, b) => b.length - a.length).flatMap(disguises);
+      hidden = [...named].sort(([a], [b]) => b.length - a.length).flatMap(([, patterns]) => patterns);
     },
   };
 }

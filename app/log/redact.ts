@@ -60,11 +60,17 @@ const release = /^\d{1,2}\.\d{1,2}\.\d{1,3}$/;
 
 const shapes: readonly (readonly [RegExp, string | ((found: string) => string)])[] = [
   [/\b(basic|bearer|digest|negotiate)\s+[\w+/=%.~-]{4,}/gi, '$1 [secret]'],
+  // Also as the end of a longer name, `directoryPassword`, and as JSON within JSON.
   [
-    /\b((?:proxy-)?authorization|cookie|token|secret|passw(?:or)?d|api[_-]?key|api[_-]?secret)(["']?\s*[:=]\s*)(?:"[^"]*"|'[^']*'|[^\s"',;&)}]+)/gi,
+    /\b([\w-]{0,40}(?:authorization|cookie|token|secret|passw(?:or)?d|passphrase|api[_-]?key))(\\*["']?\s*[:=]\s*)(?:(\\*)(["']).*?(?<!\\)\3\4|\\*["']?[^\s"',;&)}]+)/gi,
     '$1$2[secret]',
   ],
   [/\b(?!(?:app|file|node|devtools):)([a-z][a-z\d+.-]*:\/\/)[^\s"'<>)]+/gi, '$1[address]'],
+  // `user:password@proxy:3128`. Of a telephone address the number goes below; before the `@` of a package's folder stands a slash.
+  [
+    /(?<=^|[\s"'`(<=,;/[{])(?!(?:sips?|tel|mailto):)[^\s"'<>:@/]{1,64}:[^\s"'<>]{0,127}[^\s"'<>/]@(?=[\w[])/gi,
+    '[secret]@',
+  ],
   // Letters and figures in a long run: a key, a token, an id. Not `%`: that would be a word in a percent-encoded sentence.
   [/[\w+/=-]{20,}/g, (run) => (/\d.*\d/.test(run) && /[a-z].*[a-z]/i.test(run) ? '[secret]' : run)],
   [

@@ -37,6 +37,8 @@ export interface Session {
   holder(): Account | null;
   /** The PBX of the person who is signed in, with the extension it rings; `null` where nobody is. */
   current(): { readonly pbx: Pbx; readonly account: Account } | null;
+  /** `https://HOST[:PORT]` that somebody tried to sign in to last, in this run; `null`: nobody tried. */
+  tried(): string | null;
   /** Something of who has signed out could not be removed. */
   left(failure: Failure): SessionView;
   /** What the last request told about the PBX. */
@@ -90,6 +92,7 @@ export function createSession(parts: SessionParts): Session {
   let proposed: Partial<SignInForm> = {};
   /** One at a time is kept: of two who sign in at once, the second is one who comes later. */
   let keeping: Promise<unknown> = Promise.resolve();
+  let tried: string | null = null;
 
   function enter(next: State): SessionView {
     state = next;
@@ -187,6 +190,7 @@ export function createSession(parts: SessionParts): Session {
     },
 
     check,
+    tried: () => tried,
 
     propose(form) {
       proposed = form;
@@ -250,6 +254,7 @@ export function createSession(parts: SessionParts): Session {
 
   async function check(input: SignIn, how?: SignInBy): Promise<Reply<SignedIn>> {
     const read = readSignIn(input);
+    if (read.ok) tried = read.value.endpoint.origin;
     const asked = read.ok ? allowedBy(policy.fixed, read.value, input.allowPlainHttp) : read;
     return asked.ok ? await parts.prove(asked.value, how?.network ?? {}) : asked;
   }

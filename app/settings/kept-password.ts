@@ -12,6 +12,8 @@ export interface KeptPasswordParts {
   readonly log: (line: string) => void;
 }
 
+export type Looked = 'known' | 'none' | 'not known';
+
 /**
  * A password with whom it is for, in the keychain and in memory. What was turned down is not tried again by itself: a company locks accounts
  * after a few wrong passwords.
@@ -27,12 +29,17 @@ export function createKeptPassword<T extends { readonly password: string }>(
   let isWrong = false;
   let reading: Promise<void> | null = null;
 
+  async function inKeychain(): Promise<T | null> {
+    const found = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), await limit(keychain.read(entry)));
+    if (!found.success) return null;
+    hide(found.output.password);
+    return found.output;
+  }
+
   async function read(): Promise<void> {
     try {
-      const found = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), await limit(keychain.read(entry)));
-      if (!found.success || known !== null) return;
-      known = found.output;
-      hide(known.password);
+      const found = await inKeychain();
+      if (found !== null && known === null) known = found;
     } catch (error) {
       log(`${whose} password not read: ${codeOf(error)}`);
     }
@@ -42,6 +49,11 @@ export function createKeptPassword<T extends { readonly password: string }>(
     /** As far as it is known by now. */
     now: () => known,
     isWrong: () => isWrong,
+    /** From then on the log hides it, also where nobody uses it any more. `not known`: the keychain does not say. */
+    async look(): Promise<Looked> {
+      const found = await inKeychain().catch(() => undefined);
+      return known !== null || found ? 'known' : found === null ? 'none' : 'not known';
+    },
     /** One that was not turned down, once the keychain has been asked. */
     async usable(): Promise<T | null> {
       reading ??= read();

@@ -41,6 +41,7 @@ export function createProxyPasswords(parts: ProxyPasswordParts) {
 
   return {
     question: () => question,
+    look: kept.look,
     /** For this proxy, if there is any that it has not turned down. */
     async for(proxy: string): Promise<ProxyLogin | null> {
       const known = await kept.usable();

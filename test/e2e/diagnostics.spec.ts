@@ -14,6 +14,25 @@ test('--diagnostics is written by the running program, and by one that is starte
   const at = await startCompanion(profile);
   const { app, page } = at;
   try {
+    const saveTo = (place: string) =>
+      app.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as typeof dialog.showSaveDialog;
+      }, place);
+    // Nobody is signed in, for the PBX cannot be reached: that is when IT needs it.
+    const signedOut = path.join(profile, 'signed-out.txt');
+    await saveTo(signedOut);
+    const fields = { 'PBX address': 'https://127.0.0.1:1', 'API key': 'k-1234', 'API secret': 's-1234' };
+    for (const [name, text] of Object.entries({ ...fields, Extension: '101' }))
+      await page.getByRole('textbox', { name, exact: true }).fill(text);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await page.getByRole('button', { name: 'Diagnostics…' }).click();
+    await expect(page.getByText('Saved.')).toBeVisible();
+    const told = readFileSync(signedOut, 'utf8');
+    expect(told).toContain('PBX in the form: https://127.0.0.1:1\n');
+    expect(told).toMatch(/^TCP connection.*\n {2}failed: ECONNREFUSED$/m);
+    expect(told).not.toMatch(/[ks]-1234/);
+
     await signIn(page, { address: pbx.origin });
     await page.evaluate(() => window.companion?.request('settings.set', { deskName: 'Front desk' }));
     await dialByKeyboard(page, '0812345678');
@@ -36,9 +55,7 @@ test('--diagnostics is written by the running program, and by one that is starte
 
     // From the settings, where the system's dialog asks for the place.
     const chosen = path.join(profile, 'chosen.txt');
-    await app.evaluate(({ dialog }, filePath) => {
-      dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as typeof dialog.showSaveDialog;
-    }, chosen);
+    await saveTo(chosen);
     await page.getByRole('tab', { name: 'Settings' }).click();
     await page.getByRole('button', { name: 'Diagnostics…' }).click();
     await expect(page.getByText('Saved.')).toBeVisible();
@@ -53,6 +70,7 @@ test('--diagnostics is written by the running program, and by one that is starte
     const fresh = spawn(spawnfile, [...args, '--diagnostics', alone], { env: at.env });
     expect(await ended(fresh)).toMatchObject({ status: 0 });
     expect(readFileSync(alone, 'utf8')).toContain('the PBX answered');
+    expect(readFileSync(alone, 'utf8')).toMatch(/^hotkey: not known/m);
     expect(pbx.dials()).toHaveLength(1);
   } finally {
     await pbx.close();

@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
@@ -8,6 +10,7 @@ import { startKeyring } from '../../build/desktop/keyring.ts';
 import type { Service } from '../../build/desktop/service.ts';
 import { type Pbx, startPbx } from '../pbx/stand-in.ts';
 import { newProfile, rmProfile, signIn, signOut, startCompanion } from './support/companion.ts';
+import { row } from './support/rows.ts';
 
 const secrets = [
   'call',
@@ -29,6 +32,8 @@ async function withKeyring(
     lock(): void;
     /** Logged in anew. */
     unlock(): Promise<void>;
+    /** A person unlocks it while it runs. */
+    open(): Promise<void>;
     readonly pbx: Pbx;
     profile(): string;
   }) => Promise<void>,
@@ -37,12 +42,14 @@ async function withKeyring(
   const { DISPLAY: _noPrompt, ...outside } = process.env;
   const bus = await startBus(outside);
   const env = { ...outside, ...bus.env } as Record<string, string>;
-  const pbx = await startPbx();
+  const other = { src: '0898765432', cnum: '0898765432' };
+  const pbx = await startPbx({ rows: [row(600), row(7_200, { src: '+66812345678' }), row(9_000, other)] });
   const profiles: string[] = [];
   const gdbus = (...args: string[]) => execFileSync('gdbus', [...secrets, ...args], { env }).toString();
   let keyring: Service | null = null;
+  let work = '';
   const logIn = async () => {
-    const work = mkdtempSync(path.join(folder, 'login-'));
+    work = mkdtempSync(path.join(folder, 'login-'));
     keyring = await startKeyring(path.join(folder, 'data'), work, env);
   };
   try {
@@ -56,6 +63,11 @@ async function withKeyring(
         await keyring?.end();
         await logIn();
       },
+      open: async () =>
+        await unlockBy(
+          path.join(work, 'keyring', 'control'),
+          readFileSync(path.join(folder, 'data', 'password')),
+        ),
       pbx,
       profile() {
         const made = newProfile();
@@ -70,6 +82,17 @@ async function withKeyring(
     await bus.service.end();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** As PAM does it at a log-in, by the keyring's own socket: a byte, by which it sees who asks, and the wish as lengths and texts. */
+async function unlockBy(socket: string, password: Buffer): Promise<void> {
+  const four = (value: number): Buffer => Buffer.from([value >> 24, value >> 16, value >> 8, value]);
+  const wish = Buffer.concat([four(1), four(password.length), password]);
+  const to = net.connect(socket);
+  to.write(Buffer.concat([Buffer.of(0), four(wish.length + 4), wish]));
+  const [answer] = (await once(to, 'data')) as [Buffer];
+  to.destroy();
+  expect(answer.readUInt32BE(4)).toBe(0);
 }
 
 async function signOutAndWait(page: Page): Promise<void> {
@@ -119,16 +142,47 @@ test('signed out under a locked keyring, the person is told what is left in it, 
   });
 });
 
-test('a start under a locked keyring says so', async () => {
-  await withKeyring(async ({ env, lock, pbx, profile }) => {
+const onDisk = (profile: string): string =>
+  readdirSync(profile)
+    .filter((name) => /\.jsonl?/.test(name))
+    .map((name) => readFileSync(path.join(profile, name), 'utf8'))
+    .join('\n');
+
+test('a start under a locked keyring says so; who signs in by hand sees no call that was forgotten, then or later', async () => {
+  await withKeyring(async ({ env, lock, open, pbx, profile }) => {
     const mine = profile();
+    const spelled = /812345678/;
     const first = await startCompanion(mine, { env });
     await signIn(first.page, { address: pbx.origin });
+    await first.page.getByRole('tab', { name: 'Recent calls' }).click();
+    const callsOn = (page: Page) => page.getByRole('list', { name: 'Calls' }).getByRole('listitem');
+    await expect(callsOn(first.page)).toHaveCount(3);
+    await callsOn(first.page).first().getByRole('button', { name: 'More' }).click();
+    await first.page.getByRole('button', { name: 'Forget this number…' }).click();
+    await first.page.getByRole('button', { name: 'Forget', exact: true }).click();
+    await expect(callsOn(first.page)).toHaveCount(1);
     await first.close();
+    expect(onDisk(mine)).not.toMatch(spelled);
+
     lock();
-    const second = await startCompanion(mine, { env });
-    await expect(second.page.getByRole('alert')).toContainText("This computer's keychain doesn't answer.");
-    await second.close();
+    const { page, close } = await startCompanion(mine, { env });
+    await expect(page.getByRole('alert')).toContainText("This computer's keychain doesn't answer.");
+    // With another name of the PBX.
+    await signIn(page, { address: pbx.origin.replace('127.0.0.1', 'localhost') });
+    await page.getByRole('tab', { name: 'Recent calls' }).click();
+    const held = page.getByText('Calls are not shown: which numbers to forget is in the keychain.');
+    await expect(held).toBeVisible();
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await expect(page.getByRole('button', { name: 'Refresh' })).toBeEnabled();
+    await expect(held).toBeVisible();
+    await expect(callsOn(page)).toHaveCount(0);
+    await open();
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await expect(callsOn(page)).toHaveCount(1);
+    await expect(held).toBeHidden();
+    await close();
+    expect(onDisk(mine)).toContain('0898765432');
+    expect(onDisk(mine)).not.toMatch(spelled);
   });
 });
 

@@ -55,7 +55,8 @@ function Trouble({ status, now, hasCalls }: TroubleProps) {
   const words = useWords();
   const zone = usePbxZone();
   const { upTo, incomplete } = status;
-  const age = ageOf(words, upTo, hasCalls, now, zone);
+  // What is held back is not shown, however new it is.
+  const age = status.failure?.code === 'calls-held' ? '' : ageOf(words, upTo, hasCalls, now, zone);
   const trouble = troubleOf(words, status);
   if (trouble !== null) {
     return (

@@ -1,4 +1,5 @@
 import { ChevronDown, FileKey, PhoneOutgoing } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Authentication, RequestWay } from '../../../app/contract/session.ts';
 import type { SettingsState } from '../../state/settings.ts';
@@ -11,6 +12,8 @@ import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { Select } from '../../ui/select.tsx';
+import type { DiagnosticsState } from '../settings/diagnostics/state.ts';
+import { Diagnostics } from '../settings/diagnostics/view.tsx';
 import { ProxySetting } from '../settings/network/proxy.tsx';
 import type { SignInState, Typed } from './state.ts';
 import './view.css';
@@ -40,9 +43,10 @@ interface Props {
   readonly again: number;
   readonly onSetUpFile: () => void;
   readonly settings: SettingsState;
+  readonly diagnostics: DiagnosticsState;
 }
 
-export function SignInView({ state, again, onSetUpFile, settings }: Props) {
+export function SignInView({ state, again, onSetUpFile, settings, diagnostics }: Props) {
   const words = useWords();
   const form = useRef<HTMLFormElement>(null);
   const key = useRef<HTMLInputElement>(null);
@@ -138,7 +142,9 @@ export function SignInView({ state, again, onSetUpFile, settings }: Props) {
           <Field {...about('extension')} example={words.signIn.extensionHint} maxLength={40} />
           <Field aside={words.signIn.optional} {...about('agentId')} maxLength={40} />
         </div>
-        <Advanced state={state} onSetUpFile={onSetUpFile} settings={settings} />
+        <Advanced state={state} onSetUpFile={onSetUpFile} settings={settings}>
+          {failure === null && <Diagnostics state={diagnostics} />}
+        </Advanced>
         {failure !== null && (
           <div ref={said} id={trouble}>
             <FailureBox role="alert" at="sign-in" failure={failure} />
@@ -154,12 +160,17 @@ export function SignInView({ state, again, onSetUpFile, settings }: Props) {
         >
           {words.signIn.submit}
         </Button>
+        {failure !== null && <Diagnostics state={diagnostics} />}
       </form>
     </main>
   );
 }
 
-function Advanced({ state, onSetUpFile, settings }: Omit<Props, 'again'>) {
+interface AdvancedProps extends Pick<Props, 'state' | 'onSetUpFile' | 'settings'> {
+  readonly children: ComponentChildren;
+}
+
+function Advanced({ state, onSetUpFile, settings, children }: AdvancedProps) {
   const words = useWords();
   const open = state.advanced.value;
   const values = settings.view.value;
@@ -209,6 +220,7 @@ function Advanced({ state, onSetUpFile, settings }: Omit<Props, 'again'>) {
         />
         {values !== null && <ProxySetting values={values} change={(patch) => void settings.change(patch)} />}
         {!state.asksForPlainHttp.value && <PlainHttp state={state} />}
+        {children}
       </div>
     </div>
   );

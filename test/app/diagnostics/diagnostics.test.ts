@@ -5,20 +5,27 @@ import net from 'node:net';
 import path from 'node:path';
 import tls from 'node:tls';
 import { expect, onTestFinished, test } from 'vitest';
-import { ok } from '../../../app/contract/failures.ts';
+import { type Failure, ok } from '../../../app/contract/failures.ts';
+import type { SessionView, SignInForm } from '../../../app/contract/session.ts';
 import { defaults, type Settings } from '../../../app/contract/settings.ts';
 import { probe } from '../../../app/diagnostics/probe.ts';
-import { wireDiagnostics } from '../../../app/diagnostics/wire.ts';
+import { type DiagnosticsWires, wireDiagnostics } from '../../../app/diagnostics/wire.ts';
+import { createPasswords } from '../../../app/directory/password.ts';
 import { createLog, logFile } from '../../../app/log/log.ts';
 import { disguises } from '../../../app/log/redact.ts';
 import { secretsOf } from '../../../app/pbx/authentication.ts';
+import { formUnder } from '../../../app/session/form.ts';
+import type { TimeLimit } from '../../../app/settings/credentials.ts';
 import { readPolicy } from '../../../app/settings/policy.ts';
+import { createProxyPasswords } from '../../../app/settings/proxy-passwords.ts';
 import { byName, certificatesIn } from '../../../app/trust/system-store.ts';
 import { createTrust } from '../../../app/trust/trust.ts';
 import { type Issued, issue } from '../../support/issue.ts';
+import { startProxy } from '../../support/proxy.ts';
 import { socksTo } from '../../support/socks.ts';
 import { say, silent, switchable, tunnelTo } from '../../support/switchable.ts';
 import { key, secret, token, underTest } from '../pbx/pbx-under-test.ts';
+import { keychainOf } from '../recordings/copies-under-test.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const account = { extension: '0891112222', agentId: '0893334444' };
@@ -37,20 +44,39 @@ const policy = readPolicy(
   () => undefined,
 );
 
+const judge = () => ({ answer: 'as-chromium', wrong: null }) as const;
+const proxyPassword = 'p@ss wörd/"1';
+const directoryPassword = 'l;dap&Secret+ก';
+
 /** A desk whose secrets, and whose people's numbers, stand wherever they could get into the file from. */
-async function desk(options: Parameters<typeof underTest>[0] = {}, chosen: Partial<Settings> = {}) {
+async function desk(
+  options: Parameters<typeof underTest>[0] = {},
+  chosen: Partial<Settings> = {},
+  more: Partial<DiagnosticsWires> = {},
+) {
   const { standIn, account: own, pbx } = await underTest({ ...options, account });
   const folder = temporaryFolder();
   const { redact, conceal, hide } = createLog({ folder: () => folder, print: null });
   hide(...secretsOf(own));
+  const entries = new Map([
+    ['proxy', JSON.stringify({ proxy: 'proxy:3128', user: 'somchai', password: proxyPassword })],
+    ['directory', JSON.stringify({ address: 'ldaps://x', bindDn: 'cn=a', password: directoryPassword })],
+  ]);
+  const keeping = { keychain: keychainOf(entries), hide, log: () => undefined };
+  const limit: TimeLimit = (work) => work;
   const file = path.join(folder, 'diagnostics.txt');
   const diagnostics = wireDiagnostics({
     ...{ redact, conceal, policy },
     logFile: () => path.join(folder, logFile),
     versions: { program: '1.2.3' },
     resolveProxy: async () => 'PROXY proxy.example.com:3128',
-    judge: () => ({ answer: 'as-chromium', wrong: null }),
+    ...{ judge, loginFor: async () => null, isAlone: false },
+    passwords: {
+      proxy: createProxyPasswords({ ...keeping, limit, entry: 'proxy', asked: () => undefined }).look,
+      directory: createPasswords({ ...keeping, limit, entry: 'directory' }).look,
+    },
     session: {
+      tried: () => null,
       current: () => ({ pbx, account: own }),
       view: () => ({
         state: 'signed-in',
@@ -67,6 +93,7 @@ async function desk(options: Parameters<typeof underTest>[0] = {}, chosen: Parti
     hotkey: () => 'works',
     env: { XDG_SESSION_TYPE: 'x11', DISPLAY: ':0', HTTPS_PROXY: `http://somchai:${secret}@proxy:3128` },
     chooseFile: async () => file,
+    ...more,
   });
   return { standIn, folder, file, diagnostics, read: () => readFileSync(file, 'utf8') };
 }
@@ -87,14 +114,20 @@ const numbers = [
 
 test('no secret and no number is in the file, wherever it stood and however it was written', async () => {
   const { standIn, folder, file, diagnostics, read } = await desk();
-  const planted = [key, secret, token].flatMap(encoded);
+  const all = [key, secret, token, proxyPassword, directoryPassword];
+  const planted = all.flatMap(encoded);
   const lines = [
     ...planted.flatMap((one) => [
       `Authorization: Basic ${one}`,
       `POST /pbxws.php/cdrapi token=${one}&numRecords=1`,
       `GET https://pbx.example.com/pbxws.php/dial?token=${one}`,
       `Error: ${one} failed`,
+      `{"directoryPassword":"${one}"}`,
+      `via somchai:${one}@proxy:3128`,
+      one,
     ]),
+    // Of others, which no part of the program knows.
+    ...['{"directoryPassword":"elsewhere"}', 'somchai:elsewhere@proxy:3128', 'proxy-password: elsewhere'],
     ...numbers.flatMap((one) => [`not called: ${one}`, `{"tel":"${one}"}`]),
   ];
   writeFileSync(path.join(folder, logFile), lines.join('\n'));
@@ -103,10 +136,12 @@ test('no secret and no number is in the file, wherever it stood and however it w
   expect(await diagnostics.write(file)).toBeNull();
   const written = read();
   for (const one of planted) expect(written, one).not.toContain(one);
-  for (const one of [key, secret, token].flatMap(disguises)) expect(written).not.toMatch(one);
+  for (const one of all.flatMap(disguises)) expect(written).not.toMatch(one);
   for (const one of numbers) expect(written, one).not.toContain(one);
   expect(written).not.toMatch(/812345678|12345678|๑๒๓๔|89876|1112222|3334444/);
   expect(written).not.toMatch(/somchai|สมชาย|Noi|Front/i);
+  expect(written).not.toContain('elsewhere');
+  expect(written).toContain('password: known');
   // What is left of the lines is there.
   expect(written).toContain('POST /pbxws.php/cdrapi');
 });
@@ -175,11 +210,11 @@ test.each([
   expect(read()).not.toMatch(/somchai|hush/);
 });
 
-const judge = () => ({ answer: 'as-chromium', wrong: null }) as const;
+const asking = { loginFor: async () => null, redact: (text: string) => text };
 
 const names = ['DNS:localhost', 'IP:127.0.0.1'];
 const root = issue({ subject: 'Office root', authority: true });
-const pbx = issue({ subject: 'pbx', by: root, names });
+const pbx = issue({ subject: 'pbx.example', by: root, names });
 const own = issue({ subject: 'pbx', names });
 const pinOf = (one: Issued) => ({ host: 'localhost', sha256: new X509Certificate(one.cert).fingerprint256 });
 
@@ -218,11 +253,169 @@ test.each([
     log: () => undefined,
   });
   const origin = `https://localhost:${(server.address() as net.AddressInfo).port}`;
-  const parts = { origin, resolveProxy: async () => 'DIRECT', judge: trust.judge, check: null, env: {} };
+  const parts = {
+    origin,
+    resolveProxy: async () => 'DIRECT',
+    judge: trust.judge,
+    check: null,
+    env: {},
+    ...asking,
+  };
   const found = (await probe(parts)).find(({ what }) => what.startsWith('TLS'))?.found;
   expect(found).toContain(`as this program judges: ${told}`);
   // A look is no refusal that a person is asked about.
   expect(trust.pbx.refused()).toBeNull();
+});
+
+async function tlsServer(shows: Issued): Promise<number> {
+  const server = tls.createServer({ cert: shows.cert, key: shows.key }, (socket) =>
+    socket.on('error', () => undefined),
+  );
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  return (server.address() as net.AddressInfo).port;
+}
+
+/** A proxy that is told who asks by Basic, and leads to a port. */
+const basic = {
+  challenge: 'Basic realm="x"',
+  lets: (said: string) => said === `Basic ${Buffer.from('somchai:hush').toString('base64')}`,
+};
+
+test.each([
+  ['PROXY', (port: number) => switchable(tunnelTo(port))],
+  ['SOCKS5', (port: number) => switchable(socksTo(port))],
+  ['PROXY', (port: number) => startProxy(port, basic)],
+])(
+  'where the PBX is reached by a proxy alone, its certificates are told through that: %s, %#',
+  async (kind, how) => {
+    const { port, close } = await how(await tlsServer(pbx));
+    onTestFinished(close);
+    const steps = await probe({
+      ...{ origin: 'https://pbx.invalid', judge, check: null, env: {}, ...asking },
+      resolveProxy: async () => `${kind} 127.0.0.1:${port}`,
+      loginFor: async () => ({ user: 'somchai', password: 'hush' }),
+    });
+    const foundBy = (what: string) => steps.find((step) => step.what.startsWith(what))?.found ?? [];
+    expect(foundBy('A way through')).toEqual(['open']);
+    expect(foundBy('TLS, through the proxy').join()).toContain(
+      'certificate 1: pbx.example, issued by Office root',
+    );
+    expect(foundBy('TLS, through the proxy').join()).toContain('as this program judges: trusted');
+    // What fails on the way that is not taken is nobody's trouble.
+    for (const what of ['Name lookup', 'TCP', 'TLS, without'])
+      expect(foundBy(what)).toEqual([
+        expect.stringContaining('failed'),
+        expect.stringContaining('by the proxy'),
+      ]);
+    expect(JSON.stringify(steps)).not.toMatch(/somchai|hush/);
+  },
+);
+
+test('a proxy that wants a password which nobody knows is told so, and nobody is asked for it', async () => {
+  const { port, close } = await startProxy(1, basic);
+  onTestFinished(close);
+  const steps = await probe({
+    ...{ origin: 'https://pbx.invalid', judge, check: null, env: {}, ...asking },
+    resolveProxy: async () => `PROXY 127.0.0.1:${port}`,
+  });
+  expect(steps.find(({ what }) => what.startsWith('A way through'))?.found).toEqual([
+    'failed: proxy-password (CONNECT: HTTP 407)',
+  ]);
+});
+
+test.each(['Somchai Jaidee 0812345678', 'somchai@example.com', '0812345678', 'Somchai'])(
+  'a certificate whose subject is no host names nobody: %s',
+  async (subject) => {
+    const names = ['DNS:pbx.example', `email:somchai@example.com`, 'URI:tel:0812345678'];
+    const { redact } = createLog({ folder: temporaryFolder, print: null });
+    for (const shows of [issue({ subject, by: root, names }), issue({ subject, names })]) {
+      const origin = `https://127.0.0.1:${await tlsServer(shows)}`;
+      const parts = { origin, judge, check: null, env: {}, ...asking, redact };
+      const steps = await probe({ ...parts, resolveProxy: async () => 'DIRECT' });
+      const told = JSON.stringify(steps);
+      expect(told).toContain('certificate 1: a name that is no host, issued by ');
+      expect(told).toContain('DNS:pbx.example');
+      expect(told).not.toMatch(/somchai|jaidee|812345678/i);
+    }
+  },
+);
+
+/** Nobody is signed in; what the form has. */
+const signedOut = (
+  form: Partial<SignInForm>,
+  failure: Failure | null = null,
+  tried: string | null = null,
+) => ({
+  tried: () => tried,
+  current: () => null,
+  view: () =>
+    ({
+      state: 'signed-out' as const,
+      failure,
+      form: { ...formUnder({ fixed: {}, presets: {} }, []), ...form },
+      locked: [],
+    }) satisfies SessionView,
+});
+
+test.each([
+  ['nobody ever was', null],
+  ['IT lets nobody in who was', { code: 'account-managed' } as const],
+])(
+  'where nobody is signed in, the way to the PBX of the form is looked at all the same: %s',
+  async (_how, failure) => {
+    const origin = `https://localhost:${await tlsServer(own)}`;
+    const locks = readPolicy(
+      JSON.stringify({ account: { settings: { address: origin }, presets: { requests: 'get' } } }),
+      () => undefined,
+    );
+    const { diagnostics, file, read } = await desk(
+      {},
+      {},
+      { session: signedOut({ address: origin }, failure), policy: locks, resolveProxy: async () => 'DIRECT' },
+    );
+    expect(await diagnostics.write(file)).toBeNull();
+    for (const one of [
+      'signed in: nobody',
+      `why: ${failure?.code ?? 'nobody was'}`,
+      `PBX in the form: ${origin}`,
+      'locks: account.address\n',
+      'presets: account.requests\n',
+      'certificate 1: a name that is no host, issued by itself',
+      'nobody is signed in',
+    ])
+      expect(read()).toContain(one);
+  },
+);
+
+test('what somebody tried last goes before what the form began with', async () => {
+  const session = signedOut({ address: 'https://before.invalid' }, null, 'https://tried.invalid');
+  const { diagnostics, file, read } = await desk({}, {}, { session });
+  await diagnostics.write(file);
+  expect(read()).toContain('PBX in the form: https://tried.invalid\n');
+  expect(read()).not.toContain('before.invalid');
+});
+
+test('what is not known is told as not known', async () => {
+  const silent = async () => 'not known' as const;
+  const { diagnostics, file, read } = await desk(
+    {},
+    {},
+    {
+      session: signedOut({}),
+      isAlone: true,
+      hotkey: () => 'off',
+      passwords: { proxy: silent, directory: silent },
+    },
+  );
+  await diagnostics.write(file);
+  expect(read()).toMatch(/^hotkey: not known/m);
+  expect(read()).toMatch(/^people: not known/m);
+  expect(read().match(/^password: not known$/gm)).toHaveLength(2);
+  expect(read()).toMatch(/^PBX in the form: none$/m);
+  expect(read()).toMatch(/^not looked at: no address/m);
+  expect(read()).not.toMatch(/^hotkey: off$|^went wrong/m);
 });
 
 test('a step that gets no answer ends in time, and the next ones are looked at all the same', async () => {
@@ -234,7 +427,7 @@ test('a step that gets no answer ends in time, and the next ones are looked at a
   const never = () => new Promise<never>(() => undefined);
   const limits = { step: 100, signIn: 100 };
   const steps = await probe(
-    { origin: `https://localhost:${port}`, resolveProxy: never, judge, check: never, env: {} },
+    { origin: `https://localhost:${port}`, resolveProxy: never, judge, check: never, env: {}, ...asking },
     limits,
   );
   expect(steps.map(({ found }) => found.at(-1))).toEqual([
@@ -250,7 +443,14 @@ test.each([
   ['a name that nobody has', 'https://nobody.invalid', /ENOTFOUND|EAI_AGAIN/],
   ['a port that nobody listens on', 'https://127.0.0.1:1', /ECONNREFUSED/],
 ])('%s is told by its code', async (_what, origin, code) => {
-  const steps = await probe({ origin, resolveProxy: async () => 'DIRECT', judge, check: null, env: {} });
+  const steps = await probe({
+    origin,
+    resolveProxy: async () => 'DIRECT',
+    judge,
+    check: null,
+    env: {},
+    ...asking,
+  });
   expect(steps.map(({ found }) => found.join()).join('\n')).toMatch(code);
   expect(steps.at(-1)?.found).toEqual(['nobody is signed in']);
 });
@@ -265,7 +465,7 @@ test.each([
   const { port, close } = await switchable(how);
   onTestFinished(close);
   const route = `${kind} 127.0.0.1:${port}`;
-  const parts = { origin: 'https://pbx.invalid', judge, check: null, env: {} };
+  const parts = { origin: 'https://pbx.invalid', judge, check: null, env: {}, ...asking };
   const steps = await probe({ ...parts, resolveProxy: async () => route });
   expect(steps.find(({ what }) => what.startsWith('A way through'))?.found).toEqual([told]);
 });

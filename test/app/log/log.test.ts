@@ -106,6 +106,50 @@ describe('no secret comes into the log', () => {
     expect(logged('not on this connection')).toBe('not on this connection');
   });
 
+  it('also after others were named: each part of the program knows its own', () => {
+    const { hide, logged } = openLog();
+    const all = ['demo-secret', 'p@ss wörd/"1', 'directory;pass'];
+    for (const one of all) hide(one);
+    hide(all[0] ?? '');
+    for (const one of all)
+      for (const disguise of Object.values(ways).filter((way) => way !== ways['UTF-16']))
+        expect(logged(`failed ${disguise(one)} there`)).toMatch(/^failed \W*\[secret\]\W* there$/);
+  });
+
+  it.each([
+    'somchai:hush@proxy:3128',
+    'via somchai:hush@proxy.example.com:3128, then',
+    'proxy=somchai:hush@10.0.0.1:3128',
+    '"somchai:hush@[::1]:3128"',
+    'PROXY somchai:h@u/sh@proxy:3128; DIRECT',
+    '//somchai:hush@proxy:3128/',
+    '(somchai:%68ush@proxy)',
+    '{"directoryPassword":"hush"}',
+    '{"proxyPassword": "hu\\"sh, hush", "b": 1}',
+    String.raw`{\"directoryPassword\":\"hush hush\"}`,
+    String.raw`{\\"directory_password\\":\\"hush hush\\"}`,
+    "directory-password: 'hush hush'",
+    'bindPassword=hush',
+    'PROXY_PASSWD=hush&x',
+    '{"x-api-key":"hush"}',
+    'accessToken: "hush',
+  ])('a name and password before a host, or what is called a secret, however: %s', (line) => {
+    const { logged } = openLog();
+    expect(logged(`a ${line} b`)).toContain('[secret]');
+    expect(logged(`a ${line} b`)).not.toMatch(/hush|sh@|h@u|68ush|hu\\/);
+  });
+
+  it.each([
+    'at f (/opt/app/node_modules/@scope/part/index.js:1:23)',
+    'at file:///a/node_modules/@scope/x',
+    'signed in: yes',
+    'the password: none',
+  ])('what is none stays: %s', (line) => {
+    const { logged } = openLog();
+    expect(logged(line).replace('file://[address]', 'file')).not.toContain('@[secret]');
+    expect(logged(line)).toContain(line.slice(0, 6));
+  });
+
   it('what looks like one is taken out unknown', () => {
     const { logged } = openLog();
     expect(logged('Authorization: Basic ZGVtby1rZXk6ZGVtbw==, then')).not.toContain('ZGVt');
