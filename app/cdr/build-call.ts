@@ -19,7 +19,7 @@ export function buildCall(
   const { direction } = tree;
   const outcome = direction === 'incoming' ? incomingResult(tree, owner) : outgoingResult(tree, owner);
   const party = direction === 'incoming' ? incomingParty(tree, owner) : outgoingParty(tree, owner);
-  const recordings = outcome.result === 'answered' ? recordingsOf(outcome.answered) : null;
+  const recordings = outcome.answered.length > 0 ? recordingsOf(outcome.answered) : null;
   const reasons = tree.own.flatMap(({ claim }) => (claim ? [claim.why] : []));
   return {
     id,
@@ -35,7 +35,11 @@ export function buildCall(
     maybeRecorded: recordings?.unnamed ?? null,
     why: [...new Set<Reason>(reasons)],
     via: waysOf(tree, owner),
-    steps: stepsOf(tree, owner, { result: outcome.result, party: party.number }),
+    steps: stepsOf(tree, owner, {
+      result: outcome.result,
+      party: party.number,
+      wasHad: outcome.answered.length > 0,
+    }),
     clickToCall: outcome.clickToCall,
     settled: outcome.settled,
     attempt: null,

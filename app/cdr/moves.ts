@@ -51,10 +51,54 @@ function moveOf(had: Leg, line: ReadonlySet<string>, tree: Tree, owner: Owner): 
     const to = fetched === undefined ? null : phoneOf(fetched, tree);
     return step('parked', { to: to === owner.extension ? null : to });
   }
-  const next = on.filter((leg) => follows(leg, had) && isSomewhere(leg) && !sameEnd(leg, had));
+  const all = on.filter((leg) => follows(leg, had) && isSomewhere(leg) && !sameEnd(leg, had));
+  // Of a busy phone the caller is back in the same moment.
+  const sentTo = all.filter((leg) => phoneOf(leg, tree) === had.row.dst);
+  const next = sentTo.length === 1 ? sentTo : all;
   if (next.length === 0 || next.some((leg) => wasFetchedFromPark(leg, tree))) return null;
-  return step('transferred', { to: whereTo(had, next, tree, owner) });
+  if (mayGoOn(had, tree) && !isProved(had, next, tree)) return null;
+  return movedTo(whereTo(had, next, tree, owner), next, on, tree, owner);
 }
+
+/** Sent on, not taken there and back at the user's phone is no transfer. Who took it after that is not told by it. */
+function movedTo(
+  to: string | null,
+  next: readonly Leg[],
+  on: readonly Leg[],
+  tree: Tree,
+  owner: Owner,
+): Step {
+  const [only, ...others] = next;
+  if (to === null || only === undefined || others.length > 0 || phoneOf(only, tree) !== to)
+    return step('transferred', { to });
+  const after = on.filter((leg) => leg !== only && leg.start >= only.start);
+  // The caller may still have been with whom they were sent to: with their voicemail, say.
+  if (!after.some((leg) => phoneOf(leg, tree) === owner.extension)) return step('transferred', { to });
+  const later = [only, ...after]
+    .flatMap((leg) => behind(leg, tree))
+    .filter((leg) => was(leg, tree))
+    .map((leg) => phoneOf(leg, tree));
+  if (later.includes(to)) return step('transferred', { to });
+  return later.some((phone) => phone !== owner.extension) ? step('transferred') : step('sent-on', { to });
+}
+
+/**
+ * With these options the caller goes on by themselves once the user hangs up (docs.asterisk.org, Dialplan Applications: `Dial`, g;
+ * `Queue`, c), and what follows is no transfer by its time alone.
+ */
+function mayGoOn(had: Leg, tree: Tree): boolean {
+  return above(had, tree).some(({ row: { lastapp, lastdata } }) => {
+    const [, second = '', third = ''] = (lastdata ?? '').split(/[,|]/);
+    // What an option is given stands in brackets.
+    const has = (options: string, one: string): boolean => options.replace(/\([^)]*\)?/g, '').includes(one);
+    return lastapp === 'Queue' ? has(second, 'c') : lastapp === 'Dial' && has(third, 'g');
+  });
+}
+
+/** The user sent the caller to a number, or called somebody meanwhile. */
+const isProved = (had: Leg, next: readonly Leg[], tree: Tree): boolean =>
+  next.some((leg) => phoneOf(leg, tree) === had.row.dst) ||
+  tree.own.some(({ claim, start }) => claim?.side === 'origin' && start > had.start && start <= had.end);
 
 /** A party that the user had called handed the user on: their own channel stays, and is with another. */
 function passedOn(had: Leg, tree: Tree, owner: Owner): Step | null {

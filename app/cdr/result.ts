@@ -34,11 +34,12 @@ export function incomingResult(tree: Tree, owner: Owner): Outcome {
   const through = rung.filter(({ from }) => from.kind === 'local' && from.half !== '1');
   const lacksParent = through.length > 0 && through.every((leg) => tree.root(leg) === leg);
   const [first] = answered;
+  const missedAfter = first !== undefined && cameBack(ends, answered, tree, owner);
   if (first !== undefined) {
     const waited = hadBeenAnswered(first, tree) || beganBefore(first, tree);
     const line = upSeconds(answered);
     return {
-      result: 'answered',
+      result: missedAfter ? 'missed' : 'answered',
       ringSeconds: waited ? null : minus(first.row.duration, first.row.billsec),
       talkSeconds: waited ? null : line,
       lineSeconds: line,
@@ -65,6 +66,24 @@ export function incomingResult(tree: Tree, owner: Owner): Outcome {
     settled: elsewhere || !lacksParent,
     answered: [],
   };
+}
+
+/**
+ * The caller whom the user had sent on or parked came back to the user's phone, and nobody took it, here or elsewhere, until the call
+ * ended.
+ */
+function cameBack(ends: readonly Leg[], answered: readonly Leg[], tree: Tree, owner: Owner): boolean {
+  const had = Math.max(...answered.map(({ end }) => end));
+  const back = ends.filter(
+    (leg) =>
+      leg.start >= had - rounding &&
+      !answered.includes(leg) &&
+      (leg.to.kind === 'peer' || leg.to.kind === 'local') &&
+      isOwnPhone(leg.to, owner) &&
+      ['no-answer', 'busy'].includes(dispositionOf(leg.row.disposition)) &&
+      answered.some((one) => sameChannel(tree.root(one).from, tree.root(leg).from)),
+  );
+  return back.length > 0 && !tree.legs.some((leg) => tookInstead(leg, back, tree, owner));
 }
 
 /** A number says nothing against the phone being the user's where the column of channels is missing. */

@@ -13,6 +13,8 @@ interface Told {
   readonly result: Result;
   /** The number that was called, or that called. */
   readonly party: string | null;
+  /** The user talked to them. */
+  readonly wasHad: boolean;
 }
 
 /** Legs of a caller who waited an hour in a queue. Each is looked at beside each, and a table may be forged. */
@@ -31,11 +33,15 @@ const most = 400;
 export function stepsOf(tree: Tree, owner: Owner, told: Told): Step[] {
   if (tree.legs.length > most) return [];
   const incoming = tree.direction === 'incoming';
+  const moves = movesOf(tree, owner);
+  // A group that the user sent the caller to may ring here as well: who took it there may stand in a row that is not here.
+  const wasSentAway = moves.some(({ kind }) => kind === 'sent-on' || kind === 'parked');
   return [
     ...(incoming ? takenInstead(tree, owner, told) : takenThere(tree, owner, told)),
     ...(incoming ? pickedUp(tree, owner, told) : []),
     ...(incoming ? forwarded(tree, owner, told) : []),
-    ...movesOf(tree, owner),
+    ...moves,
+    ...(wasSentAway && told.wasHad && told.result === 'missed' ? [step('came-back')] : []),
     ...voicemail(tree, owner),
     ...(incoming ? throughWhat(tree, owner) : []),
   ];

@@ -39,6 +39,8 @@ export const stepKinds = [
   'taken',
   'picked-up',
   'transferred',
+  'sent-on',
+  'came-back',
   'parked',
   'forwarded',
   'voicemail',

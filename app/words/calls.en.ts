@@ -18,6 +18,9 @@ const steps = {
   transferred: 'Transferred',
   transferredBy: (by: string) => `Transferred by ${by}`,
   transferredTo: (to: string) => `Transferred to ${to}`,
+  /** They did not take it. */
+  sentOn: (to: string) => `Sent on to ${to}, who didn't take it`,
+  cameBack: 'Rang back here',
   transferredByTo: (by: string, to: string) => `Transferred by ${by} to ${to}`,
   parked: 'Parked',
   parkedBy: (by: string) => `Parked by ${by}`,

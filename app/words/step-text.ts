@@ -15,6 +15,10 @@ export function stepText(words: Words, { kind, by, to, seconds }: StepView): str
     case 'transferred':
       if (by === null) return to === null ? steps.transferred : steps.transferredTo(name(to));
       return to === null ? steps.transferredBy(name(by)) : steps.transferredByTo(name(by), name(to));
+    case 'sent-on':
+      return to === null ? steps.transferred : steps.sentOn(name(to));
+    case 'came-back':
+      return steps.cameBack;
     case 'parked':
       if (to !== null) return steps.parkedTo(name(to));
       return by === null ? steps.parked : steps.parkedBy(name(by));

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import type { CallView } from '../../../app/contract/calls.ts';
 import { timeOf } from '../../../app/words/dates.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,7 +20,11 @@ export function RemindForm({ call, onSet, onCancel }: Props) {
   const words = useWords();
   const { remind } = words.calls;
   const id = useId();
-  const [now] = useState(() => Date.now());
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const again = setInterval(() => setNow(Date.now()), 5_000);
+    return () => clearInterval(again);
+  }, []);
   const [time, setTime] = useState(() => (call.reminder === null ? '' : timeOf(words, call.reminder)));
   const at = nextAt(time, now);
   const isTomorrow = at !== null && new Date(at).getDate() !== new Date(now).getDate();
@@ -28,7 +32,7 @@ export function RemindForm({ call, onSet, onCancel }: Props) {
   const said = (moment: number): string =>
     `${isTomorrow ? remind.tomorrow : words.calls.today} ${timeOf(words, moment)}`;
   const ready = readyTimes(now);
-  // It may have been over by the time that somebody says so.
+  // A form may stand open for long: what is set goes by when it is said.
   const set = (): void => {
     const then = nextAt(time, Date.now());
     if (then !== null) onSet(then);
@@ -52,7 +56,7 @@ export function RemindForm({ call, onSet, onCancel }: Props) {
       <p class="remind-who figures">{textOf(words, call).title}</p>
       <div class="remind-ready">
         {(['quarter', 'hour', 'morning'] as const).map((name) => (
-          <Button key={name} onPress={() => onSet(ready[name])}>
+          <Button key={name} onPress={() => onSet(readyTimes(Date.now())[name])}>
             {remind[name]}
             <span class="aside figures" aria-hidden="true">
               {timeOf(words, ready[name])}

@@ -332,6 +332,104 @@ it.each<[string, Rows, Readonly<Record<string, readonly string[]>>]>([
   }
 });
 
+/** 101 had the caller, who then went on. */
+const hadBy101 = (lastapp: string, lastdata: string, dst: string, ...then: readonly CdrRow[]) =>
+  callRows(
+    { ...customer, channel: trunk },
+    { ...answered, dst, dstchannel: phone('101'), lastapp, lastdata },
+    ...then,
+  );
+const at = (seconds: number, extension: string, serial: string, more: CdrRow = {}) => ({
+  ...{ at: String(seconds), dst: extension, dstchannel: phone(extension, serial) },
+  ...more,
+});
+const dials = 'PJSIP/101,20,Ttr';
+const sentOn = "Sent on to Malee (102), who didn't take it";
+
+it.each<[string, Rows, string, readonly string[]]>([
+  [
+    'sent on, not taken there, and missed back here',
+    hadBy101('Dial', dials, '102', at(30, '102', 'b1'), at(50, '101', 'b2')),
+    'missed',
+    [sentOn, 'Rang back here'],
+  ],
+  [
+    'sent on to a busy phone, and missed back here',
+    hadBy101(
+      'Dial',
+      dials,
+      '102',
+      at(30, '102', 'b1', { disposition: 'BUSY', duration: '0' }),
+      at(30, '101', 'b2'),
+    ),
+    'missed',
+    [sentOn, 'Rang back here'],
+  ],
+  [
+    'sent on, not taken there, and taken back here',
+    hadBy101('Dial', dials, '102', at(30, '102', 'b1'), at(50, '101', 'b2', answered)),
+    'answered',
+    [sentOn],
+  ],
+  [
+    'sent on, not taken there, and not back here',
+    hadBy101('Dial', dials, '102', at(30, '102', 'b1')),
+    'answered',
+    ['Transferred to Malee (102)'],
+  ],
+  [
+    'sent on, taken at the second try',
+    hadBy101('Dial', dials, '102', at(30, '102', 'b1'), at(50, '102', 'b2', answered)),
+    'answered',
+    ['Transferred to Malee (102)'],
+  ],
+  [
+    'sent on, missed back here, and taken by a third',
+    hadBy101('Dial', dials, '102', at(30, '102', 'b1'), at(50, '101', 'b2'), at(70, '103', 'b3', answered)),
+    'answered',
+    ['Transferred'],
+  ],
+  [
+    'parked, and missed back here',
+    hadBy101(
+      ...(['Dial', dials, '101'] as const),
+      { ...byPbx, at: '30', dst: '701', lastapp: 'Park', duration: '45', billsec: '45' },
+      at(75, '101', 'b2', { dst: 'PJSIP_101', dcontext: 'park-dial' }),
+    ),
+    'missed',
+    ['Parked', 'Rang back here'],
+  ],
+  [
+    'going on after the hanging up, by the queue',
+    hadBy101('Queue', '600,tcR,,,16', '600', at(30, '102', 'b1', answered)),
+    'answered',
+    ['Queue 600'],
+  ],
+  [
+    'going on after the hanging up, by the dialplan',
+    hadBy101('Dial', 'PJSIP/101,20,TtrgU(c^g)', '101', at(30, '102', 'b1', answered)),
+    'answered',
+    [],
+  ],
+  [
+    'transferred, though it might have gone on by itself',
+    hadBy101('Dial', 'PJSIP/101,20,Ttrg', '102', at(30, '102', 'b1', answered)),
+    'answered',
+    ['Transferred to Malee (102)'],
+  ],
+  [
+    'transferred, with an argument that looks like the option',
+    hadBy101('Dial', 'PJSIP/101,20,TtU(going)', '101', at(30, '102', 'b1', answered)),
+    'answered',
+    ['Transferred to Malee (102)'],
+  ],
+])('a call that 101 had is told as its rows prove it: %s', (_, rows, result, sentences) => {
+  for (const some of [rows, rows.toReversed()]) {
+    expect(shownTo('101', some).map((call) => call.result)).toEqual([result]);
+    expect(said('101', some)).toEqual(sentences);
+  }
+});
+
 /** With so many rows missing as tell it, it looks like a transfer. */
 const parkedForASecond: (typeof rarer)[number] = [
   'parked for a second',

@@ -112,7 +112,7 @@ describe('a call that is moved', () => {
           disposition: 'NO ANSWER',
         },
       ),
-      { 101: ['incoming 0812345678 answered, ring 6, talk 24, parking'] },
+      { 101: ['incoming 0812345678 missed, ring 6, talk 24, parking'] },
     ],
   ]);
 });

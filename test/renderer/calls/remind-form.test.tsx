@@ -78,6 +78,14 @@ test('Enter sets it, what is no time sets nothing, and a time that went by meanw
   expect(set).toEqual([new Date(2026, 10, 24, 14, 45).getTime()]);
 });
 
+test('what one press sets goes by when it is pressed, however long the form was open', () => {
+  const { set } = form(en);
+  const later = new Date(2026, 10, 24, 0, 10).getTime();
+  vi.setSystemTime(later);
+  for (const button of document.querySelectorAll<HTMLButtonElement>('.remind-ready button')) button.click();
+  expect(set).toEqual([later + 15 * 60_000, later + 60 * 60_000, new Date(2026, 10, 25, 9, 0).getTime()]);
+});
+
 test.each([en, th])('a reminder that is there stands in the field in 24 hours', (words) => {
   expect(form(words, new Date(2026, 10, 23, 15, 5).getTime()).field.value).toBe('15:05');
 });
