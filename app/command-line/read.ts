@@ -53,7 +53,7 @@ export function readCommandLine(args: readonly string[]): Command | Printed {
   if (stray !== undefined) return wrong(stray);
 
   const ask = values.ask === true;
-  const commands: Command[] = [];
+  const commands: (Command | Extract<Printed, { kind: 'check-policy' }>)[] = [];
   if (Array.isArray(values.dial)) {
     const [number, second] = values.dial;
     // `--dial --redial`: a switch is no number. And of two numbers neither is the one that is meant.
@@ -72,10 +72,7 @@ export function readCommandLine(args: readonly string[]): Command | Printed {
     const [file, second] = files;
     // `--check-policy --show`: a switch is no file.
     if (second !== undefined || typeof file !== 'string' || /^(?:-|$)/.test(file)) return wrong(`--${kind}`);
-    const [command] = commands;
-    if (command || ask) return wrong(command ? nameOf(command) : '--ask');
-    if (kind === 'check-policy' && values['set-up'] !== undefined) return wrong('--set-up');
-    return { kind, file };
+    commands.push({ kind, file });
   }
   if (Array.isArray(values.diagnostics)) {
     const [file, second] = values.diagnostics;
@@ -90,7 +87,7 @@ export function readCommandLine(args: readonly string[]): Command | Printed {
   }
   const [command, another] = commands;
   if (another) return wrong(nameOf(another));
-  if (ask && (!command || command.kind === 'diagnostics')) return wrong('--ask');
+  if (ask && !(command && 'ask' in command)) return wrong('--ask');
   return command ?? { kind: 'start' };
 }
 
@@ -130,4 +127,5 @@ function isUnderstood({
 }
 
 const names = { selection: '--dial-selection', clipboard: '--dial-clipboard' } as const;
-const nameOf = ({ kind }: Command) => (kind in names ? names[kind as keyof typeof names] : `--${kind}`);
+const nameOf = ({ kind }: { readonly kind: string }) =>
+  kind in names ? names[kind as keyof typeof names] : `--${kind}`;

@@ -19,11 +19,13 @@ export const commandLineEn = {
 
 Exit status: 0 done, 1 not called, 2 not understood, 3 cancelled at the desk,
 4 nobody knows (look at your phone before you try again).
-Of --diagnostics: 0 written, 1 not written, or the running program did not answer.
+Of --diagnostics: 0 written, 1 not written, not started, or the running program did not
+answer.
 Of --check-policy: 0 everything fits, 2 something does not, or the file can't be read.
-Of --set-up: 0 signed in, 2 the file does not fit or can't be read, 5 the PBX did not
-take it, 6 somebody else is signed in, 7 IT's policy forbids it, 8 no keychain answers:
-nothing was changed, 9 signed in, but the file or a setting needs a look.
+Of --set-up: 0 signed in, 1 it could not start or did not answer, 2 the file does not
+fit or can't be read, 5 the PBX did not take it, 6 somebody else is signed in, 7 IT's
+policy forbids it, 8 no keychain answers: nothing was changed, 9 signed in, but the file
+or a setting needs a look.
 `,
   wrong: (argument: string) => `Not understood: ${argument}. Try --help.`,
   refused: (argument: string) => `Not started: ${argument} would open the program to others. Leave it out.`,

@@ -24,7 +24,7 @@ it.each<[string, ReturnType<typeof readCommandLine>]>([
   ['--check-policy=', { kind: 'wrong', argument: '--check-policy' }],
   ['--check-policy --show', { kind: 'wrong', argument: '--check-policy' }],
   ['--check-policy a --check-policy b', { kind: 'wrong', argument: '--check-policy' }],
-  ['--check-policy a --dial 101', { kind: 'wrong', argument: '--dial' }],
+  ['--check-policy a --dial 101', { kind: 'wrong', argument: '--check-policy' }],
   ['--check-policy a --ask', { kind: 'wrong', argument: '--ask' }],
   ['--check-policy a b', { kind: 'wrong', argument: 'b' }],
   ['--diagnostics /tmp/d.txt', { kind: 'diagnostics', file: '/tmp/d.txt' }],
@@ -99,6 +99,19 @@ it('a line that is too long is not cut, for half a number is another number', ()
   const [first] = [readCommandLine(['--dial', '101', '--lang=', 'ก'.repeat(3_000)])];
   expect(first).toMatchObject({ kind: 'wrong' });
   expect(JSON.stringify(first).length).toBeLessThan(120);
+});
+
+it('does nothing where two things are asked for: one of them would be passed over in silence', () => {
+  const all = [
+    ...['--dial=101', '--dial-selection', '--dial-clipboard', '--redial', '--show'],
+    ...['--check-policy=a', '--set-up=a', '--diagnostics=a'],
+  ];
+  for (const one of all) {
+    expect(readCommandLine([one]).kind).not.toBe('wrong');
+    for (const other of all.filter((name) => name !== one))
+      expect([one, other, readCommandLine([one, other]).kind]).toEqual([one, other, 'wrong']);
+  }
+  for (const one of all.slice(4)) expect([one, readCommandLine([one, '--ask']).kind]).toEqual([one, 'wrong']);
 });
 
 it('calls nobody where one letter of a line is not understood', () => {
