@@ -57,7 +57,7 @@ export function createCommands(parts: CommandParts): (command: Command) => Promi
     // Nothing that the numbering plan knows: if it can be dialled at all, it is asked about.
     if (!only) return [{ number: text, doubt: 'unlisted' }];
     // As it was written, where that is the number and nothing else: it may be sent like that.
-    const written = parts.read(text)?.key === parts.read(only.number)?.key;
+    const written = only.extension == null && parts.read(text)?.key === parts.read(only.number)?.key;
     return another || !written ? found : [{ ...only, number: text }];
   }
 

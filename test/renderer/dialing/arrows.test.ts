@@ -39,7 +39,11 @@ function desk(find: (typed: string) => PersonMatch[], isSlow = false) {
   return {
     pad,
     settle,
-    dialled: () => asked('dial.call'),
+    dialled: () =>
+      (asked('dial.call') as { number: string; from: string }[]).map(({ number, from }) => ({
+        number,
+        from,
+      })),
     /** Everything that was asked is answered, and what is asked then. */
     async answer() {
       while (waiting.length > 0) {
