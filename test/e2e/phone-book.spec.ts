@@ -44,7 +44,12 @@ async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> 
 }
 
 test('a phone book comes in from three programs, is seen before, found, called, edited, undone and written out', async () => {
-  const pbx = await startPbx({ rows: [row(60, { ...answered, src: '0812345678' })] });
+  const pbx = await startPbx({
+    rows: [
+      row(60, { ...answered, src: '0812345678' }),
+      row(90, { ...answered, src: '0896660000', cnam: '' }),
+    ],
+  });
   const profile = newProfile();
   const at = await startCompanion(profile);
   const { app, page } = at;
@@ -144,8 +149,10 @@ test('a phone book comes in from three programs, is seen before, found, called, 
   // The name stands in the list of calls; from there, somebody else is added.
   await page.getByRole('tab', { name: 'Recent calls' }).click();
   await expect(page.getByRole('list', { name: 'Calls' })).toContainText('Ploy J.');
-  await page.getByRole('list', { name: 'Calls' }).getByRole('button', { name: /^More/ }).first().click();
-  await page.getByRole('button', { name: 'Add contact' }).click();
+  const calls = page.getByRole('list', { name: 'Calls' }).getByRole('listitem');
+  const stranger = calls.filter({ hasText: '089 666 0000' });
+  await stranger.getByRole('button', { name: /^More/ }).click();
+  await stranger.getByRole('button', { name: 'Add contact' }).click();
   const added = page.getByRole('dialog', { name: 'New contact' });
   await expect(added.getByRole('textbox', { name: 'Phone number' })).not.toHaveValue('');
   // What is written stays, whoever brings the window to the front meanwhile.

@@ -216,7 +216,7 @@ test('whatever a row holds is shown as text', async () => {
       const chosen = items(page).filter({ hasText: 'Forward me' });
       await expect(chosen).toContainText('*72');
       await expect(chosen.getByRole('button', { name: /^Call / })).toHaveCount(0);
-      await expect(items(page).last()).toContainText('anonymous');
+      await expect(items(page).last()).toContainText('Number withheld');
     },
     { pbx: { rows: wild } },
   );
