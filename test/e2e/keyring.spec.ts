@@ -101,6 +101,9 @@ async function signOutAndWait(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 }
 
+// A program that asked a locked keyring is ended by force, after a while: each start here may be one.
+test.describe.configure({ timeout: 180_000 });
+
 test('signed out under a locked keyring, the person is told what is left in it, and the next start removes it', async () => {
   await withKeyring(async ({ env, entries, lock, unlock, pbx, profile }) => {
     const [mine, others] = [profile(), profile()];
