@@ -46,7 +46,7 @@ import { copiesEntry, createSecretKey, forgottenEntry } from './settings/secret-
 import { wireSettings } from './settings/wire.ts';
 import { wireUpdates } from './updates/wire.ts';
 import { inTurn, timer } from './util/timer.ts';
-import { openZone, zoneOfThisComputer } from './util/zone.ts';
+import { zoneNamed, zoneOfThisComputer } from './util/zone.ts';
 import { wordsFor } from './words/index.ts';
 import { languageOf } from './words/languages.ts';
 
@@ -302,6 +302,7 @@ export async function openParts({
     display: numbers.shown,
     forField: numbers.forField,
   });
+  const listZone = zoneNamed(() => settings().pbxTimeZone);
   const playback = createPlayback({
     folder,
     decoder: path.join(__dirname, 'decoder.cjs'),
@@ -322,7 +323,7 @@ export async function openParts({
     startDrag: (file) => startDrag(window.browser.webContents, file, here.noticeIcon),
     timer,
     savingAll: (progress) => events.emit('recordings.savingAll', progress),
-    onListClock: (calldate) => onListClock(calldate, openZone(settings().pbxTimeZone), recent.skew()),
+    onListClock: (calldate) => onListClock(calldate, listZone(), recent.skew()),
     fileNames: () => settings().recordingNames,
     directions: () => words().calls.directions,
     now: Date.now,

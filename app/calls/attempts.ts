@@ -55,7 +55,6 @@ export function joinAttempts(
   return { calls: [...joined, ...alone].sort((a, b) => b.start - a.start), recorded };
 }
 
-/** What a try is known by in the list of calls. */
 /** What a call is known by of which there is a try and no row yet. */
 export const tryId = (attempt: string): string => `attempt ${attempt}`;
 

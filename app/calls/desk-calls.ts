@@ -15,6 +15,7 @@ import type { Timer } from '../util/timer.ts';
 import { openZone, type Zone } from '../util/zone.ts';
 import { type AboutNumber, aboutNumber } from './about-number.ts';
 import { myDayOf } from './figures.ts';
+import type { ForgottenNumbers } from './forgotten-numbers.ts';
 import { createFurtherBack } from './further-back.ts';
 import { createHeard } from './heard.ts';
 import { createKeys } from './keys.ts';
@@ -54,20 +55,6 @@ export interface DeskCallsParts
   readonly missed: (calls: readonly Call[]) => void;
   /** The time has come of what somebody wants to be reminded of. */
   readonly remind: (reminders: readonly Reminder[]) => void;
-}
-
-/** Numbers of which nothing is to be kept that began until a moment. */
-export interface ForgottenNumbers {
-  /** It is known to this account which ones: before that nothing may be shown or kept, and it may never be. */
-  knownTo(account: string): Promise<void>;
-  /** It is not known, and was to be by now. */
-  waits(): boolean;
-  /** Somebody wants to see: it is asked once more. */
-  ask(): Promise<void>;
-  /** `start`: by the PBX's clock. */
-  has(number: string, start: number): boolean;
-  /** It was a call with one of them. */
-  hasCall(id: string): boolean;
 }
 
 /** The calls of one account, from sign-in to sign-out. */

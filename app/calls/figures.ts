@@ -27,8 +27,8 @@ export function periodOf(span: DaySpan, now: number, zone: Zone): Period {
 }
 
 /**
- * What calls that began within a time, by the PBX's clock, come to. `calls`: newest first. Each is one call, however many rows it has; what was asked for here and
- * has no row (yet) is none. Lengths are those that the rows of the list show.
+ * What calls that began within a time, by the PBX's clock, come to. `calls`: newest first. Each is one call, however many rows it has; what
+ * was asked for here and has no row (yet) is none. Lengths are those that the rows of the list show.
  */
 export function figuresOf(calls: readonly Call[], from: number, to: number): DayFigures {
   const figures = { calls: 0, answered: 0, missed: 0, talkedSeconds: 0, longestSeconds: 0, atMost: false };

@@ -42,7 +42,7 @@ export interface CallListParts {
   readonly isDone: MissedOptions['isDone'];
   /** The next one first. */
   readonly reminders: () => readonly Reminder[];
-  /** The person's own, which may travel while the program runs. */
+  /** The PBX's. */
   readonly zone: () => Zone;
   /** A call with what is known of it beside its rows. */
   readonly withLength?: (call: Call) => Call;

@@ -23,6 +23,7 @@ import { marksFile } from './marks.ts';
 import { createMarksOfAll, type OwnMarks } from './marks-of-all.ts';
 import type { Names } from './names.ts';
 import { createOwnNotes, type OwnNotes } from './own-notes.ts';
+import { type Party, partyOf } from './party.ts';
 import { type Person, personView } from './person.ts';
 import { type RecentNumber, recentNumbers } from './recent-numbers.ts';
 import { recordedAround } from './recorded.ts';
@@ -31,17 +32,11 @@ import { type Savable, savableOf } from './savable.ts';
 import { statusOf } from './status.ts';
 import { tagsIn } from './tags.ts';
 import { createToDoRequests, type ToDoRequests } from './to-do-requests.ts';
-import { isCallersCode, type Viewing, viewOf } from './view.ts';
+import { type Viewing, viewOf } from './view.ts';
 
 const day = 86_400_000;
 /** More are no help in finding one. */
 const mostTags = 30;
-
-/** The other end of a call. */
-export interface Party extends Pick<Call, 'direction'> {
-  readonly number: string;
-  readonly name: string | null;
-}
 
 /** What the machine does that the sync goes by. */
 export type MachineState = Pick<Conditions, 'awake' | 'online' | 'unlocked'>;
@@ -398,11 +393,6 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     }),
     recordingsOf: (callId) => desk?.recordingsOf(callId) ?? [],
     measured: (callId, seconds) => desk?.measured(callId, seconds),
-    partyOf(callId) {
-      const call = desk?.find(callId);
-      const number = call?.party.number ?? null;
-      if (!call || number === null || isCallersCode(call)) return null;
-      return { number, name: parts.names.of(call), direction: call.direction };
-    },
+    partyOf: (callId) => partyOf(desk?.find(callId), parts.names.of),
   };
 }

@@ -227,8 +227,7 @@ export const requests = {
   'calls.refresh': request(Nothing, CallsStatus),
   /** The list was scrolled: complete back to this moment, please. */
   'calls.reachBack': request(v.strictObject({ to: v.number() }), Nothing),
-  /** Nothing is left to be done about the caller of a missed call. */
-  /** `change`: what `calls.undo` takes back; `null`: nothing was left to be done. */
+  /** Nothing is left to be done about the caller of a missed call. `change`: what `calls.undo` takes back; `null`: nothing was left. */
   'calls.done': request(
     v.strictObject({ id: Line(300) }),
     v.strictObject({ change: v.nullable(v.string()) }),

@@ -124,9 +124,7 @@ function* cardsOf(
 function withInside(numbers: readonly CardNumber[], { number, label }: CardNumber): CardNumber[] {
   if (!/^\p{Nd}+$/u.test(number)) return [...numbers];
   const mayHave = (one: CardNumber) =>
-    one.label !== 'mobile' &&
-    one.number.replace(/\P{Nd}/gu, '').length >= 7 &&
-    !/^(?:\+?66|0)[689]/.test(one.number);
+    one.label !== 'mobile' && digitsIn(one.number) >= 7 && !/^(?:\+?66|0)[689]/.test(one.number);
   const at = numbers.findIndex(mayHave);
   return at < 0
     ? [...numbers, { number, label }]
@@ -164,7 +162,7 @@ function numbersIn(cell: string): string[] {
 }
 
 const looksLikeNumber = (cell: string): boolean =>
-  /^[+(\p{Nd}][\p{Nd}\s().-]*$/u.test(cell.trim()) && cell.replace(/\P{Nd}/gu, '').length >= 3;
+  /^[+(\p{Nd}][\p{Nd}\s().-]*$/u.test(cell.trim()) && digitsIn(cell) >= 3;
 
 /** A postcode, or the number of an identity card, in Thailand. */
 const isNoTelephone = (cell: string): boolean => /^(?:[1-9]\d{4}|[1-8][\d -]{12,16})$/.test(cell.trim());

@@ -1,8 +1,9 @@
 import { aacChannels, aacFrame, aacRates, atMost } from './aac.ts';
+import { letters } from './container.ts';
 
 /** An MPEG-4 file (ISO/IEC 14496-12): a box of its kind comes first. */
 export function isMp4(head: Uint8Array): boolean {
-  return head[0] === 0 && head[1] === 0 && String.fromCharCode(...head.subarray(4, 8)) === 'ftyp';
+  return head[0] === 0 && head[1] === 0 && letters(head, 4) === 'ftyp';
 }
 
 /**

@@ -1,5 +1,6 @@
 import { expect, vi } from 'vitest';
-import { type ForgottenNumbers, openDeskCalls } from '../../../app/calls/desk-calls.ts';
+import { openDeskCalls } from '../../../app/calls/desk-calls.ts';
+import type { ForgottenNumbers } from '../../../app/calls/forgotten-numbers.ts';
 import type { Reminder } from '../../../app/calls/reminders.ts';
 import type { Call } from '../../../app/cdr/call.ts';
 import type { Attempt } from '../../../app/contract/dialling.ts';
