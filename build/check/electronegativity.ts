@@ -22,6 +22,12 @@ type Scan = v.InferOutput<typeof Scan>;
 const Kept = v.array(v.strictObject({ ...Finding.entries, why: v.pipe(v.string(), v.minLength(20)) }));
 type Kept = v.InferOutput<typeof Kept>;
 
+const Pinned = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ devDependencies: v.object({ electron: v.string() }) }),
+);
+
 /** What is to be found each time, or the rest of what it says is worth nothing. */
 const planted = {
   file: 'planted.js',
@@ -139,7 +145,8 @@ async function look(installed: string, files: readonly File[]): Promise<Scan> {
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, isPage ? text : await inOlderWords(text));
     }
-    const { electron } = JSON.parse(
+    const { electron } = v.parse(
+      Pinned,
       await readFile(path.join(projectFolder, 'package.json'), 'utf8'),
     ).devDependencies;
     const done = await run(process.execPath, [path.join(own, 'scan.cjs'), installed, folder, electron], {

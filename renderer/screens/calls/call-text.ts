@@ -23,20 +23,13 @@ export function textOf(words: Words, call: CallView): CallText {
   const { name, display } = call;
   const hidden = display !== null && isWithheld(display);
   const named = name === null || (hidden && isWithheld(name)) ? null : name;
-  const title =
-    named ?? (display === null ? words.calls.unknownNumber : hidden ? words.calls.withheld : display);
+  const shown = hidden ? words.calls.withheld : display;
+  const title = named ?? shown ?? words.calls.unknownNumber;
   const isWay = ({ kind }: CallView['steps'][number]) => kind === 'ring-group' || kind === 'menu';
   const said = (steps: CallView['steps']) => steps.map((step) => stepText(words, step));
   return {
     title,
-    number:
-      display === null || display === title
-        ? ''
-        : hidden
-          ? named === null
-            ? ''
-            : words.calls.withheld
-          : display,
+    number: shown === null || shown === title ? '' : shown,
     steps: said(call.steps.filter((step) => !isWay(step))),
     through: said(call.steps.filter(isWay)),
     length: lengthOf(words, call),
