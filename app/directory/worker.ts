@@ -95,13 +95,24 @@ async function ask(task: LdapTask & { readonly typed: string }): Promise<Reply<r
   asking = mine;
   const { typed, country, ...server } = task;
   const of = JSON.stringify(server);
+  const anew = async (): Promise<Connection> => {
+    standing?.connection.close();
+    standing = null;
+    const connection = await connect(serverOf(task), mine.signal);
+    standing = { of, connection };
+    return connection;
+  };
+  const found = (connection: Connection) => askFor(connection, task.choice, country, typed);
   try {
-    if (standing?.of !== of || !standing.connection.isOpen()) {
-      leave();
-      asking = mine;
-      standing = { of, connection: await connect(serverOf(task), mine.signal) };
+    if (standing?.of !== of || !standing.connection.isOpen()) return ok(await found(await anew()));
+    const { connection } = standing;
+    try {
+      return ok(await found(connection));
+    } catch (error) {
+      // Servers end connections that rest, and that may be seen only when the next question is asked.
+      if (mine.signal.aborted || connection.isOpen()) throw error;
+      return ok(await found(await anew()));
     }
-    return ok(await askFor(standing.connection, task.choice, country, typed));
   } catch (error) {
     if (asking === mine) leave();
     return failureOf(error);

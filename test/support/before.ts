@@ -1,12 +1,13 @@
 import { connect, createServer } from 'node:net';
 
-/** What stands before a server: it can send on to another one, and adds up what clients send once a handshake is over. */
+/** What stands before a server: it can send on to another one, and adds up what that one is sent once a handshake is over. */
 export async function before(port: number) {
   let [to, sent] = [port, 0];
   const server = createServer((client) => {
-    const onward = connect(to, '127.0.0.1');
+    const at = to;
+    const onward = connect(at, '127.0.0.1');
     client.on('data', (piece: Buffer) => {
-      sent += applicationData(piece);
+      if (at === to) sent += applicationData(piece);
     });
     for (const one of [client, onward]) one.on('error', () => undefined);
     client.on('close', () => onward.destroy());
@@ -18,7 +19,7 @@ export async function before(port: number) {
   return {
     port: typeof place === 'object' && place !== null ? place.port : 0,
     sendTo(other: number) {
-      to = other;
+      [to, sent] = [other, 0];
     },
     /** Bytes. */
     sent: () => sent,
