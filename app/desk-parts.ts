@@ -29,6 +29,7 @@ import { createNotices } from './notices/notices.ts';
 import { createNotifySend } from './notices/notify-send.ts';
 import { wireNotices } from './notices/wire.ts';
 import { endOf } from './numbers/end-of.ts';
+import { asCalled } from './numbers/extension.ts';
 import { wireOpenIn } from './open-in/wire.ts';
 import { wirePeople } from './people/wire.ts';
 import { wireCallQuestion } from './question/question.ts';
@@ -233,7 +234,7 @@ export async function openParts({
     words,
     settings,
     account,
-    lastNumber: () => journal.list()[0]?.number,
+    lastNumber: () => journal.list().slice(0, 1).map(asCalled)[0],
     toldVersion: { get: store.toldVersion, keep: store.keepToldVersion },
     clock: () => zoneOfThisComputer()().write(Date.now()),
     open: () => window.show(),

@@ -48,9 +48,15 @@ export function personOf(number: string, { holdersOf, keyOf, endOf }: PersonPart
 export function personView(
   person: Person,
   calls: readonly Call[],
-  { numberOf, nameOf, skew }: Pick<Viewing, 'numberOf' | 'nameOf' | 'skew'>,
+  {
+    numberOf,
+    nameOf,
+    skew,
+    keyOf,
+  }: Pick<Viewing, 'numberOf' | 'nameOf' | 'skew'> & Pick<PersonParts, 'keyOf'>,
 ): PersonView {
   const [latest] = calls;
+  const called = new Set(calls.flatMap(({ party }) => (party.number === null ? [] : keyOf(party.number))));
   const written = calls.flatMap((call) => nameOf(call) ?? []);
   return {
     // Whom nobody here wrote down, the PBX may name.
@@ -59,7 +65,12 @@ export function personView(
     numbers: person.numbers.map(({ number, label }) => {
       const { display, callable } = numberOf(number);
       const isCode = calls.some((call) => isCallersCode(call) && call.party.number === number);
-      return { display: display === '' ? number : display, callable: isCode ? null : callable, label };
+      return {
+        display: display === '' ? number : display,
+        callable: isCode ? null : callable,
+        from: called.has(keyOf(number)) ? 'call-back' : 'contact',
+        label,
+      };
     }),
     calls: calls.length,
     answered: calls.filter(({ result }) => result === 'answered').length,

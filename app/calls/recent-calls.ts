@@ -324,7 +324,8 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     person(number) {
       if (desk === null) return fail('signed-out');
       const person = parts.personOf(number);
-      const viewing = { numberOf: parts.numberOf, nameOf: parts.names.of, skew: desk.skew() };
+      const { numberOf, keyOf, names } = parts;
+      const viewing = { numberOf, keyOf, nameOf: names.of, skew: desk.skew() };
       return ok(personView(person, desk.list.with(person), viewing));
     },
     myDay: (span) => (desk === null ? fail('signed-out') : ok(desk.myDay(span))),

@@ -107,7 +107,7 @@ export function createCommands(parts: CommandParts): (command: Command) => Promi
       case 'redial': {
         const last = parts.last();
         return await dial({
-          numbers: last ? [{ number: last.number }] : [],
+          numbers: last ? [{ number: last.number, extension: last.extension ?? null }] : [],
           from: 'redial',
           ask: command.ask,
           // A script may say it at any time; the person has a button for it.

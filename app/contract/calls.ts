@@ -143,6 +143,8 @@ export const PersonView = v.strictObject({
       display: v.string(),
       /** Goes into `dial.call`; `null`: it cannot be called. */
       callable: v.nullable(v.string()),
+      /** As what: one that is known from the phone book alone is nobody's whom the person was on the phone with. */
+      from: v.picklist(['call-back', 'contact']),
       /** As `ContactNumber` has it. */
       label: v.string(),
     }),

@@ -143,6 +143,8 @@ export const Attempt = v.strictObject({
   display: v.string(),
   /** As it was first dialled: what goes back into `dial.call` to call it again. */
   number: v.string(),
+  /** Is keyed once they answer; left out where there is none. */
+  extension: v.optional(v.string()),
   from: v.picklist(waysIn),
   /** `interrupted`: the program ended between asking and the answer. */
   outcome: v.picklist(['placed', 'failed', 'unknown', 'interrupted']),

@@ -231,8 +231,12 @@ export function createDialler(parts: DiallerParts): Dialler {
     );
   }
 
-  function begun({ dialable: { display }, number }: Pick<Ready, 'dialable' | 'number'>, from: WayIn): Begun {
-    return { id: parts.newId(), at: parts.now(), display, number, from };
+  function begun(
+    { dialable: { display }, number, extension }: Pick<Ready, 'dialable' | 'number' | 'extension'>,
+    from: WayIn,
+  ): Begun {
+    const its = extension === null ? {} : { extension };
+    return { id: parts.newId(), at: parts.now(), display, number, ...its, from };
   }
 
   async function send(ready: Ready, from: WayIn): Promise<Reply<DialState>> {
@@ -240,7 +244,7 @@ export function createDialler(parts: DiallerParts): Dialler {
     if (line === null) return fail('signed-out');
     const { dialable, number, extension } = ready;
     const { display } = dialable;
-    const attempt = begun({ dialable, number }, from);
+    const attempt = begun({ dialable, number, extension }, from);
     const { id } = attempt;
     enter({ kind: 'calling', display, extension });
     parts.journal.begin(attempt);
@@ -350,7 +354,7 @@ export function createDialler(parts: DiallerParts): Dialler {
       }
       const failure = stopped(dialable);
       if (failure !== null) {
-        parts.journal.stopped(begun({ dialable, number: chosen.number }, asked.from), failure);
+        parts.journal.stopped(begun({ ...chosen, dialable }, asked.from), failure);
         enter({ kind: 'idle' });
         return { ok: false, failure };
       }

@@ -34,7 +34,7 @@ export interface Journal {
   forget(isGone: (number: string) => boolean): boolean;
 }
 
-const Begun = v.pick(v.object(Attempt.entries), ['id', 'at', 'display', 'number', 'from']);
+const Begun = v.pick(v.object(Attempt.entries), ['id', 'at', 'display', 'number', 'extension', 'from']);
 export type Begun = v.InferOutput<typeof Begun>;
 
 const Ended = v.object({

@@ -56,7 +56,10 @@ export function createDeskTray(parts: DeskTrayParts): {
         case 'to-do':
           return parts.openToDo();
         case 'call':
-          return parts.ask({ numbers: [{ number: item.number, name: item.name }], from: item.from });
+          return parts.ask({
+            numbers: [{ number: item.number, name: item.name, extension: item.extension ?? null }],
+            from: item.from,
+          });
         case 'sign-out':
           return parts.signOut();
         case 'quit':

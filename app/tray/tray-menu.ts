@@ -12,6 +12,8 @@ export type TrayItem =
       readonly number: string;
       /** Whose favourite it is. */
       readonly name?: string;
+      /** Is keyed once they answer. */
+      readonly extension?: string;
       readonly from: 'tray' | 'favourite';
     }
   | { readonly kind: 'menu'; readonly label: string; readonly items: readonly TrayItem[] };
@@ -29,8 +31,9 @@ export function lastNumbers(attempts: readonly Attempt[], most: number): Attempt
   const last: Attempt[] = [];
   for (const attempt of attempts) {
     if (last.length === most) break;
-    if (seen.has(attempt.display)) continue;
-    seen.add(attempt.display);
+    const which = JSON.stringify([attempt.display, attempt.extension]);
+    if (seen.has(which)) continue;
+    seen.add(which);
     last.push(attempt);
   }
   return last;
@@ -68,10 +71,10 @@ export function trayMenu({ words, signedIn, attempts, whoHas, favourites, toDo }
   const inMenu: TrayItem[] =
     kept.length <= mostInline ? kept : [{ kind: 'menu', label: words.tray.favourites, items: kept }];
   const last = lastNumbers(attempts, 5).map((attempt, index): TrayItem => {
-    const { display, number } = attempt;
-    const who = called({ display, name: whoHas(attempt) ?? '' }, words);
+    const { display, number, extension } = attempt;
+    const who = called({ display, name: whoHas(attempt) ?? '', extension }, words);
     const label = plain(index === 0 ? words.tray.redial(who) : words.tray.callAgain(who));
-    return { kind: 'call', label, number, from: 'tray' };
+    return { kind: 'call', label, number, ...(extension === undefined ? {} : { extension }), from: 'tray' };
   });
   const groups: TrayItem[][] = [
     [

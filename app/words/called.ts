@@ -10,7 +10,7 @@ export function called(
   }: {
     readonly display: string;
     readonly name?: string | undefined;
-    readonly extension?: string | null;
+    readonly extension?: string | null | undefined;
   },
   words: Words,
 ): string {

@@ -4,9 +4,14 @@ import type { NumberMenuState, NumberWay } from '../state/number-menu.ts';
 export function listenForNumberMenu(document: Document, menu: NumberMenuState): void {
   document.addEventListener('contextmenu', (event) => {
     const target = event.target instanceof Element ? event.target : null;
-    const { number, display, from } = target?.closest<HTMLElement>('[data-number]')?.dataset ?? {};
+    const {
+      number,
+      display,
+      from,
+      extension = null,
+    } = target?.closest<HTMLElement>('[data-number]')?.dataset ?? {};
     if (number === undefined || display === undefined || getSelection()?.isCollapsed === false) return;
     event.preventDefault();
-    void menu.ask(number, display, from as NumberWay);
+    void menu.ask({ number, display, extension, from: from as NumberWay });
   });
 }

@@ -7,9 +7,17 @@ import type { OpenInState } from './open-in.ts';
 /** As what a number is called. */
 export type NumberWay = RequestInput<'dial.call'>['from'];
 
+export interface NumberHere {
+  readonly number: string;
+  readonly display: string;
+  /** Stands beside the number; `null`: none, or in the number. */
+  readonly extension: string | null;
+  readonly from: NumberWay;
+}
+
 export interface NumberMenuState {
   /** Shows the menu of a number and does what is chosen there: call it, copy it, open what it leads to. */
-  ask(number: string, display: string, from: NumberWay): Promise<void>;
+  ask(here: NumberHere): Promise<void>;
 }
 
 export function createNumberMenu(
@@ -18,10 +26,11 @@ export function createNumberMenu(
   openIn: Pick<OpenInState, 'leads' | 'open'>,
 ): NumberMenuState {
   return {
-    async ask(number, display, from) {
+    async ask({ number, display, extension, from }) {
       const chosen = await bridge.request('number.menu', { display, opens: openIn.leads(number) });
       if (!chosen.ok) return;
-      if (chosen.value === 'call') await dialling.call({ number, from });
+      if (chosen.value === 'call')
+        await dialling.call({ number, ...(extension === null ? {} : { extension }), from });
       else if (chosen.value === 'copy') copyText(number);
       else if (chosen.value === 'openIn') await openIn.open({ of: 'contact', number });
     },

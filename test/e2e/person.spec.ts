@@ -17,6 +17,7 @@ test('a name opens the page of that person, with the calls of all their numbers;
           numbers: [
             { number: '081 234 5678', label: 'mobile' },
             { number: '+66 2 123 4567', label: 'work' },
+            { number: '+44 20 7946 0018', label: 'home' },
           ],
         }),
       );
@@ -28,6 +29,12 @@ test('a name opens the page of that person, with the calls of all their numbers;
       await expect(person).toContainText('Siam Trading');
       await expect(person).toContainText('3 calls · 2 answered · 1 missed');
       await expect(calls).toHaveCount(3);
+      // No call was with this number: it stands in the phone book, and is asked about as it is there.
+      await person.getByRole('button', { name: 'Call +44 20 7946 0018' }).click();
+      const question = page.getByRole('alertdialog', { name: 'Call this number?' });
+      await expect(question).toContainText('+44 20 7946 0018');
+      await question.getByRole('button', { name: 'Cancel' }).click();
+      expect(pbx.dials()).toEqual([]);
       await person.getByRole('button', { name: 'Call 02 123 4567' }).click();
       await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '021234567' }]);
       await expect(page.getByRole('status').filter({ hasText: 'Calling' })).toBeVisible();

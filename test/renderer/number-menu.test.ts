@@ -11,7 +11,8 @@ afterEach(() => {
 });
 
 /** What becomes of a press of the right button on a number, where this is chosen. */
-async function pressed(chosen: NumberAct | null) {
+async function pressed(chosen: NumberAct | null, extension: string | null = null) {
+  document.body.innerHTML = '';
   const did: unknown[] = [];
   const { bridge, asked } = otherSide({ 'number.menu': () => ok(chosen) });
   const menu = createNumberMenu(
@@ -20,8 +21,8 @@ async function pressed(chosen: NumberAct | null) {
     { leads: (number) => number !== '*97', open: async (wish) => void did.push(wish) },
   );
   const row = document.createElement('li');
-  for (const [name, value] of Object.entries(numberHere('+6621234567', '02 123 4567', 'contact')))
-    row.setAttribute(name, value);
+  for (const [name, value] of Object.entries(numberHere('+6621234567', '02 123 4567', 'contact', extension)))
+    if (value !== undefined) row.setAttribute(name, value);
   row.append(document.createElement('span'));
   document.body.append(row, document.createElement('p'));
   listenForNumberMenu(document, menu);
@@ -38,6 +39,8 @@ async function pressed(chosen: NumberAct | null) {
 
 it('the right button on a number calls it as what it is there, opens what it leads to, or does nothing', async () => {
   expect(await pressed('call')).toEqual([{ number: '+6621234567', from: 'contact' }]);
+  const its = { number: '+6621234567', extension: '12', from: 'contact' };
+  expect(await pressed('call', '12')).toEqual([its]);
   expect(await pressed('openIn')).toEqual([{ of: 'contact', number: '+6621234567' }]);
   expect(await pressed(null)).toEqual([]);
 });

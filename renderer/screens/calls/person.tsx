@@ -14,7 +14,7 @@ interface Props {
   readonly person: PersonView | null;
   readonly now: number;
   readonly busy: boolean;
-  readonly onCall: (number: string) => void;
+  readonly onCall: (number: string, from: PersonView['numbers'][number]['from']) => void;
   /** `null`: numbers lead nowhere. */
   readonly onOpenIn: ((number: string) => void) | null;
   readonly onBack: () => void;
@@ -65,7 +65,7 @@ export function PersonHead({ person, now, busy, onCall, onOpenIn, onBack }: Prop
             <li
               key={number.display}
               class="row person-number"
-              {...(number.callable !== null && numberHere(number.callable, number.display, 'call-back'))}
+              {...(number.callable !== null && numberHere(number.callable, number.display, number.from))}
             >
               <span class="figures" dir="auto">
                 {number.display}
@@ -108,7 +108,7 @@ function NumberActions({ number, busy, onCall, onOpenIn }: NumberProps) {
         icon={Phone}
         label={words.calls.call(number.display)}
         waits={busy}
-        onPress={() => onCall(callable)}
+        onPress={() => onCall(callable, number.from)}
       />
     </span>
   );

@@ -177,7 +177,7 @@ export function RecentCallsView(props: Props) {
           person={state.person.view.value}
           now={props.now}
           busy={dialling.busy.value}
-          onCall={(number) => void dialling.call({ number, from: 'call-back' })}
+          onCall={(number, from) => void dialling.call({ number, from })}
           onOpenIn={opens ? (number) => void openIn.open({ of: 'contact', number }) : null}
           onBack={() => {
             state.closePerson();

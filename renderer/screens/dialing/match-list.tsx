@@ -76,7 +76,8 @@ export function MatchList({ id, choosing, onPick }: Props) {
   );
 }
 
-const ofPerson = ({ number, display, source }: PersonMatch) => numberHere(number, display, wayIn[source]);
+const ofPerson = ({ number, display, source, extension }: PersonMatch) =>
+  numberHere(number, display, wayIn[source], extension);
 
 function PersonOption({ person }: { readonly person: PersonMatch }) {
   const words = useWords();

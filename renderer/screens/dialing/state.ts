@@ -263,11 +263,14 @@ export function createDialPad(
       }
       // As desk phones do: the first press brings the last number back, the second calls it.
       const before = last.peek();
-      if (before !== null) edit(filled(before.number));
+      if (before === null) return;
+      edit(filled(before.number));
+      extension.value = before.extension ?? null;
     },
     async redial() {
       const before = last.peek();
-      if (before !== null) await dialling.call({ number: before.number, from: 'redial' });
+      if (before === null) return;
+      await dialling.call({ number: before.number, ...besides(before.extension ?? null), from: 'redial' });
     },
   };
 }

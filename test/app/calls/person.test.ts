@@ -75,7 +75,7 @@ describe("a person's page", () => {
     const stranger = personOf('0899999999', among(wipha));
     const calls = shownTo('101', [...from(2, '0899999999', 'Nok'), ...from(1, '66899999999')].flat());
     expect(calls.filter(stranger.has)).toHaveLength(2);
-    const shown = { numberOf: (number: string) => ({ display: number, callable: number }), skew: 0 };
+    const shown = { numberOf: (number: string) => ({ display: number, callable: number }), skew: 0, keyOf };
     const view = personView(stranger, calls, { ...shown, nameOf: (call) => call.party.name });
     expect(view).toMatchObject({ name: 'Nok', calls: 2 });
   });
@@ -92,20 +92,23 @@ describe("a person's page", () => {
       numberOf: (number) => ({ display: `<${number}>`, callable: number }),
       nameOf: () => null,
       skew: 5_000,
+      keyOf,
     });
     expect(theirs).toHaveLength(2);
     expect(view.last).toBe((theirs[0]?.start ?? 0) - 5_000);
     expect(view.missed + view.answered).toBeLessThanOrEqual(view.calls);
-    expect(view.numbers.map(({ display, label }) => [display, label])).toEqual([
-      ['<+66 81 234 5678>', 'mobile'],
-      ['<02-123-4567>', 'work'],
-      ['<103>', ''],
+    // Who is on the page by one number is not called by another as if that one had called.
+    expect(view.numbers.map(({ display, label, from }) => [display, label, from])).toEqual([
+      ['<+66 81 234 5678>', 'mobile', 'call-back'],
+      ['<02-123-4567>', 'work', 'call-back'],
+      ['<103>', '', 'contact'],
     ]);
     expect(
       personView(person, [], {
         numberOf: () => ({ display: '', callable: null }),
         nameOf: () => null,
         skew: 0,
+        keyOf,
       }),
     ).toMatchObject({
       calls: 0,
@@ -121,7 +124,8 @@ describe("a person's page", () => {
       numberOf: (number) => ({ display: number, callable: number }),
       nameOf: () => null,
       skew: 0,
+      keyOf,
     });
-    expect(view.numbers).toEqual([{ display: '*43', callable: null, label: '' }]);
+    expect(view.numbers).toEqual([{ display: '*43', callable: null, from: 'call-back', label: '' }]);
   });
 });

@@ -62,6 +62,7 @@ describe('what may be dialled from where', () => {
     const calling = at.dialler.call(wish('021234567 ext. 12', 'contact'));
     at.answer(placed);
     expect(await calling).toMatchObject({ value: { kind: 'placed', display: '021234567', extension: '12' } });
+    expect(at.journal.list()[0]).toMatchObject({ number: '021234567', extension: '12' });
     expect(at.sent).toEqual(['021234567']);
     expect(at.journal.list()[0]?.number).toBe('021234567');
     await at.dialler.call(wish('+442071234567 ext. 7', 'contact'));

@@ -36,6 +36,15 @@ const many = (count: number) => Array.from({ length: count }, (_, n) => favourit
 const labels = (menu: readonly TrayItem[]) => menu.map((item) => (item.kind === 'line' ? '-' : item.label));
 
 describe('the menu of the tray icon', () => {
+  it('calls a number again with its extension, and each extension apart', () => {
+    const one = attempt('02 000 0001');
+    const menu = trayMenu(true, [{ ...one, extension: '12' }, one, { ...one, extension: '12' }], []);
+    expect(menu.filter(({ kind }) => kind === 'call')).toMatchObject([
+      { label: 'Redial 02 000 0001 ext. 12', number: '02 000 0001', extension: '12' },
+      { label: expect.not.stringContaining('ext.'), number: '02 000 0001' },
+    ]);
+  });
+
   it('offers favourites in their order, Redial, and the four numbers before it, each once', () => {
     const attempts = ['1', '2', '1', '3', '4', '5', '6'].map((number) => attempt(`02 000 000${number}`));
     const menu = trayMenu(true, attempts, [favourite('Sales', '102'), favourite('', '103')]);

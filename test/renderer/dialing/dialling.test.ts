@@ -160,6 +160,20 @@ test('Redial calls the last number as it was first dialled', async () => {
   expect(pbx.asked('dial.call')).toEqual([{ number: '*97', from: 'redial' }]);
 });
 
+test('an extension goes with the number that is called again', async () => {
+  const { pad, pbx } = dialPad(() => ok(placed));
+  pbx.tell('attempts.changed', { ...attempt('021234567'), extension: '12' });
+  await pad.redial();
+  await pad.call();
+  expect([pad.typed.value, pad.extension.value]).toEqual(['021234567', '12']);
+  await pad.call();
+  const its = { number: '021234567', extension: '12' };
+  expect(pbx.asked('dial.call')).toEqual([
+    { ...its, from: 'redial' },
+    { ...its, from: 'pad' },
+  ]);
+});
+
 test('a failure goes when the person types on', async () => {
   const { pad, dialling } = dialPad(() => ok(failed));
   pad.fill('0812345678');
