@@ -30,19 +30,26 @@ export function createKeptPassword<T extends { readonly password: string }>(
   let reading: Promise<void> | null = null;
 
   async function inKeychain(): Promise<T | null> {
-    const found = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), await limit(keychain.read(entry)));
+    const found = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), await keychain.read(entry));
     if (!found.success) return null;
     hide(found.output.password);
     return found.output;
   }
 
-  async function read(): Promise<void> {
-    try {
-      const found = await inKeychain();
-      if (found !== null && known === null) known = found;
-    } catch (error) {
-      log(`${whose} password not read: ${codeOf(error)}`);
-    }
+  /** Who uses it waits for as long as the limit says. An answer that comes later is taken as well: a person unlocks the keychain. */
+  function read(): Promise<void> {
+    const answer = inKeychain().then(
+      (found) => {
+        if (reading === mine) known ??= found;
+      },
+      (error: unknown) => {
+        log(`${whose} password not read: ${codeOf(error)}`);
+        // One that was not there is asked the next time.
+        if (reading === mine) reading = null;
+      },
+    );
+    const mine = limit(answer).catch((error: unknown) => log(`${whose} password not read: ${codeOf(error)}`));
+    return mine;
   }
 
   return {
@@ -51,7 +58,7 @@ export function createKeptPassword<T extends { readonly password: string }>(
     isWrong: () => isWrong,
     /** From then on the log hides it, also where nobody uses it any more. `not known`: the keychain does not say. */
     async look(): Promise<Looked> {
-      const found = await inKeychain().catch(() => undefined);
+      const found = await limit(inKeychain()).catch(() => undefined);
       return known !== null || found ? 'known' : found === null ? 'none' : 'not known';
     },
     /** One that was not turned down, once the keychain has been asked. */

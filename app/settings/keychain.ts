@@ -7,6 +7,14 @@ export interface Keychain {
 }
 
 const service = 'promptCall Companion';
+type Keytar = typeof import('keytar');
+
+/**
+ * A search that finds nothing goes before each question on Linux. libsecret keeps its way to the keyring, and hears that the keyring ended
+ * or was started anew (an update of it, a crash) only where it was made by a search: made by any other question, it listens on a loop that
+ * is gone, and all that is asked from then on fails until this program ends.
+ */
+const nobody = `${service}: nobody`;
 
 /**
  * Keychain, Credential Manager or Secret Service by keytar.
@@ -17,11 +25,18 @@ const service = 'promptCall Companion';
  * @param during is told of each question, which a thread of the process stands still for
  */
 export function createKeychain(during: <T>(work: Promise<T>) => Promise<T>): Keychain {
-  const keytar = () =>
+  const load = () =>
     import('keytar').then((module) => ('default' in module ? (module.default as typeof module) : module));
+  const asking = <T>(question: (keytar: Keytar) => Promise<T>): Promise<T> =>
+    during(
+      load().then(async (keytar) => {
+        if (process.platform === 'linux') await keytar.findCredentials(nobody);
+        return await question(keytar);
+      }),
+    );
   return {
-    read: async (account) => during((await keytar()).getPassword(service, account)),
-    write: async (account, secret) => during((await keytar()).setPassword(service, account, secret)),
-    remove: async (account) => during((await keytar()).deletePassword(service, account)),
+    read: (account) => asking((keytar) => keytar.getPassword(service, account)),
+    write: (account, secret) => asking((keytar) => keytar.setPassword(service, account, secret)),
+    remove: (account) => asking((keytar) => keytar.deletePassword(service, account)),
   };
 }

@@ -189,6 +189,29 @@ test('a start under a locked keyring says so; who signs in by hand sees no call 
   });
 });
 
+test('a keyring that was started anew, and once more, is asked as the one before by the program that runs', async () => {
+  await withKeyring(async ({ env, entries, unlock, pbx, profile }) => {
+    const { page, close } = await startCompanion(profile(), { env });
+    await signIn(page, { address: pbx.origin });
+    await page.getByRole('tab', { name: 'Recent calls' }).click();
+    const calls = page.getByRole('list', { name: 'Calls' }).getByRole('listitem');
+    await expect(calls).toHaveCount(3);
+    await unlock();
+    await calls.first().getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'Forget this number…' }).click();
+    await page.getByRole('button', { name: 'Forget', exact: true }).click();
+    await expect(calls).toHaveCount(1);
+    await expect(page.getByText("This computer's keychain doesn't answer")).toBeHidden();
+    // With the key by which it is known which number that was.
+    await expect.poll(entries).toHaveLength(2);
+    await unlock();
+    await signOutAndWait(page);
+    await expect.poll(entries).toHaveLength(1);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await close();
+  });
+});
+
 test('with the settings lost, the entries of this profile go with the next start or the next sign-out, and no others', async () => {
   await withKeyring(async ({ env, entries, pbx, profile }) => {
     const [mine, others] = [profile(), profile()];

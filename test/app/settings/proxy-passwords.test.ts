@@ -1,22 +1,27 @@
 import { expect, test } from 'vitest';
 import type { ProxyQuestion } from '../../../app/contract/proxy.ts';
+import { type TimeLimit, timeLimit } from '../../../app/settings/credentials.ts';
 import { createProxyPasswords, proxyEntry } from '../../../app/settings/proxy-passwords.ts';
+import { deferred } from '../../../app/util/deferred.ts';
 
 const proxy = 'proxy.test:3128';
 const somchai = { user: 'somchai', password: 'secret' };
 
 /** With a keychain that is a place in memory: how it is written to is its own test. */
-function desk(kept = new Map<string, string>()) {
+function desk(
+  kept = new Map<string, string>(),
+  { read = async (entry: string) => kept.get(entry) ?? null, limit = ((work) => work) as TimeLimit } = {},
+) {
   const asked: (ProxyQuestion | null)[] = [];
   const hidden: string[] = [];
   const passwords = createProxyPasswords({
     keychain: {
-      read: async (entry) => kept.get(entry) ?? null,
+      read,
       write: async (entry, secret) => void kept.set(entry, secret),
       remove: async (entry) => kept.delete(entry),
     },
     entry: proxyEntry('profile'),
-    limit: (work) => work,
+    limit,
     asked: (question) => void asked.push(question),
     hide: (...secrets) => void hidden.push(...secrets),
     log: () => undefined,
@@ -97,4 +102,45 @@ test('nothing is asked where no proxy wanted anything, and no answer is taken', 
   passwords.ask();
   passwords.answer(somchai);
   expect([asked, kept.size]).toEqual([[], 0]);
+});
+
+/** One that was kept in an earlier run. */
+const ofBefore = () => new Map([['profile proxy', JSON.stringify({ proxy, ...somchai })]]);
+
+test('a keychain that was not there is asked the next time', async () => {
+  const kept = ofBefore();
+  let isThere = false;
+  const { passwords } = desk(kept, {
+    read: async (entry) => {
+      if (!isThere) throw new Error('no such name on the bus');
+      return kept.get(entry) ?? null;
+    },
+  });
+  expect(await passwords.for(proxy)).toBeNull();
+  isThere = true;
+  expect(await passwords.for(proxy)).toEqual(somchai);
+});
+
+test('a keychain that answers late is waited for once, and its answer is taken, unless all was forgotten meanwhile', async () => {
+  for (const isForgotten of [false, true]) {
+    const kept = ofBefore();
+    let reads = 0;
+    const unlocked = deferred<void>();
+    const { passwords } = desk(kept, {
+      read: async (entry) => {
+        reads += 1;
+        const found = kept.get(entry) ?? null;
+        await unlocked.promise;
+        return found;
+      },
+      limit: timeLimit(5),
+    });
+    expect(await passwords.for(proxy)).toBeNull();
+    expect(await passwords.for(proxy)).toBeNull();
+    expect(reads).toBe(1);
+    if (isForgotten) await passwords.forget();
+    unlocked.resolve();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(await passwords.for(proxy)).toEqual(isForgotten ? null : somchai);
+  }
 });
