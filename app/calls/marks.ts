@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { Line } from '../contract/bounds.ts';
 import { type Keeping, openKeptFile, type Parsed } from '../files/kept-file.ts';
 import { codeOf } from '../util/code-of.ts';
+import { withFewMarks } from '../util/few-marks.ts';
 import { mergedNote } from './merged-note.ts';
 
 /**
@@ -147,7 +148,7 @@ export function openMarks({ file, now, keeping }: MarksParts): Marks {
     noteOf,
     note(ids, text) {
       const [first] = ids;
-      const plain = text.trim().slice(0, longestKept);
+      const plain = withFewMarks(text).trim().slice(0, longestKept);
       // One that only moves from one id to another was written when it was.
       const isMoved = plain === noteOf(ids);
       const at = isMoved ? Math.max(...ids.map((id) => all.notes.get(id)?.at ?? 0)) : now();

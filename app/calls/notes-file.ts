@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { Line } from '../contract/bounds.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
 import { textOf } from '../files/text-of.ts';
+import { withFewMarks } from '../util/few-marks.ts';
 import { longestKept, mostNotes } from './marks.ts';
 
 /** A note in a file that one computer writes and another reads. */
@@ -29,7 +30,7 @@ const Note = v.object({
   call: v.pipe(Line(300), v.nonEmpty()),
   text: v.pipe(
     v.string(),
-    v.transform((text) => text.replace(/\r\n?/g, '\n').replace(controls, '').trim()),
+    v.transform((text) => withFewMarks(text.replace(/\r\n?/g, '\n').replace(controls, '')).trim()),
     v.nonEmpty(),
     v.maxLength(longestKept),
   ),

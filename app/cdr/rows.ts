@@ -1,3 +1,4 @@
+import { withFewMarks } from '../util/few-marks.ts';
 import { isExtensionLike } from './channels.ts';
 import type { CdrRecord } from './record.ts';
 
@@ -45,7 +46,7 @@ function clean(value: string, most: number): string {
   if (value.length <= most && !unusual.test(value)) return value;
   const some = value.length > most * 4 ? value.slice(0, most * 4) : value;
   const plain = control.test(some) ? some.replace(breaks, ' ').replace(invisible, '') : some;
-  const text = plain.trim();
+  const text = withFewMarks(plain).trim();
   // Never half a character: what is cut between the two halves of one becomes a control character.
   return text.length > most
     ? text

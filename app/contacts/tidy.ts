@@ -1,3 +1,5 @@
+import { withFewMarks } from '../util/few-marks.ts';
+
 /**
  * A name as it is kept: one line. Control characters could break a menu's line, and the marks that turn the direction of writing
  * (Unicode TR9) could make the number beside a name read as another one.
@@ -17,11 +19,16 @@ export function tidyNote(typed: string): string {
     .trim();
 }
 
-/** What nobody sees, but for the two joiners that some scripts and emoji are written with; and letters that are drawn as a blank. */
+/**
+ * What nobody sees, but for the two joiners that some scripts and emoji are written with; letters that are drawn as a blank; and marks that
+ * would be drawn over other lines.
+ */
 const withoutUnseen = (text: string): string =>
-  text
-    .replace(/(?![\u200c\u200d])[\p{Cf}\p{Cs}]|\u034f/gu, '')
-    .replace(/[\u115f\u1160\u2800\u3164\uffa0]/gu, ' ');
+  withFewMarks(
+    text
+      .replace(/(?![\u200c\u200d])[\p{Cf}\p{Cs}]|\u034f/gu, '')
+      .replace(/[\u115f\u1160\u2800\u3164\uffa0]/gu, ' '),
+  );
 
 /** No longer than so many characters; a letter outside the plane of the first 65,536 is not halved, and no vowel or tone mark is torn off. */
 export function cutTo(text: string, most: number): string {

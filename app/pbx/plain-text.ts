@@ -1,4 +1,5 @@
 import { escapeForPattern } from '../util/escape-for-pattern.ts';
+import { withFewMarks } from '../util/few-marks.ts';
 import { percentEncode } from './percent.ts';
 
 /** Masks what must not come back: see `maskSecrets`. */
@@ -43,7 +44,7 @@ function plain(text: string): string {
   rest = rest.replace(/<\/?(?:br|hr|p|div|li|tr|td|th|pre|h[1-6])\b[^<>]*>/gi, ' ');
   // Taking a tag out may leave another one: `<<b>b>`.
   for (let pass = 0; pass < 4; pass++) rest = rest.replace(/<[a-z/!?][^<>]*>/gi, '');
-  return rest
+  return withFewMarks(rest)
     .replace(/<+(?=[a-z/!?])/gi, '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -1,13 +1,13 @@
 import type { X509Certificate } from 'node:crypto';
 import type { RefusedCertificate } from '../contract/trust.ts';
+import { withFewMarks } from '../util/few-marks.ts';
 import type { Presented } from './judge.ts';
 import { wayUp } from './path.ts';
 
 const most = { names: 20, letters: 200 } as const;
 
 const short = (text: string): string =>
-  text
-    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+  withFewMarks(text.replace(/[\p{Cc}\p{Cf}]+/gu, ' '))
     .trim()
     .slice(0, most.letters);
 

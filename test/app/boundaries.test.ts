@@ -229,7 +229,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'app/log': ['files', 'util'],
   'app/policies': ['contract'],
   'app/numbers': ['contract', 'util'],
-  'app/trust': ['contract'],
+  'app/trust': ['contract', 'util'],
   'app/cdr': ['contract', 'util'],
   'app/pbx': ['cdr', 'contract', 'util'],
   'app/people': ['contract', 'events', 'numbers', 'util', 'words'],
