@@ -1,6 +1,6 @@
 import type { Step } from '../contract/calls.ts';
 import { isExtensionLike } from './channels.ts';
-import { isConference, isPseudo, rounding, wasFetched, wasTaken } from './dispositions.ts';
+import { dispositionOf, isConference, isPseudo, rounding, wasFetched, wasTaken } from './dispositions.ts';
 import type { Leg, Owner } from './leg.ts';
 import { above, behind, callingPhone, phoneOf } from './routes.ts';
 import { step } from './step.ts';
@@ -34,7 +34,7 @@ function handedOver(tree: Tree, owner: Owner): Step[] {
     if (isAtFarEnd !== (tree.direction === 'outgoing') && had.claim?.side !== 'ring') continue;
     const line = isAtFarEnd ? farChannels(had, tree) : channelsOf(above(had, tree));
     const moved = moveOf(had, line, tree, owner);
-    if (moved !== null) return [moved];
+    if (moved.length > 0) return moved;
     if (isAtFarEnd) {
       const passed = passedOn(had, tree, owner);
       if (passed !== null) return [passed];
@@ -43,24 +43,43 @@ function handedOver(tree: Tree, owner: Owner): Step[] {
   return [];
 }
 
-function moveOf(had: Leg, line: ReadonlySet<string>, tree: Tree, owner: Owner): Step | null {
+function moveOf(had: Leg, line: ReadonlySet<string>, tree: Tree, owner: Owner): Step[] {
   const on = tree.legs.filter((leg) => line.has(leg.row.channel ?? '') && leg.start > had.start);
   const park = on.find((leg) => isParked(leg) && follows(leg, had));
   if (park !== undefined) {
     const fetched = on.find((leg) => follows(leg, park) && was(leg, tree) && !/park/i.test(leg.row.dcontext));
     const to = fetched === undefined ? null : phoneOf(fetched, tree);
-    return step('parked', { to: to === owner.extension ? null : to });
+    return [step('parked', { to: to === owner.extension ? null : to })];
   }
   const all = on.filter((leg) => follows(leg, had) && isSomewhere(leg) && !sameEnd(leg, had));
   // Of a busy phone the caller is back in the same moment.
   const sentTo = all.filter((leg) => phoneOf(leg, tree) === had.row.dst);
   const next = sentTo.length === 1 ? sentTo : all;
-  if (next.length === 0 || next.some((leg) => wasFetchedFromPark(leg, tree))) return null;
-  if (mayGoOn(had, tree) && !isProved(had, next, tree)) return null;
-  return movedTo(whereTo(had, next, tree, owner), next, on, tree, owner);
+  if (next.some((leg) => wasFetchedFromPark(leg, tree))) return [];
+  if (mayGoOn(had, tree) && !isProved(had, next, tree)) return [];
+  const voicemail = intoVoicemail(on);
+  if (next.length > 0)
+    return [movedTo(whereTo(had, next, tree, owner), next, on, tree, owner), ...voicemail.map(inVoicemail)];
+  if (!voicemail.some((leg) => follows(leg, had))) return [];
+  const dst = blindTarget(had, tree, owner);
+  return [
+    step('transferred', { to: dst !== null && /^[*#\d]+$/.test(dst) ? dst : null }),
+    ...voicemail.map(inVoicemail),
+  ];
 }
 
-/** Sent on, not taken there and back at the user's phone is no transfer. Who took it after that is not told by it. */
+/** The caller was in a colleague's voicemail afterwards. Whose it was is theirs. */
+const intoVoicemail = (on: readonly Leg[]): readonly Leg[] =>
+  on
+    .filter(({ row, to, claim }) => row.lastapp === 'VoiceMail' && to.kind === 'none' && claim === null)
+    .slice(0, 1);
+
+const inVoicemail = ({ row }: Leg): Step => step('voicemail', { seconds: row.billsec });
+
+/**
+ * Where nobody took it there, that is told, whether or not the call came back to the user's phone. Asterisk writes all rows of a channel
+ * when it ends, so a second try that is not among them was not. Who took it after it had come back is not told by it.
+ */
 function movedTo(
   to: string | null,
   next: readonly Leg[],
@@ -68,18 +87,34 @@ function movedTo(
   tree: Tree,
   owner: Owner,
 ): Step {
-  const [only, ...others] = next;
-  if (to === null || only === undefined || others.length > 0 || phoneOf(only, tree) !== to)
-    return step('transferred', { to });
-  const after = on.filter((leg) => leg !== only && leg.start >= only.start);
-  // The caller may still have been with whom they were sent to: with their voicemail, say.
-  if (!after.some((leg) => phoneOf(leg, tree) === owner.extension)) return step('transferred', { to });
-  const later = [only, ...after]
-    .flatMap((leg) => behind(leg, tree))
-    .filter((leg) => was(leg, tree))
-    .map((leg) => phoneOf(leg, tree));
-  if (later.includes(to)) return step('transferred', { to });
-  return later.some((phone) => phone !== owner.extension) ? step('transferred') : step('sent-on', { to });
+  const [only] = next;
+  if (to === null || only === undefined) return step('transferred', { to });
+  const isOne = next.length === 1 && (phoneOf(only, tree) === to || isOneNumber(only));
+  const after = on.filter((leg) => leg.start >= only.start && !next.includes(leg));
+  const later = [...next, ...after].flatMap((leg) => behind(leg, tree));
+  const takers = later.filter((leg) => was(leg, tree)).map((leg) => phoneOf(leg, tree));
+  if (takers.length === 0) {
+    const isTold = later.every(saysWhat) && (isOne || isWhole(later));
+    return step(isTold ? 'sent-on' : 'transferred', { to });
+  }
+  // The caller may still have been with whom they were sent to by way of another phone.
+  const cameBack = isOne && after.some((leg) => phoneOf(leg, tree) === owner.extension);
+  if (!cameBack || takers.includes(to)) return step('transferred', { to });
+  return takers.some((phone) => phone !== owner.extension) ? step('transferred') : step('sent-on', { to });
+}
+
+/** One number outside, by a trunk. */
+const isOneNumber = ({ row, to }: Leg): boolean =>
+  row.lastapp === 'Dial' && to.kind === 'peer' && !isExtensionLike(to.peer);
+
+/** Whether somebody took it; of a Local channel, that stands in the rows behind it. */
+const saysWhat = ({ row, to }: Leg): boolean =>
+  to.kind !== 'local' && dispositionOf(row.disposition) !== 'unknown';
+
+/** Of several phones, no row of one that took it is missing: what the dialplan went on to begins where the ringing ended. */
+function isWhole(legs: readonly Leg[]): boolean {
+  const ended = Math.max(...legs.filter(isSomewhere).map(({ end }) => end));
+  return legs.some(({ to, start }) => to.kind === 'none' && Math.abs(start - ended) <= 2 * rounding);
 }
 
 /**
@@ -121,7 +156,9 @@ function whereTo(had: Leg, next: readonly Leg[], tree: Tree, owner: Owner): stri
   const phone = only !== undefined && others.length === 0 ? phoneOf(only, tree) : null;
   if (phone === owner.extension) return null;
   const dst = blindTarget(had, tree, owner);
-  if (phone !== null) return dst === null || dst === phone ? phone : null;
+  if (phone !== null && (dst === null || dst === phone)) return phone;
+  // A queue or a group of one phone.
+  if (phone !== null) return /group|queue/i.test(only?.row.dcontext ?? '') ? dst : null;
   if (dst !== null) return others.length > 0 || !isExtensionLike(dst) ? dst : null;
   return askedBefore(next, tree);
 }

@@ -135,6 +135,10 @@ function voicemail({ own, direction }: Tree, owner: Owner): Step[] {
   return [step('voicemail', { seconds: legs.length === 1 ? only.row.billsec : null })];
 }
 
+/**
+ * A menu is told where it has a row of its own, which takes a dialplan that writes one (`ForkCDR`, say): `lastapp` is what
+ * Party A executed last (docs.asterisk.org, AMI Event `Cdr`), and of a caller who goes on from `BackGround` to a phone that is `Dial`.
+ */
 function throughWhat(tree: Tree, owner: Owner): Step[] {
   const steps: Step[] = [];
   const queue = queueStep(tree);

@@ -33,7 +33,7 @@ export const ways = [
 
 /**
  * What became of a call and what it came through. `taken`: somebody else answered; `picked-up`: fetched by somebody, or by the user from
- * `to`; `queue` and `ring-group`: `to` is their number or name.
+ * `to`; `sent-on`: nobody took it at `to`; `queue` and `ring-group`: `to` is their number or name.
  */
 export const stepKinds = [
   'taken',

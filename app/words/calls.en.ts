@@ -18,8 +18,8 @@ const steps = {
   transferred: 'Transferred',
   transferredBy: (by: string) => `Transferred by ${by}`,
   transferredTo: (to: string) => `Transferred to ${to}`,
-  /** They did not take it. */
-  sentOn: (to: string) => `Sent on to ${to}, who didn't take it`,
+  /** Nobody took it there. */
+  sentOn: (to: string) => `Transferred to ${to}, not answered`,
   cameBack: 'Rang back here',
   transferredByTo: (by: string, to: string) => `Transferred by ${by} to ${to}`,
   parked: 'Parked',

@@ -10,7 +10,7 @@ const steps: CallsWords['steps'] = {
   transferred: 'โอนสาย',
   transferredBy: (by) => `${by} โอนมาให้`,
   transferredTo: (to) => `โอนไปยัง ${to}`,
-  sentOn: (to) => `ส่งต่อให้ ${to} แต่ไม่มีผู้รับ`,
+  sentOn: (to) => `โอนไปยัง ${to} แต่ไม่มีผู้รับ`,
   cameBack: 'ดังกลับมาที่นี่',
   transferredByTo: (by, to) => `${by} โอนไปยัง ${to}`,
   parked: 'พักสาย',

@@ -59,19 +59,19 @@ export function factsOf(words: Words, call: CallView): string[] {
   else if (call.lineSeconds !== null)
     facts.push(details.atMost[call.clickToCall ? 'clickToCall' : call.direction](call.lineSeconds));
   facts.push(...call.steps.map((step) => stepText(words, step)));
-  const untold = call.via.filter((way) => !call.steps.some(({ kind }) => kind === told[way]));
+  const untold = call.via.filter((way) => !call.steps.some(({ kind }) => told[way]?.includes(kind)));
   if (untold.length > 0) facts.push(untold.map((way) => words.calls.ways[way]).join(', '));
   return facts;
 }
 
-/** By which step a way is told as well, and with more. */
-const told: Readonly<Partial<Record<Way, StepKind>>> = {
-  transfer: 'transferred',
-  'ring-group': 'ring-group',
-  queue: 'queue',
-  ivr: 'menu',
-  voicemail: 'voicemail',
-  forwarded: 'forwarded',
-  pickup: 'picked-up',
-  parking: 'parked',
+/** By which steps a way is told as well, and with more. */
+const told: Readonly<Partial<Record<Way, readonly StepKind[]>>> = {
+  transfer: ['transferred', 'sent-on'],
+  'ring-group': ['ring-group'],
+  queue: ['queue'],
+  ivr: ['menu'],
+  voicemail: ['voicemail'],
+  forwarded: ['forwarded'],
+  pickup: ['picked-up'],
+  parking: ['parked'],
 };

@@ -68,7 +68,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly string[
     103: ['Transferred by Somchai (101)', inGroup],
   },
   t06: { 101: ['Transferred to Malee (102)'], 102: ['Transferred by Somchai (101)'] },
-  t08: { 101: ['Transferred to Malee (102)'], 102: ['Transferred by Somchai (101)'] },
+  t08: { 101: ['Transferred to Malee (102), not answered'], 102: ['Transferred by Somchai (101)'] },
   t09: {
     101: ['Transferred by Malee (102) to 103'],
     102: ['Transferred to 103'],
@@ -130,7 +130,10 @@ describe('what became of a call that a real Asterisk wrote down', () => {
     const told = real.flatMap(({ rows }) => extensions.flatMap((one) => shownTo(one, rows)));
     const kinds = new Set(told.flatMap(({ steps }) => steps.map(({ kind }) => kind)));
     expect([...kinds].sort()).toEqual(
-      ['forwarded', 'parked', 'picked-up', 'queue', 'ring-group', 'taken', 'transferred', 'voicemail'].sort(),
+      [
+        ...['forwarded', 'parked', 'picked-up', 'queue', 'ring-group', 'sent-on', 'taken'],
+        ...['transferred', 'voicemail'],
+      ].sort(),
     );
     for (const call of told)
       for (const text of sentences('th', call))
@@ -344,7 +347,7 @@ const at = (seconds: number, extension: string, serial: string, more: CdrRow = {
   ...more,
 });
 const dials = 'PJSIP/101,20,Ttr';
-const sentOn = "Sent on to Malee (102), who didn't take it";
+const sentOn = 'Transferred to Malee (102), not answered';
 
 it.each<[string, Rows, string, readonly string[]]>([
   [
@@ -375,7 +378,7 @@ it.each<[string, Rows, string, readonly string[]]>([
     'sent on, not taken there, and not back here',
     hadBy101('Dial', dials, '102', at(30, '102', 'b1')),
     'answered',
-    ['Transferred to Malee (102)'],
+    [sentOn],
   ],
   [
     'sent on, taken at the second try',
