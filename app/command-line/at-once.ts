@@ -8,6 +8,8 @@ export interface Program {
   readonly version: string;
   /** A switch that the packed program does not start with. */
   readonly refusedSwitch: string | null;
+  /** There is nothing to draw on. */
+  readonly isWithoutDisplay: boolean;
 }
 
 export interface Said {
@@ -21,7 +23,7 @@ export interface Said {
 /** What is said without starting; a command: the program is to start, or to be told. */
 export function atOnce(asked: Command | Printed, program: Program, words: Words): Command | Said {
   const { commandLine } = words;
-  const { name, version, refusedSwitch } = program;
+  const { name, version, refusedSwitch, isWithoutDisplay } = program;
   if (refusedSwitch !== null) {
     return { kind: 'said', message: commandLine.refused(`--${refusedSwitch}`), status: exitStatus.usage };
   }
@@ -36,12 +38,12 @@ export function atOnce(asked: Command | Printed, program: Program, words: Words)
         ? { kind: 'said', message: words.policyCheck.fits, status: exitStatus.done }
         : { kind: 'said', message: lines.join('\n'), status: exitStatus.usage, isAnswer: true };
     }
-    // The running program stands in another folder.
-    case 'set-up':
-      return { kind: 'set-up', file: path.resolve(asked.file) };
     case 'wrong':
       return { kind: 'said', message: commandLine.wrong(asked.argument), status: exitStatus.usage };
     default:
-      return asked;
+      if (isWithoutDisplay)
+        return { kind: 'said', message: commandLine.noDisplay, status: exitStatus.failed };
+      // The running program stands in another folder.
+      return asked.kind === 'set-up' ? { ...asked, file: path.resolve(asked.file) } : asked;
   }
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { app, Menu, nativeTheme, shell } from 'electron';
+import { isWithoutDisplay } from '../command-line/display.ts';
 import type { Settings } from '../contract/settings.ts';
 import { refusedSwitch, refusedVariables } from '../policies/switches.ts';
 import { type PolicySource, policySource } from '../settings/policy-file.ts';
@@ -24,6 +25,8 @@ export interface Program {
   readonly name: string;
   /** Its windows are Wayland's, by itself or by `--ozone-platform`. In a Wayland session they may be X's all the same. */
   readonly wayland: boolean;
+  /** There is nothing to draw on. */
+  readonly isWithoutDisplay: boolean;
   /** Folder of this profile: settings, journal. `--user-data-dir` chooses it. */
   readonly profileFolder: string;
   /** What IT decided. Run from a checkout, `COMPANION_POLICY` names another; installed, nobody chooses it. */
@@ -52,6 +55,8 @@ export function program(log: (line: string) => void): Program {
   // A tray program outlives its window.
   app.on('window-all-closed', () => {});
   if (app.isPackaged) for (const name of refusedVariables) delete process.env[name];
+  // Electron has chosen before the first line of this program, and wrote down what; where nothing stands, it is X.
+  const ozone = app.commandLine.getSwitchValue('ozone-platform');
   let waiting = 0;
   let endsWith = 0;
 
@@ -59,7 +64,7 @@ export function program(log: (line: string) => void): Program {
     const isWaiting = () => waiting > 0 || waitsForSystem();
     for (let waited = 0; isWaiting() && waited < longestAfterwards; waited += 50) await after(50);
     if (!isWaiting()) return app.exit(status);
-    // Electron would wait for it, if need be for ever.
+    // Electron would wait for it, if need be for ever, and so does every other end that could choose a status: `process.exit`, `reallyExit`.
     log('ended although the disk, the keychain or a name on the network was still being waited for');
     process.kill(process.pid, 'SIGKILL');
   }
@@ -81,8 +86,8 @@ export function program(log: (line: string) => void): Program {
     // From a checkout there is nobody to keep out, and tests drive the page through such a port.
     refusedSwitch: app.isPackaged ? refusedSwitch((name) => app.commandLine.hasSwitch(name)) : null,
     name: app.getName(),
-    // Electron has chosen before the first line of this program, and wrote down what; where nothing stands, it is X.
-    wayland: process.platform === 'linux' && app.commandLine.getSwitchValue('ozone-platform') === 'wayland',
+    wayland: process.platform === 'linux' && ozone === 'wayland',
+    isWithoutDisplay: isWithoutDisplay(process.platform, ozone, process.env),
     profileFolder: profileFolder(),
     policy: namedPolicy() ?? policySource(process.platform),
     trusted: namedTrust() ?? trustedOn(process.platform),

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -127,6 +127,18 @@ for (const [what, reason, prepare] of cases) {
     }
   });
 }
+
+test('without a display it says so, with a status of its own, and has done nothing', async () => {
+  const env = { DISPLAY: '', WAYLAND_DISPLAY: '', XDG_RUNTIME_DIR: '' };
+  const profile = path.join(place, 'profile');
+  for (const args of [[], ['--set-up', path.join(place, 'set-up.json')], ['--dial', '0812345678']]) {
+    const { status, output } = await start({ profile, args, env });
+    expect(status).toBe(1);
+    expect(output).toContain('Not started: there is no display here.');
+  }
+  // Chromium makes the folder before anything else.
+  expect(readdirSync(profile)).toEqual([]);
+});
 
 test('a start from an icon that fails says so in a dialog, and a script that dials is not held up by one', async () => {
   writeFileSync(path.join(place, 'profile'), '');
