@@ -67,13 +67,13 @@ export function createNumbers(
 
   /** Every way to dial a number, for rules that forbid. */
   function waysOf(number: Interpretation, rules: readonly ReadyRule[]): Ways {
-    const { key, abroad, kind, spellings } = number;
+    const { key, kind, spellings } = number;
     const code = `+${prefixesOf(settings().country).countryCode}`;
     const inner = innerOf(number, rules).flatMap((one) => {
       const { send, spellings, abroad: leaves } = interpret(one);
       return send === null || (!leaves && send.startsWith('+')) ? spellings : [send, ...everyWay(spellings)];
     });
-    const home = kind === 'phone' && !abroad ? { e164: key, code } : null;
+    const home = kind === 'phone' && key.startsWith(code) ? { e164: key, code } : null;
     return { spellings: everyWay(spellings), home, inner };
   }
 
@@ -125,14 +125,15 @@ export function createNumbers(
      */
     forms(typed: string): { readonly national: string; readonly e164: string } | null {
       const { country, internalLength } = settings();
-      const { kind, send, key, abroad } = interpretNumber(parted(typed).number, {
+      const { kind, send, key } = interpretNumber(parted(typed).number, {
         country,
         form: 'national',
         internalLength,
       });
       if (send === null || kind === 'feature-code') return null;
       if (kind !== 'phone') return { national: send, e164: send.startsWith('+') ? send : '' };
-      return { national: abroad ? key : send, e164: key };
+      const home = `+${prefixesOf(country).countryCode}`;
+      return { national: key.startsWith(home) ? send : key, e164: key };
     },
     /** `null`: nothing that can be dialled. */
     read(typed: string): Dialable | null {

@@ -1,5 +1,5 @@
 import { fold, withoutSeparators } from '../util/characters.ts';
-import { group, type Phone, readWritten } from './plan.ts';
+import { group, isAbroadInFull, type Phone, readWritten } from './plan.ts';
 import { prefixesOf } from './prefixes.ts';
 import { isEmergency } from './short-numbers.ts';
 
@@ -66,9 +66,27 @@ export function interpretNumber(typed: string, settings: Interpreting): Interpre
   if (!phone) return untouched('other', dialled, display, settings.country);
   const send = inForm(phone, dialled, settings.form);
   const { e164, domestic } = phone;
-  const spellings = spelled(dialled, settings.country, phone);
+  const also = alsoAbroad(phone, dialled, settings.country);
+  const spellings = [...spelled(dialled, settings.country, phone), ...also];
   const one = group(inForm(phone, dialled, 'national'), settings.country);
-  return { kind: 'phone', display, shown: one, send, key: e164, spellings, abroad: !domestic };
+  const abroad = !domestic || phone.elsewhere || also.length > 0;
+  return { kind: 'phone', display, shown: one, send, key: e164, spellings, abroad };
+}
+
+/** What `001 44 20…` may be, too: in Japan and Indonesia numbers of the country begin so, and not all prefixes abroad are in the plan. */
+function alsoAbroad({ written }: Phone, dialled: string, country: string): string[] {
+  if (written !== 'national' || !dialled.startsWith('00')) return [];
+  const behind = [dialled.slice(2), dialled.slice(3)];
+  return behind.filter((digits) => isAbroadInFull(digits, country)).map((digits) => `+${digits}`);
+}
+
+/** `44 20 7946 0018` without its plus, as many exchanges write it. What is shorter may be an extension behind the key of an outside line. */
+const shortestInFull = 10;
+
+function leadsAbroad(dialled: string, country: string): boolean {
+  const prefixes = ['+', ...prefixesOf(country).abroad];
+  if (prefixes.some((prefix) => dialled.startsWith(prefix))) return true;
+  return dialled.length >= shortestInFull && isAbroadInFull(dialled, country);
 }
 
 function inForm(phone: Phone, dialled: string, form: Interpreting['form']): string {
@@ -105,7 +123,7 @@ function untouched(
   display: string,
   country = '',
 ): Interpretation {
-  const abroad = kind === 'other' && /^(?:\+|00)/.test(dialled);
+  const abroad = kind === 'other' && leadsAbroad(dialled, country);
   const spellings = kind === 'other' ? spelled(dialled, country, null) : [dialled];
   return { kind, display, shown: display, send: dialled, key: dialled, spellings, abroad };
 }

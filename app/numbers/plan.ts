@@ -29,6 +29,8 @@ export interface Phone {
   /** Digits as dialled inside the number's own country. */
   readonly national: string;
   readonly domestic: boolean;
+  /** Of another country that shares the calling code: `+1 876…`, Jamaica, is written as a number of the United States. */
+  readonly elsewhere: boolean;
   /** The country's calling code, without a `+`. */
   readonly code: string;
   readonly valid: boolean;
@@ -59,11 +61,23 @@ function homeCode(country: string): string | null {
   return isSupportedCountry(country) ? getCountryCallingCode(country) : null;
 }
 
+/**
+ * Codes whose countries are told apart by how their numbers begin; `min` takes British mobiles for Guernsey's. The first has all that is no
+ * other's: `+1 800…` is everybody's.
+ */
+const sharedCodes: Readonly<Record<string, string>> = { 1: 'US', 7: 'RU' };
+
+function isElsewhere({ country, countryCallingCode }: PhoneNumber, home: string): boolean {
+  const most = sharedCodes[countryCallingCode];
+  return most !== undefined && country !== undefined && country !== most && country !== home;
+}
+
 function toPhone(parsed: PhoneNumber, country: string, written: Phone['written']): Phone {
   return {
     e164: parsed.number,
     national: nationalDigits(parsed, country),
     domestic: parsed.countryCallingCode === homeCode(country),
+    elsewhere: isElsewhere(parsed, country),
     code: parsed.countryCallingCode,
     valid: isValid(parsed),
     written,
@@ -86,6 +100,12 @@ export function readPhone(dialled: string, country: string): Phone | null {
   }
   if (dialled === phone.national) return phone;
   return { ...phone, written: phone.national.endsWith(dialled) ? 'bare' : 'code' };
+}
+
+/** Digits that are a number of another country, calling code and all, but for the `+`. */
+export function isAbroadInFull(digits: string, country: string): boolean {
+  const phone = readPhone(`+${digits}`, country);
+  return phone?.valid === true && !phone.domestic;
 }
 
 /** `0044 20…` where `00` is no international prefix, as in Thailand (those are `001` to `009`). */
