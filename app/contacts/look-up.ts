@@ -1,6 +1,7 @@
 import type { Prefixes } from '../numbers/prefixes.ts';
 import { digitsAsked, looksLikeNumber, spellingsOf } from '../numbers/spellings.ts';
 import { fold } from '../people/fold.ts';
+import { withoutTitle } from '../people/titles.ts';
 import { fold as asWritten } from '../util/characters.ts';
 import type { KeptContact } from './book.ts';
 
@@ -37,11 +38,13 @@ export function createLookUp(
     if (typed === '') return contacts;
     // A name may be a number too: `24 Hours`.
     const asked = looksLikeNumber(typed) ? digitsAsked(typed, now) : null;
-    const words = fold(wanted).split(' ');
+    const ways = [...new Set([wanted, withoutTitle(wanted)])].map((one) => fold(one).split(' '));
     return contacts.filter((contact) => {
       const { text, digits } = foundBy(contact);
       if (asked !== null && digits.includes(asked)) return true;
-      return words.every((word) => text.includes(word) || (/^\d+$/.test(word) && digits.includes(word)));
+      return ways.some((words) =>
+        words.every((word) => text.includes(word) || (/^\d+$/.test(word) && digits.includes(word))),
+      );
     });
   };
 }

@@ -3,6 +3,7 @@ import type { LdapChoice } from '../contract/directory.ts';
 import type { Prefixes } from '../numbers/prefixes.ts';
 import { digitsAsked, looksLikeNumber, spellingsOf } from '../numbers/spellings.ts';
 import { fold, isThai } from '../people/fold.ts';
+import { withoutTitle } from '../people/titles.ts';
 import { fold as asWritten } from '../util/characters.ts';
 import type { Colleague } from './person.ts';
 
@@ -80,10 +81,15 @@ export function askingsFor(choice: LdapChoice, typed: string, prefixes: Prefixes
       },
     ];
   }
-  const words = wordsOf(typed).slice(0, mostWords);
   const among = (word: string) => [...name, ...company, ...(/^\d{2,}$/.test(word) ? numbers : [])];
+  const asTyped = (text: string) => ({
+    filter: all(wordsOf(text).map((word) => having(among(word), [word]))),
+    apart: false,
+  });
+  const bare = withoutTitle(typed);
+  const words = wordsOf(bare);
   return [
-    { filter: all(words.map((word) => having(among(word), [word]))), apart: false },
+    ...[...new Set([typed, bare])].map(asTyped),
     {
       filter: all(words.map((word) => waysToSpell(word).flatMap((parts) => having(among(word), parts)))),
       apart: true,
@@ -110,7 +116,11 @@ export function askingsForCaller(choice: LdapChoice, number: string, prefixes: P
   ];
 }
 
-const wordsOf = (typed: string): string[] => typed.split(/\s+/).filter((word) => word !== '');
+const wordsOf = (typed: string): string[] =>
+  typed
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, mostWords);
 
 /** Whether somebody is meant by what is typed, however they are written. */
 export function isMeant(
@@ -124,7 +134,7 @@ export function isMeant(
   if (digits !== null) return isIn(digits);
   const called = fold(`${name} ${company} ${also}`);
   const inOneWord = called.replaceAll(' ', '');
-  return wordsOf(typed)
+  return wordsOf(withoutTitle(typed))
     .map(fold)
     .every(
       (word) => called.includes(word) || inOneWord.includes(word) || (/^\d{2,}$/.test(word) && isIn(word)),

@@ -1,8 +1,9 @@
 import type { Prefixes } from '../numbers/prefixes.ts';
 import { spellingsOf } from '../numbers/spellings.ts';
-import { fold, isThai, withoutTitle } from './fold.ts';
+import { fold, isThai } from './fold.ts';
 import { type Presses, pressesOf } from './keys.ts';
 import type { Person } from './person.ts';
+import { withoutTitle } from './titles.ts';
 
 /** Somebody made ready to be searched. */
 export interface Entry {
@@ -23,7 +24,8 @@ export function entryOf(
   const name = fold(person.name);
   const names = [name];
   if (isThai(name)) {
-    names.push(withoutTitle(name));
+    const bare = withoutTitle(person.name);
+    if (bare !== person.name) names.push(fold(bare));
     // Many people write no space between the two names of a person.
     if (name.includes(' ')) names.push(name.replaceAll(' ', ''));
   }

@@ -32,9 +32,3 @@ export function fold(text: string): string {
 const spaced = (text: string): string => text.replace(/ {2,}/g, ' ').trim();
 
 export const isThai = (text: string): boolean => /[\u0e01-\u0e4e]/.test(text);
-
-/** What stands before a name and is written as one word with it. Who types the name leaves it out. */
-const title = /^(?:คุณ|นางสาว|นส|นาง|นาย|พี|นอง|ดร|บริษัท|บจก|บมจ|หจก|ราน|ครู|อาจารย|หมอ|ชาง|ปา|ลุง) ?(?=.{2})/;
-
-/** A folded name without its Thai title; the same where it has none. */
-export const withoutTitle = (folded: string): string => folded.replace(title, '');

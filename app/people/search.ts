@@ -10,6 +10,7 @@ import { beginsAt } from './keys.ts';
 import { codesOf } from './lines.ts';
 import { beginOf, ownerOf, type PeopleIndex } from './people-index.ts';
 import type { Person, PersonNumber } from './person.ts';
+import { withoutTitle } from './titles.ts';
 
 /** Somebody, and which of their numbers. */
 export interface Hit {
@@ -35,20 +36,29 @@ export function search(indexes: Indexes, typed: string, prefixes: Prefixes, most
   const number = asWritten(typed).text.trim();
   if (looksLikeNumber(number)) return byDigits(indexes, number, prefixes, most);
   const asked = askedOf(typed);
-  return asked === null ? nothing : { ...nothing, matches: byName(indexes, asked, prefixes, most) };
+  if (asked === null) return nothing;
+  const bare = withoutTitle(typed);
+  const askings = bare === typed ? [asked] : [asked, askedOf(bare) ?? asked];
+  return { ...nothing, matches: byName(indexes, askings, prefixes, most) };
 }
 
-/** What begins so comes before what only holds it, and a slip comes last; within each, who is trusted more comes first. */
+/**
+ * What begins so comes before what only holds it, and a slip comes last; in each, who is called as it is typed before who is called so without
+ * the title that is typed; then who is trusted more.
+ */
 const namesInOrder = [['whole', 'first', 'begin', 'elsewhere'], ['inside'], ['slip', 'slip-inside']] as const;
 const numbersInOrder = numberRanks.map((rank) => [rank] as const);
 
-function byName(indexes: Indexes, asked: Asked, prefixes: Prefixes, most: number): Hit[] {
-  const best = createBest(nameRanks, most);
-  const slips = asked.words.some((word) => word.slips !== 'nowhere');
-  if (look(rankByName) < few && slips) look(rankBySlip);
-  return once(best.inOrder(namesInOrder), prefixes, most);
+function byName(indexes: Indexes, askings: readonly Asked[], prefixes: Prefixes, most: number): Hit[] {
+  const looks = askings.map((asked) => ({ asked, best: createBest(nameRanks, most) }));
+  const found = looks.map((one) => look(one, rankByName));
+  if (Math.max(...found) < few)
+    for (const one of looks)
+      if (one.asked.words.some(({ slips }) => slips !== 'nowhere')) look(one, rankBySlip);
+  const hits = namesInOrder.flatMap((group) => looks.flatMap(({ best }) => best.inOrder([group])));
+  return once(hits, prefixes, most);
 
-  function look(ranking: typeof rankByName): number {
+  function look({ asked, best }: (typeof looks)[number], ranking: typeof rankByName): number {
     let found = 0;
     for (const source of peopleSources) {
       const index = indexes[source];
