@@ -2,10 +2,12 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import { Line } from '../contract/bounds.ts';
+import { longestKeptNote } from '../contract/calls.ts';
 import { type Keeping, openKeptFile, type Parsed } from '../files/kept-file.ts';
 import { codeOf } from '../util/code-of.ts';
 import { withFewMarks } from '../util/few-marks.ts';
 import { mergedNote } from './merged-note.ts';
+import { tagsIn, tagsOf } from './tags.ts';
 
 /**
  * What the person marked: notes on calls, and which missed ones are done with; and up to when they have been told of those. Theirs, and
@@ -14,8 +16,11 @@ import { mergedNote } from './merged-note.ts';
 export interface Marks {
   /** Of a call that is known by these ids. What was written under several is one note. */
   noteOf(ids: readonly string[]): string;
-  /** Under the first of them. An empty text takes the note away. Throws where the disk does not take it; then nothing has changed. */
-  note(ids: readonly string[], text: string): void;
+  /**
+   * Under the first of them. An empty text takes the note away. `false`: there is no room for it, and nothing has changed. Throws where the
+   * disk does not take it; nor has anything changed then.
+   */
+  note(ids: readonly string[], text: string): boolean;
   isDone(ids: readonly string[]): boolean;
   /** Each call by all its ids. Throws where the disk does not take it; then nothing has changed. */
   setDone(calls: readonly (readonly string[])[], isDone: boolean): void;
@@ -30,8 +35,8 @@ export interface Marks {
   forget(ids: ReadonlySet<string>): void;
   /** Ids that a note is under. */
   noted(): ReadonlySet<string>;
-  /** The texts of all notes. */
-  texts(): Iterable<string>;
+  /** The person's own words with a `#`, without it: those on most notes first. */
+  tags(most: number): readonly string[];
   /** By the ids that they are under. */
   all(): ReadonlyMap<string, KeptNote>;
   /** Notes that were written at some time, all or none. Throws where the disk does not take them; then nothing has changed. */
@@ -47,18 +52,15 @@ export interface Marks {
   notAfter(now: number): void;
 }
 
-/** Of what is typed. Two notes that become one may be longer. */
-export const longestNote = 500;
-export const longestKept = 4 * longestNote;
-/** The oldest note goes where another one comes. */
-export const mostNotes = 2_000;
-/** As many calls as are kept at most: none is to be done again for the sake of another. */
+/** As many calls as are kept at most: none is to be done again for the sake of another, and each may have its note. */
 const mostDone = 20_000;
+/** So many are 3.5 MB, of two lines each: read in a tenth of a second, and written in a few hundredths after each pause of the typing. */
+export const mostNotes = mostDone;
 /** Who is new here finds the missed calls of a week to be dealt with. What is older than that nobody waits for any more. */
 const firstReach = 7 * 86_400_000;
 
 const Note = v.object({
-  text: Line(longestKept),
+  text: Line(longestKeptNote),
   /** When it was written, for which is the oldest. */
   at: v.number(),
 });
@@ -141,6 +143,14 @@ export function openMarks({ file, now, keeping }: MarksParts): Marks {
     }
   }
 
+  // Looked for once in each: a list asks at every key of a search.
+  const tagsKnown = new WeakMap<KeptNote, readonly string[]>();
+  const tagsOfNote = (note: KeptNote): readonly string[] => {
+    const tags = tagsKnown.get(note) ?? tagsOf(note.text);
+    tagsKnown.set(note, tags);
+    return tags;
+  };
+
   const noteOf = (ids: readonly string[]): string =>
     ids.map((id) => all.notes.get(id)?.text ?? '').reduce(mergedNote, '');
 
@@ -148,13 +158,17 @@ export function openMarks({ file, now, keeping }: MarksParts): Marks {
     noteOf,
     note(ids, text) {
       const [first] = ids;
-      const plain = withFewMarks(text).trim().slice(0, longestKept);
+      const plain = withFewMarks(text).trim();
+      // Notes that would become too long a one are found under their own ids.
+      if (plain.length > longestKeptNote) return false;
       // One that only moves from one id to another was written when it was.
       const isMoved = plain === noteOf(ids);
       const at = isMoved ? Math.max(...ids.map((id) => all.notes.get(id)?.at ?? 0)) : now();
       const notes = without(all.notes, ids);
       if (first !== undefined && plain !== '') notes.set(first, { text: plain, at });
-      write({ notes: newest(notes, mostNotes) });
+      if (notes.size > Math.max(mostNotes, all.notes.size)) return false;
+      write({ notes });
+      return true;
     },
     isDone: (ids) => ids.some((id) => all.done.has(id)),
     setDone(calls, isDone) {
@@ -174,9 +188,7 @@ export function openMarks({ file, now, keeping }: MarksParts): Marks {
       remove(isOne, isOne);
     },
     noted: () => new Set(all.notes.keys()),
-    *texts() {
-      for (const { text } of all.notes.values()) yield text;
-    },
+    tags: (most) => tagsIn([...all.notes.values()].map(tagsOfNote), most),
     all: () => all.notes,
     take(taken) {
       const notes = new Map(all.notes);
@@ -188,7 +200,7 @@ export function openMarks({ file, now, keeping }: MarksParts): Marks {
       }
       // Which is the oldest goes by their order.
       const inTime = [...notes].sort(([, a], [, b]) => a.at - b.at);
-      write({ notes: newest(new Map(inTime), mostNotes) });
+      write({ notes: new Map(inTime) });
     },
     begin(pbxNow) {
       // A clock that ran ahead then puts off nothing.

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { Line } from '../contract/bounds.ts';
+import { longestKeptNote } from '../contract/calls.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
 import { textOf } from '../files/text-of.ts';
 import { withFewMarks } from '../util/few-marks.ts';
-import { longestKept, mostNotes } from './marks.ts';
+import { mostNotes } from './marks.ts';
 
 /** A note in a file that one computer writes and another reads. */
 export interface NoteInFile {
@@ -14,8 +15,8 @@ export interface NoteInFile {
   readonly at: number;
 }
 
-/** Bytes: as many notes as are kept, each as long as can be, in Thai, with its id. */
-export const largestNotesFile = mostNotes * (3 * longestKept + 1_200);
+/** Bytes: as many notes as are kept, each of a thousand letters in Thai, with its id. */
+export const largestNotesFile = mostNotes * (3 * 1_000 + 200);
 
 const format = 'promptcall-companion-notes';
 const version = 1;
@@ -32,7 +33,7 @@ const Note = v.object({
     v.string(),
     v.transform((text) => withFewMarks(text.replace(/\r\n?/g, '\n').replace(controls, '')).trim()),
     v.nonEmpty(),
-    v.maxLength(longestKept),
+    v.maxLength(longestKeptNote),
   ),
   written: v.pipe(v.string(), v.isoTimestamp(), v.transform(Date.parse), v.finite()),
 });

@@ -1,6 +1,6 @@
 import type { Call } from '../cdr/call.ts';
-import type { NotesTaken } from '../contract/calls.ts';
-import { longestKept, type Marks, mostNotes, type NoteOfCall } from './marks.ts';
+import { longestKeptNote, type NotesTaken } from '../contract/calls.ts';
+import { type Marks, mostNotes, type NoteOfCall } from './marks.ts';
 import { mergedNote } from './merged-note.ts';
 import type { NoteInFile } from './notes-file.ts';
 
@@ -41,7 +41,7 @@ export function createOwnNotes(parts: Parts): OwnNotes {
         const both = mergedNote(had, text);
         const isNew = had === '';
         const isKept = at >= keptFrom && !ids.some(parts.isForgotten);
-        if (!isKept || both.length > longestKept || (isNew && room <= 0)) taken.left += 1;
+        if (!isKept || both.length > longestKeptNote || (isNew && room <= 0)) taken.left += 1;
         else if (both === had) taken.known += 1;
         else {
           taken[isNew ? 'added' : 'extended'] += 1;

@@ -30,7 +30,6 @@ import { recordedAround } from './recorded.ts';
 import type { Reminder } from './reminders.ts';
 import { type Savable, savableOf } from './savable.ts';
 import { statusOf } from './status.ts';
-import { tagsIn } from './tags.ts';
 import { createToDoRequests, type ToDoRequests } from './to-do-requests.ts';
 import { type Viewing, viewOf } from './view.ts';
 
@@ -303,7 +302,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
         ...pageOf(desk, calls, 0, count),
         days: [...days],
         known: desk.list.all().length,
-        tags: tagsIn(desk.marks.texts(), mostTags),
+        tags: [...desk.marks.tags(mostTags)],
       });
     },
     page({ from, count, ...look }) {
@@ -349,7 +348,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     note(id, text) {
       if (desk === null) return fail('signed-out');
       try {
-        desk.marks.note(desk.find(id)?.ids ?? [id], text);
+        if (!desk.marks.note(desk.find(id)?.ids ?? [id], text)) return fail('notes-full');
       } catch (error) {
         parts.keeping.log(`note not written: ${codeOf(error)}`);
         return fail('settings-file');

@@ -2,7 +2,8 @@
 const addresses =
   /(?:[a-z][a-z\d+.-]*:\/\/|www\.)\S*|[\p{L}\p{M}\p{N}-]+\.[\p{L}\p{M}]{2,}\/\S*|[\p{L}\p{M}\p{N}._%+#-]+@[\p{L}\p{M}\p{N}-]+\.\S*/giu;
 
-const word = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]{0,39}`;
+/** A longer one is a sentence without blanks, and would be cut. */
+const word = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]{0,59}(?![\p{L}\p{M}\p{N}_-])`;
 /** Scripts that write no blank between words. */
 const unspaced = String.raw`\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}`;
 /** What a tag may stand behind. */
@@ -16,6 +17,7 @@ const tag = new RegExp(String.raw`(?<=${before}(?:#${word})*)#(?=[\p{N}_-]*\p{L}
 
 /** The words of a note that begin with `#`, each once, without the sign; no two differ by their case alone. */
 export function tagsOf(note: string): string[] {
+  if (!note.includes('#')) return [];
   const found = new Map<string, string>();
   for (const [, word = ''] of note.replace(addresses, 'x').matchAll(tag)) {
     const key = word.toLowerCase();
@@ -24,11 +26,11 @@ export function tagsOf(note: string): string[] {
   return [...found.values()];
 }
 
-/** Those of all notes, the ones that are on most of them first. */
-export function tagsIn(notes: Iterable<string>, most: number): string[] {
+/** Those of all notes, each by its tags; the ones that are on most of them first. */
+export function tagsIn(notes: Iterable<readonly string[]>, most: number): string[] {
   const counted = new Map<string, { readonly word: string; count: number }>();
   for (const note of notes)
-    for (const word of tagsOf(note)) {
+    for (const word of note) {
       const known = counted.get(word.toLowerCase());
       if (known) known.count += 1;
       else counted.set(word.toLowerCase(), { word, count: 1 });

@@ -195,6 +195,10 @@ const RecordedSpot = v.strictObject({
 });
 export type RecordedSpot = v.InferOutput<typeof RecordedSpot>;
 
+/** Letters of a note that is typed. Two notes that become one may be longer, and so may one that is being made shorter again. */
+export const longestNote = 2_000;
+export const longestKeptNote = 4 * longestNote;
+
 /** What became of the notes in a file. */
 export const NotesTaken = v.strictObject({
   added: Natural,

@@ -79,6 +79,7 @@ export const failurePlaces = {
   'notes-version': 'desk',
   'notes-too-large': 'desk',
   'notes-another': 'desk',
+  'notes-full': 'desk',
   'directory-unreachable': 'desk',
   'directory-plain': 'desk',
   'directory-certificate': 'desk',

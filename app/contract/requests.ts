@@ -6,6 +6,7 @@ import {
   CallsPage,
   CallsStatus,
   daySpans,
+  longestKeptNote,
   longestPage,
   MyDay,
   NotesTaken,
@@ -237,7 +238,7 @@ export const requests = {
   /** One of these is taken back. */
   'calls.undo': request(v.strictObject({ change: Line(60) }), Nothing),
   /** Longer than what is typed: two notes may have become one. */
-  'calls.note': request(v.strictObject({ id: Line(300), text: Line(2_000) }), Nothing),
+  'calls.note': request(v.strictObject({ id: Line(300), text: Line(longestKeptNote) }), Nothing),
   /** What would go with the number of a call; `null`: it has none that is known. */
   'number.about': request(v.strictObject({ call: Line(300) }), v.nullable(AboutNumber)),
   /** All of it goes, out of the phone book, too, or not. */

@@ -27,6 +27,14 @@ export const en = {
   cancel: 'Cancel',
   dismiss: 'Dismiss',
 
+  /** Of a field for longer texts. */
+  room: {
+    left: (count: number) => (count === 1 ? '1 character left' : `${count} characters left`),
+    /** What was typed before stands. */
+    tooLong: (count: number) =>
+      `That is ${count === 1 ? '1 character' : `${count} characters`} too long, and was not added.`,
+  },
+
   tabs: {
     label: 'Screens',
     dialPad: 'Dial pad',

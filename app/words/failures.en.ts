@@ -253,6 +253,10 @@ export const failuresEn: FailureWords = {
     what: 'There is no recording of this call any more.',
     todo: 'Refresh the list of calls.',
   },
+  'notes-full': {
+    what: 'No more notes can be kept.',
+    todo: 'There are 20,000: take an old one away first.',
+  },
   'reminders-full': {
     what: 'There are 100 reminders already.',
     todo: 'Mark some of them done first.',

@@ -23,6 +23,11 @@ export const th: Words = {
   cancel: 'ยกเลิก',
   dismiss: 'รับทราบ',
 
+  room: {
+    left: (count) => `เหลืออีก ${count} ตัวอักษร`,
+    tooLong: (count) => `ข้อความยาวเกินไป ${count} ตัวอักษร จึงยังไม่ได้เพิ่ม`,
+  },
+
   tabs: {
     label: 'หน้าจอ',
     dialPad: 'แป้นโทร',

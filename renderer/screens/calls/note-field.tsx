@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '../../ui/context.ts';
+import { RoomLeft, useRoom } from '../../ui/room.tsx';
 import { Tag } from '../../ui/tag.tsx';
 
 interface Props {
@@ -14,7 +15,8 @@ interface Props {
 
 /** Of what is offered under a note. */
 const mostOffered = 6;
-const longest = 500;
+/** The contract's `longestNote`. */
+export const longestNote = 2_000;
 
 /** A note, as high as its lines, and the tags that other notes have. */
 export function NoteField({ note, tags, onNote, onNoteEnd }: Props) {
@@ -22,6 +24,7 @@ export function NoteField({ note, tags, onNote, onNoteEnd }: Props) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(note);
+  const room = useRoom(note, longestNote);
   const offered = tags.filter((tag) => !text.toLowerCase().includes(`#${tag.toLowerCase()}`));
 
   useLayoutEffect(() => {
@@ -39,10 +42,10 @@ export function NoteField({ note, tags, onNote, onNoteEnd }: Props) {
 
   function add(tag: string): void {
     const next = text === '' || /\s$/.test(text) ? `${text}${tag} ` : `${text} ${tag} `;
-    if (next.length > longest || field.current === null) return;
+    if (next.length > longestNote || field.current === null) return;
     field.current.value = next;
     field.current.focus();
-    typed(next);
+    typed(room.take(field.current));
   }
 
   return (
@@ -53,13 +56,15 @@ export function NoteField({ note, tags, onNote, onNoteEnd }: Props) {
         ref={field}
         class="field-input"
         rows={2}
-        maxLength={longest}
         placeholder={words.calls.noteHint}
         spellcheck={false}
         defaultValue={note}
-        onInput={(event) => typed(event.currentTarget.value)}
+        aria-invalid={room.tooMany !== null}
+        onInput={(event) => !event.isComposing && typed(room.take(event.currentTarget))}
+        onCompositionEnd={(event) => typed(room.take(event.currentTarget))}
         onBlur={onNoteEnd}
       />
+      <RoomLeft length={text.length} longest={longestNote} tooMany={room.tooMany} />
       {offered.length > 0 && (
         <div class="call-tags">
           {offered.slice(0, mostOffered).map((tag) => (

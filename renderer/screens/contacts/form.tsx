@@ -7,6 +7,7 @@ import { useWords } from '../../ui/context.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FailureBox } from '../../ui/failure-box.tsx';
 import { Field } from '../../ui/field.tsx';
+import { RoomLeft, useRoom } from '../../ui/room.tsx';
 import { labelIn, labelOf } from './labels.ts';
 import type { Form, TypedContact } from './state.ts';
 
@@ -19,6 +20,7 @@ interface Props {
 }
 
 const most = 20;
+const longestNote = 2_000;
 
 export function ContactForm({ form, failure, onSave, onDelete, onCancel }: Props) {
   const words = useWords();
@@ -35,6 +37,7 @@ export function ContactForm({ form, failure, onSave, onDelete, onCancel }: Props
       rows: now.rows.map((row) => (row.key === key ? { ...row, ...part } : row)),
     }));
   const { rows } = typed;
+  const room = useRoom(typed.note, longestNote);
 
   useLayoutEffect(() => first.current?.focus(), []);
 
@@ -139,11 +142,13 @@ export function ContactForm({ form, failure, onSave, onDelete, onCancel }: Props
               class="field-input"
               name="note"
               rows={2}
-              maxLength={2000}
               spellcheck={false}
               value={typed.note}
-              onInput={(event) => write({ note: event.currentTarget.value })}
+              aria-invalid={room.tooMany !== null}
+              onInput={(event) => !event.isComposing && write({ note: room.take(event.currentTarget) })}
+              onCompositionEnd={(event) => write({ note: room.take(event.currentTarget) })}
             />
+            <RoomLeft length={typed.note.length} longest={longestNote} tooMany={room.tooMany} />
           </div>
         </div>
         <div class="contact-form-actions">

@@ -3,8 +3,10 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { focusSoon } from '../../ui/focus-soon.ts';
+import { RoomLeft, useRoom } from '../../ui/room.tsx';
 import { SmallSelect } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
+import { longestNote } from '../calls/note-field.tsx';
 import { speeds } from './loudness.ts';
 import { momentText, withMark } from './moments.ts';
 import type { PlayerState } from './state.ts';
@@ -88,8 +90,6 @@ function SkipSilence({ state, format }: Pick<Props, 'state' | 'format'>) {
   );
 }
 
-/** What a note takes. */
-const longestNote = 2_000;
 const longestWord = 100;
 
 interface MarkProps extends Pick<Props, 'state' | 'note' | 'onNote'> {
@@ -104,6 +104,8 @@ function MarkForm({ state, note, onNote, onEnd }: MarkProps) {
   const [isFull, setFull] = useState(false);
   const part = state.part.value;
   const box = useRef<HTMLInputElement>(null);
+  const room = useRoom('', longestWord);
+  const [length, setLength] = useState(0);
   useLayoutEffect(() => {
     box.current?.focus();
     return () => focusSoon('.player-tools .button');
@@ -136,7 +138,9 @@ function MarkForm({ state, note, onNote, onEnd }: MarkProps) {
       <input
         name="word"
         class="field-input"
-        maxLength={longestWord}
+        aria-invalid={room.tooMany !== null}
+        onInput={(event) => !event.isComposing && setLength(room.take(event.currentTarget).length)}
+        onCompositionEnd={(event) => setLength(room.take(event.currentTarget).length)}
         aria-label={said.markWord(momentText(at, part))}
         placeholder={said.markHint}
         spellcheck={false}
@@ -149,6 +153,7 @@ function MarkForm({ state, note, onNote, onEnd }: MarkProps) {
       <Button class="small-button" kind="quiet" onPress={onEnd}>
         {words.cancel}
       </Button>
+      <RoomLeft length={length} longest={longestWord} tooMany={room.tooMany} />
       {isFull && (
         <p class="player-warning" role="alert">
           {said.noRoom}

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openMarks } from '../../../app/calls/marks.ts';
+import { longestKeptNote } from '../../../app/contract/calls.ts';
 import { asideOf } from '../files/aside.ts';
 import { withLittleRoom } from '../files/little-room.ts';
 
@@ -45,18 +46,22 @@ test('what was told of ahead of the clock is taken back to it, and nothing else'
   expect(open().toldUpTo()).toBe(25);
 });
 
-test('notes are bounded in number: the oldest goes', () => {
-  const notes = Array.from({ length: 2_000 }, (_, note) => [`call ${note}`, { text: 'xxx', at: 1 }]);
+test('notes are bounded in number: one more is turned down, and none goes for it; nor is one cut', () => {
+  const notes = Array.from({ length: 20_000 }, (_, note) => [`call ${note}`, { text: 'xxx', at: 1 }]);
   writeFileSync(
     path.join(folder, 'notes.json'),
     JSON.stringify({ version: 1, seenUpTo: 0, toldUpTo: 0, notes }),
   );
   const marks = open();
-  marks.note(['call 2000'], 'xxx');
-  expect(marks.noteOf(['call 0'])).toBe('');
-  expect(marks.noteOf(['call 1'])).toBe('xxx');
-  marks.note(['long'], 'y'.repeat(900));
-  expect(marks.noteOf(['long'])).toHaveLength(900);
+  expect(marks.note(['one more'], 'xxx')).toBe(false);
+  expect([marks.noteOf(['call 0']), marks.noteOf(['one more'])]).toEqual(['xxx', '']);
+  // What is there may be changed, and makes room once it is gone.
+  expect(marks.note(['call 0'], 'y'.repeat(longestKeptNote))).toBe(true);
+  expect(marks.note(['call 0'], 'y'.repeat(longestKeptNote + 1))).toBe(false);
+  expect(open().noteOf(['call 0'])).toHaveLength(longestKeptNote);
+  marks.note(['call 1'], '');
+  expect(marks.note(['one more'], 'xxx')).toBe(true);
+  expect(open().noted().size).toBe(20_000);
 });
 
 test('a damaged file is put aside and not thrown away', () => {

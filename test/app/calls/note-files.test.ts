@@ -140,17 +140,17 @@ test('where there is not room for all, what is here stays and the newest come; a
   writeFileSync(carried, fileOf(many));
   const here = computer(carried);
   here.marks.take(
-    Array.from({ length: 1_990 }, (_, at) => ({ ids: [`here ${at}`], text: 'x', at: now - day + at })),
+    Array.from({ length: 19_990 }, (_, at) => ({ ids: [`here ${at}`], text: 'x', at: now - day + at })),
   );
   expect(await here.files.import()).toEqual(took({ added: 10, left: 1_990 }));
   const kept = Object.keys(here.kept());
-  expect(kept).toHaveLength(2_000);
+  expect(kept).toHaveLength(20_000);
   expect(kept.filter((id) => id.startsWith('there'))).toEqual(many.slice(-10).map(({ call }) => call));
-  // The next one that is written costs the oldest of all.
+  // The next one that is written costs none of them.
   here.write(['new'], 'x');
-  expect([here.marks.noteOf(['here 0']), here.marks.noteOf(['here 1'])]).toEqual(['', 'x']);
+  expect([here.marks.noteOf(['here 0']), here.marks.noteOf(['new'])]).toEqual(['x', '']);
 
-  writeFileSync(carried, fileOf([note('here 1', 'y'.repeat(1_999))]));
+  writeFileSync(carried, fileOf([note('here 1', 'y'.repeat(7_999))]));
   expect(await here.files.import()).toEqual(took({ left: 1 }));
   expect(here.marks.noteOf(['here 1'])).toBe('x');
 });
@@ -241,7 +241,7 @@ describe('what is no file of notes is turned down, and changes nothing', () => {
     ['brackets without an end', '['.repeat(1_000_000), 'notes-not-read'],
     ['a newer version', fileOf([note('a', 'x')], { version: 2 }), 'notes-version'],
     ["another extension's", fileOf([note('a', 'x')], { extension: '102' }), 'notes-another'],
-    ['more notes than are kept', fileOf(Array(2_001).fill(note('a', 'x'))), 'notes-too-large'],
+    ['more notes than are kept', fileOf(Array(20_001).fill(note('a', 'x'))), 'notes-too-large'],
     ['huge', ' '.repeat(largestNotesFile + 1), 'notes-too-large'],
   ])('%s', async (_name, content, code) => {
     const { reply, kept } = await imported(content);
@@ -270,12 +270,12 @@ test('the largest file that is written is read', async () => {
   const carried = newFile();
   const old = computer(carried);
   old.marks.take(
-    Array.from({ length: 2_000 }, (_, at) => ({
-      ids: [`${at}`.padStart(300, 'x')],
-      text: 'ก'.repeat(2_000),
+    Array.from({ length: 20_000 }, (_, at) => ({
+      ids: [`${at}`.padStart(100, 'x')],
+      text: 'ก'.repeat(300),
       at: now,
     })),
   );
   await old.files.export();
-  expect(await computer(carried).files.import()).toEqual(took({ added: 2_000 }));
+  expect(await computer(carried).files.import()).toEqual(took({ added: 20_000 }));
 });

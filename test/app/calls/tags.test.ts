@@ -29,12 +29,14 @@ it.each<[string, string[]]>([
   ['crm.example.com#page C#sharp', []],
   ['วิภา#x@example.com a#b@example.com #vip@home', ['vip']],
   ['#a.b', ['a']],
-  [`#${'x'.repeat(60)}`, ['x'.repeat(40)]],
+  [`#${'x'.repeat(60)}`, ['x'.repeat(60)]],
+  // Never the beginning of one.
+  [`#${'x'.repeat(61)}`, []],
 ])('finds the tags of %j', (note, tags) => {
   expect(tagsOf(note)).toEqual(tags);
 });
 
 it('puts those first that are used most, whatever their case', () => {
-  expect(tagsIn(['#b', '#a', '#B late', '#c #c'], 10)).toEqual(['b', 'a', 'c']);
-  expect(tagsIn(['#b', '#a', '#B'], 1)).toEqual(['b']);
+  expect(tagsIn(['#b', '#a', '#B late', '#c #c'].map(tagsOf), 10)).toEqual(['b', 'a', 'c']);
+  expect(tagsIn(['#b', '#a', '#B'].map(tagsOf), 1)).toEqual(['b']);
 });
