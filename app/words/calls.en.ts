@@ -147,7 +147,7 @@ export const callsEn = {
   /** `by`: how far from this computer's, as `span` says it. */
   clock: {
     inZone: (by: string, isAhead: boolean) =>
-      `Times are in the PBX's time zone, ${by} ${isAhead ? 'ahead of' : 'behind'} yours.`,
+      `Times are in the PBX's time zone, ${by} ${isAhead ? 'ahead of' : 'behind'} yours. Reminders go by yours.`,
     wrong: (by: string, isAhead: boolean) =>
       `The PBX's clock is ${by} ${isAhead ? 'ahead' : 'behind'}; here it is put right.`,
     byPbx: (moment: string) => `By the PBX's clock: ${moment}`,
@@ -198,6 +198,8 @@ export const callsEn = {
     set: 'Set',
     remove: 'Remove',
     tomorrow: 'Tomorrow',
+    /** Where the PBX's clock shows another time. */
+    ownClock: "By your computer's clock, not the PBX's.",
     noTime: 'Write it like 15:00 or 3pm.',
   },
   /** A caller, and how often they called. */

@@ -128,7 +128,8 @@ export const callsTh: CallsWords = {
     since: (day) => `มีข้อมูลตั้งแต่${day}`,
   },
   clock: {
-    inZone: (by, isAhead) => `เวลาตามเขตเวลาของระบบโทรศัพท์ ${isAhead ? 'เร็ว' : 'ช้า'}กว่าเครื่องนี้ ${by}`,
+    inZone: (by, isAhead) =>
+      `เวลาตามเขตเวลาของระบบโทรศัพท์ ${isAhead ? 'เร็ว' : 'ช้า'}กว่าเครื่องนี้ ${by} การเตือนใช้เวลาของเครื่องนี้`,
     wrong: (by, isAhead) => `นาฬิกาของระบบโทรศัพท์${isAhead ? 'เร็วไป' : 'ช้าไป'} ${by} เวลาที่แสดงแก้ให้แล้ว`,
     byPbx: (moment) => `ตามนาฬิกาของระบบโทรศัพท์: ${moment}`,
     span: (days, hours, minutes) =>
@@ -171,6 +172,7 @@ export const callsTh: CallsWords = {
     set: 'ตั้งเวลา',
     remove: 'เอาออก',
     tomorrow: 'พรุ่งนี้',
+    ownClock: 'ใช้เวลาของเครื่องนี้ ไม่ใช่ของระบบโทรศัพท์',
     noTime: 'พิมพ์เวลา เช่น 15:00 หรือ 15.00 น.',
   },
   times: (who, count) => `${who} (${count})`,

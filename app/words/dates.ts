@@ -53,10 +53,15 @@ function formatter(locale: string, form: Intl.DateTimeFormatOptions): Intl.DateT
   return fresh;
 }
 
-export function timeOf(words: Words, at: number, timeZone?: string): string {
-  const form = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
-  return formatter(words.locale, form).format(at);
-}
+/**
+ * In words. This computer's own zone is read at every time, as whoever travels has it changed: a formatter that is kept would go on with the one
+ * in which it was made.
+ */
+const written = (words: Words, form: Intl.DateTimeFormatOptions, at: number, zone?: string): string =>
+  formatter(words.locale, { ...form, timeZone: zone ?? 'UTC' }).format(zone === undefined ? shownAt(at) : at);
+
+export const timeOf = (words: Words, at: number, zone?: string): string =>
+  written(words, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, at, zone);
 
 /** A day as a heading: `Today`, `Yesterday`, `Monday 2 November`, with the year where it is another one. */
 export function dayOf(words: Words, at: number, now: number, timeZone?: string): string {
@@ -64,13 +69,8 @@ export function dayOf(words: Words, at: number, now: number, timeZone?: string):
   if (ago === 0) return words.calls.today;
   if (ago === 1) return words.calls.yesterday;
   const yearOf = (moment: number) => new Date(shownAt(moment, timeZone)).getUTCFullYear();
-  return formatter(words.locale, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    timeZone,
-    ...(yearOf(at) === yearOf(now) ? {} : { year: 'numeric' }),
-  }).format(at);
+  const year = yearOf(at) === yearOf(now) ? {} : ({ year: 'numeric' } as const);
+  return written(words, { weekday: 'long', day: 'numeric', month: 'long', ...year }, at, timeZone);
 }
 
 /** The same within a sentence: `today`, `yesterday`, `Monday 2 November`. */
@@ -85,14 +85,14 @@ export function whenIn(words: Words, at: number, now: number, timeZone?: string)
   const ago = daysAgo(at, now, timeZone);
   if (ago === 0) return timeOf(words, at, timeZone);
   if (ago === 1) return `${words.calls.yesterdayInSentence} ${timeOf(words, at, timeZone)}`;
-  return formatter(words.locale, { day: 'numeric', month: 'short', timeZone }).format(at);
+  return written(words, { day: 'numeric', month: 'short' }, at, timeZone);
 }
 
 /** A moment to come, or that came, in a row: `15:00` today, `2 Nov 09:00` on another day. */
 export function dueIn(words: Words, at: number, now: number): string {
   const time = timeOf(words, at);
   if (daysAgo(at, now) === 0) return time;
-  return `${formatter(words.locale, { day: 'numeric', month: 'short' }).format(at)} ${time}`;
+  return `${written(words, { day: 'numeric', month: 'short' }, at)} ${time}`;
 }
 
 /** From when on something is whole, in a sentence: a day only where it is whole from its beginning on. */
@@ -105,13 +105,13 @@ export function sinceIn(words: Words, at: number, now: number, zone?: string): s
 
 /** A moment in full: `Tuesday 24 November 2026, 14:05`, `วันอังคารที่ 24 พฤศจิกายน 2569 เวลา 14:05 น.` */
 export function momentOf(words: Words, at: number, timeZone?: string): string {
-  const form = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone } as const;
-  return words.calls.moment(formatter(words.locale, form).format(at), timeOf(words, at, timeZone));
+  const form = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+  return words.calls.moment(written(words, form, at, timeZone), timeOf(words, at, timeZone));
 }
 
 /** A day alone: `24 Nov 2026`. */
 export const dateOf = (words: Words, at: number, timeZone?: string): string =>
-  formatter(words.locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(at);
+  written(words, { day: 'numeric', month: 'short', year: 'numeric' }, at, timeZone);
 
 /** A day of the calendar (`yyyy-mm-dd`) as a moment within it. */
 export const momentOfDay = (date: string, zone?: string): number => beginOfDay(date, zone) + day / 2;

@@ -12,12 +12,17 @@ interface Props {
   readonly now: number;
 }
 
+/** How far the clocks of the PBX's zone are ahead of this computer's, in milliseconds. */
+export function useZoneApart(now: number): number {
+  const zone = usePbxZone();
+  return shownAt(now, zone) - shownAt(now);
+}
+
 /** Why the times of the list are not those of the clock on the wall, or not those that the PBX tells elsewhere. */
 export function PbxClock({ skew, now }: Props) {
   const words = useWords();
-  const zone = usePbxZone();
   const { inZone, wrong, span } = words.calls.clock;
-  const between = shownAt(now, zone) - shownAt(now);
+  const between = useZoneApart(now);
   const lines = [
     isNoticeable(between) && inZone(spanOf(between), between > 0),
     isNoticeable(skew) && wrong(spanOf(skew), skew > 0),

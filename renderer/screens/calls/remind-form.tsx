@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { textOf } from './call-text.ts';
+import { isNoticeable, useZoneApart } from './pbx-clock.tsx';
 import { nextAt, readyTimes } from './ready-times.ts';
 import './remind-form.css';
 
@@ -32,6 +33,7 @@ export function RemindForm({ call, onSet, onCancel }: Props) {
   const said = (moment: number): string =>
     `${isTomorrow ? remind.tomorrow : words.calls.today} ${timeOf(words, moment)}`;
   const ready = readyTimes(now);
+  const isElsewhere = isNoticeable(useZoneApart(now));
   // A form may stand open for long: what is set goes by when it is said.
   const set = (): void => {
     const then = nextAt(time, Date.now());
@@ -88,6 +90,7 @@ export function RemindForm({ call, onSet, onCancel }: Props) {
           {at === null ? isWrong && remind.noTime : said(at)}
         </output>
       </form>
+      {isElsewhere && <p class="aside remind-clock">{remind.ownClock}</p>}
     </Dialog>
   );
 }

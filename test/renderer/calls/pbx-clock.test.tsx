@@ -32,8 +32,13 @@ function said(words: typeof en, here: string, pbxZone: string, skew: number): st
 test.each([
   ['Asia/Bangkok', 'Asia/Bangkok', 0, ''],
   ['Asia/Vientiane', 'Asia/Bangkok', 59_000, ''],
-  ['UTC', 'Asia/Bangkok', 0, "Times are in the PBX's time zone, 7 h ahead of yours."],
-  ['Asia/Kathmandu', 'Europe/Berlin', 0, "Times are in the PBX's time zone, 3 h 45 min behind yours."],
+  ['UTC', 'Asia/Bangkok', 0, "Times are in the PBX's time zone, 7 h ahead of yours. Reminders go by yours."],
+  [
+    'Asia/Kathmandu',
+    'Europe/Berlin',
+    0,
+    "Times are in the PBX's time zone, 3 h 45 min behind yours. Reminders go by yours.",
+  ],
   ['Asia/Bangkok', 'Asia/Bangkok', 3 * hour, "The PBX's clock is 3 h ahead; here it is put right."],
   ['Asia/Bangkok', 'Asia/Bangkok', -49 * hour, "The PBX's clock is 2 days 1 h behind; here it is put right."],
 ])('somebody in %s, with a PBX in %s that is %i ms off, is told so', (here, pbx, skew, text) => {
@@ -42,6 +47,6 @@ test.each([
 
 test('in Thai too', () => {
   expect(said(th, 'Asia/Tokyo', 'Asia/Bangkok', 3 * hour)).toBe(
-    'เวลาตามเขตเวลาของระบบโทรศัพท์ ช้ากว่าเครื่องนี้ 2 ชม. นาฬิกาของระบบโทรศัพท์เร็วไป 3 ชม. เวลาที่แสดงแก้ให้แล้ว',
+    'เวลาตามเขตเวลาของระบบโทรศัพท์ ช้ากว่าเครื่องนี้ 2 ชม. การเตือนใช้เวลาของเครื่องนี้ นาฬิกาของระบบโทรศัพท์เร็วไป 3 ชม. เวลาที่แสดงแก้ให้แล้ว',
   );
 });

@@ -28,13 +28,13 @@ const call: CallView = {
   ...{ message: '', note: '', toDo: 1, reminder: null },
 };
 
-function form(words: typeof en, reminder: number | null = null) {
+function form(words: typeof en, reminder: number | null = null, pbxZone?: string) {
   const set: (number | null)[] = [];
   const unused = () => undefined;
   act(() =>
     render(
       <SurroundingsContext.Provider
-        value={{ words, version: '', lookAtCertificate: unused, askProxyPassword: unused }}
+        value={{ words, pbxZone, version: '', lookAtCertificate: unused, askProxyPassword: unused }}
       >
         <RemindForm call={{ ...call, reminder }} onSet={(at) => set.push(at)} onCancel={unused} />
       </SurroundingsContext.Provider>,
@@ -88,4 +88,39 @@ test('what one press sets goes by when it is pressed, however long the form was 
 
 test.each([en, th])('a reminder that is there stands in the field in 24 hours', (words) => {
   expect(form(words, new Date(2026, 10, 23, 15, 5).getTime()).field.value).toBe('15:05');
+});
+
+const place = process.env.TZ;
+afterEach(() => {
+  if (place === undefined) delete process.env.TZ;
+  else process.env.TZ = place;
+});
+
+test.each([
+  ['Asia/Bangkok', 'Asia/Bangkok', false],
+  ['Asia/Vientiane', 'Asia/Bangkok', false],
+  ['Europe/Berlin', 'Asia/Bangkok', true],
+  ['Asia/Kathmandu', 'Asia/Kolkata', true],
+])(
+  'in %s, with a PBX in %s, a reminder goes by the computer, and that is said where it may be taken for the other: %s',
+  (here, pbx, isSaid) => {
+    process.env.TZ = here;
+    vi.setSystemTime(new Date(2026, 10, 23, 14, 30));
+    const { type, enter, set } = form(en, null, pbx);
+    expect(type('15:00')).toBe('Today 15:00');
+    enter();
+    expect(set).toEqual([new Date(2026, 10, 23, 15, 0).getTime()]);
+    expect(document.querySelector('.remind-clock')?.textContent === en.calls.remind.ownClock).toBe(isSaid);
+  },
+);
+
+test.each([
+  ['', true],
+  ['half past', true],
+  ['15:00', false],
+])('with %j in the field, Set is off: %s', (text, isOff) => {
+  const { type } = form(en);
+  type(text);
+  const [button] = [...document.querySelectorAll<HTMLButtonElement>('.button-primary')];
+  expect(button?.disabled).toBe(isOff);
 });
