@@ -2,15 +2,30 @@ import type { Call } from '../cdr/call.ts';
 import type { Words } from '../words/en.ts';
 import { failureText } from '../words/failure-text.ts';
 import { stepText } from '../words/step-text.ts';
-import type { Names } from './names.ts';
+import { alsoFoundBy, type Names } from './names.ts';
 import { stepsShown } from './view.ts';
 
-/** The words in which a call's row says what became of it, in the person's language: a call is found by them, too. */
-export function saidInRow(
-  call: Pick<Call, 'direction' | 'result' | 'steps' | 'attempt'>,
-  { who }: Pick<Names, 'who'>,
-  words: Words,
+/**
+ * The words in which a call's row says what became of it: a call is found by them, too. In every language, for they may be a colleague's who
+ * reads the list in another one.
+ */
+export const saidInRows = (call: SaidCall, names: Pick<Names, 'who'>, all: readonly Words[]): string =>
+  all.map((words) => saidInRow(call, names, words)).join(' ');
+
+/** What stands in the place of a number, and the numbers and names of others, likewise; a number has two names in Thai. */
+export function alsoInRows(
+  call: Pick<Call, 'party' | 'steps'>,
+  names: Pick<Names, 'who'>,
+  all: readonly Words[],
 ): string {
+  const shown = [...new Set(all.map(({ calls }) => alsoFoundBy(call, names, calls)))].join(' ');
+  const spoken = shown.replaceAll('หมายเลข', 'เบอร์');
+  return spoken === shown ? shown : `${shown} ${spoken}`;
+}
+
+type SaidCall = Pick<Call, 'direction' | 'result' | 'steps' | 'attempt'>;
+
+function saidInRow(call: SaidCall, { who }: Pick<Names, 'who'>, words: Words): string {
   const { direction, result, attempt } = call;
   const withoutRow = attempt !== null && !attempt.recorded;
   const numberOf = (number: string) => ({ display: number, callable: null });

@@ -5,15 +5,15 @@ import type { Numbers } from '../dialing/numbers.ts';
 import type { Events } from '../events/events.ts';
 import { prefixesOf } from '../numbers/prefixes.ts';
 import { type Zone, zoneNamed, zoneOfThisComputer } from '../util/zone.ts';
-import type { Words } from '../words/index.ts';
+import { allWords, type Words } from '../words/index.ts';
 import { exportToFile } from './export-file.ts';
 import type { Looked } from './list.ts';
-import { alsoFoundBy, createNames } from './names.ts';
+import { createNames } from './names.ts';
 import { createNoteFiles, type NoteFiles, type NoteFilesParts } from './note-files.ts';
 import { type PersonParts, personOf } from './person.ts';
 import { createRecentCalls, type RecentCalls, type RecentCallsParts } from './recent-calls.ts';
 import type { Reminder } from './reminders.ts';
-import { saidInRow } from './said-in-row.ts';
+import { alsoInRows, saidInRows } from './said-in-row.ts';
 import { numbersShown, type Viewing } from './view.ts';
 
 /** How this desk reads what a call says. */
@@ -92,8 +92,8 @@ export function wireCalls(parts: CallsWires): {
     names,
     sentFor: (number) => numbers.read(number)?.send ?? number,
     prefixes: () => prefixesOf(settings().country),
-    alsoOf: (call) => alsoFoundBy(call, names, words().calls),
-    saidOf: (call) => saidInRow(call, names, words()),
+    alsoOf: (call) => alsoInRows(call, names, allWords),
+    saidOf: (call) => saidInRows(call, names, allWords),
     now: () => Date.now(),
     random: Math.random,
     changed(revision) {

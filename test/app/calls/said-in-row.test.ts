@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { saidInRow } from '../../../app/calls/said-in-row.ts';
+import { alsoInRows, saidInRows } from '../../../app/calls/said-in-row.ts';
 import { createSearch } from '../../../app/calls/search.ts';
 import { viewOf } from '../../../app/calls/view.ts';
 import type { Call } from '../../../app/cdr/call.ts';
 import { directions, results, type Step, stepKinds } from '../../../app/contract/calls.ts';
 import { en } from '../../../app/words/en.ts';
+import { allWords } from '../../../app/words/index.ts';
 import { th } from '../../../app/words/th.ts';
 import { resultOf, textOf } from '../../../renderer/screens/calls/call-text.ts';
 
@@ -41,7 +42,7 @@ test.each([
   ['English', en],
   ['Thai', th],
 ])('whatever a row says of its call finds it: %s', (_language, words) => {
-  const search = createSearch({ saidOf: (one) => saidInRow(one, { who }, words) });
+  const search = createSearch({ saidOf: (one) => saidInRows(one, { who }, allWords) });
   for (const one of every) {
     const view = viewOf(one, viewing);
     const { steps: became, through } = textOf(words, view);
@@ -50,8 +51,8 @@ test.each([
   }
 });
 
-const idsOf = (words: typeof en, query: string) =>
-  createSearch({ saidOf: (one) => saidInRow(one, { who }, words) })
+const idsOf = (query: string) =>
+  createSearch({ saidOf: (one) => saidInRows(one, { who }, allWords) })
     .find(
       [
         call('taken', {
@@ -82,7 +83,7 @@ test.each([
   ['an', []],
   ['by', []],
 ])('what is said in English is found by its words: %s', (query, ids) => {
-  expect(idsOf(en, query)).toEqual(ids);
+  expect(idsOf(query)).toEqual(ids);
 });
 
 test.each([
@@ -93,5 +94,17 @@ test.each([
   ['พักสาย', ['parked']],
   ['ไม่ได้รับ', ['kept']],
 ])('what is said in Thai is found by its words: %s', (query, ids) => {
-  expect(idsOf(th, query)).toEqual(ids);
+  expect(idsOf(query)).toEqual(ids);
+});
+
+test.each([
+  ['withheld', 'anonymous'],
+  ['ไม่แสดงเบอร์', 'anonymous'],
+  ['ไม่แสดงหมายเลข', 'anonymous'],
+  ['unknown number', null],
+  ['ไม่ทราบเบอร์', null],
+])('what is shown in the place of a number is found in either language: %s', (query, number) => {
+  const alsoOf = (one: Call) => alsoInRows(one, { who }, allWords);
+  const one = call('a', { party: { number, name: null } });
+  expect(createSearch({ alsoOf }).find([one, call('b', {})], query)).toEqual([one]);
 });
