@@ -7,7 +7,7 @@ export type UpdateMode = (typeof updateModes)[number];
 /**
  * Why there is no update. `unreachable`: the feed does not answer. `signature`: what it says is not signed by the key that IT named.
  * `misfit`: it is signed, and is about something else. `download`: the package did not arrive whole. `checksum`: it is another one than
- * the feed says. `install`: it could not be put in the place of this one.
+ * the feed says. `room`: it does not fit on the disk. `install`: it could not be put in the place of this one.
  */
 export const updateFailures = [
   'unreachable',
@@ -15,6 +15,7 @@ export const updateFailures = [
   'misfit',
   'download',
   'checksum',
+  'room',
   'install',
 ] as const;
 export type UpdateFailure = (typeof updateFailures)[number];

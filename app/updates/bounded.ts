@@ -1,45 +1,58 @@
-/** Milliseconds without a byte. Electron's requests have no limit of their own. */
-const longestStill = 60_000;
-/** Bytes. The files of a feed are small; of a package it is known only that it is none of those. */
-const most = { feed: 100_000, package: 1_000_000_000 } as const;
+import { type CreateRequest, downloadBy } from './download.ts';
 
-interface Emitter {
-  on(event: string, then: (given: never) => void): unknown;
-  emit(event: string, given: unknown): unknown;
+/** Electron's requests have no limit of their own. */
+export interface Limits {
+  /** Milliseconds without a byte. */
+  readonly still: number;
+  /** Milliseconds for all of a file of the feed, and for a package: 100 MB in three hours is 10 kB a second. */
+  readonly feed: number;
+  readonly package: number;
 }
-interface Executor {
-  createRequest(
-    options: { readonly path?: string | null },
-    answered: (reply: Emitter) => void,
-  ): Emitter & { abort(): void };
-}
+export const usualLimits: Limits = { still: 60_000, feed: 60_000, package: 3 * 60 * 60_000 };
+
+/** Bytes. The files of a feed are small; a package may be as long as its feed says, which not every feed does. */
+const most = { feed: 100_000, package: 1_000_000_000 } as const;
 
 /**
  * electron-updater's requests: those that stand still end, those that never end do, too, and no redirect is followed. What lies elsewhere
  * is nothing that IT named.
  */
-export function bounded<E extends object>(executor: E): E {
-  const { createRequest } = executor as unknown as Executor;
-  const bound: Executor['createRequest'] = (options, answered) => {
-    const left = /\.(?:yml|sig)$/.test(options.path ?? '') ? most.feed : most.package;
+export function bounded<E extends object>(
+  executor: E,
+  sizeOf: (sha512: string) => number | undefined,
+  limits: Limits,
+): E {
+  const { createRequest } = executor as unknown as { createRequest: CreateRequest };
+  const bound: CreateRequest = (options, answered) => {
+    const kind = /\.(?:yml|sig)$/.test(options.path ?? '') ? 'feed' : 'package';
     let bytes = 0;
     const end = (code: string) => {
       request.abort();
       request.emit('error', Object.assign(new Error(code), { code }));
     };
-    const still = setTimeout(() => end('ERR_TIMED_OUT'), longestStill);
-    const stop = () => clearTimeout(still);
+    const still = setTimeout(() => end('ERR_TIMED_OUT'), limits.still);
+    const whole = setTimeout(() => end('ERR_TOO_SLOW'), limits[kind]);
+    const stop = () => {
+      clearTimeout(still);
+      clearTimeout(whole);
+    };
     const request = createRequest.call(executor, options, (reply) => {
       reply.on('data', (chunk: { readonly length: number }) => {
         still.refresh();
         bytes += chunk.length;
-        if (bytes > left) end('ERR_TOO_LONG');
+        if (bytes > most[kind]) end('ERR_TOO_LONG');
       });
       for (const over of ['end', 'error', 'aborted']) reply.on(over, stop);
       answered(reply);
     });
-    for (const over of ['error', 'abort', 'close']) request.on(over, stop);
+    // Not its 'close': Electron says that at once, when all of the request is sent.
+    for (const over of ['error', 'abort']) request.on(over, stop);
+    request.on('redirect', () => end('ERR_REDIRECTED'));
     return request;
   };
-  return Object.assign(executor, { createRequest: bound, maxRedirects: -1 });
+  return Object.assign(executor, {
+    createRequest: bound,
+    download: downloadBy(bound, sizeOf),
+    maxRedirects: -1,
+  });
 }

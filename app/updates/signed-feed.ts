@@ -16,15 +16,27 @@ const Version = v.pipe(v.string(), v.maxLength(40), v.regex(/^\d+\.\d+\.\d+(?:-[
 /** A name, and no way: all lies beside the feed's file. */
 const Name = v.pipe(v.string(), v.maxLength(200), v.regex(/^[\w.+-]+$/));
 const Sha512 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{86}==$/));
+/** Bytes. */
+const Size = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000_000));
 
 /** No `packages` and no `path`: what electron-updater would fetch by other ways. */
 const Feed = v.object({
   version: Version,
-  files: v.pipe(v.array(v.object({ url: Name, sha512: Sha512 })), v.minLength(1), v.maxLength(20)),
+  files: v.pipe(
+    v.array(v.object({ url: Name, sha512: Sha512, size: v.optional(Size) })),
+    v.minLength(1),
+    v.maxLength(20),
+  ),
   releaseDate: v.optional(v.string(), ''),
   stagingPercentage: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
   minimumSystemVersion: v.optional(v.string()),
 });
+
+export interface SignedFeedOptions {
+  readonly source: FeedSource;
+  /** How long a package is, of this sum; as far as the feed says it. */
+  readonly sized: (sha512: string, bytes: number) => void;
+}
 
 /**
  * A generic feed whose file is signed, beside it in a file of its own (`latest-linux.yml.sig`). electron-updater checks a package by the
@@ -32,10 +44,12 @@ const Feed = v.object({
  */
 export class SignedFeed extends Provider<UpdateInfo> {
   readonly #source: FeedSource;
+  readonly #sized: SignedFeedOptions['sized'];
 
-  constructor(options: { readonly source: FeedSource }, _updater: unknown, runtime: ProviderRuntimeOptions) {
+  constructor({ source, sized }: SignedFeedOptions, _updater: unknown, runtime: ProviderRuntimeOptions) {
     super(runtime);
-    this.#source = options.source;
+    this.#source = source;
+    this.#sized = sized;
   }
 
   /** electron-updater would name the computer to the server. */
@@ -47,7 +61,9 @@ export class SignedFeed extends Provider<UpdateInfo> {
     const text = await this.#read(at, 'unreachable');
     const signature = await this.#read(new URL(`${name}.sig`, this.#source.feed), 'signature');
     if (!isSignedBy(this.#source.key, text, signature)) throw new UpdateError('signature', name);
-    return readFeed(text, name, at);
+    const feed = readFeed(text, name, at);
+    for (const { sha512, size } of feed.files) if (size !== undefined) this.#sized(sha512, size);
+    return feed;
   }
 
   override resolveFiles(info: UpdateInfo) {

@@ -1,4 +1,5 @@
-import { chmodSync, closeSync, copyFileSync, fsyncSync, openSync, renameSync } from 'node:fs';
+import { chmodSync, closeSync, copyFileSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import type { UpdateInfo } from 'electron-updater';
 import type { AppAdapter } from 'electron-updater/out/AppAdapter.js';
 import { AppImageUpdater } from 'electron-updater/out/AppImageUpdater.js';
@@ -8,9 +9,9 @@ import { ElectronHttpExecutor } from 'electron-updater/out/electronHttpExecutor.
 import { NsisUpdater } from 'electron-updater/out/NsisUpdater.js';
 import type { UpdateFailure } from '../contract/updates.ts';
 import type { FeedSource } from '../settings/policy-schema.ts';
-import { bounded } from './bounded.ts';
+import { bounded, type Limits, usualLimits } from './bounded.ts';
 import type { PackageKind } from './package-kind.ts';
-import { SignedFeed } from './signed-feed.ts';
+import { SignedFeed, type SignedFeedOptions } from './signed-feed.ts';
 import { UpdateError, updateCode } from './update-error.ts';
 
 export interface UpdaterParts {
@@ -23,6 +24,7 @@ export interface UpdaterParts {
   readonly folder: string;
   /** Sends requests: `networkExecutor`. */
   readonly executor: object;
+  readonly limits?: Limits;
 }
 
 /** Each rejects with an `UpdateError`. */
@@ -41,12 +43,18 @@ class WholeAppImage extends AppImageUpdater {
     const [from, to] = [this.installerPath, process.env.APPIMAGE];
     if (!from || !to) return false;
     const beside = `${to}.new`;
-    copyFileSync(from, beside);
-    chmodSync(beside, 0o755);
-    const file = openSync(beside, 'r+');
-    fsyncSync(file);
-    closeSync(file);
-    renameSync(beside, to);
+    try {
+      copyFileSync(from, beside);
+      chmodSync(beside, 0o755);
+      const file = openSync(beside, 'r+');
+      fsyncSync(file);
+      closeSync(file);
+      renameSync(beside, to);
+    } catch (error) {
+      // A part of it, perhaps, on a disk that is full.
+      rmSync(beside, { force: true });
+      throw error;
+    }
     return true;
   }
 }
@@ -106,9 +114,11 @@ export function openUpdater(parts: UpdaterParts): Updater {
     onQuit() {},
   };
   const updater = new kinds[parts.kind](null, app);
+  const sizes = new Map<string, number>();
+  const kept = new DownloadedUpdateHelper(parts.folder);
   Object.assign(updater, {
-    httpExecutor: bounded(parts.executor),
-    downloadedUpdateHelper: new DownloadedUpdateHelper(parts.folder),
+    httpExecutor: bounded(parts.executor, (sha512) => sizes.get(sha512), parts.limits ?? usualLimits),
+    downloadedUpdateHelper: kept,
   });
   updater.logger = null;
   updater.autoDownload = false;
@@ -117,7 +127,8 @@ export function openUpdater(parts: UpdaterParts): Updater {
   // Parts of two packages put together are worth it on slow lines. A feed of IT's is in the house.
   updater.disableDifferentialDownload = true;
   updater.disableWebInstaller = true;
-  updater.setFeedURL({ provider: 'custom', updateProvider: SignedFeed as never, source: parts.source });
+  const feed: SignedFeedOptions = { source: parts.source, sized: (sum, bytes) => void sizes.set(sum, bytes) };
+  updater.setFeedURL({ provider: 'custom', updateProvider: SignedFeed as never, ...feed });
 
   let lastError: unknown = null;
   updater.on('error', (error) => {
@@ -127,7 +138,14 @@ export function openUpdater(parts: UpdaterParts): Updater {
   return {
     async look() {
       const found = await said('unreachable', () => updater.checkForUpdates());
-      return found?.isUpdateAvailable ? { version: (found.updateInfo as UpdateInfo).version } : null;
+      if (found?.isUpdateAvailable) {
+        const { version } = found.updateInfo as UpdateInfo;
+        if (!isPreRelease(version) || isPreRelease(parts.version)) return { version };
+      }
+      // electron-updater keeps the package that runs by now. What cannot be removed now is removed the next time.
+      await kept.clear();
+      await rm(kept.cacheDirForPendingUpdate, { recursive: true, force: true }).catch(() => undefined);
+      return null;
     },
     async fetch() {
       await said('download', () => updater.downloadUpdate());
@@ -137,10 +155,16 @@ export function openUpdater(parts: UpdaterParts): Updater {
       if ('install' in updater && updater.install(true, startAgain)) return;
       // Else it would not try again.
       Object.assign(updater, { quitAndInstallCalled: false });
-      throw new UpdateError('install', updateCode(lastError));
+      const code = updateCode(lastError);
+      throw new UpdateError(isFull.test(code) ? 'room' : 'install', code);
     },
   };
 }
+
+const isPreRelease = (version: string): boolean => version.includes('-');
+
+/** What a disk says that takes no more, or a quota, or a limit on the size of files. */
+const isFull = /^(?:ENOSPC|EDQUOT|EFBIG)$/;
 
 async function said<T>(otherwise: UpdateFailure, act: () => Promise<T>): Promise<T> {
   try {
@@ -148,6 +172,7 @@ async function said<T>(otherwise: UpdateFailure, act: () => Promise<T>): Promise
   } catch (error) {
     if (error instanceof UpdateError) throw error;
     const code = updateCode(error);
+    if (isFull.test(code)) throw new UpdateError('room', code);
     if (code === 'ERR_CHECKSUM_MISMATCH') throw new UpdateError('checksum', code);
     const isMisfit = /^ERR_UPDATER_(?!INVALID_SIGNATURE)/.test(code);
     const why = code === 'ERR_UPDATER_INVALID_SIGNATURE' ? 'signature' : isMisfit ? 'misfit' : otherwise;

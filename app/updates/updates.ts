@@ -71,8 +71,11 @@ export function createUpdates(parts: UpdatesParts): Updates {
       const its = await updater;
       const found = await its?.look();
       if (mine !== turn || !its) return;
-      if (!found) enter({ state: 'newest' });
-      else if (mode === 'install' && parts.installs) await fetch(its, found.version, mine);
+      // What was fetched before is not IT's wish any more where the feed has nothing newer.
+      if (!found) {
+        unwatch();
+        enter({ state: 'newest' });
+      } else if (mode === 'install' && parts.installs) await fetch(its, found.version, mine);
       else {
         enter({ state: 'found', version: found.version });
         parts.found(found.version);

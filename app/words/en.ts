@@ -325,6 +325,7 @@ export const en = {
         misfit: "An update was turned down: it isn't one of this program. Please tell IT.",
         download: 'An update did not arrive whole. It is tried again.',
         checksum: "An update was turned down: it isn't what IT signed. Please tell IT.",
+        room: "An update doesn't fit on this computer's disk. Please make room: it is tried again.",
         install: "An update couldn't be installed. It is tried again. Please tell IT if this stays.",
       },
     },

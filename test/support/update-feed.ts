@@ -1,4 +1,5 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { testAuthority, testCertificate } from '../pbx/certificates.ts';
@@ -21,6 +22,8 @@ export interface FeedServer {
   publish(version: string, packages: readonly Package[], change?: Change): void;
   /** The connection ends after so many bytes of a package. */
   cutAfter(bytes: number): void;
+  /** From now on this file is answered so. */
+  answer(name: string, how: (response: ServerResponse, content: Buffer) => void): void;
   put(name: string, content: string | Buffer): void;
   remove(name: string): void;
   /** It lies there now, and its place says so. */
@@ -39,6 +42,7 @@ const sum = (content: Buffer) => createHash('sha512').update(content).digest('ba
 export async function startFeed(as?: { readonly host: string; readonly by: Issued }): Promise<FeedServer> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const files = new Map<string, Buffer>();
+  const answers = new Map<string, (response: ServerResponse, content: Buffer) => void>();
   const redirects = new Map<string, string>();
   const asked: string[] = [];
   const headers: object[] = [];
@@ -53,7 +57,9 @@ export async function startFeed(as?: { readonly host: string; readonly by: Issue
     headers.push(request.headers);
     const to = redirects.get(name);
     const content = files.get(name);
-    if (to !== undefined) response.writeHead(302, { location: to }).end();
+    const how = answers.get(name);
+    if (how !== undefined) how(response, content ?? Buffer.alloc(0));
+    else if (to !== undefined) response.writeHead(302, { location: to }).end();
     else if (content === undefined) response.writeHead(404).end();
     else if (/\.(?:yml|sig)$/.test(name) || content.length <= cut) response.end(content);
     else {
@@ -92,6 +98,7 @@ export async function startFeed(as?: { readonly host: string; readonly by: Issue
     cutAfter(bytes) {
       cut = bytes;
     },
+    answer: (name, how) => void answers.set(name, how),
     put,
     remove: (name) => void files.delete(name),
     move(name, to) {

@@ -1,26 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import type { IncomingMessage } from 'node:http';
-import { request as httpsRequest, type RequestOptions } from 'node:https';
 import path from 'node:path';
-import { ElectronHttpExecutor } from 'electron-updater/out/electronHttpExecutor.js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { FeedSource } from '../../../app/settings/policy-schema.ts';
 import { openUpdater } from '../../../app/updates/updater.ts';
 import { type FeedServer, type Package, startFeed } from '../../support/update-feed.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-
-/** electron-updater's requests over Node, in place of Chromium: the rest of it is as it is in the program. */
-class NodeExecutor extends ElectronHttpExecutor {
-  readonly #ca: string;
-  constructor(ca: string) {
-    super();
-    this.#ca = ca;
-  }
-  override createRequest(options: RequestOptions, callback: (response: IncomingMessage) => void) {
-    return httpsRequest({ ...options, ca: this.#ca }, callback) as never;
-  }
-}
+import { appImage, installed, NodeExecutor } from './installed.ts';
 
 let feed: FeedServer;
 beforeEach(async () => {
@@ -31,37 +16,10 @@ afterEach(async () => {
   await feed.close();
 });
 
-const appImage = (version: string): Package => ({
-  name: `promptcall-companion-${version}-linux-x86_64.AppImage`,
-  content: Buffer.from(`#!/bin/sh\n# ${version}\n${'#'.repeat(200_000)}\n`),
-});
-
-function installed({
-  version = '1.2.3',
-  source = feed.source,
-}: {
-  version?: string;
-  source?: FeedSource;
-} = {}) {
-  const folder = temporaryFolder();
-  const program = path.join(folder, 'Companion.AppImage');
-  writeFileSync(program, 'the old one');
-  vi.stubEnv('APPIMAGE', program);
-  const updater = openUpdater({
-    kind: 'appimage',
-    source,
-    version,
-    config: path.join(folder, 'none.yml'),
-    folder: path.join(folder, 'updates'),
-    executor: new NodeExecutor(feed.authority),
-  });
-  return { updater, program, downloads: path.join(folder, 'updates', 'pending'), folder };
-}
-
 describe('a newer version at the feed that IT named', () => {
   it('is found, fetched whole, and put in the place of the program, under its name and ready to run', async () => {
     feed.publish('1.3.0', [appImage('1.3.0')]);
-    const { updater, program, folder } = installed();
+    const { updater, program, folder } = installed(feed);
     expect(await updater.look()).toEqual({ version: '1.3.0' });
     await updater.fetch();
     expect(readFileSync(program, 'utf8')).toBe('the old one');
@@ -73,17 +31,10 @@ describe('a newer version at the feed that IT named', () => {
 
   it('that was fetched before is not fetched again after a start', async () => {
     feed.publish('1.3.0', [appImage('1.3.0')]);
-    const first = installed();
+    const first = installed(feed);
     await first.updater.look();
     await first.updater.fetch();
-    const again = openUpdater({
-      kind: 'appimage',
-      source: feed.source,
-      version: '1.2.3',
-      config: '',
-      folder: path.join(first.folder, 'updates'),
-      executor: new NodeExecutor(feed.authority),
-    });
+    const again = first.again();
     await again.look();
     await again.fetch();
     expect(feed.asked.filter((name) => name.endsWith('.AppImage'))).toHaveLength(1);
@@ -93,7 +44,7 @@ describe('a newer version at the feed that IT named', () => {
 
   it('names nobody to the server: no request says which computer asks', async () => {
     feed.publish('1.3.0', [appImage('1.3.0')]);
-    const { updater, folder } = installed();
+    const { updater, folder } = installed(feed);
     await updater.look();
     await updater.fetch();
     expect(
@@ -102,10 +53,13 @@ describe('a newer version at the feed that IT named', () => {
     expect(existsSync(folder)).toBe(true);
   });
 
-  it.each(['1.2.3', '1.2.2', '1.2.3-trial', '0.9.9'])('is none where the feed has %s', async (version) => {
-    feed.publish(version, [appImage(version)]);
-    expect(await installed().updater.look()).toBeNull();
-  });
+  it.each(['1.2.3', '1.2.2', '1.2.3-trial', '0.9.9', '1.3.0-beta.1', '2.0.0-trial'])(
+    'is none where the feed has %s',
+    async (version) => {
+      feed.publish(version, [appImage(version)]);
+      expect(await installed(feed).updater.look()).toBeNull();
+    },
+  );
 
   it('is signed with openssl as the guide says', async () => {
     const folder = temporaryFolder();
@@ -122,7 +76,7 @@ describe('a newer version at the feed that IT named', () => {
     openssl('pkeyutl', '-sign', '-inkey', 'key.pem', '-rawin', '-in', 'feed', '-out', 'sig');
     const signature = execFileSync('base64', [path.join(folder, 'sig')]);
     feed.put('latest-linux.yml.sig', signature);
-    const { updater } = installed({ source: { ...feed.source, key } });
+    const { updater } = installed(feed, { source: { ...feed.source, key } });
     expect(await updater.look()).toEqual({ version: '1.3.0' });
   });
 });
@@ -220,7 +174,7 @@ describe('a feed that is not what IT meant is turned down, and the program stays
 
   it.each(cases)('%s', async (_what, make, why) => {
     make(feed);
-    const { updater, program, downloads } = installed();
+    const { updater, program, downloads } = installed(feed);
     await expect(updater.look()).rejects.toMatchObject({ why });
     expect(feed.asked.filter((name) => name.endsWith('.AppImage'))).toEqual([]);
     expect(existsSync(downloads)).toBe(false);
@@ -237,7 +191,7 @@ describe('a feed that is not what IT meant is turned down, and the program stays
   it.each(arrivals)('%s, and the next one that is good is taken', async (_what, make, why) => {
     feed.publish('1.3.0', [appImage('1.3.0')]);
     make(feed);
-    const { updater, program, downloads } = installed();
+    const { updater, program, downloads } = installed(feed);
     await updater.look();
     await expect(updater.fetch()).rejects.toMatchObject({ why });
     expect(() => updater.install(false)).toThrow();
@@ -288,7 +242,7 @@ it('where another installs, a newer version is found, and is not fetched', async
 
 it('a place that cannot be written to keeps the program as it is, and can be tried again', async () => {
   feed.publish('1.3.0', [appImage('1.3.0')]);
-  const { updater, program } = installed();
+  const { updater, program } = installed(feed);
   await updater.look();
   await updater.fetch();
   vi.stubEnv('APPIMAGE', path.join(program, 'below-a-file'));

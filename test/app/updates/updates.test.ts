@@ -191,6 +191,21 @@ describe('newer versions', () => {
     expect(done()).toEqual([]);
   });
 
+  it('that are ready and that IT took back are not put in place', async () => {
+    const { at, updates, done, pass } = desk();
+    updates.start();
+    await pass(pace.first);
+    at.newest = null;
+    await pass(pace.usual);
+    expect(updates.view().now).toEqual({ state: 'newest' });
+    at.free = true;
+    done();
+    await pass(pace.idle);
+    updates.tryNow();
+    await updates.end();
+    expect(done()).toEqual([]);
+  });
+
   it('that cannot be put in place leave the program running, and are tried again', async () => {
     const { at, updates, done, pass } = desk();
     updates.start();
