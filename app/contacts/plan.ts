@@ -3,6 +3,7 @@ import { keptNumbers, parted, type Reading, readingBy } from '../numbers/extensi
 import { type Book, calledBy, type KeptContact, type KeptNumber } from './book.ts';
 import type { ByNumber } from './by-number.ts';
 import type { Card } from './formats/card.ts';
+import { folded, isSamePerson, isWholeName, mayWorkTogether } from './same-person.ts';
 import { cutTo, tidyName, tidyNote } from './tidy.ts';
 
 /** What a file would do to the phone book. */
@@ -28,10 +29,13 @@ export interface PlanParts {
 
 /** Cards that are looked at without a pause: a number is read in a tenth of a millisecond. */
 const atOnce = 50;
+/** Of one name and number in a file: whoever has more of them gets some twice. */
+const mostLookedAt = 50;
 
 /**
- * Who of a file is new, and what it knows of those who are known: who has the same name and one of the numbers; else who alone has the
- * name. Nothing is ever taken from a contact: numbers are added, and what is empty is filled in. Two people with one number are two.
+ * Who of a file is new, and what it knows of those who are known (`same-person.ts`): by name and number; else who alone has the name, where it
+ * is a whole one. Nothing is ever taken from a contact: numbers are added, and what is empty is filled in. Whoever is not known for certain
+ * is somebody else: one person twice is seen and mended, two in one are called by mistake.
  */
 export async function planOf(cards: readonly Card[], parts: PlanParts): Promise<Plan> {
   const { book, byNumber } = parts;
@@ -39,7 +43,7 @@ export async function planOf(cards: readonly Card[], parts: PlanParts): Promise<
   for (const one of book.contacts) put(named, folded(calledBy(one)), one);
   const fresh = new Map<string, KeptContact>();
   /** By name and number, ids of new ones: a file may have somebody twice. */
-  const freshBy = new Map<string, string>();
+  const freshBy = new Map<string, string[]>();
   const changed = new Map<string, { before: KeptContact; after: KeptContact }>();
   const withoutNumber: string[] = [];
   let same = 0;
@@ -58,7 +62,9 @@ export async function planOf(cards: readonly Card[], parts: PlanParts): Promise<
     if (index % atOnce === atOnce - 1) await parts.pause();
     const name = folded(calledBy(one));
     const keys = one.numbers.map(({ number }) => `${name}\n${keyOf(number)}`);
-    const twin = keys.map((key) => freshBy.get(key)).find((id) => id !== undefined);
+    const twin = keys
+      .flatMap((key) => freshBy.get(key)?.slice(0, mostLookedAt) ?? [])
+      .find((id) => isSame(fresh.get(id), one));
     const known = twin === undefined ? (stillHolder(name, holder) ?? namesake(name, one)) : undefined;
     if (known !== undefined) {
       met.add(known.id);
@@ -72,7 +78,7 @@ export async function planOf(cards: readonly Card[], parts: PlanParts): Promise<
     const after = before === undefined ? one : merged(before, one);
     if (after === before) same += 1;
     fresh.set(after.id, after);
-    for (const key of keys) freshBy.set(key, after.id);
+    for (const key of keys) if (!freshBy.get(key)?.includes(after.id)) put(freshBy, key, after.id);
   }
   return { fresh: [...fresh.values()], changed: [...changed.values()], same, withoutNumber };
 
@@ -84,7 +90,10 @@ export async function planOf(cards: readonly Card[], parts: PlanParts): Promise<
     const name = folded(calledBy(one));
     return one.numbers
       .flatMap(({ number }) => byNumber.of(number))
-      .find(({ contact }) => [name, ''].includes(folded(calledBy(contact))))?.contact;
+      .find(({ contact }) => {
+        const called = folded(calledBy(contact));
+        return called === '' || (called === name && isSame(contact, one));
+      })?.contact;
   }
 
   /** Who had no name has one now, and it may be another. */
@@ -93,13 +102,15 @@ export async function planOf(cards: readonly Card[], parts: PlanParts): Promise<
     return after === undefined || folded(calledBy(after)) === name ? holder : undefined;
   }
 
+  function isSame(known: KeptContact | undefined, one: KeptContact): boolean {
+    return known !== undefined && isSamePerson(known, one, keyOf);
+  }
+
   function namesake(name: string, one: KeptContact): KeptContact | undefined {
-    const [only, ...others] = name === '' ? [] : (named.get(name) ?? []);
+    const [only, ...others] = isWholeName(name) ? (named.get(name) ?? []) : [];
     // A second one of this name in the file is somebody else.
     if (only === undefined || others.length > 0 || met.has(only.id)) return undefined;
-    return only.company === '' || one.company === '' || folded(only.company) === folded(one.company)
-      ? only
-      : undefined;
+    return mayWorkTogether(only, one) ? only : undefined;
   }
 
   /** The same object where nothing is new. */
@@ -138,8 +149,6 @@ function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   if (list) list.push(value);
   else map.set(key, [value]);
 }
-
-const folded = (name: string): string => name.normalize('NFKC').toLowerCase();
 
 /** As it would be kept; of what stands in the place of a number, the number. */
 function tidy(card: Card, { read, find, newId }: PlanParts): KeptContact {
