@@ -43,7 +43,9 @@ async function main(): Promise<void> {
   // Claim the profile, or have the program that runs do it.
   checkOwnProfile(here.profileFolder);
   const commands = deferred<(command: Command) => Promise<Answer>>();
-  const running = await claimProfile(asked, randomUUID(), async (other) => (await commands.promise)(other));
+  const running = await claimProfile(asked, randomUUID(), here.profileFolder, async (other) =>
+    (await commands.promise)(other),
+  );
   if (running !== null) {
     const answer = running.answer ?? { message: outside().commandLine.noAnswer, status: exitStatus.failed };
     return sayAndEnd(answer.message, answer.status);

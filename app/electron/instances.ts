@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { app } from 'electron';
 import { listenForAnswer, openAnswer } from '../command-line/answer-line.ts';
+import { inClaimTurn } from '../command-line/claim-turn.ts';
 import { type Answer, type Command, exitStatus, longest } from '../command-line/command.ts';
 import { pack, unpack } from '../command-line/hand-over.ts';
 import { NotStarted, notStarted } from '../command-line/not-started.ts';
@@ -22,20 +23,22 @@ export function ownArguments(): string[] {
 export type Received = (command: Command) => Promise<Answer>;
 
 /**
- * Claims this profile. `null`: this is the first instance, and what others are started with comes to `received`, as
+ * Claims the profile in `folder`. `null`: this is the first instance, and what others are started with comes to `received`, as
  * do links on macOS. Else the running instance was told, and what it answered is to be said on the way out. Throws where there is
  * none, and the profile cannot be claimed all the same.
  */
 export async function claimProfile(
   command: Command,
   id: string,
+  folder: string,
   received: Received,
 ): Promise<{ readonly answer: Answer | null } | null> {
   const line = await listenForAnswer(id, patience).catch((error: unknown) => {
     const { reason, code } = notStarted(error);
     throw new NotStarted(reason === 'disk-full' ? reason : 'other', `${os.tmpdir()}: ${code}`);
   });
-  if (!app.requestSingleInstanceLock(pack({ command, answerAt: line.at }))) {
+  const handed = pack({ command, answerAt: line.at });
+  if (!(await inClaimTurn(folder, () => app.requestSingleInstanceLock(handed)))) {
     const answer = await line.answer;
     if (!line.isHeard()) throw new NotStarted('in-use', 'no instance');
     // Who pressed the icon once more sees the window.

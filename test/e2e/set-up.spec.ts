@@ -1,7 +1,16 @@
 import { spawn } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
+import os from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { startPbx } from '../pbx/stand-in.ts';
@@ -70,7 +79,19 @@ test('a set-up file takes a fresh profile to signed in, in one command and witho
     extension: '101',
     settings: { deskName: 'Front desk' },
   });
-  expect(await fresh(profile, '--set-up', file)).toMatchObject({
+  // Another start is in the middle of its claim: its lock is there, and nobody answers at it yet.
+  const other = spawn('sleep', ['120']);
+  const lock = path.join(profile, 'SingletonLock');
+  symlinkSync(`${os.hostname()}-${other.pid}`, lock);
+  writeFileSync(path.join(profile, `claim-${other.pid}`), '');
+  const setUp = fresh(profile, '--set-up', file);
+  await expect
+    .poll(() => readdirSync(profile).filter((name) => /^claim-/.test(name)).length, { intervals: [5] })
+    .toBe(2);
+  expect(readlinkSync(lock)).toBe(`${os.hostname()}-${other.pid}`);
+  rmSync(lock);
+  other.kill();
+  expect(await setUp).toMatchObject({
     status: 0,
     out: 'Signed in as 101. The set-up file is removed.\n',
   });

@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { inClaimTurn } from '../../../app/command-line/claim-turn.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+const here = import.meta.dirname;
+
+/**
+ * Claims as Chromium does it, in two steps, and takes the second only once another process is at it as well: without turns that one has
+ * looked by then, too. It waits for two seconds at most for somebody to come.
+ */
+const claims = `
+  import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+  import { inClaimTurn } from '${path.join(here, '../../../app/command-line/claim-turn.ts')}';
+  const [folder, others] = process.argv.slice(2);
+  const came = () => readdirSync(folder).filter((name) => name.startsWith('came-')).length;
+  const wait = (until, most) => {
+    for (const end = performance.now() + most; !until() && performance.now() < end; )
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+  };
+  writeFileSync(folder + '/came-' + process.pid, '');
+  wait(() => came() > Number(others), 20_000);
+  const isFirst = await inClaimTurn(folder, () => {
+    if (existsSync(folder + '/claimed')) return false;
+    writeFileSync(folder + '/looked-' + process.pid, '');
+    wait(() => readdirSync(folder).filter((name) => name.startsWith('looked-')).length > 1, 2_000);
+    writeFileSync(folder + '/claimed', '');
+    return true;
+  });
+  console.log(isFirst ? 'first' : 'told the other');
+`;
+
+async function start(folder: string, others: number): Promise<string> {
+  const script = path.join(folder, 'claims.mts');
+  if (!existsSync(script)) writeFileSync(script, claims);
+  const child = spawn(process.execPath, ['--import', 'tsx', script, folder, `${others}`], {
+    cwd: path.join(here, '../../..'),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let out = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
+  });
+  await once(child, 'close');
+  return out.trim();
+}
+
+it('of several starts at once one is the first, and the others find it', async () => {
+  const folder = temporaryFolder();
+  const ends = await Promise.all([0, 1, 2].map(() => start(folder, 2)));
+  expect(ends.sort()).toEqual(['first', 'told the other', 'told the other']);
+  expect(readdirSync(folder).filter((name) => name.startsWith('claim-'))).toEqual([]);
+}, 60_000);
+
+it('waits for nobody who is gone, nor for a file that a start left long ago, and works without a place for files', async () => {
+  const folder = temporaryFolder();
+  const gone = spawn('true');
+  await once(gone, 'close');
+  writeFileSync(path.join(folder, `claim-${gone.pid}`), '');
+  const old = path.join(folder, `claim-${process.ppid}`);
+  writeFileSync(old, '');
+  utimesSync(old, 1_000, 1_000);
+  expect(await inClaimTurn(folder, () => 'claimed')).toBe('claimed');
+  expect(await inClaimTurn(path.join(folder, 'nowhere'), () => 'claimed')).toBe('claimed');
+  await expect(
+    inClaimTurn(folder, () => {
+      throw new Error('not claimed');
+    }),
+  ).rejects.toThrow('not claimed');
+  expect(existsSync(path.join(folder, `claim-${process.pid}`))).toBe(false);
+});
