@@ -20,9 +20,24 @@ const LdapAddress = v.pipe(
   v.regex(new RegExp(`^ldaps?:\\/\\/${host}(?::${port})?\\/?$`), anLdapAddress),
   v.check((address) => isHost(hostIn(address)), anLdapAddress),
 );
+/** A name below which people are (RFC 4514; `<GUID=…>` in Active Directory). The page has the same; empty: the root. */
+const relativeName = String.raw`(?:[A-Za-z][A-Za-z0-9-]*|\d+(?:\.\d+)*) *=(?:[^,;+"\\<>]|\\.|"(?:[^"\\]|\\.)*")+`;
+const baseName = `(?:${relativeName}(?:[,;+] *${relativeName})*|<(?:GUID|SID|WKGUID)=[^<>]+>)?`;
+const Base = v.pipe(
+  Line(500),
+  v.regex(new RegExp(`^${baseName}$`), forExample('ou=people,dc=example,dc=com')),
+);
+const aFilter = forExample('(department=Sales)');
+const Filter = v.pipe(Line(2_000), v.regex(/^\([\s\S]*\)$/, aFilter));
+
 /** A name or an object identifier, with options (`cn;lang-th`): RFC 4512 §2.5. */
 const Attributes = v.pipe(
-  v.array(v.pipe(v.string(), v.regex(/^(?:[A-Za-z][A-Za-z0-9-]*|\d+(?:\.\d+)*)(?:;[A-Za-z0-9-]+)*$/))),
+  v.array(
+    v.pipe(
+      v.string(),
+      v.regex(/^(?:[A-Za-z][A-Za-z0-9-]*|\d+(?:\.\d+)*)(?:;[A-Za-z0-9-]+)*$/, forExample('displayName')),
+    ),
+  ),
   v.minLength(1),
   v.maxLength(10),
 );
@@ -43,11 +58,11 @@ const Ldap = v.strictObject({
   /** `ldaps://`: encrypted from the beginning. `ldap://`: by StartTLS, and never without it unless `allowPlain`. */
   address: LdapAddress,
   /** The name below which people are looked for: `ou=people,dc=example,dc=com`. */
-  base: Line(500),
+  base: Base,
   /** Who signs in there; nobody where it is empty. The password is in the keychain. */
   bindDn: v.optional(Line(500)),
   /** RFC 4515; whoever has a number where it is left out. */
-  filter: v.optional(v.pipe(Line(2_000), v.regex(/^\([\s\S]*\)$/))),
+  filter: v.optional(Filter),
   /** `all`: everybody is loaded and kept. `asked`: the server is asked as somebody types. */
   people: v.optional(v.picklist(['all', 'asked'])),
   /** Where it is `asked`: also about callers whom nobody knows. Left out: yes. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Line } from './bounds.ts';
+import { forExample } from './hosts.ts';
 
 /**
  * A web address with places for what is known of a caller: `https://crm.example.com/find?phone={e164}`. A setting, and in the main process
@@ -98,7 +99,10 @@ function isSame(text: string): boolean {
 /** Empty: nothing is opened. Whether `http:` will do is not for the schema to say. */
 export const OpenInAddress = v.pipe(
   Line(longestTemplate),
-  v.check((text) => text === '' || problemOf(text, true) === null),
+  v.check(
+    (text) => text === '' || problemOf(text, true) === null,
+    forExample('https://crm.example.com/find?phone={e164}'),
+  ),
 );
 
 /** About whom something is opened: a call of the list, somebody's number, or whoever was called last from here. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { fold } from '../util/characters.ts';
 import { Line } from './bounds.ts';
 import { longestPattern, patternProblems, readPattern } from './dial-pattern.ts';
+import { forExample } from './hosts.ts';
 
 /** Dialling rules as they cross between the processes; a part of the contract. */
 
@@ -11,19 +12,19 @@ export const ruleActions = ['prefix', 'replace', 'block'] as const;
  * A dialling rule: what is done to the digits that the PBX would be sent. The first rule whose pattern fits is applied, and no other.
  */
 export const DiallingRule = v.strictObject({
-  name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(60)),
+  name: v.pipe(v.string(), v.nonEmpty(forExample('Outside line')), v.maxLength(60)),
   /** Asterisk's pattern without its `_`: see `dial-pattern.ts`. */
   match: v.pipe(
     v.string(),
     v.maxLength(longestPattern),
-    v.check((match) => typeof readPattern(match) !== 'string'),
+    v.check((match) => typeof readPattern(match) !== 'string', forExample('0X.')),
   ),
   action: v.picklist(ruleActions),
   /** `prefix`: put before the number. `replace`: put in place of what `match` names before its `.` or `!`. */
   value: v.pipe(
     v.string(),
     v.transform((value) => fold(value).text),
-    v.regex(/^\+?[\d*#]{0,20}$/),
+    v.regex(/^\+?[\d*#]{0,20}$/, forExample('9')),
   ),
 });
 export type DiallingRule = v.InferOutput<typeof DiallingRule>;

@@ -24,11 +24,11 @@ export type NumberForm = (typeof numberForms)[number];
 
 /** How long something is kept. Ten years are the most that anybody has to. */
 const longestKept = 3_650;
-const Days = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(longestKept));
+const Days = v.pipe(v.number(), v.integer(forExample('30')), v.minValue(1), v.maxValue(longestKept));
 
-const TimeZone = v.pipe(v.string(), v.maxLength(60), v.check(isTimeZone));
+const TimeZone = v.pipe(v.string(), v.maxLength(60), v.check(isTimeZone, forExample('Asia/Bangkok')));
 /** `07:30`. */
-const TimeOfDay = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/));
+const TimeOfDay = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, forExample('07:30')));
 
 /** Where promptCall's customers are. */
 const usualTimeZone = 'Asia/Bangkok';
@@ -72,9 +72,9 @@ export const Settings = v.strictObject({
   /** Windows and macOS: the hotkey copies the marked text and puts back what the clipboard held. */
   copyMarkedText: v.boolean(),
   /** Most digits of an extension of this PBX: they are called as they stand. */
-  internalLength: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)),
+  internalLength: v.pipe(v.number(), v.integer(forExample('4')), v.minValue(1), v.maxValue(10)),
   /** Fewest digits of one: what is shorter is no number in a text, and is still called when it is typed. */
-  internalShortest: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)),
+  internalShortest: v.pipe(v.number(), v.integer(forExample('4')), v.minValue(1), v.maxValue(10)),
   rules: DiallingRules,
   /** This program opens `tel:` and `callto:` links, and `sip:` links. */
   telLinks: v.boolean(),
@@ -99,7 +99,7 @@ export const Settings = v.strictObject({
   /** Days from when a recording was fetched; 0: none is kept. */
   /** What the names of saved recordings are made of: `{date}`, `{time}`, `{direction}`, `{number}`, `{name}` and any text. */
   recordingNames: Line(200),
-  keepRecordings: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(longestKept)),
+  keepRecordings: v.pipe(v.number(), v.integer(forExample('14')), v.minValue(0), v.maxValue(longestKept)),
   /** Newer versions, where IT named a place to look for them. `install`: where this package can, else as `tell`. */
   updates: v.picklist(updateModes),
 });

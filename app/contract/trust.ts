@@ -2,7 +2,10 @@ import * as v from 'valibot';
 import { bracketedAddress, forExample, hostName, isHost, port } from './hosts.ts';
 
 /** SHA-256 of a whole certificate, as tools print it: with colons or without. */
-const Fingerprint = v.pipe(v.string(), v.regex(/^[0-9A-Fa-f]{2}(?::?[0-9A-Fa-f]{2}){31}$/));
+const Fingerprint = v.pipe(
+  v.string(),
+  v.regex(/^[0-9A-Fa-f]{2}(?::?[0-9A-Fa-f]{2}){31}$/, forExample('2A:BB:…, 32 pairs of digits')),
+);
 /** Said of a host that stands for many. */
 export const noWildcard = 'no wildcard';
 const bareAddress = '[0-9A-Fa-f.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*';

@@ -17,7 +17,10 @@ const inPresets = (key: keyof Settings) => `presets › ${key}`;
 const inAccount = (key: keyof SignInForm) => `account › settings › ${key}`;
 const platforms = ['linux', 'win32', 'darwin'] as const;
 
-/** Of what a policy locks. What it presets, and what is the default, gives way and contradicts nothing: but of two keys, none does. */
+/**
+ * Of what a policy locks, and of what it presets. A preset or a default gives way to a lock and does not contradict it: but of two keys,
+ * none does.
+ */
 export function contradictionsIn({ settings, presets = {}, account }: Said): Contradiction[] {
   const { fixed } = account;
   const found: Contradiction[] = [];
@@ -35,23 +38,42 @@ export function contradictionsIn({ settings, presets = {}, account }: Said): Con
     inAccount('address'),
     inAccount('allowPlainHttp'),
   );
-  const { internalShortest = 0, internalLength = Number.POSITIVE_INFINITY } = settings;
-  unless(internalShortest <= internalLength, inSettings('internalShortest'), inSettings('internalLength'));
   const [hotkey, boxKey] = [saidOf('hotkey', settings, presets), saidOf('boxKey', settings, presets)];
   unless(
     !platforms.some((platform) => isSameKey(hotkey.key, boxKey.key, platform)),
     ...(hotkey.isDefault ? ([boxKey.place, hotkey.place] as const) : ([hotkey.place, boxKey.place] as const)),
   );
-  // Nothing about a call stays longer than the call.
-  const { keepCalls = Number.POSITIVE_INFINITY } = settings;
-  for (const key of ['keepNotes', 'keepAttempts', 'keepRecordings'] as const)
-    unless((settings[key] ?? 0) <= keepCalls, inSettings(key), inSettings('keepCalls'));
+  for (const [said, at] of [[settings, inSettings] as const, [presets, inPresets] as const]) {
+    const { internalShortest = 0, internalLength = Number.POSITIVE_INFINITY } = said;
+    unless(internalShortest <= internalLength, at('internalShortest'), at('internalLength'));
+    // Nothing about a call stays longer than the call.
+    const { keepCalls = Number.POSITIVE_INFINITY } = said;
+    for (const key of ['keepNotes', 'keepAttempts', 'keepRecordings'] as const)
+      unless((said[key] ?? 0) <= keepCalls, at(key), at('keepCalls'));
+  }
   // Whom a person trusts would have to be kept there.
   unless(
     !(settings.askToTrust === true && settings.trustedCertificates !== undefined),
     inSettings('askToTrust'),
     inSettings('trustedCertificates'),
   );
+  return found;
+}
+
+/** What a policy says, and what it means nothing without. */
+export function missingIn({ settings, presets, updates, ownRules }: PolicyParts): Contradiction[] {
+  const found: Contradiction[] = [];
+  const needs = (one: string, other: string) => void found.push([one, other]);
+  for (const [said, at] of [[settings, inSettings] as const, [presets, inPresets] as const]) {
+    const { openIn = settings.openIn ?? presets.openIn ?? defaults.openIn, directory } = said;
+    if (said.openInAfterCall && openIn === '') needs(at('openInAfterCall'), 'openIn');
+    if ((said.updates ?? 'off') !== 'off' && updates === null) needs(at('updates'), 'updates › feed');
+    if (directory?.from === 'web' && isReadable(directory.address) && !directory.allowPlain)
+      needs(`${at('directory')} › address`, 'allowPlain: true');
+    if (directory?.from === 'ldap' && directory.callers !== undefined && directory.people !== 'asked')
+      needs(`${at('directory')} › callers`, 'people: "asked"');
+  }
+  if (ownRules === false && (presets.rules ?? []).length > 0) needs(inPresets('rules'), 'ownRules: true');
   return found;
 }
 

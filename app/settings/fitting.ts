@@ -57,16 +57,22 @@ export function fitting<Schema extends v.GenericSchema>(
   const parsed = v.safeParse(schema, value, { abortPipeEarly: true });
   if (parsed.success) return parsed.output;
   for (const issue of parsed.issues) {
-    // A name that the schema does not have is content.
-    const below = (issue.path ?? []).filter((item) => !(issue.expected === 'never' && item.origin === 'key'));
-    const keys = below.map((item) => (typeof item.key === 'number' ? item.key + 1 : String(item.key)));
-    note({
-      path: [...path, ...keys],
-      why: issue.message === noWildcard ? 'wildcard' : 'misfit',
-      expected: expectedBy(issue),
-    });
+    note({ path: [...path, ...placeOf(issue)], why: whyOf(issue), expected: expectedBy(issue) });
   }
   return undefined;
+}
+
+/** A name that the schema does not have is content: only its number is told. */
+const placeOf = ({ expected, path }: v.GenericIssue): (string | number)[] =>
+  (path ?? []).map(({ origin, input, key }) => {
+    if (expected === 'never' && origin === 'key') return Object.keys(Object(input)).indexOf(String(key)) + 1;
+    return typeof key === 'number' ? key + 1 : String(key);
+  });
+
+function whyOf({ message, expected, path }: v.GenericIssue): Misfit['why'] {
+  if (message === noWildcard) return 'wildcard';
+  if (expected !== 'never') return 'misfit';
+  return namesSecret.test(String(path?.at(-1)?.key)) ? 'secret' : 'unknown';
 }
 
 /** An example says more than a pattern. */

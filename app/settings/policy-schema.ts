@@ -23,12 +23,14 @@ function isKey(hotkey: string): boolean {
   return (['linux', 'win32', 'darwin'] as const).some((platform) => isUsable(parsed, platform));
 }
 
+const aKey = forExample('Control+Alt+K');
+
 /** Every setting as a policy writes it. */
 export const PolicySettings = v.partial(
   v.strictObject({
     ...Settings.entries,
-    hotkey: v.pipe(Settings.entries.hotkey, v.check(isKey)),
-    boxKey: v.pipe(Settings.entries.boxKey, v.check(isKey)),
+    hotkey: v.pipe(Settings.entries.hotkey, v.check(isKey, aKey)),
+    boxKey: v.pipe(Settings.entries.boxKey, v.check(isKey, aKey)),
     rules: v.pipe(v.array(PolicyRule), v.maxLength(mostOwnRules)),
   }),
 );
@@ -39,15 +41,15 @@ const isAddress = (address: string) => parseEndpoint(address, { allowPlainHttp: 
 export const PolicyAccount = v.partial(
   v.strictObject({
     ...SignInForm.entries,
-    address: v.pipe(SignInForm.entries.address, v.check(isAddress)),
+    address: v.pipe(SignInForm.entries.address, v.check(isAddress, forExample('pbx.example.com'))),
     extension: v.pipe(
       SignInForm.entries.extension,
-      v.check((typed) => Boolean(readExtension(typed))),
+      v.check((typed) => Boolean(readExtension(typed)), forExample('101')),
     ),
     /** Empty: none. */
     agentId: v.pipe(
       SignInForm.entries.agentId,
-      v.check((typed) => readExtension(typed) !== null),
+      v.check((typed) => readExtension(typed) !== null, forExample('2001')),
     ),
   }),
 );
@@ -60,7 +62,10 @@ const FeedAddress = v.pipe(
 );
 
 /** What an Ed25519 public key looks like (SPKI, base64): the line between the two of `openssl pkey -pubout`. */
-const FeedKey = v.pipe(v.string(), v.regex(/^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/));
+const FeedKey = v.pipe(
+  v.string(),
+  v.regex(/^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/, forExample('MCowBQYDK2VwAyEA…')),
+);
 
 /** Where newer versions are looked for, and whose signature says that they are meant. Nobody but IT chooses where programs come from. */
 export const FeedSource = v.strictObject({

@@ -23,6 +23,7 @@ export const policyCheck = {
   wildcard: 'stands for many hosts; a certificate is trusted for one host, by its whole name',
   notUtf8: 'Not all of it is in UTF-8: what is not ASCII there is lost.',
   contradicts: (other: string) => `cannot hold together with ${other}`,
+  needs: (other: string) => `means nothing without ${other}`,
   misfit: (expected: string | null) =>
     expected === null ? 'does not fit' : `does not fit, expected ${expected}`,
 };

@@ -21,6 +21,7 @@ export const policyCheck: Words['policyCheck'] = {
   wildcard: 'ใช้แทนหลายโฮสต์ แต่ใบรับรองเชื่อถือได้ทีละโฮสต์ด้วยชื่อเต็มเท่านั้น',
   notUtf8: 'ไฟล์นี้ใช้รหัสตัวอักษรแบบเก่า ตัวอักษรไทยบางตัวจะหายไป กรุณาแปลงเป็นยูนิโคด',
   contradicts: (other) => `ใช้พร้อมกับ ${other} ไม่ได้`,
+  needs: (other) => `ไม่มีผลหากไม่มี ${other}`,
   misfit: (expected) => (expected === null ? 'ค่าไม่ถูกต้อง' : `ค่าไม่ถูกต้อง ควรเป็น ${expected}`),
 };
 

@@ -10,6 +10,12 @@ const patterns = {
   ldap: `ldaps?:\\/\\/(${host})(?::${port})?\\/?`,
 } as const;
 
+const relativeName = String.raw`(?:[A-Za-z][A-Za-z0-9-]*|\d+(?:\.\d+)*) *=(?:[^,;+"\\<>]|\\.|"(?:[^"\\]|\\.)*")+`;
+const baseName = new RegExp(`^(?:${relativeName}(?:[,;+] *${relativeName})*|<(?:GUID|SID|WKGUID)=[^<>]+>)?$`);
+
+/** Whether people can stand below such a name in LDAP. */
+export const isBaseName = (name: string): boolean => baseName.test(name);
+
 /** Whether an address of that kind can be one. */
 export function isAddress(kind: keyof typeof patterns, address: string): boolean {
   const typed = new RegExp(`^${patterns[kind]}$`).exec(address)?.[1]?.replace(/\.$/, '');

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkPolicy } from '../../../app/settings/check-policy.ts';
 import { wordsFor } from '../../../app/words/index.ts';
 import { policySchema, setUpSchema } from '../../../build/policy/schema.ts';
+import { isBaseName } from '../../../renderer/screens/settings/addresses.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { allOfIt, everySetting } from './every-setting.ts';
 
@@ -19,7 +20,8 @@ describe('a check of a policy', () => {
   it('has nothing to say where all fits', () => {
     expect(check({})).toEqual([]);
     const all = { $schema: 'policy.schema.json', rules: [outside], settings: allOfIt, presets: allOfIt };
-    expect(check(`\ufeff${JSON.stringify({ ...all, ownRules: false })}`)).toEqual([]);
+    const updates = { feed: 'https://it.example.com/', key: `MCowBQYDK2VwAyEA${'A'.repeat(43)}=` };
+    expect(check(`\ufeff${JSON.stringify({ ...all, ownRules: true, updates })}`)).toEqual([]);
   });
 
   it.each(everySetting)('says where %s does not fit, locked or preset', (key) => {
@@ -27,7 +29,75 @@ describe('a check of a policy', () => {
     expect(lines.length).toBeGreaterThanOrEqual(2);
     expect(lines[0]).toContain(`settings › ${key}`);
     expect(lines.at(-1)).toContain(`presets › ${key}`);
-    expect(lines.join()).not.toMatch(/s3cret|secret|7\.5/);
+    expect(lines.join()).not.toMatch(/s3cret|7\.5/);
+  });
+
+  // Of each setting: another type, another value, too much, too little, and what has no form at all.
+  const wrong = [7.5, -1, 99_999, 's3cret!', 'x'.repeat(3_000), true, [], [{}], {}, { from: 's3cret' }, null];
+  it.each(everySetting)('says of whatever %s cannot be what is expected', (key) => {
+    const taken = wrong.filter((value) => {
+      const lines = check({ settings: { [key]: value } }).filter((line) => !line.includes('means nothing'));
+      for (const line of lines) {
+        expect(line).toMatch(new RegExp(`^settings › ${key}( › .+)?: `));
+        expect(line).toMatch(/expected .+|has a name that this program does not know/);
+        expect(line).not.toContain('s3cret');
+      }
+      return lines.length === 0;
+    });
+    // Text of any kind, an empty list, `null` where it stands for something.
+    expect(taken.length).toBeLessThanOrEqual(1);
+  });
+
+  it.each([
+    ['proxy', { use: 'server' }, 'address: does not fit, expected "address"'],
+    ['proxy', { use: 'script' }, 'address: does not fit, expected "address"'],
+    [
+      'proxy',
+      { use: 'server', address: 'proxy' },
+      'address: does not fit, expected e.g. proxy.example.com:3128',
+    ],
+    ['proxy', { use: 'none', address: 'proxy:1' }, '2: has a name that this program does not know'],
+    ['proxy', { use: 'server', address: 'proxy:1', password: 's3cret' }, '3: is a key or secret'],
+    ['directory', { from: 'file' }, 'path: does not fit, expected "path"'],
+    ['directory', { from: 'web' }, 'address: does not fit, expected "address"'],
+    ['directory', { from: 'ldap', base: 'dc=example' }, 'address: does not fit, expected "address"'],
+    ['directory', { from: 'ldap', address: 'ldaps://ad' }, 'base: does not fit, expected "base"'],
+    ['quietHours', { from: '24:00', to: '07:00' }, 'from: does not fit, expected e.g. 07:30'],
+  ])('says what is missing or wrong in %s %j', (key, value, said) => {
+    expect(check({ settings: { [key]: value } })).toEqual([
+      expect.stringContaining(`settings › ${key} › ${said}`),
+    ]);
+  });
+
+  const based = (base: string) =>
+    check({ settings: { directory: { from: 'ldap', address: 'ldaps://ad.example.com', base } } });
+  it.each([
+    'dc=example,dc=com',
+    'OU=People, DC=example, DC=com',
+    'ou=Sales\\, Asia,dc=example',
+    'cn="a, b",dc=example',
+    '2.5.4.11=people',
+    'cn=a+sn=b,dc=example',
+    'ou=ฝ่ายขาย,dc=example',
+    '<GUID=6f2c1f0e>',
+    '',
+  ])('takes %j as a name below which people are', (base) => {
+    expect(based(base)).toEqual([]);
+  });
+  it.each([
+    'example.com',
+    'people',
+    'dc=example,com',
+    'dc=example,',
+    '=example',
+    'ldap://ad/dc=example',
+    'dc=a;;dc=b',
+    ',',
+  ])('says that %j is none', (base) => {
+    expect(based(base)).toEqual([
+      'settings › directory › base: does not fit, expected e.g. ou=people,dc=example,dc=com',
+    ]);
+    expect(isBaseName(base)).toBe(false);
   });
 
   it('gives one line and its place for each thing, and never the content', () => {
@@ -40,15 +110,15 @@ describe('a check of a policy', () => {
     });
     expect(lines).toEqual([
       '5: has a name that this program does not know',
-      'rules › 2 › match: does not fit',
+      'rules › 2 › match: does not fit, expected e.g. 0X.',
       'rules › 2 › action: does not fit, expected ("prefix" | "replace" | "block")',
       'rules › 3: does not fit, expected Object',
       'settings › 1: has a name that this program does not know',
       'settings › theme: does not fit, expected ("system" | "light" | "dark")',
       expect.stringMatching(/^settings › quietHours › from: does not fit, expected /),
       'settings › quietHours › to: does not fit, expected "to"',
-      'settings › quietHours: does not fit',
-      'settings › hotkey: does not fit',
+      'settings › quietHours › 2: has a name that this program does not know',
+      'settings › hotkey: does not fit, expected e.g. Control+Alt+K',
       expect.stringMatching(/^presets › rules › 1 › value: does not fit, expected /),
       'ownRules: does not fit, expected boolean',
     ]);
@@ -84,9 +154,9 @@ describe('a check of a policy', () => {
     expect(lines).toEqual([
       `account › 3: ${secret}`,
       `account › settings › 3: ${secret}`,
-      'account › settings › address: does not fit',
+      'account › settings › address: does not fit, expected e.g. pbx.example.com',
       'account › settings › requests: does not fit, expected ("post" | "get")',
-      'account › presets › extension: does not fit',
+      'account › presets › extension: does not fit, expected e.g. 101',
     ]);
     expect(
       check({ account: { settings: { address: 'pbx.example.com' }, presets: { extension: '101' } } }),

@@ -16,6 +16,9 @@ function check(content: unknown): string[] {
 const sha256 = 'ab'.repeat(32);
 const http = 'http://pbx.example.com';
 
+const web = { from: 'web', address: 'http://it.example.com/people.vcf' };
+const ldap = { from: 'ldap', address: 'ldaps://ad.example.com', base: 'dc=example,dc=com' };
+
 describe('two locks that cannot both hold are told:', () => {
   it.each([
     [
@@ -45,6 +48,14 @@ describe('two locks that cannot both hold are told:', () => {
     [
       { settings: { keepCalls: 30, keepRecordings: 31 } },
       'settings › keepRecordings: cannot hold together with settings › keepCalls',
+    ],
+    [
+      { presets: { keepCalls: 30, keepNotes: 31 } },
+      'presets › keepNotes: cannot hold together with presets › keepCalls',
+    ],
+    [
+      { presets: { internalShortest: 5, internalLength: 4 } },
+      'presets › internalShortest: cannot hold together with presets › internalLength',
     ],
     [
       { settings: { askToTrust: true, trustedCertificates: [{ host: 'pbx.example.com', sha256 }] } },
@@ -99,8 +110,40 @@ describe('two locks that cannot both hold are told:', () => {
     { settings: { boxKey: 'Control+Alt+B' }, presets: { boxKey: 'Control+Alt+D' } },
     { settings: { keepCalls: 30, keepNotes: null, keepRecordings: 30 } },
     { settings: { askToTrust: false, trustedCertificates: [] } },
-    { settings: allOfIt },
+    { settings: { ...allOfIt, updates: 'off' } },
+    { settings: { openInAfterCall: false, openIn: '' } },
+    { settings: { openInAfterCall: true }, presets: { openIn: allOfIt.openIn } },
+    { presets: { openInAfterCall: true }, settings: { openIn: allOfIt.openIn } },
+    { settings: { directory: { ...web, allowPlain: true } } },
+    { settings: { directory: { ...web, address: 'http://127.0.0.1/people.vcf' } } },
+    { settings: { directory: { ...ldap, people: 'asked', callers: false } } },
+    { presets: { rules: [] }, ownRules: false },
+    { settings: { updates: 'off' } },
   ])('and %j can', (policy) => expect(check(policy)).toEqual([]));
+});
+
+describe('what a policy says and what it means nothing without is told:', () => {
+  it.each([
+    [{ settings: { openInAfterCall: true } }, 'settings › openInAfterCall: means nothing without openIn'],
+    [
+      { presets: { openInAfterCall: true }, settings: { openIn: '' } },
+      'presets › openInAfterCall: means nothing without openIn',
+    ],
+    [{ settings: { updates: 'tell' } }, 'settings › updates: means nothing without updates › feed'],
+    [{ presets: { updates: 'install' } }, 'presets › updates: means nothing without updates › feed'],
+    [
+      { settings: { directory: web } },
+      'settings › directory › address: means nothing without allowPlain: true',
+    ],
+    [
+      { presets: { directory: { ...ldap, callers: true } } },
+      'presets › directory › callers: means nothing without people: "asked"',
+    ],
+    [
+      { presets: { rules: allOfIt.rules }, ownRules: false },
+      'presets › rules: means nothing without ownRules: true',
+    ],
+  ])('%j', (policy, line) => expect(check(policy)).toEqual([line]));
 });
 
 describe('a trusted certificate', () => {

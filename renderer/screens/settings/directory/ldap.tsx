@@ -5,7 +5,7 @@ import { choices } from '../../../ui/choices.ts';
 import { useWords } from '../../../ui/context.ts';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { isAddress } from '../addresses.ts';
+import { isAddress, isBaseName } from '../addresses.ts';
 import type { DirectoryState } from './state.ts';
 
 interface Props {
@@ -20,6 +20,7 @@ interface Props {
 
 const fits = {
   address: (text: string) => isAddress('ldap', text),
+  base: (text: string) => text !== '' && isBaseName(text),
   filter: (text: string) => /^\(.*\)$/s.test(text),
 } as const;
 
@@ -29,12 +30,12 @@ const examples = {
   filter: '(department=Sales)',
 } as const;
 
-export const isWhole = ({ address, base }: LdapChoice): boolean => fits.address(address) && base !== '';
+export const isWhole = ({ address, base }: LdapChoice): boolean => fits.address(address) && fits.base(base);
 
 /** A directory server: where it is, whom it is asked for, and who signs in there. */
 export function LdapFields({ choice, state, disabled, note, onChange }: Props) {
   const said = useWords().directory;
-  const [wrong, setWrong] = useState<{ readonly [key in 'address' | 'filter']?: boolean }>({});
+  const [wrong, setWrong] = useState<{ readonly [key in keyof typeof fits]?: boolean }>({});
   const { filter: _, ...withoutFilter } = choice;
   const { bindDn: __, ...withoutBind } = choice;
   const asked =
@@ -42,7 +43,7 @@ export function LdapFields({ choice, state, disabled, note, onChange }: Props) {
 
   function write(key: 'address' | 'base' | 'filter' | 'bindDn', typed: string): void {
     const text = typed.trim();
-    if (key === 'address' || key === 'filter') {
+    if (key !== 'bindDn') {
       const isWrong = !(key === 'filter' && text === '') && !fits[key](text);
       setWrong({ ...wrong, [key]: isWrong });
       if (isWrong) return;
@@ -72,8 +73,9 @@ export function LdapFields({ choice, state, disabled, note, onChange }: Props) {
         long
         example={examples.base}
         maxLength={500}
+        invalid={wrong.base === true}
         disabled={disabled}
-        note={note}
+        note={wrong.base ? said.addressWrong(examples.base) : note}
         value={choice.base}
         onChange={(typed) => write('base', typed)}
       />
