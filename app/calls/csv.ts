@@ -1,4 +1,4 @@
-import type { Table } from './table.ts';
+import { cellText, type Table } from './table.ts';
 
 /** The byte-order mark without which Excel reads Thai as Windows-1252. */
 const mark = '\ufeff';
@@ -19,6 +19,7 @@ export function toCsv(table: Table): string {
 function cell(value: Table[number][number]): string {
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
   if (typeof value === 'object') return value.shown;
-  const safe = formula.test(value) && !international.test(value) ? `'${value}` : value;
+  const text = cellText(value);
+  const safe = formula.test(text) && !international.test(text) ? `'${text}` : text;
   return /[",\r\n]|^\s|\s$|^'/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

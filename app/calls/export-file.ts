@@ -33,18 +33,21 @@ export function exportToFile(parts: ExportParts): Promise<Reply<boolean>> {
     content: (file) =>
       path.extname(file).toLowerCase() === '.xlsx'
         ? toXlsx(table, { sheet: fileName })
-        : toCsv(table.map((row) => row.map(withZero))),
+        : toCsv(table.map((row) => row.map(asText))),
     choose: () => parts.choose(`${fileName} ${zone.write(parts.now).slice(0, 10)}.csv`),
     log,
   });
 }
 
+/** An extension with a zero before it, a date, a time, `1e5`: a spreadsheet would make something else of it. */
+const likeNumber = /^(?:0\d+|\d[\d ]*[.,:/e+-][\d .,:/e+-]*)$/i;
+
 /**
  * Digits alone would be a number to a spreadsheet, and lose their zero, wherever somebody wrote them: in a note, say. A sign that is not
- * seen, behind an extension, makes text of it.
+ * seen, behind what looks like a number, makes text of it.
  */
-function withZero(cell: Cell): Cell {
+function asText(cell: Cell): Cell {
   if (typeof cell !== 'string') return cell;
   const text = grouped(cell);
-  return /^0\d+$/.test(text) ? `${text}\u200b` : text;
+  return likeNumber.test(text) ? `${text}\u200b` : text;
 }

@@ -5,6 +5,7 @@ import type { Words } from '../words/index.ts';
 import { stepText } from '../words/step-text.ts';
 import { insteadOf } from './names.ts';
 import type { Cell, Table } from './table.ts';
+import { tagsOf } from './tags.ts';
 import { stepsShown, type Viewing } from './view.ts';
 
 export const exportColumns = [
@@ -22,6 +23,7 @@ export const exportColumns = [
   'atMost',
   'recorded',
   'note',
+  'tags',
 ] as const;
 export type Column = (typeof exportColumns)[number];
 
@@ -36,6 +38,7 @@ export function exportCalls(
   const { export: table } = words.calls;
   const row = (call: Call): Record<Column, Cell> => {
     const { talkSeconds, lineSeconds, ringSeconds } = call;
+    const note = noteOf(call);
     const { answeredBy, became, queue } = stepCells(words, stepsShown(call, viewing));
     return {
       time: { shown: zone.write(call.start - skew) },
@@ -51,7 +54,8 @@ export function exportCalls(
       talkSeconds: talkSeconds ?? lineSeconds ?? '',
       atMost: talkSeconds === null && lineSeconds !== null ? table.atMost : '',
       recorded: table.recorded[isRecorded(call)],
-      note: noteOf(call),
+      note,
+      tags: tagsOf(note).join(', '),
     };
   };
   const heading = exportColumns.map((column) => table.columns[column]);

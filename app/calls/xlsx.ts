@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { readShown } from '../util/zone.ts';
-import type { Cell, Table } from './table.ts';
+import { type Cell, cellText, type Table } from './table.ts';
 
 /**
  * A workbook with one sheet (ECMA-376, Office Open XML). Text is text there, whatever it begins with: no cell is ever a formula, and numbers
@@ -90,13 +90,9 @@ function serialOf(shown: string): number | null {
   return at === null ? null : at / 86_400_000 + 25_569;
 }
 
-/** No XML holds these, escaped or not. */
-const forbidden = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
-
 function escaped(text: string): string {
   return (
-    text
-      .replace(forbidden, '')
+    cellText(text)
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')

@@ -234,6 +234,7 @@ export const callsEn = {
       atMost: 'Talking is',
       recorded: 'Recorded',
       note: 'Note',
+      tags: 'Tags',
     },
     /** Beside a length that is no more than the longest possible. */
     atMost: 'at most',

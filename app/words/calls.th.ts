@@ -204,6 +204,7 @@ export const callsTh: CallsWords = {
       atMost: 'การนับเวลาสนทนา',
       recorded: 'เสียงสนทนา',
       note: 'หมายเหตุ',
+      tags: 'แท็ก',
     },
     atMost: 'ไม่เกินนี้',
     recorded: { yes: 'มี', no: 'ไม่มี', perhaps: 'อาจมี' },
