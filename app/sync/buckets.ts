@@ -36,9 +36,12 @@ const final = 12 * hour;
 /** Lengths of buckets in seconds. Each begins at a multiple of its length, by the PBX's clock. */
 export const lengths = [86_400, 21_600, 7_200, 3_600, 1_800, 900, 300, 60, 20, 5, 1] as const;
 
-/** The length of the bucket that a span of so many seconds begins with. */
+/**
+ * The length of the buckets that the ends of a span lie in, by its seconds, or the age of an end where that is less. Desks whose own times
+ * differ a little ask the same then, and each end is widened by a sixth of that at most.
+ */
 export const bucketOf = (seconds: number): number =>
-  lengths.find((one) => one <= Math.max(5, seconds / 24)) ?? 1;
+  lengths.find((one) => one <= Math.max(5, seconds / 6)) ?? 1;
 
 /** When which time was last asked for, by the PBX's clock. `own`, 0 … 1, tells one desk from another. */
 export function createBuckets(settled: readonly Span[] = [], own = 0) {

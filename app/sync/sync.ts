@@ -349,21 +349,25 @@ export function createSync(parts: SyncParts): Sync {
 }
 
 /**
- * A span as the PBX's clock shows it, from the beginning of a bucket on, which is `from`; the newest without an end. Where the clock is moved
- * within it, an hour is shown twice or never: more is asked for then, never less. `latest`: what to subtract from a second so that no
- * earlier moment is meant.
+ * A span as the PBX's clock shows it, with all of the buckets that its ends lie in; the newest without an end. `from`: where the first
+ * begins. Where the clock is moved within it, an hour is shown twice or never: more is asked for then, never less. `latest`: what to subtract
+ * from a second so that no earlier moment is meant.
  */
 function shownSpan({ from, to }: Span, now: number, zone: Zone) {
   const isNewest = to === Number.POSITIVE_INFINITY;
   const last = isNewest ? now : to;
-  const length = 1_000 * bucketOf((Math.min(last, now) - from) / 1_000);
-  const begin = from - ((((from + zone.offset(from)) % length) + length) % length);
+  const bucketAt = (at: number): Span => {
+    const length = 1_000 * bucketOf(Math.min(now - at, last - from) / 1_000);
+    const begin = at - ((((at + zone.offset(at)) % length) + length) % length);
+    return { from: begin, to: begin + length - 1 };
+  };
+  const begin = bucketAt(from).from;
   const offsets = [zone.offset(last), zone.offset(last + 3 * hour)];
   for (let at = begin; at < last; at += 3 * hour) offsets.push(zone.offset(at));
   const [least, most] = [Math.min(...offsets), Math.max(...offsets)];
   const end = isNewest
     ? Math.ceil((last + most + ahead) / day) * day - 2_000
-    : Math.ceil((last + most) / minute) * minute - 1_000;
+    : Math.ceil((Math.max(last, Math.min(bucketAt(last - 1).to + 1, now)) + most) / minute) * minute - 1_000;
   return {
     span: { from: Math.floor((begin + least) / 1_000), to: end / 1_000 },
     from: begin,

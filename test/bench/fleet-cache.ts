@@ -12,7 +12,7 @@ export interface Cached {
 
 /** The empty list, which is kept though it is short. */
 const emptyList = 27;
-const short = 1_000;
+const short = 400;
 
 /**
  * nginx with `build/nginx/promptcall-cache.conf`, on a virtual clock: one answer for all who ask the same in the same piece of time, those
@@ -27,7 +27,7 @@ export function createFleetCache(takes: (bytes: number) => number) {
     if (found) return { reply: found.reply, takes: Math.max(0, found.done - now), isMiss: false };
     const reply = ask();
     const done = now + takes(reply.bytes);
-    if (kept.size > 1_000) kept.clear();
+    for (const old of kept.keys()) if (kept.size > 1_000) kept.delete(old);
     if (reply.bytes >= short || reply.bytes === emptyList) kept.set(key, { reply, done });
     return { reply, takes: done - now, isMiss: true };
   };
