@@ -37,8 +37,9 @@ export function figuresOf(calls: readonly Call[], from: number, to: number): Day
     if (start >= to || attempt?.recorded === false) continue;
     figures.calls += 1;
     if (result === 'missed') figures.missed += 1;
-    if (result !== 'answered') continue;
-    figures.answered += 1;
+    if (result === 'answered') figures.answered += 1;
+    else if (result !== 'missed') continue;
+    // Whoever was spoken to, sent on and missed once they were back was talked to all the same.
     const length = talkSeconds ?? lineSeconds ?? 0;
     figures.talkedSeconds += length;
     figures.longestSeconds = Math.max(figures.longestSeconds, length);

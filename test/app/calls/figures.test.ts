@@ -71,6 +71,10 @@ describe('what calls come to', () => {
     });
     expect(figuresOf(calls, 40, 50)).toMatchObject({ calls: 1, longestSeconds: 7_000, atMost: false });
     expect(figuresOf(calls, 100, 200)).toMatchObject({ calls: 1, missed: 1, talkedSeconds: 0 });
+    const cameBack = call({ start: 100, result: 'missed', talkSeconds: 24 });
+    expect(figuresOf([cameBack, ...calls], 100, 200)).toMatchObject({
+      ...{ calls: 2, answered: 0, missed: 2, talkedSeconds: 24, longestSeconds: 24 },
+    });
   });
 
   it.each([-3, 0, 3])(
