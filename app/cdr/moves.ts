@@ -78,7 +78,8 @@ const inVoicemail = ({ row }: Leg): Step => step('voicemail', { seconds: row.bil
 
 /**
  * Where nobody took it there, that is told, whether or not the call came back to the user's phone. Asterisk writes all rows of a channel
- * when it ends, so a second try that is not among them was not. Who took it after it had come back is not told by it.
+ * when it ends, so a second try that is not among them was not; before a gap, nothing is said. Who took it after it had come back is not
+ * told by it.
  */
 function movedTo(
   to: string | null,
@@ -92,9 +93,11 @@ function movedTo(
   const isOne = next.length === 1 && (phoneOf(only, tree) === to || isOneNumber(only));
   const after = on.filter((leg) => leg.start >= only.start && !next.includes(leg));
   const later = [...next, ...after].flatMap((leg) => behind(leg, tree));
+  const isNext = (leg: Leg): boolean =>
+    [only, ...after].some((before) => before !== leg && follows(leg, before));
   const takers = later.filter((leg) => was(leg, tree)).map((leg) => phoneOf(leg, tree));
   if (takers.length === 0) {
-    const isTold = later.every(saysWhat) && (isOne || isWhole(later));
+    const isTold = later.every(saysWhat) && (isOne ? after.every(isNext) : isWhole(later));
     return step(isTold ? 'sent-on' : 'transferred', { to });
   }
   // The caller may still have been with whom they were sent to by way of another phone.

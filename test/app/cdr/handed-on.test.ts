@@ -123,6 +123,11 @@ describe('a call that was handed on is told as far as its rows go', () => {
       had('600', inQueue(30, '102'), inQueue(30, '103'), over(50, '600')),
       ['Transferred to 600, not answered'],
     ],
+    [
+      'it rang, and the row of what came then is missing',
+      had('102', rings(30, '102'), over(90, '102')),
+      ['Transferred to Malee (102)'],
+    ],
     ['of a call that 101 made', called('102', rings(30, '102')), [unanswered]],
     [
       'of a call that 101 made, into a voicemail',
