@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { wireCalls } from './calls/wire.ts';
+import { holdersMeant } from './contacts/names.ts';
 import { wireContacts } from './contacts/wire.ts';
 import type { Given } from './desk-given.ts';
 import { wireDesktopKeys } from './desktop/portal/wire.ts';
@@ -29,7 +30,6 @@ import { createNotices } from './notices/notices.ts';
 import { createNotifySend } from './notices/notify-send.ts';
 import { wireNotices } from './notices/wire.ts';
 import { endOf } from './numbers/end-of.ts';
-import { asCalled } from './numbers/extension.ts';
 import { wireOpenIn } from './open-in/wire.ts';
 import { wirePeople } from './people/wire.ts';
 import { wireCallQuestion } from './question/question.ts';
@@ -101,11 +101,13 @@ export async function openParts({
   });
   const { session, owner, account, line } = desk;
   const nameOf = (number: string) => people.nameOf(number);
+  const holderNamed = (number: string, name: string) =>
+    phoneBook.names.named(number, name) ?? directory.named(number, name);
   const { journal, dialler, ask, last, whoHas } = wireDialing({
     ...{ events, folder, keeping, owner, numbers, nameOf, settings, line },
     companyOf: (number) => phoneBook.names.companyOf(number),
     labelOf: (number) => phoneBook.names.labelOf(number) ?? directory.labelOf(number),
-    holderNamed: (number, name) => phoneBook.names.named(number, name) ?? directory.named(number, name),
+    holderNamed,
   });
   const questionWindow = createQuestionWindow({
     wayland: here.wayland,
@@ -142,10 +144,8 @@ export async function openParts({
   });
   /** As the person wrote it, or else as the company has it. */
   const inPhoneBook = (number: string) => phoneBook.names.of(number) ?? directory.nameOf(number);
-  const holdersOf = (number: string) => {
-    const own = phoneBook.holdersOf(number);
-    return own.length > 0 ? own : directory.holdersOf(number);
-  };
+  const holdersOf = (number: string, name?: string) =>
+    holdersMeant(phoneBook.holdersOf(number), directory.holdersOf(number), name);
   const selection = wireSelection({
     events,
     ...systemTexts({
@@ -193,7 +193,7 @@ export async function openParts({
     log,
   });
   const openIn = wireOpenIn({
-    ...{ events, settings, numbers, nameOf, browse, log },
+    ...{ events, settings, numbers, whoHas, browse, log },
     plainHttp: policy.openInPlainHttp,
     elapsed: () => performance.now(),
     callOf: (id) => recent.partyOf(id),
@@ -234,12 +234,12 @@ export async function openParts({
     words,
     settings,
     account,
-    lastNumber: () => journal.list().slice(0, 1).map(asCalled)[0],
+    last: () => journal.list()[0],
     toldVersion: { get: store.toldVersion, keep: store.keepToldVersion },
     clock: () => zoneOfThisComputer()().write(Date.now()),
     open: () => window.show(),
     openIn,
-    call: (number) => void ask({ numbers: [{ number }], from: 'notice' }),
+    call: (wished) => void ask({ numbers: [wished], from: 'notice' }),
   });
   const diagnostics = wireDiagnostics({
     ...ownLog,
@@ -266,20 +266,12 @@ export async function openParts({
   events.on('owner.changed', () => void forgotten.ask());
   const { recent, exportCalls, noteFiles } = await inTurn(() =>
     wireCalls({
-      events,
-      folder,
-      keeping,
-      forgotten,
+      ...{ events, folder, keeping, forgotten, numbers, settings, words, timer },
+      ...{ holdersOf, holderNamed, endOf, inPhoneBook },
       attempts: journal.all,
-      numbers,
-      holdersOf,
-      endOf,
-      inPhoneBook,
       bare: directory.bare,
       isContact: (number) => phoneBook.holdersOf(number).length > 0,
       whose: nameOf,
-      settings,
-      words,
       current: session.current,
       drawn: window.drawn,
       answered: desk.answered,
@@ -289,7 +281,6 @@ export async function openParts({
       chooseFile: dialogs.saveFile,
       openFile: dialogs.openFile,
       notesKeptFor: () => keptFor(settings()).notes,
-      timer,
     }),
   );
   const people = wirePeople({

@@ -81,7 +81,7 @@ function between(calls: readonly Call[], from: number, to: number): Call[] {
  * the one that was asked for, where the row has what a dialling rule made of it.
  */
 function withAttempt(call: Call, attempt: Attempt, keyOf: JoinOptions['keyOf']): Call {
-  const { id, number, outcome, failure, message } = attempt;
+  const { id, number } = attempt;
   const written = call.party.number;
   return {
     ...call,
@@ -97,11 +97,16 @@ function withAttempt(call: Call, attempt: Attempt, keyOf: JoinOptions['keyOf']):
     lineSeconds: call.lineSeconds ?? call.talkSeconds,
     clickToCall: true,
     why: [...call.why, 'dialled-here'],
-    attempt: { id, outcome, failure, message, recorded: true },
+    attempt: tried(attempt, true),
   };
 }
 
-function alonePlaced({ id, at, number, outcome, failure, message }: Attempt, skew: number): Call {
+function tried({ id, outcome, failure, message, name }: Attempt, recorded: boolean): Call['attempt'] {
+  return { id, outcome, failure, message, ...(name === undefined ? {} : { name }), recorded };
+}
+
+function alonePlaced(attempt: Attempt, skew: number): Call {
+  const { id, at, number, outcome } = attempt;
   return {
     id: tryId(id),
     ids: [tryId(id)],
@@ -120,6 +125,6 @@ function alonePlaced({ id, at, number, outcome, failure, message }: Attempt, ske
     steps: [],
     clickToCall: true,
     settled: outcome === 'failed',
-    attempt: { id, outcome, failure, message, recorded: false },
+    attempt: tried(attempt, false),
   };
 }

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Call } from '../cdr/call.ts';
-import type { CallFilter } from '../contract/calls.ts';
+import type { CallFilter, PersonWish } from '../contract/calls.ts';
 import type { Attempt } from '../contract/dialling.ts';
 import type { Prefixes } from '../numbers/prefixes.ts';
 import type { Zone } from '../util/zone.ts';
@@ -14,8 +15,8 @@ import { type MissedOptions, type ToDo, toDoOf } from './to-do.ts';
 export interface Looked {
   readonly query: string;
   readonly filter: CallFilter;
-  /** A number of the person whose calls they are; left out: everybody's. */
-  readonly person?: string | undefined;
+  /** The person whose calls they are; left out: everybody's. */
+  readonly person?: PersonWish | undefined;
 }
 
 /** The calls that a look finds, newest first, and how they fall into days. */
@@ -32,7 +33,7 @@ export interface CallListParts {
   readonly noteOf: SearchParts['noteOf'];
   readonly alsoOf?: SearchParts['alsoOf'];
   readonly saidOf?: SearchParts['saidOf'];
-  readonly personOf: (number: string) => Pick<Person, 'has'>;
+  readonly personOf: (who: PersonWish) => Pick<Person, 'has'>;
   readonly keyOf: JoinOptions['keyOf'];
   readonly sentFor: JoinOptions['sentFor'];
   /** Of the person's country. */
@@ -118,7 +119,11 @@ export function createCallList(parts: CallListParts): CallList {
     },
     find(look) {
       const { query, filter, person } = look;
-      if (last?.look.query === query && last.look.filter === filter && last.look.person === person)
+      if (
+        last?.look.query === query &&
+        last.look.filter === filter &&
+        isDeepStrictEqual(last.look.person, person)
+      )
         return last.found;
       const calls = search.find(those(look), query);
       const days = byDay(calls, parts.zone(), parts.skew()).map(({ day, calls: { length } }) => ({

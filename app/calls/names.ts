@@ -3,28 +3,42 @@ import type { CallsWords } from '../words/calls.en.ts';
 import { isWithheld } from '../words/withheld.ts';
 import { isCallersCode } from './view.ts';
 
+type Named = Pick<Call, 'party' | 'direction'> & Partial<Pick<Call, 'attempt'>>;
+
 /** What the other party of a call is called. */
 export interface Names {
   /**
    * As the phone book has it, or else the directory, however the number is written; else what the PBX says, of this call or of another one.
    * `null`: nobody knows one.
    */
-  of(call: Pick<Call, 'party' | 'direction'>): string | null;
+  of(call: Named): string | null;
+  /** Who was called, of several with that number, where the person chose; `null`: they did not, or whoever it was has the number no more. */
+  chosen(call: Named): string | null;
   /** Of somebody else in a call, by their number or extension: as the phone book has it. */
   who(number: string): string | null;
 }
 
-/** `inPhoneBook`: who has a number there, or in the directory. `elsewhere`: what the PBX called it the last time. */
+/**
+ * `inPhoneBook`: who has a number there, or in the directory. `elsewhere`: what the PBX called it the last time. `holderNamed`: who of a
+ * name has a number.
+ */
 export function createNames(
   inPhoneBook: (number: string) => string | null,
   elsewhere: (number: string) => string | null = () => null,
+  holderNamed: (number: string, name: string) => { readonly name: string } | null = () => null,
 ): Names {
+  function chosen({ party: { number }, attempt }: Named): string | null {
+    const name = attempt?.name;
+    return number === null || name === undefined ? null : (holderNamed(number, name)?.name ?? null);
+  }
+
   return {
+    chosen,
     of(call) {
       const { number, name } = call.party;
       // A caller may have a code as their number, and is not what the user calls by it.
       if (number === null || isCallersCode(call)) return name;
-      return inPhoneBook(number) ?? name ?? elsewhere(number);
+      return chosen(call) ?? inPhoneBook(number) ?? name ?? elsewhere(number);
     },
     who: inPhoneBook,
   };

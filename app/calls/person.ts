@@ -1,5 +1,5 @@
 import type { Call } from '../cdr/call.ts';
-import type { PersonView } from '../contract/calls.ts';
+import type { PersonView, PersonWish } from '../contract/calls.ts';
 import { isCallersCode, type Viewing } from './view.ts';
 
 /** Somebody of the phone book or the company's directory. */
@@ -10,8 +10,8 @@ export interface KnownPerson {
 }
 
 export interface PersonParts {
-  /** Who has a number, however it is written. */
-  readonly holdersOf: (number: string) => readonly KnownPerson[];
+  /** Who has a number, however it is written; whoever is named alone, where they have it. */
+  readonly holdersOf: (number: string, name?: string) => readonly KnownPerson[];
   /** The same for every spelling of one number. */
   readonly keyOf: (number: string) => string;
   /** Alike in every spelling of one number, and quickly found: only numbers that end alike are read in full. */
@@ -21,14 +21,19 @@ export interface PersonParts {
 /** Whom a number belongs to, and which calls are with them. */
 export interface Person {
   readonly name: string;
+  /** Nobody shares the number, or it is known who is meant. */
+  readonly isOne: boolean;
   readonly company: string;
   readonly numbers: KnownPerson['numbers'];
   has(call: Pick<Call, 'party' | 'direction'>): boolean;
 }
 
 /** Somebody with one number, or with several; a number that people share is nobody's other numbers. */
-export function personOf(number: string, { holdersOf, keyOf, endOf }: PersonParts): Person {
-  const holders = holdersOf(number);
+export function personOf(
+  { number, name: chosen }: PersonWish,
+  { holdersOf, keyOf, endOf }: PersonParts,
+): Person {
+  const holders = holdersOf(number, chosen);
   const [only] = holders;
   const numbers = holders.length === 1 && only ? only.numbers : [{ number, label: '' }];
   const keys = new Set(numbers.map((one) => keyOf(one.number)));
@@ -36,6 +41,7 @@ export function personOf(number: string, { holdersOf, keyOf, endOf }: PersonPart
   const said = (texts: readonly string[]) => [...new Set(texts)].filter((text) => text !== '').join(' / ');
   return {
     name: said(holders.map(({ name, company }) => (name === '' ? company : name))),
+    isOne: holders.length === 1,
     company: said(holders.filter(({ name }) => name !== '').map(({ company }) => company)),
     numbers,
     has({ party }) {
@@ -61,6 +67,7 @@ export function personView(
   return {
     // Whom nobody here wrote down, the PBX may name.
     name: person.name === '' ? (written[0] ?? '') : person.name,
+    isOne: person.isOne,
     company: person.company,
     numbers: person.numbers.map(({ number, label }) => {
       const { display, callable } = numberOf(number);

@@ -6,6 +6,7 @@ import type {
   DaySpan,
   MyDay,
   PersonView,
+  PersonWish,
   RecordedAround,
 } from '../contract/calls.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
@@ -60,7 +61,7 @@ export interface RecentCallsParts
   readonly names: Names;
   readonly isContact?: Viewing['isContact'];
   /** Who has a number. */
-  readonly personOf: (number: string) => Person;
+  readonly personOf: (who: PersonWish) => Person;
   /** The PBX's time zone, whether missed calls are to be told of, and for how many days calls are kept. */
   readonly settings: () => Pick<Settings, 'pbxTimeZone' | 'notifyMissed' | 'keepCalls'>;
   /** Every reply tells whether the PBX answers. */
@@ -98,7 +99,7 @@ export interface RecentCalls extends ToDoRequests {
   find(look: Looked & { readonly count: number }): Reply<CallsFound>;
   page(look: Looked & { readonly from: number; readonly count: number }): Reply<CallsPage>;
   /** Who has a number, and how much there is with them. */
-  person(number: string): Reply<PersonView>;
+  person(who: PersonWish): Reply<PersonView>;
   myDay(span: DaySpan): Reply<MyDay>;
   /** Numbers of the calls, each once, newest first. */
   numbers(): readonly RecentNumber[];
@@ -237,9 +238,10 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
   }
 
   function pageOf(of: DeskCalls, calls: readonly Call[], from: number, count: number): CallsPage {
-    const { numberOf, names, isContact } = parts;
+    const { numberOf, isContact } = parts;
+    const { of: nameOf, chosen, who: whoIs } = parts.names;
     const viewing = {
-      ...{ numberOf, nameOf: names.of, whoIs: names.who, ...(isContact && { isContact }) },
+      ...{ numberOf, nameOf, chosen, whoIs, ...(isContact && { isContact }) },
       ...{ noteOf: of.noteOf, skew: of.skew() },
       toDoOf: ({ id }: Call) => of.list.toDo().rowOf(id),
     };
@@ -320,11 +322,10 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
       const chosen = which === 'list' ? [...calls].reverse() : day.flatMap(({ index }) => calls[index] ?? []);
       return savableOf(chosen, { numberOf: parts.numberOf, nameOf: parts.names.of });
     },
-    person(number) {
+    person(who) {
       if (desk === null) return fail('signed-out');
-      const person = parts.personOf(number);
-      const { numberOf, keyOf, names } = parts;
-      const viewing = { numberOf, keyOf, nameOf: names.of, skew: desk.skew() };
+      const person = parts.personOf(who);
+      const viewing = { ...parts, nameOf: parts.names.of, skew: desk.skew() };
       return ok(personView(person, desk.list.with(person), viewing));
     },
     myDay: (span) => (desk === null ? fail('signed-out') : ok(desk.myDay(span))),

@@ -12,6 +12,8 @@ export interface Viewing {
   /** How a number is shown, and what `dial.call` takes for it; `null` where it cannot be called. */
   readonly numberOf: (number: string) => { readonly display: string; readonly callable: string | null };
   readonly nameOf: (call: Call) => string | null;
+  /** Whom the person chose, of several with the number of a call; left out: nobody. */
+  readonly chosen?: (call: Call) => string | null;
   /** The name of somebody else in a call, by their number or extension. */
   readonly whoIs: (number: string) => string | null;
   /** Whether somebody of the phone book has a number; left out: nobody is to be added there. */
@@ -57,6 +59,7 @@ export function viewOf(call: Call, viewing: Viewing): CallView {
     display: number === null ? null : number.display === '' ? party.number : number.display,
     callable: isCallersCode(call) ? null : (number?.callable ?? null),
     name: nameOf(call),
+    chosen: (viewing.chosen?.(call) ?? null) !== null,
     isContact: party.number !== null && (isContact?.(party.number) ?? false),
     start: call.start - skew,
     recordings: call.recordings.length,

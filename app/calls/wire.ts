@@ -34,6 +34,8 @@ export interface CallsWires
   /** Whether somebody of the person's own phone book has a number. */
   readonly isContact: (number: string) => boolean;
   readonly holdersOf: PersonParts['holdersOf'];
+  /** Who of this name has a number; `null`: nobody. */
+  readonly holderNamed: (number: string, name: string) => { readonly name: string } | null;
   readonly endOf: PersonParts['endOf'];
   /** Whose number it is, by whatever is known. */
   readonly whose: (number: string) => string | null;
@@ -72,7 +74,7 @@ export function wireCalls(parts: CallsWires): {
   const listZone = zoneNamed(() => settings().pbxTimeZone);
   const numberOf = numbersShown(numbers);
   const keyOf = (number: string) => numbers.read(number)?.key ?? number;
-  const names = createNames(parts.inPhoneBook, parts.whose);
+  const names = createNames(parts.inPhoneBook, parts.whose, parts.holderNamed);
 
   const readAt = (skew: number): MissedAt => ({
     ...{ numberOf, nameOf: names.of, skew },
@@ -88,7 +90,7 @@ export function wireCalls(parts: CallsWires): {
     ...parts,
     numberOf,
     keyOf,
-    personOf: (number) => personOf(number, { ...parts, keyOf }),
+    personOf: (who) => personOf(who, { ...parts, keyOf }),
     names,
     sentFor: (number) => numbers.read(number)?.send ?? number,
     prefixes: () => prefixesOf(settings().country),

@@ -45,7 +45,7 @@ export interface Call extends CallFacts {
   readonly settled: boolean;
   /** The try on this computer that this call came from, with why it failed if it did. */
   readonly attempt:
-    | (Pick<Attempt, 'id' | 'outcome' | 'failure' | 'message'> & {
+    | (Pick<Attempt, 'id' | 'outcome' | 'failure' | 'message' | 'name'> & {
         /** The PBX has a row for it. */
         readonly recorded: boolean;
       })

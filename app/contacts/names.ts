@@ -60,6 +60,17 @@ export function namedOf(
   return { name, company: worksAt(holder.contact), label: holder.number.label || null };
 }
 
+/** Who is meant of those who have a number: whoever is called so, wherever from; else those of one's own before the company's. */
+export function holdersMeant<O extends Called, C extends Called>(
+  own: readonly O[],
+  company: readonly C[],
+  name = '',
+): readonly (O | C)[] {
+  const meant = name === '' ? undefined : [...own, ...company].find((one) => calledBy(one) === name);
+  if (meant !== undefined) return [meant];
+  return own.length > 0 ? own : company;
+}
+
 /** `null` where it is what they are called, too. */
 const worksAt = (contact: Called): string | null =>
   contact.company === calledBy(contact) ? null : contact.company || null;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Line, Natural } from './bounds.ts';
+import { Line, Natural, PersonName } from './bounds.ts';
 import { Failure } from './failures.ts';
 
 /**
@@ -100,6 +100,8 @@ export const CallView = v.strictObject({
   /** Goes into `dial.call`; `null`: withheld, unknown, or a code that a stranger chose as their number. */
   callable: v.nullable(v.string()),
   name: v.nullable(v.string()),
+  /** So is called whom the person chose, of several with this number. */
+  chosen: v.boolean(),
   /** Somebody of the person's own phone book has the number, however it is written there. */
   isContact: v.boolean(),
   /** Milliseconds since 1970, this computer's clock. */
@@ -124,19 +126,22 @@ export type CallView = v.InferOutput<typeof CallView>;
 
 /** Which calls are looked at. */
 const longestQuery = 200;
-/** One of somebody's numbers, by which all of them are known. */
-export const PersonNumber = Line(100);
+/** One of somebody's numbers, by which all of them are known; and who of several who share it. */
+export const PersonWish = v.strictObject({ number: Line(100), name: v.optional(PersonName) });
+export type PersonWish = v.InferOutput<typeof PersonWish>;
 export const CallQuery = {
   query: Line(longestQuery),
   filter: v.picklist(callFilters),
   /** Those with one person; left out: with everybody. */
-  person: v.optional(PersonNumber),
+  person: v.optional(PersonWish),
 } as const;
 
 /** What is known of somebody beside the calls with them. */
 export const PersonView = v.strictObject({
   /** Empty: nobody knows one. */
   name: v.string(),
+  /** One person is called so, and not several who share a number. */
+  isOne: v.boolean(),
   company: v.string(),
   numbers: v.array(
     v.strictObject({

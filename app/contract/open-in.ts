@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Line } from './bounds.ts';
+import { Line, PersonName } from './bounds.ts';
 import { forExample } from './hosts.ts';
 
 /**
@@ -105,10 +105,10 @@ export const OpenInAddress = v.pipe(
   ),
 );
 
-/** About whom something is opened: a call of the list, somebody's number, or whoever was called last from here. */
+/** About whom something is opened: a call of the list, somebody's number, or whoever was called last from here. `name`: as it was pressed. */
 export const OpenInWish = v.variant('of', [
-  v.strictObject({ of: v.literal('call'), call: Line(300) }),
-  v.strictObject({ of: v.literal('contact'), number: Line(100) }),
+  v.strictObject({ of: v.literal('call'), call: Line(300), name: v.optional(PersonName) }),
+  v.strictObject({ of: v.literal('contact'), number: Line(100), name: v.optional(PersonName) }),
   v.strictObject({ of: v.literal('last') }),
 ]);
 export type OpenInWish = v.InferOutput<typeof OpenInWish>;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Line, Natural } from './bounds.ts';
+import { Line, Natural, PersonName } from './bounds.ts';
 import {
   CallQuery,
   CallsFound,
@@ -10,8 +10,8 @@ import {
   longestPage,
   MyDay,
   NotesTaken,
-  PersonNumber,
   PersonView,
+  PersonWish,
   RecordedAround,
 } from './calls.ts';
 import {
@@ -110,8 +110,7 @@ export const requests = {
       number: Line(100),
       /** Stands beside the number, and is not dialled. */
       extension: v.optional(v.pipe(v.string(), v.regex(/^[\d*#,]{1,40}$/))),
-      /** Whom the person chose, of those who have this number. It is said of nobody else. */
-      name: v.optional(Line(1_000)),
+      name: v.optional(PersonName),
       from: v.picklist(['pad', 'redial', 'call-back', 'favourite', 'contact', 'colleague']),
     }),
     DialState,
@@ -218,7 +217,7 @@ export const requests = {
   /** Which calls with a recording stand around one among those that are looked at. */
   'calls.recorded': request(v.strictObject({ ...CallQuery, call: Line(300) }), RecordedAround),
   /** Who has a number, by the phone book, and how much there is with them. */
-  'calls.person': request(v.strictObject({ number: PersonNumber }), PersonView),
+  'calls.person': request(PersonWish, PersonView),
   'calls.status': request(Nothing, CallsStatus),
   /** What the user's own calls come to. */
   'calls.myDay': request(v.strictObject({ span: v.picklist(daySpans) }), MyDay),

@@ -35,7 +35,7 @@ function stopped({ blocked, broken }: Dialable): Failure | null {
 export interface Wish {
   readonly numbers: readonly {
     readonly number: string;
-    readonly extension?: string | null;
+    readonly extension?: string | null | undefined;
     readonly origin?: AskedNumber['origin'];
     readonly doubt?: Doubt | null;
     /** Whom the person chose, of those who have it. Nobody is called so who has not. */

@@ -169,7 +169,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'calls.search': (look) => recent.find(look),
     'calls.page': (look) => recent.page(look),
     'calls.recorded': (look) => recent.recorded(look),
-    'calls.person': ({ number }) => recent.person(number),
+    'calls.person': (who) => recent.person(who),
     'calls.myDay': ({ span }) => recent.myDay(span),
     'calls.status': () => ok(recent.status()),
     'calls.open': ({ open }) => {

@@ -5,7 +5,7 @@ import type { Settings } from '../contract/settings.ts';
 import type { Events } from '../events/events.ts';
 import type { OpenIn } from '../open-in/open-in.ts';
 import type { Words } from '../words/index.ts';
-import { createDialTeller, type DialTellerParts } from './dial-teller.ts';
+import { createDialTeller, type DialTellerParts, type Wished } from './dial-teller.ts';
 import { hotkeyTaken } from './hotkey-taken.ts';
 import { type Telling, tellMissed } from './missed.ts';
 import { tellVersion } from './new-version.ts';
@@ -17,22 +17,22 @@ export interface NoticesWires extends Pick<DialTellerParts, 'account' | 'open'> 
   readonly notices: Notices;
   readonly words: () => Words;
   readonly settings: () => Settings;
-  /** The number that was called last. */
-  readonly lastNumber: () => string | undefined;
+  /** Who was called last. */
+  readonly last: () => Wished | undefined;
   /** Of newer versions, the one that was told of last. */
   readonly toldVersion: { get(): string | null; keep(version: string): void };
   /** The clock of this computer, as a zone writes it. */
   readonly clock: () => string;
   readonly openIn: Pick<OpenIn, 'offers' | 'openParty'>;
   /** Asks for a call by a notice that was clicked. */
-  readonly call: (number: string) => void;
+  readonly call: (wished: Wished) => void;
 }
 
 /** All that is told on the desktop. */
 export function wireNotices(parts: NoticesWires) {
   const { events, notices, words, settings, open, call, openIn } = parts;
   const tellDial = createDialTeller({ ...parts, again: call });
-  events.on('dial.changed', (state) => tellDial(state, parts.lastNumber()));
+  events.on('dial.changed', (state) => tellDial(state, parts.last()));
   events.on('dial.turnedDown', (what) => tellDial({ kind: 'failed', ...what }));
 
   events.on('updates.found', (version) => {
@@ -50,7 +50,7 @@ export function wireNotices(parts: NoticesWires) {
   const offerCall: Telling['notify'] = (notice, callBack) => {
     const clicked = () => {
       // The question has a window of its own.
-      if (callBack !== null) return call(callBack.number);
+      if (callBack !== null) return call({ number: callBack.number, name: callBack.name ?? undefined });
       open();
       events.emit('calls.show', undefined);
     };

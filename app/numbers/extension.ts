@@ -12,15 +12,6 @@ const extension = /^\d{1,6}$/;
 export const withExtension = ({ number, extension: keyed }: Parted): string =>
   keyed !== null && extension.test(keyed) ? number + sign + keyed : number;
 
-/** The number of a call as it is called again: with what was left to key. */
-export const asCalled = ({
-  number,
-  extension,
-}: {
-  readonly number: string;
-  readonly extension?: string | undefined;
-}): string => withExtension({ number, extension: extension ?? null });
-
 /** What `withExtension` wrote. Of how other people write it the text is searched (`from-text.ts`). */
 export function parted(written: string): Parted {
   const at = written.lastIndexOf(sign);

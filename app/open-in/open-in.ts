@@ -27,7 +27,8 @@ export interface OpenInParts {
   readonly forms: (number: string) => { readonly national: string; readonly e164: string } | null;
   readonly callOf: (id: string) => Party | null;
   readonly last: () => Party | null;
-  readonly nameOf: (number: string) => string | null;
+  /** Whose number it is; of several, whoever is named where they have it. `null`: nobody knows. */
+  readonly whoHas: (asked: { readonly number: string; readonly name?: string | undefined }) => string | null;
   readonly extension: () => string | null;
   /** Hands an address to the system's browser. Rejects where there is none. */
   readonly browse: (address: string) => Promise<void>;
@@ -66,9 +67,11 @@ export function createOpenIn(parts: OpenInParts) {
   }
 
   function partyOf(wish: OpenInWish): Party | null {
-    if (wish.of === 'call') return parts.callOf(wish.call);
     if (wish.of === 'last') return parts.last();
-    return { number: wish.number, name: parts.nameOf(wish.number), direction: '' };
+    if (wish.of === 'contact') return { number: wish.number, name: parts.whoHas(wish), direction: '' };
+    const party = parts.callOf(wish.call);
+    if (party === null || wish.name === undefined) return party;
+    return { ...party, name: parts.whoHas({ number: party.number, name: wish.name }) };
   }
 
   async function open(party: Party | null): Promise<Reply<undefined>> {

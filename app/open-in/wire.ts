@@ -7,18 +7,18 @@ export interface OpenInWires extends Omit<OpenInParts, 'forms' | 'last' | 'setti
   readonly settings: () => ReturnType<OpenInParts['settings']> & { readonly openInAfterCall: boolean };
   readonly numbers: Pick<Numbers, 'forms'>;
   /** The call that was placed last from here. */
-  readonly last: () => { readonly number: string } | null;
+  readonly last: () => Parameters<OpenInParts['whoHas']>[0] | null;
 }
 
 /** Where a number leads; by itself, too, once a call was placed, where the person wants that. */
 export function wireOpenIn({ events, numbers, ...parts }: OpenInWires): OpenIn {
-  const { settings, nameOf } = parts;
+  const { settings, whoHas } = parts;
   const openIn = createOpenIn({
     ...parts,
     forms: numbers.forms,
     last() {
       const called = parts.last();
-      return called && { number: called.number, name: nameOf(called.number), direction: 'outgoing' };
+      return called && { number: called.number, name: whoHas(called), direction: 'outgoing' };
     },
   });
   events.on('dial.changed', (state) => {

@@ -8,10 +8,11 @@ export function listenForNumberMenu(document: Document, menu: NumberMenuState): 
       number,
       display,
       from,
-      extension = null,
+      extension,
+      name = '',
     } = target?.closest<HTMLElement>('[data-number]')?.dataset ?? {};
     if (number === undefined || display === undefined || getSelection()?.isCollapsed === false) return;
     event.preventDefault();
-    void menu.ask({ number, display, extension, from: from as NumberWay });
+    void menu.ask({ number, display, extension, name, from: from as NumberWay });
   });
 }

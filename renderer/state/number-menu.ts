@@ -1,18 +1,21 @@
 import type { RequestInput } from '../../app/contract/requests.ts';
 import type { Bridge } from '../bridge.ts';
 import { copyText } from '../ui/copy-text.ts';
-import type { Dialling } from './dialling.ts';
+import { calledSo, type Dialling } from './dialling.ts';
 import type { OpenInState } from './open-in.ts';
 
 /** As what a number is called. */
 export type NumberWay = RequestInput<'dial.call'>['from'];
 
+/** A number on the screen, how it is read, and as what it is called from there. */
 export interface NumberHere {
   readonly number: string;
   readonly display: string;
-  /** Stands beside the number; `null`: none, or in the number. */
-  readonly extension: string | null;
   readonly from: NumberWay;
+  /** Stands beside the number; none, or in the number, where it is left out. */
+  readonly extension?: string | null | undefined;
+  /** Whose it is there, of those who may share it; empty: it says nobody's. */
+  readonly name: string;
 }
 
 export interface NumberMenuState {
@@ -26,13 +29,18 @@ export function createNumberMenu(
   openIn: Pick<OpenInState, 'leads' | 'open'>,
 ): NumberMenuState {
   return {
-    async ask({ number, display, extension, from }) {
+    async ask({ number, display, extension = null, from, name }) {
       const chosen = await bridge.request('number.menu', { display, opens: openIn.leads(number) });
       if (!chosen.ok) return;
       if (chosen.value === 'call')
-        await dialling.call({ number, ...(extension === null ? {} : { extension }), from });
+        await dialling.call({
+          number,
+          ...(extension === null ? {} : { extension }),
+          ...calledSo(name),
+          from,
+        });
       else if (chosen.value === 'copy') copyText(number);
-      else if (chosen.value === 'openIn') await openIn.open({ of: 'contact', number });
+      else if (chosen.value === 'openIn') await openIn.open({ of: 'contact', number, ...calledSo(name) });
     },
   };
 }

@@ -109,6 +109,25 @@ test('a number leads to the address of the settings: from a row, by a key, from 
       await expect.poll(() => browser.query(-2)).toMatchObject({ phone: '+66812345678', who: 'Somchai' });
 
       // The page says about whom, never where; and nothing of it is written down.
+      // Of two who have one number, it is about whose row it was pressed in.
+      await page.evaluate(async () => {
+        for (const name of ['Wipha', 'Front office'])
+          await window.companion?.request('contacts.add', {
+            ...{ name, company: '', note: '' },
+            numbers: [{ number: '02 555 0000', label: '' }],
+          });
+      });
+      await page.getByRole('tab', { name: 'Contacts' }).click();
+      const wipha = page
+        .getByRole('list', { name: 'Contacts' })
+        .getByRole('listitem')
+        .filter({ hasText: 'Wipha' });
+      await wipha.hover();
+      const before = browser.opened().length;
+      await wipha.getByRole('button', openIn).click();
+      await opened(before + 1);
+      expect(browser.query(before)).toMatchObject({ n: '025550000', who: 'Wipha' });
+
       const tried = await page.evaluate(async () => {
         const wishes = [
           { of: 'contact', number: 'https://evil.example/' },

@@ -35,9 +35,26 @@ test('a name opens the page of that person, with the calls of all their numbers;
       await expect(question).toContainText('+44 20 7946 0018');
       await question.getByRole('button', { name: 'Cancel' }).click();
       expect(pbx.dials()).toEqual([]);
+      // Somebody else has one of the numbers, too: who is called from this page is who it is of, and where nobody was chosen both are named.
+      await page.evaluate(() =>
+        window.companion?.request('contacts.add', {
+          ...{ name: 'Front office', company: '', note: '' },
+          numbers: [{ number: '02 123 4567', label: '' }],
+        }),
+      );
       await person.getByRole('button', { name: 'Call 02 123 4567' }).click();
       await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '021234567' }]);
-      await expect(page.getByRole('status').filter({ hasText: 'Calling' })).toBeVisible();
+      const calling = page.getByRole('status').filter({ hasText: 'Calling' });
+      await expect(calling).toContainText('วิภา สมใจ');
+      await expect(calling).not.toContainText('Front office');
+      await page.keyboard.press('Escape');
+      await expect(person).toBeHidden();
+      await expect(calls.filter({ hasText: 'Incoming' }).filter({ hasText: 'Front office' })).toHaveCount(1);
+      const placed = calls.filter({ hasText: 'Outgoing' });
+      await expect(placed).toContainText('วิภา สมใจ');
+      await expect(placed).not.toContainText('Front office');
+      await placed.getByRole('button', { name: 'วิภา สมใจ' }).click();
+      await expect(person).toContainText('081 234 5678');
       await page.keyboard.press('Escape');
       await expect(person).toBeHidden();
 

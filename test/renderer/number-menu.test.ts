@@ -10,8 +10,10 @@ afterEach(() => {
   document.body.innerHTML = '';
 });
 
+const here = { number: '+6621234567', display: '02 123 4567', from: 'contact' } as const;
+
 /** What becomes of a press of the right button on a number, where this is chosen. */
-async function pressed(chosen: NumberAct | null, extension: string | null = null) {
+async function pressed(chosen: NumberAct | null, more: { extension?: string; name?: string } = {}) {
   document.body.innerHTML = '';
   const did: unknown[] = [];
   const { bridge, asked } = otherSide({ 'number.menu': () => ok(chosen) });
@@ -21,7 +23,7 @@ async function pressed(chosen: NumberAct | null, extension: string | null = null
     { leads: (number) => number !== '*97', open: async (wish) => void did.push(wish) },
   );
   const row = document.createElement('li');
-  for (const [name, value] of Object.entries(numberHere('+6621234567', '02 123 4567', 'contact', extension)))
+  for (const [name, value] of Object.entries(numberHere({ ...here, name: '', ...more })))
     if (value !== undefined) row.setAttribute(name, value);
   row.append(document.createElement('span'));
   document.body.append(row, document.createElement('p'));
@@ -40,7 +42,10 @@ async function pressed(chosen: NumberAct | null, extension: string | null = null
 it('the right button on a number calls it as what it is there, opens what it leads to, or does nothing', async () => {
   expect(await pressed('call')).toEqual([{ number: '+6621234567', from: 'contact' }]);
   const its = { number: '+6621234567', extension: '12', from: 'contact' };
-  expect(await pressed('call', '12')).toEqual([its]);
+  expect(await pressed('call', { extension: '12' })).toEqual([its]);
+  const named = { number: '+6621234567', name: 'Somchai' };
+  expect(await pressed('call', { name: 'Somchai' })).toEqual([{ ...named, from: 'contact' }]);
+  expect(await pressed('openIn', { name: 'Somchai' })).toEqual([{ of: 'contact', ...named }]);
   expect(await pressed('openIn')).toEqual([{ of: 'contact', number: '+6621234567' }]);
   expect(await pressed(null)).toEqual([]);
 });

@@ -9,6 +9,7 @@ import { tellWhole } from '../../ui/cut-text.ts';
 import { numberHere } from '../../ui/number-here.ts';
 import { labelIn } from '../contacts/labels.ts';
 import './person.css';
+import { nameOn } from './whose.ts';
 
 interface Props {
   readonly person: PersonView | null;
@@ -65,7 +66,8 @@ export function PersonHead({ person, now, busy, onCall, onOpenIn, onBack }: Prop
             <li
               key={number.display}
               class="row person-number"
-              {...(number.callable !== null && numberHere(number.callable, number.display, number.from))}
+              {...(number.callable !== null &&
+                numberHere({ ...number, number: number.callable, name: nameOn(person) }))}
             >
               <span class="figures" dir="auto">
                 {number.display}

@@ -1,5 +1,11 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { CallFilter, CallsPage, CallsStatus, CallView } from '../../../app/contract/calls.ts';
+import type {
+  CallFilter,
+  CallsPage,
+  CallsStatus,
+  CallView,
+  PersonWish,
+} from '../../../app/contract/calls.ts';
 import type { PageState } from '../../../app/contract/page.ts';
 import type { AboutNumber } from '../../../app/contract/retention.ts';
 import type { Bridge } from '../../bridge.ts';
@@ -45,7 +51,7 @@ export interface RecentCallsState extends ToDoState {
   /** What was to be written down and was not, or that a table was. */
   readonly said: ReadonlySignal<Said | null>;
   /** Whose calls are looked at, where they are one person's. */
-  readonly person: Pick<PersonState, 'number' | 'view'>;
+  readonly person: Pick<PersonState, 'who' | 'view'>;
   /** The number that somebody is asked about. */
   readonly forgetting: ReadonlySignal<Forgetting | null>;
   /** A table is being saved: its dialog is open, or its file on the way. */
@@ -54,8 +60,8 @@ export interface RecentCallsState extends ToDoState {
   look(shown: boolean): void;
   search(query: string): void;
   show(filter: CallFilter): void;
-  /** All calls with whoever has this number. */
-  openPerson(number: string): void;
+  /** All calls with whoever has this number, or with whom of them is named. */
+  openPerson(who: PersonWish): void;
   /** Back to everybody's, as they were looked at before. */
   closePerson(): void;
   /** The rows are those that were last asked for. */
@@ -135,7 +141,7 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
 
   const looked = () => ({
     ...{ query: query.peek(), filter: filter.peek() },
-    person: person.number.peek() ?? undefined,
+    person: person.who.peek() ?? undefined,
   });
 
   /** All anew, with the rows that are on the screen, so that nothing blinks where only something above or below changed. */
@@ -247,16 +253,17 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
       filter.value = next;
       toTop();
     },
-    openPerson(number) {
-      if (number === person.number.peek()) return;
+    openPerson(who) {
+      const now = person.who.peek();
+      if (who.number === now?.number && who.name === now.name) return;
       everybody ??= { ...{ query: query.peek(), filter: filter.peek() }, place };
       query.value = '';
       filter.value = 'all';
-      person.open(number);
+      person.open(who);
       toTop();
     },
     closePerson() {
-      if (person.number.peek() === null) return;
+      if (person.who.peek() === null) return;
       person.open(null);
       query.value = everybody?.query ?? '';
       filter.value = everybody?.filter ?? 'all';

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { CallFilter, CallView } from '../../../app/contract/calls.ts';
 import { beginOfDay, sinceIn } from '../../../app/words/dates.ts';
 import type { Words } from '../../../app/words/en.ts';
-import type { Dialling } from '../../state/dialling.ts';
+import { calledSo, type Dialling } from '../../state/dialling.ts';
 import type { OpenInState } from '../../state/open-in.ts';
 import type { TaughtHotkey } from '../../state/taught-hotkey.ts';
 import { Button } from '../../ui/button.tsx';
@@ -26,6 +26,7 @@ import type { Listing, Opened, RecentCallsState } from './state.ts';
 import { StatusLine } from './status-line.tsx';
 import { Tools } from './tools.tsx';
 import { useUndoKey } from './undo-key.ts';
+import { meantBy, nameOn } from './whose.ts';
 import './view.css';
 
 interface Props {
@@ -64,7 +65,7 @@ export function RecentCallsView(props: Props) {
   const filter = state.filter.value;
   const query = state.query.value;
   const forgetting = state.forgetting.value;
-  const person = state.person.number.value;
+  const person = state.person.who.value;
   const reminding = state.reminding.value;
 
   /** A day that was picked, and whose calls the PBX has not told of yet. */
@@ -128,30 +129,33 @@ export function RecentCallsView(props: Props) {
   }
 
   // The same ones at every drawing: rows are not drawn again for the sake of what a press would do.
-  const actions = useMemo(
-    () => ({
+  const actions = useMemo(() => {
+    const meant = (call: CallView) => calledSo(meantBy(call, state.person.view.peek()));
+    return {
       onFold() {
         state.closeDetails();
         state.closePlayer();
       },
-      onCall({ callable }: CallView) {
-        if (callable !== null) void dialling.call({ number: callable, from: 'call-back' });
+      onCall(call: CallView) {
+        const { callable } = call;
+        if (callable !== null) void dialling.call({ number: callable, ...meant(call), from: 'call-back' });
       },
-      onPerson({ callable, display }: CallView) {
-        const number = callable ?? display;
-        if (number !== null) state.openPerson(number);
+      onPerson(call: CallView) {
+        const number = call.callable ?? call.display;
+        if (number !== null) state.openPerson({ number, ...meant(call) });
       },
       onPlay: ({ id }: CallView) => state.openPlayer(id),
       onMore: ({ id }: CallView) => state.openDetails(id),
-      onOpenIn: opens ? ({ id }: CallView) => void openIn.open({ of: 'call', call: id }) : null,
+      onOpenIn: opens
+        ? (call: CallView) => void openIn.open({ of: 'call', call: call.id, ...meant(call) })
+        : null,
       onRemind: state.askReminder,
       onDone(call: CallView) {
         focusAfter(call.id, state);
         void state.markDone(call.id, textOf(words, call).title);
       },
-    }),
-    [state, dialling, openIn, opens, words],
-  );
+    };
+  }, [state, dialling, openIn, opens, words]);
 
   const pane = useRef<HTMLDivElement>(null);
   useUndoKey(state.undo);
@@ -177,8 +181,18 @@ export function RecentCallsView(props: Props) {
           person={state.person.view.value}
           now={props.now}
           busy={dialling.busy.value}
-          onCall={(number, from) => void dialling.call({ number, from })}
-          onOpenIn={opens ? (number) => void openIn.open({ of: 'contact', number }) : null}
+          onCall={(number, from) =>
+            void dialling.call({ number, ...calledSo(nameOn(state.person.view.value)), from })
+          }
+          onOpenIn={
+            opens
+              ? (number) =>
+                  void openIn.open({
+                    ...{ of: 'contact', number },
+                    ...calledSo(nameOn(state.person.view.value)),
+                  })
+              : null
+          }
           onBack={() => {
             state.closePerson();
             focusSoon('.recent .search-box');

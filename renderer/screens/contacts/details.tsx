@@ -11,7 +11,7 @@ interface Props {
   readonly busy: boolean;
   readonly onCall: (number: ContactNumber, contact: Contact) => void;
   /** `null`: numbers lead nowhere. */
-  readonly onOpenIn: ((number: ContactNumber) => void) | null;
+  readonly onOpenIn: ((number: ContactNumber, contact: Contact) => void) | null;
   readonly onPin: (number: ContactNumber) => void;
   readonly onEdit: () => void;
 }
@@ -27,7 +27,10 @@ export function ContactDetails({ contact, busy, onCall, onOpenIn, onPin, onEdit 
           <li
             key={number.id}
             class="row contact-number"
-            {...numberHere(number.number, number.display, number.pinned ? 'favourite' : 'contact')}
+            {...numberHere({
+              ...{ number: number.number, display: number.display },
+              ...{ from: number.pinned ? 'favourite' : 'contact', name: contact.name || contact.company },
+            })}
           >
             <span class="contact-number-text">
               <span class="figures" dir="auto">
@@ -50,7 +53,7 @@ export function ContactDetails({ contact, busy, onCall, onOpenIn, onPin, onEdit 
                 small
                 icon={ExternalLink}
                 label={openIn.number(number.display)}
-                onPress={() => onOpenIn(number)}
+                onPress={() => onOpenIn(number, contact)}
               />
             )}
             <IconButton

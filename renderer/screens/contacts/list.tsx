@@ -26,7 +26,7 @@ interface Props {
   readonly onScroll: (top: number) => void;
   readonly onCall: (number: ContactNumber, contact: Contact) => void;
   readonly onOpen: (contact: Contact) => void;
-  readonly onOpenIn: ((number: ContactNumber) => void) | null;
+  readonly onOpenIn: ((number: ContactNumber, contact: Contact) => void) | null;
   readonly onFold: () => void;
 }
 
@@ -51,7 +51,7 @@ export function ContactList(props: Props) {
     if (contact === undefined || what === 'play' || what === 'done') return;
     if (what === 'open') {
       const number = firstOf(contact);
-      if (number !== undefined && leadsOn(number.number)) props.onOpenIn?.(number);
+      if (number !== undefined && leadsOn(number.number)) props.onOpenIn?.(number, contact);
     } else if (what === 'press' || opened !== contact.id) props.onOpen(contact);
   });
   const stop = tabStop(kept, (index) => listing.rows.has(index), [from, to]);

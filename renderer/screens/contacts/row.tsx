@@ -17,7 +17,7 @@ interface Props {
   readonly onCall: (number: ContactNumber, contact: Contact) => void;
   readonly onOpen: (contact: Contact) => void;
   /** `null`: numbers lead nowhere. */
-  readonly onOpenIn: ((number: ContactNumber) => void) | null;
+  readonly onOpenIn: ((number: ContactNumber, contact: Contact) => void) | null;
   readonly children?: ComponentChildren;
 }
 
@@ -79,7 +79,7 @@ export function ContactRow({ contact, busy, isStop, isOpen, onCall, onOpen, onOp
               icon={ExternalLink}
               label={calls.openIn}
               tabIndex={tabIndex}
-              onPress={() => onOpenIn(number)}
+              onPress={() => onOpenIn(number, contact)}
             />
           )}
           <IconButton

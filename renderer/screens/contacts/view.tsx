@@ -49,7 +49,10 @@ export function ContactsView({ state, dialling, openIn, phone }: Props) {
       onCall: ({ number, pinned }: ContactNumber, { name, company }: Contact) =>
         void dialling.call({ number, ...calledSo(name || company), from: pinned ? 'favourite' : 'contact' }),
       onOpen: ({ id }: Contact) => state.open(id),
-      onOpenIn: opens ? ({ number }: ContactNumber) => void openIn.open({ of: 'contact', number }) : null,
+      onOpenIn: opens
+        ? ({ number }: ContactNumber, { name, company }: Contact) =>
+            void openIn.open({ of: 'contact', number, ...calledSo(name || company) })
+        : null,
     }),
     [state, dialling, openIn, opens],
   );

@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { numberHere } from '../../ui/number-here.ts';
 import { type Choosing, kindOf, type Option } from './choosing.ts';
 import { keepFocus } from './keys.tsx';
-import { wayIn } from './state.ts';
+import { chosenOne } from './state.ts';
 import './match-list.css';
 
 export const optionId = (list: string, index: number): string => `${list}-${index}`;
@@ -76,8 +76,10 @@ export function MatchList({ id, choosing, onPick }: Props) {
   );
 }
 
-const ofPerson = ({ number, display, source, extension }: PersonMatch) =>
-  numberHere(number, display, wayIn[source], extension);
+const ofPerson = (person: PersonMatch) => {
+  const { number, display, extension } = person;
+  return numberHere({ number, display, extension, name: '', ...chosenOne(person) });
+};
 
 function PersonOption({ person }: { readonly person: PersonMatch }) {
   const words = useWords();

@@ -55,7 +55,7 @@ export function Shelf({ favourites, busy, isTaken, isCovered, isLow, onCall, onO
                 <button
                   type="button"
                   class="chip figures cut"
-                  {...numberHere(favourite.number, display, 'favourite')}
+                  {...numberHere({ ...favourite, from: 'favourite' })}
                   title={words.calls.call(name === '' ? display : `${name}, ${display}`)}
                   disabled={busy}
                   onMouseDown={keepFocus}

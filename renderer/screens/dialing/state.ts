@@ -286,7 +286,7 @@ export const wayIn = {
 } as const satisfies Record<PeopleSource, WayIn>;
 
 /** Who was found among the calls is known by the number alone. */
-const chosenOne = ({ source, name }: PersonMatch) => ({
+export const chosenOne = ({ source, name }: PersonMatch) => ({
   ...calledSo(source === 'recent' ? '' : name),
   from: wayIn[source],
 });

@@ -25,7 +25,7 @@ export function FavouriteRow(props: Props) {
   const called = name === '' ? display : name;
   return (
     <div
-      {...numberHere(props.favourite.number, display, 'favourite')}
+      {...numberHere({ ...props.favourite, from: 'favourite' })}
       class={props.drag.lifted ? 'row favourite favourite-lifted' : 'row favourite'}
       style={props.drag.shift === 0 ? {} : { transform: `translateY(${props.drag.shift}px)` }}
     >

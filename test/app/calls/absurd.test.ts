@@ -94,7 +94,7 @@ test('whatever lengths and dates a PBX writes, the list, the figures, the tables
         expect(mine.now.talkedSeconds).toBeLessThanOrEqual(absurd.length * week);
         said.push(JSON.stringify(mine.now));
       }
-      const person = { name: '', company: '', numbers: [], has: () => true };
+      const person = { name: '', isOne: false, company: '', numbers: [], has: () => true };
       v.parse(PersonView, personView(person, calls, { ...viewing, keyOf: (number) => number }));
       const table = exportCalls(calls, en, bangkok, viewing);
       said.push(Buffer.from(toCsv(table)).toString());

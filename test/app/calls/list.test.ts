@@ -129,7 +129,7 @@ const listOf = (rows: Parameters<typeof shownTo>[1]) =>
     attempts: () => [],
     nameOf: ({ party }) => party.name,
     noteOf: () => '',
-    personOf: (number) => ({ has: ({ party }) => party.number === number }),
+    personOf: ({ number }) => ({ has: ({ party }) => party.number === number }),
     keyOf,
     sentFor: keyOf,
     prefixes: () => prefixesOf('TH'),

@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest';
+import { joinAttempts } from '../../../app/calls/attempts.ts';
 import { toCsv } from '../../../app/calls/csv.ts';
 import { exportCalls } from '../../../app/calls/export.ts';
 import { createNames } from '../../../app/calls/names.ts';
 import { createSearch } from '../../../app/calls/search.ts';
+import type { Call } from '../../../app/cdr/call.ts';
 import type { Book } from '../../../app/contacts/book.ts';
 import { createByNumber } from '../../../app/contacts/by-number.ts';
 import { createContactNames } from '../../../app/contacts/names.ts';
+import type { Attempt } from '../../../app/contract/dialling.ts';
 import { defaults } from '../../../app/contract/settings.ts';
 import { createNumbers } from '../../../app/dialing/numbers.ts';
 import { wordsFor } from '../../../app/words/index.ts';
@@ -38,7 +41,8 @@ const bookOf = (named: readonly Named[], pins: readonly string[] = []): Book => 
 });
 function namesIn(book: () => Book) {
   const byNumber = createByNumber({ contacts: () => book().contacts, keyOf });
-  return createNames(createContactNames(book, byNumber).of);
+  const names = createContactNames(book, byNumber);
+  return createNames(names.of, undefined, names.named);
 }
 function namesFor(named: readonly Named[]) {
   const book = bookOf(named);
@@ -103,6 +107,34 @@ it('who share a number are all told, favourites first, and each once; the third 
   };
   expect([told(2, []), told(3, ['n1']), told(5, ['n1'])]).toEqual(['A / B', 'B / A', 'B / A / C / …']);
 });
+
+it.each([
+  ['B', 'B', 'B'],
+  // Somebody took the number from them since.
+  ['Z', 'A / B', null],
+  [undefined, 'A / B', null],
+])(
+  'of two with one number, a call where %s was chosen is with %s, before its row is there and with it',
+  (chosen, name, who) => {
+    const number = '0898765432';
+    const names = namesFor(['A', 'B'].map((one) => ({ number, name: one })));
+    const attempt: Attempt = {
+      ...{ id: 'a1', at: 60_000, display: number, number, from: 'contact', outcome: 'placed' },
+      ...{ failure: null, message: '', ...(chosen === undefined ? {} : { name: chosen }) },
+    };
+    const row: Call = {
+      ...(calls.find(({ party }) => party.number === number) as Call),
+      id: 'row',
+      direction: 'outgoing',
+      start: 61_000,
+    };
+    for (const rows of [[], [row]]) {
+      const joined = joinAttempts(rows, [attempt], { keyOf, sentFor: (one) => one, skew: 0 });
+      expect([...joined.recorded]).toEqual(rows.map(() => 'a1'));
+      expect(joined.calls.map((call) => [names.of(call), names.chosen(call)])).toEqual([[name, who]]);
+    }
+  },
+);
 
 it('a new name is seen at once', () => {
   let book = bookOf([]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type KnownPerson, personOf, personView } from '../../../app/calls/person.ts';
 import type { Call } from '../../../app/cdr/call.ts';
+import { holdersMeant } from '../../../app/contacts/names.ts';
 import { defaults } from '../../../app/contract/settings.ts';
 import { createNumbers } from '../../../app/dialing/numbers.ts';
 import { endOf } from '../../../app/numbers/end-of.ts';
@@ -27,8 +28,12 @@ const firm: KnownPerson = {
 
 const holders =
   (...people: readonly KnownPerson[]) =>
-  (number: string) =>
-    people.filter((one) => one.numbers.some((own) => keyOf(own.number) === keyOf(number)));
+  (number: string, name?: string) =>
+    holdersMeant(
+      people.filter((one) => one.numbers.some((own) => keyOf(own.number) === keyOf(number))),
+      [],
+      name,
+    );
 const among = (...people: readonly KnownPerson[]) => ({ holdersOf: holders(...people), keyOf, endOf });
 
 const from = (at: number, src: string, cnam = '') =>
@@ -59,20 +64,30 @@ describe("a person's page", () => {
     [null, false],
   ])('counts a call with %s as theirs: %s, by whichever of their numbers it was opened', (number, theirs) => {
     for (const opened of ['0812345678', '+6621234567', '103'])
-      expect(personOf(opened, among(wipha)).has(party(number))).toBe(theirs);
+      expect(personOf({ number: opened }, among(wipha)).has(party(number))).toBe(theirs);
   });
 
   it('of a number that people share has that number alone, and all who have it', () => {
-    const shared = personOf('021234567', among(wipha, somchai));
+    const shared = personOf({ number: '021234567' }, among(wipha, somchai));
     expect(shared.name).toBe('วิภา สมใจ / สมชาย');
     expect(shared.has(party('6621234567'))).toBe(true);
+    expect(shared).toMatchObject({ isOne: false });
     expect(shared.has(party('0812345678'))).toBe(false);
-    expect(personOf('0812345678', among(wipha, somchai)).has(party('021234567'))).toBe(true);
+    // Of whom the person chose it is their page, wherever it was opened.
+    const chosen = personOf({ number: '021234567', name: 'วิภา สมใจ' }, among(wipha, somchai));
+    expect(chosen).toMatchObject({ name: 'วิภา สมใจ', isOne: true });
+    expect(chosen.has(party('0812345678'))).toBe(true);
+    const gone = personOf({ number: '021234567', name: 'Nok' }, among(wipha, somchai));
+    expect(gone).toMatchObject({ name: shared.name, isOne: false });
+    expect(personOf({ number: '0812345678' }, among(wipha, somchai)).has(party('021234567'))).toBe(true);
   });
 
   it('of a firm says its name once, and of a stranger what the PBX calls them', () => {
-    expect(personOf('025550000', among(firm))).toMatchObject({ name: 'Baan Coffee', company: '' });
-    const stranger = personOf('0899999999', among(wipha));
+    expect(personOf({ number: '025550000' }, among(firm))).toMatchObject({
+      name: 'Baan Coffee',
+      company: '',
+    });
+    const stranger = personOf({ number: '0899999999' }, among(wipha));
     const calls = shownTo('101', [...from(2, '0899999999', 'Nok'), ...from(1, '66899999999')].flat());
     expect(calls.filter(stranger.has)).toHaveLength(2);
     const shown = { numberOf: (number: string) => ({ display: number, callable: number }), skew: 0, keyOf };
@@ -86,7 +101,7 @@ describe("a person's page", () => {
       ...to(120, '021234567'),
       ...from(180, '0899999999'),
     ]);
-    const person = personOf('103', among(wipha));
+    const person = personOf({ number: '103' }, among(wipha));
     const theirs = calls.filter(person.has);
     const view = personView(person, theirs, {
       numberOf: (number) => ({ display: `<${number}>`, callable: number }),
@@ -119,7 +134,7 @@ describe("a person's page", () => {
 
   it('calls no code that a stranger chose as their number', () => {
     const calls = shownTo('101', from(1, '*43'));
-    const person = personOf('*43', among());
+    const person = personOf({ number: '*43' }, among());
     const view = personView(person, calls.filter(person.has), {
       numberOf: (number) => ({ display: number, callable: number }),
       nameOf: () => null,

@@ -54,7 +54,7 @@ function program({ folder, truly, off, rows, tells }: Where) {
     forgotten: nothingForgotten,
     numberOf: (number) => ({ display: number, callable: null }),
     names: createNames(() => null),
-    personOf: () => ({ name: '', company: '', numbers: [], has: () => true }),
+    personOf: () => ({ name: '', isOne: false, company: '', numbers: [], has: () => true }),
     settings: () => ({ pbxTimeZone: 'Asia/Bangkok', notifyMissed: true, keepCalls: 400 }),
     answered: () => undefined,
     unanswered: () => undefined,

@@ -74,7 +74,7 @@ test('after a week of one desk, with faults and restarts, each missed call was c
       forgotten: nothingForgotten,
       numberOf: (number) => ({ display: number, callable: number }),
       names: createNames(() => null),
-      personOf: () => ({ name: '', company: '', numbers: [], has: () => true }),
+      personOf: () => ({ name: '', isOne: false, company: '', numbers: [], has: () => true }),
       settings: () => defaults,
       answered: () => undefined,
       unanswered: () => undefined,

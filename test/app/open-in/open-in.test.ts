@@ -2,12 +2,15 @@ import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import type { DialState } from '../../../app/contract/dialling.ts';
 import { fail, ok } from '../../../app/contract/failures.ts';
+import type { OpenInWish } from '../../../app/contract/open-in.ts';
 import { defaults, type Settings } from '../../../app/contract/settings.ts';
 import { createNumbers } from '../../../app/dialing/numbers.ts';
 import type { Events } from '../../../app/events/events.ts';
 import type { Party } from '../../../app/open-in/open-in.ts';
 import { wireOpenIn } from '../../../app/open-in/wire.ts';
 
+/** Somchai's, and the firm's. */
+const shared = '021234567';
 const all = 'https://crm.example.com/?n={number}&e={e164}&w={name}&d={direction}&x={extension}';
 
 function desk(change: Partial<Settings> = {}, { plainHttp = false, browser = true } = {}) {
@@ -20,9 +23,10 @@ function desk(change: Partial<Settings> = {}, { plainHttp = false, browser = tru
     inside: { number: '102', name: 'Front desk', direction: 'outgoing' },
     abroad: { number: '001442079460958', name: null, direction: 'outgoing' },
     code: { number: '*72', name: null, direction: 'outgoing' },
+    shared: { number: shared, name: 'Somchai / ACME', direction: 'incoming' },
     text: { number: 'anonymous', name: null, direction: 'incoming' },
   };
-  let last: { number: string } | null = null;
+  let last: { number: string; name?: string } | null = null;
   let now = 0;
   const openIn = wireOpenIn({
     events,
@@ -31,7 +35,14 @@ function desk(change: Partial<Settings> = {}, { plainHttp = false, browser = tru
     plainHttp,
     callOf: (id) => calls[id] ?? null,
     last: () => last,
-    nameOf: (number) => (number === '0812345678' ? 'วิภา' : null),
+    whoHas: ({ number, name }) =>
+      number === shared
+        ? name === 'Somchai'
+          ? name
+          : 'Somchai / ACME'
+        : number === '0812345678'
+          ? 'วิภา'
+          : null,
     extension: () => '101',
     async browse(address) {
       if (!browser) throw new Error(`no browser for ${address}`);
@@ -43,8 +54,8 @@ function desk(change: Partial<Settings> = {}, { plainHttp = false, browser = tru
   return {
     ...{ openIn, events, opened, lines },
     call: (id: string) => openIn.open({ of: 'call', call: id }),
-    calledLast(number: string) {
-      last = { number };
+    calledLast(number: string, name?: string) {
+      last = { number, ...(name === undefined ? {} : { name }) };
     },
     later() {
       now += 1_000;
@@ -73,6 +84,21 @@ describe('what a number leads to', () => {
       expect(query(opened[0])).toMatchObject({ n: '0812345678', e: '+66812345678' });
     },
   );
+
+  it.each<[wish: OpenInWish, name: string]>([
+    [{ of: 'contact', number: shared, name: 'Somchai' }, 'Somchai'],
+    [{ of: 'contact', number: shared, name: 'Nok' }, 'Somchai / ACME'],
+    [{ of: 'contact', number: shared }, 'Somchai / ACME'],
+    [{ of: 'call', call: 'shared', name: 'Somchai' }, 'Somchai'],
+    [{ of: 'call', call: 'shared' }, 'Somchai / ACME'],
+    [{ of: 'call', call: 'in', name: 'Somchai' }, 'วิภา'],
+    [{ of: 'last' }, 'Somchai'],
+  ])('says of several with one number whom the person pressed, if it is theirs: %j', async (wish, name) => {
+    const { openIn, opened, calledLast } = desk();
+    calledLast(shared, 'Somchai');
+    await openIn.open(wish);
+    expect(opened.map(query)).toMatchObject([{ w: name }]);
+  });
 
   it('leaves the international form of an extension empty', async () => {
     const { call, opened } = desk();

@@ -115,7 +115,7 @@ export function profile({
     forgotten,
     numberOf: (number) => ({ display: number, callable: number }),
     names: createNames(() => null),
-    personOf: () => ({ name: '', company: '', numbers: [], has: () => true }),
+    personOf: () => ({ name: '', isOne: false, company: '', numbers: [], has: () => true }),
     settings: () => settings,
     answered: () => undefined,
     unanswered: () => undefined,

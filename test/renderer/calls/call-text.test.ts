@@ -15,6 +15,7 @@ const call = (display: string | null, name: string | null): CallView => ({
     toDo: 0,
     reminder: null,
     isContact: false,
+    chosen: false,
   },
   ...{ ringSeconds: 14, talkSeconds: null, lineSeconds: null, via: [], recordings: 0, maybeRecorded: false },
   ...{ steps: [], clickToCall: false, withoutRow: false, failure: null, message: '', note: '' },

@@ -6,7 +6,7 @@ import { createRecentCalls } from '../../../renderer/screens/calls/state.ts';
 import { otherSide } from '../bridge.ts';
 
 const wipha = (calls: number): PersonView => ({
-  ...{ name: 'วิภา', company: '', numbers: [], calls, answered: 0, missed: 0, last: null },
+  ...{ name: 'วิภา', isOne: true, company: '', numbers: [], calls, answered: 0, missed: 0, last: null },
 });
 const figures = { calls: 0, answered: 0, missed: 0, talkedSeconds: 0, longestSeconds: 0, atMost: false };
 const soon = () => new Promise((resolve) => setTimeout(resolve));
@@ -36,13 +36,13 @@ test("a person's page has all their calls, and Back everybody's as they were loo
   state.search('invoice');
   state.show('missed');
   state.scrolled({ id: 'c70', index: 70, offset: 4 });
-  state.openPerson('0812345678');
+  state.openPerson({ number: '0812345678' });
   await soon();
-  expect(looked().at(-1)).toMatchObject({ query: '', filter: 'all', person: '0812345678' });
+  expect(looked().at(-1)).toMatchObject({ query: '', filter: 'all', person: { number: '0812345678' } });
   expect(state.person.view.value).toEqual(wipha(1));
-  expect(state.state()).toMatchObject({ person: '0812345678' });
+  expect(state.state()).toMatchObject({ person: { number: '0812345678' } });
 
-  state.openPerson('021234567');
+  state.openPerson({ number: '021234567' });
   await soon();
   state.closePerson();
   await soon();
@@ -53,7 +53,7 @@ test("a person's page has all their calls, and Back everybody's as they were loo
 
 test('what comes while the page is open is counted in it', async () => {
   const { side, state, come } = opened();
-  state.openPerson('0812345678');
+  state.openPerson({ number: '0812345678' });
   await soon();
   come(1);
   side.tell('calls.changed', { revision: 2 });
@@ -63,11 +63,11 @@ test('what comes while the page is open is counted in it', async () => {
 
 test('the next person at this desk sees nobody of the last one', async () => {
   const { state } = opened();
-  state.openPerson('0812345678');
+  state.openPerson({ number: '0812345678' });
   await soon();
   state.clear();
   await soon();
-  expect(state.person.number.value).toBeNull();
+  expect(state.person.who.value).toBeNull();
   expect(state.person.view.value).toBeNull();
   state.closePerson();
   expect(state.query.value).toBe('');
@@ -75,10 +75,10 @@ test('the next person at this desk sees nobody of the last one', async () => {
 
 test('a page that is made anew shows the same person', async () => {
   const { state, looked } = opened();
-  state.restore({ query: '', filter: 'all', person: '103', details: null, place: null });
+  state.restore({ query: '', filter: 'all', person: { number: '103' }, details: null, place: null });
   state.look(false);
   state.look(true);
   await soon();
-  expect(looked().at(-1)).toMatchObject({ person: '103' });
+  expect(looked().at(-1)).toMatchObject({ person: { number: '103' } });
   expect(state.person.view.value).toEqual(wipha(1));
 });
