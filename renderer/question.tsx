@@ -7,6 +7,12 @@ import type { QuestionView } from '../app/contract/dialling.ts';
 import { type Bridge, bridgeTo } from './bridge.ts';
 import { CallQuestion } from './frame/call-question.tsx';
 
+/** Until its text has the faces it is drawn with: those that stand in for them meanwhile make other lines of it. */
+const facesOf = ({ textContent }: HTMLElement): Promise<unknown> =>
+  Promise.all(
+    [400, 600].map((weight) => document.fonts.load(`${weight} 1em "Companion Thai"`, textContent ?? '')),
+  );
+
 /** All of the small window: the question, as wide as the window, which becomes as tall as it is. */
 function Asked({ view, bridge }: { readonly view: QuestionView; readonly bridge: Bridge }) {
   const { question, texts, armsAfter } = view;
@@ -26,11 +32,13 @@ function Asked({ view, bridge }: { readonly view: QuestionView; readonly bridge:
       return bridge.request('question.drawn', { question, height: Math.ceil(height) });
     };
     const growth = new ResizeObserver(() => void tell());
-    void tell().then(() => {
-      setOnScreen(true);
-      // Another number may have more to say about it.
-      for (const part of element.children) growth.observe(part);
-    });
+    void facesOf(element)
+      .then(tell)
+      .then(() => {
+        setOnScreen(true);
+        // Another number may have more to say about it.
+        for (const part of element.children) growth.observe(part);
+      });
     return () => growth.disconnect();
   }, []);
 
