@@ -54,6 +54,8 @@ export function SignInView({ state, again, onSetUpFile, settings, diagnostics }:
   const said = useRef<HTMLDivElement>(null);
   const before = useRef(again);
   const failure = state.failure.value;
+  // A field that is empty is nothing for the help desk.
+  const isForIt = failure?.details !== undefined;
   const begins = state.begins.value;
   const locked: readonly string[] = state.locked.value;
   const about = (name: keyof Typed) => {
@@ -143,7 +145,7 @@ export function SignInView({ state, again, onSetUpFile, settings, diagnostics }:
           <Field aside={words.signIn.optional} {...about('agentId')} maxLength={40} />
         </div>
         <Advanced state={state} onSetUpFile={onSetUpFile} settings={settings}>
-          {failure === null && <Diagnostics state={diagnostics} />}
+          {!isForIt && <Diagnostics state={diagnostics} />}
         </Advanced>
         {failure !== null && (
           <div ref={said} id={trouble}>
@@ -160,7 +162,7 @@ export function SignInView({ state, again, onSetUpFile, settings, diagnostics }:
         >
           {words.signIn.submit}
         </Button>
-        {failure !== null && <Diagnostics state={diagnostics} />}
+        {isForIt && <Diagnostics state={diagnostics} />}
       </form>
     </main>
   );
