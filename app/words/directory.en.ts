@@ -20,7 +20,7 @@ export const directory = {
   filterNote: 'Empty: everybody who has a number.',
   filterWrong: (example: string) => `A filter stands in brackets: ${example}.`,
   bindDn: 'Signs in as',
-  bindDnNote: 'Empty: as nobody.',
+  bindDnNote: 'Empty: without a name.',
   password: 'Directory password',
   passwordKnown: 'Known, and kept in the keychain. Type another one to change it.',
   passwordNote: "Kept in this computer's keychain, and nowhere else.",

@@ -165,7 +165,7 @@ export const en = {
     },
     choiceGone: 'Your choice is no longer in the list. Choose again.',
     nobodyChosen: 'Nobody is chosen. ↑ goes back to the number.',
-    nobody: (typed: string) => `Nobody is called “${typed}”.`,
+    nobody: (typed: string) => `Nobody found for “${typed}”.`,
     notAsked: "The company directory can't be asked.",
     lastCalled: (when: string) => `Called ${when}`,
     emptyHint: (who: string) => `Press Call to redial ${who}`,

@@ -139,7 +139,7 @@ export const failuresEn: FailureWords = {
   },
   'directory-password': {
     what: 'The directory wants a name and password.',
-    todo: 'Type the directory password in the settings, or ask IT.',
+    todo: 'Type the directory password, or ask IT.',
   },
   'directory-refused': {
     what: 'The directory did not accept this name and password.',

@@ -57,7 +57,8 @@ export const network = {
   proxyWrong: (example: string) => `It should look like ${example}.`,
   forgetPassword: "Forget the proxy's password",
   askToTrust: 'Ask about unknown certificates',
-  askToTrustNote: 'Where nobody vouches for a server, you compare the fingerprint. Off, it is turned down.',
+  askToTrustNote:
+    'Where nobody vouches for a server, you compare the fingerprint. If this is off, it is turned down.',
   trusted: 'Trusted certificates',
   trustedNote: 'These servers have to present this certificate, and no other.',
   remove: (host: string) => `No longer trust ${host}`,

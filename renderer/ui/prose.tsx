@@ -2,7 +2,8 @@
  * Thai is written without blanks, and a browser parts a line between any two of its words; within these it must not. Nor within a
  * number: `081 234 5678`; and `IT.` is no line.
  */
-const whole = /(ฝ่ายไอที|ไม่ได้|เชื่อถือ|รวมถึง|เช่นเดิม|รายชื่อ|ตั้งค่า|(?:ask|tell) IT\b|\+?\d+(?: \d+)+)/;
+const whole =
+  /(ฝ่ายไอที|ไม่ได้|เชื่อถือ|รวมถึง|เช่นเดิม|รายชื่อ|ตั้งค่า|ใบรับรอง|เสียงสนทนา|ที่นี่|(?:ask|tell) IT\b|\+?\d+(?: \d+)+)/;
 
 export function Prose({ text }: { readonly text: string }) {
   return (

@@ -82,11 +82,12 @@ for (const [theme, what] of themes) {
   });
 }
 
-/** The smallest window, and the usual one with text twice as large. */
+/** The smallest window, the usual one with text twice as large, and both. */
 const tight = [
   [100, 320, 480],
   [200, 640, 960],
   [200, 480, 700],
+  [200, 320, 600],
 ] as const;
 
 test('in the smallest window, and with text twice as large, nothing is cut off, covered or scrolled to the side', async () => {
@@ -126,10 +127,22 @@ test('in the smallest window, and with text twice as large, nothing is cut off, 
           await expectFits(page, `failed, ${where}`);
           await box.fill('');
           await goTo(1);
-          await page.getByRole('listitem').first().hover();
+          await page.locator('.my-day-line strong').click();
+          await expectFits(page, `my day, ${where}`);
+          await page.locator('.my-day-line strong').click();
+          const row = page.getByRole('listitem').last();
+          await row.hover();
           await expectFits(page, `recent calls, ${where}`);
+          await row.locator('.call-person').click();
+          await expect(page.locator('.person-counts')).toBeVisible();
+          await expectFits(page, `a person, ${where}`);
+          await page.locator('.person-who .button').first().click();
           await goTo(2);
           await expectFits(page, `contacts, ${where}`);
+          await page.locator('.tools-row > .button').first().click();
+          await expect(page.getByRole('dialog')).toBeVisible();
+          await expectFits(page, `a contact, ${where}`);
+          await page.keyboard.press('Escape');
           await goTo(3);
           await expectFits(page, `settings, ${where}`);
         }

@@ -71,7 +71,7 @@ test('a name is found while it is written, in either script; a call takes a choi
       await expect(numberBox(page)).toHaveValue('089 111 2222');
       await numberBox(page).fill('');
       await page.keyboard.type('nobody at all');
-      await expect(page.getByText('Nobody is called “nobody at all”.')).toBeVisible();
+      await expect(page.getByText('Nobody found for “nobody at all”.')).toBeVisible();
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: 'Call', exact: true }).click();
       expect(pbx.dials()).toHaveLength(1);

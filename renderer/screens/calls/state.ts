@@ -198,13 +198,15 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
     status.value = next;
   });
 
-  function forgetDay(): void {
+  /** What was about another look at the list, or has been read by now. What can be undone stays, and what went wrong. */
+  function forgetNews(): void {
     const now = said.peek();
-    if (typeof now === 'object' && now?.about === 'day') said.value = null;
+    const isOver = now === 'saved' || now === 'forgotten';
+    if (isOver || (typeof now === 'object' && now?.about === 'day')) said.value = null;
   }
 
   function toTop(): void {
-    forgetDay();
+    forgetNews();
     place = null;
     visible = { from: 0, to: pageLength };
     opened.value = null;
@@ -311,7 +313,7 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
     sayNoneOn(day) {
       const isAll = query.peek() === '' && filter.peek() === 'all';
       if (day !== null) said.value = { about: 'day', day, isAll };
-      else forgetDay();
+      else forgetNews();
     },
     async askToForget(call) {
       // A note that is kept only afterwards would be one that stays.

@@ -8,6 +8,7 @@ import { useWords } from '../../ui/context.ts';
 import { useGoesOn } from '../../ui/goes-on.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Nothing } from '../../ui/nothing.tsx';
+import { Prose } from '../../ui/prose.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import '../calls/call-row.css';
 import '../calls/tools.css';
@@ -80,7 +81,9 @@ export function ContactsView({ state, dialling, openIn, phone }: Props) {
             <ul>
               <li>
                 <Icon node={FileInput} size={18} />
-                <span>{text.empty.drop}</span>
+                <span>
+                  <Prose text={text.empty.drop} />
+                </span>
               </li>
               <li>
                 <Icon node={ClipboardPaste} size={18} />

@@ -41,7 +41,7 @@ async function expectStill(page: Page, where: string): Promise<void> {
   expect(moving, `${where}, without motion`).toEqual([]);
 }
 
-/** Nothing is wider than its place but what is scrolled by intent, and no line of text lies over another. */
+/** Nothing is wider than its place but what is scrolled by intent, and no line of text lies over another. Of a dialog: within it. */
 export async function expectFits(page: Page, where: string): Promise<void> {
   const wrong = await page.evaluate(() => {
     const told: string[] = [];
@@ -60,7 +60,8 @@ export async function expectFits(page: Page, where: string): Promise<void> {
       }
       return right - left > 1 && bottom - top > 1 ? { element, left, top, right, bottom } : null;
     };
-    for (const element of document.querySelectorAll('body *')) {
+    const whole = document.querySelector('dialog:modal') ?? document.body;
+    for (const element of [whole, ...whole.querySelectorAll('*')]) {
       const mayScroll = element.matches('.chips, .filters, .tags');
       const { overflowX } = getComputedStyle(element);
       const scrolls = ['auto', 'scroll'].includes(overflowX);
@@ -73,7 +74,7 @@ export async function expectFits(page: Page, where: string): Promise<void> {
       }
     }
     const lines = [];
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts = document.createTreeWalker(whole, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const { currentNode: text } = texts;
       const element = text.parentElement;

@@ -132,6 +132,7 @@ function Password({ state }: Pick<Props, 'state'>) {
       <Field
         label={said.password}
         name="directoryPassword"
+        long
         secret={{ label: said.showPassword, shown, onShow: setShown }}
         maxLength={1000}
         note={state.passwordThisRun.value ? said.passwordThisRun : known}
