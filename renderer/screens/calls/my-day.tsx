@@ -92,5 +92,8 @@ function lineOf(words: Words, figures: DayFigures): string {
   const { line } = words.calls.myDay;
   const { calls, answered, missed, talked, longest } = cellsOf(words, figures);
   const counts = [line.calls(calls), line.answered(answered), line.missed(missed)];
-  return [...counts, line.talked(talked), line.longest(longest)].join('\u00a0· ');
+  // Parted between its figures only.
+  return [...counts, line.talked(talked), line.longest(longest)]
+    .map((one) => one.replaceAll(' ', '\u00a0'))
+    .join('\u00a0· ');
 }
