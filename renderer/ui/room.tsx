@@ -44,15 +44,22 @@ interface Props {
   readonly tooMany: number | null;
 }
 
+/** A field at the end of a list has its foot out of sight. */
+const bringIntoSight = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
+
 /** Beneath such a field: what was not taken, or how much it takes still, once that is little. */
 export function RoomLeft({ length, longest, tooMany }: Props) {
   const { room } = useWords();
   if (tooMany !== null)
     return (
-      <p class="aside room-none" role="alert">
+      <p class="aside room-none" role="alert" ref={bringIntoSight}>
         {room.tooLong(tooMany)}
       </p>
     );
   const left = Math.max(0, longest - length);
-  return left > near ? null : <p class="aside figures">{room.left(left)}</p>;
+  return left > near ? null : (
+    <p class="aside figures" ref={bringIntoSight}>
+      {room.left(left)}
+    </p>
+  );
 }
