@@ -74,6 +74,8 @@ export function createDirectory(parts: DirectoryParts): Directory {
     const isOn = parts.isSignedIn() && choice().from !== 'none';
     const next = isOn ? parts.source() : null;
     if (next === current) return;
+    // What the one before is still sending is not waited for.
+    running = null;
     // At a start nobody is signed in where the keychain is locked, too: what was kept is theirs.
     const isTheirs = current === undefined && !parts.isSignedIn();
     current = next;
@@ -126,11 +128,13 @@ export function createDirectory(parts: DirectoryParts): Directory {
   }
 
   async function refreshIf(wanted: () => boolean, byHand = false): Promise<void> {
-    if (running === null && wanted())
-      running = refresh(byHand).finally(() => {
-        running = null;
+    if (running === null && wanted()) {
+      const mine = refresh(byHand).finally(() => {
+        if (running === mine) running = null;
         changed();
       });
+      running = mine;
+    }
     await running;
   }
 
@@ -141,11 +145,13 @@ export function createDirectory(parts: DirectoryParts): Directory {
     try {
       const loaded = await parts.load(held?.head.tag ?? null);
       // Another one is set by now.
-      if (current !== source) return void setImmediate(() => void refreshIf(() => held === null));
+      if (current !== source) return;
       const taken = loaded.ok ? await take(source, loaded.value, byHand) : loaded;
+      if (current !== source) return;
       failure = taken.ok ? null : taken.failure;
     } catch (error) {
       log(`the directory not read: ${codeOf(error)}`);
+      if (current !== source) return;
       failure = fail('directory-not-read', { details: codeOf(error).slice(0, 40) }).failure;
     }
     await tellPassword();

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { readAsked } from '../contacts/formats/read.ts';
+import { textOf } from '../contacts/formats/text.ts';
 import { mostColleagues } from '../contract/directory.ts';
 import { type FailureCode, fail, ok, type Reply } from '../contract/failures.ts';
 import type { Colleague } from './person.ts';
@@ -13,30 +14,34 @@ const codes = {
 
 /** People out of a file of vCards or a table, wherever it came from. */
 export function readFile(bytes: Uint8Array, country: string): Reply<readonly Colleague[]> {
-  if (isHalf(bytes)) return fail('directory-half', { details: 'vCard' });
-  if (isPage(bytes)) return fail('directory-not-read', { details: 'HTML' });
+  const found = textOf(bytes);
+  const text = found?.text ?? '';
+  if (isHalf(text)) return fail('directory-half', { details: 'vCard' });
+  if (isPage(text)) return fail('directory-not-read', { details: 'HTML' });
+  if (/^\s*(?:\{|\[\s*[{\]])/.test(text.slice(0, 4_000)))
+    return fail('directory-not-read', { details: 'JSON' });
   const read = readAsked({ of: bytes, country, most: mostColleagues });
-  if (!read.ok && read.why === 'contacts-not-read' && isEmpty(bytes)) return fail('directory-empty');
+  if (!read.ok && read.why === 'contacts-not-read' && found !== null && isEmpty(text))
+    return fail('directory-empty');
   if (!read.ok) return fail(codes[read.why], { details: read.why });
   const people = read.cards.flatMap((card) => tidyColleague({ ...card, names: [card.name] }, country) ?? []);
   return people.length === 0 ? fail('directory-empty') : ok(people);
 }
 
 /** The last vCard has no end: the file is still being written, or was cut. */
-function isHalf(bytes: Uint8Array): boolean {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  return text.lastIndexOf('BEGIN:VCARD') > text.lastIndexOf('END:VCARD');
-}
+const isHalf = (text: string): boolean => text.lastIndexOf('BEGIN:VCARD') > text.lastIndexOf('END:VCARD');
 
-const begin = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 4_000)).toString('latin1');
-
-/** What a portal or a sign-in page answers in the place of a file. */
-const isPage = (bytes: Uint8Array): boolean =>
-  /^[\s\xbb\xbf\xef]*<(?:!doctype|html|\?xml)/i.test(begin(bytes));
+/**
+ * What a portal or a sign-in page answers in the place of a file, with numbers on it to call for help. Its type is not gone by: what writes
+ * tables often calls them `text/html`.
+ */
+const isPage = (text: string): boolean =>
+  /^\s*</.test(text.slice(0, 4_000)) ||
+  /^[ \t]*<(?:!doctype|html|head|body|script|form)\b/im.test(text.slice(0, 65_536));
 
 /** Nothing but a heading. */
-const isEmpty = (bytes: Uint8Array): boolean =>
-  bytes.length < 4_000 && !/\n\s*\S/.test(begin(bytes)) && !begin(bytes).includes('\0');
+const isEmpty = (text: string): boolean =>
+  text.length < 4_000 && !/\n\s*\S/.test(text) && !text.includes('\0');
 
 const Kept = v.pipe(
   v.string(),

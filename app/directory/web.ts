@@ -14,7 +14,8 @@ export type Fetched = { readonly bytes: Uint8Array; readonly tag: string | null 
 export type Elsewhere = (request: HttpRequest) => Promise<HttpReply>;
 
 const limits = { connect: 15_000, firstByte: 60_000, whole: 300_000, bytes: largestContactsFile };
-const longestTag = 200;
+/** What may be said back in a header: a server may write anything, and what cannot be sent would keep each later question from leaving. */
+const tagged = /^[\x21-\x7e](?:[\x20-\x7e]{0,198}[\x21-\x7e])?$/;
 
 /** Fetches a file, if it is another one than that of `tag`. A redirect is not followed: where it leads, IT did not say. */
 export async function fetchFile(
@@ -31,17 +32,21 @@ export async function fetchFile(
     if (status === 304 && tag !== null) return ok(null);
     if (status !== 200) return fail(codeFor(status), { details: `HTTP ${status}` });
     const told = reply.headers.etag ?? '';
-    return ok({ bytes: body, tag: told !== '' && told.length <= longestTag ? told : null });
+    return ok({ bytes: body, tag: tagged.test(told) ? told : null });
   } catch (error) {
     if (!(error instanceof TransportError)) throw error;
     return fail(codeOfWay(error), { details: error.details.slice(0, 100) });
   }
 }
 
+/** A 304 that was not asked for leads nowhere. */
+const redirects = new Set([301, 302, 303, 307, 308]);
+
 function codeFor(status: number): FailureCode {
-  if (status >= 300 && status < 400) return 'directory-redirected';
+  if (redirects.has(status)) return 'directory-redirected';
   if (status === 401 || status === 403) return 'directory-password';
-  return status >= 500 ? 'directory-unreachable' : 'directory-not-read';
+  // It has no time now (408, 425, 429), and may have later.
+  return status >= 500 || [408, 425, 429].includes(status) ? 'directory-unreachable' : 'directory-not-read';
 }
 
 function codeOfWay({ code, details }: TransportError): FailureCode {
