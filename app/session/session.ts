@@ -50,8 +50,10 @@ export interface SignInBy {
   readonly network: Partial<NetworkSettings>;
   /** Keeps them: the PBX has answered, and nobody is signed in yet who would ask it in another way. */
   readonly keep: () => Promise<Reply<unknown>>;
-  /** Of a script: takes nobody's place, and is kept in the keychain, or changes nothing. */
-  readonly silent: boolean;
+  /** Whose desk it is stays. */
+  readonly takesNobodysPlace: boolean;
+  /** It is kept in the keychain, or nothing changes. */
+  readonly keptOrNothing: boolean;
 }
 
 export interface SessionParts {
@@ -226,9 +228,9 @@ export function createSession(parts: SessionParts): Session {
   ): Promise<Reply<SessionView>> {
     const stored = toStored(account, input);
     let kept: Kept = 'keychain';
-    if (how?.silent === true) {
-      // Somebody may have signed in while the PBX was asked.
-      if (isTakenFrom(account)) return fail('another-account');
+    // Somebody may have signed in while the PBX was asked.
+    if (how?.takesNobodysPlace === true && isTakenFrom(account)) return fail('another-account');
+    if (how?.keptOrNothing === true) {
       const held = await keepOrLeave(account, stored, how.keep);
       if (!held.ok) return held;
       turns += 1;

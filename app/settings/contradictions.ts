@@ -64,8 +64,9 @@ export function contradictionsIn({ settings, presets = {}, account }: Said): Con
 export function missingIn({ settings, presets, updates, ownRules }: PolicyParts): Contradiction[] {
   const found: Contradiction[] = [];
   const needs = (one: string, other: string) => void found.push([one, other]);
+  const openIn = settings.openIn ?? presets.openIn ?? defaults.openIn;
   for (const [said, at] of [[settings, inSettings] as const, [presets, inPresets] as const]) {
-    const { openIn = settings.openIn ?? presets.openIn ?? defaults.openIn, directory } = said;
+    const { directory } = said;
     if (said.openInAfterCall && openIn === '') needs(at('openInAfterCall'), 'openIn');
     if ((said.updates ?? 'off') !== 'off' && updates === null) needs(at('updates'), 'updates › feed');
     if (directory?.from === 'web' && isReadable(directory.address) && !directory.allowPlain)

@@ -86,11 +86,20 @@ export function createSetUp(parts: SetUpParts) {
     return protocol === 'http:' && !isLoopback(hostname);
   }
 
-  const isInTheWay = (plan: Plan) => session.current() !== null && !isSignedIn(plan);
+  const isAnotherHere = (plan: Plan) => session.current() !== null && !isSignedIn(plan);
+  /** Whom the settings name is there, also where the keychain is locked and says nothing of them. */
+  function isInTheWay(plan: Plan): boolean {
+    const holder = session.holder();
+    return holder !== null && accountId(holder) !== accountId(plan.account);
+  }
+
+  /** A link fills the form in, and signs out whom it shows. */
+  const takesPlace = (plan: Plan, remove: Asked['remove']) =>
+    remove === null ? isAnotherHere(plan) : isInTheWay(plan);
 
   function ask(plan: Plan, remove: Asked['remove']): SetUpState {
     const question = parts.newId();
-    const signsOut = isInTheWay(plan);
+    const signsOut = takesPlace(plan, remove);
     const entered = enter({
       kind: 'asking',
       question,
@@ -132,8 +141,10 @@ export function createSetUp(parts: SetUpParts) {
     const { input, directoryPassword } = plan;
     const { network, others } = networkPartOf(plan.settings);
     // Without them a desk would not reach the PBX, or would by a way that the file does not mean.
-    const by = { network, keep: () => keepPart(network), silent };
-    if (!silent && isInTheWay(plan)) {
+    // Whom a locked keychain keeps from being signed in stays where it does not take somebody else either.
+    const keptOrNothing = silent || (isInTheWay(plan) && !isAnotherHere(plan));
+    const by = { network, keep: () => keepPart(network), takesNobodysPlace: silent, keptOrNothing };
+    if (!silent && isAnotherHere(plan)) {
       // Whoever cannot be signed in takes nobody's place.
       const proved = await session.check(input, by);
       if (!proved.ok) return proved;
@@ -212,7 +223,7 @@ export function createSetUp(parts: SetUpParts) {
       if (mine === null || mine.question !== question) return fail('question-gone');
       const { plan, remove } = mine;
       // Somebody signed in meanwhile, of whom nothing was said.
-      if (isInTheWay(plan) && !mine.signsOut) return ok(ask(plan, remove));
+      if (takesPlace(plan, remove) && !mine.signsOut) return ok(ask(plan, remove));
       asked = null;
       mine.forget();
       if (remove === null) {
@@ -242,10 +253,7 @@ export function createSetUp(parts: SetUpParts) {
       inTurn(async () => {
         const found = read(file);
         if (!found.ok) return found;
-        // Whom the settings name is there, also where the keychain is locked and says nothing of them.
-        const holder = session.holder();
-        if (holder !== null && accountId(holder) !== accountId(found.plan.account))
-          return fail('another-account');
+        if (isInTheWay(found.plan)) return fail('another-account');
         return await carryOut(found.plan, found.remove, true);
       }),
   };

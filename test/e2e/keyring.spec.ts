@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -168,8 +168,24 @@ test('a start under a locked keyring says so; who signs in by hand sees no call 
     expect(onDisk(mine)).not.toMatch(spelled);
 
     lock();
-    const { page, close } = await startCompanion(mine, { env });
+    const { app, page, close } = await startCompanion(mine, { env });
     await expect(page.getByRole('alert')).toContainText("This computer's keychain doesn't answer.");
+    // Somebody else's set-up file asks first, and whom the settings name stays: the keychain does not take the other one either.
+    const named = () => JSON.parse(readFileSync(path.join(mine, 'settings.json'), 'utf8')).account.extension;
+    const file = path.join(mine, 'set-up.json');
+    const content = { address: pbx.origin, extension: '102', apiKey: 'demo-key', apiSecret: 'demo-secret' };
+    writeFileSync(file, JSON.stringify(content), { mode: 0o600 });
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] });
+    }, file);
+    await page.getByRole('button', { name: 'Set-up file…' }).click();
+    const asked = page.getByRole('alertdialog', { name: /^Sign in as 102 at/ });
+    await expect(asked).toContainText('signed out first');
+    await asked.getByRole('button', { name: 'Sign in' }).click();
+    const said = page.getByRole('alertdialog', { name: 'Not set up' });
+    await expect(said).toContainText('nothing was changed', { timeout: 30_000 });
+    await said.getByRole('button', { name: 'Close' }).click();
+    expect([named(), existsSync(file)]).toEqual(['101', true]);
     // With another name of the PBX.
     await signIn(page, { address: pbx.origin.replace('127.0.0.1', 'localhost') });
     await page.getByRole('tab', { name: 'Recent calls' }).click();

@@ -220,7 +220,7 @@ describe.each(['locked', 'silent'] as const)('what a %s keychain holds', (how) =
 });
 
 const by = (keep = async (): Promise<Reply<unknown>> => ok(undefined)) => ({
-  ...{ network: {}, keep, silent: true },
+  ...{ network: {}, keep, takesNobodysPlace: true, keptOrNothing: true },
 });
 
 /** As a script signs in: nobody is to lose their place, and nothing is half done. */

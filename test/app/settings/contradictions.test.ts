@@ -126,7 +126,7 @@ describe('what a policy says and what it means nothing without is told:', () => 
   it.each([
     [{ settings: { openInAfterCall: true } }, 'settings › openInAfterCall: means nothing without openIn'],
     [
-      { presets: { openInAfterCall: true }, settings: { openIn: '' } },
+      { presets: { openInAfterCall: true, openIn: allOfIt.openIn }, settings: { openIn: '' } },
       'presets › openInAfterCall: means nothing without openIn',
     ],
     [{ settings: { updates: 'tell' } }, 'settings › updates: means nothing without updates › feed'],

@@ -22,6 +22,7 @@ import { createCredentialStore, timeLimit } from '../../../app/settings/credenti
 import type { Keychain } from '../../../app/settings/keychain.ts';
 import type { NetworkSettings } from '../../../app/settings/network.ts';
 import { noPolicy, type Policy } from '../../../app/settings/policy.ts';
+import type { StoredAccount } from '../../../app/settings/schema.ts';
 import { createSettingsStore, type ValueFile } from '../../../app/settings/store.ts';
 import { readSetUpFile } from '../../../app/setup/read-file.ts';
 import { saidOf } from '../../../app/setup/said.ts';
@@ -34,7 +35,15 @@ const id = '6f2c1f0e-6a0c-4a51-9a4f-0f3d6d1f7b11';
 const good = { address: 'pbx.example.com', extension: '101', apiKey: 'k', apiSecret: 's3cret' };
 
 /** A desk whose PBX takes the secret `s3cret`, and whose keychain answers or does not. */
-function desk({ policy = noPolicy, keychain = true }: { policy?: Policy; keychain?: boolean } = {}) {
+function desk({
+  policy = noPolicy,
+  keychain = true,
+  holder,
+}: {
+  policy?: Policy;
+  keychain?: boolean;
+  holder?: StoredAccount;
+} = {}) {
   const folder = temporaryFolder();
   const values = new Map<string, unknown>();
   const file: ValueFile = {
@@ -42,6 +51,7 @@ function desk({ policy = noPolicy, keychain = true }: { policy?: Policy; keychai
     set: (key, value) => void values.set(key, value),
     delete: (key) => void values.delete(key),
   };
+  if (holder) values.set('account', holder);
   const entries = new Map<string, string>();
   const answers = <T>(answer: T) => (keychain ? Promise.resolve(answer) : Promise.reject(new Error('none')));
   const chain: Keychain = {
@@ -114,7 +124,8 @@ function desk({ policy = noPolicy, keychain = true }: { policy?: Policy; keychai
     return place;
   };
   const who = () => session.current()?.account.extension ?? null;
-  return { session, setUp, write, who, done, asked, settings, entries, folder, at, states, logged };
+  const kept = () => values.get('account');
+  return { session, setUp, write, who, kept, done, asked, settings, entries, folder, at, states, logged };
 }
 
 type Desk = ReturnType<typeof desk>;
@@ -128,6 +139,15 @@ const questionOf = ({ setUp }: Desk) => {
   return state.kind === 'asking' ? state.question : '';
 };
 const words = wordsFor('en');
+/** Whom the settings name. */
+const elsewhere: StoredAccount = {
+  address: 'https://pbx.example.com/pbxws.php',
+  allowPlainHttp: false,
+  extension: '102',
+  agentId: null,
+  authentication: 'header',
+  requests: 'post',
+};
 
 describe('a set-up file', () => {
   it('signs in, keeps the settings, and is gone; the secret is in the keychain', async () => {
@@ -533,6 +553,25 @@ describe('a set-up that a person is asked about', () => {
     expect(at.done.filter((what) => what !== 'connect')).toEqual([
       ...['ask for 102', 'ask for 102', 'sign out', 'ask for 102'],
     ]);
+  });
+
+  it('by a file asks where a locked keychain has somebody else, who stays if it does not take the new one', async () => {
+    for (const keychain of [false, true]) {
+      const at = await started({ keychain, holder: elsewhere });
+      const file = at.write(good);
+      expect([at.who(), at.setUp.openFile(file)]).toMatchObject([null, { kind: 'asking', signsOut: true }]);
+      await at.setUp.confirm(questionOf(at));
+      if (keychain) {
+        expect([at.setUp.state().kind, at.who(), existsSync(file)]).toEqual(['done', '101', false]);
+        expect(at.kept()).toMatchObject({ extension: '101' });
+        continue;
+      }
+      expect(at.setUp.state()).toMatchObject({ kind: 'failed', failure: { code: 'set-up-not-kept' } });
+      expect([at.who(), at.kept(), existsSync(file), at.settings]).toEqual([null, elsewhere, true, []]);
+      // The form that a link fills in signs nobody out.
+      const link = 'promptcall-companion://setup?address=pbx.example.com&extension=101';
+      expect(at.setUp.link(link)).toMatchObject({ kind: 'asking', signsOut: false });
+    }
   });
 
   it('by a link to whom is signed in already asks nothing; to another one it signs out', async () => {
