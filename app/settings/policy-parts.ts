@@ -64,7 +64,7 @@ export function readParts(text: string): { readonly parts: PolicyParts | null; r
   const account = namedIn(known.account, ['settings', 'presets'], ['account'], note);
   const parts = {
     rules: readRules(known.rules, mostRules, ['rules'], note),
-    settings: usable('settings'),
+    settings: { ...usable('settings'), ...inPlaceOfUnreadable(known.settings, misfits) },
     presets: usable('presets'),
     account: {
       fixed: readAccount(account.settings, ['account', 'settings'], note),
@@ -76,6 +76,37 @@ export function readParts(text: string): { readonly parts: PolicyParts | null; r
   };
   return { parts, misfits };
 }
+
+/** A lock of it does not fit, or a part of that. */
+export const isUnreadable = (key: keyof Settings, misfits: readonly Misfit[]): boolean =>
+  misfits.some(({ path: [part, name], why }) => part === 'settings' && name === key && why !== 'doubled');
+
+/** Names that nobody has (RFC 6761): what goes by it goes nowhere, and says why. */
+const unreadableProxy = { use: 'server', address: 'setting-of-it-cannot-be-read.invalid:1' } as const;
+const unreadablePin = '00'.repeat(32);
+
+/**
+ * What a lock is that does not fit, but decides by which way others are reached: without one they would be reached around it. No proxy by
+ * that name is there; and no certificate has such a fingerprint, so that the host is trusted with none.
+ */
+function inPlaceOfUnreadable(found: unknown, misfits: readonly Misfit[]): Partial<Settings> {
+  const { proxy, trustedCertificates: pins } = asNamed(found);
+  return {
+    ...(proxy !== undefined && isUnreadable('proxy', misfits) && { proxy: unreadableProxy }),
+    ...(Array.isArray(pins) &&
+      isUnreadable('trustedCertificates', misfits) && {
+        trustedCertificates: pins.slice(0, mostTrusted).flatMap(asPin),
+      }),
+  };
+}
+
+function asPin(found: unknown): TrustedCertificate[] {
+  if (v.is(TrustedCertificate, found)) return [found];
+  const host = v.safeParse(TrustedCertificate.entries.host, asNamed(found).host);
+  return host.success ? [{ host: host.output, sha256: unreadablePin }] : [];
+}
+
+const asNamed = (found: unknown): Readonly<Record<string, unknown>> => ({ ...Object(found) });
 
 function readRules(rules: unknown, most: number, path: Path, note: Note): DiallingRule[] {
   const list = fitting(v.optional(v.array(v.unknown())), rules, path, note) ?? [];

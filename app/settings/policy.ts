@@ -4,7 +4,7 @@ import { type Managed, type Settings, settingKeys } from '../contract/settings.t
 import { contradictionsIn } from './contradictions.ts';
 import type { Misfit } from './fitting.ts';
 import { type PolicySource, readPolicyFile } from './policy-file.ts';
-import { readParts } from './policy-parts.ts';
+import { isUnreadable, readParts } from './policy-parts.ts';
 import type { FeedSource } from './policy-schema.ts';
 
 /**
@@ -93,13 +93,16 @@ export function readPolicy(text: string, log: (line: string) => void): Policy {
 
 function problemOf(misfits: readonly Misfit[]): Managed['problem'] {
   if (misfits.some(({ path }) => path.includes('rules'))) return 'rules';
+  const unreadable = (['proxy', 'trustedCertificates'] as const).find((key) => isUnreadable(key, misfits));
+  if (unreadable !== undefined) return unreadable;
   return misfits.some(({ why }) => why === 'secret') ? 'secret' : null;
 }
 
 const noRules: { readonly rules: DiallingRule[] } = { rules: [] };
 
 function inLog({ path: [first, second, ...more], why }: Misfit): string {
-  if (why === 'unknown') return 'policy: a part that this program does not know is left out';
+  const isInside = typeof second === 'string' && first !== 'account';
+  if (why === 'unknown' && !isInside) return 'policy: a part that this program does not know is left out';
   if (why === 'doubled') return 'policy: a name stands twice, the last one counts';
   if (why === 'wildcard') return 'policy: a trusted certificate is left out, its host stands for many';
   if (why === 'secret') return 'policy: a key or secret is left out, everybody here can read it';

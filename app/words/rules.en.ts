@@ -7,6 +7,8 @@ export const managed = {
     file: "IT's settings for this computer can't be read: calls that they forbid may go through. Tell IT.",
     writers: "IT's settings for this computer don't apply: anybody could have changed them. Tell IT.",
     rules: "Some dialling rules of IT can't be read: calls that they forbid may go through. Tell IT.",
+    proxy: "IT's setting for the proxy can't be read, and nothing is sent around it. Tell IT.",
+    trustedCertificates: "A trusted certificate in IT's settings can't be read, and isn't trusted. Tell IT.",
     secret: "An API key or secret stands in IT's settings, where everybody here can read it. Tell IT.",
   },
 };

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { allOfIt } from '../app/settings/every-setting.ts';
-import { withSignedIn, withStarted } from './support/companion.ts';
+import { fillSignIn, withSignedIn, withStarted } from './support/companion.ts';
 
 function policyFile(content: unknown): string {
   const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'policy-')), 'policy.json');
@@ -85,6 +85,23 @@ test('a control that IT locked looks locked in the real program, and says by who
   );
 });
 
+test('a proxy that IT locked and that is none is told, and nothing goes around it', async () => {
+  const env = { COMPANION_POLICY: policyFile({ settings: { proxy: 'proxy.example.com:3128' } }) };
+  await withStarted(
+    async ({ page }) => {
+      await expect(page.locator('main')).toContainText("IT's setting for the proxy can't be read");
+      await fillSignIn(page, { address: 'https://pbx.test' });
+      const said = page.getByRole('alert');
+      await expect(said).toContainText("The network's proxy can't be reached.");
+      const folder = process.env.POLICY_PICTURES;
+      if (folder) await page.screenshot({ path: path.join(folder, 'proxy-unreadable.png') });
+      await said.getByRole('button', { name: 'Details' }).click();
+      await expect(page.locator('.failure-pre')).toContainText('setting-of-it-cannot-be-read.invalid:1');
+    },
+    { env },
+  );
+});
+
 /** With the program's own arguments, and without a display. */
 function check(file: string): Promise<{ status: number | null; out: string; err: string }> {
   const project = path.resolve(import.meta.dirname, '../..');
@@ -107,7 +124,8 @@ function check(file: string): Promise<{ status: number | null; out: string; err:
 }
 
 test('--check-policy says what does not fit, without a display, and starts nothing', async () => {
-  const good = policyFile({ settings: allOfIt, presets: allOfIt });
+  const updates = { feed: 'https://it.example.com/', key: `MCowBQYDK2VwAyEA${'A'.repeat(43)}=` };
+  const good = policyFile({ settings: allOfIt, presets: allOfIt, updates });
   expect(await check(good)).toMatchObject({ status: 0, out: 'Everything fits.\n' });
   const bad = policyFile({ settings: { theme: 's3cret' }, presets: { s3cret: 1 } });
   const { status, err, out } = await check(bad);

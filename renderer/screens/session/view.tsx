@@ -10,6 +10,7 @@ import { useWords } from '../../ui/context.ts';
 import { FailureBox } from '../../ui/failure-box.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { Select } from '../../ui/select.tsx';
 import type { DiagnosticsState } from '../settings/diagnostics/state.ts';
@@ -58,6 +59,7 @@ export function SignInView({ state, again, onSetUpFile, settings, diagnostics }:
   const isForIt = failure?.details !== undefined;
   const begins = state.begins.value;
   const locked: readonly string[] = state.locked.value;
+  const problem = settings.view.value?.managed.problem;
   const about = (name: keyof Typed) => {
     const invalid = state.wrong.value.includes(name);
     const isLocked = locked.includes(name);
@@ -126,6 +128,9 @@ export function SignInView({ state, again, onSetUpFile, settings, diagnostics }:
             <Prose text={words.signIn.lead} />
           </p>
         </header>
+        {(problem === 'proxy' || problem === 'trustedCertificates') && (
+          <Notice text={words.managed.problem[problem]} />
+        )}
         <Field
           {...about('address')}
           inputMode="url"

@@ -82,6 +82,44 @@ describe('a policy of IT', () => {
     expect(JSON.stringify(policy)).not.toContain('Zx9');
   });
 
+  it.each([
+    'proxy.example.com:3128',
+    { use: 'server' },
+    { use: 'server', address: 'Zx9' },
+    { use: 'server', address: 'proxy.example.com:99999' },
+    { use: 'server', address: 'proxy.example.com:3128', password: 'Zx9' },
+    { use: 'script', address: 'file:///Zx9.pac' },
+    { use: 'proxy' },
+    {},
+    null,
+  ])('with a locked proxy that is none says so, and leads nowhere: %j', (proxy) => {
+    const policy = read({ settings: { proxy } });
+    expect(policy.view).toMatchObject({ problem: 'proxy', keys: ['proxy'] });
+    expect(policy.fixed.proxy).toEqual({ use: 'server', address: 'setting-of-it-cannot-be-read.invalid:1' });
+    expect(policy.logged).toHaveLength(1);
+    expect(JSON.stringify([policy, policy.logged])).not.toContain('Zx9');
+    const preset = read({ presets: { proxy } });
+    expect(preset.presets).toEqual({});
+    expect(preset.view.problem).not.toBe('proxy');
+  });
+
+  it('with a pin that is none trusts its host with nothing, and says so', () => {
+    const good = { host: 'ad.example.com', sha256: 'ab'.repeat(32) };
+    const host = 'pbx.example.com';
+    const bad = [{ host, sha256: 'Zx9' }, { host }, { host, sha256: good.sha256, name: 'Zx9' }];
+    for (const pin of bad) {
+      const policy = read({ settings: { trustedCertificates: [pin, good] } });
+      expect(policy.view).toMatchObject({ problem: 'trustedCertificates', keys: ['trustedCertificates'] });
+      expect(policy.fixed.trustedCertificates).toEqual([{ host, sha256: '00'.repeat(32) }, good]);
+      expect(JSON.stringify([policy, policy.logged])).not.toContain('Zx9');
+    }
+    const nobodys = read({ settings: { trustedCertificates: [{ host: '*', sha256: good.sha256 }, good] } });
+    expect([nobodys.fixed.trustedCertificates, nobodys.view.problem]).toEqual([
+      [good],
+      'trustedCertificates',
+    ]);
+  });
+
   it('may be empty, may begin with a byte-order mark, and may have remarks beside a rule', () => {
     expect(read({}).view).toEqual(noPolicy.view);
     expect(read(`\ufeff${JSON.stringify({ rules: [{ ...outside, remark: 'since 2025' }] })}`).view).toEqual({
