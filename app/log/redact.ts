@@ -71,6 +71,8 @@ const shapes: readonly (readonly [RegExp, string | ((found: string) => string)])
     /(?<=^|[\s"'`(<=,;/[{])(?!(?:sips?|tel|mailto):)[^\s"'<>:@/]{1,64}:[^\s"'<>]{0,127}[^\s"'<>/]@(?=[\w[])/gi,
     '[secret]@',
   ],
+  // Whose computer it is: a folder of theirs in the text of an error. Windows has them with blanks.
+  [/(?:\b[a-z]:)?[\\/]+(?:home|users)[\\/]+(?:[^\\/"'<>:\r\n]{1,64}(?=[\\/])|[^\\/\s"'<>:]{1,64})/gi, '~'],
   // Letters and figures in a long run: a key, a token, an id. Not `%`: that would be a word in a percent-encoded sentence.
   [/[\w+/=-]{20,}/g, (run) => (/\d.*\d/.test(run) && /[a-z].*[a-z]/i.test(run) ? '[secret]' : run)],
   [

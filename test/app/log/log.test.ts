@@ -162,6 +162,18 @@ describe('no secret comes into the log', () => {
   });
 });
 
+it.each([
+  ["EACCES: permission denied, open '/home/somchai/.config/x/notes.json'", "open '~/.config/x/notes.json'"],
+  ["EPERM: open 'C:\\Users\\Somchai Jaidee\\AppData\\x.json'", "open '~\\AppData\\x.json'"],
+  [String.raw`{"file":"C:\\Users\\สมชาย\\x"}`, String.raw`{"file":"~\\x"}`],
+  ['at file:///Users/somchai/x.js:1:2', 'at file:~/x.js:1:2'],
+  ['ENOENT: /home/somchai and no more', 'ENOENT: ~ and no more'],
+])('whose folder it was is not told: %s', (line, told) => {
+  const { logged } = openLog();
+  expect(logged(line)).toContain(told);
+  expect(logged(line)).not.toMatch(/somchai|jaidee|สมชาย/i);
+});
+
 describe("nobody's number comes into the log", () => {
   const groups = fc.array(fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 4 }), {
     minLength: 3,
