@@ -27,6 +27,23 @@ const withSound = sampleRecordingNames().filter((name) => (sampleRecording(name)
 
 const positionOf = async (page: Page) => Number(await position(page).inputValue());
 
+/** What an element that the page makes for itself makes of an address; it holds nothing of it afterwards. */
+const triedIn = (page: Page, address: string): Promise<string> =>
+  page.evaluate(async (src) => {
+    const audio = document.createElement('audio');
+    audio.crossOrigin = 'anonymous';
+    audio.muted = true;
+    const what = await new Promise<string>((tell) => {
+      audio.addEventListener('error', () => tell('error'));
+      audio.addEventListener('timeupdate', () => audio.currentTime > 0 && tell('plays'));
+      audio.src = src;
+      audio.play().catch(() => undefined);
+    });
+    audio.removeAttribute('src');
+    audio.load();
+    return what;
+  }, address);
+
 /** Somewhere to save to, gone with the test. */
 async function withFolder(act: (folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'saved-'));
@@ -225,7 +242,7 @@ test('a recording is saved as it is or as WAV, under a sensible name, and stoppe
 
 test('one hand on the keyboard: play, pause, go back and forward, faster, and close', async () => {
   await withSignedIn(
-    async ({ page }) => {
+    async ({ app, page }) => {
       await playRecording(page, 0);
       await playing(page);
       await button(page, 'Pause').focus();
@@ -251,8 +268,23 @@ test('one hand on the keyboard: play, pause, go back and forward, faster, and cl
       await playing(page);
       // Twice as fast: by the recording's own clock against the page's.
       await expect.poll(async () => (await heard(page)).at).toBeGreaterThan(0.5);
+      const { address } = await heard(page);
+      expect(await triedIn(page, address)).toBe('plays');
       await position(page).press('Escape');
       await expect(player(page)).toBeHidden();
+      // The player's element has let go of it, and the program gives it to no other. (What a page has heard Chromium keeps in its memory for minutes.)
+      expect(
+        await page.evaluate(() => {
+          const audio = document.querySelector('audio');
+          return [
+            audio?.hasAttribute('src'),
+            audio?.readyState === HTMLMediaElement.HAVE_NOTHING,
+            audio?.networkState === HTMLMediaElement.NETWORK_EMPTY,
+          ];
+        }),
+      ).toEqual([false, true, true]);
+      expect(await triedIn(page, `${address}wav`)).toBe('error');
+      expect((await served(app, address)).length).toBe(0);
     },
     { pbx: { rows: callsWith([wav]) } },
   );
