@@ -194,7 +194,7 @@ export function createDialler(parts: DiallerParts): Dialler {
     return parts.journal.list().some(({ number }) => parts.read(number)?.key === key);
   }
 
-  /** The numbers of a wish that may be dialled from where it came, each once; or why there are none. */
+  /** The numbers of a wish that may be dialled from where it came, each once with each extension; or why there are none. */
   function sift({ numbers, from }: Wish): Reply<readonly Ready[]> {
     const read = numbers.flatMap(
       ({ number: written, extension = null, origin = null, doubt = null, name }) => {
@@ -226,7 +226,11 @@ export function createDialler(parts: DiallerParts): Dialler {
     }
     return ok(
       free.filter(
-        ({ dialable: { key } }, index) => free.findIndex((one) => one.dialable.key === key) === index,
+        ({ dialable: { key }, extension }, index) =>
+          !free.some(
+            (other, at) =>
+              other.dialable.key === key && (other.extension === extension ? at < index : extension === null),
+          ),
       ),
     );
   }
@@ -312,8 +316,10 @@ export function createDialler(parts: DiallerParts): Dialler {
           pending.apart === (wish.inPage !== true) &&
           pending.ready.length === ready.length &&
           pending.ready.every(
-            ({ dialable, chosen }, index) =>
-              dialable.key === ready[index]?.dialable.key && chosen === ready[index].chosen,
+            ({ dialable, chosen, extension }, index) =>
+              dialable.key === ready[index]?.dialable.key &&
+              chosen === ready[index].chosen &&
+              extension === ready[index].extension,
           );
         if (same) return ok(state);
         if (rules.waitsItsTurn || wish.waits === true) return fail('question-open');

@@ -63,16 +63,20 @@ function candidates(text: string, finding: Finding, order: (a: Found, b: Found) 
   const trimmed = folded.text.trim();
   const found = findIn(trimmed, finding);
 
-  const best = new Map<string, Found>();
+  const best = new Map<string, Found[]>();
   for (const one of found.sort((a, b) => b.rank - a.rank || a.start - b.start)) {
-    const same = best.get(one.dial);
-    if (!same) best.set(one.dial, one);
+    const alike = best.get(one.dial) ?? [];
+    best.set(one.dial, alike);
+    const at = alike.findIndex(({ extension }) => isOneOf(extension, one.extension));
+    const same = alike[at];
+    if (same === undefined) alike.push(one);
     else {
       const extension = same.extension ?? one.extension;
-      best.set(one.dial, { ...same, extension, doubt: same.doubt && one.doubt });
+      alike[at] = { ...same, extension, doubt: same.doubt && one.doubt };
     }
   }
   return [...best.values()]
+    .flat()
     .sort(order)
     .slice(0, mostCandidates)
     .map(({ dial, extension, doubt, start, end }) => ({
@@ -84,6 +88,10 @@ function candidates(text: string, finding: Finding, order: (a: Found, b: Found) 
       source: original.slice(folded.at[lead + start], (folded.at[lead + end - 1] ?? 0) + 1),
     }));
 }
+
+/** Behind two extensions of one number sit two people; without one it is the same number once more. */
+const isOneOf = (some: string | null, other: string | null): boolean =>
+  some === null || other === null || some === other;
 
 /** Cut where no number is cut with it: a German number is one at several lengths. */
 function cut(text: string): string {

@@ -130,7 +130,7 @@ export function DialPadView(props: Props) {
         <Choices
           title={words.dial.numbersFound}
           options={state.choices.value.map(({ number, display, extension }) => ({
-            key: number,
+            key: `${number} ${extension ?? ''}`,
             content: (
               <>
                 {display}
@@ -138,7 +138,9 @@ export function DialPadView(props: Props) {
               </>
             ),
           }))}
-          from={state.choices.value.findIndex(({ number }) => number === state.typed.value)}
+          from={state.choices.value.findIndex(
+            ({ number, extension }) => number === state.typed.value && extension === state.extension.value,
+          )}
           onTake={(index) => {
             const found = state.choices.peek()[index];
             if (found) state.choose(found);
