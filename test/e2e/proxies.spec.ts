@@ -7,7 +7,7 @@ import { startPbx } from '../pbx/stand-in.ts';
 import { issue } from '../support/issue.ts';
 import { basic, digest, startProxy, type TestProxy } from '../support/proxy.ts';
 import { socksTo } from '../support/socks.ts';
-import { say, silent, switchable } from '../support/switchable.ts';
+import { type Cut, cuttingTunnelTo, say, silent, switchable } from '../support/switchable.ts';
 import { expectAccessible } from './support/accessible.ts';
 import {
   type Companion,
@@ -136,7 +136,22 @@ test('five proxies end as the guide says, and a password is asked for once', asy
         value: { failure: { code: answer === 2 ? 'proxy' : 'proxy-no-way' } },
       });
     }
+    // One that closes in the middle of a call: nobody knows, so it is told, and nothing is sent again by itself.
+    let cut: Cut = 'never';
+    const cutting = await switchable(cuttingTunnelTo(pbx.port, () => cut));
+    await choose(page, server(cutting));
+    for (const [when, number] of [
+      ['at the reply', '021000010'],
+      ['at the request', '021000011'],
+      ['never', '021000012'],
+    ] as const) {
+      cut = when;
+      expect(await placed(companion, number), when).toMatchObject({
+        value: when === 'never' ? { kind: 'placed' } : { failure: { code: 'unknown-outcome' } },
+      });
+    }
     await signOut(page);
+    await cutting.close();
     await socks.close();
 
     // An HTTP proxy that closes is told apart as well.
@@ -210,7 +225,9 @@ test('five proxies end as the guide says, and a password is asked for once', asy
     expect(await placed(companion, '021000005')).toMatchObject({
       value: { failure: { code: 'unknown-outcome' } },
     });
-    expect(pbx.dials().map(({ tel }) => tel)).toEqual([1, 7, 2, 3, 4, 5].map((n) => `02100000${n}`));
+    expect(pbx.dials().map(({ tel }) => tel)).toEqual(
+      ['01', '07', '10', '12', '02', '03', '04', '05'].map((end) => `0210000${end}`),
+    );
     expect(companion.output()).not.toMatch(/not expected|unhandled/i);
     await companion.close();
 

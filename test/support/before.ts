@@ -28,7 +28,7 @@ export async function before(port: number) {
 }
 
 /** Bytes in the records of TLS that look like an application's: its alerts and the end of its handshake do, too. */
-function applicationData(piece: Buffer): number {
+export function applicationData(piece: Buffer): number {
   let bytes = 0;
   for (let at = 0, length = 0; at + 5 <= piece.length; at += 5 + length) {
     length = piece.readUInt16BE(at + 3);

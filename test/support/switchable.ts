@@ -3,6 +3,8 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 export type Behaviour = (client: Socket) => void;
 
+import { applicationData, noRequest } from './before.ts';
+
 export interface Switchable {
   readonly port: number;
   /** What becomes of connections from now on. */
@@ -65,4 +67,27 @@ export const tunnelTo =
     client.once('data', () => {
       client.write('HTTP/1.1 200 Connection established\r\n\r\n');
       passTo(port)(client);
+    });
+
+export type Cut = 'never' | 'at the request' | 'at the reply';
+
+/** The same, which ends the connection where a request in TLS comes by, or the first of the reply to it. */
+export const cuttingTunnelTo =
+  (port: number, when: () => Cut): Behaviour =>
+  (client) =>
+    client.once('data', () => {
+      const onward = connect(port, '127.0.0.1');
+      onward.on('error', () => client.destroy());
+      client.on('close', () => onward.destroy());
+      let isAsked = false;
+      client.on('data', (piece: Buffer) => {
+        isAsked ||= applicationData(piece) > noRequest;
+        if (isAsked && when() === 'at the request') client.destroy();
+        else onward.write(piece);
+      });
+      onward.on('data', (piece: Buffer) => {
+        if (isAsked && when() === 'at the reply') client.destroy();
+        else client.write(piece);
+      });
+      client.write('HTTP/1.1 200 Connection established\r\n\r\n');
     });
