@@ -8,6 +8,7 @@ import { choices } from '../../ui/choices.ts';
 import { useWords } from '../../ui/context.ts';
 import { FailureBox } from '../../ui/failure-box.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Prose } from '../../ui/prose.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import type { DiagnosticsState } from './diagnostics/state.ts';
@@ -97,7 +98,11 @@ export function SettingsView({
           <br />
           <span class="aside">{words.settings.version(values?.version ?? '')}</span>
         </p>
-        {newer !== '' && <p role="status">{newer}</p>}
+        {newer !== '' && (
+          <p role="status">
+            <Prose text={newer} />
+          </p>
+        )}
         <p class="settings-links">
           <button type="button" class="link" onClick={onHelp}>
             {words.settings.help}
