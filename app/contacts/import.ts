@@ -29,6 +29,8 @@ export interface ImportParts extends Pick<PlanParts, 'find' | 'newId' | 'pause'>
 
 /** Of those in a file, so many are shown; the counts are of all. */
 const mostShown = 300;
+/** Of them, so many may be who is left out, and why: nobody looks for those whom thousands of new ones hide. */
+const mostLeftOutShown = 150;
 
 export function createImport(parts: ImportParts): Import {
   const { book, newId } = parts;
@@ -69,6 +71,7 @@ export function createImport(parts: ImportParts): Import {
 
 function viewOf(id: string, plan: Plan, read: ImportParts['read']): Omit<ImportView, 'damagedLines'> {
   const { changed, fresh, withoutNumber, same } = plan;
+  const leftOut = withoutNumber.slice(0, mostLeftOutShown);
   const shown = (numbers: KeptContact['numbers']) =>
     numbers.map(({ number }) => read(number)?.display ?? number);
   const added = (before: KeptContact, after: KeptContact) =>
@@ -80,21 +83,19 @@ function viewOf(id: string, plan: Plan, read: ImportParts['read']): Omit<ImportV
     same,
     withoutNumber: withoutNumber.length,
     people: [
-      ...changed.slice(0, mostShown).map(({ before, after }) => ({
-        end: 'changed' as const,
-        name: calledBy(after),
-        numbers: added(before, after),
-      })),
-      ...fresh.slice(0, mostShown).map((one) => ({
-        end: 'new' as const,
-        name: calledBy(one),
-        numbers: shown(one.numbers),
-      })),
-      ...withoutNumber.slice(0, mostShown).map((name) => ({
-        end: 'without-number' as const,
-        name,
-        numbers: [],
-      })),
-    ].slice(0, mostShown),
+      ...[
+        ...changed.slice(0, mostShown).map(({ before, after }) => ({
+          end: 'changed' as const,
+          name: calledBy(after),
+          numbers: added(before, after),
+        })),
+        ...fresh.slice(0, mostShown).map((one) => ({
+          end: 'new' as const,
+          name: calledBy(one),
+          numbers: shown(one.numbers),
+        })),
+      ].slice(0, mostShown - leftOut.length),
+      ...leftOut.map((name) => ({ end: 'without-number' as const, name, numbers: [] })),
+    ],
   };
 }

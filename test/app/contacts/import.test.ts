@@ -80,6 +80,20 @@ describe('an import', () => {
     expect(at.contacts.find({ text: 'acme', count: 1 }).contacts[0]).toMatchObject({ note: 'VIP' });
   });
 
+  it('names who is left out, however many others there are', async () => {
+    const at = importer();
+    const fresh = Array.from({ length: 1_000 }, (_, index) => `P${index},,08${10_000_000 + index}`);
+    const left = Array.from({ length: 40 }, (_, index) => `Nobody ${index},,`);
+    const { people, withoutNumber } = must(await at.look(table(...left, ...fresh)));
+    expect(withoutNumber).toBe(40);
+    expect(people.filter(({ end }) => end === 'without-number')).toHaveLength(40);
+    expect(people).toHaveLength(300);
+    const nobody = must(
+      await at.look(table(...Array.from({ length: 2_000 }, (_, index) => `N${index},,`), fresh[0] ?? '')),
+    );
+    expect(nobody.people.map(({ end }) => end).filter((end) => end === 'new')).toHaveLength(1);
+  });
+
   it('is undone by one press: who came goes, who changed is as before, and what was written since stays', async () => {
     const at = importer();
     await at.bring(table('Ploy,,0812345678'));
