@@ -132,6 +132,7 @@ export function openDoors({ here, events, policy, damages, holds, window }: Give
     whoHas,
     favourites: phoneBook.favourites.list,
     toDo: () => recent.status().toDo,
+    toDoWhole: () => recent.status().toDoWhole,
     ask: (wish) => void ask(wish),
     open: () => window.show(null),
     openToDo: () => {

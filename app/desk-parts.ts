@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { wireCalls } from './calls/wire.ts';
-import { holdersMeant } from './contacts/names.ts';
+import { holderAlone, holdersMeant } from './contacts/names.ts';
 import { wireContacts } from './contacts/wire.ts';
 import type { Given } from './desk-given.ts';
 import { wireDesktopKeys } from './desktop/portal/wire.ts';
@@ -146,6 +146,7 @@ export async function openParts({
   const inPhoneBook = (number: string) => phoneBook.names.of(number) ?? directory.nameOf(number);
   const holdersOf = (number: string, name?: string) =>
     holdersMeant(phoneBook.holdersOf(number), directory.holdersOf(number), name);
+  const holderOf = (number: string) => holderAlone(phoneBook.holdersOf(number), directory.holdersOf(number));
   const selection = wireSelection({
     events,
     ...systemTexts({
@@ -267,7 +268,7 @@ export async function openParts({
   const { recent, exportCalls, noteFiles } = await inTurn(() =>
     wireCalls({
       ...{ events, folder, keeping, forgotten, numbers, settings, words, timer },
-      ...{ holdersOf, holderNamed, endOf, inPhoneBook },
+      ...{ holdersOf, holderOf, holderNamed, endOf, inPhoneBook },
       attempts: journal.all,
       bare: directory.bare,
       isContact: (number) => phoneBook.holdersOf(number).length > 0,

@@ -128,3 +128,11 @@ function alonePlaced(attempt: Attempt, skew: number): Call {
     attempt: tried(attempt, false),
   };
 }
+
+/** Tries whose call has no row yet, and one of these ids. */
+export function triesAmong(calls: readonly Call[], ids: ReadonlySet<string>): ReadonlySet<string> {
+  const tries = calls.filter(
+    (call) => call.attempt?.recorded === false && call.ids.some((id) => ids.has(id)),
+  );
+  return new Set(tries.flatMap(({ attempt }) => attempt?.id ?? []));
+}

@@ -14,6 +14,8 @@ import { deferred } from '../util/deferred.ts';
 import type { Timer } from '../util/timer.ts';
 import { openZone, type Zone } from '../util/zone.ts';
 import { type AboutNumber, aboutNumber } from './about-number.ts';
+import { triesAmong } from './attempts.ts';
+import type { Callers } from './callers.ts';
 import { myDayOf } from './figures.ts';
 import type { ForgottenNumbers } from './forgotten-numbers.ts';
 import { createFurtherBack } from './further-back.ts';
@@ -25,6 +27,8 @@ import { createMissedNews } from './missed.ts';
 import { watchReminders } from './reminder-watch.ts';
 import { openReminders, type Reminder } from './reminders.ts';
 import { createCallStore, keptSince, nothingAsked } from './store.ts';
+import { createTidy } from './tidy.ts';
+import { oldestMissed } from './to-do.ts';
 import { createToDoActions, type ToDoActions } from './to-do-actions.ts';
 import { createWarmUp } from './warm-up.ts';
 
@@ -37,6 +41,7 @@ export interface DeskCallsParts
   /** Tells one account from another, and names neither the PBX nor the person. */
   readonly digest: string;
   readonly folder: string;
+  readonly callers: Callers;
   /** The PBX's. */
   readonly zoneName: string;
   readonly ask: Pbx['cdr'];
@@ -73,6 +78,8 @@ export interface DeskCalls {
   refresh(): Promise<void>;
   reachBack(to: number): void;
   status(): SyncStatus;
+  /** Every call is known since when missed ones are to be dealt with. */
+  toDoWhole(): boolean;
   /** Older calls than are there are not kept: they are too many or too old, whatever the PBX tells. */
   full(): boolean;
   skew(): number;
@@ -96,6 +103,7 @@ export interface DeskCalls {
   forget(): Promise<boolean>;
 }
 
+const day = 86_400_000;
 /** What the list holds at most: more than a year of a busy desk. */
 const mostCalls = 20_000;
 
@@ -137,6 +145,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     calls: book.calls,
     noteOf,
     keyOf: keys.of,
+    callerOf: parts.callers.of,
     toDoFrom: marks.toDoFrom,
     isDone: marks.isDone,
     reminders: reminders.all,
@@ -169,22 +178,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     reminders.of([callId])?.call ??
     null;
 
-  /** What was marked before the call's rows were all there goes where the next run looks for it. */
-  function carryMarksOver(): void {
-    const noted = marks.noted();
-    for (const call of list.all()) {
-      const others = call.ids.slice(1);
-      if (others.length === 0) continue;
-      const wasDone = marks.isDone(others);
-      try {
-        if (others.some((id) => noted.has(id))) marks.note(call.ids, noteOf(call));
-        if (wasDone) marks.setDone([call.ids], true);
-      } catch (error) {
-        // Found under its other id meanwhile; the next change tries again.
-        keeping.log(`a mark not carried over: ${codeOf(error)}`);
-      }
-    }
-  }
+  const tidy = createTidy({ list, marks, reminders, noteOf, log: keeping.log });
 
   const watch = watchReminders({ reminders, now, timer, tell: parts.remind });
 
@@ -192,7 +186,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     list.changed();
     // One that was set, or whose clock was.
     if (isOpen) watch.look();
-    carryMarksOver();
+    tidy();
     if (conditions.open === true) warmUp.start();
     parts.changed();
   }
@@ -267,10 +261,16 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     parts.status();
   }
 
+  /** Since when missed calls are to be dealt with, as far as calls are kept. */
+  const owedFrom = (): number => Math.max(marks.toDoFrom(), heldFrom());
+
   function lookFurther(): void {
+    sync?.owe(owedFrom());
     const at = sync?.status();
-    if (!sync || !at || at.working || at.failure || at.completeFrom === null || conditions.open !== true)
-      return;
+    if (!sync || !at || at.working || at.failure || at.completeFrom === null) return;
+    // What is not kept any more has no marks either: who wants more to be kept again is not to do it twice. Not written at each look.
+    if (heldFrom() - day > marks.toDoFrom()) marks.dealtWithUntil(heldFrom());
+    if (conditions.open !== true) return;
     const { completeFrom } = at;
     const from = furtherBack({
       completeFrom,
@@ -288,6 +288,10 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
   const beforeOpen = (): SyncStatus => (parts.forgotten.waits() ? waitsForKeychain : notYet);
 
   const ended = deferred<void>();
+
+  /** Before the first look of a run nobody knows: there may be calls of the time between. */
+  const isToDoWhole = (): boolean => (sync?.status().completeFrom ?? Number.POSITIVE_INFINITY) <= owedFrom();
+
   const opened = open();
 
   function end(): void {
@@ -305,13 +309,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     marks,
     noteOf,
     find,
-    noted() {
-      const noted = marks.noted();
-      const tries = list
-        .all()
-        .filter(({ attempt, ids }) => attempt?.recorded === false && ids.some((id) => noted.has(id)));
-      return new Set(tries.flatMap(({ attempt }) => attempt?.id ?? []));
-    },
+    noted: () => triesAmong(list.all(), marks.noted()),
     skew: skew.value,
     myDay(span) {
       const { completeFrom = null } = heldStatus(sync?.status()) ?? {};
@@ -343,7 +341,8 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
       return book.heldFrom() !== null || (completeFrom !== null && completeFrom <= heldFrom());
     },
     status: () => heldStatus(sync?.status()) ?? beforeOpen(),
-    toDo: createToDoActions({ list, find, marks, reminders, changed }),
+    toDoWhole: isToDoWhole,
+    toDo: createToDoActions({ list, find, marks, reminders, callerOf: parts.callers.of, changed }),
     renamed() {
       keys.clear();
       list.changed();
@@ -387,6 +386,9 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
       await store.flush();
     },
     async forget() {
+      // Whoever signs in again is to find what is left, and the PBX need not be asked for more than that.
+      if (sync !== null && isToDoWhole())
+        marks.dealtWithUntil(Math.min(pbxNow(), oldestMissed(list.toDo().rows)));
       end();
       await opened;
       const areGone = reminders.clear();

@@ -5,6 +5,7 @@ import type { Attempt } from '../contract/dialling.ts';
 import type { Prefixes } from '../numbers/prefixes.ts';
 import type { Zone } from '../util/zone.ts';
 import { type JoinOptions, joinAttempts } from './attempts.ts';
+import type { Callers } from './callers.ts';
 import { byDay } from './days.ts';
 import { filterCalls } from './filters.ts';
 import type { Person } from './person.ts';
@@ -36,6 +37,7 @@ export interface CallListParts {
   readonly personOf: (who: PersonWish) => Pick<Person, 'has'>;
   readonly keyOf: JoinOptions['keyOf'];
   readonly sentFor: JoinOptions['sentFor'];
+  readonly callerOf: Callers['of'];
   /** Of the person's country. */
   readonly prefixes: () => Prefixes;
   readonly skew: () => number;
@@ -86,8 +88,11 @@ export function createCallList(parts: CallListParts): CallList {
   }
 
   function toDoNow(): ToDo {
-    const { keyOf, sentFor, toDoFrom, isDone, reminders } = parts;
-    toDo ??= toDoOf(join().calls, reminders(), { keyOf, sentFor, isDone, from: toDoFrom() });
+    const { keyOf, sentFor, callerOf, toDoFrom, isDone, reminders, skew } = parts;
+    toDo ??= toDoOf(join().calls, reminders(), {
+      ...{ keyOf, sentFor, callerOf, isDone },
+      ...{ from: toDoFrom(), skew: skew() },
+    });
     return toDo;
   }
 

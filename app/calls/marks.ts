@@ -22,6 +22,8 @@ export interface Marks {
    */
   note(ids: readonly string[], text: string): boolean;
   isDone(ids: readonly string[]): boolean;
+  /** When it was marked, by this computer's clock: the same for all that were marked together. `null`: it is not. */
+  doneAt(ids: readonly string[]): number | null;
   /** Each call by all its ids. Throws where the disk does not take it; then nothing has changed. */
   setDone(calls: readonly (readonly string[])[], isDone: boolean): void;
   /**
@@ -45,6 +47,8 @@ export interface Marks {
   begin(pbxNow: number): void;
   /** Missed calls that began before this moment, by the PBX's clock, are from before the person had this program. */
   toDoFrom(): number;
+  /** Nothing is left to be done from before this moment. */
+  dealtWithUntil(moment: number): void;
   /** Missed calls that began until this moment, by the PBX's clock, were told of. */
   toldUpTo(): number;
   told(upTo: number): void;
@@ -151,6 +155,8 @@ export function openMarks({ file, now, keeping }: MarksParts): Marks {
     return tags;
   };
 
+  const doneAt = (ids: readonly string[]): number | null =>
+    ids.map((id) => all.done.get(id)).find((at) => at !== undefined) ?? null;
   const noteOf = (ids: readonly string[]): string =>
     ids.map((id) => all.notes.get(id)?.text ?? '').reduce(mergedNote, '');
 
@@ -171,9 +177,12 @@ export function openMarks({ file, now, keeping }: MarksParts): Marks {
       return true;
     },
     isDone: (ids) => ids.some((id) => all.done.has(id)),
+    doneAt,
     setDone(calls, isDone) {
+      // One that only moves from one id to another was marked when it was.
+      const at = now();
       const done = without(all.done, calls.flat());
-      if (isDone) for (const [first] of calls) if (first !== undefined) done.set(first, now());
+      if (isDone) for (const ids of calls) if (ids[0] !== undefined) done.set(ids[0], doneAt(ids) ?? at);
       write({ done: newest(done, mostDone) });
     },
     expire(notesBefore, doneBefore) {
@@ -208,6 +217,9 @@ export function openMarks({ file, now, keeping }: MarksParts): Marks {
       if (toDoFrom !== all.toDoFrom) writeMoments({ toDoFrom });
     },
     toDoFrom: () => all.toDoFrom ?? now() - firstReach,
+    dealtWithUntil(moment) {
+      if (moment > (all.toDoFrom ?? Number.POSITIVE_INFINITY)) writeMoments({ toDoFrom: moment });
+    },
     toldUpTo: () => all.toldUpTo,
     told(upTo) {
       if (upTo > all.toldUpTo) writeMoments({ toldUpTo: upTo });

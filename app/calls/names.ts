@@ -1,7 +1,7 @@
 import type { Call } from '../cdr/call.ts';
 import type { CallsWords } from '../words/calls.en.ts';
 import { isWithheld } from '../words/withheld.ts';
-import { isCallersCode } from './view.ts';
+import { isCallersCode, isHidden } from './callers-code.ts';
 
 type Named = Pick<Call, 'party' | 'direction'> & Partial<Pick<Call, 'attempt'>>;
 
@@ -36,6 +36,8 @@ export function createNames(
     chosen,
     of(call) {
       const { number, name } = call.party;
+      // Whoever withholds theirs may be anybody, and some PBXs write the same words for a name.
+      if (isHidden(call)) return name !== null && isWithheld(name) ? null : name;
       // A caller may have a code as their number, and is not what the user calls by it.
       if (number === null || isCallersCode(call)) return name;
       return chosen(call) ?? inPhoneBook(number) ?? name ?? elsewhere(number);
@@ -46,16 +48,16 @@ export function createNames(
 
 /** What is shown in the place of a number that is withheld or not known; empty for all others. */
 export function insteadOf(
-  { party: { number } }: Pick<Call, 'party'>,
+  call: Pick<Call, 'party' | 'direction'>,
   words: Pick<CallsWords, 'withheld' | 'unknownNumber'>,
 ): string {
-  if (number === null) return words.unknownNumber;
-  return isWithheld(number) ? words.withheld : '';
+  if (call.party.number === null) return words.unknownNumber;
+  return isHidden(call) ? words.withheld : '';
 }
 
 /** What a call is found by besides its number, its name and its note: what stands in its row of others. */
 export function alsoFoundBy(
-  call: Pick<Call, 'party' | 'steps'>,
+  call: Pick<Call, 'party' | 'direction' | 'steps'>,
   { who }: Pick<Names, 'who'>,
   words: Pick<CallsWords, 'withheld' | 'unknownNumber'>,
 ): string {

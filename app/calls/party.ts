@@ -1,5 +1,6 @@
 import type { Call } from '../cdr/call.ts';
-import { isCallersCode, type Viewing } from './view.ts';
+import { isCallersCode } from './callers-code.ts';
+import type { Viewing } from './view.ts';
 
 /** The other end of a call. */
 export interface Party extends Pick<Call, 'direction'> {

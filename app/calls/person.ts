@@ -1,13 +1,8 @@
 import type { Call } from '../cdr/call.ts';
 import type { PersonView, PersonWish } from '../contract/calls.ts';
-import { isCallersCode, type Viewing } from './view.ts';
-
-/** Somebody of the phone book or the company's directory. */
-export interface KnownPerson {
-  readonly name: string;
-  readonly company: string;
-  readonly numbers: readonly { readonly number: string; readonly label: string }[];
-}
+import { isCallersCode } from './callers-code.ts';
+import type { KnownPerson } from './known-person.ts';
+import type { Viewing } from './view.ts';
 
 export interface PersonParts {
   /** Who has a number, however it is written; whoever is named alone, where they have it. */
@@ -16,6 +11,8 @@ export interface PersonParts {
   readonly keyOf: (number: string) => string;
   /** Alike in every spelling of one number, and quickly found: only numbers that end alike are read in full. */
   readonly endOf: (number: string) => string;
+  /** What a dialling rule makes of a number, which the PBX writes down. */
+  readonly sentFor: (number: string) => string;
 }
 
 /** Whom a number belongs to, and which calls are with them. */
@@ -31,21 +28,26 @@ export interface Person {
 /** Somebody with one number, or with several; a number that people share is nobody's other numbers. */
 export function personOf(
   { number, name: chosen }: PersonWish,
-  { holdersOf, keyOf, endOf }: PersonParts,
+  { holdersOf, keyOf, endOf, sentFor }: PersonParts,
 ): Person {
   const holders = holdersOf(number, chosen);
   const [only] = holders;
   const numbers = holders.length === 1 && only ? only.numbers : [{ number, label: '' }];
-  const keys = new Set(numbers.map((one) => keyOf(one.number)));
-  const ends = new Set(numbers.map((one) => endOf(one.number)));
+  const spellings = numbers.flatMap((one) => [one.number, sentFor(one.number)]);
+  const keys = new Set(spellings.map(keyOf));
+  const ends = new Set(spellings.map(endOf));
   const said = (texts: readonly string[]) => [...new Set(texts)].filter((text) => text !== '').join(' / ');
   return {
     name: said(holders.map(({ name, company }) => (name === '' ? company : name))),
     isOne: holders.length === 1,
     company: said(holders.filter(({ name }) => name !== '').map(({ company }) => company)),
     numbers,
-    has({ party }) {
-      return party.number !== null && ends.has(endOf(party.number)) && keys.has(keyOf(party.number));
+    has(call) {
+      const written = call.party.number;
+      if (written === null) return false;
+      // A caller's code leads from here to somebody, and did not come from them.
+      if (isCallersCode(call)) return written === number;
+      return ends.has(endOf(written)) && keys.has(keyOf(written));
     },
   };
 }

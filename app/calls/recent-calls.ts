@@ -33,6 +33,7 @@ import { type Savable, savableOf } from './savable.ts';
 import { statusOf } from './status.ts';
 import { createToDoRequests, type ToDoRequests } from './to-do-requests.ts';
 import { type Viewing, viewOf } from './view.ts';
+import { viewingOf } from './viewing-of.ts';
 
 const day = 86_400_000;
 /** More are no help in finding one. */
@@ -48,6 +49,7 @@ export interface RecentCallsParts
     | 'attempts'
     | 'keyOf'
     | 'sentFor'
+    | 'callers'
     | 'prefixes'
     | 'alsoOf'
     | 'saidOf'
@@ -228,8 +230,11 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
 
   /** Names, or how numbers are read, are others now. */
   function renamed(): void {
+    parts.callers.clear();
     desk?.renamed();
     parts.changed(revision());
+    // Two numbers may have become one person's.
+    tellToDo();
   }
 
   function tell(): void {
@@ -238,20 +243,10 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
   }
 
   function pageOf(of: DeskCalls, calls: readonly Call[], from: number, count: number): CallsPage {
-    const { numberOf, isContact } = parts;
-    const { of: nameOf, chosen, who: whoIs } = parts.names;
-    const viewing = {
-      ...{ numberOf, nameOf, chosen, whoIs, ...(isContact && { isContact }) },
-      ...{ noteOf: of.noteOf, skew: of.skew() },
-      toDoOf: ({ id }: Call) => of.list.toDo().rowOf(id),
-    };
     const page = calls.slice(from, from + count);
     parts.shown(page);
-    return {
-      revision: revision(),
-      from,
-      calls: page.map((call) => viewOf(call, viewing)),
-    };
+    const viewing = viewingOf(of, parts);
+    return { revision: revision(), from, calls: page.map((call) => viewOf(call, viewing)) };
   }
 
   const marksOfAll = createMarksOfAll(parts);
@@ -345,7 +340,10 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
       return ok(status());
     },
     reachBack: (to) => desk?.reachBack(to),
-    ...createToDoRequests(() => desk?.toDo ?? null, parts.keeping.log),
+    ...createToDoRequests(
+      () => desk && current && { toDo: desk.toDo, account: accountId(current.account) },
+      parts.keeping.log,
+    ),
     note(id, text) {
       if (desk === null) return fail('signed-out');
       try {

@@ -14,7 +14,7 @@ export const saidInRows = (call: SaidCall, names: Pick<Names, 'who'>, all: reado
 
 /** What stands in the place of a number, and the numbers and names of others, likewise; a number has two names in Thai. */
 export function alsoInRows(
-  call: Pick<Call, 'party' | 'steps'>,
+  call: Pick<Call, 'party' | 'direction' | 'steps'>,
   names: Pick<Names, 'who'>,
   all: readonly Words[],
 ): string {

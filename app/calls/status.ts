@@ -5,7 +5,7 @@ const mostIncomplete = 20;
 
 /** How the list is, moments by this computer's clock. `null`: nobody is signed in. */
 export function statusOf(
-  desk: Pick<DeskCalls, 'skew' | 'status' | 'full' | 'list'> | null,
+  desk: Pick<DeskCalls, 'skew' | 'status' | 'full' | 'list' | 'toDoWhole'> | null,
   online: boolean,
 ): CallsStatus {
   const skew = desk?.skew() ?? 0;
@@ -19,6 +19,7 @@ export function statusOf(
     full: desk?.full() ?? false,
     incomplete: (at?.incomplete ?? []).slice(0, mostIncomplete).map((moment) => moment - skew),
     toDo: desk?.list.toDo().rows.length ?? 0,
+    toDoWhole: desk?.toDoWhole() ?? true,
     skew,
   };
 }

@@ -1,8 +1,10 @@
 import type { Call } from '../cdr/call.ts';
 import { ok, type Reply } from '../contract/failures.ts';
+import type { Callers } from './callers.ts';
 import type { CallList } from './list.ts';
 import type { Marks } from './marks.ts';
 import type { Reminder, Reminders } from './reminders.ts';
+import { reminderOf } from './to-do.ts';
 
 /** What was marked done together, for whoever wants it back. */
 export interface Done {
@@ -14,8 +16,9 @@ export interface Done {
 export interface ToDoActionsParts {
   readonly list: Pick<CallList, 'toDo'>;
   readonly find: (callId: string) => Call | null;
-  readonly marks: Pick<Marks, 'setDone'>;
+  readonly marks: Pick<Marks, 'setDone' | 'doneAt'>;
   readonly reminders: Pick<Reminders, 'all' | 'set' | 'remove' | 'restore'>;
+  readonly callerOf: Callers['of'];
   readonly changed: () => void;
 }
 
@@ -24,22 +27,25 @@ export interface ToDoActions {
   /** Nothing is left of the row that a call stands in: all missed calls of its caller, and the reminder. */
   done(callId: string): Done;
   undone(done: Done): void;
+  /** A call that was marked done is to be done after all, with what was marked together with it, and what its caller left later. */
+  notDone(callId: string): void;
   /** `at`: by this computer's clock; `null`: not any more. Changes the one that is there. */
   remind(callId: string, at: number | null): Reply<undefined>;
 }
 
-export function createToDoActions({ list, find, marks, reminders, changed }: ToDoActionsParts): ToDoActions {
-  /** The calls that share one row, and so one reminder. */
-  function together(callId: string): readonly Call[] {
-    const row = list.toDo().rowOf(callId);
-    const call = row?.call ?? find(callId);
-    return call === null ? [] : [call, ...(row?.missed ?? []), ...(row?.reminder ? [row.reminder.call] : [])];
-  }
-
+export function createToDoActions({
+  list,
+  find,
+  marks,
+  reminders,
+  callerOf,
+  changed,
+}: ToDoActionsParts): ToDoActions {
   return {
     done(callId) {
-      const missed = (list.toDo().rowOf(callId)?.missed ?? []).map(({ ids }) => ids);
-      const calls = together(callId);
+      const row = list.toDo().rowOf(callId);
+      const missed = (row?.missed ?? []).map(({ ids }) => ids);
+      const calls = row === null ? [] : [row.call, ...row.reminders.map(({ call }) => call)];
       const ids = new Set(calls.flatMap((call) => call.ids));
       const gone = reminders.all().filter(({ call }) => call.ids.some((id) => ids.has(id)));
       reminders.remove(calls);
@@ -52,10 +58,29 @@ export function createToDoActions({ list, find, marks, reminders, changed }: ToD
       reminders.restore(done.reminders);
       changed();
     },
+    notDone(callId) {
+      const { marked } = list.toDo();
+      const call = marked.find(({ id, ids }) => id === callId || ids.includes(callId));
+      if (call === undefined) return;
+      const at = marks.doneAt(call.ids);
+      const caller = callerOf(call)?.key;
+      const isTheirs = (one: Call): boolean => caller !== undefined && callerOf(one)?.key === caller;
+      // A later one that stays marked would be done with this one.
+      const again = marked.filter(
+        (one) => one === call || (isTheirs(one) && (one.start >= call.start || marks.doneAt(one.ids) === at)),
+      );
+      marks.setDone(
+        again.map(({ ids }) => ids),
+        false,
+      );
+      changed();
+    },
     remind(callId, at) {
-      const calls = together(callId);
       const call = find(callId);
       if (call === null) return ok(undefined);
+      const row = list.toDo().rowOf(callId);
+      const shown = row && reminderOf(row, call);
+      const calls = [call, ...(shown ? [shown.call] : [])];
       if (at === null) reminders.remove(calls);
       const reply = at === null ? ok(undefined) : reminders.set(calls, { at, told: false, call });
       changed();

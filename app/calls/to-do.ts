@@ -1,59 +1,76 @@
 import type { Call } from '../cdr/call.ts';
 import { endOf } from '../numbers/end-of.ts';
-import { isWithheld } from '../words/withheld.ts';
 import type { JoinOptions } from './attempts.ts';
+import type { Callers } from './callers.ts';
 import type { Reminder } from './reminders.ts';
 
 export interface MissedOptions extends Pick<JoinOptions, 'keyOf' | 'sentFor'> {
+  readonly callerOf: Callers['of'];
   /** Missed calls that began before this moment, by the PBX's clock, are nobody's to deal with. */
   readonly from: number;
   readonly isDone: (ids: readonly string[]) => boolean;
 }
 
+/** Missed calls, by what became of them. */
+interface Missed {
+  /** Nobody has dealt with them: by caller, of each the newest first, and so the callers. */
+  readonly left: readonly (readonly Call[])[];
+  /** Somebody said that they are done, and nothing else deals with them; newest first. */
+  readonly marked: readonly Call[];
+}
+
 /**
- * Missed calls that nobody has dealt with, by caller: of each the newest first, and so the callers. `calls`: newest first.
+ * Missed calls that nobody has dealt with, by caller. `calls`: newest first.
  *
- * A caller is dealt with by a later call between the two that was answered, whoever called: who was called back and did not answer is
- * still to be spoken to, and so is whose number is busy. The PBX does not tell a person from their voicemail; what it calls answered is. A colleague
- * who took a later call has dealt with what had been anybody's of a group or queue, and with nothing that was meant for this desk. And
- * a call is dealt with when somebody says so (`isDone`), of it or of a later one of the caller. That it was looked at, or has grown
- * old, is none of these.
- *
- * Numbers in every spelling, and what a dialling rule makes of them, are one caller. Who withholds theirs may be anybody: each is alone.
+ * A caller is dealt with by a later call between the two that was answered, whoever called, on whichever of their numbers (`callers.ts`): who was
+ * called back and did not answer is still to be spoken to, and so is whose number is busy. The PBX does not tell a person from their
+ * voicemail; what it calls answered is. A colleague who took a later call has dealt with what had been anybody's of a group or queue, and
+ * with nothing that was meant for this desk. And a call is dealt with when somebody says so (`isDone`), of it or of a later one of the caller.
+ * That it was looked at, or has grown old, is none of these.
  */
-export function missedLeft(
+export function missedBy(
   calls: readonly Call[],
-  { keyOf, sentFor, from, isDone }: MissedOptions,
-): readonly (readonly Call[])[] {
-  const missed = missedSince(calls, from).filter(({ ids }) => !isDone(ids));
-  const ends = new Set(
-    missed.flatMap((call) => {
-      const number = numberOf(call);
-      return number === null ? [] : [endOf(number), endOf(sentFor(number))];
-    }),
-  );
+  { callerOf, keyOf, sentFor, from, isDone }: MissedOptions,
+): Missed {
+  const missed = missedSince(calls, from);
+  // Only numbers that end like one of a caller who was missed are looked at in full.
+  const ends = new Set<string>();
+  /** What a dialling rule makes of their numbers, where that cannot be told from the number that was sent. */
+  const sent = new Map<string, string>();
+  for (const caller of new Set(missed.flatMap((call) => callerOf(call) ?? [])))
+    for (const number of caller.numbers) {
+      const dialled = sentFor(number);
+      ends.add(endOf(number)).add(endOf(dialled));
+      sent.set(keyOf(dialled), caller.key);
+    }
   const open = new Set(missed);
-  const dealtWith = new Set<string>();
-  const byColleague = new Set<string>();
+  const [spoken, byColleague, done] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const callers = new Map<string | Call, Call[]>();
+  const marked: Call[] = [];
   for (const call of calls) {
     if (call.start < from) break;
-    const number = numberOf(call);
     if (open.has(call)) {
-      const keys = number === null ? [] : [keyOf(number), keyOf(sentFor(number))];
+      const caller = callerOf(call)?.key;
       const isAnybodys = call.via.includes('ring-group') || call.via.includes('queue');
-      if (keys.some((key) => dealtWith.has(key) || (isAnybodys && byColleague.has(key)))) continue;
-      const caller = keys[0] ?? call;
-      const others = callers.get(caller);
-      if (others) others.push(call);
-      else callers.set(caller, [call]);
-    } else if (number !== null && ends.has(endOf(number))) {
-      // A missed one that is not open was marked done: what the PBX tells later of the time before it is done with it.
-      if (call.result === 'answered' || call.result === 'missed') dealtWith.add(keyOf(number));
-      else if (call.result === 'answered-elsewhere') byColleague.add(keyOf(number));
+      const isOver = caller !== undefined && (spoken.has(caller) || (isAnybodys && byColleague.has(caller)));
+      if (isOver) continue;
+      if (isDone(call.ids)) {
+        marked.push(call);
+        // What the PBX tells later of the time before it is done with it.
+        if (caller !== undefined) done.add(caller);
+      } else if (caller === undefined || !done.has(caller)) {
+        const others = callers.get(caller ?? call);
+        if (others) others.push(call);
+        else callers.set(caller ?? call, [call]);
+      }
+    } else if (call.result === 'answered' || call.result === 'answered-elsewhere') {
+      const { number } = call.party;
+      const caller = number !== null && ends.has(endOf(number)) ? callerOf(call)?.key : undefined;
+      if (number === null || caller === undefined) continue;
+      (call.result === 'answered' ? spoken : byColleague).add(sent.get(keyOf(number)) ?? caller);
     }
   }
-  return [...callers.values()];
+  return { left: [...callers.values()], marked };
 }
 
 function missedSince(calls: readonly Call[], from: number): Call[] {
@@ -65,48 +82,97 @@ function missedSince(calls: readonly Call[], from: number): Call[] {
   return missed;
 }
 
-const numberOf = ({ party: { number } }: Call): string | null =>
-  number === null || number === '' || isWithheld(number) ? null : number;
-
-/** One row of what is to be done: somebody who was missed, or a call of which the person wants to be reminded, or both. */
+/** One row of what is to be done: somebody who was missed, or of a call with whom the person wants to be reminded, or both. */
 export interface ToDoRow {
   /** The one that is shown. */
   readonly call: Call;
   /** Of the caller, newest first; none where there is a reminder alone. */
   readonly missed: readonly Call[];
-  /** The next one of these calls. */
-  readonly reminder: Reminder | null;
+  /** Of calls with them, the next one first. */
+  readonly reminders: readonly Reminder[];
 }
+
+/** When the first of their missed calls began, by the PBX's clock; `Infinity`: there is none. */
+export const oldestMissed = (rows: readonly ToDoRow[]): number =>
+  rows
+    .flatMap(({ missed }) => missed)
+    .reduce((oldest, { start }) => Math.min(oldest, start), Number.POSITIVE_INFINITY);
+
+/** The one that is shown of a call in it: its own, or else the next one. */
+export const reminderOf = (
+  { reminders }: Pick<ToDoRow, 'reminders'>,
+  { ids }: Pick<Call, 'ids'>,
+): Reminder | null =>
+  reminders.find(({ call }) => call.ids.some((id) => ids.includes(id))) ?? reminders[0] ?? null;
 
 export interface ToDo {
   /** Newest first. */
   readonly rows: readonly ToDoRow[];
   /** By any id of its calls. */
   rowOf(id: string): ToDoRow | null;
+  /** Missed calls that would be to be done, had nobody said that they are done; newest first. */
+  readonly marked: readonly Call[];
+  /** Reminders that were told, and after that the person spoke with whom they were about: nothing is left of them. */
+  readonly over: readonly Reminder[];
+}
+
+export interface ToDoOptions extends MissedOptions {
+  /** The PBX's clock minus this computer's, in milliseconds. */
+  readonly skew: number;
 }
 
 /** `calls`: newest first. A call that is reminded of is there though the list does not reach back to it any more. */
-export function toDoOf(calls: readonly Call[], reminders: readonly Reminder[], options: MissedOptions): ToDo {
-  const rows = new Map<Call, ToDoRow>();
-  const byId = new Map<string, ToDoRow>();
-  const put = (row: ToDoRow): void => {
-    rows.set(row.missed[0] ?? row.call, row);
-    for (const { ids, id } of [row.call, ...row.missed]) for (const one of [id, ...ids]) byId.set(one, row);
-  };
-  for (const missed of missedLeft(calls, options))
-    if (missed[0]) put({ call: missed[0], missed, reminder: null });
-  if (reminders.length > 0) {
-    const ids = new Set(reminders.flatMap(({ call }) => call.ids));
-    const known = calls.filter((call) => call.ids.some((id) => ids.has(id)));
-    for (const reminder of reminders) {
-      const live =
-        known.find((call) => call.ids.some((id) => reminder.call.ids.includes(id))) ?? reminder.call;
-      const row = byId.get(live.id) ?? { call: live, missed: [], reminder: null };
-      if (row.reminder === null) put({ ...row, reminder });
-    }
+export function toDoOf(calls: readonly Call[], reminders: readonly Reminder[], options: ToDoOptions): ToDo {
+  const { callerOf } = options;
+  const { left, marked } = missedBy(calls, options);
+  const over = remindersOver(calls, reminders, options);
+  const ids = new Set(reminders.flatMap(({ call }) => call.ids));
+  const known = ids.size === 0 ? [] : calls.filter((call) => call.ids.some((id) => ids.has(id)));
+
+  const rows = new Map<string, ToDoRow>();
+  const keyOfCall = (call: Call): string => callerOf(call)?.key ?? `call ${call.id}`;
+  for (const missed of left)
+    if (missed[0]) rows.set(keyOfCall(missed[0]), { call: missed[0], missed, reminders: [] });
+  const beside = new Map<string, ToDoRow>();
+  for (const reminder of reminders) {
+    if (over.includes(reminder)) continue;
+    const live = known.find((call) => call.ids.some((id) => reminder.call.ids.includes(id)));
+    const key = keyOfCall(live ?? reminder.call);
+    const row = rows.get(key) ?? { call: live ?? reminder.call, missed: [], reminders: [] };
+    const next = { ...row, reminders: [...row.reminders, { ...reminder, call: live ?? reminder.call }] };
+    rows.set(key, next);
   }
+  for (const row of rows.values())
+    for (const { ids, id } of [row.call, ...row.missed, ...row.reminders.map(({ call }) => call)])
+      for (const one of [id, ...ids]) beside.set(one, row);
   return {
     rows: [...rows.values()].sort((a, b) => b.call.start - a.call.start),
-    rowOf: (id) => byId.get(id) ?? null,
+    rowOf: (id) => beside.get(id) ?? null,
+    marked,
+    over,
   };
+}
+
+/** Whoever was spoken to once the reminder had come needs no other one; before that, somebody may have wanted to call again. */
+function remindersOver(
+  calls: readonly Call[],
+  reminders: readonly Reminder[],
+  { callerOf, skew }: Pick<ToDoOptions, 'callerOf' | 'skew'>,
+): readonly Reminder[] {
+  const told = reminders.flatMap((reminder) => {
+    const caller = reminder.told ? callerOf(reminder.call) : null;
+    return caller === null ? [] : [{ reminder, key: caller.key }];
+  });
+  if (told.length === 0) return [];
+  const oldest = Math.min(...told.map(({ reminder }) => reminder.at)) + skew;
+  const spoken = new Map<string, number>();
+  for (const call of calls) {
+    if (call.start < oldest) break;
+    if (call.result !== 'answered' || !call.settled) continue;
+    const caller = callerOf(call);
+    if (caller !== null && !spoken.has(caller.key)) spoken.set(caller.key, call.start);
+  }
+  return told
+    .filter(({ reminder, key }) => (spoken.get(key) ?? Number.NEGATIVE_INFINITY) >= reminder.at + skew)
+    .map(({ reminder }) => reminder);
 }

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { Call } from '../cdr/call.ts';
 import { CallFacts, type CallView, type StepView } from '../contract/calls.ts';
 import type { Numbers } from '../dialing/numbers.ts';
-import { isCode } from '../dialing/trust.ts';
-import type { ToDoRow } from './to-do.ts';
+import { isCallersCode, isHidden } from './callers-code.ts';
+import { reminderOf, type ToDoRow } from './to-do.ts';
 
 /** A call has more. */
 const Facts = v.object(CallFacts.entries);
@@ -20,7 +20,9 @@ export interface Viewing {
   readonly isContact?: (number: string) => boolean;
   readonly noteOf: (call: Call) => string;
   /** What is to be done about it. */
-  readonly toDoOf: (call: Call) => Pick<ToDoRow, 'missed' | 'reminder'> | null;
+  readonly toDoOf: (call: Call) => Pick<ToDoRow, 'missed' | 'reminders'> | null;
+  /** Somebody said that it is done, and nothing else deals with it. */
+  readonly isMarked?: (call: Call) => boolean;
   /** The PBX's clock minus this computer's, in milliseconds. */
   readonly skew: number;
 }
@@ -30,11 +32,6 @@ export function numbersShown(numbers: Pick<Numbers, 'shown' | 'read'>): Viewing[
     display: numbers.shown(number),
     callable: numbers.read(number) === null ? null : number,
   });
-}
-
-/** A caller's own choice of what their number says: a code among it would be dialled as one. */
-export function isCallersCode({ party, direction }: Pick<Call, 'party' | 'direction'>): boolean {
-  return direction === 'incoming' && party.number !== null && isCode(party.number);
 }
 
 /** With names, and numbers as they are read. */
@@ -57,7 +54,8 @@ export function viewOf(call: Call, viewing: Viewing): CallView {
     steps: stepsShown(call, viewing),
     id: call.id,
     display: number === null ? null : number.display === '' ? party.number : number.display,
-    callable: isCallersCode(call) ? null : (number?.callable ?? null),
+    // Zeros in the place of a number that was withheld would ring somewhere.
+    callable: isCallersCode(call) || isHidden(call) ? null : (number?.callable ?? null),
     name: nameOf(call),
     chosen: (viewing.chosen?.(call) ?? null) !== null,
     isContact: party.number !== null && (isContact?.(party.number) ?? false),
@@ -69,7 +67,9 @@ export function viewOf(call: Call, viewing: Viewing): CallView {
     failure: attempt === null || attempt.recorded ? null : attempt.failure,
     message: attempt?.failure?.message ?? attempt?.message ?? '',
     note: noteOf(call),
-    toDo: toDo?.missed.length ?? 0,
-    reminder: toDo?.reminder?.at ?? null,
+    // A call of theirs that was answered stands in the row for its reminder.
+    toDo: toDo?.missed.some(({ id }) => id === call.id) ? toDo.missed.length : 0,
+    reminder: (toDo && reminderOf(toDo, call))?.at ?? null,
+    markedDone: viewing.isMarked?.(call) ?? false,
   };
 }

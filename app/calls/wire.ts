@@ -3,9 +3,11 @@ import { fail, type Reply } from '../contract/failures.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Numbers } from '../dialing/numbers.ts';
 import type { Events } from '../events/events.ts';
+import { parted } from '../numbers/extension.ts';
 import { prefixesOf } from '../numbers/prefixes.ts';
 import { type Zone, zoneNamed, zoneOfThisComputer } from '../util/zone.ts';
 import { allWords, type Words } from '../words/index.ts';
+import { type Callers, type CallersParts, createCallers } from './callers.ts';
 import { exportToFile } from './export-file.ts';
 import type { Looked } from './list.ts';
 import { createNames } from './names.ts';
@@ -23,6 +25,7 @@ export interface MissedAt extends Pick<Viewing, 'numberOf' | 'nameOf' | 'skew'> 
   readonly zone: Zone;
   /** Of the list: the PBX's. */
   readonly listZone: Zone;
+  readonly callerOf: Callers['of'];
 }
 
 export interface CallsWires
@@ -36,6 +39,8 @@ export interface CallsWires
   readonly holdersOf: PersonParts['holdersOf'];
   /** Who of this name has a number; `null`: nobody. */
   readonly holderNamed: (number: string, name: string) => { readonly name: string } | null;
+  /** Who alone has a number. */
+  readonly holderOf: CallersParts['holderOf'];
   readonly endOf: PersonParts['endOf'];
   /** Whose number it is, by whatever is known. */
   readonly whose: (number: string) => string | null;
@@ -73,14 +78,27 @@ export function wireCalls(parts: CallsWires): {
   const personZone = zoneOfThisComputer();
   const listZone = zoneNamed(() => settings().pbxTimeZone);
   const numberOf = numbersShown(numbers);
-  const keyOf = (number: string) => numbers.read(number)?.key ?? number;
-  const names = createNames(parts.inPhoneBook, parts.whose, parts.holderNamed);
+  const { called } = numbers;
+  const keyOf = (number: string) => numbers.read(called(number))?.key ?? number;
+  const sentFor = (number: string) => numbers.read(number)?.send ?? number;
+  const holdersOf = (number: string, name?: string) => parts.holdersOf(called(number), name);
+  const names = createNames(
+    (number) => parts.inPhoneBook(called(number)),
+    (number) => parts.whose(called(number)),
+    (number, name) => parts.holderNamed(called(number), name),
+  );
+  const callers = createCallers({
+    keyOf,
+    holderOf: (number) => parts.holderOf(called(number)),
+    hasExtension: (number) => parted(number).extension !== null,
+  });
 
   const readAt = (skew: number): MissedAt => ({
     ...{ numberOf, nameOf: names.of, skew },
     now: Date.now(),
     zone: personZone(),
     listZone: listZone(),
+    callerOf: callers.of,
   });
 
   const shown = (calls: readonly Call[]) =>
@@ -90,9 +108,11 @@ export function wireCalls(parts: CallsWires): {
     ...parts,
     numberOf,
     keyOf,
-    personOf: (who) => personOf(who, { ...parts, keyOf }),
+    isContact: (number) => parts.isContact(called(number)),
+    personOf: (who) => personOf(who, { holdersOf, endOf: parts.endOf, keyOf, sentFor }),
+    callers,
     names,
-    sentFor: (number) => numbers.read(number)?.send ?? number,
+    sentFor,
     prefixes: () => prefixesOf(settings().country),
     alsoOf: (call) => alsoInRows(call, names, allWords),
     saidOf: (call) => saidInRows(call, names, allWords),

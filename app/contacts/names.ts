@@ -71,6 +71,11 @@ export function holdersMeant<O extends Called, C extends Called>(
   return own.length > 0 ? own : company;
 }
 
+/** Who alone has a number; `null`: nobody. One that several have in either is a switchboard's, or a family's, and nobody's. */
+export function holderAlone<O, C>(own: readonly O[], company: readonly C[]): O | C | null {
+  return own.length > 1 || company.length > 1 ? null : (own[0] ?? company[0] ?? null);
+}
+
 /** `null` where it is what they are called, too. */
 const worksAt = (contact: Called): string | null =>
   contact.company === calledBy(contact) ? null : contact.company || null;

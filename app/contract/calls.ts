@@ -121,6 +121,8 @@ export const CallView = v.strictObject({
   toDo: Natural,
   /** When the person is reminded of it, or was; `null`: not at all, or it is done. */
   reminder: v.nullable(v.number()),
+  /** It was missed and marked done, and would be to be done otherwise. */
+  markedDone: v.boolean(),
 });
 export type CallView = v.InferOutput<typeof CallView>;
 
@@ -268,6 +270,8 @@ export const CallsStatus = v.strictObject({
   incomplete: v.array(v.number()),
   /** What is to be done, as many as it has rows: callers who were missed, and other calls with a reminder. */
   toDo: Natural,
+  /** All calls are known among which there may be some; `false`: there may be more, and the PBX is still asked for them. */
+  toDoWhole: v.boolean(),
   /** The PBX's clock minus this computer's, in milliseconds; 0 where it is not known. */
   skew: v.number(),
 });

@@ -117,6 +117,7 @@ export const failurePlaces = {
   'calls-held': 'desk',
   'settings-file': 'desk',
   'reminders-full': 'desk',
+  'not-undone': 'desk',
   'too-many': 'desk',
   managed: 'desk',
   'hotkey-taken': 'desk',

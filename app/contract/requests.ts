@@ -234,7 +234,9 @@ export const requests = {
   ),
   /** A notice at a moment by this computer's clock; `null`: no more. */
   'calls.remind': request(v.strictObject({ id: Line(300), at: v.nullable(Moment) }), Nothing),
-  /** One of these is taken back. */
+  /** A call that was marked done is to be done after all. */
+  'calls.notDone': request(v.strictObject({ id: Line(300) }), Nothing),
+  /** What was marked done together is taken back. */
   'calls.undo': request(v.strictObject({ change: Line(60) }), Nothing),
   /** Longer than what is typed: two notes may have become one. */
   'calls.note': request(v.strictObject({ id: Line(300), text: Line(longestKeptNote) }), Nothing),

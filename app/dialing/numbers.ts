@@ -11,6 +11,7 @@ import { isEmergency } from '../numbers/short-numbers.ts';
 import type { Dialable } from './dialler.ts';
 import {
   applyRules,
+  beforeRules,
   outsidePrefixes,
   type ReadyRule,
   type Ruled,
@@ -100,12 +101,39 @@ export function createNumbers(
     return [...carried, ...outside];
   }
 
+  /**
+   * The number that a rule makes this one of: who types the digit of an outside line themselves calls the same one, and the PBX writes it
+   * down with the digit. What some plan knows is that number, and nothing behind a digit.
+   */
+  function behindRule({ kind, send }: Interpretation, rules: readonly ReadyRule[]): Interpretation | null {
+    if (kind !== 'other' || send === null) return null;
+    for (const before of beforeRules(send, rules)) {
+      const number = interpret(before);
+      const made = number.kind === 'phone' ? ruled(number, settings().rules) : null;
+      if (made?.kind === 'allowed' && made.send === send) return number;
+    }
+    return null;
+  }
+
+  /**
+   * Whom a number that was dialled leads to, where a code before it shows or hides the caller's own number: `*67` and `*82` in North
+   * America and where its PBXs are, `#31#` and `*31#` in GSM (3GPP TS 22.030). All others as they are.
+   */
+  function called(dialled: string): string {
+    const rest = /^(?:\*67|\*82|[*#]31#)(\d{6,})$/.exec(dialled)?.[1];
+    if (rest === undefined) return dialled;
+    const number = interpret(rest);
+    const isPhone = number.kind === 'phone' || behindRule(number, rulesWith(settings().rules)) !== null;
+    return isPhone ? rest : dialled;
+  }
+
   function besideOf(written: string): string {
     const { extension } = parted(written);
     return extension === null ? '' : ` ${shownExtension(extension)}`;
   }
 
   return {
+    called,
     /** What a typed number is shown as, and whether it can be dialled. */
     describe(typed: string): NumberView {
       const { display, send } = interpret(typed);
@@ -142,12 +170,13 @@ export function createNumbers(
       const rules = rulesWith(settings().rules);
       const made = ruled(number, settings().rules);
       if (send === null || made === null) return null;
+      const behind = behindRule(number, rules);
       // `9 001 44 20…` is as dear behind the key of an outside line.
       const called = [number, ...innerOf(number, rules).map(interpret)];
       return {
         display: shown,
         send: made.kind === 'allowed' ? made.send : send,
-        key,
+        key: behind?.key ?? key,
         abroad: called.some(({ abroad }) => abroad),
         emergency: isForHelp(number, rules),
         premium: called.some((one) => isPremium(one.key)),

@@ -73,5 +73,14 @@ function forbids(pattern: Pattern, { send, spellings, home, inner }: Unruled): b
 export const outsidePrefixes = (rules: readonly ReadyRule[]): string[] =>
   rules.flatMap(({ rule }) => (rule.action === 'prefix' && /^\d{1,3}$/.test(rule.value) ? [rule.value] : []));
 
+/** What rules may have made a number of, if it was sent like this. A place where several digits fit tells none. */
+export const beforeRules = (sent: string, rules: readonly ReadyRule[]): string[] =>
+  rules.flatMap(({ rule: { action, value }, pattern: { places } }) => {
+    if (action === 'block' || !sent.startsWith(value)) return [];
+    const rest = sent.slice(value.length);
+    if (action === 'prefix') return [rest];
+    return places.every((place) => place.length === 1) ? [places.join('') + rest] : [];
+  });
+
 const namesCode = ({ places }: Pattern, code: string) =>
   places.slice(0, code.length).join() === [...code].join();

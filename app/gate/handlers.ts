@@ -180,6 +180,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'calls.reachBack': ({ to }) => done(recent.reachBack(to)),
     'calls.done': ({ id }) => recent.done(id),
     'calls.remind': ({ id, at }) => recent.remind(id, at),
+    'calls.notDone': ({ id }) => recent.notDone(id),
     'calls.undo': ({ change }) => recent.undo(change),
     'calls.note': ({ id, text }) => recent.note(id, text),
     'notes.given': () => done(parts.notesGiven()),

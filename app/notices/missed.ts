@@ -30,22 +30,22 @@ const mostEach = 2;
 export function tellMissed(missed: readonly Call[], telling: Telling): void {
   const { words, settings, now, zone, notify } = telling;
   if (!settings.notifyMissed || isQuietAt(zone.write(now), settings)) return;
-  const said = missed.map((call) => sayOf(call, telling));
-  const callers = byCaller(said);
+  const callers = byCaller(missed, telling);
   if (callers.length > mostEach) {
-    const who = [...new Set(said.map(({ title }) => title))].slice(0, 3).join(', ');
-    notify(words.notify.missedMany(said.length, who), null);
+    const who = [...new Set(callers.map(({ title }) => title))].slice(0, 3).join(', ');
+    notify(words.notify.missedMany(callers.length, who), null);
     return;
   }
   for (const { title, number, times, callBack } of callers)
     notify(words.notify.missed(title, number, times.join(', '), callBack !== null), callBack);
 }
 
-/** Who called more than once is told of once, with each time. They come newest first. */
-function byCaller(said: readonly ReturnType<typeof sayOf>[]) {
-  const callers = new Map<string, ReturnType<typeof sayOf> & { readonly times: string[] }>();
-  for (const one of said) {
-    const who = `${one.title} ${one.number}`;
+/** Each row of what is to be done is told of once, with each time. They come newest first. */
+function byCaller(missed: readonly Call[], telling: Telling) {
+  const callers = new Map<string | Call, ReturnType<typeof sayOf> & { readonly times: string[] }>();
+  for (const call of missed) {
+    const one = sayOf(call, telling);
+    const who = telling.callerOf(call)?.key ?? call;
     const before = callers.get(who);
     if (before === undefined) callers.set(who, { ...one, times: [one.time] });
     else if (!before.times.includes(one.time)) before.times.unshift(one.time);

@@ -173,6 +173,7 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
   },
   'calls.done': { perMinute: 600, why: writesFile },
   'calls.remind': { perMinute: 600, why: writesFile },
+  'calls.notDone': { perMinute: 600, why: writesFile },
   'calls.undo': { perMinute: 600, why: writesFile },
   'calls.note': { perMinute: 600, why: writesFile },
   'notes.given': { perMinute: 600, why: 'ends a wait of less than a second' },

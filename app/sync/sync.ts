@@ -84,6 +84,8 @@ export interface Sync {
   refresh(): Promise<void>;
   /** The list was scrolled, or a day was picked: complete back to this moment. */
   reachBack(to: number): void;
+  /** Complete back to this moment by and by: nobody waits for it, and the PBX is not to be burdened. */
+  owe(from: number): void;
   /** A call was asked for here. */
   dialled(attempt: { readonly id: string; readonly at: number }): void;
   status(): SyncStatus;
@@ -91,6 +93,9 @@ export interface Sync {
   /** Signed out: nothing more is asked, and what is under way is dropped. */
   stop(): void;
 }
+
+/** Where a span is asked for in several looks of few requests, the rest of its last bucket would be asked for again by each, and nothing else. */
+type Reach = 'to buckets' | 'to its end';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -104,7 +109,7 @@ const newsBack = 12 * hour;
 /** The same for every desk. */
 const rowsPerReply = 4_000;
 /** Requests of one look; and those of an hour that nobody waits for: to part buckets must not exceed an idle desk's share. */
-const budgets = { open: 60, refresh: 300, dial: 4, notices: 8, hour: 60 } as const;
+const budgets = { open: 60, refresh: 300, dial: 4, notices: 8, hour: 60, owed: 8, owedHour: 40 } as const;
 
 export function createSync(parts: SyncParts): Sync {
   const { book, zone } = parts;
@@ -134,6 +139,9 @@ export function createSync(parts: SyncParts): Sync {
   /** Of the last hour's requests that nobody waited for. */
   let idle: number[] = [];
   let wantedFrom = Number.POSITIVE_INFINITY;
+  let owedFrom = Number.POSITIVE_INFINITY;
+  /** Of the last hour's requests for what is owed. */
+  let paid: number[] = [];
   /** When somebody last asked for all that may have changed. */
   let refreshed = Number.NEGATIVE_INFINITY;
   let refreshing: (() => void)[] = [];
@@ -209,8 +217,9 @@ export function createSync(parts: SyncParts): Sync {
     if (background) budget = Math.min(budgets.notices, budgets.hour - idle.length);
     if (refresh) refreshed = now;
     const spans: Span[] = [];
+    let from = Number.POSITIVE_INFINITY;
     if (isLook) {
-      const from = background ? pbxNow() - newsBack : Math.min(wantedFrom, pbxNow() - firstSight);
+      from = background ? pbxNow() - newsBack : Math.min(wantedFrom, pbxNow() - firstSight);
       const wanted = { from, to: Number.POSITIVE_INFINITY };
       spans.push(...buckets.due(wanted, pbxNow(), background ? 'notices' : 'open', refreshed + parts.skew()));
     }
@@ -232,6 +241,8 @@ export function createSync(parts: SyncParts): Sync {
       whole = swept.done;
       failed = swept.failure;
     }
+    if (isLook && whole && owedFrom < from) await payOwed(from, stopped, now);
+    if (stopped()) return;
     failure = failed;
     failures = failed ? failures + 1 : 0;
     notBefore = failed ? parts.now() + pace.backOff(failures, failed, conditions.open, parts.random()) : 0;
@@ -247,15 +258,39 @@ export function createSync(parts: SyncParts): Sync {
     if (book.trim(Math.min(pbxNow(), parts.now()))) take({ calls: [], gone: [] });
   }
 
+  /**
+   * After what is new, some of what is owed, newest first. Where the PBX does not tell it there is time: the rest of this hour's goes
+   * unspent, and what is new is not to wait for it.
+   */
+  async function payOwed(until: number, stopped: () => boolean, look: number): Promise<void> {
+    paid = paid.filter((at) => at > look - hour && at <= look);
+    let budget = Math.min(budgets.owed, budgets.owedHour - paid.length);
+    const owed = { from: owedFrom, to: until };
+    for (const span of buckets.due(owed, pbxNow(), 'notices', Number.NEGATIVE_INFINITY)) {
+      if (budget <= 0) return;
+      const { requests, failure: failed } = await bring(span, budget, stopped, look, 'to its end');
+      if (stopped()) return;
+      budget -= requests;
+      paid.push(...Array<number>(failed ? budgets.owedHour : requests).fill(parts.now()));
+      if (failed) return;
+    }
+  }
+
   function take(changes: Changes): void {
     parts.changed(changes);
     parts.keep();
   }
 
   /** Asks for a span, from the beginning of a bucket on. */
-  async function bring(wanted: Span, budget: number, stopped: () => boolean, look: number): Promise<Swept> {
+  async function bring(
+    wanted: Span,
+    budget: number,
+    stopped: () => boolean,
+    look: number,
+    reach: Reach = 'to buckets',
+  ): Promise<Swept> {
     const began = parts.now();
-    const { span, from, latest, present } = shownSpan(wanted, pbxNow(), zone);
+    const { span, from, latest, present } = shownSpan(wanted, pbxNow(), zone, reach);
     const swept = await sweep(span, {
       ask: parts.ask,
       cap,
@@ -331,6 +366,10 @@ export function createSync(parts: SyncParts): Sync {
       schedule();
     },
 
+    owe(from) {
+      owedFrom = from;
+    },
+
     dialled({ id, at }) {
       dials = [...dials.filter((dial) => dial.id !== id), { id, at, next: at + pace.afterDial(0) }].slice(
         -20,
@@ -353,7 +392,7 @@ export function createSync(parts: SyncParts): Sync {
  * begins. Where the clock is moved within it, an hour is shown twice or never: more is asked for then, never less. `latest`: what to subtract
  * from a second so that no earlier moment is meant.
  */
-function shownSpan({ from, to }: Span, now: number, zone: Zone) {
+function shownSpan({ from, to }: Span, now: number, zone: Zone, reach: Reach) {
   const isNewest = to === Number.POSITIVE_INFINITY;
   const last = isNewest ? now : to;
   const bucketAt = (at: number): Span => {
@@ -365,9 +404,10 @@ function shownSpan({ from, to }: Span, now: number, zone: Zone) {
   const offsets = [zone.offset(last), zone.offset(last + 3 * hour)];
   for (let at = begin; at < last; at += 3 * hour) offsets.push(zone.offset(at));
   const [least, most] = [Math.min(...offsets), Math.max(...offsets)];
+  const endOfBucket = Math.max(last, Math.min(bucketAt(last - 1).to + 1, now));
   const end = isNewest
     ? Math.ceil((last + most + ahead) / day) * day - 2_000
-    : Math.ceil((Math.max(last, Math.min(bucketAt(last - 1).to + 1, now)) + most) / minute) * minute - 1_000;
+    : Math.ceil(((reach === 'to its end' ? last : endOfBucket) + most) / minute) * minute - 1_000;
   return {
     span: { from: Math.floor((begin + least) / 1_000), to: end / 1_000 },
     from: begin,

@@ -17,6 +17,8 @@ export interface DeskTrayParts {
   readonly favourites: () => readonly Favourite[];
   /** How many are to be dealt with: the rows of the list's `To do`. */
   readonly toDo: () => number;
+  /** There may be more. */
+  readonly toDoWhole: () => boolean;
   readonly ask: (wish: Wish) => void;
   readonly open: () => void;
   /** The window, with what is to be done. */
@@ -35,9 +37,10 @@ export function createDeskTray(parts: DeskTrayParts): {
       const view = parts.session();
       const extension = view.state === 'signed-in' ? view.extension : null;
       const toDo = parts.toDo();
+      const isWhole = parts.toDoWhole();
       const words = parts.words();
       return {
-        tooltip: words.tray.tooltip(extension, toDo),
+        tooltip: words.tray.tooltip(extension, toDo, isWhole),
         menu: trayMenu({
           words,
           signedIn: extension !== null,
@@ -45,6 +48,7 @@ export function createDeskTray(parts: DeskTrayParts): {
           whoHas: parts.whoHas,
           favourites: parts.favourites(),
           toDo,
+          isWhole,
         }),
         toDo,
       };

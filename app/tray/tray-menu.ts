@@ -54,13 +54,22 @@ export interface TrayMenuParts {
   readonly favourites: readonly Favourite[];
   /** How many are to be dealt with. */
   readonly toDo: number;
+  readonly isWhole: boolean;
 }
 
 /**
  * The tray's menu: open, what is to be done, favourites, Redial and the numbers before it, sign out, quit. Nothing can be called while
  * nobody is signed in.
  */
-export function trayMenu({ words, signedIn, attempts, whoHas, favourites, toDo }: TrayMenuParts): TrayItem[] {
+export function trayMenu({
+  words,
+  signedIn,
+  attempts,
+  whoHas,
+  favourites,
+  toDo,
+  isWhole,
+}: TrayMenuParts): TrayItem[] {
   const kept: TrayItem[] = favourites.slice(0, mostFavourites).map(({ number, name, display }) => ({
     kind: 'call',
     label: plain(called({ display, name }, words)),
@@ -79,7 +88,9 @@ export function trayMenu({ words, signedIn, attempts, whoHas, favourites, toDo }
   const groups: TrayItem[][] = [
     [
       { kind: 'open', label: words.tray.open },
-      ...(signedIn && toDo > 0 ? [{ kind: 'to-do', label: words.calls.toDo(toDo) } as const] : []),
+      ...(signedIn && toDo > 0
+        ? [{ kind: 'to-do', label: words.calls[isWhole ? 'toDo' : 'toDoSoFar'](toDo) } as const]
+        : []),
     ],
     ...(signedIn ? [inMenu, last] : []),
     [

@@ -184,13 +184,19 @@ export const callsEn = {
   nothingToDo: 'Nothing left to do',
   /** Callers who were missed, and reminders: what the filter `To do` shows. */
   toDo: (count: number) => (count === 0 ? 'Nothing to do' : `${count} to do`),
+  /** Not all calls are known yet among which there may be more. */
+  toDoSoFar: (count: number) => (count === 0 ? 'Nothing to do so far' : `${count} to do so far`),
+  stillLooking: 'Missed calls of earlier days are still being looked for.',
   markDone: 'Mark done',
+  markNotDone: 'Mark as not done',
   /** `count`: how many one after the other, with this one, that Undo brings back in turn. */
   markedDone: (who: string, count: number) =>
     count === 1 ? `Done: ${who}.` : `Done: ${who}, the last of ${count}.`,
   remind: {
     open: 'Remind me…',
     title: 'Remind me',
+    /** Its time has come, and it is not done. */
+    passed: 'Reminder has passed:',
     quarter: 'In 15 minutes',
     hour: 'In an hour',
     morning: 'Tomorrow morning',

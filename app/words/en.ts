@@ -3,11 +3,11 @@ import { callsEn } from './calls.en.ts';
 import { commandLineEn } from './command-line.en.ts';
 import { contactsEn } from './contacts.en.ts';
 import { directory } from './directory.en.ts';
-import type { Sentence } from './failure-words.ts';
 import { failuresEn } from './failures.en.ts';
 import { keptEn } from './kept.en.ts';
 import { editing, keys } from './keys.en.ts';
 import { certificate, network, proxyPassword } from './network.en.ts';
+import { notify } from './notify.en.ts';
 import { openIn } from './open-in.en.ts';
 import { recordingsEn } from './recordings.en.ts';
 import { managed, policyCheck, rules } from './rules.en.ts';
@@ -341,8 +341,8 @@ export const en = {
   },
 
   tray: {
-    tooltip: (extension: string | null, toDo: number) =>
-      ['promptCall Companion', extension, toDo === 0 ? null : callsEn.toDo(toDo)]
+    tooltip: (extension: string | null, toDo: number, isWhole: boolean) =>
+      ['promptCall Companion', extension, toDo === 0 ? null : callsEn[isWhole ? 'toDo' : 'toDoSoFar'](toDo)]
         .filter((part) => part !== null)
         .join(' · '),
     open: 'Open',
@@ -368,34 +368,7 @@ export const en = {
   policyCheck,
   rules,
 
-  notify: {
-    placed: (display: string, phone: string) => ({
-      title: `Calling ${display}`,
-      body: `Pick up ${phone}.`,
-    }),
-    /** `failure` is the text of `failureText`, one line. */
-    failed: (display: string, failure: string) => ({ title: `${display} was not called`, body: failure }),
-    unknown: (display: string, failure: string) => ({ title: `Calling ${display}?`, body: failure }),
-    tryAgain: 'Click to try again.',
-    /** There was no number to speak of. */
-    nothing: ({ what, todo }: Sentence) => ({ title: what, body: todo }),
-    /** `number` is empty where `who` is it. */
-    missed: (who: string, number: string, time: string, callBack: boolean) => ({
-      title: `Missed call from ${who}`,
-      body: `${[number, time].filter((part) => part !== '').join(' · ')}${callBack ? '. Click to call back.' : ''}`,
-    }),
-    missedMany: (count: number, who: string) => ({ title: `${count} missed calls`, body: who }),
-    /** `what`: what became of the call, and when it was. */
-    reminder: (who: string, number: string, what: string, callBack: boolean) => ({
-      title: `Reminder: ${who}`,
-      body: `${[number, what].filter((part) => part !== '').join(' · ')}${callBack ? '. Click to call back.' : ''}`,
-    }),
-    reminders: (count: number, who: string) => ({ title: `${count} reminders`, body: who }),
-    newVersion: (version: string) => ({
-      title: `Version ${version} of promptCall Companion is available`,
-      body: 'IT can install it.',
-    }),
-  },
+  notify,
 
   failure: failuresEn,
 };

@@ -257,6 +257,10 @@ export const failuresEn: FailureWords = {
     what: 'No more notes can be kept.',
     todo: 'There are 20,000: take an old one away first.',
   },
+  'not-undone': {
+    what: "This can't be undone here any more.",
+    todo: 'Find the call under All and press Mark as not done in More.',
+  },
   'reminders-full': {
     what: 'There are 100 reminders already.',
     todo: 'Mark some of them done first.',

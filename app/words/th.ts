@@ -8,6 +8,7 @@ import { failuresTh } from './failures.th.ts';
 import { keptTh } from './kept.th.ts';
 import { editing, keys } from './keys.th.ts';
 import { certificate, network, proxyPassword } from './network.th.ts';
+import { notify } from './notify.th.ts';
 import { openIn } from './open-in.th.ts';
 import { recordingsTh } from './recordings.th.ts';
 import { managed, policyCheck, rules } from './rules.th.ts';
@@ -323,8 +324,8 @@ export const th: Words = {
   },
 
   tray: {
-    tooltip: (extension, toDo) =>
-      ['promptCall Companion', extension, toDo === 0 ? null : callsTh.toDo(toDo)]
+    tooltip: (extension, toDo, isWhole) =>
+      ['promptCall Companion', extension, toDo === 0 ? null : callsTh[isWhole ? 'toDo' : 'toDoSoFar'](toDo)]
         .filter((part) => part !== null)
         .join(' · '),
     open: 'เปิด',
@@ -350,27 +351,7 @@ export const th: Words = {
   policyCheck,
   rules,
 
-  notify: {
-    placed: (display, phone) => ({ title: `กำลังโทรหา ${display}`, body: `กรุณารับสายที่ ${phone}` }),
-    failed: (display, failure) => ({ title: `โทรหา ${display} ไม่สำเร็จ`, body: failure }),
-    unknown: (display, failure) => ({ title: `ไม่ทราบผลการโทรหา ${display}`, body: failure }),
-    tryAgain: 'คลิกเพื่อลองอีกครั้ง',
-    nothing: ({ what, todo }) => ({ title: what, body: todo }),
-    missed: (who, number, time, callBack) => ({
-      title: `สายที่ไม่ได้รับจาก ${who}`,
-      body: `${[number, time].filter((part) => part !== '').join(' · ')}${callBack ? ' คลิกเพื่อโทรกลับ' : ''}`,
-    }),
-    missedMany: (count, who) => ({ title: `ไม่ได้รับ ${count} สาย`, body: who }),
-    reminder: (who, number, what, callBack) => ({
-      title: `เตือน: ${who}`,
-      body: `${[number, what].filter((part) => part !== '').join(' · ')}${callBack ? ' คลิกเพื่อโทรกลับ' : ''}`,
-    }),
-    reminders: (count, who) => ({ title: `เตือน ${count} สาย`, body: who }),
-    newVersion: (version) => ({
-      title: `มี promptCall Companion เวอร์ชัน ${version} แล้ว`,
-      body: 'แจ้งฝ่ายไอทีเพื่อติดตั้งได้',
-    }),
-  },
+  notify,
 
   failure: failuresTh,
 };

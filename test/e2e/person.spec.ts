@@ -88,6 +88,7 @@ test('a name opens the page of that person, with the calls of all their numbers;
       await page.getByRole('button', { name: 'Export notes…' }).click();
       await expect(page.getByText('Saved: 2 notes.')).toBeVisible();
       await signOut(page);
+      await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
       for (const name of readdirSync(profile).filter((one) => /^(?:notes-|calls)/.test(one)))
         rmSync(path.join(profile, name));
       await signIn(page, { address: pbx.origin });

@@ -67,7 +67,7 @@ test('the popover goes when the focus goes elsewhere', async () => {
 
 test('the menu calls the last number again, signs out and quits', async () => {
   const panel = await startPanel();
-  const pbx = await startPbx();
+  const pbx = await startPbx({ rows: [] });
   const profile = newProfile();
   const at = await startCompanion(profile);
   const labels = async () => (await panel.menu()).map(([, label]) => label).filter(Boolean);
@@ -144,33 +144,36 @@ test('without a tray it is an ordinary window that Escape leaves alone', async (
 
 test('what became of a call is told by a notification, as text, and a setting turns it off', async () => {
   const panel = await startPanel();
-  await withSignedIn(async ({ page, pbx }) => {
-    await dialByKeyboard(page, '0812345678');
-    await panel.until(
-      ({ event, title, body }) =>
-        event === 'notice' && title === 'Calling 081 234 5678' && !!body?.includes('101'),
-    );
+  await withSignedIn(
+    async ({ page, pbx }) => {
+      await dialByKeyboard(page, '0812345678');
+      await panel.until(
+        ({ event, title, body }) =>
+          event === 'notice' && title === 'Calling 081 234 5678' && !!body?.includes('101'),
+      );
 
-    pbx.fault(
-      'dial',
-      { kind: 'refuse', msg: '--icon=/etc/passwd $(touch /tmp/x) `id` "quoted" <b>bold</b>' },
-      1,
-    );
-    await dialByKeyboard(page, '021234567');
-    const told = await panel.until(({ title }) => title === '02 123 4567 was not called');
-    expect(told.body).toContain('$(touch /tmp/x) `id` "quoted"');
-    expect(told.body).not.toContain('<b>');
+      pbx.fault(
+        'dial',
+        { kind: 'refuse', msg: '--icon=/etc/passwd $(touch /tmp/x) `id` "quoted" <b>bold</b>' },
+        1,
+      );
+      await dialByKeyboard(page, '021234567');
+      const told = await panel.until(({ title }) => title === '02 123 4567 was not called');
+      expect(told.body).toContain('$(touch /tmp/x) `id` "quoted"');
+      expect(told.body).not.toContain('<b>');
 
-    await page.evaluate(() =>
-      window.companion?.request('settings.set', { notifyPlaced: false, notifyFailed: false }),
-    );
-    const before = panel.told.length;
-    await dialByKeyboard(page, '053123456');
-    await expect(page.getByRole('status').first()).toContainText('Calling 053 123 456');
-    await page.evaluate(() => window.companion?.request('settings.set', { notifyPlaced: true }));
-    await dialByKeyboard(page, '054123456');
-    await panel.until(({ title }) => title === 'Calling 054 123 456');
-    expect(panel.told.slice(before).filter(({ event }) => event === 'notice')).toHaveLength(1);
-  });
+      await page.evaluate(() =>
+        window.companion?.request('settings.set', { notifyPlaced: false, notifyFailed: false }),
+      );
+      const before = panel.told.length;
+      await dialByKeyboard(page, '053123456');
+      await expect(page.getByRole('status').first()).toContainText('Calling 053 123 456');
+      await page.evaluate(() => window.companion?.request('settings.set', { notifyPlaced: true }));
+      await dialByKeyboard(page, '054123456');
+      await panel.until(({ title }) => title === 'Calling 054 123 456');
+      expect(panel.told.slice(before).filter(({ event }) => event === 'notice')).toHaveLength(1);
+    },
+    { pbx: { rows: [] } },
+  );
   await panel.close();
 });

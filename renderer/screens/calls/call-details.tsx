@@ -1,4 +1,4 @@
-import { Check, Copy, Star, UserPlus } from 'lucide';
+import { Check, Copy, ListTodo, Star, UserPlus } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { CallView } from '../../../app/contract/calls.ts';
 import { momentOf } from '../../../app/words/dates.ts';
@@ -31,6 +31,8 @@ interface Props {
   readonly onNote: (text: string) => void;
   /** The person goes on to something else. */
   readonly onNoteEnd: () => void;
+  /** A call that was marked done is to be done after all. */
+  readonly onNotDone: () => void;
   readonly onForget: () => void;
   readonly onMoment: (moment: Moment) => void;
 }
@@ -58,6 +60,13 @@ export function CallDetails(props: Props) {
         </p>
       )}
       {call.message !== '' && <p>{words.failureBox.pbxSays(call.message)}</p>}
+      {call.markedDone && (
+        <div class="call-details-actions">
+          <Button icon={ListTodo} onPress={props.onNotDone}>
+            {words.calls.markNotDone}
+          </Button>
+        </div>
+      )}
       {number !== null && (
         <div class="call-details-actions">
           <CopyButton icon={Copy} label={words.calls.copyNumber} text={number} />

@@ -1,4 +1,4 @@
-import { AudioLines, Bell, Check, Ellipsis, ExternalLink, Phone, Play, StickyNote } from 'lucide';
+import { AudioLines, Bell, BellRing, Check, Ellipsis, ExternalLink, Phone, Play, StickyNote } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { CallView } from '../../../app/contract/calls.ts';
 import { dueIn, timeOf } from '../../../app/words/dates.ts';
@@ -121,15 +121,7 @@ export function CallRow(props: Props) {
           <span class="call-length">
             {call.note !== '' && <Icon node={StickyNote} size={12} />}
             {hasRecording && <Icon node={AudioLines} size={12} />}
-            {call.reminder === null ? (
-              <span class="call-lasted">{length}</span>
-            ) : (
-              <>
-                <Icon node={Bell} size={12} />
-                <span class="said-only">{words.calls.remind.title}</span>
-                {dueIn(words, call.reminder, Date.now())}
-              </>
-            )}
+            {call.reminder === null ? <span class="call-lasted">{length}</span> : <Due at={call.reminder} />}
           </span>
         </span>
         <span class="call-actions">
@@ -190,6 +182,20 @@ export function CallRow(props: Props) {
       </div>
       {children}
     </div>
+  );
+}
+
+/** When somebody is reminded; a time that has passed waits for them. */
+function Due({ at }: { readonly at: number }) {
+  const words = useWords();
+  const now = Date.now();
+  const hasPassed = at <= now;
+  return (
+    <span class={`call-due ${hasPassed ? 'call-due-passed' : ''}`}>
+      <Icon node={hasPassed ? BellRing : Bell} size={12} />
+      <span class="said-only">{hasPassed ? words.calls.remind.passed : words.calls.remind.title}</span>
+      {dueIn(words, at, now)}
+    </span>
   );
 }
 

@@ -17,11 +17,16 @@ export interface CallText {
 }
 
 /** Somebody is known by a number: who withholds it is nobody in particular. */
-export const isKnown = ({ display }: CallView): boolean => display !== null && !isWithheld(display);
+export const isKnown = (call: Pick<CallView, 'display' | 'direction'>): boolean =>
+  call.display !== null && !isHidden(call);
+
+/** What was dialled is a number, whatever it looks like. */
+const isHidden = ({ display, direction }: Pick<CallView, 'display' | 'direction'>): boolean =>
+  direction === 'incoming' && display !== null && isWithheld(display);
 
 export function textOf(words: Words, call: CallView): CallText {
   const { name, display } = call;
-  const hidden = display !== null && isWithheld(display);
+  const hidden = isHidden(call);
   const named = name === null || (hidden && isWithheld(name)) ? null : name;
   const shown = hidden ? words.calls.withheld : display;
   const title = named ?? shown ?? words.calls.unknownNumber;

@@ -25,6 +25,7 @@ export function MyDayRegion({ state, status, now }: Props) {
   // Its room is there from the start: nothing moves away under somebody's pointer.
   if (figures === null) return <div class="my-day my-day-to-come" />;
   const { knownFrom, from, beforeFrom } = figures;
+  const isToDoWhole = status?.toDoWhole ?? true;
   const isBeforeKnown = knownFrom === null || knownFrom < from;
   const since = knownFrom !== null && knownFrom > (isBeforeKnown ? beforeFrom : from) ? knownFrom : null;
   const { now: these, before } = figures;
@@ -37,7 +38,9 @@ export function MyDayRegion({ state, status, now }: Props) {
         aria-expanded={unfolded}
         onClick={() => state.unfold(!unfolded)}
       >
-        <strong class="figures">{words.calls.toDo(status?.toDo ?? 0)}</strong>
+        <strong class="figures">
+          {(isToDoWhole ? words.calls.toDo : words.calls.toDoSoFar)(status?.toDo ?? 0)}
+        </strong>
         <span class="figures aside">{lineOf(words, these)}</span>
         <Icon node={unfolded ? ChevronUp : ChevronDown} size={16} />
       </button>

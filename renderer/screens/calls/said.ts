@@ -11,8 +11,9 @@ export type Said =
   /** Marked one after the other, the last one last: each can be taken back in turn. */
   | { readonly about: 'done'; readonly changes: readonly Marked[] };
 
-/** `who`: as the row had them. */
+/** `call`: that of the row; `who`: as it had them. */
 export interface Marked {
+  readonly call: string;
   readonly who: string;
   readonly change: string;
 }

@@ -61,6 +61,7 @@ export function RecentCallsView(props: Props) {
   const beginOf = (wanted: string): number => beginOfDay(wanted, zone);
   const [goTo, setGoTo] = useState<GoTo | null>(null);
   const status = state.status.value;
+  const isToDoWhole = status?.toDoWhole ?? true;
   const listing = state.listing.value;
   const filter = state.filter.value;
   const query = state.query.value;
@@ -122,6 +123,7 @@ export function RecentCallsView(props: Props) {
         tags={listing?.tags ?? []}
         onNote={(text) => state.notes.type(call.id, text)}
         onNoteEnd={() => void state.notes.keep()}
+        onNotDone={() => void state.markNotDone(call.id)}
         onForget={() => void state.askToForget(call.id)}
         onMoment={(moment) => props.onMoment(call, moment)}
       />
@@ -215,11 +217,13 @@ export function RecentCallsView(props: Props) {
         <Empty hotkey={props.hotkey} onDialPad={props.onDialPad} />
       ) : listing.total === 0 ? (
         <NothingFound
-          title={emptyTitle(words, query, filter)}
+          title={emptyTitle(words, query, filter, isToDoWhole)}
           hint={
-            status?.completeFrom == null
-              ? ''
-              : words.calls.nothingFoundHint(sinceIn(words, status.completeFrom, props.now, zone))
+            filter === 'to-do' && !isToDoWhole
+              ? words.calls.stillLooking
+              : status?.completeFrom == null
+                ? ''
+                : words.calls.nothingFoundHint(sinceIn(words, status.completeFrom, props.now, zone))
           }
           working={status?.working ?? false}
           onShowAll={showAll}
@@ -283,9 +287,9 @@ function focusAfter(id: string, state: RecentCallsState): void {
   });
 }
 
-function emptyTitle({ calls }: Words, query: string, filter: CallFilter): string {
+function emptyTitle({ calls }: Words, query: string, filter: CallFilter, isToDoWhole: boolean): string {
   if (query !== '') return calls.nothingFound;
-  if (filter === 'to-do') return calls.nothingToDo;
+  if (filter === 'to-do') return isToDoWhole ? calls.nothingToDo : calls.toDoSoFar(0);
   return filter === 'missed' ? calls.noMissed : calls.nothingFound;
 }
 

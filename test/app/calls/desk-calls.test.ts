@@ -143,6 +143,101 @@ test('a list of as many calls as are kept says from when on it is whole, asks fo
   roomy.desk.set({ open: true });
   await roomy.clock.advance(minute);
   expect(roomy.desk.full()).toBe(false);
-  expect(roomy.desk.status().completeFrom).toBe(now - 24 * hour);
+  // As far as missed calls are to be dealt with, and little further.
+  expect(roomy.desk.status().completeFrom).toBeLessThanOrEqual(now - 7 * 24 * hour);
+  expect(roomy.desk.status().completeFrom).toBeGreaterThan(now - 8 * 24 * hour);
   await roomy.desk.stop();
+});
+
+/** Days of a PBX that is busy for what it tells at once: always a colleague's call, and as many of this desk that a screen is full of the last of them. */
+function busyDays(until: number, days: number): CdrRow[] {
+  const rows: CdrRow[] = [];
+  for (let began = until - days * 24 * hour; began < until; began += 20 * minute)
+    rows.push(
+      ...callRows(
+        {},
+        { ...customer, src: '0891111111', dst: '102', channel: trunk, dstchannel: phone('102'), ...answered },
+      ).map((row) => ({ ...row, calldate: bangkok.write(began) })),
+    );
+  for (let began = until - days * 24 * hour; began < until; began += 40 * minute)
+    rows.push(...missed(began, '0844444444').map((row) => ({ ...row, ...answered })));
+  return rows;
+}
+
+test.each([
+  ['the list is open', { open: true }],
+  ['only notices are wanted', { notices: true }],
+])(
+  'on a busy PBX what was missed days ago is found by and by after a sign-in, where %s, and until then it is said that there may be more',
+  async (_when, conditions) => {
+    const now = Date.UTC(2026, 10, 23, 3);
+    const folder = temporaryFolder();
+    const rows = [...busyDays(now, 6), ...missed(now - 50 * hour - 7 * minute, '0822222222')];
+    const left = ({ desk }: Pick<Awaited<ReturnType<typeof deskIn>>, 'desk'>) =>
+      desk.list.toDo().rows.map(({ call }) => call.party.number);
+
+    const first = await deskIn(folder, now, rows, { maxRows: 10 });
+    first.desk.set(conditions);
+    await first.clock.advance(4 * minute);
+    expect(first.desk.list.all().length).toBeGreaterThan(2);
+    const asked: number[] = [];
+    for (let hours = 0; hours < 12 && !first.desk.toDoWhole(); hours++) {
+      expect(first.desk.toDoWhole()).toBe(false);
+      const before = first.asked.length;
+      await first.clock.advance(hour);
+      asked.push(first.asked.length - before);
+    }
+    expect([first.desk.toDoWhole(), left(first)]).toEqual([true, ['0822222222']]);
+    // What is owed costs no more than a share of each hour.
+    const before = first.asked.length;
+    await first.clock.advance(hour);
+    const usual = first.asked.length - before;
+    expect(asked.length).toBeGreaterThan(2);
+    for (const one of asked) expect(one).toBeLessThanOrEqual(usual + 60);
+
+    // The next run owes no more than the time between.
+    await first.desk.stop();
+    const second = await deskIn(folder, first.clock.now() + minute, rows, { maxRows: 10 });
+    expect([second.desk.toDoWhole(), left(second)]).toEqual([false, ['0822222222']]);
+    second.desk.set(conditions);
+    await second.clock.advance(10 * minute);
+    expect([second.desk.toDoWhole(), left(second)]).toEqual([true, ['0822222222']]);
+    expect(second.asked.length).toBeLessThan(60);
+    await second.desk.forget();
+
+    const third = await deskIn(folder, second.clock.now() + minute, rows, { maxRows: 10 });
+    third.desk.set({ notices: true });
+    expect(third.desk.toDoWhole()).toBe(false);
+    for (let hours = 0; hours < 12 && !third.desk.toDoWhole(); hours++) await third.clock.advance(hour);
+    expect([third.desk.toDoWhole(), left(third)]).toEqual([true, ['0822222222']]);
+    await third.desk.stop();
+  },
+);
+
+test('what is left when somebody signs out is found when they come back, however long it has been left; nothing older is asked for', async () => {
+  const now = Date.UTC(2026, 10, 23, 3);
+  const folder = temporaryFolder();
+  const rows = [...missed(now - hour, '0811111111')];
+  const first = await deskIn(folder, now, rows);
+  first.desk.set({ open: true });
+  await first.clock.advance(hour);
+  expect(first.desk.toDoWhole()).toBe(true);
+  await first.desk.forget();
+
+  const month = 30 * 24 * hour;
+  const later = await deskIn(folder, now + month, rows);
+  later.desk.set({ notices: true });
+  await later.clock.advance(12 * hour);
+  expect(later.desk.toDoWhole()).toBe(true);
+  expect(later.desk.list.toDo().rows.map(({ call }) => call.party.number)).toEqual(['0811111111']);
+  for (const { ids } of later.desk.list.all()) later.desk.marks.setDone([ids], true);
+  later.desk.list.changed();
+  await later.desk.forget();
+
+  const last = await deskIn(folder, now + 2 * month, rows);
+  last.desk.set({ notices: true });
+  await last.clock.advance(12 * hour);
+  expect(last.desk.toDoWhole()).toBe(true);
+  expect(last.desk.status().completeFrom).toBeGreaterThan(now + month - 24 * hour);
+  await last.desk.stop();
 });

@@ -12,6 +12,7 @@ import type { Attempt } from '../../../app/contract/dialling.ts';
 import { prefixesOf } from '../../../app/numbers/prefixes.ts';
 import { wordsFor } from '../../../app/words/index.ts';
 import { answered, bangkok, callRows, shownTo } from '../cdr/rows-of.ts';
+import { callersOf } from './callers-of.ts';
 
 const ten = Date.UTC(2026, 10, 23, 3);
 const out = (at: number, dst: string, more = {}) =>
@@ -132,6 +133,7 @@ const listOf = (rows: Parameters<typeof shownTo>[1]) =>
     personOf: ({ number }) => ({ has: ({ party }) => party.number === number }),
     keyOf,
     sentFor: keyOf,
+    callerOf: callersOf(keyOf).of,
     prefixes: () => prefixesOf('TH'),
     skew: () => 0,
     toDoFrom: () => 0,

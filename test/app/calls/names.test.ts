@@ -64,7 +64,7 @@ it('a number is called as the user named it, in whatever way it is written, and 
     'คุณปราณี',
     'Malee',
     null,
-    'Anonymous',
+    null,
   ]);
 });
 
@@ -177,4 +177,20 @@ it("an exported table has the user's own names, and runs none of them as a formu
   );
   expect(table).toContain(',089 876 5432,"\'=1+1",');
   expect(table).not.toContain('Malee');
+});
+
+it('a withheld number has no name but the one that came with the call: whoever called before may be somebody else', () => {
+  const names = createNames(
+    () => null,
+    () => 'Jane',
+  );
+  const told = shownTo('101', [
+    ...from(1, '0812345678'),
+    ...from(2, 'PRIVATE NUMBER'),
+    ...from(3, '0000000000', 'Anonymous'),
+    ...from(4, 'anonymous', 'Nok'),
+  ]);
+  expect(told.map(names.of).reverse()).toEqual(['Jane', null, null, 'Nok']);
+  // What was dialled is somebody's number, whatever it looks like.
+  expect(names.of({ party: { number: '7378742833', name: null }, direction: 'outgoing' })).toBe('Jane');
 });

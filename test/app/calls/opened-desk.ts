@@ -1,6 +1,7 @@
 import { expect, vi } from 'vitest';
 import { openDeskCalls } from '../../../app/calls/desk-calls.ts';
 import type { ForgottenNumbers } from '../../../app/calls/forgotten-numbers.ts';
+import type { KnownPerson } from '../../../app/calls/known-person.ts';
 import type { Reminder } from '../../../app/calls/reminders.ts';
 import type { Call } from '../../../app/cdr/call.ts';
 import type { Attempt } from '../../../app/contract/dialling.ts';
@@ -8,6 +9,7 @@ import { ok } from '../../../app/contract/failures.ts';
 import { prefixesOf } from '../../../app/numbers/prefixes.ts';
 import { createVirtualClock } from '../../bench/virtual-clock.ts';
 import { type CdrRow, seeded, selectRows } from '../../pbx/cdr.ts';
+import { callersOf } from './callers-of.ts';
 
 export const minute = 60_000;
 export const hour = 60 * minute;
@@ -26,7 +28,14 @@ export function openDesk(
   folder: string,
   now: number,
   rows: CdrRow[],
-  { zoneName = 'Asia/Bangkok', attempts = [] as readonly Attempt[], calls = 20_000, keepCalls = 400 } = {},
+  {
+    zoneName = 'Asia/Bangkok',
+    attempts = [] as readonly Attempt[],
+    calls = 20_000,
+    keepCalls = 400,
+    people = [] as readonly KnownPerson[],
+    maxRows = 1_000,
+  } = {},
 ) {
   const clock = createVirtualClock(now);
   const told: Call[] = [];
@@ -41,13 +50,13 @@ export function openDesk(
     async ask(window, open) {
       asked.push(window.startTime);
       const sink = open();
-      for (const row of selectRows(rows, window, { order: 'shuffled', maxRows: 1_000, random }))
-        sink.row(row);
+      for (const row of selectRows(rows, window, { order: 'shuffled', maxRows, random })) sink.row(row);
       return ok({ rows: sink, at: null });
     },
     attempts: () => attempts,
     personOf: () => ({ has: () => true }),
     keyOf: (number) => number,
+    callers: callersOf((number) => number, ...people),
     sentFor: (number) => number,
     nameOf: () => null,
     prefixes: () => prefixesOf('TH'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type KnownPerson, personOf, personView } from '../../../app/calls/person.ts';
+import type { KnownPerson } from '../../../app/calls/known-person.ts';
+import { personOf, personView } from '../../../app/calls/person.ts';
 import type { Call } from '../../../app/cdr/call.ts';
 import { holdersMeant } from '../../../app/contacts/names.ts';
 import { defaults } from '../../../app/contract/settings.ts';
@@ -34,7 +35,12 @@ const holders =
       [],
       name,
     );
-const among = (...people: readonly KnownPerson[]) => ({ holdersOf: holders(...people), keyOf, endOf });
+const among = (...people: readonly KnownPerson[]) => ({
+  holdersOf: holders(...people),
+  keyOf,
+  endOf,
+  sentFor: (number: string) => numbers.read(number)?.send ?? number,
+});
 
 const from = (at: number, src: string, cnam = '') =>
   callRows(

@@ -172,7 +172,11 @@ test('a reminder is in the to-do until it is done, and done takes it back with w
   const shown = () =>
     list
       .toDo()
-      .rows.map(({ call, missed, reminder }) => [call.party.number, missed.length, reminder?.at ?? null]);
+      .rows.map(({ call, missed, reminders }) => [
+        call.party.number,
+        missed.length,
+        reminders[0]?.at ?? null,
+      ]);
   const [newest, outgoing, oldest] = list.all();
   expect(shown()).toEqual([['0812345678', 2, null]]);
   // Of an older one of the caller's: it is the caller that one is reminded of.

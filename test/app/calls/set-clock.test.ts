@@ -11,6 +11,7 @@ import { type CdrRow, seeded, selectRows } from '../../pbx/cdr.ts';
 import { bangkok, callRows, customer, phone, trunk } from '../cdr/rows-of.ts';
 import { accountAt } from '../pbx/pbx-under-test.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { callersOf } from './callers-of.ts';
 import { hour, minute, nothingForgotten, quiet } from './opened-desk.ts';
 
 const day = 24 * hour;
@@ -45,6 +46,7 @@ function program({ folder, truly, off, rows, tells }: Where) {
     folder,
     attempts: () => [],
     keyOf: (number) => number,
+    callers: callersOf((number) => number),
     sentFor: (number) => number,
     prefixes: () => prefixesOf('TH'),
     now,

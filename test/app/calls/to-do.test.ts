@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { missedLeft } from '../../../app/calls/to-do.ts';
+import type { KnownPerson } from '../../../app/calls/known-person.ts';
+import { missedBy, toDoOf } from '../../../app/calls/to-do.ts';
 import { answered, callRows, customer, phone, shownTo, trunk } from '../cdr/rows-of.ts';
+import { callersOf } from './callers-of.ts';
 
 const e164 = (number: string): string => number.replace(/\D/g, '').replace(/^0(?=\d{8,9}$)/, '66');
 
@@ -47,15 +49,18 @@ interface Options {
   readonly done?: readonly string[];
   /** Which calls are marked, by any id. */
   readonly marked?: readonly string[];
+  /** Who is in the phone book. */
+  readonly people?: readonly KnownPerson[];
 }
 
 /** Who is still to be called back, and how often they called; newest first. */
 function left(
   rows: ReturnType<typeof callRows>,
-  { from = 0, done = [], marked = [] }: Options = {},
+  { from = 0, done = [], marked = [], people = [] }: Options = {},
 ): string[] {
   const calls = shownTo('101', rows);
-  const some = missedLeft(calls, {
+  const { left: some } = missedBy(calls, {
+    callerOf: callersOf(e164, ...people).of,
     keyOf: e164,
     sentFor: (number) => `9${number}`,
     from,
@@ -77,8 +82,28 @@ describe('what is to be done', () => {
     expect(left(rows)).toEqual(['66812345678 3', '0898765432 1']);
   });
 
-  it('is every withheld number by itself: they may be two people', () => {
-    expect(left([...missed(0, 'anonymous'), ...missed(60, 'Anonymous'), ...missed(90, '')])).toHaveLength(3);
+  it.each([
+    'anonymous',
+    'PRIVATE NUMBER',
+    'asterisk',
+    '0000000000',
+    'anonymous@anonymous.invalid',
+    's',
+    '-',
+    'P',
+    '',
+    ' ',
+  ])(
+    'is every withheld number by itself, as %s too: they may be two people, and who is answered may be a third',
+    (withheld) => {
+      const rows = [...missed(0, withheld), ...missed(60, withheld), ...theyCall(90, withheld)];
+      expect(left(rows)).toHaveLength(2);
+    },
+  );
+
+  it('is over for nobody by a call that was dialled to what a withheld number looks like', () => {
+    const rows = [...missed(0, '0000000000'), ...calledBack(60, '0000000000')];
+    expect(left(rows)).toEqual(['0000000000 1']);
   });
 
   it.each([
@@ -142,5 +167,124 @@ describe('what is to be done', () => {
     const [call] = shownTo('101', missed(0));
     expect(left(missed(0), { from: (call?.start ?? 0) + 1 })).toEqual([]);
     expect(left(missed(0), { from: call?.start ?? 0 })).toHaveLength(1);
+  });
+});
+
+const wipha: KnownPerson = {
+  name: 'วิภา',
+  company: '',
+  numbers: [
+    { number: '081 234 5678', label: 'mobile' },
+    { number: '02 123 4567', label: 'work' },
+    { number: '02 555 0000 ext. 12', label: '' },
+  ],
+};
+const somchai: KnownPerson = {
+  name: 'สมชาย',
+  company: '',
+  numbers: [
+    { number: '089 876 5432', label: '' },
+    { number: '02 999 0000', label: '' },
+  ],
+};
+/** Whose switchboard both have. */
+const nok: KnownPerson = {
+  name: 'นก',
+  company: '',
+  numbers: [
+    { number: '086 111 2222', label: '' },
+    { number: '02 999 0000', label: '' },
+  ],
+};
+const people = [wipha, somchai, nok];
+
+describe('somebody with several numbers', () => {
+  const numbers = ['0812345678', '+66812345678', '021234567', '6621234567'];
+  const pairs = numbers.flatMap((one) => numbers.map((other) => [one, other] as const));
+
+  it.each(pairs)('who called from %s and from %s is one row', (one, other) => {
+    expect(left([...missed(0, one), ...missed(60, other)], { people })).toEqual([`${other} 2`]);
+  });
+
+  it.each(pairs)(
+    'who was missed from %s is over with a call to %s, by the digit of an outside line too',
+    (one, other) => {
+      expect(left([...missed(0, one), ...calledBack(60, other)], { people })).toEqual([]);
+      expect(left([...missed(0, one), ...theyCall(60, other)], { people })).toEqual([]);
+      const home = other.replace(/^[+]?66/, '0');
+      expect(left([...missed(0, one), ...calledBack(60, `9${home}`)], { people })).toEqual([]);
+      expect(left([...missed(0, one), ...calledBack(-60, other)], { people })).toEqual([`${one} 1`]);
+    },
+  );
+
+  it.each([
+    ['that another person has too', '029990000', '0898765432'],
+    ['that an extension stands behind', '025550000', '0812345678'],
+  ])('is not known by a number %s: that is a caller by itself', (_what, shared, own) => {
+    expect(left([...missed(0, own), ...missed(60, shared)], { people })).toEqual([`${shared} 1`, `${own} 1`]);
+    expect(left([...missed(0, own), ...calledBack(60, shared)], { people })).toEqual([`${own} 1`]);
+    expect(left([...missed(0, shared), ...calledBack(60, own)], { people })).toEqual([`${shared} 1`]);
+    expect(left([...missed(0, shared), ...calledBack(60, shared)], { people })).toEqual([]);
+  });
+
+  it('is marked done for all of them', () => {
+    const later = missed(60, '021234567');
+    const marked = shownTo('101', later).flatMap(({ ids }) => ids);
+    const rows = [...missed(0), ...later];
+    expect(left(rows, { people, marked })).toEqual([]);
+  });
+});
+
+describe('a reminder', () => {
+  const at = (seconds: number): number => (shownTo('101', missed(0))[0]?.start ?? 0) + seconds * 1_000;
+  /** What is shown with a reminder of the first of these calls: how many missed, and whether it reminds. */
+  function shown(rows: ReturnType<typeof callRows>, due: number, told: boolean, of = 0): string[] {
+    const calls = shownTo('101', rows);
+    const call = calls.find(({ start }) => start === at(of));
+    if (call === undefined) throw new Error('no such call');
+    const toDo = toDoOf(calls, [{ at: at(due), told, call }], {
+      ...{ keyOf: e164, sentFor: (number) => `9${number}`, callerOf: callersOf(e164, ...people).of },
+      ...{ from: 0, isDone: () => false, skew: 0 },
+    });
+    return toDo.rows.map((row) => `${row.call.party.number} ${row.missed.length} ${row.reminders.length}`);
+  }
+
+  it.each([
+    ['of a missed call', missed(0), ['0812345678 1 1']],
+    ['that is over once they were called back', [...missed(0), ...calledBack(120)], []],
+    ['that is over once they called and were answered', [...missed(0), ...theyCall(120)], []],
+    ['that is over, on whichever of their numbers', [...missed(0), ...calledBack(120, '021234567')], []],
+    [
+      'that is over, and they were missed again',
+      [...missed(0), ...calledBack(120), ...missed(180)],
+      ['0812345678 1 0'],
+    ],
+    [
+      'when they were called before it, and were missed since',
+      [...missed(0), ...calledBack(30), ...missed(180)],
+      ['0812345678 1 1'],
+    ],
+    [
+      'when nobody took the call back',
+      [...missed(0), ...calledBack(120, '0812345678', { disposition: 'BUSY', billsec: '0' })],
+      ['0812345678 1 1'],
+    ],
+    ['of an answered call, and they were missed', [...theyCall(0), ...missed(180)], ['0812345678 1 1']],
+    [
+      'of an answered call, and they were missed from elsewhere',
+      [...theyCall(0), ...missed(180, '021234567')],
+      ['021234567 1 1'],
+    ],
+    [
+      'of a withheld number, whoever else withholds theirs',
+      [...missed(0, 'anonymous'), ...theyCall(180, 'anonymous')],
+      ['anonymous 1 1'],
+    ],
+  ])('%s: one row a person', (_what, rows, expected) => {
+    expect(shown(rows, 60, true)).toEqual(expected);
+  });
+
+  it('that has not come yet stays when they were spoken to before', () => {
+    expect(shown([...missed(0), ...calledBack(120)], 600, false)).toEqual(['0812345678 0 1']);
   });
 });

@@ -20,8 +20,9 @@ async function missedBy(now: number) {
   desk.set({ open: true });
   await clock.advance(minute);
   let current: typeof desk | null = desk;
+  let account = '101';
   const requests = createToDoRequests(
-    () => current?.toDo ?? null,
+    () => current && { toDo: current.toDo, account },
     () => undefined,
   );
   const left = () => desk.list.toDo().rows.map(({ call }) => call.party.number ?? '');
@@ -33,11 +34,18 @@ async function missedBy(now: number) {
   const leave = (): void => {
     current = null;
   };
-  return { desk, requests, left, done, idOf, leave };
+  /** The same desk is opened anew, or somebody else's. */
+  const comeBack = (as: string): void => {
+    current = desk;
+    account = as;
+  };
+  return { desk, requests, left, done, idOf, leave, comeBack };
 }
 
 test('however many are marked done one after the other, each is brought back in turn, and by nobody else', async () => {
-  const { desk, requests, left, done, idOf, leave } = await missedBy(Date.UTC(2026, 10, 23, 3) + hour);
+  const { desk, requests, left, done, idOf, leave, comeBack } = await missedBy(
+    Date.UTC(2026, 10, 23, 3) + hour,
+  );
   const before = left();
   expect(before).toEqual([...callers].reverse());
   const changes = before.map((number) => done(idOf(number)));
@@ -53,6 +61,13 @@ test('however many are marked done one after the other, each is brought back in 
   leave();
   expect(requests.undo(again ?? '')).toMatchObject({ ok: false });
   expect(left()).toHaveLength(4);
+  comeBack('102');
+  expect(requests.undo(again ?? '')).toMatchObject({ failure: { code: 'not-undone' } });
+  expect(requests.undo('of a run before')).toMatchObject({ failure: { code: 'not-undone' } });
+  expect(left()).toHaveLength(4);
+  comeBack('101');
+  expect(requests.undo(again ?? '')).toMatchObject({ ok: true });
+  expect(left()).toHaveLength(5);
   await desk.stop();
 });
 
@@ -63,4 +78,86 @@ test('what is marked again before the list has changed is no change: what was ma
   requests.undo(first ?? '');
   expect(left()).toContain('0811111111');
   await desk.stop();
+});
+
+test('what is marked done has a way back after a restart and a sign-out: with what was marked beside it, and what its caller left later', async () => {
+  const folder = temporaryFolder();
+  const now = Date.UTC(2026, 10, 23, 3);
+  const from = (src: string, at: number) =>
+    callRows(
+      {},
+      {
+        ...{ ...customer, src, cnum: src, dst: '101', channel: trunk, dstchannel: phone('101') },
+        at: String(at),
+      },
+    );
+  const earlier = [...from('0811111111', 0), ...from('0811111111', 60), ...from('0822222222', 90)];
+  const rows = [...earlier];
+  const first = await deskIn(folder, now + hour, rows);
+  first.desk.set({ open: true });
+  await first.clock.advance(minute);
+  first.desk.toDo.done(first.desk.list.all()[1]?.id ?? '');
+  rows.push(...from('0811111111', 3_600));
+  await first.clock.advance(2 * hour);
+  first.desk.toDo.done(first.desk.list.all()[0]?.id ?? '');
+  await first.desk.forget();
+
+  const second = await deskIn(folder, now + 4 * hour, rows);
+  second.desk.set({ open: true });
+  await second.clock.advance(minute);
+  const left = () => second.desk.list.toDo().rows.map((row) => [row.call.party.number, row.missed.length]);
+  const [newest, other, , oldest] = second.desk.list.all();
+  const { toDo, list } = second.desk;
+  expect(left()).toEqual([['0822222222', 1]]);
+  expect(list.toDo().marked).toHaveLength(3);
+  // That one alone: what was marked before it was marked at another time.
+  toDo.notDone(newest?.id ?? '');
+  expect(left()).toEqual([
+    ['0811111111', 1],
+    ['0822222222', 1],
+  ]);
+  toDo.notDone(oldest?.id ?? '');
+  expect(left()[0]).toEqual(['0811111111', 3]);
+  expect(list.toDo().marked).toEqual([]);
+  // Of what is not marked it changes nothing.
+  toDo.notDone(other?.id ?? '');
+  toDo.notDone('no such call');
+  expect(left()[0]).toEqual(['0811111111', 3]);
+  await second.desk.stop();
+});
+
+test('what was done with stays so when calls are kept for less and then for longer again, though its mark went with the call', async () => {
+  const folder = temporaryFolder();
+  const day = 24 * hour;
+  const began = Date.UTC(2026, 10, 23, 3);
+  const from = (src: string, at: number) =>
+    callRows(
+      {},
+      {
+        ...{ ...customer, src, cnum: src, dst: '101', channel: trunk, dstchannel: phone('101') },
+        at: String(at / 1_000),
+      },
+    );
+  const rows = from('0811111111', 0);
+  const opened = async (days: number, keepCalls: number, conditions = { open: true, notices: true }) => {
+    const at = await deskIn(folder, began + days * day, rows, { keepCalls });
+    at.desk.set(conditions);
+    await at.clock.advance(hour);
+    return at;
+  };
+  const first = await opened(1, 400);
+  first.desk.toDo.done(first.desk.list.all()[0]?.id ?? '');
+  await first.desk.stop();
+
+  rows.push(...from('0822222222', 35 * day));
+  const less = await opened(40, 30);
+  less.desk.marks.expire(0, began + 10 * day);
+  await less.desk.stop();
+
+  const more = await opened(41, 400);
+  more.desk.reachBack(began - day);
+  await more.clock.advance(hour);
+  expect(more.desk.list.all()).toHaveLength(2);
+  expect(more.desk.list.toDo().rows.map(({ call }) => call.party.number)).toEqual(['0822222222']);
+  await more.desk.stop();
 });

@@ -15,6 +15,7 @@ import { dialledRow } from '../../pbx/dialled-row.ts';
 import type { Fault } from '../../pbx/stand-in.ts';
 import { underTest } from '../pbx/pbx-under-test.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { callersOf } from './callers-of.ts';
 import { hour, minute, nothingForgotten, quiet } from './opened-desk.ts';
 
 const day = 24 * hour;
@@ -69,6 +70,7 @@ test('after a week of one desk, with faults and restarts, each missed call was c
     const recent = createRecentCalls({
       ...{ folder, now, timer, random, keeping: quiet, attempts: journal.all },
       keyOf: (number) => numbers.read(number)?.key ?? number,
+      callers: callersOf((number) => numbers.read(number)?.key ?? number),
       sentFor: (number) => numbers.read(number)?.send ?? number,
       prefixes: () => prefixesOf('TH'),
       forgotten: nothingForgotten,

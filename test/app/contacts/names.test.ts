@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { namedOf } from '../../../app/contacts/names.ts';
+import { holderAlone, namedOf } from '../../../app/contacts/names.ts';
 
 const held = (name: string, company: string, label: string) => ({
   contact: { name, company },
@@ -22,4 +22,20 @@ it.each([
 
 it.each(['', 'somchai', 'Somchai ', 'The bank', 'ACME / Somchai'])('“%s” is nobody of them', (name) => {
   expect(namedOf(holders, name)).toBeNull();
+});
+
+it.each([
+  ['of the phone book alone', ['Jane'], [], 'Jane'],
+  ['of the directory alone', [], ['Nok'], 'Nok'],
+  ['of both is who the person wrote down', ['Mum'], ['Colleague'], 'Mum'],
+  ['that two of the phone book share is nobody', ['Jane', 'Tom'], [], null],
+  [
+    'that two colleagues share is nobody, though one of them is in the phone book',
+    ['Jane'],
+    ['Jane J', 'Nok'],
+    null,
+  ],
+  ['of nobody', [], [], null],
+])('who alone has a number %s', (_what, own, company, alone) => {
+  expect(holderAlone<string, string>(own, company)).toBe(alone);
 });

@@ -2,7 +2,17 @@ import { expect, test } from 'vitest';
 import { tellMissed } from '../../../app/notices/missed.ts';
 import { createSkew } from '../../../app/sync/skew.ts';
 import { wordsFor } from '../../../app/words/index.ts';
+import { callersOf } from '../calls/callers-of.ts';
 import { bangkok, callRows, shownTo } from '../cdr/rows-of.ts';
+
+const jane = {
+  name: 'Jane',
+  company: '',
+  numbers: [
+    { number: '0812345678', label: '' },
+    { number: '021234567', label: '' },
+  ],
+};
 
 const missedFrom = (at: number, src: string, cnam = '') =>
   callRows(
@@ -26,6 +36,7 @@ function told(
     now,
     zone: bangkok,
     listZone: bangkok,
+    callerOf: callersOf((number) => number, jane).of,
     notify: ({ title, body }, callBack) => notices.push({ title, body, number: callBack?.number ?? null }),
   });
   return notices;
@@ -58,7 +69,15 @@ test('a withheld number, and a code that stands in for one, are called back by n
 
 test('many at once are one notice', () => {
   const many = [1, 2, 3, 4].flatMap((at) => missedFrom(at, `081234567${at}`));
-  expect(told(many)).toMatchObject([{ title: '4 missed calls', number: null }]);
+  expect(told(many)).toMatchObject([{ title: '4 callers missed', number: null }]);
+});
+
+test('callers are counted, as the list and the icon do: each once, on whichever of their numbers, and each withheld one', () => {
+  const jane = ['0812345678', '021234567', '0812345678'].flatMap((src, at) => missedFrom(at, src));
+  const nok = [10, 11].flatMap((at) => missedFrom(at, '0898765432'));
+  const withheld = [20, 21].flatMap((at) => missedFrom(at, 'PRIVATE NUMBER'));
+  expect(told([...jane, ...nok])).toHaveLength(2);
+  expect(told([...jane, ...nok, ...withheld])).toMatchObject([{ title: '4 callers missed' }]);
 });
 
 test('who called several times at once is told of once, with each time', () => {

@@ -17,6 +17,7 @@ function told(...rows: ReturnType<typeof missedFrom>[]) {
       skew: 0,
       now: 0,
       zone: bangkok,
+      callerOf: () => null,
       listZone: bangkok,
       notify: ({ title, body }, callBack) => notices.push({ title, body, number: callBack?.number ?? null }),
     },

@@ -90,6 +90,7 @@ const inputs: { readonly [N in RequestName]: RequestInput<N> } = {
   'calls.reachBack': { to: 0 },
   'calls.done': { id: 'c' },
   'calls.remind': { id: 'c', at: 1 },
+  'calls.notDone': { id: 'c' },
   'calls.undo': { change: 'c' },
   'calls.note': { id: 'c', text: '' },
   'notes.export': undefined,

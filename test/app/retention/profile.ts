@@ -27,6 +27,7 @@ import { createSecretKey } from '../../../app/settings/secret-key.ts';
 import { wordsFor } from '../../../app/words/index.ts';
 import { createVirtualClock } from '../../bench/virtual-clock.ts';
 import { type CdrRow, seeded, selectRows } from '../../pbx/cdr.ts';
+import { callersOf } from '../calls/callers-of.ts';
 import { quiet } from '../calls/opened-desk.ts';
 import { bangkok, callRows, customer, phone, trunk } from '../cdr/rows-of.ts';
 import { accountAt } from '../pbx/pbx-under-test.ts';
@@ -106,6 +107,7 @@ export function profile({
     folder,
     attempts: journal.all,
     keyOf,
+    callers: callersOf(keyOf),
     sentFor: (number) => numbers.read(number)?.send ?? number,
     prefixes: () => prefixesOf('TH'),
     now: clock.now,

@@ -77,6 +77,29 @@ describe('asking only as needed', () => {
     expect(book.calls()).toHaveLength(1);
   });
 
+  it('is no later with what is new, and says no failure, where the PBX fails at older days that nobody waits for', async () => {
+    const { sync, clock, asked, failWith, status, ended, book } = desk();
+    const began = clock.now();
+    for (let ago = 1; ago < 600; ago += 10) ended(ago * minute, { dst: '102', dstchannel: 'PJSIP/102-1' });
+    const isOld = ({ from = '', to = '' } = {}): boolean => from < '2026-11-22 12' && to < '2026-11-23 09';
+    failWith(() => (isOld(asked.at(-1)) ? fail('server-error') : null));
+    sync.owe(began - 5 * 24 * hour);
+    sync.set({ notices: true });
+    for (let hours = 0; hours < 5; hours++) {
+      ended(20 * second);
+      await clock.advance(5 * minute);
+      expect(book.calls()).toHaveLength(hours + 1);
+      expect(status()).toMatchObject({ failure: null });
+      await clock.advance(55 * minute);
+    }
+    const old = asked.filter(isOld).length;
+    expect(old).toBeGreaterThan(2);
+    expect(old).toBeLessThanOrEqual(10);
+    failWith(() => null);
+    await clock.advance(2 * hour);
+    expect(status()?.completeFrom).toBeLessThanOrEqual(began - 5 * 24 * hour);
+  });
+
   it('says how old the list of the last run is where the PBX cannot be asked, and claims nothing more of it', async () => {
     const start = Date.UTC(2026, 10, 23, 3);
     const kept = { settled: [{ from: start - 9 * hour, to: start - hour }], cap: { largest: 9, cut: null } };

@@ -12,7 +12,7 @@ function trayMenu(
   favourites: readonly Favourite[],
   whoHas: (attempt: Attempt) => string | null = () => null,
 ): TrayItem[] {
-  return menuOf({ words, signedIn, attempts, whoHas, favourites, toDo: 0 });
+  return menuOf({ words, signedIn, attempts, whoHas, favourites, toDo: 0, isWhole: true });
 }
 
 const attempt = (display: string): Attempt => ({
@@ -99,9 +99,10 @@ describe('the menu of the tray icon', () => {
   });
 
   it('counts what is still to be dealt with, for who is signed in, and nothing where there are none', () => {
-    const menu = (signedIn: boolean, toDo: number) =>
-      labels(menuOf({ words, signedIn, attempts: [], whoHas: () => null, favourites: [], toDo }));
+    const menu = (signedIn: boolean, toDo: number, isWhole = true) =>
+      labels(menuOf({ words, signedIn, attempts: [], whoHas: () => null, favourites: [], toDo, isWhole }));
     expect(menu(true, 3)).toEqual(['Open', '3 to do', '-', 'Sign out', 'Quit']);
+    expect(menu(true, 3, false)).toContain('3 to do so far');
     expect(menu(true, 0)).toEqual(['Open', '-', 'Sign out', 'Quit']);
     expect(menu(false, 3)).toEqual(['Open', '-', 'Quit']);
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CallView } from '../../../app/contract/calls.ts';
 import { en } from '../../../app/words/en.ts';
-import { factsOf, resultOf, textOf } from '../../../renderer/screens/calls/call-text.ts';
+import { factsOf, isKnown, resultOf, textOf } from '../../../renderer/screens/calls/call-text.ts';
 
 const call = (display: string | null, name: string | null): CallView => ({
   ...{
@@ -14,6 +14,7 @@ const call = (display: string | null, name: string | null): CallView => ({
     result: 'missed',
     toDo: 0,
     reminder: null,
+    markedDone: false,
     isContact: false,
     chosen: false,
   },
@@ -37,6 +38,13 @@ test('a withheld number is said to be that, also where the PBX makes a name of i
   expect(shown('anonymous', 'Jane')).toEqual(['Jane', en.calls.withheld]);
   // A person may be called so.
   expect(shown('081 234 5678', 'Private')).toEqual(['Private', '081 234 5678']);
+});
+
+test('what was dialled is a number, whatever it looks like', () => {
+  const dialled = { ...call('737 874 2833', null), direction: 'outgoing' as const };
+  expect([textOf(en, dialled).title, isKnown(dialled)]).toEqual(['737 874 2833', true]);
+  const from = call('737 874 2833', null);
+  expect([textOf(en, from).title, isKnown(from)]).toEqual([en.calls.withheld, false]);
 });
 
 test('of a call that was asked for here and has no record, nobody is said not to know the result', () => {

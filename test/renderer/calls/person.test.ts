@@ -18,7 +18,7 @@ function opened() {
     'calls.status': () =>
       ok({
         ...{ working: false, online: true, failure: null, upTo: null, completeFrom: null, full: false },
-        ...{ incomplete: [], toDo: 0, skew: 0 },
+        ...{ incomplete: [], toDo: 0, toDoWhole: true, skew: 0 },
       }),
     'calls.search': () => ok({ revision: 1, from: 0, calls: [], days: [], known: 0, tags: [] }),
     'calls.page': () => ok({ revision: 1, from: 0, calls: [] }),

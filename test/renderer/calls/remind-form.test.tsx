@@ -26,7 +26,7 @@ const call: CallView = {
     withoutRow: false,
     failure: null,
   },
-  ...{ message: '', note: '', toDo: 1, reminder: null },
+  ...{ message: '', note: '', toDo: 1, reminder: null, markedDone: false },
 };
 
 function form(words: typeof en, reminder: number | null = null, pbxZone?: string) {

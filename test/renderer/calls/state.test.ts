@@ -5,7 +5,7 @@ import { otherSide } from '../bridge.ts';
 
 const status = {
   ...{ working: false, online: true, failure: null, upTo: null, completeFrom: null },
-  ...{ full: false, incomplete: [], toDo: 0, skew: 0 },
+  ...{ full: false, incomplete: [], toDo: 0, toDoWhole: true, skew: 0 },
 };
 
 function list() {

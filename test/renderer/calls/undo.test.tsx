@@ -20,6 +20,10 @@ function toDo() {
       undone.push(change);
       return ok(undefined);
     },
+    'calls.notDone': ({ id }) => {
+      undone.push(`not done ${id}`);
+      return ok(undefined);
+    },
   });
   const said = signal<Said | null>(null);
   return { said, undone, state: createToDo(bridge, said) };
@@ -33,6 +37,19 @@ test('a run of five is said with its number, and undone from its end, however qu
   expect(said.value).toMatchObject({ changes: ['A', 'B', 'C'].map((who) => ({ who })) });
   for (let press = 0; press < 5; press += 1) await state.undo();
   expect([said.value, undone]).toEqual([null, ['e', 'd', 'c', 'b', 'a'].map((id) => `change ${id}`)]);
+});
+
+test('what is marked as not done of a run is not said to be done any longer, and the others can still be undone', async () => {
+  const { said, undone, state } = toDo();
+  for (const id of ['a', 'b', 'c']) await state.markDone(id, id.toUpperCase());
+  await state.markNotDone('b');
+  expect(said.value).toMatchObject({ changes: [{ who: 'A' }, { who: 'C' }] });
+  // Long ago, or of the same caller.
+  await state.markNotDone('z');
+  await state.undo();
+  await state.markNotDone('a');
+  await state.undo();
+  expect([said.value, undone]).toEqual([null, ['change b', 'not done z', 'change c', 'change a']]);
 });
 
 test('what was said meanwhile ends the run', async () => {

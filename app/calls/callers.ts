@@ -1,0 +1,66 @@
+import type { Call } from '../cdr/call.ts';
+import { isCallersCode, isHidden } from './callers-code.ts';
+import type { KnownPerson } from './known-person.ts';
+
+/** Somebody to be called back. */
+export interface Caller {
+  /** The same for all that are theirs. */
+  readonly key: string;
+  /** In one spelling each. */
+  readonly numbers: readonly string[];
+}
+
+/** Whom calls are with, so that nobody is called back twice. */
+export interface Callers {
+  /** `null`: nobody knows; each such call is alone. */
+  of(call: Pick<Call, 'party' | 'direction'>): Caller | null;
+  /** Numbers are read otherwise now, or are other people's. */
+  clear(): void;
+}
+
+export interface CallersParts {
+  /** The same for every spelling of one number. */
+  readonly keyOf: (number: string) => string;
+  /** Who alone has a number, in the phone book and in the directory; `null`: nobody, or several. */
+  readonly holderOf: (number: string) => KnownPerson | null;
+  /** Somebody has to key an extension behind it. */
+  readonly hasExtension: (number: string) => boolean;
+}
+
+/**
+ * All numbers of one contact, or of one entry of the directory, are one caller. But a number that several have is nobody's: it is a
+ * switchboard's, a family's or a shared desk's, and who was spoken to there is not known; so is one that is kept with an extension
+ * behind it. Such a number is a caller by itself, in every spelling, and so is a number that nobody has.
+ *
+ * Who withholds theirs may be anybody. Remembered by number, for a list has thousands of calls of some hundred callers.
+ */
+export function createCallers({ keyOf, holderOf, hasExtension }: CallersParts): Callers {
+  const known = new Map<string, Caller>();
+
+  function callerOf(number: string): Caller {
+    const key = keyOf(number);
+    const holder = holderOf(number);
+    const own = (holder?.numbers ?? [])
+      .map((one) => one.number)
+      .filter((one) => !hasExtension(one) && holderOf(one) === holder);
+    const [first] = own;
+    return first !== undefined && own.some((one) => keyOf(one) === key)
+      ? { key: keyOf(first), numbers: own }
+      : { key, numbers: [number] };
+  }
+
+  return {
+    of(call) {
+      const { number } = call.party;
+      if (number === null || number.trim() === '' || isHidden(call)) return null;
+      // What a caller chose as their number is not what leads from here to somebody.
+      if (isCallersCode(call)) return { key: number, numbers: [] };
+      const before = known.get(number);
+      if (before !== undefined) return before;
+      const caller = callerOf(number);
+      known.set(number, caller);
+      return caller;
+    },
+    clear: () => known.clear(),
+  };
+}
