@@ -31,7 +31,8 @@ function cardOf(properties: readonly CardLine[]): Card | null {
   const kind = `${textOf('KIND')}${textOf('X-ADDRESSBOOKSERVER-KIND')}`;
   if (kind.toLowerCase() === 'group') return null;
   const [family = '', given = '', more = '', before = ''] = of('N');
-  const whole = textOf('FN') || words(before, given, more, family) || textOf('NICKNAME');
+  const sounds = ['FIRST', 'MIDDLE', 'LAST'].map((part) => textOf(`X-PHONETIC-${part}-NAME`));
+  const whole = textOf('FN') || words(before, given, more, family) || textOf('NICKNAME') || words(...sounds);
   const company = of('ORG')
     .filter((part) => part.trim() !== '')
     .join(', ');
