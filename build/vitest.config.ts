@@ -12,7 +12,7 @@ export default defineConfig({
     projects: [
       {
         root: projectFolder,
-        test: { name: 'app', include: ['test/app/**/*.test.ts'], environment: 'node', testTimeout: 20_000 },
+        test: { name: 'app', include: ['test/app/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
       },
       {
         root: projectFolder,
@@ -31,7 +31,7 @@ export default defineConfig({
           name: 'renderer',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
     ],

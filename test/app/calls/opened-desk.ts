@@ -1,4 +1,4 @@
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { openDeskCalls } from '../../../app/calls/desk-calls.ts';
 import type { ForgottenNumbers } from '../../../app/calls/forgotten-numbers.ts';
 import type { KnownPerson } from '../../../app/calls/known-person.ts';
@@ -9,6 +9,7 @@ import { ok } from '../../../app/contract/failures.ts';
 import { prefixesOf } from '../../../app/numbers/prefixes.ts';
 import { createVirtualClock } from '../../bench/virtual-clock.ts';
 import { type CdrRow, seeded, selectRows } from '../../pbx/cdr.ts';
+import { eventually } from '../../support/eventually.ts';
 import { callersOf } from './callers-of.ts';
 
 export const minute = 60_000;
@@ -78,6 +79,6 @@ export function openDesk(
 /** One whose kept calls are read: from a real disk, which keeps no virtual time. */
 export async function deskIn(...args: Parameters<typeof openDesk>) {
   const opened = openDesk(...args);
-  await vi.waitFor(() => expect(opened.desk.status().working).toBe(false));
+  await eventually(() => expect(opened.desk.status().working).toBe(false));
   return opened;
 }

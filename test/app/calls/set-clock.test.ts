@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createNames } from '../../../app/calls/names.ts';
 import { createRecentCalls } from '../../../app/calls/recent-calls.ts';
 import type { Call } from '../../../app/cdr/call.ts';
@@ -8,6 +8,7 @@ import { prefixesOf } from '../../../app/numbers/prefixes.ts';
 import type { CdrWindow, Pbx } from '../../../app/pbx/client.ts';
 import { createVirtualClock } from '../../bench/virtual-clock.ts';
 import { type CdrRow, seeded, selectRows } from '../../pbx/cdr.ts';
+import { eventually } from '../../support/eventually.ts';
 import { bangkok, callRows, customer, phone, trunk } from '../cdr/rows-of.ts';
 import { accountAt } from '../pbx/pbx-under-test.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -83,7 +84,7 @@ function program({ folder, truly, off, rows, tells }: Where) {
       for (let left = ms; left > 0; left -= minute / 2) {
         await clock.advance(Math.min(left, minute / 2));
         await recent.settled();
-        await vi.waitFor(() => expect(recent.status().working).toBe(false), 5_000);
+        await eventually(() => expect(recent.status().working).toBe(false));
       }
     },
     missed(src: string) {

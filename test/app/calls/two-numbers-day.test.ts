@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { KnownPerson } from '../../../app/calls/known-person.ts';
 import { createNames } from '../../../app/calls/names.ts';
 import { createRecentCalls } from '../../../app/calls/recent-calls.ts';
@@ -10,6 +10,7 @@ import { prefixesOf } from '../../../app/numbers/prefixes.ts';
 import type { CdrWindow, Pbx } from '../../../app/pbx/client.ts';
 import { createVirtualClock } from '../../bench/virtual-clock.ts';
 import { type CdrRow, seeded, selectRows } from '../../pbx/cdr.ts';
+import { eventually } from '../../support/eventually.ts';
 import { answered, bangkok, callRows, customer, phone, trunk } from '../cdr/rows-of.ts';
 import { accountAt } from '../pbx/pbx-under-test.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -88,7 +89,7 @@ function desk(seed: number) {
     for (let left = ms; left > 0; left -= minute) {
       await clock.advance(Math.min(left, minute));
       await running.settled();
-      await vi.waitFor(() => expect(running.status().working).toBe(false), 5_000);
+      await eventually(() => expect(running.status().working).toBe(false));
     }
   }
 
@@ -106,7 +107,7 @@ function desk(seed: number) {
     async restart() {
       await running.close();
       running = start();
-      await vi.waitFor(() => expect(running.status().working).toBe(false), 5_000);
+      await eventually(() => expect(running.status().working).toBe(false));
     },
     setClock(by: number) {
       offset = by;

@@ -222,7 +222,7 @@ describe('an import', () => {
         ...{ fresh: 0, changed: 0, same: count },
       });
     }
-  });
+  }, 120_000);
 });
 
 describe('a hostile file', () => {

@@ -119,7 +119,7 @@ it('a whole name that one person has is theirs with another number, unless they 
   expect((await plan([ploy], [ploy, 'Ploy Jaidee | | 089 999 9999'])).fresh).toHaveLength(1);
 });
 
-it('20,000 of one first name behind one switchboard hold nothing up, and are 20,000', async () => {
-  const file = Array.from({ length: 20_000 }, (_, at) => `Ploy | ACME | ${line}, 08${10_000_000 + at}`);
-  expect((await plan([], file)).fresh).toHaveLength(20_000);
+it('4,000 of one first name behind one switchboard hold nothing up, and are 4,000', async () => {
+  const file = Array.from({ length: 4_000 }, (_, at) => `Ploy | ACME | ${line}, 08${10_000_000 + at}`);
+  expect((await plan([], file)).fresh).toHaveLength(4_000);
 }, 60_000);

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import type { LdapChoice } from '../../../app/contract/directory.ts';
 import { before, noRequest } from '../../support/before.ts';
+import { eventually } from '../../support/eventually.ts';
 import { type Issued, issue } from '../../support/issue.ts';
 import { base, reader, type Slapd, startSlapd } from '../../support/slapd.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -171,18 +172,18 @@ it('a wrong password is told once to the server, and not again by itself; asking
   const details = () => directory.view().failure?.details;
   expect(details()).toBe('LDAP result 49');
   for (let tries = 0; tries < 3; tries += 1) await pass(3_600_000);
-  await vi.waitFor(() => expect(details()).toBe('no password is known'), 5_000);
+  await eventually(() => expect(details()).toBe('no password is known'));
   expect(directory.view().hasPassword).toBe(false);
   await directory.refresh();
   expect(details()).toBe('LDAP result 49');
   await set({ directory: bound(slapd.ldaps, { people: 'asked' }) });
   directory.typed('smith');
   await pass(300);
-  await vi.waitFor(() => expect(details()).toBe('no password is known'), 5_000);
+  await eventually(() => expect(details()).toBe('no password is known'));
   await directory.keepPassword(password);
   directory.typed('ploy');
   await pass(300);
-  await vi.waitFor(() => expect(directory.nameOf('103')).toBe('Ploy Smith'), 5_000);
+  await eventually(() => expect(directory.nameOf('103')).toBe('Ploy Smith'));
 });
 
 it('a pin is enough, and another certificate than the pinned one is not', async () => {
@@ -228,7 +229,7 @@ it.each([
     expect(between.sent()).toBeLessThan(noRequest);
     expect(await certificate.trust(fingerprint256)).toMatchObject({ ok: true });
     await pass(300);
-    await vi.waitFor(() => expect(names()).toContain('Ploy Smith'), 5_000);
+    await eventually(() => expect(names()).toContain('Ploy Smith'));
     await settled();
     expect([failure(), certificate.refused()]).toEqual([null, null]);
     expect(between.sent()).toBeGreaterThan(noRequest);
@@ -244,7 +245,7 @@ it.each([
     // The system knows who issued that one.
     expect(await certificate.forget()).toMatchObject({ ok: true });
     await pass(300);
-    await vi.waitFor(() => expect(failure()).toBeNull(), 5_000);
+    await eventually(() => expect(failure()).toBeNull());
   },
 );
 
@@ -296,7 +297,7 @@ it('a server that is gone takes nobody away, also not at the next start', async 
   expect(first.failure()).toBe('directory-unreachable');
   expect(first.names()).toHaveLength(4);
   const later = await deskWith(bound(server.ldaps), { ...place, password, now: Date.UTC(2026, 10, 29) });
-  await vi.waitFor(() => expect(later.failure()).toBe('directory-unreachable'), 5_000);
+  await eventually(() => expect(later.failure()).toBe('directory-unreachable'));
   expect(later.names()).toHaveLength(4);
   expect(later.directory.nameOf('+66 81 234 5678')).toBe('สมชาย ใจดี');
   expect(later.directory.view().at).toBe(Date.UTC(2026, 10, 27));
@@ -520,7 +521,7 @@ it('one letter asks nobody; who types on is asked about once', async () => {
   for (const typed of ['pl', 'plo', 'ploy']) desk.directory.typed(typed);
   expect(changes).not.toHaveBeenCalled();
   await desk.pass(300);
-  await vi.waitFor(() => expect(desk.failure()).toBe('directory-unreachable'), 5_000);
+  await eventually(() => expect(desk.failure()).toBe('directory-unreachable'));
   expect(changes).toHaveBeenCalledTimes(1);
 });
 
@@ -559,7 +560,7 @@ it.each([
     // One who is there, so that there is an end to wait for.
     directory.bare(['3004']);
     await pass(1_000);
-    await vi.waitFor(() => expect(names()).toContain('น้อย ใจดี'), 5_000);
+    await eventually(() => expect(names()).toContain('น้อย ใจดี'));
     expect(names()).toEqual(name === null ? ['น้อย ใจดี'] : [name, 'น้อย ใจดี']);
     expect(directory.nameOf(number)).toBe(name);
     expect(failure()).toBeNull();
@@ -571,9 +572,8 @@ it('callers and what somebody types are asked about beside each other, and both 
   desk.directory.bare(['2345', '0812345678']);
   desk.directory.typed('muller');
   await desk.pass(1_000);
-  await vi.waitFor(
-    () => expect(desk.names()).toEqual(expect.arrayContaining(['Inside', 'World', 'Müller, José'])),
-    5_000,
+  await eventually(() =>
+    expect(desk.names()).toEqual(expect.arrayContaining(['Inside', 'World', 'Müller, José'])),
   );
   await desk.signIn(null);
   expect(desk.directory.nameOf('2345')).toBeNull();

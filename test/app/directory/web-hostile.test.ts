@@ -4,8 +4,9 @@ import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import type { DirectoryChoice } from '../../../app/contract/directory.ts';
+import { eventually } from '../../support/eventually.ts';
 import { issue } from '../../support/issue.ts';
 import { inTis620, inUtf16, withMark } from '../contacts/files.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -65,9 +66,9 @@ it.each(['"1"', 'W/"1"', 'W/"a, b"', 'unquoted', '"with space"'])(
     const folder = temporaryFolder();
     const { tags, choice } = await server(tagged(tag, people(30)));
     const first = await deskWith(choice(), { trust, folder });
-    await vi.waitFor(() => expect(first.names()).toHaveLength(30));
+    await eventually(() => expect(first.names()).toHaveLength(30));
     const later = await deskWith(choice(), { trust, folder, now: Date.UTC(2026, 10, 29) });
-    await vi.waitFor(() => expect(tags).toEqual([undefined, tag]));
+    await eventually(() => expect(tags).toEqual([undefined, tag]));
     await later.settled();
     expect([later.names().length, later.failure(), later.directory.view().at]).toEqual([
       30,
@@ -85,7 +86,7 @@ it.each(['"\u00e9"', `"${'x'.repeat(300)}"`, '"a\tb"', ''])(
       response.writeHead(200).end(people(3));
     });
     const desk = await deskWith(choice(), { trust });
-    await vi.waitFor(() => expect(desk.names()).toHaveLength(3));
+    await eventually(() => expect(desk.names()).toHaveLength(3));
     await desk.directory.refresh();
     expect([tags, desk.failure()]).toEqual([[undefined, undefined], null]);
   },
@@ -95,13 +96,13 @@ it('another address is asked for all of it; a 304 that nobody asked for is no an
   const folder = temporaryFolder();
   const { at, tags, choice } = await server(tagged('"1"', people(30)));
   const desk = await deskWith(choice(), { trust, folder });
-  await vi.waitFor(() => expect(desk.names()).toHaveLength(30));
+  await eventually(() => expect(desk.names()).toHaveLength(30));
   await desk.set({ directory: choice('other.csv') });
-  await vi.waitFor(() => expect(desk.names()).toHaveLength(30));
+  await eventually(() => expect(desk.names()).toHaveLength(30));
   expect(tags).toEqual([undefined, undefined]);
   at.answer = says(304);
   await desk.set({ directory: choice('third.csv') });
-  await vi.waitFor(() => expect(desk.failure()).toBe('directory-not-read'));
+  await eventually(() => expect(desk.failure()).toBe('directory-not-read'));
   expect([desk.names(), existsSync(path.join(folder, 'directory.json'))]).toEqual([[], false]);
 });
 
@@ -109,12 +110,12 @@ it('where what was kept cannot be read any more, it is asked for all of it', asy
   const folder = temporaryFolder();
   const { tags, choice } = await server(tagged('"1"', people(30)));
   const first = await deskWith(choice(), { trust, folder });
-  await vi.waitFor(() => expect(first.names()).toHaveLength(30));
+  await eventually(() => expect(first.names()).toHaveLength(30));
   const file = path.join(folder, 'directory.json');
   const [head = ''] = readFileSync(file, 'utf8').split('\n');
   writeFileSync(file, `${head}\n[{"name":1}]`);
   const later = await deskWith(choice(), { trust, folder, now: Date.UTC(2026, 10, 29) });
-  await vi.waitFor(() => expect(later.names()).toHaveLength(30));
+  await eventually(() => expect(later.names()).toHaveLength(30));
   expect(tags).toEqual([undefined, undefined]);
 });
 
@@ -177,10 +178,10 @@ it.each(table)(
   async (_what, answer, told) => {
     const { at, choice } = await server(gives(people(30)));
     const desk = await deskWith(choice(), { trust });
-    await vi.waitFor(() => expect(desk.names()).toHaveLength(30));
+    await eventually(() => expect(desk.names()).toHaveLength(30));
     at.answer = answer;
     await desk.pass(day);
-    await vi.waitFor(() => expect(desk.failure()).toBe(`directory-${told}`), 20_000);
+    await eventually(() => expect(desk.failure()).toBe(`directory-${told}`));
     // By hand too: what is doubted by itself is taken then, and this is not.
     await desk.directory.refresh();
     expect(desk.failure()).toBe(`directory-${told}`);
@@ -189,7 +190,7 @@ it.each(table)(
     // It is tried again within the hour.
     at.answer = gives(people(31));
     await desk.pass(hour);
-    await vi.waitFor(() => expect(desk.names()).toHaveLength(31));
+    await eventually(() => expect(desk.names()).toHaveLength(31));
     expect(desk.failure()).toBeNull();
   },
   60_000,
@@ -204,7 +205,7 @@ it.each([
 ] as const)('people are read, whatever the server says of them: %s', async (_what, body, headers) => {
   const { choice } = await server(gives(body, headers));
   const { names } = await deskWith(choice(), { trust });
-  await vi.waitFor(() => expect(names()).toEqual(['คนที่ 0', 'คนที่ 1', 'คนที่ 2']));
+  await eventually(() => expect(names()).toEqual(['คนที่ 0', 'คนที่ 1', 'คนที่ 2']));
 });
 
 it('a trickle is not waited for once another address is set, and its end changes nothing', async () => {
@@ -216,9 +217,9 @@ it('a trickle is not waited for once another address is set, and its end changes
   const quick = await server(gives(people(3)));
   const desk = await deskWith({ from: 'none' }, { trust });
   void desk.set({ directory: slow.choice() });
-  await vi.waitFor(() => expect(trickling).toBeDefined());
+  await eventually(() => expect(trickling).toBeDefined());
   await desk.set({ directory: quick.choice() });
-  await vi.waitFor(() => expect(desk.names()).toHaveLength(3));
+  await eventually(() => expect(desk.names()).toHaveLength(3));
   expect(desk.directory.view().refreshing).toBe(false);
   trickling?.end('Later,102\n');
   await desk.pass(day);
@@ -228,7 +229,7 @@ it('a trickle is not waited for once another address is set, and its end changes
 it('two programs, each with its own profile, ask for themselves', async () => {
   const { tags, choice } = await server(tagged('"1"', people(30)));
   const [one, other] = await Promise.all([deskWith(choice(), { trust }), deskWith(choice(), { trust })]);
-  await vi.waitFor(() => expect([one.names().length, other.names().length]).toEqual([30, 30]));
+  await eventually(() => expect([one.names().length, other.names().length]).toEqual([30, 30]));
   await one.signIn(null);
   await other.directory.refresh();
   expect([other.names().length, tags]).toEqual([30, [undefined, undefined, '"1"']]);

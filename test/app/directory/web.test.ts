@@ -3,8 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import path from 'node:path';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import type { DirectoryChoice } from '../../../app/contract/directory.ts';
+import { eventually } from '../../support/eventually.ts';
 import { type Issued, issue } from '../../support/issue.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { deskWith } from './desk.ts';
@@ -45,19 +46,19 @@ it('it is fetched once a day, asked by its tag, and kept for when it is not ther
   const { at, asked, choice } = await server();
   const folder = temporaryFolder();
   const first = await deskWith(choice, { trust, folder });
-  await vi.waitFor(() => expect(first.names()).toEqual(['สมชาย ใจดี', 'Ploy']));
+  await eventually(() => expect(first.names()).toEqual(['สมชาย ใจดี', 'Ploy']));
   expect(first.directory.nameOf('102')).toBe('สมชาย ใจดี');
   const since = first.directory.view().at ?? 0;
   await first.pass(day / 2);
   expect(asked).toHaveLength(1);
   await first.pass(day / 2);
-  await vi.waitFor(() => expect(first.directory.view().at).toBe(since + day));
+  await eventually(() => expect(first.directory.view().at).toBe(since + day));
   expect(asked.map(({ tag }) => tag)).toEqual([undefined, '"1"']);
   expect(first.names()).toEqual(['สมชาย ใจดี', 'Ploy']);
 
   at.answer = (response) => void response.writeHead(500).end();
   const later = await deskWith(choice, { trust, folder, now: since + 3 * day });
-  await vi.waitFor(() => expect(later.failure()).toBe('directory-unreachable'));
+  await eventually(() => expect(later.failure()).toBe('directory-unreachable'));
   expect(later.names()).toEqual(['สมชาย ใจดี', 'Ploy']);
   expect(later.directory.view().at).toBe(since + day);
   at.answer = 'Name,Phone\nNew,104\n';
@@ -97,13 +98,13 @@ it.each(bad)('what comes instead is told, and takes nobody away: %s', async (_wh
   const { at, choice } = await server();
   at.answer = many(40);
   const { directory, names, failure, pass, folder } = await deskWith(choice, { trust });
-  await vi.waitFor(() => expect(names()).toHaveLength(40));
+  await eventually(() => expect(names()).toHaveLength(40));
   at.answer = answer;
   at.tag = '"other"';
   await pass(day);
   if (told === 'empty-or-same') expect(failure()).toBeNull();
   else
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(failure()).toMatch(
         told === 'half-or-lost' ? /^directory-(half|unreachable)$/ : new RegExp(`^directory-${told}$`),
       ),
@@ -117,11 +118,11 @@ it('what is doubted by itself is taken where the person refreshes; what is empty
   const { at, choice } = await server();
   at.answer = many(40);
   const { directory, names, failure, pass } = await deskWith(choice, { trust });
-  await vi.waitFor(() => expect(names()).toHaveLength(40));
+  await eventually(() => expect(names()).toHaveLength(40));
   at.answer = many(10);
   at.tag = '"2"';
   await pass(day);
-  await vi.waitFor(() => expect(failure()).toBe('directory-fewer'));
+  await eventually(() => expect(failure()).toBe('directory-fewer'));
   await directory.refresh();
   expect(names()).toHaveLength(10);
   expect(failure()).toBeNull();
@@ -136,7 +137,7 @@ it('50,000 people come whole', async () => {
   const { at, choice } = await server();
   at.answer = many(50_000);
   const { directory, names } = await deskWith(choice, { trust });
-  await vi.waitFor(() => expect(names()).toHaveLength(50_000), 30_000);
+  await eventually(() => expect(names()).toHaveLength(50_000));
   expect(directory.nameOf('59999')).toBe('Person 49999');
 });
 
@@ -148,19 +149,19 @@ it.each([
 ] as const)('a bad certificate is told apart, before a question is asked: %s', async (told, shows, by) => {
   const { asked, choice } = await server(shows);
   const { failure } = await deskWith(choice, by === undefined ? {} : { trust: by });
-  await vi.waitFor(() => expect(failure()).toBe(`directory-certificate-${told}`));
+  await eventually(() => expect(failure()).toBe(`directory-certificate-${told}`));
   expect(asked).toEqual([]);
 });
 
 it('no encryption stops everything before a question is asked', async () => {
   const plain = await deskWith({ from: 'web', address: 'http://intranet.test/people.csv' }, {});
-  await vi.waitFor(() => expect(plain.failure()).toBe('directory-plain'));
+  await eventually(() => expect(plain.failure()).toBe('directory-plain'));
   const meant = await deskWith({
     from: 'web',
     address: 'http://intranet.invalid/people.csv',
     allowPlain: true,
   });
-  await vi.waitFor(() => expect(meant.failure()).toBe('directory-unreachable'));
+  await eventually(() => expect(meant.failure()).toBe('directory-unreachable'));
 });
 
 it('signing out removes what was kept; so does another directory, and none', async () => {
@@ -169,15 +170,15 @@ it('signing out removes what was kept; so does another directory, and none', asy
   other.at.answer = 'Name,Phone\nOther,105\n';
   const { names, set, signIn, folder } = await deskWith(choice, { trust });
   const kept = path.join(folder, 'directory.json');
-  await vi.waitFor(() => expect(existsSync(kept)).toBe(true));
+  await eventually(() => expect(existsSync(kept)).toBe(true));
   await set({ directory: other.choice });
-  await vi.waitFor(() => expect(names()).toEqual(['Other']));
-  await vi.waitFor(() => expect(readFileSync(kept, 'utf8')).not.toContain('Ploy'));
+  await eventually(() => expect(names()).toEqual(['Other']));
+  await eventually(() => expect(readFileSync(kept, 'utf8')).not.toContain('Ploy'));
   await signIn(null);
   expect(existsSync(kept)).toBe(false);
   expect(names()).toEqual([]);
   await signIn('102');
-  await vi.waitFor(() => expect(existsSync(kept)).toBe(true));
+  await eventually(() => expect(existsSync(kept)).toBe(true));
   await set({ directory: { from: 'none' } });
   expect(existsSync(kept)).toBe(false);
   expect(names()).toEqual([]);
@@ -189,7 +190,7 @@ it('a kept file that was cut or written by another is not shown, and is fetched 
     const folder = temporaryFolder();
     writeFileSync(path.join(folder, 'directory.json'), text);
     const { names } = await deskWith(choice, { trust, folder });
-    await vi.waitFor(() => expect(names(), text).toEqual(['สมชาย ใจดี', 'Ploy']));
+    await eventually(() => expect(names(), text).toEqual(['สมชาย ใจดี', 'Ploy']));
   }
 });
 
@@ -201,7 +202,7 @@ it('a file in a folder is read: a table in an encoding of before, or vCards; one
     'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:พลอย\r\nORG:Example;Sales\r\nTEL;TYPE=CELL:0812345678\r\nEND:VCARD\r\n',
   );
   const { directory, names, failure, settled } = await deskWith({ from: 'file', path: file });
-  await vi.waitFor(() => expect(names()).toEqual(['พลอย']));
+  await eventually(() => expect(names()).toEqual(['พลอย']));
   expect(directory.people()).toEqual([
     {
       name: 'พลอย',
@@ -211,9 +212,9 @@ it('a file in a folder is read: a table in an encoding of before, or vCards; one
     },
   ]);
   const gone = await deskWith({ from: 'file', path: path.join(folder, 'nowhere.csv') });
-  await vi.waitFor(() => expect(gone.failure()).toBe('directory-not-read'));
+  await eventually(() => expect(gone.failure()).toBe('directory-not-read'));
   const pipe = await deskWith({ from: 'file', path: folder });
-  await vi.waitFor(() => expect(pipe.failure()).toBe('directory-not-read'));
+  await eventually(() => expect(pipe.failure()).toBe('directory-not-read'));
   await settled();
   expect(failure()).toBeNull();
 });

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { bytesOf } from '../../../app/contacts/import-file.ts';
+import { eventually } from '../../support/eventually.ts';
 import { deskWith } from '../directory/desk.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -52,10 +53,10 @@ it.each(noFiles)(
     const at = path.join(temporaryFolder(), 'people.csv');
     await make(at);
     const { failure, directory, set, names } = await deskWith({ from: 'file', path: at });
-    await vi.waitFor(() => expect(failure()).toBe('directory-not-read'));
+    await eventually(() => expect(failure()).toBe('directory-not-read'));
     writeFileSync(`${at}.csv`, 'Name,Phone\nPloy,103\n');
     await set({ directory: { from: 'file', path: `${at}.csv` } });
-    await vi.waitFor(() => expect(names()).toEqual(['Ploy']));
+    await eventually(() => expect(names()).toEqual(['Ploy']));
     expect(directory.view().failure).toBeNull();
   },
 );

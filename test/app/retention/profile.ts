@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { createNames } from '../../../app/calls/names.ts';
 import { createRecentCalls } from '../../../app/calls/recent-calls.ts';
 import { wireContacts } from '../../../app/contacts/wire.ts';
@@ -27,6 +27,7 @@ import { createSecretKey } from '../../../app/settings/secret-key.ts';
 import { wordsFor } from '../../../app/words/index.ts';
 import { createVirtualClock } from '../../bench/virtual-clock.ts';
 import { type CdrRow, seeded, selectRows } from '../../pbx/cdr.ts';
+import { eventually } from '../../support/eventually.ts';
 import { callersOf } from '../calls/callers-of.ts';
 import { quiet } from '../calls/opened-desk.ts';
 import { bangkok, callRows, customer, phone, trunk } from '../cdr/rows-of.ts';
@@ -195,7 +196,7 @@ export function profile({
     for (let left = ms; left > 0; left -= minute / 2) {
       await clock.advance(Math.min(left, minute / 2));
       await recent.settled();
-      await vi.waitFor(() => expect(recent.status().working).toBe(false), 5_000);
+      await eventually(() => expect(recent.status().working).toBe(false));
     }
   }
   const shown = () => {

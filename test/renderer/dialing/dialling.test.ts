@@ -11,6 +11,7 @@ import { Suggestion } from '../../../renderer/screens/dialing/suggestion.tsx';
 import { createDialling } from '../../../renderer/state/dialling.ts';
 import { told } from '../../../renderer/state/told.ts';
 import { SurroundingsContext } from '../../../renderer/ui/context.ts';
+import { eventually } from '../../support/eventually.ts';
 import { otherSide } from '../bridge.ts';
 
 const placed: DialState = { kind: 'placed', display: '081 234 5678', extension: null, message: '' };
@@ -289,7 +290,7 @@ describe('a name', () => {
     pad.edit({ shown, start: shown.length, end: shown.length });
   const names = (pad: ReturnType<typeof dialPad>['pad']) => pad.matches.value.map(({ name }) => name);
   const listed = (pad: ReturnType<typeof dialPad>['pad'], count: number) =>
-    vi.waitFor(() => expect(pad.choosing.options.value).toHaveLength(count));
+    eventually(() => expect(pad.choosing.options.value).toHaveLength(count));
 
   it('is never dialled: without a choice nobody is called, however few there are', async () => {
     const { pad, pbx } = dialPad(
@@ -392,7 +393,7 @@ describe('a name', () => {
     expect(pad.choosing.at.value).toBe(-1);
     pad.choosing.move(1);
     pad.choosing.move(-1);
-    await vi.waitFor(() => expect(names(pad)).toEqual(['Ploy']));
+    await eventually(() => expect(names(pad)).toEqual(['Ploy']));
     await pad.call();
     expect(pbx.asked('dial.call')).toEqual([]);
   });
@@ -400,7 +401,7 @@ describe('a name', () => {
   it('is not grouped, and its spaces count', async () => {
     const { pad, pbx } = dialPad(() => ok(placed));
     write(pad, 'som ');
-    await vi.waitFor(() => expect(pbx.asked('people.find')).toEqual([{ typed: 'som' }]));
+    await eventually(() => expect(pbx.asked('people.find')).toEqual([{ typed: 'som' }]));
     expect(pbx.asked('number.describe')).toEqual([]);
     pad.remove(pad.field.value);
     expect(pad.field.value.shown).toBe('som');
@@ -469,8 +470,8 @@ describe('a name', () => {
     );
     write(pad, 'xyz');
     expect(pad.nobody.value).toBe(false);
-    await vi.waitFor(() => answer([]));
-    await vi.waitFor(() => expect(pad.nobody.value).toBe(true));
+    await eventually(() => answer([]));
+    await eventually(() => expect(pad.nobody.value).toBe(true));
   });
 
   it.each([
@@ -486,7 +487,7 @@ describe('a name', () => {
       pbx.tell('directory.changed', { ...view, at, failure: code && { code } });
       write(pad, 'xyz');
       const line = document.createElement('div');
-      await vi.waitFor(() => expect(pad.nobody.value).toBe(true));
+      await eventually(() => expect(pad.nobody.value).toBe(true));
       act(() => render(drawn(h(Suggestion, { state: pad, hotkey: null, hidden: false })), line));
       expect(line.textContent).toBe(isPartial ? en.dial.notAsked : en.dial.nobody('xyz'));
     },
@@ -501,7 +502,7 @@ describe('a name', () => {
     );
     for (const typed of ['p', 'pl', 'plo', 'ploy']) write(pad, typed);
     answers[0]?.([polly]);
-    await vi.waitFor(() => expect(answers).toHaveLength(2));
+    await eventually(() => expect(answers).toHaveLength(2));
     expect(pbx.asked('people.find')).toEqual([{ typed: 'p' }, { typed: 'ploy' }]);
     expect(names(pad)).toEqual([]);
     pad.forget();

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createDesktopKeys } from '../../../../app/desktop/portal/desktop-keys.ts';
 import { openPortalKeys } from '../../../../app/desktop/portal/portal-keys.ts';
 import { startEmptyBus } from '../../../e2e/support/empty-bus.ts';
 import { type DesktopAnswer, type Portal, startPortal } from '../../../e2e/support/portal.ts';
+import { eventually } from '../../../support/eventually.ts';
 
 interface Desk {
   readonly portal: Portal | null;
@@ -67,13 +68,13 @@ describe.runIf(process.platform === 'linux')('a desktop with a portal for keys',
       expect(at.asked).toBe(true);
 
       await portal?.press('dial-selection');
-      await vi.waitFor(() => expect(at.presses).toEqual(['dial-selection']));
+      await eventually(() => expect(at.presses).toEqual(['dial-selection']));
       await portal?.press('show');
-      await vi.waitFor(() => expect(at.presses).toEqual(['dial-selection', 'show']));
+      await eventually(() => expect(at.presses).toEqual(['dial-selection', 'show']));
 
       // The person gives it another one.
       await portal?.move('show', 'Ctrl+F9');
-      await vi.waitFor(() => expect(keys.trigger('show')).toBe('Ctrl+F9'));
+      await eventually(() => expect(keys.trigger('show')).toBe('Ctrl+F9'));
       await keys.end();
     });
   });
@@ -84,13 +85,13 @@ describe.runIf(process.platform === 'linux')('a desktop with a portal for keys',
       await keys.start();
       expect([keys.state(), portal?.bound()]).toEqual(['given', ['dial-selection CTRL+ALT+d']]);
       await portal?.end();
-      await vi.waitFor(() => expect(keys.state()).toBe('failed'));
+      await eventually(() => expect(keys.state()).toBe('failed'));
       expect(keys.trigger('dial-selection')).toBe('');
       await portal?.press('dial-selection');
       // Asked anew, it is another session, and its presses count.
       await keys.ask();
       await portal?.press('dial-selection');
-      await vi.waitFor(() => expect(at.presses).toEqual(['dial-selection']));
+      await eventually(() => expect(at.presses).toEqual(['dial-selection']));
       await keys.end();
     });
   });
@@ -134,7 +135,7 @@ describe.runIf(process.platform === 'linux')('a desktop with a portal for keys',
             { env },
           ).catch(() => undefined);
       await portal?.press('dial-selection');
-      await vi.waitFor(() => expect(at.presses).toEqual(['dial-selection']));
+      await eventually(() => expect(at.presses).toEqual(['dial-selection']));
       await keys.end();
     });
   });
@@ -175,7 +176,7 @@ describe.runIf(process.platform === 'linux')('a desktop without one', { timeout:
     await keys.ask();
     expect(keys.state()).toBe('given');
     await bus.service.end();
-    await vi.waitFor(() => expect(keys.state()).toBe('failed'));
+    await eventually(() => expect(keys.state()).toBe('failed'));
     await portal.close();
   });
 });
