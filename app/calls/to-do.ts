@@ -53,16 +53,17 @@ export function missedBy(
       const caller = callerOf(call)?.key;
       const isAnybodys = call.via.includes('ring-group') || call.via.includes('queue');
       const isOver = caller !== undefined && (spoken.has(caller) || (isAnybodys && byColleague.has(caller)));
-      if (isOver) continue;
-      if (isDone(call.ids)) {
+      if (!isOver && isDone(call.ids)) {
         marked.push(call);
         // What the PBX tells later of the time before it is done with it.
         if (caller !== undefined) done.add(caller);
-      } else if (caller === undefined || !done.has(caller)) {
+      } else if (!isOver && (caller === undefined || !done.has(caller))) {
         const others = callers.get(caller ?? call);
         if (others) others.push(call);
         else callers.set(caller ?? call, [call]);
       }
+      // Spoken to here before they were sent on and came back: what was missed before that is dealt with.
+      if (caller !== undefined && call.lineSeconds !== null) spoken.add(caller);
     } else if (call.result === 'answered' || call.result === 'answered-elsewhere') {
       const { number } = call.party;
       const caller = number !== null && ends.has(endOf(number)) ? callerOf(call)?.key : undefined;
