@@ -2,9 +2,10 @@ import type { Book, Changes } from '../cdr/book.ts';
 import type { Failure } from '../contract/failures.ts';
 import type { Timer } from '../util/timer.ts';
 import { writeShown, type Zone } from '../util/zone.ts';
-import { bucketOf, createBuckets, type Span } from './buckets.ts';
+import { createBuckets, type Span } from './buckets.ts';
 import { type CapMemory, createCap } from './cap.ts';
 import { aroundDial, pace } from './pace.ts';
+import { ahead, type Reach, shownSpan } from './shown-span.ts';
 import { type AskCdr, type Swept, sweep } from './sweep.ts';
 
 /*
@@ -94,14 +95,9 @@ export interface Sync {
   stop(): void;
 }
 
-/** Where a span is asked for in several looks of few requests, the rest of its last bucket would be asked for again by each, and nothing else. */
-type Reach = 'to buckets' | 'to its end';
-
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
-/** The newest bucket ends with the day after: a PBX whose clock is fast, or in another zone, has its newest calls there. */
-const ahead = 26 * hour;
 /** What a list shows first, before anybody scrolls. */
 const firstSight = day;
 /** How far back missed calls are still news. */
@@ -132,6 +128,8 @@ export function createSync(parts: SyncParts): Sync {
   let failure: Failure | null = null;
   let upTo = memory?.upTo ?? null;
   let hasLooked = false;
+  /** The last look had no requests left for all that was due. */
+  let isCutShort = false;
   /** Rows in a second, as the last look found them. */
   let rate = 0;
   /** The PBX was found not to look at the times it is asked about. */
@@ -229,12 +227,13 @@ export function createSync(parts: SyncParts): Sync {
 
     let whole = true;
     let failed: Failure | null = null;
+    const reach = isCutShort ? 'to its end' : 'to buckets';
     for (const span of spans) {
       if (budget <= 0 || !whole) {
         whole = false;
         break;
       }
-      const swept = await bring(span, isLook ? budget : budgets.dial, stopped, now);
+      const swept = await bring(span, isLook ? budget : budgets.dial, stopped, now, reach);
       if (stopped()) return;
       budget -= swept.requests;
       if (background && isLook) idle.push(...Array<number>(swept.requests).fill(parts.now()));
@@ -247,8 +246,9 @@ export function createSync(parts: SyncParts): Sync {
     failures = failed ? failures + 1 : 0;
     notBefore = failed ? parts.now() + pace.backOff(failures, failed, conditions.open, parts.random()) : 0;
     if (isLook) {
+      isCutShort = !whole && !failed;
       // A list that is not yet complete goes on at once; in the background there is time.
-      nextLook = parts.now() + (!whole && !failed && conditions.open ? 0 : untilNextLook());
+      nextLook = parts.now() + (isCutShort && conditions.open ? 0 : untilNextLook());
       if (whole) {
         upTo = now;
         hasLooked = true;
@@ -287,7 +287,7 @@ export function createSync(parts: SyncParts): Sync {
     budget: number,
     stopped: () => boolean,
     look: number,
-    reach: Reach = 'to buckets',
+    reach: Reach,
   ): Promise<Swept> {
     const began = parts.now();
     const { span, from, latest, present } = shownSpan(wanted, pbxNow(), zone, reach);
@@ -384,34 +384,5 @@ export function createSync(parts: SyncParts): Sync {
       for (const done of refreshing) done();
       refreshing = [];
     },
-  };
-}
-
-/**
- * A span as the PBX's clock shows it, with all of the buckets that its ends lie in; the newest without an end. `from`: where the first
- * begins. Where the clock is moved within it, an hour is shown twice or never: more is asked for then, never less. `latest`: what to subtract
- * from a second so that no earlier moment is meant.
- */
-function shownSpan({ from, to }: Span, now: number, zone: Zone, reach: Reach) {
-  const isNewest = to === Number.POSITIVE_INFINITY;
-  const last = isNewest ? now : to;
-  const bucketAt = (at: number): Span => {
-    const length = 1_000 * bucketOf(Math.min(now - at, last - from) / 1_000);
-    const begin = at - ((((at + zone.offset(at)) % length) + length) % length);
-    return { from: begin, to: begin + length - 1 };
-  };
-  const begin = bucketAt(from).from;
-  const offsets = [zone.offset(last), zone.offset(last + 3 * hour)];
-  for (let at = begin; at < last; at += 3 * hour) offsets.push(zone.offset(at));
-  const [least, most] = [Math.min(...offsets), Math.max(...offsets)];
-  const endOfBucket = Math.max(last, Math.min(bucketAt(last - 1).to + 1, now));
-  const end = isNewest
-    ? Math.ceil((last + most + ahead) / day) * day - 2_000
-    : Math.ceil(((reach === 'to its end' ? last : endOfBucket) + most) / minute) * minute - 1_000;
-  return {
-    span: { from: Math.floor((begin + least) / 1_000), to: end / 1_000 },
-    from: begin,
-    latest: least,
-    present: Math.ceil((now + most) / 1_000),
   };
 }

@@ -33,6 +33,20 @@ describe('what happens on the PBX', () => {
     expect(book.calls()).toHaveLength(1);
   });
 
+  it.each([7, 20, 100])(
+    'is there though the PBX gives %i rows at a time, and little is asked for twice',
+    async (maxRows) => {
+      const { sync, clock, ended, book, asked, status } = desk({ maxRows });
+      const rows = 2_000;
+      for (let at = 1; at <= rows; at++) ended((at * 23 * hour) / rows);
+      sync.set({ open: true });
+      await clock.advance(5 * second);
+      while (status()?.completeFrom === null && asked.length < 20_000) await clock.advance(minute);
+      expect(book.calls()).toHaveLength(rows);
+      expect(asked.length).toBeLessThan((6 * rows) / maxRows);
+    },
+  );
+
   it('is a missed call within some minutes, with nothing on the screen', async () => {
     const { sync, clock, ended, told } = desk();
     sync.set({ notices: true });
