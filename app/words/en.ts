@@ -11,6 +11,7 @@ import { notify } from './notify.en.ts';
 import { openIn } from './open-in.en.ts';
 import { recordingsEn } from './recordings.en.ts';
 import { managed, policyCheck, rules } from './rules.en.ts';
+import { settings } from './settings.en.ts';
 import { startEn } from './start.en.ts';
 
 /**
@@ -231,114 +232,7 @@ export const en = {
     undo: 'Undo',
   },
 
-  settings: {
-    title: 'Settings',
-    look: 'Appearance',
-    language: 'Language',
-    systemLanguage: 'System language',
-    theme: 'Theme',
-    themes: { system: 'System', light: 'Light', dark: 'Dark' },
-    textSize: 'Text size',
-    calling: 'Calling',
-    deskName: 'Desk name',
-    deskNameHint: 'Front desk',
-    country: 'Country',
-    countryNote: 'How numbers without a country code are read.',
-    numberForm: 'Numbers are sent',
-    numberForms: {
-      national: 'National form',
-      e164: 'International form',
-      'as-typed': 'As typed',
-    },
-    internalShortest: 'Shortest extension',
-    internalLength: 'Longest extension',
-    internalLengths: (digits: number) => (digits === 1 ? '1 digit' : `${digits} digits`),
-    internalLengthNote: 'In a text, a number of this length that stands alone is an extension.',
-    hotkey: {
-      title: 'Hotkey',
-      lead: 'Calls the number that is selected, or copied, in any program.',
-      leadCopied: 'Calls the number that was copied, in any program.',
-      key: 'Hotkey',
-      boxKey: 'Key for the box',
-      boxKeyNote: 'Opens this window, ready for a name or a number.',
-      boxUnavailable: 'To open this window by a key, bind one to:',
-      boxCopy: 'Copy it',
-      none: 'None',
-      notHere: 'Not on this desktop',
-      record: 'Press the keys…',
-      recordNote:
-        'Press the new keys. Backspace turns it off. Escape keeps the old one. If nothing happens, another program has them.',
-      before: 'Before a hotkey call',
-      beforeOptions: { call: 'Call at once', ask: 'Ask first' },
-      copyMarked: 'Call selected text, too',
-      copyMarkedNote: 'It is copied for a moment. What the clipboard held comes back.',
-      takenTitle: (label: string) => `${label} is not yours yet`,
-      unavailable:
-        "This desktop gives programs no keys that work everywhere. In the desktop's keyboard settings, bind a key to this command:",
-      copyCommand: 'Copy command',
-      desktopGave: "Your desktop gave this key. Change it in the desktop's keyboard settings.",
-      desktopNoKey:
-        "Your desktop has no key for this yet. Choose one in the desktop's keyboard settings, or bind one to this command:",
-      desktopOffers: 'This desktop gives keys to programs that ask. It may ask you first.',
-      desktopDeclined: 'The desktop gave no key.',
-      desktopAsk: 'Ask for the keys',
-      orCommand: "Or bind a key to this command in the desktop's keyboard settings:",
-      /** To the desktop, which shows it to the person. */
-      desktopKeys: {
-        'dial-selection': 'Call the number that is selected or copied',
-        show: 'Open the window, ready for a name or a number',
-      },
-      wayland:
-        'On this desktop (Wayland) the system decides where the window opens. If it hides from other programs what is selected, the window comes to the front to read it.',
-    },
-    notifications: 'Notifications',
-    notifyPlaced: 'Calls placed',
-    notifyFailed: 'Failed calls',
-    notifyNothing: 'Hotkey found no number',
-    notifyMissed: 'Missed-call notifications',
-    quiet: 'Quiet hours',
-    quietNote: 'No missed-call notifications then. They are counted on the tray icon all the same.',
-    quietFrom: 'From',
-    quietTo: 'To',
-    pbx: 'PBX',
-    pbxTimeZone: 'PBX time zone',
-    pbxTimeZoneNote: 'The clock that the PBX goes by. Ask IT if the times of your calls are wrong.',
-    links: 'Links',
-    telLinks: 'Open tel: and callto: links',
-    sipLinks: 'Open sip: links',
-    computer: 'This computer',
-    startAtLogin: 'Start at login',
-    updates: {
-      label: 'Updates',
-      modes: { off: 'Off', tell: 'Tell me', install: 'Install when idle' },
-      /** Of a package that an administrator installs. */
-      told: 'On this computer IT installs updates. You are told of them.',
-      installs: 'Once nobody is at work: never during a call or a recording, and never while you type.',
-      newest: 'This is the newest version.',
-      found: (version: string) => `Version ${version} is available. IT can install it.`,
-      fetching: (version: string) => `Version ${version} is being downloaded.`,
-      ready: (version: string) => `Version ${version} is installed once nobody is at work, or when you quit.`,
-      failed: {
-        unreachable:
-          "Updates can't be looked for: the place that IT named doesn't answer. It is tried again.",
-        signature: "An update was turned down: it isn't signed by IT. Please tell IT.",
-        misfit: "An update was turned down: it isn't one of this program. Please tell IT.",
-        download: 'An update did not arrive whole. It is tried again.',
-        checksum: "An update was turned down: it isn't what IT signed. Please tell IT.",
-        room: "An update doesn't fit on this computer's disk. Please make room: it is tried again.",
-        install: "An update couldn't be installed. It is tried again. Please tell IT if this stays.",
-      },
-    },
-    about: 'About',
-    version: (version: string) => `Version ${version}`,
-    help: 'Help',
-    licences: 'Open-source licences',
-    diagnostics: 'Diagnostics…',
-    diagnosticsNote: 'One file for the help desk, without secrets and numbers.',
-    diagnosticsSaved: 'Saved.',
-    signOut: 'Sign out',
-    quit: 'Quit',
-  },
+  settings,
 
   tray: {
     tooltip: (extension: string | null, toDo: number, isWhole: boolean) =>
