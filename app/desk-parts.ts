@@ -3,7 +3,6 @@ import { wireCalls } from './calls/wire.ts';
 import { holderAlone, holdersMeant } from './contacts/names.ts';
 import { wireContacts } from './contacts/wire.ts';
 import type { Given } from './desk-given.ts';
-import { wireDesktopKeys } from './desktop/portal/wire.ts';
 import { wireDiagnostics } from './diagnostics/wire.ts';
 import { createNumbers } from './dialing/numbers.ts';
 import { wireDialing } from './dialing/wire.ts';
@@ -13,7 +12,7 @@ import { browse } from './electron/browser.ts';
 import { offerEditing } from './electron/context-menu.ts';
 import { ownLogFile, versionsHere } from './electron/diagnose.ts';
 import { startDrag } from './electron/drag.ts';
-import { hotkeyView, keysFor, openDesktopKeys } from './electron/hotkey.ts';
+import { wireKeys } from './electron/keys-wire.ts';
 import { setLinks } from './electron/links.ts';
 import { setStartAtLogin } from './electron/login-item.ts';
 import { wireNetwork } from './electron/network-wire.ts';
@@ -24,8 +23,6 @@ import { serveRecordings } from './electron/recordings.ts';
 import { createFileDialogs } from './electron/save-file.ts';
 import { systemTexts } from './electron/selection.ts';
 import { openUpdates, ownPackageKind } from './electron/updates.ts';
-import { givesGlobalKeys } from './hotkey/desktop.ts';
-import { wireHotkey } from './hotkey/wire.ts';
 import { createNotices } from './notices/notices.ts';
 import { createNotifySend } from './notices/notify-send.ts';
 import { wireNotices } from './notices/wire.ts';
@@ -161,25 +158,11 @@ export async function openParts({
     ask,
     takesPress: holds.takesPress,
   });
-  const desktopKeys =
-    !here.wayland && givesGlobalKeys(process.platform, process.env)
-      ? null
-      : wireDesktopKeys({
-          events,
-          settings,
-          locked: policy.view.keys,
-          says: (key) => words().settings.hotkey.desktopKeys[key],
-          asked: { get: store.hasDesktopKeys, keep: store.keepDesktopKeys },
-          open: (heard) => openDesktopKeys(heard, log),
-          log,
-        });
-  const hotkey = wireHotkey(
-    events,
-    keysFor('dial-selection', desktopKeys),
-    () => void events.emit('hotkey.pressed'),
-  );
-  const boxKey = wireHotkey(events, keysFor('show', desktopKeys), () => window.show());
-  const hotkeyNow = () => hotkeyView(hotkey, 'dial-selection', desktopKeys, here.wayland);
+  const { desktopKeys, hotkey, boxKey, hotkeyNow, boxKeyNow } = wireKeys({
+    ...{ events, settings, policy, store, words, log },
+    wayland: here.wayland,
+    show: () => window.show(),
+  });
   const { updates: feed } = policy;
   const updates = wireUpdates({
     events,
@@ -209,7 +192,7 @@ export async function openParts({
     hotkey,
     hotkeyNow,
     boxKey,
-    boxKeyNow: () => hotkeyView(boxKey, 'show', desktopKeys, here.wayland),
+    boxKeyNow,
     updatesNow: updates.view,
     opensIn: openIn.isOn,
     applyTheme,
