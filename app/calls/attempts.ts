@@ -1,4 +1,4 @@
-import type { Call } from '../cdr/call.ts';
+import { type Call, withoutRows } from '../cdr/call.ts';
 import type { Attempt } from '../contract/dialling.ts';
 
 export interface JoinOptions {
@@ -108,21 +108,15 @@ function tried({ id, outcome, failure, message, name }: Attempt, recorded: boole
 function alonePlaced(attempt: Attempt, skew: number): Call {
   const { id, at, number, outcome } = attempt;
   return {
+    ...withoutRows,
     id: tryId(id),
     ids: [tryId(id)],
     direction: 'outgoing',
     party: { number, name: null },
     start: at + skew,
-    ringSeconds: null,
-    talkSeconds: null,
-    lineSeconds: null,
     // No row may mean that the phone was not picked up, that the call still goes on, or that nothing was called.
     result: outcome === 'failed' ? 'failed' : 'unknown',
-    recordings: [],
-    maybeRecorded: null,
     why: ['dialled-here'],
-    via: [],
-    steps: [],
     clickToCall: true,
     settled: outcome === 'failed',
     attempt: tried(attempt, false),

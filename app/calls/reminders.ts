@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as v from 'valibot';
-import type { Call } from '../cdr/call.ts';
+import { type Call, withoutRows } from '../cdr/call.ts';
 import { Line } from '../contract/bounds.ts';
 import { directions, results } from '../contract/calls.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
@@ -143,23 +143,5 @@ function parse(text: string, owner: string): Parsed<readonly Reminder[]> {
 }
 
 function callOf({ ids, number, name, start, direction, result }: v.InferOutput<typeof KeptCall>): Call {
-  return {
-    id: ids[0] ?? '',
-    ids,
-    party: { number, name },
-    start,
-    direction,
-    result,
-    ringSeconds: null,
-    talkSeconds: null,
-    lineSeconds: null,
-    via: [],
-    steps: [],
-    clickToCall: false,
-    recordings: [],
-    maybeRecorded: null,
-    why: [],
-    settled: true,
-    attempt: null,
-  };
+  return { ...withoutRows, id: ids[0] ?? '', ids, party: { number, name }, start, direction, result };
 }

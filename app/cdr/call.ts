@@ -51,3 +51,18 @@ export interface Call extends CallFacts {
       })
     | null;
 }
+
+/** What a call has of which no row tells. */
+export const withoutRows: Omit<Call, 'id' | 'ids' | 'direction' | 'party' | 'start' | 'result'> = {
+  ringSeconds: null,
+  talkSeconds: null,
+  lineSeconds: null,
+  via: [],
+  steps: [],
+  clickToCall: false,
+  recordings: [],
+  maybeRecorded: null,
+  why: [],
+  settled: true,
+  attempt: null,
+};

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { figuresOf, myDayOf, periodOf } from '../../../app/calls/figures.ts';
-import type { Call } from '../../../app/cdr/call.ts';
+import { type Call, withoutRows } from '../../../app/cdr/call.ts';
 import { openZone } from '../../../app/util/zone.ts';
 import { bangkok } from '../cdr/rows-of.ts';
 
@@ -49,9 +49,9 @@ describe('a day, a week and a month', () => {
 
 describe('what calls come to', () => {
   const call = (part: Partial<Call>): Call => ({
+    ...withoutRows,
     ...{ id: '', ids: [], direction: 'outgoing', party: { number: '1', name: null }, start: 50 },
-    ...{ ringSeconds: null, talkSeconds: null, lineSeconds: null, result: 'answered', via: [], steps: [] },
-    ...{ clickToCall: false, recordings: [], maybeRecorded: null, why: [], settled: true, attempt: null },
+    result: 'answered',
     ...part,
   });
   const tried = { id: 'a', outcome: 'placed', failure: null, message: '' } as const;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { alsoInRows, saidInRows } from '../../../app/calls/said-in-row.ts';
 import { createSearch } from '../../../app/calls/search.ts';
 import { viewOf } from '../../../app/calls/view.ts';
-import type { Call } from '../../../app/cdr/call.ts';
+import { type Call, withoutRows } from '../../../app/cdr/call.ts';
 import { directions, results, type Step, stepKinds } from '../../../app/contract/calls.ts';
 import { en } from '../../../app/words/en.ts';
 import { allWords } from '../../../app/words/index.ts';
@@ -12,9 +12,9 @@ import { resultOf, textOf } from '../../../renderer/screens/calls/call-text.ts';
 const who = (number: string) => ({ '102': 'Malee', '103': 'สมชาย' })[number] ?? null;
 
 const call = (id: string, part: Partial<Call>): Call => ({
+  ...withoutRows,
   ...{ id, ids: [id], direction: 'incoming', party: { number: '0812345678', name: 'Wipha' }, start: 0 },
-  ...{ ringSeconds: null, talkSeconds: null, lineSeconds: null, result: 'answered', via: [], steps: [] },
-  ...{ clickToCall: false, recordings: [], maybeRecorded: null, why: [], settled: true, attempt: null },
+  result: 'answered',
   ...part,
 });
 
