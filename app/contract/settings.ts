@@ -96,9 +96,9 @@ export const Settings = v.strictObject({
   keepNotes: v.nullable(Days),
   /** Days from when a call was asked for here; `null`: as long as calls. */
   keepAttempts: v.nullable(Days),
-  /** Days from when a recording was fetched; 0: none is kept. */
   /** What the names of saved recordings are made of: `{date}`, `{time}`, `{direction}`, `{number}`, `{name}` and any text. */
   recordingNames: Line(200),
+  /** Days from when a recording was fetched; 0: none is kept. */
   keepRecordings: v.pipe(v.number(), v.integer(forExample('14')), v.minValue(0), v.maxValue(longestKept)),
   /** Newer versions, where IT named a place to look for them. `install`: where this package can, else as `tell`. */
   updates: v.picklist(updateModes),

@@ -4,6 +4,7 @@ import type { Language } from '../../app/contract/settings.ts';
 import { readSignIn } from '../../app/session/account.ts';
 import { accountId } from '../../app/session/account-id.ts';
 import { type Words, wordsFor } from '../../app/words/index.ts';
+import { languageOf } from '../../app/words/languages.ts';
 import { demoOffice } from '../../test/pbx/demo-office.ts';
 import { parties } from '../../test/pbx/demo-people.ts';
 import { type Pbx, startPbx } from '../../test/pbx/stand-in.ts';
@@ -78,7 +79,7 @@ export async function startCompanion({ profile: name, pbx, look }: StartOptions)
 /** The language that the page came up in. */
 export async function wordsOn(page: Page): Promise<Words> {
   await page.getByRole('heading', { level: 1 }).waitFor();
-  return wordsFor((await page.locator('html').getAttribute('lang')) === 'th' ? 'th' : 'en');
+  return wordsFor(languageOf((await page.locator('html').getAttribute('lang')) ?? ''));
 }
 
 /** Fills in the form that everybody signs in by. */
