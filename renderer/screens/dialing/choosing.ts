@@ -59,6 +59,9 @@ export function kindOf(options: readonly Option[], at: number): Option['kind'] |
 export const keyOf = ({ source, number, extension, name }: PersonMatch): string =>
   JSON.stringify([source, number, extension, name]);
 
+/** Redial is another action once it calls another number. */
+const keyOfAction = ({ name, label, number }: Action): string => JSON.stringify([name, label, number]);
+
 /** Where somebody stands in a list that came anew. Who is known from another place now, or by another name, is reached by the same number. */
 function placeOf(option: Option, options: readonly Option[]): number {
   const exactly = options.findIndex(({ key }) => key === option.key);
@@ -72,7 +75,7 @@ function placeOf(option: Option, options: readonly Option[]): number {
 export function createChoosing({ text, isName, people, isAnswered, actions }: Parts): Choosing {
   const options = computed<readonly Option[]>(() => [
     ...people.value.map((person): Option => ({ kind: 'person', key: keyOf(person), person })),
-    ...actions.value.map((action): Option => ({ kind: 'action', key: action.name, action })),
+    ...actions.value.map((action): Option => ({ kind: 'action', key: keyOfAction(action), action })),
   ]);
   /** What the arrows chose, whether or not it is there still. `nobody`: there was nothing to choose. `null`: they were not pressed, or it was taken back. */
   const choice = signal<Option | 'nobody' | null>(null);

@@ -153,8 +153,17 @@ export function createDialPad(
     await dialling.call({ number, ...besides(its), ...chosenOne(option.person) });
   }
 
-  /** Whether what was put in holds several numbers is being asked. */
-  let parting: Promise<void> | null = null;
+  /** What was put in or pasted is being read: Enter may be quicker than the answer. */
+  let reading: Promise<void> | null = null;
+  async function reads(answer: Promise<void>): Promise<void> {
+    reading = answer;
+    try {
+      await answer;
+    } finally {
+      if (reading === answer) reading = null;
+    }
+  }
+
   async function part(text: string): Promise<void> {
     const asked = typed.peek();
     const reply = await bridge.request('number.find', { text });
@@ -164,6 +173,22 @@ export function createDialPad(
     choices.value = reply.value;
     extension.value = first.extension;
     show(filled(first.number));
+  }
+
+  async function takeIn(text: string, at: Field): Promise<void> {
+    const reply = await bridge.request('number.find', { text: text.slice(0, 20_000) });
+    const found = reply.ok ? reply.value : [];
+    const first = found[0]?.number ?? (isPlainNumber(text) ? typedIn(text) : undefined);
+    if (first === undefined && mayBeName(text, at)) {
+      edit(inserted(at, text.trim()));
+      return;
+    }
+    dialling.dismiss();
+    choosing.takeBack();
+    nothingFound.value = first === undefined;
+    choices.value = found.length > 1 ? found : [];
+    extension.value = found[0]?.extension ?? null;
+    if (first !== undefined) show(filled(first));
   }
 
   return {
@@ -182,10 +207,7 @@ export function createDialPad(
     edit,
     put(next) {
       edit(next);
-      const mine = part(next.shown).finally(() => {
-        if (parting === mine) parting = null;
-      });
-      parting = mine;
+      void reads(part(next.shown));
     },
     press(key, at, letter = key) {
       const isAtEnd = at.start === at.shown.length;
@@ -204,23 +226,8 @@ export function createDialPad(
     },
     async paste(text, at) {
       const whole = at.start === 0 && at.end === at.shown.length;
-      if (!whole && isPlainNumber(text)) {
-        edit(inserted(at, typedIn(text)));
-        return;
-      }
-      const reply = await bridge.request('number.find', { text: text.slice(0, 20_000) });
-      const found = reply.ok ? reply.value : [];
-      const first = found[0]?.number ?? (isPlainNumber(text) ? typedIn(text) : undefined);
-      if (first === undefined && mayBeName(text, at)) {
-        edit(inserted(at, text.trim()));
-        return;
-      }
-      dialling.dismiss();
-      choosing.takeBack();
-      nothingFound.value = first === undefined;
-      choices.value = found.length > 1 ? found : [];
-      extension.value = found[0]?.extension ?? null;
-      if (first !== undefined) show(filled(first));
+      if (!whole && isPlainNumber(text)) edit(inserted(at, typedIn(text)));
+      else await reads(takeIn(text, at));
     },
     choose(found) {
       choosing.takeBack();
@@ -241,9 +248,10 @@ export function createDialPad(
     },
     async call() {
       if (dialling.busy.peek()) return;
-      if (parting !== null) {
-        await parting;
-        if (choices.peek().length > 0) return;
+      if (reading !== null) {
+        await reading;
+        // What stands in the box now was not what Enter was pressed for.
+        if (choices.peek().length > 0 || nothingFound.peek()) return;
       }
       choices.value = [];
       const decided = choosing.decide();

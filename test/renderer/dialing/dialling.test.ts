@@ -568,7 +568,7 @@ describe('a name', () => {
       [action],
     );
     write(pad, '> set');
-    expect(pad.choosing.options.value.map(({ key }) => key)).toEqual(['settings']);
+    expect(pad.choosing.options.value).toMatchObject([{ action: { name: 'settings' } }]);
     await pad.call();
     expect(done).toBe(0);
     pad.choosing.move(1);
