@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { withExtension } from '../../numbers/extension.ts';
 import { type Card, type CardNumber, knownLabel } from './card.ts';
 import { type Column, columnOf, isVague } from './columns.ts';
+import { safe } from './formula.ts';
 
 /** People in a table, as Outlook, Google, Thunderbird and spreadsheets write it; `null`: it holds no column of telephone numbers. */
 export function tableIn(text: string, country: string, most: number): Iterable<Card> | null {
@@ -67,14 +68,17 @@ function rowsOf(text: string, most: number): string[][] {
     skipEmptyLines: 'greedy',
   } as const;
   const { data, errors } = Papa.parse<string[]>(body, how);
-  if (errors.every(({ type }) => type !== 'Quotes'))
-    return data.map((row) => row.map((cell) => cell.slice(0, longestCell)));
+  if (errors.every(({ type }) => type !== 'Quotes')) return data.map((row) => row.map(written));
   // A quote that nobody closed holds all that comes after it: each line is taken by itself instead.
   const lines = Papa.parse<string[]>(body, { ...how, quoteChar: '\0' });
   return lines.data.map((row) =>
-    row.map((cell) => cell.replace(/^"|"$/g, '').replaceAll('""', '"').slice(0, longestCell)),
+    row.map((cell) => written(cell.replace(/^"|"$/g, '').replaceAll('""', '"'))),
   );
 }
+
+/** Without the apostrophe by which what begins like a formula is text, in a spreadsheet and in our own tables (`write-csv.ts`). */
+const written = (cell: string): string =>
+  (safe(cell.slice(1)) === cell ? cell.slice(1) : cell).slice(0, longestCell);
 
 function* cardsOf(
   rows: readonly (readonly string[])[],

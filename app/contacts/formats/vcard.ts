@@ -43,8 +43,10 @@ function cardOf(properties: readonly CardLine[]): Card | null {
       const parted = withoutUri(unescaped(tel.value));
       return parted === null ? [] : [{ number: withExtension(parted), label: labelOf(tel, properties) }];
     });
+  // Of whom nothing else is known, programs write the number in the place of the name, which no vCard may leave empty.
+  const name = whole === company || numbers.some(({ number }) => number === whole) ? '' : whole;
   const note = properties.filter(({ name }) => name === 'NOTE').map(({ value }) => unescaped(value));
-  return { name: whole === company ? '' : whole, company, note: note.join('\n'), numbers };
+  return { name, company, note: note.join('\n'), numbers };
 }
 
 const words = (...parts: readonly string[]): string =>

@@ -1,4 +1,5 @@
 import type { Card } from './card.ts';
+import { safe } from './formula.ts';
 
 /** Google's columns, which Outlook, Google and Apple take: so many numbers as somebody has. */
 export function toTable(cards: readonly Card[]): string {
@@ -18,12 +19,6 @@ export function toTable(cards: readonly Card[]): string {
   // Without the mark, Excel reads Thai as the West's letters.
   return `\ufeff${[heading, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
 }
-
-/** How formulas begin in spreadsheets, in their full-width forms too; behind white space or quotes they are formulas in some. */
-const formula = /^[\s"'\u200b]*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]/;
-
-/** A name may be `=HYPERLINK(…)`, out of a file that nobody vouches for: an apostrophe makes it text. */
-const safe = (value: string): string => (formula.test(value) ? `'${value}` : value);
 
 /** `+66 81 234 5678` is no formula that does anything, and with an apostrophe no program would read it as a number. */
 const isPlainNumber = (number: string): boolean => /^\+?[\d (][\d ().-]*$/.test(number);

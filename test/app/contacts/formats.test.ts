@@ -157,14 +157,13 @@ describe('what is exported', () => {
     fc.assert(
       fc.property(people, (all) => {
         const kept = all.map((one) => (one.name === one.company ? { ...one, name: '' } : one));
-        const named = kept.filter((one) => one.name + one.company !== '');
-        fc.pre(named.length > 0);
-        expect(cards(files.inUtf8(toVcards(named)))).toEqual(named);
+        // Who has a number only stays without a name: no vCard is without one.
+        expect(cards(files.inUtf8(toVcards(kept)))).toEqual(kept);
       }),
     );
   });
 
-  it('as CSV is read back with every number, and runs no formula in a spreadsheet', () => {
+  it('as CSV is read back as it was, and runs no formula in a spreadsheet', () => {
     fc.assert(
       fc.property(people, (all) => {
         const table = toTable(all);
@@ -172,8 +171,7 @@ describe('what is exported', () => {
         expect(
           cells.filter((cell) => /^[\s"']*[=@+-]/.test(cell.replace(/^'/, 'x')) && !/^\+?[\d (]/.test(cell)),
         ).toEqual([]);
-        const back = cards(files.inUtf8(table));
-        expect(back.map(({ numbers }) => numbers)).toEqual(all.map(({ numbers }) => numbers));
+        expect(cards(files.inUtf8(table))).toEqual(all);
       }),
     );
   });
