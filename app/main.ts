@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import path from 'node:path';
-import { atOnce } from './command-line/at-once.ts';
+import { atOnce, unanswered } from './command-line/at-once.ts';
 import { type Answer, type Command, exitStatus } from './command-line/command.ts';
 import { readCommandLine } from './command-line/read.ts';
 import type { PageState } from './contract/page.ts';
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
     (await commands.promise)(other),
   );
   if (running !== null) {
-    const answer = running.answer ?? { message: outside().commandLine.noAnswer, status: exitStatus.failed };
+    const answer = running.answer ?? unanswered(asked, outside());
     return sayAndEnd(answer.message, answer.status);
   }
   await start(asked, commands.resolve);

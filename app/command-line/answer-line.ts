@@ -14,8 +14,11 @@ import { Answer } from './command.ts';
 export interface AnswerLine {
   /** Goes to the running instance with the command. */
   readonly at: string;
-  /** The answer; `null` where none came in time, or whoever was to give one is gone. */
-  readonly answer: Promise<Answer | null>;
+  /**
+   * The answer; `null` where none came in time, or whoever was to give one is gone. Time runs from here, once the command is handed over:
+   * that stands still for as long as the running instance is busy, and nobody could have connected meanwhile.
+   */
+  answer(): Promise<Answer | null>;
   /** Somebody connected: another instance does run. */
   isHeard(): boolean;
   /** Nobody will answer: there is no running instance. */
@@ -35,12 +38,16 @@ export async function listenForAnswer(name: string, patience: Patience): Promise
   const at = folder === null ? `\\\\.\\pipe\\promptcall-${name}` : path.join(folder, 'answer');
   const server = createServer();
   let close = () => {};
+  let wait = () => {};
   let heard = false;
   const answer = new Promise<Answer | null>((resolve) => {
-    close = () => resolve(null);
-    const late = setTimeout(() => resolve(null), patience.answer);
-    let nobody = setTimeout(() => resolve(null), patience.connect);
+    let nobody: NodeJS.Timeout | undefined;
     let connected = 0;
+    close = () => resolve(null);
+    wait = () => {
+      setTimeout(() => resolve(null), patience.answer).unref();
+      if (!heard) nobody ??= setTimeout(() => resolve(null), patience.connect).unref();
+    };
     server.on('error', () => resolve(null));
     server.on('connection', (socket) => {
       heard = true;
@@ -61,8 +68,6 @@ export async function listenForAnswer(name: string, patience: Patience): Promise
         if (connected === 0) nobody = setTimeout(() => resolve(null), patience.connect).unref();
       });
     });
-    late.unref();
-    nobody.unref();
   }).finally(async () => {
     server.close();
     if (folder !== null) await rm(folder, { recursive: true, force: true });
@@ -72,7 +77,15 @@ export async function listenForAnswer(name: string, patience: Patience): Promise
     server.once('error', () => resolve());
     server.listen(at);
   });
-  return { at, answer, isHeard: () => heard, close };
+  return {
+    at,
+    answer: () => {
+      wait();
+      return answer;
+    },
+    isHeard: () => heard,
+    close: () => close(),
+  };
 }
 
 /** An address that an instance of this program listens at; what else is named is not connected to. */

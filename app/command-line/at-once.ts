@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { checkPolicy } from '../settings/check-policy.ts';
 import type { Words } from '../words/index.ts';
-import { type Command, exitStatus, type Printed } from './command.ts';
+import { type Answer, type Command, exitStatus, type Printed } from './command.ts';
 
 export interface Program {
   readonly name: string;
@@ -47,3 +47,11 @@ export function atOnce(asked: Command | Printed, program: Program, words: Words)
       return asked.kind === 'set-up' ? { ...asked, file: path.resolve(asked.file) } : asked;
   }
 }
+
+const calls: ReadonlySet<Command['kind']> = new Set(['dial', 'selection', 'clipboard', 'redial']);
+
+/** The running program was told and says nothing, or ended before it could: whether it called, nobody knows. */
+export const unanswered = ({ kind }: Command, { commandLine }: Words): Answer =>
+  calls.has(kind)
+    ? { message: commandLine.noAnswerToCall, status: exitStatus.unknown }
+    : { message: commandLine.noAnswer, status: exitStatus.failed };

@@ -2,8 +2,10 @@ import { closeSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 
-/** Milliseconds. Chromium asks an instance that does not answer for 20 seconds; what is older was left by a start that was killed. */
+/** Milliseconds. What is older was left by a start that was killed. */
 const longestClaim = 30_000;
+/** Milliseconds. A claim takes a few, and whoever pressed the icon waits for this. */
+const longestWait = 5_000;
 const pause = 10;
 
 /**
@@ -13,17 +15,23 @@ const pause = 10;
  *
  * Each start puts a file of its own beside the profile's, and claims once a look at the folder shows no other. Of two that see each other
  * the one with the higher number steps back. A file that was left names nobody who runs, or is old.
+ *
+ * Nothing of it keeps a start from claiming: whatever the files say, it waits so long and no longer, and what fails here is no failure of
+ * the start. It claims as it would without turns then.
+ *
+ * @param most milliseconds
  */
-export async function inClaimTurn<T>(folder: string, claim: () => T): Promise<T> {
+export async function inClaimTurn<T>(folder: string, claim: () => T, most = longestWait): Promise<T> {
   const mine = path.join(folder, `claim-${process.pid}`);
-  const put = (): void => closeSync(openSync(mine, 'w', 0o600));
+  const end = performance.now() + most;
   try {
-    put();
+    put(mine);
     for (let others = claimingIn(folder); others.length > 0; others = claimingIn(folder)) {
+      if (performance.now() > end) break;
       const stepsBack = others.some((other) => other < process.pid);
-      if (stepsBack) rmSync(mine, { force: true });
+      if (stepsBack) takeAway(mine);
       await after(pause);
-      if (stepsBack) put();
+      if (stepsBack) put(mine);
     }
   } catch {
     // A folder that takes no file: what is wrong with it is said by whoever needs it next.
@@ -31,14 +39,28 @@ export async function inClaimTurn<T>(folder: string, claim: () => T): Promise<T>
   try {
     return claim();
   } finally {
-    rmSync(mine, { force: true });
+    takeAway(mine);
+  }
+}
+
+/** Anew: what has the name already may lead elsewhere, or be a pipe that nobody reads. */
+function put(file: string): void {
+  takeAway(file);
+  closeSync(openSync(file, 'wx', 0o600));
+}
+
+function takeAway(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // It is no file, or somebody holds it: it grows old.
   }
 }
 
 /** The numbers of other processes that claim it. */
 const claimingIn = (folder: string): number[] =>
   readdirSync(folder)
-    .map((name) => Number(/^claim-(\d+)$/.exec(name)?.[1] ?? process.pid))
+    .map((name) => Number(/^claim-([1-9]\d*)$/.exec(name)?.[1] ?? process.pid))
     .filter((pid) => pid !== process.pid && isClaiming(pid, path.join(folder, `claim-${pid}`)));
 
 function isClaiming(pid: number, file: string): boolean {

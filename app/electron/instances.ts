@@ -39,7 +39,7 @@ export async function claimProfile(
   });
   const handed = pack({ command, answerAt: line.at });
   if (!(await inClaimTurn(folder, () => app.requestSingleInstanceLock(handed)))) {
-    const answer = await line.answer;
+    const answer = await line.answer();
     if (!line.isHeard()) throw new NotStarted('in-use', 'no instance');
     // Who pressed the icon once more sees the window.
     return { answer: command.kind === 'start' ? { message: '', status: exitStatus.done } : answer };

@@ -36,6 +36,7 @@ or a setting needs a look.
   notDiagnosed: (file: string, why: string) =>
     why === 'EEXIST' ? `Not written: ${file} is there already.` : `Not written: ${file} (${why}).`,
   noAnswer: 'The running program did not answer.',
+  noAnswerToCall: 'The running program did not answer. Look at your phone before you try again.',
   noDisplay: 'Not started: there is no display here. Run it in the session of the person at the desk.',
   started: 'promptCall Companion is starting.',
   notStarted: {

@@ -34,6 +34,7 @@ export const commandLineTh: Words['commandLine'] = {
   diagnosed: (file) => `เขียนแล้ว: ${file}`,
   notDiagnosed: (file, why) =>
     why === 'EEXIST' ? `ยังไม่ได้เขียน: มีไฟล์ ${file} อยู่แล้ว` : `เขียน ${file} ไม่ได้ (${why})`,
+  noAnswerToCall: 'โปรแกรมที่เปิดอยู่ไม่ตอบ ดูที่โทรศัพท์ก่อนลองอีกครั้ง',
   noDisplay: 'ยังไม่ได้เปิดโปรแกรม: ที่นี่ไม่มีหน้าจอ กรุณาเปิดในเซสชันของผู้ใช้ที่โต๊ะ',
   noAnswer: 'โปรแกรมที่เปิดอยู่ไม่ตอบ',
   notStarted: {

@@ -21,7 +21,7 @@ describe('the answer to a command', () => {
     // Another user of this computer cannot listen in or answer in its place.
     expect(statSync(path.dirname(line.at)).mode & 0o077).toBe(0);
     openAnswer(line.at)({ message: 'กำลังโทรหา 081 234 5678', status: 0 });
-    expect(await line.answer).toEqual({ message: 'กำลังโทรหา 081 234 5678', status: 0 });
+    expect(await line.answer()).toEqual({ message: 'กำลังโทรหา 081 234 5678', status: 0 });
     expect(() => statSync(path.dirname(line.at))).toThrow();
   });
 
@@ -37,16 +37,16 @@ describe('the answer to a command', () => {
       await send(line.at, text);
     }
     openAnswer(line.at)({ message: 'right', status: 3 });
-    expect(await line.answer).toEqual({ message: 'right', status: 3 });
+    expect(await line.answer()).toEqual({ message: 'right', status: 3 });
   });
 
   it('is none where nobody answers, and none is sent to nobody', async () => {
     const line = await listenForAnswer('x', { connect: 10, answer: 60_000 });
-    expect(await line.answer).toBeNull();
+    expect(await line.answer()).toBeNull();
     openAnswer(line.at)({ message: 'late', status: 0 });
     const given = await listenForAnswer('y', patient);
     given.close();
-    expect(await given.answer).toBeNull();
+    expect(await given.answer()).toBeNull();
   });
 
   it('is waited for as long as the one who is to give it is there, and no longer', async () => {
@@ -56,13 +56,23 @@ describe('the answer to a command', () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(line.isHeard()).toBe(true);
     tell({ message: 'after the question', status: 0 });
-    expect(await line.answer).toEqual({ message: 'after the question', status: 0 });
+    expect(await line.answer()).toEqual({ message: 'after the question', status: 0 });
 
     const other = await listenForAnswer('y', { connect: 50, answer: 60_000 });
     // As an instance that is killed.
     await send(other.at, '');
-    expect(await other.answer).toBeNull();
+    expect(await other.answer()).toBeNull();
     expect(other.isHeard()).toBe(true);
+  });
+
+  it('is not late because the command was handed over late: time runs from when it is waited for', async () => {
+    const line = await listenForAnswer('x', { connect: 50, answer: 60_000 });
+    // As the handing over does where the running instance is busy: nothing else happens in this process.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const answer = line.answer();
+    openAnswer(line.at)({ message: 'called', status: 0 });
+    expect(await answer).toEqual({ message: 'called', status: 0 });
   });
 
   it.each([

@@ -1,8 +1,16 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { inClaimTurn } from '../../../app/command-line/claim-turn.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -71,4 +79,43 @@ it('waits for nobody who is gone, nor for a file that a start left long ago, and
     }),
   ).rejects.toThrow('not claimed');
   expect(existsSync(path.join(folder, `claim-${process.pid}`))).toBe(false);
+});
+
+describe('no file keeps a start from claiming', () => {
+  it.each([
+    ['of one who runs, made anew again and again', process.ppid, () => Date.now()],
+    ['of one who may not be asked', 1, () => Date.now()],
+    ['from a clock that was set back', process.ppid, () => Date.now() + 25_000],
+  ])('%s', async (_what, other, time) => {
+    const folder = temporaryFolder();
+    const file = path.join(folder, `claim-${other}`);
+    const renew = () => {
+      writeFileSync(file, '');
+      utimesSync(file, new Date(time()), new Date(time()));
+    };
+    renew();
+    const renewing = setInterval(renew, 20);
+    expect(await inClaimTurn(folder, () => 'claimed', 200)).toBe('claimed');
+    clearInterval(renewing);
+    expect(readdirSync(folder)).toEqual([`claim-${other}`]);
+  });
+
+  it('that is nobody’s, for no process has such a number', async () => {
+    const folder = temporaryFolder();
+    for (const name of ['claim-0', 'claim-', 'claim--1', 'claim-99999999999999999999', 'claim-1e3'])
+      writeFileSync(path.join(folder, name), '');
+    expect(await inClaimTurn(folder, () => 'claimed', 60_000)).toBe('claimed');
+  });
+
+  it.each([
+    ['a folder', (at: string) => mkdirSync(path.join(at, 'x'), { recursive: true })],
+    ['a pipe that nobody reads', (at: string) => void execFileSync('mkfifo', [at])],
+    ['a link', (at: string) => symlinkSync('kept', at)],
+  ])('with its own name, and %s', async (_what, make) => {
+    const folder = temporaryFolder();
+    writeFileSync(path.join(folder, 'kept'), 'kept');
+    make(path.join(folder, `claim-${process.pid}`));
+    expect(await inClaimTurn(folder, () => 'claimed')).toBe('claimed');
+    expect(readFileSync(path.join(folder, 'kept'), 'utf8')).toBe('kept');
+  });
 });
