@@ -121,6 +121,8 @@ export function createSync(parts: SyncParts): Sync {
   let over = false;
   /** What is under way. */
   let working: AbortController | null = null;
+  /** It is for what is owed, which nobody waits for. */
+  let paying = false;
   let cancel: (() => void) | null = null;
   let nextLook = 0;
   let notBefore = 0;
@@ -193,21 +195,27 @@ export function createSync(parts: SyncParts): Sync {
     const mine = new AbortController();
     working = mine;
     const what = { refresh: answered.length > 0, isLook, due: due.map(({ at }) => at) };
-    void look(() => mine.signal.aborted, what).finally(() => {
-      if (working === mine) working = null;
+    const stopped = (): boolean => mine.signal.aborted;
+    const whole = look(stopped, what).finally(() => {
       for (const done of answered) done();
-      book.forgetOthers();
-      if (over) return;
-      parts.status(status());
-      schedule();
     });
+    void whole
+      .then((from) => payOwed(from, stopped))
+      .finally(() => {
+        if (working === mine) working = null;
+        book.forgetOthers();
+        if (over) return;
+        parts.status(status());
+        schedule();
+      });
     parts.status(status());
   }
 
+  /** Since when all is told now; `Infinity`: not all that was looked for. */
   async function look(
     stopped: () => boolean,
     { refresh, isLook, due }: { refresh: boolean; isLook: boolean; due: readonly number[] },
-  ): Promise<void> {
+  ): Promise<number> {
     const now = parts.now();
     const background = !conditions.open && !refresh;
     let budget: number = refresh ? budgets.refresh : budgets.open;
@@ -234,14 +242,12 @@ export function createSync(parts: SyncParts): Sync {
         break;
       }
       const swept = await bring(span, isLook ? budget : budgets.dial, stopped, now, reach);
-      if (stopped()) return;
+      if (stopped()) return Number.POSITIVE_INFINITY;
       budget -= swept.requests;
       if (background && isLook) idle.push(...Array<number>(swept.requests).fill(parts.now()));
       whole = swept.done;
       failed = swept.failure;
     }
-    if (isLook && whole && owedFrom < from) await payOwed(from, stopped, now);
-    if (stopped()) return;
     failure = failed;
     failures = failed ? failures + 1 : 0;
     notBefore = failed ? parts.now() + pace.backOff(failures, failed, conditions.open, parts.random()) : 0;
@@ -256,24 +262,30 @@ export function createSync(parts: SyncParts): Sync {
     }
     // A PBX whose clock runs years ahead must not make every call too old to be kept.
     if (book.trim(Math.min(pbxNow(), parts.now()))) take({ calls: [], gone: [] });
+    return isLook && whole ? from : Number.POSITIVE_INFINITY;
   }
 
   /**
    * After what is new, some of what is owed, newest first. Where the PBX does not tell it there is time: the rest of this hour's goes
-   * unspent, and what is new is not to wait for it.
+   * unspent, and what is new is not to wait for it; nor is who asks for anything meanwhile (`goFirst`).
    */
-  async function payOwed(until: number, stopped: () => boolean, look: number): Promise<void> {
-    paid = paid.filter((at) => at > look - hour && at <= look);
+  async function payOwed(until: number, stopped: () => boolean): Promise<void> {
+    if (until === Number.POSITIVE_INFINITY || owedFrom >= until || stopped()) return;
+    const now = parts.now();
+    paid = paid.filter((at) => at > now - hour && at <= now);
     let budget = Math.min(budgets.owed, budgets.owedHour - paid.length);
     const owed = { from: owedFrom, to: until };
+    paying = true;
+    parts.status(status());
     for (const span of buckets.due(owed, pbxNow(), 'notices', Number.NEGATIVE_INFINITY)) {
-      if (budget <= 0) return;
-      const { requests, failure: failed } = await bring(span, budget, stopped, look, 'to its end');
+      if (budget <= 0) break;
+      const { requests, failure: failed } = await bring(span, budget, stopped, now, 'to its end');
       if (stopped()) return;
       budget -= requests;
       paid.push(...Array<number>(failed ? budgets.owedHour : requests).fill(parts.now()));
-      if (failed) return;
+      if (failed) break;
     }
+    paying = false;
   }
 
   function take(changes: Changes): void {
@@ -331,6 +343,12 @@ export function createSync(parts: SyncParts): Sync {
   function breakOff(): void {
     working?.abort();
     working = null;
+    paying = false;
+  }
+
+  /** A slow PBX takes minutes for what is owed; it is asked for that again. */
+  function goFirst(): void {
+    if (paying) breakOff();
   }
 
   return {
@@ -343,7 +361,10 @@ export function createSync(parts: SyncParts): Sync {
       // What is under way would only wait for a network that is gone, and write over what comes after.
       if (!mayRun()) breakOff();
       const recovered = (mayRun() && !before.ran) || (conditions.open && !before.open);
-      if (recovered) failures = notBefore = 0;
+      if (recovered) {
+        failures = notBefore = 0;
+        goFirst();
+      }
       if (recovered || (conditions.notices && !before.notices && !conditions.open))
         nextLook = parts.now() + pace.recovery(conditions.open, parts.random());
       else if (!conditions.open && before.open) nextLook = parts.now() + untilNextLook();
@@ -355,6 +376,7 @@ export function createSync(parts: SyncParts): Sync {
       if (over) return Promise.resolve();
       return new Promise((resolve) => {
         refreshing.push(resolve);
+        goFirst();
         schedule();
       });
     },
@@ -363,6 +385,7 @@ export function createSync(parts: SyncParts): Sync {
       if (wantedFrom <= to) return;
       wantedFrom = to;
       nextLook = parts.now();
+      goFirst();
       schedule();
     },
 

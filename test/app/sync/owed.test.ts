@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { desk, hour, minute, second } from './sync-desk.ts';
+
+type Desk = ReturnType<typeof desk>;
+
+test.each<[string, (of: Desk) => unknown]>([
+  ['opens the list', ({ sync }) => sync.set({ open: true })],
+  ['presses Refresh', ({ sync }) => sync.refresh()],
+  ['looks for a day', ({ sync, clock }) => sync.reachBack(clock.now() - 3 * 24 * hour)],
+])(
+  'whoever %s does not wait for the days that are owed, however slow the PBX is; and those come all the same',
+  async (_what, act) => {
+    const opened = desk({ maxRows: 100 });
+    const { sync, clock, asked, told, ended, takeTime, status } = opened;
+    for (let at = 0; at < 7 * 24 * 40; at++)
+      ended((at + 1) * 90 * second, { dst: '102', dstchannel: 'PJSIP/102-1' });
+    sync.set({ notices: true });
+    await clock.advance(hour);
+    const from = clock.now() - 6 * 24 * hour;
+    takeTime(20 * second);
+    sync.owe(from);
+    const yesterday = '2026-11-22';
+    while (!asked.at(-1)?.to.startsWith(yesterday)) await clock.advance(second);
+
+    ended(5 * second);
+    const before = asked.length;
+    const acted = act(opened);
+    await clock.advance(second);
+    // The one that is under way is not waited for.
+    expect(asked.length).toBe(before + 1);
+    expect((asked.at(-1)?.to ?? '') > yesterday).toBe(true);
+    await clock.advance(21 * second);
+    expect(told).toHaveLength(1);
+    await clock.advance(10 * minute);
+    await acted;
+    for (let hours = 0; hours < 24 && (status()?.completeFrom ?? 0) > from; hours++)
+      await clock.advance(hour);
+    expect(status()?.completeFrom).toBeLessThanOrEqual(from);
+  },
+);
+
+test('what is new is known, and Refresh is over, before the days that are owed are looked for', async () => {
+  const { sync, clock, asked, ended, takeTime, status } = desk({ maxRows: 100 });
+  for (let at = 0; at < 7 * 24 * 40; at++)
+    ended((at + 1) * 90 * second, { dst: '102', dstchannel: 'PJSIP/102-1' });
+  sync.set({ open: true });
+  await clock.advance(10 * minute);
+  takeTime(20 * second);
+  sync.owe(clock.now() - 6 * 24 * hour);
+  let isOver = false;
+  const pressed = clock.now();
+  void sync.refresh().then(() => {
+    isOver = true;
+  });
+  while (!isOver) await clock.advance(second);
+  expect(sync.status()).toMatchObject({ working: true, failure: null });
+  expect(status()?.upTo).toBeGreaterThanOrEqual(pressed);
+  expect((asked.at(-1)?.to ?? '') < '2026-11-23').toBe(true);
+});
