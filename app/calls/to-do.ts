@@ -25,7 +25,7 @@ interface Missed {
  * A caller is dealt with by a later call between the two that was answered, whoever called, on whichever of their numbers (`callers.ts`): who was
  * called back and did not answer is still to be spoken to, and so is whose number is busy. The PBX does not tell a person from their
  * voicemail; what it calls answered is. A colleague who took a later call has dealt with what had been anybody's of a group or queue, and
- * with nothing that was meant for this desk. And a call is dealt with when somebody says so (`isDone`), of it or of a later one of the caller.
+ * with nothing that was meant for this desk. And a call is dealt with when somebody says so (`isDone`), of it or of a later one from the same number.
  * That it was looked at, or has grown old, is none of these.
  */
 export function missedBy(
@@ -51,13 +51,14 @@ export function missedBy(
     if (call.start < from) break;
     if (open.has(call)) {
       const caller = callerOf(call)?.key;
+      const number = caller === undefined || call.party.number === null ? null : keyOf(call.party.number);
       const isAnybodys = call.via.includes('ring-group') || call.via.includes('queue');
       const isOver = caller !== undefined && (spoken.has(caller) || (isAnybodys && byColleague.has(caller)));
       if (!isOver && isDone(call.ids)) {
         marked.push(call);
-        // What the PBX tells later of the time before it is done with it.
-        if (caller !== undefined) done.add(caller);
-      } else if (!isOver && (caller === undefined || !done.has(caller))) {
+        // What the PBX tells later of the time before it is done with it; not what somebody else left who has turned out to be the same person.
+        if (number !== null) done.add(number);
+      } else if (!isOver && (number === null || !done.has(number))) {
         const others = callers.get(caller ?? call);
         if (others) others.push(call);
         else callers.set(caller ?? call, [call]);

@@ -227,11 +227,13 @@ describe('somebody with several numbers', () => {
     expect(left([...missed(0, shared), ...calledBack(60, shared)], { people })).toEqual([]);
   });
 
-  it('is marked done for all of them', () => {
+  it('who was two when one of them was marked done is left with what the other had left', () => {
     const later = missed(60, '021234567');
     const marked = shownTo('101', later).flatMap(({ ids }) => ids);
-    const rows = [...missed(0), ...later];
-    expect(left(rows, { people, marked })).toEqual([]);
+    const rows = [...missed(0), ...missed(30, '6621234567'), ...later];
+    const expected = ['0812345678 1'];
+    expect(left(rows, { marked })).toEqual(expected);
+    expect(left(rows, { people, marked })).toEqual(expected);
   });
 });
 
