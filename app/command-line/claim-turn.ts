@@ -1,6 +1,7 @@
 import { closeSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
+import { codeOf } from '../util/code-of.ts';
 
 /** Milliseconds. What is older was left by a start that was killed. */
 const longestClaim = 30_000;
@@ -69,6 +70,6 @@ function isClaiming(pid: number, file: string): boolean {
     return process.kill(pid, 0);
   } catch (error) {
     // Somebody else's runs, too.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }

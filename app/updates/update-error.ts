@@ -1,4 +1,5 @@
 import type { UpdateFailure } from '../contract/updates.ts';
+import { codeOf } from '../util/code-of.ts';
 
 export class UpdateError extends Error {
   readonly why: UpdateFailure;
@@ -11,7 +12,7 @@ export class UpdateError extends Error {
 
 /** Of Node, of Chromium or of electron-updater; never an address. */
 export function updateCode(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const code = 'code' in error ? String(error.code) : (/net::\w+/.exec(error.message)?.[0] ?? error.name);
-  return code.slice(0, 60);
+  const code = codeOf(error);
+  if (code !== 'unknown' || !(error instanceof Error)) return code.slice(0, 60);
+  return (/net::\w+/.exec(error.message)?.[0] ?? error.name).slice(0, 60);
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { fail, ok, type Reply } from '../../contract/failures.ts';
+import { codeOf } from '../../util/code-of.ts';
 import type { ReadCards } from './card.ts';
 import type { Asked } from './read.ts';
 
@@ -24,8 +25,10 @@ export function createReader(bundle: string, timeLimit = patience) {
       return await new Promise<Reply<FileRead>>((done) => {
         timer = setTimeout(() => done(fail('contacts-too-long')), timeLimit);
         worker.once('message', (read: ReadCards) => done(read.ok ? ok(read) : fail(read.why)));
-        worker.once('error', (error: NodeJS.ErrnoException) =>
-          done(fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'contacts-too-large' : 'contacts-not-read')),
+        worker.once('error', (error: unknown) =>
+          done(
+            fail(codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? 'contacts-too-large' : 'contacts-not-read'),
+          ),
         );
         worker.once('exit', () => done(fail('contacts-not-read')));
         worker.postMessage(asked);
