@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type {
   CallFilter,
+  CallsFound,
   CallsPage,
   CallsStatus,
   CallView,
@@ -9,6 +10,7 @@ import type {
 import type { PageState } from '../../../app/contract/page.ts';
 import type { AboutNumber } from '../../../app/contract/retention.ts';
 import type { Bridge } from '../../bridge.ts';
+import { createPagedList, type Listing as ListingOf } from '../../state/paged-list.ts';
 import { createMyDay, type MyDayState } from './my-day-state.ts';
 import { createNotes, type Notes } from './notes.ts';
 import { createPerson, type PersonState } from './person-state.ts';
@@ -16,15 +18,12 @@ import type { Said } from './said.ts';
 import { createToDo, type ToDoState } from './to-do-state.ts';
 import { type DaySpan, daySpans } from './windowing.ts';
 
-/** What is known of the calls that are looked at. Rows come in pages, as they are scrolled to. */
-export interface Listing {
-  readonly revision: number;
-  readonly total: number;
+/** What is known of the calls that are looked at. */
+export interface Listing extends ListingOf<CallView> {
   /** Calls there are at all. */
   readonly known: number;
   readonly days: readonly DaySpan[];
   readonly tags: readonly string[];
-  readonly rows: ReadonlyMap<number, CallView>;
 }
 
 /** What is unfolded inside a row. */
@@ -101,14 +100,9 @@ export interface RecentCallsState extends ToDoState {
 /** Of a row, which may have moved since: by the call, else by its number. */
 export type Place = NonNullable<PageState['calls']['place']>;
 
-const pageLength = 60;
-/** Rows that are fetched beyond those on the screen: they are there before they are scrolled to. */
-const ahead = 30;
-
 export function createRecentCalls(bridge: Bridge): RecentCallsState {
   const query = signal('');
   const filter = signal<CallFilter>('all');
-  const listing = signal<Listing | null>(null);
   const status = signal<CallsStatus | null>(null);
   const opened = signal<Opened | null>(null);
   const said = signal<Said | null>(null);
@@ -122,13 +116,6 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
     else if (noteFailed(said.peek())) said.value = null;
   });
 
-  let isShown = false;
-  let isStale = true;
-  /** The question whose answer counts: a later one makes the earlier answers old. */
-  let asked = 0;
-  let loading = false;
-  let visible = { from: 0, to: pageLength };
-  const underWay = new Set<number>();
   let place: Place | null = null;
 
   const person = createPerson(bridge);
@@ -144,56 +131,21 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
     person: person.who.peek() ?? undefined,
   });
 
-  /** All anew, with the rows that are on the screen, so that nothing blinks where only something above or below changed. */
-  async function load(): Promise<void> {
-    if (!isShown) {
-      isStale = true;
-      return;
-    }
-    isStale = false;
-    void person.refresh();
-    const mine = ++asked;
-    loading = true;
-    const first = Math.floor(visible.from / pageLength) * pageLength;
-    const [found, page] = await Promise.all([
-      bridge.request('calls.search', { ...looked(), count: pageLength }),
-      first > 0 ? bridge.request('calls.page', { ...looked(), from: first, count: 2 * pageLength }) : null,
-    ]);
-    if (mine !== asked) return;
-    loading = false;
-    underWay.clear();
-    if (!found.ok) {
-      listing.value = null;
-      return;
-    }
-    const { revision, known, days, tags } = found.value;
-    const rows = new Map<number, CallView>();
-    keep(rows, found.value);
-    if (page?.ok && page.value.revision === revision) keep(rows, page.value);
-    listing.value = { revision, known, tags, days: daySpans(days), total: sum(days), rows };
-    void myDay.load();
-    if (isStale) void load();
-  }
-
-  async function fetchPage(from: number): Promise<void> {
-    if (underWay.has(from)) return;
-    underWay.add(from);
-    const mine = asked;
-    const page = await bridge.request('calls.page', { ...looked(), from, count: pageLength });
-    if (mine !== asked) return;
-    underWay.delete(from);
-    const now = listing.peek();
-    if (!page.ok || now === null || page.value.revision !== now.revision) return;
-    const rows = new Map(now.rows);
-    keep(rows, page.value);
-    listing.value = { ...now, rows };
-  }
-
-  bridge.on('calls.changed', () => {
-    // While one answer is on its way, the next question waits for it: a sweep of the PBX brings a change a second.
-    if (loading) isStale = true;
-    else void load();
+  const list = createPagedList<CallView, CallsPage, CallsFound, Listing>({
+    search: (count) => bridge.request('calls.search', { ...looked(), count }),
+    page: (from, count) => bridge.request('calls.page', { ...looked(), from, count }),
+    rowsOf: ({ calls }) => calls,
+    listingOf: ({ revision, known, days, tags }, rows) => ({
+      ...{ revision, known, tags, rows },
+      days: daySpans(days),
+      total: days.reduce((all, { count }) => all + count, 0),
+    }),
+    staysWhenFailed: false,
+    asks: () => void person.refresh(),
+    answered: () => void myDay.load(),
   });
+
+  bridge.on('calls.changed', list.changed);
   bridge.on('calls.status', (next) => {
     status.value = next;
   });
@@ -208,9 +160,9 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
   function toTop(): void {
     forgetNews();
     place = null;
-    visible = { from: 0, to: pageLength };
+    list.startAt(0);
     opened.value = null;
-    void load();
+    void list.load();
   }
 
   const toggle = (part: Opened['part'], id: string): void => {
@@ -224,7 +176,7 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
   return {
     query,
     filter,
-    listing,
+    listing: list.listing,
     status,
     myDay,
     opened,
@@ -235,15 +187,14 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
     forgetting,
     ...toDo,
     look(shown) {
-      if (shown === isShown) return;
-      isShown = shown;
+      if (shown === list.isShown()) return;
       if (!shown) void notes.keep();
       void bridge.request('calls.open', { open: shown });
-      if (!shown) return;
-      void bridge.request('calls.status', undefined).then((reply) => {
-        if (reply.ok) status.value = reply.value;
-      });
-      if (isStale || listing.peek() === null) void load();
+      if (shown)
+        void bridge.request('calls.status', undefined).then((reply) => {
+          if (reply.ok) status.value = reply.value;
+        });
+      list.look(shown);
     },
     search(next) {
       if (next === query.peek()) return;
@@ -273,23 +224,10 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
       everybody = null;
       toTop();
       place = before;
-      if (before !== null) visible = { from: before.index, to: before.index + pageLength };
+      if (before !== null) list.startAt(before.index);
     },
-    isCurrent: () => !loading && !isStale && listing.peek() !== null,
-    need(from, to) {
-      visible = { from, to };
-      const now = listing.peek();
-      if (!now || loading) return;
-      const [first, end] = [Math.max(0, from - ahead), Math.min(now.total, to + ahead)];
-      for (let at = Math.floor(first / pageLength) * pageLength; at < end; at += pageLength) {
-        const last = Math.min(at + pageLength, end);
-        for (let index = Math.max(at, first); index < last; index++) {
-          if (now.rows.has(index)) continue;
-          void fetchPage(at);
-          break;
-        }
-      }
-    },
+    isCurrent: list.isCurrent,
+    need: list.need,
     async refresh() {
       const reply = await bridge.request('calls.refresh', undefined);
       if (reply.ok) status.value = reply.value;
@@ -360,19 +298,16 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
       opened.value = before.details === null ? null : { id: before.details, part: 'details' };
       // The list may not be shown before this page is let go in its turn.
       place = before.place;
-      if (before.place !== null) visible = { from: before.place.index, to: before.place.index + pageLength };
+      if (before.place !== null) list.startAt(before.place.index);
     },
     clear() {
       wanted.value = null;
       place = null;
-      asked += 1;
-      loading = false;
-      isStale = true;
+      list.clear();
       query.value = '';
       filter.value = 'all';
       person.open(null);
       everybody = null;
-      listing.value = null;
       status.value = null;
       opened.value = null;
       said.value = null;
@@ -380,18 +315,9 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
       toDo.askReminder(null);
       notes.clear();
       myDay.clear();
-      visible = { from: 0, to: pageLength };
     },
   };
 }
 
 const noteFailed = (said: Said | null): boolean =>
   said !== null && typeof said === 'object' && said.about === 'note';
-
-function keep(rows: Map<number, CallView>, { from, calls }: Pick<CallsPage, 'from' | 'calls'>): void {
-  for (const [index, call] of calls.entries()) rows.set(from + index, call);
-}
-
-function sum(days: readonly { readonly count: number }[]): number {
-  return days.reduce((all, { count }) => all + count, 0);
-}

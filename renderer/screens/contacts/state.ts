@@ -1,20 +1,24 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Contact, ContactsFormat, ContactsPage, ImportView } from '../../../app/contract/contacts.ts';
+import type {
+  Contact,
+  ContactsFormat,
+  ContactsFound,
+  ContactsPage,
+  ImportView,
+} from '../../../app/contract/contacts.ts';
 import type { Failure, Reply } from '../../../app/contract/failures.ts';
 import type { PageState } from '../../../app/contract/page.ts';
 import type { RequestInput } from '../../../app/contract/requests.ts';
 import type { Bridge } from '../../bridge.ts';
+import { createPagedList, type Listing as ListingOf } from '../../state/paged-list.ts';
 import { type DaySpan, daySpans } from '../calls/windowing.ts';
 
-/** What is known of the people that are looked at. Rows come in pages, as they are scrolled to. */
-export interface Listing {
-  readonly revision: number;
-  readonly total: number;
+/** What is known of the people that are looked at. */
+export interface Listing extends ListingOf<Contact> {
   /** Contacts there are at all. */
   readonly known: number;
   /** By letter, as the list of calls is by day; a search has none. */
   readonly sections: readonly DaySpan[];
-  readonly rows: ReadonlyMap<number, Contact>;
 }
 
 export type TypedContact = RequestInput<'contacts.add'>;
@@ -75,16 +79,12 @@ export interface ContactsState {
   clear(): void;
 }
 
-const pageLength = 60;
-/** Rows that are fetched beyond those on the screen. */
-const ahead = 30;
 /** As the contract has it: what is larger is not even read. */
 const largestFile = 50 * 1024 * 1024;
 const longestText = 5_000_000;
 
 export function createContacts(bridge: Bridge): ContactsState {
   const query = signal('');
-  const listing = signal<Listing | null>(null);
   const opened = signal<string | null>(null);
   const form = signal<Form | null>(null);
   const formFailure = signal<Failure | null>(null);
@@ -92,66 +92,24 @@ export function createContacts(bridge: Bridge): ContactsState {
   const choosesFormat = signal(false);
   const said = signal<Said | null>(null);
   let exporting = false;
-  let isShown = false;
-  let isStale = true;
-  /** The question whose answer counts. */
-  let asked = 0;
-  let loading = false;
-  let visible = { from: 0, to: pageLength };
   let top = 0;
-  const underWay = new Set<number>();
   /** Of whom a file is being read. */
   let reading = 0;
 
-  /** All anew, with the rows that are on the screen. */
-  async function load(): Promise<void> {
-    if (!isShown) {
-      isStale = true;
-      return;
-    }
-    isStale = false;
-    loading = true;
-    const mine = ++asked;
-    const text = query.peek();
-    const first = Math.floor(visible.from / pageLength) * pageLength;
-    const [found, page] = await Promise.all([
-      bridge.request('contacts.search', { text, count: pageLength }),
-      first > 0 ? bridge.request('contacts.page', { text, from: first, count: 2 * pageLength }) : null,
-    ]);
-    if (mine !== asked) return;
-    loading = false;
-    underWay.clear();
-    if (!found.ok) return;
-    const { revision, known, total, sections } = found.value;
-    const rows = new Map<number, Contact>();
-    keepRows(rows, found.value);
-    if (page?.ok && page.value.revision === revision) keepRows(rows, page.value);
-    const letters = sections.length === 0 ? [{ letter: '', count: total }] : sections;
-    listing.value = {
-      ...{ revision, known, total, rows },
-      sections: daySpans(letters.map(({ letter, count }) => ({ day: letter, count }))),
-    };
-    if (isStale) void load();
-  }
-
-  async function fetchPage(from: number): Promise<void> {
-    if (underWay.has(from)) return;
-    underWay.add(from);
-    const mine = asked;
-    const page = await bridge.request('contacts.page', { text: query.peek(), from, count: pageLength });
-    if (mine !== asked) return;
-    underWay.delete(from);
-    const now = listing.peek();
-    if (!page.ok || now === null || page.value.revision !== now.revision) return;
-    const rows = new Map(now.rows);
-    keepRows(rows, page.value);
-    listing.value = { ...now, rows };
-  }
-
-  bridge.on('contacts.changed', () => {
-    if (loading) isStale = true;
-    else void load();
+  const list = createPagedList<Contact, ContactsPage, ContactsFound, Listing>({
+    search: (count) => bridge.request('contacts.search', { text: query.peek(), count }),
+    page: (from, count) => bridge.request('contacts.page', { text: query.peek(), from, count }),
+    rowsOf: ({ contacts }) => contacts,
+    listingOf({ revision, known, total, sections }, rows) {
+      const letters = sections.length === 0 ? [{ letter: '', count: total }] : sections;
+      return {
+        ...{ revision, known, total, rows },
+        sections: daySpans(letters.map(({ letter, count }) => ({ day: letter, count }))),
+      };
+    },
+    staysWhenFailed: true,
   });
+  bridge.on('contacts.changed', list.changed);
 
   async function readFrom(ask: () => Promise<Reply<ImportView | null>>): Promise<void> {
     if (importing.peek() !== null) return;
@@ -173,33 +131,20 @@ export function createContacts(bridge: Bridge): ContactsState {
   }
 
   return {
-    ...{ query, listing, opened, form, formFailure, importing, choosesFormat, said },
+    ...{ query, listing: list.listing, opened, form, formFailure, importing, choosesFormat, said },
     isBusy: () => importing.peek() !== null || exporting || form.peek() !== null,
-    look(shown) {
-      if (shown === isShown) return;
-      isShown = shown;
-      if (shown && (isStale || listing.peek() === null)) void load();
-    },
+    look: list.look,
     search(text) {
       if (text === query.peek()) return;
       query.value = text;
       // It was read; the person goes on.
       if (said.peek()?.kind === 'failed') said.value = null;
-      visible = { from: 0, to: pageLength };
+      list.startAt(0);
       top = 0;
       opened.value = null;
-      void load();
+      void list.load();
     },
-    need(from, to) {
-      visible = { from, to };
-      const now = listing.peek();
-      if (!now || loading) return;
-      const [first, end] = [Math.max(0, from - ahead), Math.min(now.total, to + ahead)];
-      for (let at = Math.floor(first / pageLength) * pageLength; at < end; at += pageLength) {
-        const places = Array.from({ length: Math.min(pageLength, end - at) }, (_, index) => at + index);
-        if (places.some((place) => place >= first && !now.rows.has(place))) void fetchPage(at);
-      }
-    },
+    need: list.need,
     open(id) {
       opened.value = opened.peek() === id ? null : id;
     },
@@ -286,14 +231,10 @@ export function createContacts(bridge: Bridge): ContactsState {
       opened.value = before.opened;
     },
     clear() {
-      asked += 1;
+      list.clear();
       reading += 1;
-      loading = false;
-      isStale = true;
-      visible = { from: 0, to: pageLength };
       top = 0;
       query.value = '';
-      listing.value = null;
       opened.value = null;
       form.value = null;
       formFailure.value = null;
@@ -302,11 +243,4 @@ export function createContacts(bridge: Bridge): ContactsState {
       said.value = null;
     },
   };
-}
-
-function keepRows(
-  rows: Map<number, Contact>,
-  { from, contacts }: Pick<ContactsPage, 'from' | 'contacts'>,
-): void {
-  for (const [index, contact] of contacts.entries()) rows.set(from + index, contact);
 }
