@@ -21,20 +21,33 @@ function hasWayland({ WAYLAND_SOCKET, WAYLAND_DISPLAY, XDG_RUNTIME_DIR }: NodeJS
   return Boolean(XDG_RUNTIME_DIR) && existsSync(path.resolve(XDG_RUNTIME_DIR ?? '', named));
 }
 
+/** As libxcb finds it: `:0` is a socket of this computer, by a file or without one, and where neither is, a port of it. */
 function hasX(display: string): boolean {
-  const [, number] = /^(?:unix)?:(\d+)(?:\.\d+)?$/.exec(display) ?? [];
+  const [, host, number] = /^(unix)?:(\d+)(?:\.\d+)?$/.exec(display) ?? [];
   if (number === undefined) return display !== '';
   const socket = `/tmp/.X11-unix/X${number}`;
-  return existsSync(socket) || isListening(`@${socket}`);
+  if (existsSync(socket) || isListening(`@${socket}`)) return true;
+  return host === undefined && isListeningAt(firstPort + Number(number));
 }
 
 /** By a name that is no file's, of which Linux has a list; what it is filled up with shows as `@`. */
-function isListening(name: string): boolean {
+const isListening = (name: string): boolean =>
+  inList('unix', (line) => line.replace(/@+$/, '').endsWith(` ${name}`));
+
+/** Of X's displays. */
+const firstPort = 6_000;
+/** In the list: its number and its address, both in hexadecimal, and 0A where it listens. */
+const listener = /^ *\d+: [\dA-F]+:([\dA-F]{4}) [\dA-F]+:0000 0A /;
+const isListeningAt = (port: number): boolean =>
+  ['tcp', 'tcp6'].some((list) =>
+    inList(list, (line) => Number.parseInt(listener.exec(line)?.[1] ?? '', 16) === port),
+  );
+
+/** Where there is no such list, only Chromium can tell; a computer without IPv6 has none of it. */
+function inList(name: string, isIt: (line: string) => boolean): boolean {
   try {
-    return readFileSync('/proc/net/unix', 'utf8')
-      .split('\n')
-      .some((line) => line.replace(/@+$/, '').endsWith(` ${name}`));
+    return readFileSync(`/proc/net/${name}`, 'utf8').split('\n').some(isIt);
   } catch {
-    return false;
+    return name !== 'tcp6';
   }
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { isWithoutDisplay } from '../../../app/command-line/display.ts';
@@ -52,3 +52,21 @@ it.each([
     rmSync(socket, { force: true });
   }
 });
+
+it.each(['127.0.0.1', '::1', '0.0.0.0'])(
+  'an X display is there that listens at a port alone, on %s; that it is a socket was not said then',
+  async (host) => {
+    const server = createServer().listen(0, host);
+    await once(server, 'listening');
+    const display = (server.address() as AddressInfo).port - 6_000;
+    try {
+      expect(isWithoutDisplay('linux', '', { DISPLAY: `:${display}` })).toBe(false);
+      expect(isWithoutDisplay('linux', 'x11', { DISPLAY: `:${display}.0` })).toBe(false);
+      expect(isWithoutDisplay('linux', '', { DISPLAY: `unix:${display}` })).toBe(true);
+    } finally {
+      server.close();
+      await once(server, 'close');
+    }
+    expect(isWithoutDisplay('linux', '', { DISPLAY: `:${display}` })).toBe(true);
+  },
+);
