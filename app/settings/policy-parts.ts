@@ -67,7 +67,11 @@ export function readParts(text: string): { readonly parts: PolicyParts | null; r
     settings: { ...usable('settings'), ...inPlaceOfUnreadable(known.settings, misfits) },
     presets: usable('presets'),
     account: {
-      fixed: readAccount(account.settings, ['account', 'settings'], note),
+      fixed: {
+        ...readAccount(account.settings, ['account', 'settings'], note),
+        // To be decided, and not by a person: a `"false"` that is a word allows nothing.
+        ...(misfits.some(isOf('account', 'settings', 'allowPlainHttp')) && { allowPlainHttp: false }),
+      },
       presets: readAccount(account.presets, ['account', 'presets'], note),
     },
     ownRules: fitting(PolicyFile.entries.ownRules, known.ownRules, ['ownRules'], note) ?? true,
@@ -77,9 +81,15 @@ export function readParts(text: string): { readonly parts: PolicyParts | null; r
   return { parts, misfits };
 }
 
+/** What does not fit there, or in a part of it. */
+const isOf =
+  (...place: Path) =>
+  ({ path, why }: Misfit): boolean =>
+    why !== 'doubled' && place.every((name, index) => path[index] === name);
+
 /** A lock of it does not fit, or a part of that. */
 export const isUnreadable = (key: keyof Settings, misfits: readonly Misfit[]): boolean =>
-  misfits.some(({ path: [part, name], why }) => part === 'settings' && name === key && why !== 'doubled');
+  misfits.some(isOf('settings', key));
 
 /** Names that nobody has (RFC 6761): what goes by it goes nowhere, and says why. */
 const unreadableProxy = { use: 'server', address: 'setting-of-it-cannot-be-read.invalid:1' } as const;
@@ -87,16 +97,19 @@ const unreadablePin = '00'.repeat(32);
 
 /**
  * What a lock is that does not fit, but decides by which way others are reached: without one they would be reached around it. No proxy by
- * that name is there; and no certificate has such a fingerprint, so that the host is trusted with none.
+ * that name is there; and no certificate has such a fingerprint, so that the host is trusted with none. A person trusts nobody by hand
+ * where that was to be decided, be it one pin without its list, or a `"false"` that is a word.
  */
 function inPlaceOfUnreadable(found: unknown, misfits: readonly Misfit[]): Partial<Settings> {
-  const { proxy, trustedCertificates: pins } = asNamed(found);
+  const { proxy, trustedCertificates: pins, askToTrust } = asNamed(found);
+  const isLost = (key: keyof Settings, value: unknown) => value !== undefined && isUnreadable(key, misfits);
+  const list: readonly unknown[] = Array.isArray(pins) ? pins : [pins];
   return {
-    ...(proxy !== undefined && isUnreadable('proxy', misfits) && { proxy: unreadableProxy }),
-    ...(Array.isArray(pins) &&
-      isUnreadable('trustedCertificates', misfits) && {
-        trustedCertificates: pins.slice(0, mostTrusted).flatMap(asPin),
-      }),
+    ...(isLost('proxy', proxy) && { proxy: unreadableProxy }),
+    ...(isLost('trustedCertificates', pins) && {
+      trustedCertificates: list.slice(0, mostTrusted).flatMap(asPin),
+    }),
+    ...(isLost('askToTrust', askToTrust) && { askToTrust: false }),
   };
 }
 

@@ -103,6 +103,39 @@ describe('a policy of IT', () => {
     expect(preset.view.problem).not.toBe('proxy');
   });
 
+  it.each<[unknown, unknown]>([
+    [
+      { host: 'pbx.example.com', sha256: 'ab'.repeat(32) },
+      [{ host: 'pbx.example.com', sha256: 'ab'.repeat(32) }],
+    ],
+    [{ host: 'pbx.example.com', sha256: 'Zx9' }, [{ host: 'pbx.example.com', sha256: '00'.repeat(32) }]],
+    ['Zx9', []],
+    [null, []],
+    [{}, []],
+  ])('with pins that are no list has nobody trusted in their place, and says so: %j', (pins, held) => {
+    const policy = read({ settings: { trustedCertificates: pins } });
+    expect(policy.view).toMatchObject({ problem: 'trustedCertificates', keys: ['trustedCertificates'] });
+    expect(policy.fixed.trustedCertificates).toEqual(held);
+    expect(JSON.stringify([policy, policy.logged])).not.toContain('Zx9');
+  });
+
+  it.each(['false', 'no', 0, null])('that locks whether people may trust by %j lets nobody', (askToTrust) => {
+    const policy = read({ settings: { askToTrust } });
+    expect(policy.view.keys).toEqual(['askToTrust']);
+    expect(policy.fixed).toEqual({ askToTrust: false });
+    expect(policy.logged).toHaveLength(1);
+    expect(read({ presets: { askToTrust } }).presets).toEqual({});
+  });
+
+  it.each(['false', 1, null])(
+    'that locks whether plain http is allowed by %j allows none',
+    (allowPlainHttp) => {
+      const policy = read({ account: { settings: { allowPlainHttp }, presets: { allowPlainHttp } } });
+      expect(policy.account).toEqual({ fixed: { allowPlainHttp: false }, presets: {} });
+      expect(policy.logged).toHaveLength(2);
+    },
+  );
+
   it('with a pin that is none trusts its host with nothing, and says so', () => {
     const good = { host: 'ad.example.com', sha256: 'ab'.repeat(32) };
     const host = 'pbx.example.com';
