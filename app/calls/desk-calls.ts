@@ -103,7 +103,8 @@ export interface DeskCalls {
   forget(): Promise<boolean>;
 }
 
-const day = 86_400_000;
+const hour = 3_600_000;
+const day = 24 * hour;
 /** What the list holds at most: more than a year of a busy desk. */
 const mostCalls = 20_000;
 
@@ -387,8 +388,10 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     },
     async forget() {
       // Whoever signs in again is to find what is left, and the PBX need not be asked for more than that.
-      if (sync !== null && isToDoWhole())
-        marks.dealtWithUntil(Math.min(pbxNow(), oldestMissed(list.toDo().rows)));
+      const { upTo = null } = sync?.status() ?? {};
+      // But what rang in the last moments has no row yet, and who waits in a queue has none for long.
+      if (upTo !== null && isToDoWhole())
+        marks.dealtWithUntil(Math.min(upTo + skew.value() - hour, oldestMissed(list.toDo().rows)));
       end();
       await opened;
       const areGone = reminders.clear();
