@@ -49,7 +49,8 @@ export function SetUpDialogs({ setUp }: { readonly setUp: SetUp }) {
           <FailureBox at="sign-in" failure={state.failure} />
         </Dialog>
       );
-    default:
+    case 'idle':
+    case 'done':
       return null;
   }
 }

@@ -12,6 +12,7 @@ import { mayPlay } from './call-row.tsx';
 import { factsOf } from './call-text.ts';
 import { NoteField } from './note-field.tsx';
 import { isNoticeable } from './pbx-clock.tsx';
+import './call-details.css';
 
 export interface Favourites {
   readonly has: (number: string) => boolean;
