@@ -4,6 +4,7 @@ import type { Timer } from '../util/timer.ts';
 import { writeShown, type Zone } from '../util/zone.ts';
 import { createBuckets, type Span } from './buckets.ts';
 import { type CapMemory, createCap } from './cap.ts';
+import { createOwed } from './owed.ts';
 import { aroundDial, pace } from './pace.ts';
 import { ahead, type Reach, shownSpan } from './shown-span.ts';
 import { type AskCdr, type Swept, sweep } from './sweep.ts';
@@ -105,7 +106,7 @@ const newsBack = 12 * hour;
 /** The same for every desk. */
 const rowsPerReply = 4_000;
 /** Requests of one look; and those of an hour that nobody waits for: to part buckets must not exceed an idle desk's share. */
-const budgets = { open: 60, refresh: 300, dial: 4, notices: 8, hour: 60, owed: 8, owedHour: 40 } as const;
+const budgets = { open: 60, refresh: 300, dial: 4, notices: 8, hour: 60 } as const;
 
 export function createSync(parts: SyncParts): Sync {
   const { book, zone } = parts;
@@ -121,8 +122,6 @@ export function createSync(parts: SyncParts): Sync {
   let over = false;
   /** What is under way. */
   let working: AbortController | null = null;
-  /** It is for what is owed, which nobody waits for. */
-  let paying = false;
   let cancel: (() => void) | null = null;
   let nextLook = 0;
   let notBefore = 0;
@@ -139,15 +138,18 @@ export function createSync(parts: SyncParts): Sync {
   /** Of the last hour's requests that nobody waited for. */
   let idle: number[] = [];
   let wantedFrom = Number.POSITIVE_INFINITY;
-  let owedFrom = Number.POSITIVE_INFINITY;
-  /** Of the last hour's requests for what is owed. */
-  let paid: number[] = [];
   /** When somebody last asked for all that may have changed. */
   let refreshed = Number.NEGATIVE_INFINITY;
   let refreshing: (() => void)[] = [];
   let dials: { readonly id: string; readonly at: number; readonly next: number }[] = [];
 
   const pbxNow = (): number => parts.now() + parts.skew();
+  const owed = createOwed({
+    ...{ buckets, pbxNow },
+    now: parts.now,
+    bring: (span, requests, stopped, now) => bring(span, requests, stopped, now, 'to its end'),
+    began: () => parts.status(status()),
+  });
   const mayRun = (): boolean => !over && conditions.awake && conditions.online && conditions.unlocked;
   const untilNextLook = (): number =>
     conditions.open ? pace.open(pbxNow(), parts.random()) : pace.notices(pbxNow(), own, parts.random());
@@ -200,7 +202,7 @@ export function createSync(parts: SyncParts): Sync {
       for (const done of answered) done();
     });
     void whole
-      .then((from) => payOwed(from, stopped))
+      .then((from) => owed.pay(from, stopped))
       .finally(() => {
         if (working === mine) working = null;
         book.forgetOthers();
@@ -265,29 +267,6 @@ export function createSync(parts: SyncParts): Sync {
     return isLook && whole ? from : Number.POSITIVE_INFINITY;
   }
 
-  /**
-   * After what is new, some of what is owed, newest first. Where the PBX does not tell it there is time: the rest of this hour's goes
-   * unspent, and what is new is not to wait for it; nor is who asks for anything meanwhile (`goFirst`).
-   */
-  async function payOwed(until: number, stopped: () => boolean): Promise<void> {
-    if (until === Number.POSITIVE_INFINITY || owedFrom >= until || stopped()) return;
-    const now = parts.now();
-    paid = paid.filter((at) => at > now - hour && at <= now);
-    let budget = Math.min(budgets.owed, budgets.owedHour - paid.length);
-    const owed = { from: owedFrom, to: until };
-    paying = true;
-    parts.status(status());
-    for (const span of buckets.due(owed, pbxNow(), 'notices', Number.NEGATIVE_INFINITY)) {
-      if (budget <= 0) break;
-      const { requests, failure: failed } = await bring(span, budget, stopped, now, 'to its end');
-      if (stopped()) return;
-      budget -= requests;
-      paid.push(...Array<number>(failed ? budgets.owedHour : requests).fill(parts.now()));
-      if (failed) break;
-    }
-    paying = false;
-  }
-
   function take(changes: Changes): void {
     parts.changed(changes);
     parts.keep();
@@ -343,12 +322,12 @@ export function createSync(parts: SyncParts): Sync {
   function breakOff(): void {
     working?.abort();
     working = null;
-    paying = false;
+    owed.brokenOff();
   }
 
-  /** A slow PBX takes minutes for what is owed; it is asked for that again. */
+  /** A slow PBX takes minutes for what is owed, and is asked for that again. */
   function goFirst(): void {
-    if (paying) breakOff();
+    if (owed.isPaying()) breakOff();
   }
 
   return {
@@ -389,9 +368,7 @@ export function createSync(parts: SyncParts): Sync {
       schedule();
     },
 
-    owe(from) {
-      owedFrom = from;
-    },
+    owe: owed.owe,
 
     dialled({ id, at }) {
       dials = [...dials.filter((dial) => dial.id !== id), { id, at, next: at + pace.afterDial(0) }].slice(
