@@ -100,14 +100,36 @@ function isBold(before: string, after: string): boolean {
 
 /** `02-123-4567-8 ต่อ 101`: an office's lines in a row, of which the first is called. */
 const linesInARow = '(?: ?[-/] ?\\d{1,2}(?!\\d))?';
-const extensionWord = new RegExp(
-  `^${linesInARow} ?[,(]? ?(?:,{2,4}|(?:เบอร์)?ต่อ(?:ภายใน|เบอร์|หมายเลข)?|กด|ext(?:ension|n)?(?![a-z])|x|#|;ext=)[ .:=#]{0,3}(\\d{1,6})(?!\\d)`,
-  'i',
-);
+const word = '(?:(?:เบอร์)?ต่อ(?:ภายใน|เบอร์|หมายเลข)?|กด|ext(?:ension|n)?(?![a-z])|x|#)[ .:=#]{0,3}';
+const pause = '(?:,{2,4}|;ext=)[ .:=#]{0,3}';
+const firstExtension = new RegExp(`^${linesInARow} ?[,(]? ?(?:(${pause})|${word})(\\d{1,6})(?!\\d)`, 'i');
+const between = '(?: ?[,/&]| ?(?:or|and|หรือ|และ|กับ))';
+const another = new RegExp(`^${between}{0,2} ?${word}(\\d{1,6})(?!\\d)`, 'i');
+/** Without the word, of as many digits as the one before, and no part of a number or of `24/7`. */
+const anotherOf = (digits: number) =>
+  new RegExp(`^${between}{1,2} ?(\\d{${digits}})(?!\\d|[ .:-]\\d|/(?!\\d{${digits}}(?!\\d)))`, 'i');
 
-/** `ต่อ 12`, `ext. 12`, `#12` behind a number, and where its digits end. */
-export function extensionAfter(text: string, end: number): { extension: string; end: number } | null {
-  const match = extensionWord.exec(text.slice(end, end + lookBack));
-  const extension = match?.[1];
-  return match && extension !== undefined ? { extension, end: end + match[0].length } : null;
+/** Nobody chooses from more. */
+const mostExtensions = 9;
+
+/**
+ * `ต่อ 12`, `ext. 12`, `#12` behind a number, and where its digits end; several where several stand there: `ต่อ 12, 13`. What is keyed behind a
+ * pause is keyed as a whole.
+ */
+export function extensionsAfter(
+  text: string,
+  end: number,
+): { readonly extensions: readonly string[]; readonly end: number } | null {
+  const [all, isPause, first] = firstExtension.exec(text.slice(end, end + lookBack)) ?? [];
+  if (all === undefined || first === undefined) return null;
+  const extensions = [first];
+  const firstEnd = end + all.length;
+  for (let at = firstEnd; isPause === undefined && extensions.length < mostExtensions; ) {
+    const behind = text.slice(at, at + lookBack);
+    const [next, digits] = another.exec(behind) ?? anotherOf(first.length).exec(behind) ?? [];
+    if (next === undefined || digits === undefined) break;
+    extensions.push(digits);
+    at += next.length;
+  }
+  return { extensions, end: firstEnd };
 }

@@ -1,6 +1,6 @@
 import type { Doubt } from '../contract/dialling.ts';
 import { dialCharacters, fold } from '../util/characters.ts';
-import { extensionAfter, standing } from './context.ts';
+import { extensionsAfter, standing } from './context.ts';
 import { isTelephoneWord } from './labels.ts';
 import { type Link, linksWithin, wholeLink } from './links.ts';
 import { blankOut, blankRanges } from './not-numbers.ts';
@@ -118,23 +118,24 @@ function findIn(text: string, finding: Finding): Found[] {
 
   const { found: all, dropped } = spans(rest, reader);
   const stands = all.map((span, index) => {
-    const extension = extensionAfter(rest, span.end);
+    const behind = extensionsAfter(rest, span.end);
     const next = all[index + 1];
     // In `02-123-4567 ต่อ 02-765-4321` the second is a number of its own.
-    const own = extension !== null && (next === undefined || extension.end <= next.start);
+    const own = behind !== null && (next === undefined || behind.end <= next.start);
     const part = isPart(rest, span, all[index - 1]?.end, next?.start);
     const stand = standing(rest, span, own);
-    return { span, extension: own ? extension.extension : null, ...stand, part };
+    return { span, extensions: own ? behind.extensions : [null], ...stand, part };
   });
   // What is left may be the second of two, and the first the one that is meant.
   const oneLess = dropped || stands.some(({ kind }) => kind === 'not-a-number');
-  for (const { span, extension, kind, doubtful, part } of stands) {
+  for (const { span, extensions, kind, doubtful, part } of stands) {
     const { start, end, phone, dialled, date, cut, odd } = span;
     if (kind === 'not-a-number' || (date === 'solid-date' && kind !== 'labelled')) continue;
     const either = (date === 'either' || odd) && kind !== 'labelled';
     const doubt = doubtful || either ? 'labelled' : oneLess || cut || part ? 'neighbour' : null;
     const rank = ranks[kind] - (doubt === null ? 0 : 0.5);
-    found.push({ dial: dialOf(phone, dialled), extension, doubt, start, end, rank });
+    for (const extension of extensions)
+      found.push({ dial: dialOf(phone, dialled), extension, doubt, start, end, rank });
   }
   return found;
 }
