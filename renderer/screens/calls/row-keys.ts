@@ -39,7 +39,7 @@ export function useRowKeys(
     const target = event.target instanceof HTMLElement ? event.target : null;
     const row = target?.closest<HTMLElement>('[data-index]');
     // In a note, or a slider of the player, the arrows have other work.
-    if (!target?.matches('.call-action') || !row) return;
+    if (!target?.matches('.call-action, .call-person') || !row) return;
     const here = Number(row.dataset.index);
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const what = event.key === ' ' && target.matches('.call-again') ? 'play' : letters[event.code];
@@ -60,14 +60,16 @@ export function useRowKeys(
     if (wanted === undefined) return;
     event.preventDefault();
     const there = Math.min(last, Math.max(0, wanted));
+    // -1: at the name.
     const column = [...row.querySelectorAll('.call-action')].indexOf(target);
     setStop(there);
     const list = scroller.current;
     if (list) list.scrollTop = scrollTo(layout, heights, there, list.scrollTop, list.clientHeight);
     focusOnce(
       () => {
+        const name = column < 0 ? rowAt(there)?.querySelector<HTMLElement>('.call-person') : null;
         const buttons = [...(rowAt(there)?.querySelectorAll<HTMLElement>('.call-action') ?? [])];
-        return buttons[Math.min(column, buttons.length - 1)];
+        return name ?? buttons[Math.min(Math.max(column, 0), buttons.length - 1)];
       },
       { preventScroll: true },
     );

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { useRef } from 'preact/hooks';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { useRowKeys } from '../../../renderer/screens/calls/row-keys.ts';
 import { daySpans, layOut } from '../../../renderer/screens/calls/windowing.ts';
 
@@ -12,16 +12,21 @@ function List() {
   const scroller = useRef<HTMLDivElement>(null);
   useRowKeys(
     scroller,
-    layOut(daySpans([{ day: '2026-11-27', count: 2 }]), heights, []),
+    layOut(daySpans([{ day: '2026-11-27', count: 3 }]), heights, []),
     heights,
     (what, index) => done.push([what, index]),
   );
   return (
     <div ref={scroller}>
-      {[0, 1].map((index) => (
+      {[0, 1, 2].map((index) => (
         <div key={index} data-index={index}>
           <div class="call-row">
             <span class="call-title">081 234 5678</span>
+            {index < 2 && (
+              <button type="button" class="call-person">
+                วิภา
+              </button>
+            )}
             <button type="button" class="call-action call-again">
               <svg />
             </button>
@@ -57,10 +62,13 @@ it('a press on a row is one on its details, by a double click too', () => {
   expect(done).toEqual([['press', 1]]);
 });
 
-it.each(['.call-again', '.call-again svg', 'textarea'])('a press on %s is none on its row', (selector) => {
-  click(selector);
-  expect(done).toEqual([]);
-});
+it.each(['.call-again', '.call-again svg', '.call-person', 'textarea'])(
+  'a press on %s is none on its row',
+  (selector) => {
+    click(selector);
+    expect(done).toEqual([]);
+  },
+);
 
 it('who has marked a text in a row has pressed nothing', () => {
   getSelection()?.selectAllChildren(at('.call-title'));
@@ -69,10 +77,29 @@ it('who has marked a text in a row has pressed nothing', () => {
   expect(done).toEqual([]);
 });
 
-it('O opens what the number leads to, once however long it is held, and is a letter in a note', () => {
-  press('.call-again', 'KeyO');
-  press('.call-again', 'KeyO', { repeat: true });
-  press('.call-again', 'KeyO', { ctrlKey: true });
-  press('textarea', 'KeyO');
-  expect(done).toEqual([['open', 1]]);
+it.each(['.call-again', '.call-person'])(
+  'letters act at %s, once however long they are held, and are letters in a note',
+  (selector) => {
+    for (const code of ['KeyO', 'KeyM', 'KeyN', 'KeyP']) press(selector, code);
+    press(selector, 'KeyM', { repeat: true });
+    press(selector, 'KeyM', { ctrlKey: true });
+    press('textarea', 'KeyM');
+    expect(done.map(([what, index]) => `${what} ${index}`)).toEqual([
+      'open 1',
+      'done 1',
+      'note 1',
+      'person 1',
+    ]);
+  },
+);
+
+it.each([
+  ['.call-person', 'ArrowUp', 0, 'call-person'],
+  // Who withholds their number has no page.
+  ['.call-person', 'ArrowDown', 2, 'call-action call-again'],
+  ['.call-again', 'ArrowDown', 2, 'call-action call-again'],
+])('from %s the key %s goes to row %i, to its %s', async (selector, key, index, expected) => {
+  press(selector, `Key${key}`, { key });
+  await vi.waitFor(() => expect(document.activeElement?.className).toBe(expected));
+  expect(document.activeElement?.closest<HTMLElement>('[data-index]')?.dataset.index).toBe(String(index));
 });
