@@ -9,12 +9,13 @@ export type Contradiction = readonly [string, string];
 
 type Said = Pick<PolicyParts, 'settings'> & {
   readonly presets?: PolicyParts['presets'];
-  readonly account: Pick<PolicyParts['account'], 'fixed'>;
+  readonly account: Pick<PolicyParts['account'], 'fixed'> & Partial<PolicyParts['account']>;
 };
 
 const inSettings = (key: keyof Settings) => `settings › ${key}`;
 const inPresets = (key: keyof Settings) => `presets › ${key}`;
 const inAccount = (key: keyof SignInForm) => `account › settings › ${key}`;
+const inAccountPresets = (key: keyof SignInForm) => `account › presets › ${key}`;
 const platforms = ['linux', 'win32', 'darwin'] as const;
 
 /**
@@ -22,22 +23,22 @@ const platforms = ['linux', 'win32', 'darwin'] as const;
  * none does.
  */
 export function contradictionsIn({ settings, presets = {}, account }: Said): Contradiction[] {
-  const { fixed } = account;
   const found: Contradiction[] = [];
   const unless = (holds: boolean, one: string, other: string) => {
     if (!holds) found.push([one, other]);
   };
-  // A GET has no body.
-  unless(
-    !(fixed.authentication === 'body' && fixed.requests === 'get'),
-    inAccount('authentication'),
-    inAccount('requests'),
-  );
-  unless(
-    !(fixed.allowPlainHttp === false && isReadable(fixed.address)),
-    inAccount('address'),
-    inAccount('allowPlainHttp'),
-  );
+  for (const [said, at] of [
+    [account.fixed, inAccount],
+    [account.presets ?? {}, inAccountPresets],
+  ] as const) {
+    // A GET has no body.
+    unless(
+      !(said.authentication === 'body' && said.requests === 'get'),
+      at('authentication'),
+      at('requests'),
+    );
+    unless(!(said.allowPlainHttp === false && isReadable(said.address)), at('address'), at('allowPlainHttp'));
+  }
   const [hotkey, boxKey] = [saidOf('hotkey', settings, presets), saidOf('boxKey', settings, presets)];
   unless(
     !platforms.some((platform) => isSameKey(hotkey.key, boxKey.key, platform)),

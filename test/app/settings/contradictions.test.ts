@@ -54,6 +54,14 @@ describe('two locks that cannot both hold are told:', () => {
       'presets › keepNotes: cannot hold together with presets › keepCalls',
     ],
     [
+      { account: { presets: { authentication: 'body', requests: 'get' } } },
+      'account › presets › authentication: cannot hold together with account › presets › requests',
+    ],
+    [
+      { account: { presets: { address: http, allowPlainHttp: false } } },
+      'account › presets › address: cannot hold together with account › presets › allowPlainHttp',
+    ],
+    [
       { presets: { internalShortest: 5, internalLength: 4 } },
       'presets › internalShortest: cannot hold together with presets › internalLength',
     ],
