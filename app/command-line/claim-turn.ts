@@ -5,8 +5,11 @@ import { codeOf } from '../util/code-of.ts';
 
 /** Milliseconds. What is older was left by a start that was killed. */
 const longestClaim = 30_000;
-/** Milliseconds. A claim takes a few, and whoever pressed the icon waits for this. */
-const longestWait = 5_000;
+/**
+ * Milliseconds. A claim takes a few, but 20 seconds where the instance that runs does not answer: Chromium kills it then, and takes its
+ * place. Whoever claims beside that one kills the new instance as well, in the middle of the call that it was started for.
+ */
+const longestWait = 25_000;
 const pause = 10;
 
 /**
