@@ -96,6 +96,8 @@ export function createDialPad(
   let called: string | null = null;
   /** Whom the mouse took out of a list, as long as nothing else is typed: nobody typed their number digit by digit. */
   let picked: PersonMatch | null = null;
+  /** What the first press of Call brought back, likewise: the second redials it, for the sake of whoever was called then. */
+  let back: LastAttempt | null = null;
   // Taken: the next digit begins another number. After a failure the number stays, to be mended or tried again. Here
   // and not behind `call`, because a question may stand between the press and the call.
   effect(() => {
@@ -125,6 +127,7 @@ export function createDialPad(
     choosing.takeBack();
     called = null;
     picked = null;
+    back = null;
     nothingFound.value = false;
     choices.value = [];
     extension.value = null;
@@ -265,14 +268,16 @@ export function createDialPad(
         called = number;
         const known = picked !== null && typedIn(picked.number) === number ? picked : null;
         const its = besides(extension.peek());
-        const way = known ? chosenOne(known) : { from: 'pad' as const };
-        await dialling.call({ number, ...its, ...way });
+        if (back !== null && typedIn(back.number) === number)
+          await dialling.call({ number: back.number, ...its, from: 'redial' });
+        else await dialling.call({ number, ...its, ...(known ? chosenOne(known) : { from: 'pad' }) });
         return;
       }
       // As desk phones do: the first press brings the last number back, the second calls it.
       const before = last.peek();
       if (before === null) return;
       edit(filled(before.number));
+      back = before;
       extension.value = before.extension ?? null;
     },
     async redial() {

@@ -115,18 +115,19 @@ test('Redial calls the last number as it was first dialled', async () => {
   expect(pbx.asked('dial.call')).toEqual([{ number: '*97', from: 'redial' }]);
 });
 
-test('an extension goes with the number that is called again', async () => {
+test('what Call brings back is called again as by Redial: with its extension, and for whoever was called; what is typed is not', async () => {
   const { pad, pbx } = dialPad(() => ok(placed));
   pbx.tell('attempts.changed', { ...attempt('021234567'), extension: '12' });
   await pad.redial();
   await pad.call();
   expect([pad.typed.value, pad.extension.value]).toEqual(['021234567', '12']);
   await pad.call();
-  const its = { number: '021234567', extension: '12' };
-  expect(pbx.asked('dial.call')).toEqual([
-    { ...its, from: 'redial' },
-    { ...its, from: 'pad' },
-  ]);
+  await pad.call();
+  pad.remove(pad.field.value);
+  pad.press('7', pad.field.value);
+  await pad.call();
+  const again = { number: '021234567', extension: '12', from: 'redial' };
+  expect(pbx.asked('dial.call')).toEqual([again, again, { number: '021234567', from: 'pad' }]);
 });
 
 test('a failure goes when the person types on', async () => {
