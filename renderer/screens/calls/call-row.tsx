@@ -127,7 +127,7 @@ export function CallRow(props: Props) {
         <span class="call-actions">
           {isPlayable && (
             <IconButton
-              class="call-action"
+              class="call-action call-play"
               icon={Play}
               label={words.calls.play}
               tabIndex={tabIndex}
@@ -147,7 +147,7 @@ export function CallRow(props: Props) {
           )}
           {opens && (
             <IconButton
-              class="call-action"
+              class="call-action call-open"
               icon={ExternalLink}
               label={words.calls.openIn}
               tabIndex={tabIndex}
@@ -164,7 +164,7 @@ export function CallRow(props: Props) {
             />
           )}
           <IconButton
-            class="call-action"
+            class="call-action call-remind"
             icon={Bell}
             label={words.calls.remind.open}
             tabIndex={tabIndex}

@@ -17,10 +17,22 @@ const letters: Readonly<Record<string, RowAct>> = {
 export const firstCall =
   '[data-index="0"] .call-again, [data-index="0"] .call-actions:not(:has(.call-again)) .call-action';
 
+/** Of buttons, by their class. Every row has the last one. */
+const kinds = [
+  'call-person',
+  'call-play',
+  'call-again',
+  'call-open',
+  'call-done',
+  'call-remind',
+  'call-more',
+] as const;
+const kindOf = ({ classList }: HTMLElement) => kinds.find((kind) => classList.contains(kind)) ?? 'call-more';
+
 /**
  * The keyboard in a long list: Tab comes to one row and leaves it again, the arrows, Page Up and Down, Home and End go from row to row
- * and stay at the same button. Space on Call plays the recording: it never calls. N writes a note, M marks done, P opens the person's
- * page, O what the number leads to.
+ * and stay at the same button; in a row without it at More, and never at Call. Space on Call plays the recording: it never calls. N writes
+ * a note, M marks done, P opens the person's page, O what the number leads to.
  */
 export function useRowKeys(
   scroller: { readonly current: HTMLElement | null },
@@ -30,6 +42,8 @@ export function useRowKeys(
 ): number {
   const [stop, setStop] = useState(0);
   const last = Math.max(0, layout.total - 1);
+  /** What the arrows are on their way with, at a button that may be another. */
+  const way = useRef<{ readonly at: HTMLElement; readonly kind: (typeof kinds)[number] } | null>(null);
 
   function rowAt(index: number): HTMLElement | null {
     return scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? null;
@@ -60,16 +74,18 @@ export function useRowKeys(
     if (wanted === undefined) return;
     event.preventDefault();
     const there = Math.min(last, Math.max(0, wanted));
-    // -1: at the name.
-    const column = [...row.querySelectorAll('.call-action')].indexOf(target);
+    const kind = way.current?.at === target ? way.current.kind : kindOf(target);
     setStop(there);
     const list = scroller.current;
     if (list) list.scrollTop = scrollTo(layout, heights, there, list.scrollTop, list.clientHeight);
     focusOnce(
       () => {
-        const name = column < 0 ? rowAt(there)?.querySelector<HTMLElement>('.call-person') : null;
-        const buttons = [...(rowAt(there)?.querySelectorAll<HTMLElement>('.call-action') ?? [])];
-        return name ?? buttons[Math.min(Math.max(column, 0), buttons.length - 1)];
+        const buttons = [
+          ...(rowAt(there)?.querySelectorAll<HTMLElement>('.call-action, .call-person') ?? []),
+        ];
+        const at = buttons.find((button) => kindOf(button) === kind) ?? buttons.at(-1);
+        if (at) way.current = { at, kind };
+        return at;
       },
       { preventScroll: true },
     );

@@ -75,7 +75,7 @@ export function ContactRow({ contact, busy, isStop, isOpen, onCall, onOpen, onOp
           )}
           {opens && (
             <IconButton
-              class="call-action"
+              class="call-action call-open"
               icon={ExternalLink}
               label={calls.openIn}
               tabIndex={tabIndex}

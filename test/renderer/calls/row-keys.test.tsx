@@ -27,9 +27,11 @@ function List() {
                 วิภา
               </button>
             )}
+            {index !== 1 && <button type="button" class="call-action call-play" />}
             <button type="button" class="call-action call-again">
               <svg />
             </button>
+            <button type="button" class="call-action call-more" />
           </div>
           <textarea />
         </div>
@@ -96,10 +98,32 @@ it.each(['.call-again', '.call-person'])(
 it.each([
   ['.call-person', 'ArrowUp', 0, 'call-person'],
   // Who withholds their number has no page.
-  ['.call-person', 'ArrowDown', 2, 'call-action call-again'],
+  ['.call-person', 'ArrowDown', 2, 'call-action call-more'],
   ['.call-again', 'ArrowDown', 2, 'call-action call-again'],
 ])('from %s the key %s goes to row %i, to its %s', async (selector, key, index, expected) => {
   press(selector, `Key${key}`, { key });
   await vi.waitFor(() => expect(document.activeElement?.className).toBe(expected));
   expect(document.activeElement?.closest<HTMLElement>('[data-index]')?.dataset.index).toBe(String(index));
+});
+
+/** The button that has the focus, and in which row. */
+const focused = () => {
+  const { activeElement: button } = document;
+  return `${button?.classList.item(1)} ${button?.closest<HTMLElement>('[data-index]')?.dataset.index}`;
+};
+async function go(key: string): Promise<string> {
+  document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, key, code: key }));
+  await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+  return focused();
+}
+
+it('the arrows stay at the same button: from a recording they come to no Call, where a row has none', async () => {
+  document.querySelector<HTMLElement>('.call-play')?.focus();
+  expect(await go('ArrowDown')).toBe('call-more 1');
+  expect(await go('ArrowDown')).toBe('call-play 2');
+  document.querySelector<HTMLElement>('.call-again')?.focus();
+  expect(await go('ArrowDown')).toBe('call-again 1');
+  expect(await go('End')).toBe('call-again 2');
+  document.querySelectorAll<HTMLElement>('.call-more')[1]?.focus();
+  expect(await go('ArrowDown')).toBe('call-more 2');
 });
