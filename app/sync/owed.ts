@@ -53,9 +53,9 @@ export function createOwed(parts: OwedParts): Owed {
       for (const span of parts.buckets.due(owed, parts.pbxNow(), 'notices', Number.NEGATIVE_INFINITY)) {
         if (budget <= 0) break;
         const { requests, failure } = await parts.bring(span, budget, stopped, now);
-        if (stopped()) return;
         budget -= requests;
         paid.push(...Array<number>(failure ? budgets.hour : requests).fill(parts.now()));
+        if (stopped()) return;
         if (failure) break;
       }
       paying = false;

@@ -305,7 +305,8 @@ export function createSync(parts: SyncParts): Sync {
         take(changes);
       },
     });
-    if (stopped()) return swept;
+    // What came before it was broken off has come: days that are owed would else never be told to who opens the list often.
+    if (over) return swept;
     rate = swept.rate ?? rate;
     if (swept.failure === null && heedless && !swept.heedless) incomplete.clear();
     if (swept.failure === null) heedless = swept.heedless;

@@ -57,3 +57,23 @@ test('what is new is known, and Refresh is over, before the days that are owed a
   expect(status()?.upTo).toBeGreaterThanOrEqual(pressed);
   expect((asked.at(-1)?.to ?? '') < '2026-11-23').toBe(true);
 });
+
+test('the days that are owed come too where somebody opens the list every minute of a slow PBX, and are asked for no more often', async () => {
+  const { sync, clock, asked, ended, takeTime, status } = desk({ maxRows: 100 });
+  for (let at = 0; at < 7 * 24 * 40; at++)
+    ended((at + 1) * 90 * second, { dst: '102', dstchannel: 'PJSIP/102-1' });
+  sync.set({ notices: true });
+  await clock.advance(hour);
+  const from = clock.now() - 4 * 24 * hour;
+  takeTime(12 * second);
+  sync.owe(from);
+  const owed = () => asked.filter(({ to }) => to < '2026-11-22');
+  for (let minutes = 0; minutes < 10 * 60 && (status()?.completeFrom ?? 0) > from; minutes++) {
+    sync.set({ open: true });
+    await clock.advance(50 * second);
+    sync.set({ open: false });
+    await clock.advance(10 * second);
+    if (minutes === 59) expect(owed().length).toBeLessThanOrEqual(48);
+  }
+  expect(status()?.completeFrom).toBeLessThanOrEqual(from);
+});
