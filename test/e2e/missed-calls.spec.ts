@@ -63,12 +63,13 @@ test('a missed call is told of and counted on the tray until it is dealt with, n
       await form.getByRole('button', { name: 'Remove' }).click();
       await expect(somchai).not.toContainText('Remind me');
       // As if an hour were over.
-      await page.evaluate(async () => {
+      const due = Date.now();
+      await page.evaluate(async (at) => {
         const look = { query: '', filter: 'to-do', count: 2 } as const;
         const found = await window.companion?.request('calls.search', look);
         const [, second] = (found as { value: { calls: { id: string }[] } }).value.calls;
-        await window.companion?.request('calls.remind', { id: second?.id ?? '', at: Date.now() });
-      });
+        await window.companion?.request('calls.remind', { id: second?.id ?? '', at });
+      }, due);
       const reminded = await panel.until(({ title }) => title === 'Reminder: Somchai');
       expect(reminded.body).toContain('89 876 5432');
       await panel.click();
@@ -91,10 +92,14 @@ test('a missed call is told of and counted on the tray until it is dealt with, n
       await expect(items(page)).toHaveCount(1);
       await expect.poll(status).toMatchObject({ value: { toDo: 1 } });
 
-      // Called back, and answered.
+      // Called back, and answered, before the reminder came.
       const back = { src: '101', cnum: '101', dst: '0898765432', channel: 'PJSIP/101-0000aaaa' };
       pbx.rows.push(
-        row(3, { ...back, ...answered, dstchannel: 'PJSIP/trunk-0000bbbb', duration: '2', billsec: '1' }),
+        row(
+          3,
+          { ...back, ...answered, dstchannel: 'PJSIP/trunk-0000bbbb', duration: '2', billsec: '1' },
+          due,
+        ),
       );
       await refresh();
       // There is still the reminder.
