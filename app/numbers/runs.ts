@@ -148,13 +148,22 @@ function* runs(text: string, reader: Reader): Generator<Group[]> {
     const group = { start, end: start + match[0].length, digits: match[0], plus };
     const before = run.at(-1);
     const between = before ? text.slice(before.end, start) : '';
-    if (before && !joint.test(between) && !(slash.test(between) && isAreaCode(run, reader))) {
+    const goesOn = joint.test(between) || (slash.test(between) && isAreaCode(run, reader));
+    if (before && !(goesOn && !isYear(run, group, reader))) {
       yield run;
       run = [];
     }
     run.push(group);
   }
   if (run.length > 0) yield run;
+}
+
+/** The `66` of `1-AUG-66 081-234-5678`: behind the country's code nobody writes the trunk prefix, unless in brackets; and it would be the same number. */
+function isYear(run: readonly Group[], next: Group, { country }: Reader): boolean {
+  const { countryCode, trunk } = prefixesOf(country);
+  const [only] = run;
+  const isCode = run.length === 1 && !only?.plus && only?.digits === countryCode;
+  return isCode && trunk !== '' && next.digits.length > trunk.length && next.digits.startsWith(trunk);
 }
 
 function isAreaCode(run: readonly Group[], { country }: Reader): boolean {

@@ -130,6 +130,13 @@ describe('a date', () => {
     );
   });
 
+  test.each(['1-AUG-66', '1 ส.ค. 66', '01/08/66'])(
+    'of the year that is the country’s code leaves a number: %s',
+    (date) => {
+      expect(found(`${date} 081-234-5678`).map(({ dial }) => dial)).toEqual(['0812345678']);
+    },
+  );
+
   test('beside a number leaves it', () => {
     fc.assert(
       fc.property(one, fc.constantFrom(' ', ', ', '\n', '  '), (date, between) => {
