@@ -1,107 +1,31 @@
 import path from 'node:path';
 import { type BookBounds, createBook } from '../cdr/book.ts';
-import type { Call, Recording } from '../cdr/call.ts';
-import type { Owner } from '../cdr/leg.ts';
-import type { DaySpan, MyDay } from '../contract/calls.ts';
+import type { Call } from '../cdr/call.ts';
 import { fail, ok } from '../contract/failures.ts';
-import type { Keeping } from '../files/kept-file.ts';
-import type { CdrWindow, Pbx } from '../pbx/client.ts';
+import type { CdrWindow } from '../pbx/client.ts';
 import { openArrivals } from '../sync/arrivals.ts';
 import { createSkew } from '../sync/skew.ts';
 import { type Conditions, createSync, notYet, type Sync, type SyncStatus } from '../sync/sync.ts';
 import { codeOf } from '../util/code-of.ts';
 import { deferred } from '../util/deferred.ts';
-import type { Timer } from '../util/timer.ts';
-import { openZone, type Zone } from '../util/zone.ts';
-import { type AboutNumber, aboutNumber } from './about-number.ts';
+import { openZone } from '../util/zone.ts';
+import { aboutNumber } from './about-number.ts';
 import { triesAmong } from './attempts.ts';
-import type { Callers } from './callers.ts';
+import type { DeskCalls, DeskCallsParts } from './desk.ts';
 import { myDayOf } from './figures.ts';
-import type { ForgottenNumbers } from './forgotten-numbers.ts';
 import { createFurtherBack } from './further-back.ts';
 import { createHeard } from './heard.ts';
 import { createKeys } from './keys.ts';
-import { type CallList, type CallListParts, createCallList } from './list.ts';
-import { type Marks, marksFile, openMarks } from './marks.ts';
+import { createCallList } from './list.ts';
+import { marksFile, openMarks } from './marks.ts';
 import { createMissedNews } from './missed.ts';
 import { watchReminders } from './reminder-watch.ts';
 import { openReminders, type Reminder } from './reminders.ts';
 import { createCallStore, keptSince, nothingAsked } from './store.ts';
 import { createTidy } from './tidy.ts';
 import { oldestMissed } from './to-do.ts';
-import { createToDoActions, type ToDoActions } from './to-do-actions.ts';
+import { createToDoActions } from './to-do-actions.ts';
 import { createWarmUp } from './warm-up.ts';
-
-export interface DeskCallsParts
-  extends Pick<
-    CallListParts,
-    'attempts' | 'personOf' | 'keyOf' | 'sentFor' | 'nameOf' | 'alsoOf' | 'saidOf' | 'prefixes'
-  > {
-  readonly owner: Owner;
-  /** Tells one account from another, and names neither the PBX nor the person. */
-  readonly digest: string;
-  readonly folder: string;
-  readonly callers: Callers;
-  /** The PBX's. */
-  readonly zoneName: string;
-  readonly ask: Pbx['cdr'];
-  readonly now: () => number;
-  readonly timer: Timer;
-  readonly random: () => number;
-  readonly keeping: Keeping;
-  readonly forgotten: ForgottenNumbers;
-  /** Milliseconds. */
-  readonly keptFor: number;
-  readonly mostCalls?: number;
-  /** A call changed, or a note, or what is to be done. */
-  readonly changed: () => void;
-  readonly status: () => void;
-  /** Calls that were just missed; newest first. */
-  readonly missed: (calls: readonly Call[]) => void;
-  /** The time has come of what somebody wants to be reminded of. */
-  readonly remind: (reminders: readonly Reminder[]) => void;
-}
-
-/** The calls of one account, from sign-in to sign-out. */
-export interface DeskCalls {
-  /** The PBX's. */
-  readonly zone: Zone;
-  readonly list: CallList;
-  readonly marks: Marks;
-  noteOf(call: Call): string;
-  /** `null`: there is no such call. An id that it was known by before will do. */
-  find(callId: string): Call | null;
-  /** Tries that have a note and no row yet: what is known of them goes with the journal, and the note with it. */
-  noted(): ReadonlySet<string>;
-  set(conditions: Partial<Conditions>): void;
-  attempted(): void;
-  refresh(): Promise<void>;
-  reachBack(to: number): void;
-  status(): SyncStatus;
-  /** Every call is known since when missed ones are to be dealt with. */
-  toDoWhole(): boolean;
-  /** Older calls than are there are not kept: they are too many or too old, whatever the PBX tells. */
-  full(): boolean;
-  skew(): number;
-  myDay(span: DaySpan): MyDay;
-  readonly toDo: ToDoActions;
-  /** Numbers are read otherwise, or are called otherwise. */
-  renamed(): void;
-  recordingsOf(callId: string): readonly Recording[];
-  /** A recording of a call was opened, and is whole. */
-  measured(callId: string, seconds: number): void;
-  about(fits: (number: string) => boolean): AboutNumber;
-  /** These calls are gone from the disk, with their notes, and every reminder of a number. `false`: it does not let all of them go. */
-  drop(calls: readonly Call[], fits: (number: string) => boolean): Promise<boolean>;
-  /** What has grown too old goes now, also where the PBX is not asked for long. */
-  trim(): void;
-  /** How many calls began longer ago than this, in milliseconds. */
-  olderThan(age: number): number;
-  /** The rest is written and nothing more is asked. */
-  stop(): Promise<void>;
-  /** Signed out: the calls are gone from the disk. `false`: it does not let them go. */
-  forget(): Promise<boolean>;
-}
 
 const hour = 3_600_000;
 const day = 24 * hour;

@@ -1,5 +1,5 @@
 import type { CallsStatus } from '../contract/calls.ts';
-import type { DeskCalls } from './desk-calls.ts';
+import type { DeskCalls } from './desk.ts';
 
 const mostIncomplete = 20;
 

@@ -1,5 +1,5 @@
 import type { Call } from '../cdr/call.ts';
-import type { DeskCalls } from './desk-calls.ts';
+import type { DeskCalls } from './desk.ts';
 import type { Names } from './names.ts';
 import type { Viewing } from './view.ts';
 
