@@ -50,7 +50,7 @@ export function interpretNumber(typed: string, settings: Interpreting): Interpre
   const home = `+${prefixesOf(settings.country).countryCode}`;
   if (shown.startsWith(home) && isEmergency(shown.slice(home.length), settings.country)) {
     const local = shown.slice(home.length);
-    return untouched('emergency', local, local);
+    return { ...untouched('emergency', local, local), display: group(shown, settings.country) };
   }
   if (!shown.startsWith('+') && shown.length <= settings.internalLength) {
     // An area code on its way to a number is grouped from its third digit; extension `2125` is not `212 5`.

@@ -103,7 +103,7 @@ test('a desktop with a portal is asked for a key once somebody wants to try it, 
       expect(portal.bound()).toEqual([]);
       await card.getByRole('button', { name: 'Try the hotkey' }).click();
       await expect(card).toContainText('Press CTRL+ALT+d: nobody is called yet.');
-      expect(portal.bound()).toEqual(['dial-selection CTRL+ALT+d', 'show']);
+      await expect.poll(() => portal.bound()).toEqual(['dial-selection CTRL+ALT+d', 'show']);
       await portal.press('dial-selection');
       await expect(card).toContainText('It works');
       await card.getByRole('button', { name: 'Dismiss' }).click();

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './property.ts';
 
 const surrogates = 0x800;
 const beforeThem = 0xd800;

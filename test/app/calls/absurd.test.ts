@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { toCsv } from '../../../app/calls/csv.ts';
@@ -14,6 +13,7 @@ import { momentOf } from '../../../app/words/dates.ts';
 import { en } from '../../../app/words/en.ts';
 import { th } from '../../../app/words/th.ts';
 import { factsOf, textOf } from '../../../renderer/screens/calls/call-text.ts';
+import { fc } from '../../support/property.ts';
 import { bangkok, callRows, phone, trunk } from '../cdr/rows-of.ts';
 
 const now = Date.UTC(2026, 10, 23, 4);

@@ -1,10 +1,10 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createBook } from '../../../app/cdr/book.ts';
 import type { Call } from '../../../app/cdr/call.ts';
 import type { Attempt } from '../../../app/contract/dialling.ts';
 import type { CdrRow } from '../../pbx/cdr.ts';
 import { sampleRows } from '../../pbx/samples.ts';
+import { fc } from '../../support/property.ts';
 import { deskIn, minute } from '../calls/opened-desk.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { bangkok, callRows, everything, phone, trunk } from './rows-of.ts';

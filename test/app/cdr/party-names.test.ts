@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBook } from '../../../app/cdr/book.ts';
 import { writeRow } from '../../../app/cdr/rows.ts';
 import type { CdrRow } from '../../pbx/cdr.ts';
+import { fc } from '../../support/property.ts';
 import { bangkok, callRows, everything, phone, shownTo, trunk } from './rows-of.ts';
 
 const people: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { pack, unpack } from '../../../app/command-line/hand-over.ts';
 import { anyCharacter } from '../../support/any-character.ts';
+import { fc } from '../../support/property.ts';
 
 it('any text arrives as it was written, and travels as letters and digits alone', () => {
   const text = fc.string({ unit: anyCharacter, maxLength: 100 });

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readCommandLine } from '../../../app/command-line/read.ts';
 import { systemSwitches } from '../../../app/command-line/system-switches.ts';
+import { fc } from '../../support/property.ts';
 
 it.each<[string, ReturnType<typeof readCommandLine>]>([
   ['', { kind: 'start' }],

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { readAsked } from '../../../app/contacts/formats/read.ts';
 import { toTable } from '../../../app/contacts/formats/write-csv.ts';
 import { toVcards } from '../../../app/contacts/formats/write-vcard.ts';
+import { fc } from '../../support/property.ts';
 import * as files from './files.ts';
 import { cards, told } from './told.ts';
 

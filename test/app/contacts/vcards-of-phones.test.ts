@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../support/property.ts';
 import { inTis620, inUtf8 } from './files.ts';
 import { told } from './told.ts';
 

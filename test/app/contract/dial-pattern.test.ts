@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   fits,
@@ -7,6 +6,7 @@ import {
   readPattern,
 } from '../../../app/contract/dial-pattern.ts';
 import { anyCharacter } from '../../support/any-character.ts';
+import { fc } from '../../support/property.ts';
 
 function taken(match: string, number: string): boolean {
   const pattern = readPattern(match);

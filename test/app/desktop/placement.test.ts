@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Display,
@@ -7,6 +6,7 @@ import {
   placePopover,
   type Rectangle,
 } from '../../../app/desktop/placement.ts';
+import { fc } from '../../support/property.ts';
 
 const size = { width: 360, height: 600 };
 const full = { x: 0, y: 0, width: 1920, height: 1080 };

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coolDown, longestCall } from '../../../app/dialing/again.ts';
 import { armingTimeAgain } from '../../../app/dialing/dialler.ts';
+import { fc } from '../../support/property.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { desk, placed, refused, unknown, wish } from './desk.ts';
 

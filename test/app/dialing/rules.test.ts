@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { type CountryCode, getCountryCallingCode, getExampleNumber } from 'libphonenumber-js/min';
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
@@ -8,6 +7,7 @@ import type { Settings } from '../../../app/contract/settings.ts';
 import { defaults } from '../../../app/contract/settings.ts';
 import { createNumbers } from '../../../app/dialing/numbers.ts';
 import { everyText, prefixesOf } from '../../../app/numbers/prefixes.ts';
+import { fc } from '../../support/property.ts';
 
 const prefix = (match: string, value: string, name = 'Outside line'): DiallingRule => ({
   name,

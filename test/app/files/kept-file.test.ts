@@ -14,10 +14,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Damage } from '../../../app/contract/damage.ts';
 import { openKeptFile } from '../../../app/files/kept-file.ts';
+import { fc } from '../../support/property.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { asideOf } from './aside.ts';
 import { withLittleRoom } from './little-room.ts';

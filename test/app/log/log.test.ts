@@ -9,10 +9,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLog, fullFile, logFile } from '../../../app/log/log.ts';
 import { secretsOf, tokenOf } from '../../../app/pbx/authentication.ts';
+import { fc } from '../../support/property.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 /** A log in a folder of its own. */

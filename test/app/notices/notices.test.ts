@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainNotice } from '../../../app/notices/notices.ts';
 import { anyCharacter } from '../../support/any-character.ts';
+import { fc } from '../../support/property.ts';
 
 describe('a notification', () => {
   it('shows markup of a PBX as text', () => {

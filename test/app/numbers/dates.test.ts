@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { type CountryCode, getExampleNumber, type PhoneNumber } from 'libphonenumber-js/min';
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, test } from 'vitest';
 import { countryCodes } from '../../../app/contract/countries.ts';
 import { numbersInText } from '../../../app/numbers/from-text.ts';
+import { fc } from '../../support/property.ts';
 
 const found = (text: string, country = 'TH') =>
   numbersInText(text, { country, internalLength: 4, internalShortest: 3 });

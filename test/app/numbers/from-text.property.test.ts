@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mostText, numbersInText } from '../../../app/numbers/from-text.ts';
 import { fold } from '../../../app/util/characters.ts';
 import { anyCharacter } from '../../support/any-character.ts';
+import { fc } from '../../support/property.ts';
 
 const desk = { country: 'TH', internalLength: 5, internalShortest: 2 };
 const dials = (text: string) => numbersInText(text, desk).map(({ dial }) => dial);

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Interpretation, interpretNumber } from '../../../app/numbers/interpret.ts';
 import { anyCharacter } from '../../support/any-character.ts';
+import { fc } from '../../support/property.ts';
 
 const desk = { country: 'TH', form: 'national', internalLength: 5 } as const;
 const read = (typed: string, settings = {}) => interpretNumber(typed, { ...desk, ...settings });
@@ -187,6 +187,9 @@ describe('how it is shown', () => {
     ['10234', '10234'],
     ['*720812345678', '*720812345678'],
     ['08123456789', '08123456789'],
+    // On its way to a number, it is the police's for a moment.
+    ['+66191', '+66 19 1'],
+    ['+66199', '+66 19 9'],
   ])('%s as %s', (typed, display) => {
     expect(read(typed).display).toBe(display);
   });

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { numbersInText } from '../../../app/numbers/from-text.ts';
 import { speaksForNumber } from '../../../app/numbers/recognised.ts';
+import { fc } from '../../support/property.ts';
 
 const desk = { country: 'TH', internalLength: 4, internalShortest: 3 };
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type AddressProblem,
@@ -8,6 +7,7 @@ import {
   type Values,
 } from '../../../app/contract/open-in.ts';
 import { anyCharacter } from '../../support/any-character.ts';
+import { fc } from '../../support/property.ts';
 
 /** Nobody sees them, and some turn the writing around. */
 const unseen = [

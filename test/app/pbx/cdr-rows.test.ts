@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CdrRecord } from '../../../app/cdr/record.ts';
 import { readCdrReply } from '../../../app/pbx/cdr-rows.ts';
@@ -6,6 +5,7 @@ import { readReply } from '../../../app/pbx/replies.ts';
 import type { CutterBounds } from '../../../app/pbx/row-cutter.ts';
 import { TransportError } from '../../../app/pbx/transport.ts';
 import { anyCharacter } from '../../support/any-character.ts';
+import { fc } from '../../support/property.ts';
 import { gather } from './pbx-under-test.ts';
 
 const asIs = (text: string) => text;

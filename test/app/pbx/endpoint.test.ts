@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseEndpoint } from '../../../app/pbx/endpoint.ts';
 import { anyCharacter } from '../../support/any-character.ts';
+import { fc } from '../../support/property.ts';
 
 const strict = { allowPlainHttp: false };
 const relaxed = { allowPlainHttp: true };

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decode } from '../../../app/pbx/charset.ts';
 import { type Mask, maskSecrets } from '../../../app/pbx/plain-text.ts';
 import { longestMessage, parseReply as parseText, readReply } from '../../../app/pbx/replies.ts';
 import { anyCharacter } from '../../support/any-character.ts';
+import { fc } from '../../support/property.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const asIs = (text: string) => text;

@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tokenOf } from '../../../app/pbx/authentication.ts';
 import { percentEncode } from '../../../app/pbx/percent.ts';
+import { fc } from '../../support/property.ts';
 
 test('a token is made of the UTF-8 bytes of any key and secret', () => {
   expect(tokenOf({ apiKey: 'กุญแจ', apiSecret: 'ลับ:😀' })).toBe(

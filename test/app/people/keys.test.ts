@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createWords, pressesOf } from '../../../app/people/keys.ts';
 import { phoneKeys } from '../../../app/words/phone-keys.ts';
 import { anyCharacter } from '../../support/any-character.ts';
+import { fc } from '../../support/property.ts';
 import { ask, known, numbersFor } from './office.ts';
 
 const favourite = (number: string, name: string) => known(number, name, 'favourite');

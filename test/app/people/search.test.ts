@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../support/property.ts';
 import { ask, known, namesFor, numbersFor, person } from './office.ts';
 
 const finds = async (name: string, typed: string, part = {}) =>

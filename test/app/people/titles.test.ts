@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withoutTitle } from '../../../app/people/titles.ts';
+import { fc } from '../../support/property.ts';
 import { openDesk } from '../contacts/desk.ts';
 import { ask, namesFor, person } from './office.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { headBytes, sniffReply } from '../../../app/recordings/decode/sniff.ts';
 import { sampleRecording, sampleRecordingNames } from '../../pbx/samples.ts';
+import { fc } from '../../support/property.ts';
 import { ffmpegMake } from './programs.ts';
 import { ref, underTest } from './recordings-under-test.ts';
 import { folder, gathered, sniffFile } from './reference.ts';

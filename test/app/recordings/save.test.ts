@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { onListClock, recordingFileName } from '../../../app/recordings/save.ts';
 import { openZone } from '../../../app/util/zone.ts';
 import { anyCharacter } from '../../support/any-character.ts';
+import { fc } from '../../support/property.ts';
 
 const call = { startedAt: '2026-11-23 13:36:05', direction: 'Outgoing', number: '+66812340006', name: 'วิภา' };
 

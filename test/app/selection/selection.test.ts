@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaults } from '../../../app/contract/settings.ts';
 import { createNumbers } from '../../../app/dialing/numbers.ts';
 import { type Candidate, choose } from '../../../app/selection/choose.ts';
 import type { Place, Reading, Readings } from '../../../app/selection/reading.ts';
 import { createSelection } from '../../../app/selection/selection.ts';
+import { fc } from '../../support/property.ts';
 
 type Content = string | null | 'unreadable';
 interface System {

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../app/contract/failures.ts';
 import { type AccountPolicy, noPolicy } from '../../../app/settings/policy.ts';
 import { isSetUpLink, readSetUpLink } from '../../../app/setup/link.ts';
 import { planOfLink } from '../../../app/setup/plan.ts';
+import { fc } from '../../support/property.ts';
 
 const base = 'promptcall-companion://setup?';
 const rules = (fixed: AccountPolicy['fixed'] = {}) => ({ ...noPolicy, account: { fixed, presets: {} } });

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../app/contract/failures.ts';
 import type { Arrivals } from '../../../app/sync/arrivals.ts';
@@ -6,6 +5,7 @@ import { createCap } from '../../../app/sync/cap.ts';
 import { type AskCdr, type SweepParts, sweep } from '../../../app/sync/sweep.ts';
 import { readShown } from '../../../app/util/zone.ts';
 import { type CdrRow, type RowOrder, seeded, selectRows } from '../../pbx/cdr.ts';
+import { fc } from '../../support/property.ts';
 import { arrived } from './arrived.ts';
 
 const day = 86_400;

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { byDay, dayBounds } from '../../../app/calls/days.ts';
 import { createBook } from '../../../app/cdr/book.ts';
 import { openZone, readShown, writeShown } from '../../../app/util/zone.ts';
 import { clockOf } from '../../pbx/cdr.ts';
+import { fc } from '../../support/property.ts';
 import { callRows, everything, shownTo } from '../cdr/rows-of.ts';
 
 const zones = [

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { daySpans, layOut, scrollTo, tabStop, windowOf } from '../../../renderer/screens/calls/windowing.ts';
+import { fc } from '../../support/property.ts';
 
 const heights = { row: 54, heading: 30 };
 const lists = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 60 });

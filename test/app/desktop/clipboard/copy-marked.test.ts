@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { copyMarked } from '../../../../app/desktop/clipboard/copy-marked.ts';
+import { fc } from '../../../support/property.ts';
 
 type Content = Readonly<Record<string, string>>;
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compoundText } from '../../../../app/desktop/x11/compound-text.ts';
+import { fc } from '../../../support/property.ts';
 
 /** What Xlib (`Xutf8TextListToTextProperty`) writes for each. */
 const written: readonly (readonly [string, string])[] = [
