@@ -1,5 +1,4 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createNames } from '../../../app/calls/names.ts';
 import { createRecentCalls } from '../../../app/calls/recent-calls.ts';
 import type { Call } from '../../../app/cdr/call.ts';
 import { fail, ok } from '../../../app/contract/failures.ts';
@@ -13,6 +12,7 @@ import { bangkok, callRows, customer, phone, trunk } from '../cdr/rows-of.ts';
 import { accountAt } from '../pbx/pbx-under-test.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { callersOf } from './callers-of.ts';
+import { nobodyHears } from './nobody-hears.ts';
 import { hour, minute, nothingForgotten, quiet } from './opened-desk.ts';
 
 const day = 24 * hour;
@@ -56,16 +56,9 @@ function program({ folder, truly, off, rows, tells }: Where) {
     keeping: quiet,
     forgotten: nothingForgotten,
     numberOf: (number) => ({ display: number, callable: null }),
-    names: createNames(() => null),
-    personOf: () => ({ name: '', isOne: false, company: '', numbers: [], has: () => true }),
+    ...nobodyHears,
     settings: () => ({ pbxTimeZone: 'Asia/Bangkok', notifyMissed: true, keepCalls: 400 }),
-    answered: () => undefined,
-    unanswered: () => undefined,
-    changed: () => undefined,
-    status: () => undefined,
     missed: (calls) => told.push(...calls),
-    remind: () => undefined,
-    shown: () => undefined,
   });
   watchClock({ now, uptime: clock.now, timer: clock.timer, set: recent.clockSet });
   recent.signedIn({

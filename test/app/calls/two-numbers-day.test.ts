@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { KnownPerson } from '../../../app/calls/known-person.ts';
-import { createNames } from '../../../app/calls/names.ts';
 import { createRecentCalls } from '../../../app/calls/recent-calls.ts';
 import { fail, ok } from '../../../app/contract/failures.ts';
 import { defaults } from '../../../app/contract/settings.ts';
@@ -15,6 +14,7 @@ import { answered, bangkok, callRows, customer, phone, trunk } from '../cdr/rows
 import { accountAt } from '../pbx/pbx-under-test.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { callersOf } from './callers-of.ts';
+import { nobodyHears } from './nobody-hears.ts';
 import { hour, minute, nothingForgotten, quiet } from './opened-desk.ts';
 
 const numbers = createNumbers(() => defaults);
@@ -59,16 +59,8 @@ function desk(seed: number) {
       prefixes: () => prefixesOf('TH'),
       timer: clock.timer,
       numberOf: (number) => ({ display: number, callable: null }),
-      names: createNames(() => null),
-      personOf: () => ({ name: '', isOne: false, company: '', numbers: [], has: () => true }),
+      ...nobodyHears,
       settings: () => ({ pbxTimeZone: 'Asia/Bangkok', notifyMissed: true, keepCalls }),
-      answered: () => undefined,
-      unanswered: () => undefined,
-      changed: () => undefined,
-      status: () => undefined,
-      missed: () => undefined,
-      remind: () => undefined,
-      shown: () => undefined,
     });
     watchClock({
       now,

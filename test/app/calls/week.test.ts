@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { createNames } from '../../../app/calls/names.ts';
 import { createRecentCalls } from '../../../app/calls/recent-calls.ts';
 import type { CallView } from '../../../app/contract/calls.ts';
 import { defaults } from '../../../app/contract/settings.ts';
@@ -16,6 +15,7 @@ import type { Fault } from '../../pbx/stand-in.ts';
 import { underTest } from '../pbx/pbx-under-test.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { callersOf } from './callers-of.ts';
+import { nobodyHears } from './nobody-hears.ts';
 import { hour, minute, nothingForgotten, quiet } from './opened-desk.ts';
 
 const day = 24 * hour;
@@ -75,15 +75,9 @@ test('after a week of one desk, with faults and restarts, each missed call was c
       prefixes: () => prefixesOf('TH'),
       forgotten: nothingForgotten,
       numberOf: (number) => ({ display: number, callable: number }),
-      names: createNames(() => null),
-      personOf: () => ({ name: '', isOne: false, company: '', numbers: [], has: () => true }),
+      ...nobodyHears,
       settings: () => defaults,
-      answered: () => undefined,
-      unanswered: () => undefined,
-      changed: () => undefined,
-      status: () => undefined,
       missed: (calls) => told.push(...calls.map(({ ids }) => ids[0] ?? '')),
-      shown: () => undefined,
       remind: (reminders) => reminded.push(...reminders.map(({ call, at }) => `${call.party.number} ${at}`)),
     });
     recent.signedIn({ account, pbx });

@@ -2,7 +2,6 @@ import { EventEmitter } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { createNames } from '../../../app/calls/names.ts';
 import { createRecentCalls } from '../../../app/calls/recent-calls.ts';
 import { wireContacts } from '../../../app/contacts/wire.ts';
 import { fail, ok } from '../../../app/contract/failures.ts';
@@ -29,6 +28,7 @@ import { createVirtualClock } from '../../bench/virtual-clock.ts';
 import { type CdrRow, seeded, selectRows } from '../../pbx/cdr.ts';
 import { eventually } from '../../support/eventually.ts';
 import { callersOf } from '../calls/callers-of.ts';
+import { nobodyHears } from '../calls/nobody-hears.ts';
 import { quiet } from '../calls/opened-desk.ts';
 import { bangkok, callRows, customer, phone, trunk } from '../cdr/rows-of.ts';
 import { accountAt } from '../pbx/pbx-under-test.ts';
@@ -117,16 +117,8 @@ export function profile({
     keeping,
     forgotten,
     numberOf: (number) => ({ display: number, callable: number }),
-    names: createNames(() => null),
-    personOf: () => ({ name: '', isOne: false, company: '', numbers: [], has: () => true }),
+    ...nobodyHears,
     settings: () => settings,
-    answered: () => undefined,
-    unanswered: () => undefined,
-    changed: () => undefined,
-    status: () => undefined,
-    missed: () => undefined,
-    remind: () => undefined,
-    shown: () => undefined,
   });
   const copies = copiesIn(
     path.join(folder, 'recordings'),
