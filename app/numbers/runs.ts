@@ -149,7 +149,7 @@ function* runs(text: string, reader: Reader): Generator<Group[]> {
     const before = run.at(-1);
     const between = before ? text.slice(before.end, start) : '';
     const goesOn = joint.test(between) || (slash.test(between) && isAreaCode(run, reader));
-    if (before && !(goesOn && !isYear(run, group, reader))) {
+    if (before && !(goesOn && !isNoCode(run, group, reader))) {
       yield run;
       run = [];
     }
@@ -158,8 +158,11 @@ function* runs(text: string, reader: Reader): Generator<Group[]> {
   if (run.length > 0) yield run;
 }
 
-/** The `66` of `1-AUG-66 081-234-5678`: behind the country's code nobody writes the trunk prefix, unless in brackets; and it would be the same number. */
-function isYear(run: readonly Group[], next: Group, { country }: Reader): boolean {
+/**
+ * The `66` of `1-AUG-66 081-234-5678`: behind the country's code nobody writes the trunk prefix, unless in brackets; and it would be the
+ * same number.
+ */
+function isNoCode(run: readonly Group[], next: Group, { country }: Reader): boolean {
   const { countryCode, trunk } = prefixesOf(country);
   const [only] = run;
   const isCode = run.length === 1 && !only?.plus && only?.digits === countryCode;
