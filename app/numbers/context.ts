@@ -1,3 +1,4 @@
+import { fold } from '../util/characters.ts';
 import { isLabelledBehind, labelBefore, labelOfLine, type Written } from './labels.ts';
 import { isGivenName } from './names.ts';
 
@@ -100,14 +101,23 @@ function isBold(before: string, after: string): boolean {
 
 /** `02-123-4567-8 ต่อ 101`: an office's lines in a row, of which the first is called. */
 const linesInARow = '(?: ?[-/] ?\\d{1,2}(?!\\d))?';
-const word = '(?:(?:เบอร์)?ต่อ(?:ภายใน|เบอร์|หมายเลข)?|กด|ext(?:ension|n)?(?![a-z])|x|#)[ .:=#]{0,3}';
+/** `ภายใน 30 วัน` is within 30 days. */
+const noTime =
+  '(?![ .:=#]{0,3}\\d{1,6}(?:[.:]\\d|/\\d{1,2}/\\d| ?(?:วัน|นาที|วินาที|ชั่วโมง|ชม|เดือน|ปี|สัปดาห์|อาทิตย์|คืน|น\\.|โมง|ทุ่ม)))';
+const inThai = `(?:(?:เบอร์|หมายเลข|โทร)? ?(?:ต่อ(?: ?(?:ภายใน|เบอร์|หมายเลข))?|ภายใน${noTime})|กด)`;
+const inEnglish = '(?:(?:ext(?:ension|n)?s?|local)(?![a-z])(?:[ .]{0,2}(?:no|number)(?![a-z]))?|x|#)';
+const word = `(?:${inThai}|${inEnglish})[ .:=#]{0,3}`;
 const pause = '(?:,{2,4}|;ext=)[ .:=#]{0,3}';
 const firstExtension = new RegExp(`^${linesInARow} ?[,(]? ?(?:(${pause})|${word})(\\d{1,6})(?!\\d)`, 'i');
-const between = '(?: ?[,/&]| ?(?:or|and|หรือ|และ|กับ))';
-const another = new RegExp(`^${between}{0,2} ?${word}(\\d{1,6})(?!\\d)`, 'i');
+const between = '(?: ?[,/&-]| ?(?:or|and|หรือ|และ|กับ))';
+const another = new RegExp(`^(${between}){0,2} ?${word}(\\d{1,6})(?!\\d)`, 'i');
 /** Without the word, of as many digits as the one before, and no part of a number or of `24/7`. */
 const anotherOf = (digits: number) =>
-  new RegExp(`^${between}{1,2} ?(\\d{${digits}})(?!\\d|[ .:-]\\d|/(?!\\d{${digits}}(?!\\d)))`, 'i');
+  new RegExp(`^(${between}){1,2} ?(\\d{${digits}})(?!\\d|[ .:]\\d|[-/](?!\\d{${digits}}(?!\\d)))`, 'i');
+
+const anyExtension = new RegExp(`\\d ?[,(]? ?${word}\\d`, 'i');
+/** Whether a number in it says what is keyed behind it. */
+export const namesExtension = (text: string): boolean => anyExtension.test(fold(text).text);
 
 /** Nobody chooses from more. */
 const mostExtensions = 9;
@@ -126,10 +136,18 @@ export function extensionsAfter(
   const firstEnd = end + all.length;
   for (let at = firstEnd; isPause === undefined && extensions.length < mostExtensions; ) {
     const behind = text.slice(at, at + lookBack);
-    const [next, digits] = another.exec(behind) ?? anotherOf(first.length).exec(behind) ?? [];
+    const [next, mark = '', digits] = another.exec(behind) ?? anotherOf(first.length).exec(behind) ?? [];
     if (next === undefined || digits === undefined) break;
+    if (mark.trim() === '-') extensions.push(...inside(extensions.at(-1) ?? '', digits));
     extensions.push(digits);
     at += next.length;
   }
   return { extensions, end: firstEnd };
+}
+
+/** `101-104`: those between the first and the last of a short row. */
+function inside(first: string, last: string): string[] {
+  const count = Number(last) - Number(first) - 1;
+  if (first.length !== last.length || count < 1 || count > mostExtensions - 2) return [];
+  return Array.from({ length: count }, (_, at) => String(Number(first) + 1 + at).padStart(first.length, '0'));
 }

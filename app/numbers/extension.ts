@@ -21,8 +21,9 @@ export function parted(written: string): Parted {
     : { number: written, extension: null };
 }
 
-/** Behind a whole number, `#12` is no code of the exchange. */
-export const behindHash = /^[^*#]*\d(?:[\s().-]*\d){6,}[\s().-]*#\s*\d{1,6}\s*$/;
+/** Behind a whole number, `#12` is no code of the exchange, nor is `#12, #13`. */
+export const behindHash =
+  /^[^*#]*\d(?:[\s().-]*\d){6,}[\s().-]*(?:#\s*\d{1,6}\s*(?:[,/&-]|or|and|หรือ|และ|กับ)?\s*)(?:#?\s*\d{1,6}\s*(?:[,/&-]|or|and|หรือ|และ|กับ)?\s*){0,8}$/i;
 
 export interface Reading {
   readonly isDialable: (number: string) => boolean;

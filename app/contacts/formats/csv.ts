@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { namesExtension } from '../../numbers/context.ts';
 import { withExtension } from '../../numbers/extension.ts';
 import { type Card, type CardNumber, knownLabel } from './card.ts';
 import { type Column, columnOf, isVague } from './columns.ts';
@@ -124,16 +125,22 @@ function* cardsOf(
   }
 }
 
-/** Behind the first number that may have one; a mobile has none, and who has no other is called inside by it. */
+const insides =
+  /^(?:\p{L}[\p{L}\p{M}. ]*)?[.:#\s]*(\p{Nd}{1,6}(?:\s*(?:[,;/&|]|or|and|หรือ|และ|กับ)\s*\p{Nd}{1,6})*)$/iu;
+
+/** Behind the first number that may have one; a mobile has none, and who has no other is called inside by it. Some have several. */
 function withInside(numbers: readonly CardNumber[], { number, label }: CardNumber): CardNumber[] {
-  if (!/^\p{Nd}+$/u.test(number)) return [...numbers];
+  const keyed = insides.exec(number)?.[1]?.match(/\p{Nd}+/gu) ?? [];
+  if (keyed.length === 0) return [...numbers];
   const mayHave = (one: CardNumber) =>
     one.label !== 'mobile' && digitsIn(one.number) >= 7 && !/^(?:\+?66|0)[689]/.test(one.number);
   const at = numbers.findIndex(mayHave);
   return at < 0
-    ? [...numbers, { number, label }]
-    : numbers.map((one, place) =>
-        place === at ? { ...one, number: withExtension({ number: one.number, extension: number }) } : one,
+    ? [...numbers, ...keyed.map((one) => ({ number: one, label }))]
+    : numbers.flatMap((one, place) =>
+        place === at
+          ? keyed.map((extension) => ({ ...one, number: withExtension({ number: one.number, extension }) }))
+          : one,
       );
 }
 
@@ -157,9 +164,12 @@ function numbersIn(cell: string): string[] {
     const before = numbers.at(-1);
     // Behind a whole number: one pause and what is keyed after it, or the end of a range (`02-123-4567/8`).
     if (before !== undefined && digitsIn(before) >= 7 && digitsIn(part) < 6) {
-      const keyed =
-        /^[,;]$/.test(parts[at - 1] ?? '') && /^\d{1,5}#?$/.test(part) && !before.includes('ext.');
-      if (keyed) numbers[numbers.length - 1] = `${before} ext. ${part.replace('#', '')}`;
+      const mark = parts[at - 1] ?? '';
+      // One more behind `ext. 12`, as it stands: whoever reads numbers knows what it means.
+      if (namesExtension(before))
+        numbers[numbers.length - 1] = `${before} ${mark === ';' ? ',' : mark} ${part}`;
+      else if (/^[,;]$/.test(mark) && /^\d{1,5}#?$/.test(part))
+        numbers[numbers.length - 1] = `${before} ext. ${part.replace('#', '')}`;
     } else if (digitsIn(part) >= 2) numbers.push(part);
   }
   return numbers;

@@ -1,15 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { setImmediate as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { createByNumber } from '../../../app/contacts/by-number.ts';
 import { exportContacts } from '../../../app/contacts/export-file.ts';
-import { readAsked } from '../../../app/contacts/formats/read.ts';
-import { createImport } from '../../../app/contacts/import.ts';
 import { ok } from '../../../app/contract/failures.ts';
 import { readFile } from '../../../app/directory/read.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { openDesk } from './desk.ts';
+import { bringing } from './bringing.ts';
 
 /** As people, telephones and programs write what is keyed once somebody answers. */
 const spelled = [
@@ -33,34 +29,8 @@ const spelled = [
   '+66 2 123 4567 ext 12',
 ];
 
-function desk() {
-  const at = openDesk();
-  const byNumber = createByNumber({
-    contacts: () => at.book.now().contacts,
-    keyOf: (number) => at.numbers.read(number)?.key ?? number,
-  });
-  const taking = createImport({
-    ...{ book: at.book, byNumber, newId: at.newId, pause, read: at.numbers.read },
-    find: at.numbers.find,
-    country: () => 'TH',
-    readFile: async (asked) => {
-      const read = readAsked(asked);
-      if (!read.ok) throw new Error(read.why);
-      return ok(read);
-    },
-  });
-  const bring = async (of: string | Uint8Array) => {
-    const seen = await taking.look(of);
-    if (!seen.ok) throw new Error(seen.failure.code);
-    await taking.take(seen.value.import);
-    return seen.value;
-  };
-  const numbers = () => at.book.now().contacts.flatMap((one) => one.numbers.map(({ number }) => number));
-  return { ...at, byNumber, bring, kept: numbers };
-}
-
 /** What the exchange is asked for, and what the person is told. */
-const meant = (at: ReturnType<typeof desk>, number: string) => [
+const meant = (at: ReturnType<typeof bringing>, number: string) => [
   at.numbers.read(number)?.send,
   at.numbers.shown(number),
 ];
@@ -72,14 +42,14 @@ it.each(spelled)(
     const table = `Name\tMobile\nPloy\t${written}\n`;
     const card = `BEGIN:VCARD\nVERSION:3.0\nFN:Ploy\nTEL;TYPE=CELL:${written.replaceAll(',', '\\,').replace(';', '\\;')}\nEND:VCARD\n`;
     for (const of of [table, card]) {
-      const at = desk();
+      const at = bringing();
       await at.bring(of);
       const [number = ''] = at.kept();
       expect(meant(at, number), of).toEqual(expected);
       expect(at.byNumber.of('021234567')).toHaveLength(1);
       expect(at.byNumber.of('12')).toEqual([]);
     }
-    const form = desk();
+    const form = bringing();
     const typed = { name: 'Ploy', company: '', note: '', numbers: [{ number: written, label: '' }] };
     expect(form.contacts.add(typed)).toMatchObject({ ok: true });
     expect(meant(form, form.kept()[0] ?? '')).toEqual(expected);
@@ -92,27 +62,27 @@ it.each(spelled)(
 );
 
 it('a number of version 4.0, an address, keeps its extension', async () => {
-  const at = desk();
+  const at = bringing();
   await at.bring('BEGIN:VCARD\nVERSION:4.0\nFN:Ploy\nTEL;VALUE=uri:tel:+66-2-123-4567;ext=12\nEND:VCARD\n');
   expect(meant(at, at.kept()[0] ?? '')).toEqual(expected);
 });
 
 it.each(['vcard', 'csv'] as const)('written out as %s and read back it is the same', async (as) => {
-  const at = desk();
+  const at = bringing();
   await at.bring('Name,Mobile\nPloy,02 123 4567 ext 12\nMalee,02 123 4567 ext 13\nSomchai,0812345678\n');
   const file = path.join(temporaryFolder(), 'out');
   const { contacts } = at.book.now();
   expect(
     await exportContacts({ cards: contacts, as, choose: async () => file, log: () => undefined }),
   ).toEqual(ok(true));
-  const other = desk();
+  const other = bringing();
   await other.bring(new Uint8Array(readFileSync(file)));
   expect(other.kept()).toEqual(at.kept());
   expect(await at.bring(new Uint8Array(readFileSync(file)))).toMatchObject({ fresh: 0, changed: 0, same: 3 });
 });
 
 it('who was there without the extension gets it; one number with two extensions leads to two places', async () => {
-  const at = desk();
+  const at = bringing();
   await at.bring('Name,Mobile\nPloy,02 123 4567\n');
   expect(await at.bring('Name,Mobile\nPloy,02 123 4567 ext 12\n')).toMatchObject({ fresh: 0, changed: 1 });
   expect(at.kept()).toEqual(['021234567 ext. 12']);
@@ -121,7 +91,7 @@ it('who was there without the extension gets it; one number with two extensions 
 });
 
 it('what is keyed to an exchange stays a code, and is no extension', () => {
-  const at = desk();
+  const at = bringing();
   for (const number of ['*97', '*72 081 234 5678', '#31#0812345678', '##002#']) {
     const typed = { name: 'Code', company: '', note: '', numbers: [{ number, label: '' }] };
     expect(at.contacts.add(typed)).toMatchObject({ ok: true, value: { numbers: [{ number }] } });
@@ -148,7 +118,7 @@ it.each([
 ])('%s is as many numbers as it is, and none is glued to another', async (written, numbers) => {
   const vcard = `BEGIN:VCARD\nVERSION:3.0\nFN:Kong\nTEL:${written}\nEND:VCARD\n`;
   for (const file of [`Name,Phone\nKong,"${written}"\n`, vcard]) {
-    const at = desk();
+    const at = bringing();
     await at.bring(file);
     expect(at.kept().map(bare), file).toEqual(numbers);
   }
