@@ -35,7 +35,8 @@ export function choose(
   { marked, clipboard, nothingMarked }: Found,
   age: Readonly<Record<Place, Age>>,
 ): Chosen {
-  if (clipboard.length === 0 || same(marked, clipboard)) return decided(marked);
+  if (clipboard.length === 0) return decided(marked);
+  if (same(marked, clipboard)) return decided(marked.map((one) => withExtensionOf(one, clipboard)));
   if (!marked.some(isNumber) && clipboard.some(isNumber)) {
     // Most programs let go of what is marked at the next click: what was copied since the last press is none the older for it.
     const isNewer = nothingMarked
@@ -63,7 +64,19 @@ const decided = (numbers: readonly Candidate[]): Chosen => ({
 const isNumber = ({ number }: Candidate): boolean => !isCode(number);
 
 function same(some: readonly Candidate[], others: readonly Candidate[]): boolean {
-  const keys = new Set(some.map(({ key }) => key));
-  const otherKeys = new Set(others.map(({ key }) => key));
-  return keys.size === otherKeys.size && [...keys].every((key) => otherKeys.has(key));
+  const areAmong = (these: readonly Candidate[], those: readonly Candidate[]) =>
+    these.every((one) => those.some((other) => leadAlike(one, other)));
+  return areAmong(some, others) && areAmong(others, some);
+}
+
+/** Behind two extensions of one number sit two people; where only one place says it, it is the same number. */
+const leadAlike = (one: Candidate, other: Candidate): boolean =>
+  one.key === other.key &&
+  (one.extension === null || other.extension === null || one.extension === other.extension);
+
+function withExtensionOf(one: Candidate, others: readonly Candidate[]): Candidate {
+  const [only, another] = others.filter(({ key }) => key === one.key);
+  return only === undefined || another !== undefined
+    ? one
+    : { ...one, extension: one.extension ?? only.extension };
 }

@@ -71,6 +71,36 @@ describe('which number the hotkey means', () => {
     expect(await press({ marked: '๐๘๑ ๒๓๔ ๕๖๗๘', clipboard: 'nothing' })).toEqual(['0812345678']);
   });
 
+  it.each([
+    ['02 123 4567 ext 12', '02 123 4567 ext 13', ['marked 021234567 x12', 'clipboard 021234567 x13', '?']],
+    ['02 123 4567 ต่อ 12', '+66 2 123 4567 #12', ['021234567 x12']],
+    ['02 123 4567', '02 123 4567 ext 12', ['021234567 x12']],
+    ['02 123 4567 ext 12', '02 123 4567', ['021234567 x12']],
+    [
+      '02 123 4567 ext 12, 13',
+      '02 123 4567 ext 12, 14',
+      [
+        ...[12, 13].map((one) => `marked 021234567 x${one}`),
+        ...[12, 14].map((one) => `clipboard 021234567 x${one}`),
+        '?',
+      ],
+    ],
+    ['02 123 4567', '02 123 4567 ext 12, 13', ['021234567']],
+  ])(
+    '%s marked and %s copied: numbers that differ in their extension are two',
+    async (marked, copied, expected) => {
+      const { selection, put } = desk();
+      put({ marked, clipboard: copied });
+      const { numbers, ask } = await selection.meant();
+      const said = numbers.map(({ number, extension, origin }) =>
+        [origin, extension === null ? number : `${number} x${extension}`]
+          .filter((one) => one !== null)
+          .join(' '),
+      );
+      expect([...said, ...(ask ? ['?'] : [])]).toEqual(expected);
+    },
+  );
+
   it.each([onX, elsewhere])(
     'is the one that changed since the last press, where the two differ (%j)',
     async (system) => {
