@@ -1,6 +1,6 @@
 import type { Call } from '../cdr/call.ts';
 import { type Prefixes, prefixesOf } from '../numbers/prefixes.ts';
-import { digitsAsked, looksLikeNumber, spellingsOf } from '../numbers/spellings.ts';
+import { digitsAsked, digitsText, looksLikeNumber } from '../numbers/spellings.ts';
 import { escapeForPattern } from '../util/escape-for-pattern.ts';
 import { oneSpelling } from '../util/one-spelling.ts';
 import { tagsOf } from './tags.ts';
@@ -59,7 +59,7 @@ export function createSearch({
   /** In another country the same numbers are written in other ways. */
   function heed(): Prefixes {
     const now = prefixes();
-    if (now.countryCode !== madeBy.countryCode || now.trunk !== madeBy.trunk) entries = new WeakMap();
+    if (now !== madeBy) entries = new WeakMap();
     madeBy = now;
     return now;
   }
@@ -85,7 +85,7 @@ export function createSearch({
       note,
       also,
       said,
-      digits: [...new Set(spellingsOf(number, madeBy))].join(' '),
+      digits: digitsText(number, madeBy),
       text: oneSpelling(`${number} ${also} ${names} ${note}`),
       words: ` ${oneSpelling(said)} `,
       tags: new Set(tagsOf(note).map((tag) => oneSpelling(`#${tag}`))),
@@ -104,7 +104,7 @@ export function createSearch({
       if (text === '') return calls;
       const plan = heed();
       // A code is that code, and not every number with its digits.
-      const digitsOf = (written: string): string | null =>
+      const digitsOf = (written: string): readonly string[] | null =>
         looksLikeNumber(written) && !/[*#]/.test(written) ? digitsAsked(written, plan) : null;
       const words = text.split(/\s+/).map((word) => ({ word, digits: digitsOf(word) }));
       const digits = digitsOf(text);
@@ -119,13 +119,13 @@ export function createSearch({
       return calls.filter((call) => {
         const entry = entryOf(call);
         return (
-          (digits !== null && entry.digits.includes(digits)) ||
+          isIn(entry, digits) ||
           words.every((one) =>
             tags.has(one.word)
               ? tags.get(one.word)?.test(entry.text)
               : entry.text.includes(one.word) ||
                 isSaid(entry.words, one.word) ||
-                (digits === null && one.digits !== null && entry.digits.includes(one.digits)),
+                (digits === null && isIn(entry, one.digits)),
           )
         );
       });
@@ -136,6 +136,9 @@ export function createSearch({
 /** Also where it is no tag: in a word, or an address. */
 const wholeOf = (tag: string): RegExp =>
   new RegExp(`${escapeForPattern(tag)}(?![\\p{L}\\p{M}\\p{N}_-])`, 'u');
+
+const isIn = ({ digits }: Pick<Entry, 'digits'>, asked: readonly string[] | null): boolean =>
+  asked?.some((one) => digits.includes(one)) === true;
 
 const fewest = 3;
 

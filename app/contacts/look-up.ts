@@ -1,5 +1,5 @@
 import type { Prefixes } from '../numbers/prefixes.ts';
-import { digitsAsked, looksLikeNumber, spellingsOf } from '../numbers/spellings.ts';
+import { digitsAsked, digitsText, looksLikeNumber } from '../numbers/spellings.ts';
 import { fold } from '../people/fold.ts';
 import { withoutTitle } from '../people/titles.ts';
 import { fold as asWritten } from '../util/characters.ts';
@@ -24,7 +24,7 @@ export function createLookUp(
     const { name, company, note, numbers } = contact;
     const made = {
       text: fold(`${name} ${company} ${note}`),
-      digits: numbers.flatMap(({ number }) => spellingsOf(asWritten(number).text, madeBy)).join(' '),
+      digits: numbers.map(({ number }) => digitsText(asWritten(number).text, madeBy)).join(''),
     };
     known.set(contact, made);
     return made;
@@ -41,7 +41,7 @@ export function createLookUp(
     const ways = [...new Set([wanted, withoutTitle(wanted)])].map((one) => fold(one).split(' '));
     return contacts.filter((contact) => {
       const { text, digits } = foundBy(contact);
-      if (asked !== null && digits.includes(asked)) return true;
+      if (asked?.some((one) => digits.includes(one))) return true;
       return ways.some((words) =>
         words.every((word) => text.includes(word) || (/^\d+$/.test(word) && digits.includes(word))),
       );

@@ -1,7 +1,7 @@
 import { escapeFilter } from 'ldapts';
 import type { LdapChoice } from '../contract/directory.ts';
 import type { Prefixes } from '../numbers/prefixes.ts';
-import { digitsAsked, looksLikeNumber, spellingsOf } from '../numbers/spellings.ts';
+import { digitsAsked, digitsText, looksLikeNumber, spellingsOf } from '../numbers/spellings.ts';
 import { fold, isThai } from '../people/fold.ts';
 import { withoutTitle } from '../people/titles.ts';
 import { fold as asWritten } from '../util/characters.ts';
@@ -60,8 +60,24 @@ export function askingsFor(choice: LdapChoice, typed: string, prefixes: Prefixes
     const text = parts.map((part) => escapeFilter`${part}`).join('*');
     return among.map((one) => `(${one}=*${text}*)`);
   };
-  const digits = digitsTyped(typed, prefixes);
-  if (digits !== null) {
+  const asked = digitsTyped(typed, prefixes);
+  if (asked !== null) return asked.flatMap((one) => byDigits(one.trim()));
+  const among = (word: string) => [...name, ...company, ...(/^\d{2,}$/.test(word) ? numbers : [])];
+  const asTyped = (text: string) => ({
+    filter: all(wordsOf(text).map((word) => having(among(word), [word]))),
+    apart: false,
+  });
+  const bare = withoutTitle(typed);
+  const words = wordsOf(bare);
+  return [
+    ...[...new Set([typed, bare])].map(asTyped),
+    {
+      filter: all(words.map((word) => waysToSpell(word).flatMap((parts) => having(among(word), parts)))),
+      apart: true,
+    },
+  ];
+
+  function byDigits(digits: string): Asking[] {
     const { trunk, countryCode } = prefixes;
     // Behind what may be written in another way: `081…`, `+66 81…`.
     const begin = [countryCode, trunk].find((one) => one !== '' && digits.startsWith(one)) ?? '';
@@ -81,20 +97,6 @@ export function askingsFor(choice: LdapChoice, typed: string, prefixes: Prefixes
       },
     ];
   }
-  const among = (word: string) => [...name, ...company, ...(/^\d{2,}$/.test(word) ? numbers : [])];
-  const asTyped = (text: string) => ({
-    filter: all(wordsOf(text).map((word) => having(among(word), [word]))),
-    apart: false,
-  });
-  const bare = withoutTitle(typed);
-  const words = wordsOf(bare);
-  return [
-    ...[...new Set([typed, bare])].map(asTyped),
-    {
-      filter: all(words.map((word) => waysToSpell(word).flatMap((parts) => having(among(word), parts)))),
-      apart: true,
-    },
-  ];
 }
 
 /** Of fewer digits, some of everybody's stand in this order. */
@@ -130,8 +132,11 @@ export function isMeant(
 ): boolean {
   const spellings = numbers.flatMap(({ number }) => spellingsOf(asWritten(number).text, prefixes));
   const isIn = (digits: string) => spellings.some((one) => one.includes(digits));
-  const digits = digitsTyped(typed, prefixes);
-  if (digits !== null) return isIn(digits);
+  const asked = digitsTyped(typed, prefixes);
+  if (asked !== null) {
+    const texts = numbers.map(({ number }) => digitsText(asWritten(number).text, prefixes));
+    return asked.some((one) => texts.some((text) => text.includes(one)));
+  }
   const called = fold(`${name} ${company} ${also}`);
   const inOneWord = called.replaceAll(' ', '');
   return wordsOf(withoutTitle(typed))
@@ -141,8 +146,8 @@ export function isMeant(
     );
 }
 
-/** The digits of what is typed; `null` where it is no number. */
-export function digitsTyped(typed: string, prefixes: Prefixes): string | null {
+/** What to look for of the digits that are typed (`digitsAsked`); `null` where it is no number. */
+export function digitsTyped(typed: string, prefixes: Prefixes): readonly string[] | null {
   const text = asWritten(typed).text.trim();
   return looksLikeNumber(text) && !/[*#]/.test(text) ? digitsAsked(text, prefixes) : null;
 }

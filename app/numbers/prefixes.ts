@@ -1,7 +1,9 @@
-import { getCountryCallingCode, isSupportedCountry, Metadata } from 'libphonenumber-js/min';
+import { getCountries, getCountryCallingCode, isSupportedCountry, Metadata } from 'libphonenumber-js/min';
 
 /** What stands before a number, by where it is called from. */
 export interface Prefixes {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
   /** The country's calling code, without a `+`: `66`. */
   readonly countryCode: string;
   /** What is dialled before a number inside the country: `0`; empty where nothing is. */
@@ -21,12 +23,28 @@ export function prefixesOf(country: string): Prefixes {
   metadata.selectNumberingPlan(there);
   const plan = metadata.numberingPlan;
   const prefixes = {
+    country: there,
     countryCode: getCountryCallingCode(there),
     trunk: told(plan, 'nationalPrefix'),
     abroad: [...new Set(['00', ...everyText(told(plan, 'IDDPrefix'))])],
   };
   known.set(country, prefixes);
   return prefixes;
+}
+
+const trunks = new Map<string, string>();
+
+/** As who lives there writes it: `020…` of `4420…`; `null` where it is written in no other way. */
+export function nationalAbroad(international: string): string | null {
+  if (trunks.size === 0)
+    for (const country of getCountries()) {
+      const code = getCountryCallingCode(country);
+      if (!trunks.has(code)) trunks.set(code, prefixesOf(country).trunk);
+    }
+  // No calling code begins another one.
+  const code = [1, 2, 3].map((length) => international.slice(0, length)).find((one) => trunks.has(one));
+  const trunk = trunks.get(code ?? '') ?? '';
+  return code === undefined || trunk === '' ? null : trunk + international.slice(code.length);
 }
 
 /** Who carries the call is chosen by what is dialled before the whole number, a call abroad's prefix too; the library does not know these. */

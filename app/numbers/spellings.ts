@@ -1,5 +1,6 @@
 import { parted } from './extension.ts';
-import type { Prefixes } from './prefixes.ts';
+import { readWritten } from './plan.ts';
+import { nationalAbroad, type Prefixes } from './prefixes.ts';
 
 /** Digits and what people write between them. At least two digits: one is in nearly every number. */
 export function looksLikeNumber(text: string): boolean {
@@ -10,51 +11,89 @@ export function looksLikeNumber(text: string): boolean {
 const shortest = 8;
 
 /**
+ * The digits behind the `+` of a number that is written with one, or with what is dialled in its place here: `00`, and in Thailand `001` to
+ * `009`. `null`: it is written with neither.
+ */
+function internationalOf(written: string, digits: string, prefixes: Prefixes): string | null {
+  if (written.trim().startsWith('+')) return digits;
+  if (!prefixes.abroad.some((one) => digits.startsWith(one))) return null;
+  // `0014…` is `00` and `1 4…`, or `001` and `4…`: only a plan tells. Few numbers are written so, for it takes its time.
+  const { phone } = readWritten(written, prefixes.country);
+  if (phone !== null && /^(?:carrier|double-zero)$/.test(phone.written)) return phone.e164.slice(1);
+  return phone === null && digits.startsWith('00') ? digits.slice(2) : null;
+}
+
+/**
  * The digits of a number in its national and its international form, so that any beginning of either finds it, however it was written.
  * Goes by the digits alone: reading a number by its plan takes a thousand times as long.
  */
-export function spellingsOf(written: string, { countryCode, trunk }: Prefixes): string[] {
+export const spellingsOf = (written: string, prefixes: Prefixes): string[] => spelled(written, prefixes).here;
+
+/**
+ * The spellings of a number in one text, each between blanks, in which `digitsAsked` is looked for. Of a number abroad, as it is written
+ * there, too: behind a sign, for here those digits may be somebody else's.
+ */
+export function digitsText(written: string, prefixes: Prefixes): string {
+  const { here, there } = spelled(written, prefixes);
+  return ` ${[...new Set(here), ...(there === null ? [] : [`~${there}`])].join(' ')} `;
+}
+
+function spelled(written: string, prefixes: Prefixes): { here: string[]; there: string | null } {
+  const { countryCode, trunk } = prefixes;
   const { number } = parted(written);
   const digits = number.replace(/\D/g, '');
-  if (digits === '') return [];
-  const international =
-    number.trim().startsWith('+') || digits.startsWith('00') ? digits.replace(/^00/, '') : null;
+  if (digits === '') return { here: [], there: null };
+  const international = internationalOf(number, digits, prefixes);
   if (international !== null) {
-    if (!international.startsWith(countryCode)) return [international];
+    if (!international.startsWith(countryCode))
+      return { here: [international], there: nationalAbroad(international) };
     const bare = bareOf(international.slice(countryCode.length), trunk);
-    return [trunk + bare, countryCode + bare, international];
+    return { here: [trunk + bare, countryCode + bare, international], there: null };
   }
-  if (digits.length < shortest) return [digits];
+  if (digits.length < shortest) return { here: [digits], there: null };
   const found = [digits, countryCode + bareOf(digits, trunk)];
   // Many exchanges write the country's code without a `+`.
-  return digits.startsWith(countryCode) && digits.length >= shortest + countryCode.length
-    ? [...found, trunk + bareOf(digits.slice(countryCode.length), trunk)]
-    : found;
+  const isCoded = digits.startsWith(countryCode) && digits.length >= shortest + countryCode.length;
+  return {
+    here: isCoded ? [...found, trunk + bareOf(digits.slice(countryCode.length), trunk)] : found,
+    there: null,
+  };
 }
 
 const bareOf = (digits: string, trunk: string): string =>
   trunk !== '' && digits.startsWith(trunk) ? digits.slice(trunk.length) : digits;
 
-/** What of a number, or of a part of one, to look for in the spellings: `+66 (0)81 …` and `0066 81 …` are `6681…`; `081 …` stays as it is. */
-export function digitsAsked(text: string, { countryCode, trunk }: Prefixes): string {
+/** Fewer digits behind what is dialled before a number abroad begin too many numbers. */
+const leastAbroad = 3;
+
+/**
+ * What of a number, or of a part of one, to look for in the spellings, any of them: `+66 (0)81 …` is `6681…`; `081 …` stays as it is; `001 44…`
+ * may be the beginning of `44…`, or of `144…`. Behind a blank: only the beginning of a number is meant.
+ */
+export function digitsAsked(text: string, { countryCode, trunk, abroad }: Prefixes): readonly string[] {
   const digits = text.replace(/\(\s*0\s*\)/, '').replace(/\D/g, '');
-  const international = text.trim().startsWith('+')
-    ? digits
-    : digits.startsWith(`00${countryCode}`)
-      ? digits.slice(2)
-      : null;
-  if (international === null) return digits;
-  return international.startsWith(countryCode)
-    ? countryCode + bareOf(international.slice(countryCode.length), trunk)
-    : international;
+  const whole = (international: string): string =>
+    international.startsWith(countryCode)
+      ? countryCode + bareOf(international.slice(countryCode.length), trunk)
+      : international;
+  if (text.trim().startsWith('+')) return [whole(digits)];
+  const behind = abroad.filter((one) => digits.startsWith(one)).map((one) => digits.slice(one.length));
+  return [
+    digits,
+    ...behind
+      .filter((one) => one.length >= leastAbroad || one.startsWith(countryCode))
+      .map((one) => ` ${whole(one)}`),
+  ];
 }
 
 /** The same for every spelling of one number, by its digits alone. A code (`*72`) stays as it is: it is no number. */
-export function digitKey(number: string, { countryCode, trunk }: Prefixes): string {
-  const written = parted(number).number.replace(/[^\d+*#]/g, '');
+export function digitKey(number: string, prefixes: Prefixes): string {
+  const { countryCode, trunk } = prefixes;
+  const { number: called } = parted(number);
+  const written = called.replace(/[^\d+*#]/g, '');
   if (/[*#]/.test(written)) return written;
   const digits = written.replace(/\D/g, '');
-  const international = written.startsWith('+') || digits.startsWith('00') ? digits.replace(/^00/, '') : null;
+  const international = internationalOf(written.startsWith('+') ? written : called, digits, prefixes);
   if (international !== null && !international.startsWith(countryCode)) return `+${international}`;
   if (international === null && digits.length < shortest) return digits;
   const coded = international ?? digits;

@@ -25,28 +25,40 @@ export interface ByNumber {
 
 const space = 0x20;
 
-/** Whose numbers go on as `typed` begins, or hold it, or are it. */
-export function findByNumber(index: PeopleIndex, typed: string): ByNumber {
+/** Whose numbers go on as one of these begins (`digitsAsked`), or hold it, or are it. */
+export function findByNumber(index: PeopleIndex, asked: readonly string[]): ByNumber {
   const { codes, starts } = index.digits;
-  const digits = codesOf(typed);
-  const isInsideEnough = typed.length >= leastInside;
+  const ways = asked.map((one) => {
+    const typed = one.trimStart();
+    return { typed, digits: codesOf(typed), isInsideEnough: one === typed && typed.length >= leastInside };
+  });
+
+  function rankOf({ typed, digits, isInsideEnough }: (typeof ways)[number], at: number) {
+    const to = starts[at + 1] ?? 0;
+    let best: 'number' | 'inside' | null = null;
+    for (let from = starts[at] ?? 0; ; from += 1) {
+      from = findIn(codes, digits, from, to);
+      if (from < 0) return best;
+      if (codes[from - 1] !== space) best ??= isInsideEnough ? 'inside' : null;
+      else if (codes[from + digits.length] === space) return 'whole';
+      else if (typed.length >= leastOfANumber[index.source]) best = 'number';
+      else best ??= isInsideEnough ? 'inside' : null;
+    }
+  }
+
   return {
     rank(at) {
-      const to = starts[at + 1] ?? 0;
-      let best: 'number' | 'inside' | null = null;
-      for (let from = starts[at] ?? 0; ; from += 1) {
-        from = findIn(codes, digits, from, to);
-        if (from < 0) return best;
-        if (codes[from - 1] !== space) best ??= isInsideEnough ? 'inside' : null;
-        else if (codes[from + digits.length] === space) return 'whole';
-        else if (typed.length >= leastOfANumber[index.source]) best = 'number';
-        else best ??= isInsideEnough ? 'inside' : null;
-      }
+      const ranks = ways.map((one) => rankOf(one, at));
+      return (['whole', 'number', 'inside'] as const).find((rank) => ranks.includes(rank)) ?? null;
     },
     which(at, rank) {
-      const wanted = { whole: ` ${typed} `, number: ` ${typed}`, inside: typed }[rank];
+      const wanted = ways.map(
+        ({ typed }) => ({ whole: ` ${typed} `, number: ` ${typed}`, inside: typed })[rank],
+      );
       const lines = String.fromCharCode(...codes.subarray(starts[at], starts[at + 1])).split('\n');
-      return lines.flatMap((spellings, number) => (spellings.includes(wanted) ? number : []));
+      return lines.flatMap((spellings, number) =>
+        wanted.some((one) => spellings.includes(one)) ? number : [],
+      );
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Prefixes } from '../numbers/prefixes.ts';
-import { spellingsOf } from '../numbers/spellings.ts';
+import { digitsText } from '../numbers/spellings.ts';
 import { fold, isThai } from './fold.ts';
 import { type Presses, pressesOf } from './keys.ts';
 import type { Person } from './person.ts';
@@ -33,9 +33,7 @@ export function entryOf(
   return {
     text: called + lined([fold(person.company), fold(person.also)]),
     nameEnds: called.length,
-    digits: person.numbers
-      .map(({ number }) => ` ${[...new Set(spellingsOf(number, prefixes))].join(' ')} `)
-      .join('\n'),
+    digits: person.numbers.map(({ number }) => digitsText(number, prefixes)).join('\n'),
     presses: person.name === '' ? '' : pressesOf(person.name, wordsOf),
   };
 }

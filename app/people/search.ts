@@ -77,20 +77,20 @@ function byName(indexes: Indexes, askings: readonly Asked[], prefixes: Prefixes,
 
 function byDigits(indexes: Indexes, typed: string, prefixes: Prefixes, most: number): Hits {
   const best = createBest(numberRanks, most);
-  const digits = digitsAsked(typed, prefixes);
+  const asked = digitsAsked(typed, prefixes);
   const isCode = /[*#]/.test(typed);
   const whose: Hit[] = [];
   for (const source of peopleSources) {
     const index = indexes[source];
     if (index === undefined) continue;
-    const found = findByNumber(index, digits);
+    const found = findByNumber(index, asked);
     for (let at = 0; at < index.people.length; at += 1) {
       const rank = found.rank(at);
       if (rank === 'whole') whose.push(...numbersOf(index, at, found.which(at, rank)));
       else if (rank !== null && best.wants(source, rank))
         best.put(source, rank, numbersOf(index, at, found.which(at, rank)));
     }
-    if (/^[\d -]+$/.test(typed)) putNames(index, digits, best);
+    if (/^[\d -]+$/.test(typed)) putNames(index, typed.replace(/\D/g, ''), best);
   }
   const isMeant = ({ number }: Hit) => !isCode || number.number.replace(/[^\d*#]/g, '').includes(typed);
   return {
