@@ -18,7 +18,7 @@ const pause = 10;
  * the other keeps.
  *
  * Each start puts a file of its own beside the profile's, and claims once a look at the folder shows no other. Of two that see each other
- * the one with the higher number steps back. A file that was left names nobody who runs, or is old.
+ * the one with the higher number steps back. A file that was left names nobody who runs, or is old: the first kind goes with the next start.
  *
  * Nothing of it keeps a start from claiming: whatever the files say, it waits so long and no longer, and what fails here is no failure of
  * the start. It claims as it would without turns then.
@@ -44,6 +44,7 @@ export async function inClaimTurn<T>(folder: string, claim: () => T, most = long
     return claim();
   } finally {
     takeAway(mine);
+    for (const pid of claimsIn(folder)) if (!isRunning(pid)) takeAway(path.join(folder, `claim-${pid}`));
   }
 }
 
@@ -63,13 +64,29 @@ function takeAway(file: string): void {
 
 /** The numbers of other processes that claim it. */
 const claimingIn = (folder: string): number[] =>
-  readdirSync(folder)
-    .map((name) => Number(/^claim-([1-9]\d*)$/.exec(name)?.[1] ?? process.pid))
-    .filter((pid) => pid !== process.pid && isClaiming(pid, path.join(folder, `claim-${pid}`)));
+  claimsIn(folder).filter((pid) => isNew(path.join(folder, `claim-${pid}`)) && isRunning(pid));
 
-function isClaiming(pid: number, file: string): boolean {
+/** Of other processes that claim it, or did. None where the folder cannot be read. */
+function claimsIn(folder: string): number[] {
   try {
-    if (Math.abs(Date.now() - statSync(file).mtimeMs) > longestClaim) return false;
+    return readdirSync(folder)
+      .map((name) => Number(/^claim-([1-9]\d*)$/.exec(name)?.[1] ?? process.pid))
+      .filter((pid) => pid !== process.pid);
+  } catch {
+    return [];
+  }
+}
+
+function isNew(file: string): boolean {
+  try {
+    return Math.abs(Date.now() - statSync(file).mtimeMs) <= longestClaim;
+  } catch {
+    return false;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
     return process.kill(pid, 0);
   } catch (error) {
     // Somebody else's runs, too.

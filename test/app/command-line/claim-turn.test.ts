@@ -72,6 +72,8 @@ it('waits for nobody who is gone, nor for a file that a start left long ago, and
   writeFileSync(old, '');
   utimesSync(old, 1_000, 1_000);
   expect(await inClaimTurn(folder, () => 'claimed')).toBe('claimed');
+  // What a start left that was killed goes with the next one; of somebody who runs nobody knows whether it is theirs.
+  expect(readdirSync(folder)).toEqual([path.basename(old)]);
   expect(await inClaimTurn(path.join(folder, 'nowhere'), () => 'claimed')).toBe('claimed');
   await expect(
     inClaimTurn(folder, () => {
