@@ -22,7 +22,7 @@ import { createQuestionWindow } from './electron/question-window.ts';
 import { serveRecordings } from './electron/recordings.ts';
 import { createFileDialogs } from './electron/save-file.ts';
 import { systemTexts } from './electron/selection.ts';
-import { openUpdates, ownPackageKind } from './electron/updates.ts';
+import { clearUpdates, openUpdates, ownPackageKind } from './electron/updates.ts';
 import { createNotices } from './notices/notices.ts';
 import { createNotifySend } from './notices/notify-send.ts';
 import { wireNotices } from './notices/wire.ts';
@@ -169,6 +169,7 @@ export async function openParts({
     settings,
     open: feed && (() => openUpdates(feed, folder, network)),
     installs: ownPackageKind() !== 'told',
+    clear: () => clearUpdates(folder),
     resting: window.rest.resting,
     dial: dialler.state,
     lastCall: () => journal.list()[0]?.at ?? null,

@@ -1,4 +1,5 @@
 import { accessSync, constants } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { app } from 'electron';
 import type { FeedSource } from '../settings/policy-schema.ts';
@@ -20,6 +21,12 @@ function canWrite(folder: string): boolean {
 export const ownPackageKind = (): PackageKind =>
   packageKind({ platform: process.platform, env: process.env, executable: process.execPath, canWrite });
 
+const folderIn = (profile: string): string => path.join(profile, 'updates');
+
+/** Where electron-updater puts what it fetches; it is not read for that. `folder`: of the profile. */
+export const clearUpdates = (folder: string): Promise<void> =>
+  rm(path.join(folderIn(folder), 'pending'), { recursive: true, force: true });
+
 /**
  * By the way that the settings choose, as everything that is not the PBX: its proxy, who that one is told that asks, and who is trusted.
  * `folder`: of the profile. What it reads is read by no program whose updates are off.
@@ -39,7 +46,7 @@ export async function openUpdates(
     source,
     version: app.getVersion(),
     config: path.join(process.resourcesPath, 'app-update.yml'),
-    folder: path.join(folder, 'updates'),
+    folder: folderIn(folder),
     executor,
   });
   // The setting may have changed since the last time.

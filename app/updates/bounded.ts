@@ -16,11 +16,14 @@ const most = { feed: 100_000, package: 1_000_000_000 } as const;
 /**
  * electron-updater's requests: those that stand still end, those that never end do, too, and no redirect is followed. What lies elsewhere
  * is nothing that IT named.
+ *
+ * @param underWay gets what ends a request, for as long as it lasts
  */
 export function bounded<E extends object>(
   executor: E,
   sizeOf: (sha512: string) => number | undefined,
   limits: Limits,
+  underWay: Set<() => void>,
 ): E {
   const { createRequest } = executor as unknown as { createRequest: CreateRequest };
   const bound: CreateRequest = (options, answered) => {
@@ -32,7 +35,9 @@ export function bounded<E extends object>(
     };
     const still = setTimeout(() => end('ERR_TIMED_OUT'), limits.still);
     const whole = setTimeout(() => end('ERR_TOO_SLOW'), limits[kind]);
+    const giveUp = () => end('ERR_STOPPED');
     const stop = () => {
+      underWay.delete(giveUp);
       clearTimeout(still);
       clearTimeout(whole);
     };
@@ -45,6 +50,7 @@ export function bounded<E extends object>(
       for (const over of ['end', 'error', 'aborted']) reply.on(over, stop);
       answered(reply);
     });
+    underWay.add(giveUp);
     // Not its 'close': Electron says that at once, when all of the request is sent.
     for (const over of ['error', 'abort']) request.on(over, stop);
     request.on('redirect', () => end('ERR_REDIRECTED'));

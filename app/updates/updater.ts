@@ -33,6 +33,8 @@ export interface Updater {
   look(): Promise<{ readonly version: string } | null>;
   /** What was found last. */
   fetch(): Promise<void>;
+  /** Breaks off what is asked and fetched. Resolves once nobody writes to it any more. */
+  stop(): Promise<void>;
   /** In the place of this one. `startAgain`: Windows' installer starts it when it is done. */
   install(startAgain: boolean): void;
 }
@@ -114,10 +116,17 @@ export function openUpdater(parts: UpdaterParts): Updater {
     onQuit() {},
   };
   const updater = new kinds[parts.kind](null, app);
+  const underWay = new Set<() => void>();
+  let fetching: Promise<void> = Promise.resolve();
   const sizes = new Map<string, number>();
   const kept = new DownloadedUpdateHelper(parts.folder);
   Object.assign(updater, {
-    httpExecutor: bounded(parts.executor, (sha512) => sizes.get(sha512), parts.limits ?? usualLimits),
+    httpExecutor: bounded(
+      parts.executor,
+      (sha512) => sizes.get(sha512),
+      parts.limits ?? usualLimits,
+      underWay,
+    ),
     downloadedUpdateHelper: kept,
   });
   updater.logger = null;
@@ -148,7 +157,13 @@ export function openUpdater(parts: UpdaterParts): Updater {
       return null;
     },
     async fetch() {
-      await said('download', () => updater.downloadUpdate());
+      const mine = said('download', () => updater.downloadUpdate()).then(() => undefined);
+      fetching = mine.catch(() => undefined);
+      await mine;
+    },
+    async stop() {
+      for (const giveUp of underWay) giveUp();
+      await fetching;
     },
     install(startAgain) {
       lastError = null;

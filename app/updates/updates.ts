@@ -1,6 +1,6 @@
 import type { UpdateFailure, UpdateMode, UpdatesView } from '../contract/updates.ts';
 import type { Timer } from '../util/timer.ts';
-import { UpdateError } from './update-error.ts';
+import { UpdateError, updateCode } from './update-error.ts';
 import type { Updater } from './updater.ts';
 
 /** Milliseconds. */
@@ -19,6 +19,8 @@ export interface UpdatesParts {
   readonly installs: boolean;
   /** `null`: IT named no feed. Reads electron-updater, so nobody calls it where updates are off. */
   readonly open: (() => Promise<Updater>) | null;
+  /** Removes what was fetched, in this run or an earlier one. */
+  readonly clear: () => Promise<void>;
   readonly mayInstall: () => boolean;
   /** A newer version that somebody else installs. */
   readonly found: (version: string) => void;
@@ -50,6 +52,8 @@ export function createUpdates(parts: UpdatesParts): Updates {
   let turn = 0;
   let cancelLook = () => {};
   let cancelWatch = () => {};
+  /** What was under way, or fetched, is being left. */
+  let leaving: Promise<void> = Promise.resolve();
   /** Has fetched what is to be put in place. */
   let ready: Updater | null = null;
 
@@ -67,6 +71,7 @@ export function createUpdates(parts: UpdatesParts): Updates {
     turn += 1;
     const mine = turn;
     try {
+      await leaving;
       updater ??= open?.() ?? null;
       const its = await updater;
       const found = await its?.look();
@@ -75,7 +80,7 @@ export function createUpdates(parts: UpdatesParts): Updates {
       if (!found) {
         unwatch();
         enter({ state: 'newest' });
-      } else if (mode === 'install' && parts.installs) await fetch(its, found.version, mine);
+      } else if (fetches()) await fetch(its, found.version, mine);
       else {
         enter({ state: 'found', version: found.version });
         parts.found(found.version);
@@ -140,8 +145,21 @@ export function createUpdates(parts: UpdatesParts): Updates {
     mode = wanted;
     stop();
     unwatch();
+    if (!fetches()) leaving = leave();
     if (mode !== 'off') void look();
     else if (now.state !== 'unknown') enter({ state: 'unknown' });
+  }
+
+  const fetches = () => mode === 'install' && parts.installs;
+
+  /** Nothing more comes, and what came is of no use. */
+  async function leave(): Promise<void> {
+    try {
+      await (await updater)?.stop();
+      if (!fetches()) await parts.clear();
+    } catch (error) {
+      log(`updates: what was fetched is still there, ${updateCode(error)}`);
+    }
   }
 
   function stop(): void {
@@ -153,6 +171,7 @@ export function createUpdates(parts: UpdatesParts): Updates {
     view: () => ({ offered: open !== null, installs: parts.installs, now }),
     start() {
       mode = open === null ? 'off' : parts.mode();
+      if (!fetches()) leaving = leave();
       if (mode !== 'off') later(pace.first);
     },
     follow,

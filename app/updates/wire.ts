@@ -5,7 +5,8 @@ import type { Events } from '../events/events.ts';
 import { mayInstall } from './may-install.ts';
 import { createUpdates, type Updates, type UpdatesParts } from './updates.ts';
 
-export interface UpdatesWires extends Pick<UpdatesParts, 'open' | 'installs' | 'restart' | 'timer' | 'log'> {
+export interface UpdatesWires
+  extends Pick<UpdatesParts, 'open' | 'installs' | 'clear' | 'restart' | 'timer' | 'log'> {
   readonly events: Events;
   readonly settings: () => Settings;
   readonly resting: () => { readonly state: PageState | null } | null;

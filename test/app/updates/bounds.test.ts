@@ -122,6 +122,23 @@ describe('a package that does not end ends here, leaves nothing, and comes whole
     expect(readFileSync(program)).toEqual(newer.content);
   });
 
+  it('that nobody wants any more is broken off at once, and comes whole when it is wanted again', async () => {
+    feed.answer(newer.name, stops);
+    const { updater, program, downloads, folder } = installed(feed);
+    await updater.look();
+    const fetched = expect(updater.fetch()).rejects.toMatchObject({ why: 'download' });
+    await expect.poll(() => openBelow(folder)).toHaveLength(1);
+    await updater.stop();
+    expect([openBelow(folder), readdirSync(downloads)]).toEqual([[], []]);
+    await fetched;
+    feed.answer(newer.name, (response, content) => void response.end(content));
+    await updater.look();
+    await updater.fetch();
+    await updater.stop();
+    updater.install(false);
+    expect(readFileSync(program)).toEqual(newer.content);
+  });
+
   it('that does not fit on the disk is told as that, when it is fetched and when it is put in place', async () => {
     const { updater, program, downloads, folder } = installed(feed);
     await updater.look();

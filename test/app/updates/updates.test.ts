@@ -13,6 +13,7 @@ function desk({ mode = 'install' as UpdateMode, installs = true, offered = true 
     free: false,
     newest: '2.0.0' as string | null,
     error: null as UpdateError | null,
+    fetched: Promise.resolve() as Promise<unknown>,
     installError: null as UpdateError | null,
   };
   const did: string[] = [];
@@ -25,6 +26,10 @@ function desk({ mode = 'install' as UpdateMode, installs = true, offered = true 
     },
     async fetch() {
       did.push('fetch');
+      await at.fetched;
+    },
+    async stop() {
+      did.push('stop');
     },
     install(startAgain) {
       did.push(startAgain ? 'install and start' : 'install');
@@ -40,6 +45,9 @@ function desk({ mode = 'install' as UpdateMode, installs = true, offered = true 
           return updater;
         }
       : null,
+    async clear() {
+      did.push('clear');
+    },
     mayInstall: () => at.free,
     found: (version) => did.push(`tell ${version}`),
     changed: () => {},
@@ -75,12 +83,14 @@ describe('newer versions', () => {
     ['nobody turned them on', { mode: 'off' as const }],
     ['IT named no feed', { offered: false }],
   ])('where %s nothing is read, asked or waited for', async (_why, how) => {
-    const { updates, done, waits } = desk(how);
+    const { updates, done, waits, pass } = desk(how);
     updates.start();
     updates.follow();
     expect(waits()).toEqual([]);
     await updates.end();
-    expect(done()).toEqual([]);
+    await pass(0);
+    // But what an earlier run fetched goes.
+    expect(done()).toEqual(['clear']);
   });
 
   it('are looked for some time after the start, and then a few times a day', async () => {
@@ -102,7 +112,7 @@ describe('newer versions', () => {
       at.free = true;
       updates.start();
       await pass(pace.first);
-      expect(done()).toEqual(['open', 'look', 'tell 2.0.0']);
+      expect(done()).toEqual(['clear', 'open', 'look', 'tell 2.0.0']);
       expect(updates.view().now).toEqual({ state: 'found', version: '2.0.0' });
       await updates.end();
       expect(done()).toEqual([]);
@@ -149,6 +159,28 @@ describe('newer versions', () => {
     }
   });
 
+  it.each(['off', 'tell'] as const)(
+    'that are being fetched are broken off and removed once it is "%s", and fetched anew when it is on again',
+    async (mode) => {
+      const { at, updates, done, pass } = desk();
+      at.fetched = new Promise(() => {});
+      updates.start();
+      await pass(pace.first);
+      expect(done()).toEqual(['open', 'look', 'fetch']);
+      at.mode = mode;
+      updates.follow();
+      await pass(0);
+      const after = mode === 'off' ? [] : ['look', 'tell 2.0.0'];
+      expect(done()).toEqual(['stop', 'clear', ...after]);
+      at.fetched = Promise.resolve();
+      at.mode = 'install';
+      updates.follow();
+      await pass(0);
+      expect(done()).toEqual(['look', 'fetch']);
+      expect(updates.view().now).toEqual({ state: 'ready', version: '2.0.0' });
+    },
+  );
+
   it('are looked for at once when somebody turns it on', async () => {
     const { at, updates, done, pass } = desk({ mode: 'off' });
     updates.start();
@@ -156,7 +188,7 @@ describe('newer versions', () => {
     updates.follow();
     updates.follow();
     await pass(0);
-    expect(done()).toEqual(['open', 'look', 'tell 2.0.0']);
+    expect(done()).toEqual(['clear', 'clear', 'open', 'look', 'tell 2.0.0']);
   });
 
   it.each(['unreachable', 'signature', 'misfit', 'download', 'checksum'] as const)(
