@@ -154,10 +154,15 @@ export const Managed = v.strictObject({
   keys: v.array(SettingKey),
   /**
    * `file`: nothing of it could be read. `rules`: not all of its rules. `writers`: it may be anybody's and is not obeyed. What they
-   * block is not blocked. `proxy`, `trustedCertificates`: what it locks there is none, and nothing goes around it. `secret`: one stands in
-   * it, where everybody at this computer can read it.
+   * block is not blocked. `proxy`, `trustedCertificates`: what it locks there is none, and nothing goes around it. `settings`,
+   * `account`: none of the settings, or a field of the sign-in form, is locked although it was meant to be. `secret`: one stands in it, where everybody at this computer can read it.
    */
-  problem: v.nullable(v.picklist(['file', 'rules', 'writers', 'proxy', 'trustedCertificates', 'secret'])),
+  problem: v.nullable(
+    v.picklist([
+      ...(['file', 'rules', 'writers', 'proxy', 'trustedCertificates'] as const),
+      ...(['settings', 'account', 'secret'] as const),
+    ]),
+  ),
 });
 export type Managed = v.InferOutput<typeof Managed>;
 

@@ -95,8 +95,18 @@ function problemOf(misfits: readonly Misfit[]): Managed['problem'] {
   if (misfits.some(({ path }) => path.includes('rules'))) return 'rules';
   const unreadable = (['proxy', 'trustedCertificates'] as const).find((key) => isUnreadable(key, misfits));
   if (unreadable !== undefined) return unreadable;
+  const lost = (['settings', 'account'] as const).find((part) => misfits.some(isLostLock(part)));
+  if (lost !== undefined) return lost;
   return misfits.some(({ why }) => why === 'secret') ? 'secret' : null;
 }
+
+/** The whole part, or a field of the sign-in form: whoever was to be held to one PBX signs in to any. A name that is not known may be a later release's. */
+const isLostLock =
+  (part: 'settings' | 'account') =>
+  ({ path: [first, second], why }: Misfit): boolean =>
+    why === 'misfit' &&
+    first === part &&
+    (second === undefined || (part === 'account' && second === 'settings'));
 
 const noRules: { readonly rules: DiallingRule[] } = { rules: [] };
 

@@ -67,7 +67,20 @@ describe('a policy of IT', () => {
     expect(policy.account).toMatchObject({ [part === 'settings' ? 'fixed' : part]: { requests: 'get' } });
     const [field] = Object.keys(bad);
     expect(policy.logged).toEqual([`policy: account.${part}.${field} left out, it does not fit`]);
+    // A lock that does not hold is on every screen; a default that is none costs nobody anything.
+    expect(policy.view.problem).toBe(part === 'settings' ? 'account' : null);
   });
+
+  it.each([[], [{ theme: 'dark' }], 'Zx9', 7, true, null])(
+    'says on every screen that what is locked does not hold, where the whole part is none: %j',
+    (none) => {
+      expect(read({ settings: none }).view.problem).toBe('settings');
+      expect(read({ account: none }).view.problem).toBe('account');
+      expect(read({ account: { settings: none } }).view.problem).toBe('account');
+      expect(read({ presets: none }).view.problem).toBeNull();
+      expect(read({ account: { presets: none } }).view.problem).toBeNull();
+    },
+  );
 
   it.each([
     { account: { settings: { apiSecret: 'Zx9' } } },
