@@ -61,6 +61,7 @@ export function openDoors({ here, events, policy, damages, holds, window }: Give
     rules: policy,
     changeSettings: settingsDesk.change,
     keepDirectoryPassword: directory.keepPassword,
+    keepProxyLogin: network.proxyPasswords.swap,
     choose: () => dialogs.openFile({ label: words().setUp.file, extensions: ['json'] }),
     changed: (state) => events.emit('setUp.changed', state),
     newId: randomUUID,

@@ -105,6 +105,7 @@ export const failurePlaces = {
   'set-up-secret': 'desk',
   'set-up-file': 'desk',
   'set-up-unread': 'desk',
+  'set-up-proxy': 'desk',
   /** Of a script, which signs nobody in for one run only: nothing was changed. */
   'set-up-not-kept': 'desk',
   'set-up-no-keychain': 'desk',

@@ -49,3 +49,17 @@ export const ProxyLogin = v.strictObject({
   password: v.pipe(v.string(), v.maxLength(1_000)),
 });
 export type ProxyLogin = v.InferOutput<typeof ProxyLogin>;
+
+const aName = forExample('proxy.example.com:3128');
+/** The same with the one proxy that is told it, as **Details** names it: whichever stands in the way would get it otherwise. */
+export const NamedProxyLogin = v.strictObject({
+  proxy: v.pipe(
+    v.string(),
+    v.maxLength(300),
+    v.regex(new RegExp(`^${host}:${port}$`), aName),
+    v.check(isOfHost, aName),
+  ),
+  ...ProxyLogin.entries,
+  password: v.pipe(ProxyLogin.entries.password, v.minLength(1)),
+});
+export type NamedProxyLogin = v.InferOutput<typeof NamedProxyLogin>;

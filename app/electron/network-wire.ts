@@ -3,7 +3,7 @@ import type { Settings } from '../contract/settings.ts';
 import type { Events } from '../events/events.ts';
 import type { TimeLimit } from '../settings/credentials.ts';
 import type { Keychain } from '../settings/keychain.ts';
-import { type NetworkSettings, onNetworkSettings } from '../settings/network.ts';
+import { type NetworkTrial, onNetworkSettings } from '../settings/network.ts';
 import type { Policy } from '../settings/policy.ts';
 import { createProxyPasswords, type ProxyPasswords, proxyEntry } from '../settings/proxy-passwords.ts';
 import { systemStore } from '../trust/system-store.ts';
@@ -29,7 +29,7 @@ export interface NetworkWires {
 
 export interface WiredNetwork extends Omit<Network, 'trial'> {
   /** As these settings say, and in all else those that are kept. */
-  trial(network: Partial<NetworkSettings>): ReturnType<Network['trial']>;
+  trial(network: NetworkTrial): ReturnType<Network['trial']>;
   readonly trust: Trust;
   readonly proxyPasswords: ProxyPasswords;
 }
@@ -65,8 +65,12 @@ export async function wireNetwork(parts: NetworkWires): Promise<WiredNetwork> {
     ...network,
     trust,
     proxyPasswords,
-    trial: ({ proxy = settings().proxy, trustedCertificates: pins }) =>
-      network.trial({ proxy, trust: pins ? { ...trust, judgePbx: trust.judgeBy(pins) } : trust }),
+    trial: ({ proxy = settings().proxy, trustedCertificates: pins, proxyLogin }) =>
+      network.trial({
+        proxy,
+        trust: pins ? { ...trust, judgePbx: trust.judgeBy(pins) } : trust,
+        ...(proxyLogin && { logins: proxyPasswords.trial(proxyLogin) }),
+      }),
     renew() {
       proxyPasswords.again();
       network.renew();

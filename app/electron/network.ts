@@ -25,7 +25,9 @@ export interface Network {
   /** The proxy by which the PBX was asked last, `proxy.example.com:3128`; `null` where there is none. */
   through(): Promise<string | null>;
   /** The PBX by another way than the settings say, for what changes nothing. */
-  trial(by: Pick<WaysParts, 'proxy' | 'trust'>): Pick<Network, 'transport' | 'streaming' | 'through'>;
+  trial(
+    by: Pick<WaysParts, 'proxy' | 'trust'> & { readonly logins?: ProxyLogins },
+  ): Pick<Network, 'transport' | 'streaming' | 'through'>;
   /** Begins anew, with nothing of what was found out before: a certificate's judgement, a way there. */
   renew(): void;
 }
@@ -101,10 +103,10 @@ export function createNetwork({ trust, logins, proxy, log }: NetworkParts): Netw
     sessionElsewhere: () => ways.elsewhere(),
     route: async (url) => await (await ways.system()).resolveProxy(url),
     through: asked.through,
-    trial(by) {
+    trial({ logins: its = logins, ...by }) {
       run += 1;
       const { system } = makeWays({ ...by, gate, relay, run });
-      return asking(system, logins);
+      return asking(system, its);
     },
     renew,
   };

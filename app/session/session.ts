@@ -10,7 +10,7 @@ import {
 import type { Account, SignedIn } from '../pbx/account.ts';
 import type { Pbx } from '../pbx/client.ts';
 import type { CredentialStore, Kept } from '../settings/credentials.ts';
-import type { NetworkSettings } from '../settings/network.ts';
+import type { NetworkTrial } from '../settings/network.ts';
 import type { AccountPolicy } from '../settings/policy.ts';
 import type { StoredAccount } from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/store.ts';
@@ -45,9 +45,9 @@ export interface Session {
   answered(pbx: PbxState): void;
 }
 
-/** By which network settings the PBX is asked, where they are not those that are kept. */
+/** By which way the PBX is asked, where it is not the one that is kept. */
 export interface SignInBy {
-  readonly network: Partial<NetworkSettings>;
+  readonly network: NetworkTrial;
   /** Keeps them: the PBX has answered, and nobody is signed in yet who would ask it in another way. */
   readonly keep: () => Promise<Reply<unknown>>;
   /** Whose desk it is stays. */
@@ -63,7 +63,7 @@ export interface SessionParts {
   /** What IT decided of the account. */
   readonly policy: AccountPolicy;
   /** Proves an account with a harmless request and says with which authentication it worked. */
-  readonly prove: (account: Account, network: Partial<NetworkSettings>) => Promise<Reply<SignedIn>>;
+  readonly prove: (account: Account, network: NetworkTrial) => Promise<Reply<SignedIn>>;
   readonly connect: (account: Account) => Pbx;
   readonly changed: (view: SessionView) => void;
   /** Calls back after the time that a person is given to unlock the keychain at start. */

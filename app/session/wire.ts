@@ -6,7 +6,7 @@ import { secretsOf } from '../pbx/authentication.ts';
 import { createPbx, type Pbx, type PbxParts } from '../pbx/client.ts';
 import { signIn } from '../pbx/sign-in.ts';
 import type { CredentialStore } from '../settings/credentials.ts';
-import type { NetworkSettings } from '../settings/network.ts';
+import type { NetworkTrial } from '../settings/network.ts';
 import type { AccountPolicy } from '../settings/policy.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { ownerId } from './account-id.ts';
@@ -31,7 +31,7 @@ export interface SessionWires extends Way {
   /** The network is asked as if for the first time. */
   readonly renew: () => void;
   /** The way by other network settings than those that are kept. */
-  readonly trial: (network: Partial<NetworkSettings>) => Way;
+  readonly trial: (network: NetworkTrial) => Way;
   /** From now on the log does not show these. */
   readonly hide: (...secrets: string[]) => void;
   readonly log: (line: string) => void;

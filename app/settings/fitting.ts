@@ -30,7 +30,7 @@ export function readObject(text: string): Record<string, unknown> | null {
   return parsed.success ? parsed.output : null;
 }
 
-export const namesSecret = /secret|passw|token|credential|api[\s_-]*key/i;
+export const namesSecret = /secret|passw|token|credential|api[\s_-]*key|proxy[\s_-]*login/i;
 
 /** What has a name that is known, of something that is to be an object. */
 export function namedIn(found: unknown, names: readonly string[], path: Path, note: Note) {

@@ -12,6 +12,13 @@ export interface KeptPasswordParts {
   readonly log: (line: string) => void;
 }
 
+/** `isKept`: in the keychain, and not until the program ends only. */
+export interface SwappedPassword {
+  readonly isKept: boolean;
+  /** What was there before is there again. */
+  putBack(): Promise<void>;
+}
+
 export type Looked = 'known' | 'none' | 'not known';
 
 /**
@@ -52,6 +59,24 @@ export function createKeptPassword<T extends { readonly password: string }>(
     return mine;
   }
 
+  function use(given: T): void {
+    known = given;
+    isWrong = false;
+    hide(given.password);
+  }
+
+  /** Used at once. `false`: until the program ends, for no keychain took it. */
+  async function keep(given: T): Promise<boolean> {
+    use(given);
+    try {
+      await limit(keychain.write(entry, JSON.stringify(given)));
+      return true;
+    } catch (error) {
+      log(`${whose} password not kept: ${codeOf(error)}`);
+      return false;
+    }
+  }
+
   return {
     /** As far as it is known by now. */
     now: () => known,
@@ -74,18 +99,25 @@ export function createKeptPassword<T extends { readonly password: string }>(
     again(): void {
       isWrong = false;
     },
-    /** Used at once. `false`: until the program ends, for no keychain took it. */
-    async keep(given: T): Promise<boolean> {
-      known = given;
-      isWrong = false;
-      hide(given.password);
-      try {
-        await limit(keychain.write(entry, JSON.stringify(given)));
-        return true;
-      } catch (error) {
-        log(`${whose} password not kept: ${codeOf(error)}`);
-        return false;
-      }
+    keep,
+    /** The same, in the place of what can be put back. */
+    async swap(given: T): Promise<SwappedPassword> {
+      const [knownBefore, wasWrong] = [known, isWrong];
+      const before = await limit(keychain.read(entry)).catch(() => undefined);
+      const isKept = before !== undefined && (await keep(given));
+      if (before === undefined) use(given);
+      const putBack = async () => {
+        known = knownBefore;
+        isWrong = wasWrong;
+        reading = null;
+        if (!isKept) return;
+        try {
+          await limit<unknown>(before === null ? keychain.remove(entry) : keychain.write(entry, before));
+        } catch (error) {
+          log(`${whose} password not put back: ${codeOf(error)}`);
+        }
+      };
+      return { isKept, putBack };
     },
     /** Not known any more, and not read again: the keychain may be a while at removing it. */
     forget(): void {

@@ -1,9 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { NamedProxyLogin } from '../contract/proxy.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Events } from '../events/events.ts';
 
 /** What decides whether and how the PBX is reached. */
 export type NetworkSettings = Pick<Settings, 'proxy' | 'trustedCertificates'>;
+
+/** By which way the PBX is tried, where that is not the kept one; nothing of it is kept. */
+export type NetworkTrial = Partial<NetworkSettings> & { readonly proxyLogin?: NamedProxyLogin };
 
 /** Of some settings, and of the others. */
 export function networkPartOf(settings: Partial<Settings>): {

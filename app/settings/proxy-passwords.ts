@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { ProxyLogin, type ProxyQuestion } from '../contract/proxy.ts';
-import { createKeptPassword, type KeptPasswordParts } from './kept-password.ts';
+import { type NamedProxyLogin, ProxyLogin, type ProxyQuestion } from '../contract/proxy.ts';
+import type { ProxyLogins } from '../pbx/once/reach.ts';
+import { createKeptPassword, type KeptPasswordParts, type SwappedPassword } from './kept-password.ts';
 
 export interface ProxyPasswordParts extends KeptPasswordParts {
   /** What the person is asked now; `null`: nothing any more. */
@@ -39,26 +40,49 @@ export function createProxyPasswords(parts: ProxyPasswordParts) {
     ask({ proxy: last, wrong: mine !== null && kept.isWrong(), user: mine?.user ?? '' });
   }
 
+  /** For this proxy, if there is any that it has not turned down. */
+  async function loginFor(proxy: string): Promise<ProxyLogin | null> {
+    const known = await kept.usable();
+    if (known?.proxy !== proxy) return null;
+    const { user, password } = known;
+    return { user, password };
+  }
+
+  /** A proxy wants a password. `tried`: what it was told. */
+  function wanted(proxy: string, tried: ProxyLogin | null): void {
+    const known = kept.now();
+    const isKnown = tried !== null && known?.user === tried.user && known.password === tried.password;
+    // Another answer was given since, and is worth a try.
+    if (tried !== null && !isKnown) return;
+    if (isKnown && !kept.isWrong()) declined = null;
+    if (isKnown) kept.turnedDown();
+    last = proxy;
+    if (declined !== proxy) open();
+  }
+
   return {
     question: () => question,
     look: kept.look,
-    /** For this proxy, if there is any that it has not turned down. */
-    async for(proxy: string): Promise<ProxyLogin | null> {
-      const known = await kept.usable();
-      if (known?.proxy !== proxy) return null;
-      const { user, password } = known;
-      return { user, password };
+    for: loginFor,
+    wanted,
+    /** With what a set-up brings for one proxy, once, before anything of it is kept. Nobody is asked about that one. */
+    trial({ proxy: its, user, password }: NamedProxyLogin): ProxyLogins {
+      parts.hide(password);
+      let isWrong = false;
+      return {
+        for: async (proxy) => (proxy !== its ? await loginFor(proxy) : isWrong ? null : { user, password }),
+        wanted(proxy, tried) {
+          if (proxy === its) isWrong = true;
+          else wanted(proxy, tried);
+        },
+      };
     },
-    /** A proxy wants a password. `tried`: what it was told. */
-    wanted(proxy: string, tried: ProxyLogin | null): void {
-      const known = kept.now();
-      const isKnown = tried !== null && known?.user === tried.user && known.password === tried.password;
-      // Another answer was given since, and is worth a try.
-      if (tried !== null && !isKnown) return;
-      if (isKnown && !kept.isWrong()) declined = null;
-      if (isKnown) kept.turnedDown();
-      last = proxy;
-      if (declined !== proxy) open();
+    /** What a set-up brought: used at once, in the place of what can be put back. */
+    async swap(login: NamedProxyLogin): Promise<SwappedPassword> {
+      const swapped = await kept.swap(login);
+      declined = null;
+      if (question?.proxy === login.proxy) ask(null);
+      return swapped;
     },
     ask: open,
     /** Used at once; kept as soon as the keychain takes it. */

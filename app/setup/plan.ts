@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { type Failure, fail, ok } from '../contract/failures.ts';
 import { problemOf } from '../contract/open-in.ts';
+import type { NamedProxyLogin, ProxyChoice } from '../contract/proxy.ts';
 import type { SignIn, SignInForm } from '../contract/session.ts';
 import type { Settings } from '../contract/settings.ts';
 import { TrustedCertificates } from '../contract/trust.ts';
@@ -39,6 +40,8 @@ export interface Plan {
   readonly settings: Partial<Settings>;
   /** `null`: none is given. */
   readonly directoryPassword: string | null;
+  /** `null`: none is given. */
+  readonly proxyLogin: NamedProxyLogin | null;
 }
 
 /** `misfits`: of a file, what does not fit. */
@@ -73,12 +76,15 @@ export function planOfFile(text: string, rules: Rules): Planned {
   fittingEntries(PolicySettings, settings, ['settings'], note);
   const file = fitting(SetUpFile, { ...known, settings: {} }, [], note);
   if (file === undefined || misfits.length > 0) return unfit(misfits);
-  const { apiKey, apiSecret, directoryPassword = null, $schema: _, settings: __, ...fields } = file;
+  const { apiKey, apiSecret, directoryPassword = null, $schema: _, settings: __, ...others } = file;
+  const { proxyLogin: login, ...fields } = others;
+  const proxyLogin = login ? { ...login, proxy: login.proxy.toLowerCase() } : null;
   const chosen = fitting(PolicySettings, settings, ['settings'], note) ?? {};
   noteMistakes(named(chosen), directoryPassword, rules, note);
+  if (proxyLogin !== null) noteProxy(proxyLogin, rules.fixed.proxy ?? chosen.proxy, note);
   if (misfits.length > 0) return unfit(misfits);
   const planned = plan(fields, { apiKey, apiSecret }, named(chosen), rules);
-  if (planned.ok) return ok({ ...planned.value, directoryPassword });
+  if (planned.ok) return ok({ ...planned.value, directoryPassword, proxyLogin });
   if (planned.failure.code !== 'missing-field') return planned;
   const missing = (['address', 'extension'] as const).filter((name) => fields[name] === undefined);
   return unfit(missing.map((name) => ({ path: [name], why: 'misfit', expected: `"${name}"` })));
@@ -121,6 +127,13 @@ function noteMistakes(
     note({ path: ['directoryPassword'], why: 'misfit', expected: 'directory › bindDn' });
 }
 
+/** The proxy that is set is another one, or none that is told a password. Which one the system or a script has is not known here. */
+function noteProxy({ proxy }: NamedProxyLogin, set: ProxyChoice | undefined, note: Note): void {
+  const others = set?.use === 'server' && set.address.toLowerCase().replace(/^https?:\/\//, '') !== proxy;
+  if (others || set?.use === 'none')
+    note({ path: ['proxyLogin', 'proxy'], why: 'contradicts', expected: 'settings › proxy' });
+}
+
 const unfit = (misfits: readonly Misfit[]): Planned => ({
   ...fail('set-up-file', {
     details: misfits
@@ -161,5 +174,6 @@ function plan(
     ...{ fields, input, account: account.value },
     settings: Object.fromEntries(free),
     directoryPassword: null,
+    proxyLogin: null,
   });
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { DirectoryPassword } from '../contract/directory.ts';
+import { NamedProxyLogin } from '../contract/proxy.ts';
 import { SignIn } from '../contract/session.ts';
 import { PolicyAccount, PolicySettings } from '../settings/policy-schema.ts';
 
@@ -13,6 +14,8 @@ export const SetUpFile = v.strictObject({
   apiKey: NotEmpty,
   apiSecret: NotEmpty,
   settings: v.optional(PolicySettings),
-  /** Of who signs in to the directory: the one secret beside the key that has no other way here. */
+  /** Who a proxy is told that asks. Without it nobody behind such a proxy could be signed in by a script. */
+  proxyLogin: v.optional(NamedProxyLogin),
+  /** Of who signs in to the directory. */
   directoryPassword: v.optional(DirectoryPassword.entries.password),
 });

@@ -1,4 +1,5 @@
 import { type Failure, fail, ok, type Reply } from '../contract/failures.ts';
+import type { NamedProxyLogin } from '../contract/proxy.ts';
 import type { SessionView } from '../contract/session.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { SetUpState } from '../contract/setup.ts';
@@ -6,6 +7,7 @@ import { isLoopback } from '../pbx/endpoint.ts';
 import { accountId, ownerId } from '../session/account-id.ts';
 import type { Session } from '../session/session.ts';
 import type { Misfit } from '../settings/fitting.ts';
+import type { SwappedPassword } from '../settings/kept-password.ts';
 import { networkPartOf } from '../settings/network.ts';
 import { codeOf } from '../util/code-of.ts';
 import type { Timer } from '../util/timer.ts';
@@ -21,6 +23,7 @@ export interface SetUpParts {
   readonly changeSettings: (part: Partial<Settings>) => Promise<Reply<unknown>>;
   /** For the directory that the settings name by then. `ok(false)`: no keychain took it. */
   readonly keepDirectoryPassword: (password: string) => Promise<Reply<boolean>>;
+  readonly keepProxyLogin: (login: NamedProxyLogin) => Promise<SwappedPassword>;
   /** By the system's dialog; `null`: the person thought better of it. */
   readonly choose: () => Promise<string | null>;
   readonly changed: (state: SetUpState) => void;
@@ -109,7 +112,7 @@ export function createSetUp(parts: SetUpParts) {
       signsOut,
       plainHttp: isReadable(plan),
       inQuery: plan.account.authentication === 'query',
-      settings: Object.keys(plan.settings).length > 0,
+      settings: Object.keys(plan.settings).length > 0 || plan.proxyLogin !== null,
       armsAfter: armingTime,
     });
     asked = {
@@ -136,35 +139,55 @@ export function createSetUp(parts: SetUpParts) {
     return end;
   }
 
+  /** A proxy that wants a password has got the one of the file. */
+  const withTheFiles = (failure: Failure, { proxyLogin }: Plan) =>
+    failure.code === 'proxy-password' && proxyLogin !== null
+      ? fail('set-up-proxy', { ...(failure.details && { details: failure.details }) })
+      : { ok: false as const, failure };
+
   /** Signs in, and then all else: what fails before that has changed nothing. The PBX is asked as the file says that it is to be asked. */
   async function signIn(plan: Plan, remove: Remove, silent: boolean): Promise<SetUpEnd> {
-    const { input, directoryPassword } = plan;
+    const { input, directoryPassword, proxyLogin } = plan;
     const { network, others } = networkPartOf(plan.settings);
     // Without them a desk would not reach the PBX, or would by a way that the file does not mean.
     // Whom a locked keychain keeps from being signed in stays where it does not take somebody else either.
     const keptOrNothing = silent || (isInTheWay(plan) && !isAnotherHere(plan));
-    const by = { network, keep: () => keepPart(network), takesNobodysPlace: silent, keptOrNothing };
+    let isLoginKept = true;
+    const by = {
+      network: { ...network, ...(proxyLogin && { proxyLogin }) },
+      async keep(): Promise<Reply<unknown>> {
+        const login = proxyLogin && (await parts.keepProxyLogin(proxyLogin));
+        isLoginKept = login?.isKept ?? true;
+        const held = isLoginKept || !keptOrNothing ? await keepPart(network) : fail('set-up-not-kept');
+        if (!held.ok) await login?.putBack();
+        return held;
+      },
+      takesNobodysPlace: silent,
+      keptOrNothing,
+    };
     if (!silent && isAnotherHere(plan)) {
       // Whoever cannot be signed in takes nobody's place.
       const proved = await session.check(input, by);
-      if (!proved.ok) return proved;
+      if (!proved.ok) return withTheFiles(proved.failure, plan);
       await parts.signOut();
     }
     const reply = await session.signIn(input, by);
-    if (!reply.ok) return reply;
+    if (!reply.ok) return withTheFiles(reply.failure, plan);
     const left: Left[] = [];
     const refused = await notKeptOf(others);
     const known =
       directoryPassword === null ? ok(true) : await parts.keepDirectoryPassword(directoryPassword);
     if (!known.ok || !known.value)
       refused.push(`directoryPassword (${known.ok ? 'keychain' : known.failure.code})`);
+    if (!isLoginKept) refused.push('proxyLogin (keychain)');
     if (refused.length > 0)
       left.push({ code: 'set-up-settings', details: refused.join(', ').slice(0, longestDetails) });
     const isKept = reply.value.state === 'signed-in' && reply.value.kept === 'keychain';
     // What no keychain took is in the file and nowhere else.
     if (!isKept) left.push({ code: 'set-up-no-keychain' });
     else {
-      const why = known.ok && !known.value ? 'the directory password' : remove();
+      const alone = known.ok && !known.value ? 'the directory password' : null;
+      const why = isLoginKept ? (alone ?? remove()) : 'the proxy password';
       if (why !== null) left.push({ code: 'set-up-kept', details: why });
     }
     return { ok: true, extension: plan.account.extension, left };

@@ -205,6 +205,10 @@ export const failuresEn: FailureWords = {
     what: "This file can't be read.",
     todo: 'Nothing was changed. Ask IT to look at it.',
   },
+  'set-up-proxy': {
+    what: "The set-up file's password doesn't open the network's proxy.",
+    todo: 'Nothing was changed. Ask IT to look at it.',
+  },
   'set-up-not-kept': {
     what: "This computer's keychain doesn't answer: nothing was changed.",
     todo: 'Unlock it and use the set-up file again, or tell IT.',

@@ -140,12 +140,13 @@ test('a file brings the way to a PBX that is reached by no other: proxy and pin;
   const other = new X509Certificate(issue({ subject: 'other' }).cert).fingerprint256;
   const profile = newProfile();
   const elsewhere = newProfile();
-  const guarded = await startProxy(pbx.port, basic('somchai', 'right'));
+  const guarded = await startProxy(pbx.port, basic('fleet', 'pass-of-it'));
   const socks = await switchable(socksTo(pbx.port, { answer: 2 }));
   const by = (address: string, pin = sha256) => ({
     proxy: { use: 'server', address },
     trustedCertificates: [{ host: 'pbx.test', sha256: pin }],
   });
+  const proxyLogin = { proxy: `127.0.0.1:${guarded.port}`, user: 'fleet', password: 'pass-of-it' };
   const trySetUp = (settings: object, more: object = {}) =>
     fresh(
       profile,
@@ -157,6 +158,11 @@ test('a file brings the way to a PBX that is reached by no other: proxy and pin;
     const bySocks = `socks5://127.0.0.1:${socks.port}`;
     const failed: readonly (readonly [object, object, string])[] = [
       [by(`127.0.0.1:${guarded.port}`), {}, "The network's proxy wants a password."],
+      [
+        by(`127.0.0.1:${guarded.port}`),
+        { proxyLogin: { ...proxyLogin, password: 'wrong-of-it' } },
+        "The set-up file's password doesn't open the network's proxy.",
+      ],
       [by(bySocks), {}, "The network's proxy doesn't let this through."],
     ];
     for (const [settings, more, told] of failed) {
@@ -185,6 +191,21 @@ test('a file brings the way to a PBX that is reached by no other: proxy and pin;
     await expect(at.page.getByRole('status').first()).toContainText('Calling');
     expect(pbx.dials().map(({ tel }) => tel)).toEqual(['021000001']);
     await at.close();
+
+    // The same way, by a proxy that wants a password: nobody types it, here or in the next run.
+    expect(await trySetUp(by(proxyLogin.proxy), { proxyLogin })).toMatchObject({ status: 0 });
+    // A wrong one goes nowhere a second time.
+    const wrong = `Basic ${Buffer.from('fleet:wrong-of-it').toString('base64')}`;
+    expect(guarded.told.filter((told) => told === wrong)).toHaveLength(1);
+    const behind = await startCompanion(profile);
+    await dialByKeyboard(behind.page, '021000002');
+    await expect(behind.page.getByRole('status').first()).toContainText('Calling');
+    await expect(behind.page.getByRole('dialog', { name: 'Proxy password' })).toBeHidden();
+    expect(pbx.dials().map(({ tel }) => tel)).toEqual(['021000001', '021000002']);
+    await behind.close();
+    expect(kept() + readFileSync(path.join(profile, 'logs', 'companion.log'), 'utf8')).not.toMatch(
+      /fleet|of-it/,
+    );
   } finally {
     await Promise.all([guarded.close(), socks.close(), pbx.close()]);
     for (const folder of [profile, elsewhere]) rmProfile(folder);

@@ -144,3 +144,42 @@ test('a keychain that answers late is waited for once, and its answer is taken, 
     expect(await passwords.for(proxy)).toEqual(isForgotten ? null : somchai);
   }
 });
+
+test('what a set-up brings is tried by that proxy alone, once, and nobody is asked about it', async () => {
+  const kept = new Map([[proxyEntry('profile'), JSON.stringify({ proxy: 'other.test:8080', ...somchai })]]);
+  const { passwords, asked, hidden } = desk(kept);
+  const trial = passwords.trial({ proxy, user: 'fleet', password: 'brought' });
+  expect(hidden).toEqual(['brought']);
+  expect(await trial.for('evil.test:3128')).toBeNull();
+  expect(await trial.for('other.test:8080')).toEqual(somchai);
+  const tried = await trial.for(proxy);
+  expect(tried).toEqual({ user: 'fleet', password: 'brought' });
+  trial.wanted(proxy, tried);
+  expect(await trial.for(proxy)).toBeNull();
+  expect(asked).toEqual([]);
+  trial.wanted('evil.test:3128', null);
+  expect(asked).toEqual([{ proxy: 'evil.test:3128', wrong: false, user: '' }]);
+});
+
+test('what a set-up brought closes the question, and is put back with all that was there', async () => {
+  for (const before of [null, JSON.stringify({ proxy: 'other.test:8080', ...somchai })]) {
+    const kept = new Map(before === null ? [] : [[proxyEntry('profile'), before]]);
+    const { passwords, asked } = desk(kept);
+    passwords.wanted(proxy, null);
+    const { isKept, putBack } = await passwords.swap({ proxy, user: 'fleet', password: 'brought' });
+    expect([isKept, asked.at(-1)]).toEqual([true, null]);
+    expect(await passwords.for(proxy)).toEqual({ user: 'fleet', password: 'brought' });
+    expect(await desk(kept).passwords.for(proxy)).toEqual({ user: 'fleet', password: 'brought' });
+    await putBack();
+    expect(kept.get(proxyEntry('profile')) ?? null).toBe(before);
+    expect(await passwords.for(proxy)).toBeNull();
+    expect(await passwords.for('other.test:8080')).toEqual(before === null ? null : somchai);
+  }
+});
+
+test('what a set-up brought is used in this run where no keychain takes it', async () => {
+  const { passwords, kept } = desk(undefined, { read: () => Promise.reject(new Error('locked')) });
+  const { isKept } = await passwords.swap({ proxy, user: 'fleet', password: 'brought' });
+  expect([isKept, kept.size]).toEqual([false, 0]);
+  expect(await passwords.for(proxy)).toEqual({ user: 'fleet', password: 'brought' });
+});

@@ -9,7 +9,7 @@ import { createSession } from '../../../app/session/session.ts';
 import { signedOutMark } from '../../../app/session/signed-out-mark.ts';
 import { createCredentialStore, timeLimit } from '../../../app/settings/credentials.ts';
 import type { Keychain } from '../../../app/settings/keychain.ts';
-import type { NetworkSettings } from '../../../app/settings/network.ts';
+import type { NetworkTrial } from '../../../app/settings/network.ts';
 import { noPolicy, type Policy } from '../../../app/settings/policy.ts';
 import type { StoredAccount } from '../../../app/settings/schema.ts';
 import { createSettingsStore, type ValueFile } from '../../../app/settings/store.ts';
@@ -46,7 +46,7 @@ export function desk({
     remove: (name) => answers(entries.delete(name)),
   };
   const done: string[] = [];
-  const asked: { readonly account: Account; readonly network: Partial<NetworkSettings> }[] = [];
+  const asked: { readonly account: Account; readonly network: NetworkTrial }[] = [];
   const logged: string[] = [];
   const settings: Partial<Settings>[] = [];
   const session = createSession({
@@ -57,6 +57,7 @@ export function desk({
     prove: async (account, network) => {
       done.push(`ask for ${account.extension}`);
       asked.push({ account, network });
+      if (network.proxyLogin?.password === 'wrong') return fail('proxy-password', { details: 'HTTP 407' });
       return account.apiSecret === 's3cret' ? ok({ account, switchedToBody: false }) : fail('unauthorised');
     },
     connect: () => {
@@ -73,6 +74,7 @@ export function desk({
     full: false,
     refused: '',
     directory: ok(true) as Reply<boolean>,
+    proxy: true,
     expire: () => {},
   };
   const states: SetUpState[] = [];
@@ -94,6 +96,10 @@ export function desk({
     keepDirectoryPassword: async (password) => {
       done.push(`directory ${password}`);
       return at.directory;
+    },
+    keepProxyLogin: async ({ proxy, user, password }) => {
+      done.push(`proxy ${user}:${password}@${proxy}`);
+      return { isKept: at.proxy, putBack: async () => void done.push('proxy put back') };
     },
     choose: async () => at.chosen,
     changed: (state) => void states.push(state),
