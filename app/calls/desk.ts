@@ -3,7 +3,7 @@ import type { Owner } from '../cdr/leg.ts';
 import type { DaySpan, MyDay } from '../contract/calls.ts';
 import type { Keeping } from '../files/kept-file.ts';
 import type { Pbx } from '../pbx/client.ts';
-import type { Conditions, SyncStatus } from '../sync/sync.ts';
+import type { Conditions, SyncStatus } from '../sync/status.ts';
 import type { Timer } from '../util/timer.ts';
 import type { Zone } from '../util/zone.ts';
 import type { AboutNumber } from './about-number.ts';

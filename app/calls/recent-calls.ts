@@ -15,7 +15,7 @@ import type { Account } from '../pbx/account.ts';
 import type { Pbx } from '../pbx/client.ts';
 import { accountId } from '../session/account-id.ts';
 import { pbxStateAfter } from '../session/pbx-state.ts';
-import type { Conditions } from '../sync/sync.ts';
+import type { Conditions } from '../sync/status.ts';
 import { codeOf } from '../util/code-of.ts';
 import type { AboutNumber } from './about-number.ts';
 import type { DeskCalls, DeskCallsParts } from './desk.ts';

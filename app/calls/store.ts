@@ -3,7 +3,7 @@ import type { CdrRecord } from '../cdr/record.ts';
 import { type Row, writeRow } from '../cdr/rows.ts';
 import { Line, Natural } from '../contract/bounds.ts';
 import { type Keeping, openKeptFile, type Parsed } from '../files/kept-file.ts';
-import type { SyncMemory } from '../sync/sync.ts';
+import type { SyncMemory } from '../sync/status.ts';
 import { codeOf } from '../util/code-of.ts';
 import type { Timer } from '../util/timer.ts';
 import type { HeardLength } from './heard.ts';

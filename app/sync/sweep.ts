@@ -28,6 +28,8 @@ export interface SweepParts {
   readonly retreats?: (failure: Failure) => void;
   /** Asked between two requests: the person signed out, the computer goes to sleep. */
   readonly stopped?: () => boolean;
+  /** Waited for before each request: what is more urgent. */
+  readonly between?: (() => Promise<void>) | undefined;
 }
 
 export interface Swept {
@@ -86,6 +88,10 @@ export async function sweep(span: Span, parts: SweepParts): Promise<Swept> {
   /** `null`: to be broken off. Whether `endTime` itself belongs to the window is written nowhere: one second more loses nothing. */
   async function ask({ from, to }: Span, numRecords = rows, end = to + 1): Promise<Arrivals | null> {
     if (requests >= parts.budget || parts.stopped?.()) return null;
+    if (parts.between) {
+      await parts.between();
+      if (parts.stopped?.()) return null;
+    }
     requests += 1;
     const [startTime, endTime] = [writeShown(from * 1_000), writeShown(end * 1_000)];
     const reply = await parts.ask({ numRecords, startTime, endTime });

@@ -3,10 +3,12 @@ import type { Failure } from '../contract/failures.ts';
 import type { Timer } from '../util/timer.ts';
 import { writeShown, type Zone } from '../util/zone.ts';
 import { createBuckets, type Span } from './buckets.ts';
-import { type CapMemory, createCap } from './cap.ts';
+import { createCap } from './cap.ts';
+import { createDials } from './dials.ts';
 import { createOwed } from './owed.ts';
 import { aroundDial, pace } from './pace.ts';
 import { ahead, type Reach, shownSpan } from './shown-span.ts';
+import type { Conditions, SyncMemory, SyncStatus } from './status.ts';
 import { type AskCdr, type Swept, sweep } from './sweep.ts';
 
 /*
@@ -16,49 +18,6 @@ import { type AskCdr, type Swept, sweep } from './sweep.ts';
  * that is hours old seldom, one of yesterday never again (`buckets.ts`). Looks begin with the quarters of a minute (`pace.ts`), each with
  * the newest bucket, which has no end yet.
  */
-
-/** What decides whether, and how often, the PBX is asked. */
-export interface Conditions {
-  /** The list of calls is on the screen. */
-  readonly open: boolean;
-  /** Missed-call notices are wanted. */
-  readonly notices: boolean;
-  readonly awake: boolean;
-  readonly online: boolean;
-  readonly unlocked: boolean;
-}
-
-export interface SyncStatus {
-  readonly working: boolean;
-  /** Why the last look failed; `null` after one that did not. */
-  readonly failure: Failure | null;
-  /**
-   * How old the list is: when the PBX last told all it had, by this computer's clock. In the very first look, when it told of the
-   * first call.
-   */
-  readonly upTo: number | null;
-  /** Moments whose calls the PBX does not give in full, whatever it is asked. */
-  readonly incomplete: readonly number[];
-  /** The oldest moment from which on the list is complete; `null` before the first look of this run. */
-  readonly completeFrom: number | null;
-}
-
-/** What was kept is still being read. */
-export const notYet: SyncStatus = {
-  working: true,
-  failure: null,
-  upTo: null,
-  incomplete: [],
-  completeFrom: null,
-};
-
-/** What outlives a run beside the rows. */
-export interface SyncMemory {
-  readonly settled: readonly Span[];
-  readonly cap: CapMemory;
-  /** As in the status: an old list is to say how old it is, also where the PBX cannot be asked. */
-  readonly upTo: number | null;
-}
 
 export interface SyncParts {
   readonly ask: AskCdr;
@@ -105,7 +64,7 @@ const firstSight = day;
 const newsBack = 12 * hour;
 /** The same for every desk. */
 const rowsPerReply = 4_000;
-/** Requests of one look; and those of an hour that nobody waits for: to part buckets must not exceed an idle desk's share. */
+/** Requests of one look; and those of an hour that nobody waits for, of which what is owed gets what looks leave. */
 const budgets = { open: 60, refresh: 300, dial: 4, notices: 8, hour: 60 } as const;
 
 export function createSync(parts: SyncParts): Sync {
@@ -120,8 +79,8 @@ export function createSync(parts: SyncParts): Sync {
 
   let conditions: Conditions = { open: false, notices: false, awake: true, online: true, unlocked: true };
   let over = false;
-  /** What is under way. */
-  let working: AbortController | null = null;
+  /** What is under way, but for what is owed. */
+  let working: { readonly stop: AbortController; over: Promise<unknown> } | null = null;
   let cancel: (() => void) | null = null;
   let nextLook = 0;
   let notBefore = 0;
@@ -141,21 +100,28 @@ export function createSync(parts: SyncParts): Sync {
   /** When somebody last asked for all that may have changed. */
   let refreshed = Number.NEGATIVE_INFINITY;
   let refreshing: (() => void)[] = [];
-  let dials: { readonly id: string; readonly at: number; readonly next: number }[] = [];
+  const dials = createDials(parts.isRecorded);
 
   const pbxNow = (): number => parts.now() + parts.skew();
   const owed = createOwed({
     ...{ buckets, pbxNow },
     now: parts.now,
-    bring: (span, requests, stopped, now) => bring(span, requests, stopped, now, 'to its end'),
-    began: () => parts.status(status()),
+    room: () => budgets.hour - idleSince(parts.now() - hour),
+    bring: (span, requests, stopped, now) =>
+      bring(span, requests, () => stopped() || failure !== null || isCutShort, now, 'to its end', afterLook),
+    changed: () => parts.status(status()),
   });
+  /** How many of the requests that nobody waited for. */
+  function idleSince(from: number): number {
+    idle = idle.filter((at) => at > from && at <= parts.now());
+    return idle.length;
+  }
   const mayRun = (): boolean => !over && conditions.awake && conditions.online && conditions.unlocked;
   const untilNextLook = (): number =>
     conditions.open ? pace.open(pbxNow(), parts.random()) : pace.notices(pbxNow(), own, parts.random());
 
   const status = (): SyncStatus => ({
-    working: working !== null,
+    working: working !== null || owed.isPaying(),
     failure,
     upTo,
     incomplete: [...incomplete.values()].sort((a, b) => b - a),
@@ -167,7 +133,7 @@ export function createSync(parts: SyncParts): Sync {
     if (!over && refreshing.length > 0) return parts.now();
     if (!mayRun()) return Number.POSITIVE_INFINITY;
     const look = conditions.open || conditions.notices ? nextLook : Number.POSITIVE_INFINITY;
-    return Math.max(notBefore, Math.min(look, ...dials.map(({ next }) => next)));
+    return Math.max(notBefore, Math.min(look, dials.next()));
   }
 
   function schedule(): void {
@@ -180,32 +146,37 @@ export function createSync(parts: SyncParts): Sync {
     cancel = parts.timer(Math.max(0, at - parts.now()), then);
   }
 
-  function begin(): void {
+  /** What is to be asked for now; `null`: nothing is. */
+  function takeDue() {
     const now = parts.now();
-    dials = dials.filter(({ id }) => !parts.isRecorded(id));
-    const due = dials.filter(({ next }) => next <= now);
+    const due = dials.take(now);
+    const isLook = refreshing.length > 0 || ((conditions.open || conditions.notices) && nextLook <= now);
+    if (!isLook && due.length === 0) return null;
     const answered = refreshing;
-    const isLook = answered.length > 0 || ((conditions.open || conditions.notices) && nextLook <= now);
-    if (!isLook && due.length === 0) {
+    refreshing = [];
+    return { answered, isLook, due };
+  }
+
+  function begin(): void {
+    const what = takeDue();
+    if (what === null) {
       schedule();
       return;
     }
-    refreshing = [];
-    dials = dials.map((one) =>
-      due.includes(one) ? { ...one, next: one.at + pace.afterDial(now - one.at) } : one,
-    );
-    const mine = new AbortController();
-    working = mine;
-    const what = { refresh: answered.length > 0, isLook, due: due.map(({ at }) => at) };
-    const stopped = (): boolean => mine.signal.aborted;
+    const stop = new AbortController();
+    const stopped = (): boolean => stop.signal.aborted;
     const whole = look(stopped, what).finally(() => {
-      for (const done of answered) done();
+      for (const done of what.answered) done();
     });
+    const mine = { stop, over: whole };
+    working = mine;
     void whole
-      .then((from) => owed.pay(from, stopped))
       .finally(() => {
         if (working === mine) working = null;
-        book.forgetOthers();
+      })
+      .then((from) => void (stopped() || owed.pay(from)))
+      .finally(() => {
+        if (!owed.isPaying()) book.forgetOthers();
         if (over) return;
         parts.status(status());
         schedule();
@@ -213,16 +184,21 @@ export function createSync(parts: SyncParts): Sync {
     parts.status(status());
   }
 
+  /** What is owed goes on beside it, between two looks: whoever waits for something new does not wait for the rest of that. */
+  async function afterLook(): Promise<void> {
+    while (working !== null) await working.over;
+  }
+
   /** Since when all is told now; `Infinity`: not all that was looked for. */
   async function look(
     stopped: () => boolean,
-    { refresh, isLook, due }: { refresh: boolean; isLook: boolean; due: readonly number[] },
+    { answered, isLook, due }: NonNullable<ReturnType<typeof takeDue>>,
   ): Promise<number> {
+    const refresh = answered.length > 0;
     const now = parts.now();
     const background = !conditions.open && !refresh;
     let budget: number = refresh ? budgets.refresh : budgets.open;
-    idle = idle.filter((at) => at > now - hour && at <= now);
-    if (background) budget = Math.min(budgets.notices, budgets.hour - idle.length);
+    if (background) budget = Math.min(budgets.notices, budgets.hour - idleSince(now - hour));
     if (refresh) refreshed = now;
     const spans: Span[] = [];
     let from = Number.POSITIVE_INFINITY;
@@ -279,6 +255,7 @@ export function createSync(parts: SyncParts): Sync {
     stopped: () => boolean,
     look: number,
     reach: Reach,
+    between?: () => Promise<void>,
   ): Promise<Swept> {
     const began = parts.now();
     const { span, from, latest, present } = shownSpan(wanted, pbxNow(), zone, reach);
@@ -291,6 +268,7 @@ export function createSync(parts: SyncParts): Sync {
       // Of hours long ago it tells nothing: nights are empty.
       rate: wanted.to >= pbxNow() - 6 * hour ? rate : 0,
       stopped,
+      between,
       retreats(trouble) {
         // Each try may take as long as a request may: nobody is to look at an old list that long without a word.
         if (trouble.code !== 'timed-out') return;
@@ -321,14 +299,9 @@ export function createSync(parts: SyncParts): Sync {
   }
 
   function breakOff(): void {
-    working?.abort();
+    working?.stop.abort();
     working = null;
-    owed.brokenOff();
-  }
-
-  /** A slow PBX takes minutes for what is owed, and is asked for that again. */
-  function goFirst(): void {
-    if (owed.isPaying()) breakOff();
+    owed.breakOff();
   }
 
   return {
@@ -343,7 +316,6 @@ export function createSync(parts: SyncParts): Sync {
       const recovered = (mayRun() && !before.ran) || (conditions.open && !before.open);
       if (recovered) {
         failures = notBefore = 0;
-        goFirst();
       }
       if (recovered || (conditions.notices && !before.notices && !conditions.open))
         nextLook = parts.now() + pace.recovery(conditions.open, parts.random());
@@ -356,7 +328,6 @@ export function createSync(parts: SyncParts): Sync {
       if (over) return Promise.resolve();
       return new Promise((resolve) => {
         refreshing.push(resolve);
-        goFirst();
         schedule();
       });
     },
@@ -365,16 +336,13 @@ export function createSync(parts: SyncParts): Sync {
       if (wantedFrom <= to) return;
       wantedFrom = to;
       nextLook = parts.now();
-      goFirst();
       schedule();
     },
 
     owe: owed.owe,
 
     dialled({ id, at }) {
-      dials = [...dials.filter((dial) => dial.id !== id), { id, at, next: at + pace.afterDial(0) }].slice(
-        -20,
-      );
+      dials.add(id, at);
       schedule();
     },
 

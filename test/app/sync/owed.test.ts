@@ -77,3 +77,54 @@ test('the days that are owed come too where somebody opens the list every minute
   }
   expect(status()?.completeFrom).toBeLessThanOrEqual(from);
 });
+
+/** A desk that signs in: the rows of a week of an office are there, so many of a working day. */
+async function firstDay(perDay: number, maxRows: number, takes: number) {
+  const opened = desk({ maxRows });
+  const { sync, clock, ended, takeTime } = opened;
+  for (let days = 0; days < 8; days++)
+    for (let at = 0; at < perDay; at++) {
+      const ago = days * 24 * hour + 2 * hour - (9 * hour * at) / perDay;
+      if (ago > 0) ended(ago, { dst: '102', dstchannel: 'PJSIP/102-1' });
+    }
+  takeTime(takes);
+  sync.set({ notices: true });
+  sync.owe(clock.now() - 6 * 24 * hour);
+  return opened;
+}
+
+test.each([20 * second, 45 * second, 58 * second])(
+  'while days are owed, new calls are looked for as often as ever: nothing but what is under way goes before, each taking %i ms; and the days come',
+  async (takes) => {
+    const { clock, asked, status, ended } = await firstDay(900, 400, takes);
+    const from = clock.now() - 6 * 24 * hour;
+    const looks: number[] = [];
+    for (
+      let minutes = 0;
+      minutes < 12 * 60 && (status()?.completeFrom ?? Number.POSITIVE_INFINITY) > from;
+      minutes++
+    ) {
+      if (minutes % 20 === 0) ended(10 * second);
+      await clock.advance(minute);
+    }
+    expect(status()?.completeFrom).toBeLessThanOrEqual(from);
+    for (const { at, to } of asked) if (to > '2026-11-24') looks.push(at);
+    const gaps = looks.slice(3).map((at, index) => at - (looks[index + 2] ?? at));
+    // Between two looks, what the look itself takes (two requests, now and then), and one request that is under way.
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(174 * second + 3 * takes);
+  },
+);
+
+test.each([
+  [900, 400],
+  [2_500, 600],
+  [200, 100],
+])(
+  'of %i rows a day, %i a reply, no hour of the first day costs the PBX more than is written down',
+  async (perDay, maxRows) => {
+    const { clock, asked } = await firstDay(perDay, maxRows, second);
+    for (let minutes = 0; minutes < 4 * 60; minutes++) await clock.advance(minute);
+    const hours = asked.map(({ at }) => asked.filter((one) => one.at > at - hour && one.at <= at).length);
+    expect(Math.max(...hours)).toBeLessThanOrEqual(64);
+  },
+);

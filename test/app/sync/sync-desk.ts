@@ -1,7 +1,8 @@
 import { createBook } from '../../../app/cdr/book.ts';
 import type { Call } from '../../../app/cdr/call.ts';
 import { ok, type Reply } from '../../../app/contract/failures.ts';
-import { createSync, type SyncMemory, type SyncStatus } from '../../../app/sync/sync.ts';
+import type { SyncMemory, SyncStatus } from '../../../app/sync/status.ts';
+import { createSync } from '../../../app/sync/sync.ts';
 import { openZone } from '../../../app/util/zone.ts';
 import { createVirtualClock } from '../../bench/virtual-clock.ts';
 import { type CdrRow, seeded, selectRows } from '../../pbx/cdr.ts';
