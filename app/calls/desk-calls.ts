@@ -72,6 +72,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     noteOf,
     keyOf: keys.of,
     callerOf: parts.callers.of,
+    chosenFor: parts.callers.chosenFor,
     toDoFrom: marks.toDoFrom,
     isDone: marks.isDone,
     reminders: reminders.all,

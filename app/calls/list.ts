@@ -38,6 +38,7 @@ export interface CallListParts {
   readonly keyOf: JoinOptions['keyOf'];
   readonly sentFor: JoinOptions['sentFor'];
   readonly callerOf: Callers['of'];
+  readonly chosenFor: Callers['chosenFor'];
   /** Of the person's country. */
   readonly prefixes: () => Prefixes;
   readonly skew: () => number;
@@ -88,9 +89,9 @@ export function createCallList(parts: CallListParts): CallList {
   }
 
   function toDoNow(): ToDo {
-    const { keyOf, sentFor, callerOf, toDoFrom, isDone, reminders, skew } = parts;
+    const { keyOf, sentFor, callerOf, chosenFor, toDoFrom, isDone, reminders, skew } = parts;
     toDo ??= toDoOf(join().calls, reminders(), {
-      ...{ keyOf, sentFor, callerOf, isDone },
+      ...{ keyOf, sentFor, callerOf, chosenFor, isDone },
       ...{ from: toDoFrom(), skew: skew() },
     });
     return toDo;

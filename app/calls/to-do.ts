@@ -6,6 +6,7 @@ import type { Reminder } from './reminders.ts';
 
 export interface MissedOptions extends Pick<JoinOptions, 'keyOf' | 'sentFor'> {
   readonly callerOf: Callers['of'];
+  readonly chosenFor: Callers['chosenFor'];
   /** Missed calls that began before this moment, by the PBX's clock, are nobody's to deal with. */
   readonly from: number;
   readonly isDone: (ids: readonly string[]) => boolean;
@@ -22,7 +23,8 @@ interface Missed {
 /**
  * Missed calls that nobody has dealt with, by caller. `calls`: newest first.
  *
- * A caller is dealt with by a later call between the two that was answered, whoever called, on whichever of their numbers (`callers.ts`): who was
+ * A caller is dealt with by a later call between the two that was answered, whoever called, on whichever of their numbers (`callers.ts`), or on one
+ * that they share, where it was they whom the user chose: who was
  * called back and did not answer is still to be spoken to, and so is whose number is busy. The PBX does not tell a person from their
  * voicemail; what it calls answered is. A colleague who took a later call has dealt with what had been anybody's of a group or queue, and
  * with nothing that was meant for this desk. And a call is dealt with when somebody says so (`isDone`), of it or of a later one from the same number.
@@ -30,7 +32,7 @@ interface Missed {
  */
 export function missedBy(
   calls: readonly Call[],
-  { callerOf, keyOf, sentFor, from, isDone }: MissedOptions,
+  { callerOf, chosenFor, keyOf, sentFor, from, isDone }: MissedOptions,
 ): Missed {
   const missed = missedSince(calls, from);
   // Only numbers that end like one of a caller who was missed are looked at in full.
@@ -67,6 +69,8 @@ export function missedBy(
       if (caller !== undefined && call.lineSeconds !== null) spoken.add(caller);
     } else if (call.result === 'answered' || call.result === 'answered-elsewhere') {
       const { number } = call.party;
+      const chosen = call.result === 'answered' ? chosenFor(call) : null;
+      if (chosen !== null) spoken.add(chosen.key);
       const caller = number !== null && ends.has(endOf(number)) ? callerOf(call)?.key : undefined;
       if (number === null || caller === undefined) continue;
       (call.result === 'answered' ? spoken : byColleague).add(sent.get(keyOf(number)) ?? caller);
@@ -159,7 +163,7 @@ export function toDoOf(calls: readonly Call[], reminders: readonly Reminder[], o
 function remindersOver(
   calls: readonly Call[],
   reminders: readonly Reminder[],
-  { callerOf, skew }: Pick<ToDoOptions, 'callerOf' | 'skew'>,
+  { callerOf, chosenFor, skew }: Pick<ToDoOptions, 'callerOf' | 'chosenFor' | 'skew'>,
 ): readonly Reminder[] {
   const told = reminders.flatMap((reminder) => {
     const caller = reminder.told ? callerOf(reminder.call) : null;
@@ -171,8 +175,8 @@ function remindersOver(
   for (const call of calls) {
     if (call.start < oldest) break;
     if (call.result !== 'answered' || !call.settled) continue;
-    const caller = callerOf(call);
-    if (caller !== null && !spoken.has(caller.key)) spoken.set(caller.key, call.start);
+    for (const caller of [callerOf(call), chosenFor(call)])
+      if (caller !== null && !spoken.has(caller.key)) spoken.set(caller.key, call.start);
   }
   return told
     .filter(({ reminder, key }) => (spoken.get(key) ?? Number.NEGATIVE_INFINITY) >= reminder.at + skew)

@@ -90,6 +90,8 @@ export function wireCalls(parts: CallsWires): {
   const callers = createCallers({
     keyOf,
     holderOf: (number) => parts.holderOf(called(number)),
+    holderCalled: (number, name) =>
+      parts.holderNamed(called(number), name) === null ? null : (holdersOf(number, name)[0] ?? null),
     hasExtension: (number) => parted(number).extension !== null,
   });
 

@@ -23,7 +23,14 @@ test.each<[string, CdrRow[][], number]>([
 ])('who came back unanswered was spoken to before: %s', (_, calls, count) => {
   const keyOf = (number: string): string => number;
   const { left } = missedBy(shownTo('101', calls.flat()), {
-    ...{ keyOf, callerOf: callersOf(keyOf).of, sentFor: keyOf, from: 0, isDone: () => false },
+    ...{
+      keyOf,
+      callerOf: callersOf(keyOf).of,
+      chosenFor: () => null,
+      sentFor: keyOf,
+      from: 0,
+      isDone: () => false,
+    },
   });
   expect(left.map((some) => some.length)).toEqual(count === 0 ? [] : [count]);
 });

@@ -27,6 +27,7 @@ export const listOf = (rows: Parameters<typeof shownTo>[1]) =>
     keyOf,
     sentFor: keyOf,
     callerOf: callersOf(keyOf).of,
+    chosenFor: () => null,
     prefixes: () => prefixesOf('TH'),
     skew: () => 0,
     toDoFrom: () => 0,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KnownPerson } from '../../../app/calls/known-person.ts';
 import { missedBy, toDoOf } from '../../../app/calls/to-do.ts';
+import type { Call } from '../../../app/cdr/call.ts';
 import { answered, callRows, customer, phone, shownTo, trunk } from '../cdr/rows-of.ts';
 import { callersOf } from './callers-of.ts';
 
@@ -51,16 +52,29 @@ interface Options {
   readonly marked?: readonly string[];
   /** Who is in the phone book. */
   readonly people?: readonly KnownPerson[];
+  /** Who was chosen for each outgoing call. */
+  readonly chose?: string;
 }
+
+/** Dialled here, by a name. */
+const toldBy = (call: Call, name: string): Call =>
+  call.direction === 'outgoing'
+    ? {
+        ...call,
+        attempt: { id: 'a', outcome: 'placed', failure: null, message: '', name, recorded: true },
+      }
+    : call;
 
 /** Who is still to be called back, and how often they called; newest first. */
 function left(
   rows: ReturnType<typeof callRows>,
-  { from = 0, done = [], marked = [], people = [] }: Options = {},
+  { from = 0, done = [], marked = [], people = [], chose }: Options = {},
 ): string[] {
-  const calls = shownTo('101', rows);
+  const calls = shownTo('101', rows).map((call) => (chose === undefined ? call : toldBy(call, chose)));
+  const callers = callersOf(e164, ...people);
   const { left: some } = missedBy(calls, {
-    callerOf: callersOf(e164, ...people).of,
+    callerOf: callers.of,
+    chosenFor: callers.chosenFor,
     keyOf: e164,
     sentFor: (number) => `9${number}`,
     from,
@@ -227,6 +241,18 @@ describe('somebody with several numbers', () => {
     expect(left([...missed(0, shared), ...calledBack(60, shared)], { people })).toEqual([]);
   });
 
+  it.each<[number: string, chose: string, left: string[]]>([
+    ['029990000', somchai.name, []],
+    ['029990000', nok.name, ['0898765432 1']],
+    ['029990000', 'ใครก็ไม่รู้', ['0898765432 1']],
+    ['0861112222', somchai.name, ['0898765432 1']],
+  ])('who was chosen at a number that others have, %s, was called back: %s', (shared, chose, expected) => {
+    const before = [...missed(0, '0898765432'), ...missed(30, shared)];
+    const unanswered = { disposition: 'NO ANSWER', billsec: '0' };
+    expect(left([...before, ...calledBack(60, shared)], { people, chose })).toEqual(expected);
+    expect(left([...before, ...calledBack(60, shared, unanswered)], { people, chose })).toHaveLength(2);
+  });
+
   it('who was two when one of them was marked done is left with what the other had left', () => {
     const later = missed(60, '021234567');
     const marked = shownTo('101', later).flatMap(({ ids }) => ids);
@@ -245,7 +271,12 @@ describe('a reminder', () => {
     const call = calls.find(({ start }) => start === at(of));
     if (call === undefined) throw new Error('no such call');
     const toDo = toDoOf(calls, [{ at: at(due), told, call }], {
-      ...{ keyOf: e164, sentFor: (number) => `9${number}`, callerOf: callersOf(e164, ...people).of },
+      ...{
+        keyOf: e164,
+        sentFor: (number) => `9${number}`,
+        callerOf: callersOf(e164, ...people).of,
+        chosenFor: () => null,
+      },
       ...{ from: 0, isDone: () => false, skew: 0 },
     });
     return toDo.rows.map((row) => `${row.call.party.number} ${row.missed.length} ${row.reminders.length}`);
