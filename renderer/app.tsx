@@ -1,13 +1,28 @@
 import type { Companion } from './companion.ts';
-import { Certificate } from './frame/certificate.tsx';
-import { ProxyPassword } from './frame/proxy-password.tsx';
-import { SetUpDialogs } from './frame/set-up-question.tsx';
-import { SignedIn } from './frame/signed-in.tsx';
+import { SignedIn, signedInReady } from './frame/signed-in.tsx';
 import { Starting } from './frame/starting.tsx';
-import { SignInView } from './screens/session/view.tsx';
 import { type Surroundings, SurroundingsContext, useWords } from './ui/context.ts';
+import { later } from './ui/later.tsx';
 import { Notice } from './ui/notice.tsx';
 import './frame/frame.css';
+
+const SignInView = later(async () => (await import('./screens/session/view.tsx')).SignInView);
+const Certificate = later(async () => (await import('./frame/certificate.tsx')).Certificate);
+const ProxyPassword = later(async () => (await import('./frame/proxy-password.tsx')).ProxyPassword);
+const SetUpDialogs = later(async () => (await import('./frame/set-up-question.tsx')).SetUpDialogs);
+
+/** Resolves once all that the first picture shows is here: it is drawn whole, and not piece by piece. */
+export async function pictureReady({ session, navigation, proxy, setUp, trust }: Companion): Promise<void> {
+  await Promise.all([
+    session.view.peek().state === 'signed-in' ? signedInReady(navigation) : SignInView.ready(),
+    proxy.question.peek() !== null && ProxyPassword.ready(),
+    trust.shown.peek() !== null && Certificate.ready(),
+    setUp.shown.peek() && SetUpDialogs.ready(),
+  ]);
+}
+
+/** What a session that ends by itself leaves to see is here before it does. */
+export const readyForSignOut = (): void => void requestIdleCallback(() => void SignInView.ready());
 
 export function App({ companion }: { readonly companion: Companion }) {
   const { settings } = companion;
@@ -33,7 +48,7 @@ export function App({ companion }: { readonly companion: Companion }) {
         {certificate !== null && (
           <Certificate key={certificate.sha256} certificate={certificate} state={companion.trust} />
         )}
-        <SetUpDialogs setUp={companion.setUp} />
+        {companion.setUp.shown.value && <SetUpDialogs setUp={companion.setUp} />}
       </div>
     </SurroundingsContext.Provider>
   );

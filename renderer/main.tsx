@@ -3,14 +3,13 @@ import './base.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { languageOf } from '../app/words/languages.ts';
-import { App } from './app.tsx';
+import { App, pictureReady, readyForSignOut } from './app.tsx';
 import { bridgeTo } from './bridge.ts';
 import { createCompanion } from './companion.ts';
 import { hideOnEscape } from './frame/escape.ts';
 import { isMac } from './frame/is-mac.ts';
 import { listenForNumberMenu } from './frame/number-menu.ts';
 import { listenForShortcuts } from './frame/shortcuts.ts';
-import { screenReady } from './frame/signed-in.tsx';
 import { typedIn } from './hand-over.ts';
 
 /** V8's, by a switch of the program's; the page has no other use for it. */
@@ -47,10 +46,11 @@ tellShown();
 /** In the right language and colours from the first picture on; the answers come from this computer, within a frame. */
 async function start(): Promise<void> {
   await companion.load();
-  await screenReady(companion.navigation.screen.peek());
+  await pictureReady(companion);
   const root = document.getElementById('root');
   if (root !== null) render(<App companion={companion} />, root);
   companion.drawn();
+  readyForSignOut();
 }
 // Not awaited: what a screen is fetched with waits for the end of this module itself.
 void start();

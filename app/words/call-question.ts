@@ -1,8 +1,8 @@
 import type { AskedNumber, Question, QuestionTexts } from '../contract/dialling.ts';
-import type { Words } from './en.ts';
+import type { PageWords } from './page.en.ts';
 
 /** The question before a call, as it is put to a person: in the page, and in the window that asks and has no words of its own. */
-export function questionTexts(question: Question, words: Words): QuestionTexts {
+export function questionTexts(question: Question, words: PageWords): QuestionTexts {
   const { ask, numbersFound } = words.dial;
   return {
     title: ask.title,
@@ -17,7 +17,7 @@ export function questionTexts(question: Question, words: Words): QuestionTexts {
 function textsOf(
   number: AskedNumber,
   isOneOfSeveral: boolean,
-  words: Words,
+  words: PageWords,
 ): QuestionTexts['numbers'][number] {
   const { ask, extension } = words.dial;
   const { name = null, company = null, label = '', display } = number;
@@ -33,7 +33,7 @@ function textsOf(
   return { name, company, display, aside: aside.join(' · '), notes: [...stays, ...reasons] };
 }
 
-function leadOf({ from, numbers, marked }: Question, words: Words): string | null {
+function leadOf({ from, numbers, marked }: Question, words: PageWords): string | null {
   const { ask } = words.dial;
   if (marked !== null)
     return marked.kind === 'text' ? ask.instead.text(marked.text) : ask.instead[marked.kind];

@@ -1,7 +1,7 @@
-import type { Words } from './en.ts';
+import type { PageWords } from './page.en.ts';
 
 /** Countries by their names in the language, in its order; the codes come from the main process. */
-export function countriesIn(words: Words, codes: readonly string[]): { value: string; label: string }[] {
+export function countriesIn(words: PageWords, codes: readonly string[]): { value: string; label: string }[] {
   const names = new Intl.DisplayNames(words.locale, { type: 'region' });
   const order = new Intl.Collator(words.locale);
   return codes

@@ -1,4 +1,4 @@
-import type { Words } from './en.ts';
+import type { PageWords } from './page.en.ts';
 
 /*
  * `zone`: whose clocks and calendar are meant, by its IANA name (`Asia/Bangkok`); left out: this computer's.
@@ -57,14 +57,14 @@ function formatter(locale: string, form: Intl.DateTimeFormatOptions): Intl.DateT
  * In words. This computer's own zone is read at every time, as whoever travels has it changed: a formatter that is kept would go on with the one
  * in which it was made.
  */
-const written = (words: Words, form: Intl.DateTimeFormatOptions, at: number, zone?: string): string =>
+const written = (words: PageWords, form: Intl.DateTimeFormatOptions, at: number, zone?: string): string =>
   formatter(words.locale, { ...form, timeZone: zone ?? 'UTC' }).format(zone === undefined ? shownAt(at) : at);
 
-export const timeOf = (words: Words, at: number, zone?: string): string =>
+export const timeOf = (words: PageWords, at: number, zone?: string): string =>
   written(words, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, at, zone);
 
 /** A day as a heading: `Today`, `Yesterday`, `Monday 2 November`, with the year where it is another one. */
-export function dayOf(words: Words, at: number, now: number, timeZone?: string): string {
+export function dayOf(words: PageWords, at: number, now: number, timeZone?: string): string {
   const ago = daysAgo(at, now, timeZone);
   if (ago === 0) return words.calls.today;
   if (ago === 1) return words.calls.yesterday;
@@ -74,14 +74,14 @@ export function dayOf(words: Words, at: number, now: number, timeZone?: string):
 }
 
 /** The same within a sentence: `today`, `yesterday`, `Monday 2 November`. */
-export function dayIn(words: Words, at: number, now: number, zone?: string): string {
+export function dayIn(words: PageWords, at: number, now: number, zone?: string): string {
   const ago = daysAgo(at, now, zone);
   if (ago === 0) return words.calls.todayInSentence;
   return ago === 1 ? words.calls.yesterdayInSentence : dayOf(words, at, now, zone);
 }
 
 /** A moment in a sentence: `14:05` today, `yesterday 14:05`, `2 Nov` before. */
-export function whenIn(words: Words, at: number, now: number, timeZone?: string): string {
+export function whenIn(words: PageWords, at: number, now: number, timeZone?: string): string {
   const ago = daysAgo(at, now, timeZone);
   if (ago === 0) return timeOf(words, at, timeZone);
   if (ago === 1) return `${words.calls.yesterdayInSentence} ${timeOf(words, at, timeZone)}`;
@@ -89,14 +89,14 @@ export function whenIn(words: Words, at: number, now: number, timeZone?: string)
 }
 
 /** A moment to come, or that came, in a row: `15:00` today, `2 Nov 09:00` on another day. */
-export function dueIn(words: Words, at: number, now: number): string {
+export function dueIn(words: PageWords, at: number, now: number): string {
   const time = timeOf(words, at);
   if (daysAgo(at, now) === 0) return time;
   return `${written(words, { day: 'numeric', month: 'short' }, at)} ${time}`;
 }
 
 /** From when on something is whole, in a sentence: a day only where it is whole from its beginning on. */
-export function sinceIn(words: Words, at: number, now: number, zone?: string): string {
+export function sinceIn(words: PageWords, at: number, now: number, zone?: string): string {
   const begin = dayNumber(at - 1, zone);
   if (begin < dayNumber(at, zone)) return dayIn(words, at, now, zone);
   if (daysAgo(at, now, zone) <= 1) return whenIn(words, at, now, zone);
@@ -104,13 +104,13 @@ export function sinceIn(words: Words, at: number, now: number, zone?: string): s
 }
 
 /** A moment in full: `Tuesday 24 November 2026, 14:05`, `วันอังคารที่ 24 พฤศจิกายน 2569 เวลา 14:05 น.` */
-export function momentOf(words: Words, at: number, timeZone?: string): string {
+export function momentOf(words: PageWords, at: number, timeZone?: string): string {
   const form = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
   return words.calls.moment(written(words, form, at, timeZone), timeOf(words, at, timeZone));
 }
 
 /** A day alone: `24 Nov 2026`. */
-export const dateOf = (words: Words, at: number, timeZone?: string): string =>
+export const dateOf = (words: PageWords, at: number, timeZone?: string): string =>
   written(words, { day: 'numeric', month: 'short', year: 'numeric' }, at, timeZone);
 
 /** A day of the calendar (`yyyy-mm-dd`) as a moment within it. */

@@ -1,6 +1,6 @@
 import type { Failure, FailureCode } from '../contract/failures.ts';
-import type { Words } from './en.ts';
 import type { Sentence, Stage } from './failure-words.ts';
+import type { PageWords } from './page.en.ts';
 
 /** Where a failure is shown, and the number that was called, as it is shown. */
 export interface Where {
@@ -12,14 +12,14 @@ export interface Where {
  * What happened and what to do, for any failure. Behind an unknown outcome stands what happened to the reply: it is
  * said first, so that the person understands why nobody knows.
  */
-export function failureText(words: Words, failure: Failure, where: Where): Sentence {
+export function failureText(words: PageWords, failure: Failure, where: Where): Sentence {
   const { what, todo } = sentenceOf(words, failure.code, failure, where);
   if (failure.code !== 'unknown-outcome' || failure.cause === undefined) return { what, todo };
   return { what: `${sentenceOf(words, failure.cause, failure, where).what} ${what}`, todo };
 }
 
 function sentenceOf(
-  { failure: said }: Words,
+  { failure: said }: PageWords,
   code: FailureCode,
   { field = 'extension', phone = '' }: Failure,
   { at, number = '' }: Where,
@@ -55,7 +55,7 @@ export function wordsOfPbx({ code, message = '' }: Failure): string {
 }
 
 /** The same in one line, with the rule that forbade it and the PBX's own words, for a notice or a terminal. */
-export function failureLine(words: Words, failure: Failure, where: Where): string {
+export function failureLine(words: PageWords, failure: Failure, where: Where): string {
   const { what, todo } = failureText(words, failure, where);
   const { rule, pbxSays } = words.failureBox;
   const own = wordsOfPbx(failure);

@@ -1,8 +1,8 @@
 import type { StepView } from '../contract/calls.ts';
-import type { Words } from './en.ts';
+import type { PageWords } from './page.en.ts';
 
 /** What became of a call, in the person's language: `Answered by Malee (102)`. */
-export function stepText(words: Words, { kind, by, to, seconds }: StepView): string {
+export function stepText(words: PageWords, { kind, by, to, seconds }: StepView): string {
   const { steps } = words.calls;
   const name = (who: NonNullable<StepView['by']>): string =>
     who.name === null ? who.number : steps.person(who.name, who.number);

@@ -105,7 +105,7 @@ const startOf = { index: 'start', question: 'question' } as const;
 /**
  * For the sandboxed pages, each by itself: the small one's would load what only the other needs, and hold its first picture up by a file that
  * both read. Everything in files of its own: the Content-Security-Policy allows nothing inline. */
-function forPage(root: string, out: string, page: keyof typeof startOf): InlineConfig {
+export function forPage(root: string, out: string, page: keyof typeof startOf): InlineConfig {
   return {
     configFile: false,
     root: path.join(root, 'renderer'),

@@ -1,6 +1,6 @@
 import type { LastAttempt } from '../../app/contract/dialling.ts';
 import { called } from '../../app/words/called.ts';
-import type { Words } from '../../app/words/en.ts';
+import type { PageWords } from '../../app/words/page.en.ts';
 import type { RecentCallsState } from '../screens/calls/state.ts';
 import type { Action, ActionName } from '../screens/dialing/actions.ts';
 import type { DialPadState } from '../screens/dialing/state.ts';
@@ -21,7 +21,7 @@ interface Parts {
 const themes = { themeSystem: 'system', themeLight: 'light', themeDark: 'dark' } as const;
 
 /** What the box of the dial pad can have done, as far as it can be done now. */
-export function actionsNow(words: Words, parts: Parts): readonly Action[] {
+export function actionsNow(words: PageWords, parts: Parts): readonly Action[] {
   const { navigation, session, settings, recentCalls, openIn } = parts;
   const last = parts.dialPad().last.value;
   const action = (name: ActionName, run: () => void, label = words.actions[name].label): Action => ({

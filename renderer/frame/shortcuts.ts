@@ -1,5 +1,5 @@
 import type { Companion } from '../companion.ts';
-import { firstCall } from '../screens/calls/row-keys.ts';
+import { firstCall } from '../screens/calls/first-call.ts';
 import { screens } from '../state/navigation.ts';
 import { focusSoon } from '../ui/focus-soon.ts';
 

@@ -7,9 +7,8 @@ import { questionTexts } from '../../app/words/call-question.ts';
 import { failureLine } from '../../app/words/failure-text.ts';
 import type { Companion } from '../companion.ts';
 import { DialPadView } from '../screens/dialing/view.tsx';
-import { FavouritesPanel } from '../screens/favourites/view.tsx';
 import { calledSo } from '../state/dialling.ts';
-import { type Screen, screens } from '../state/navigation.ts';
+import { type Navigation, type Screen, screens } from '../state/navigation.ts';
 import type { OpenInState } from '../state/open-in.ts';
 import { taughtHotkey } from '../state/taught-hotkey.ts';
 import { useWords } from '../ui/context.ts';
@@ -19,9 +18,10 @@ import { TabPanel, Tabs } from '../ui/tabs.tsx';
 import { CallQuestion } from './call-question.tsx';
 import { Header } from './header.tsx';
 import { isMac } from './is-mac.ts';
-import { SignOutQuestion } from './sign-out-question.tsx';
 
 const PlayerView = later(async () => (await import('../screens/recordings/view.tsx')).PlayerView);
+const FavouritesPanel = later(async () => (await import('../screens/favourites/view.tsx')).FavouritesPanel);
+const SignOutQuestion = later(async () => (await import('./sign-out-question.tsx')).SignOutQuestion);
 const KeysPanel = later(async () => (await import('./keys-panel.tsx')).KeysPanel);
 const RecentCallsView = later(async () => (await import('../screens/calls/view.tsx')).RecentCallsView);
 const ContactsView = later(async () => (await import('../screens/contacts/view.tsx')).ContactsView);
@@ -34,8 +34,10 @@ const fetched: Readonly<Record<Screen, { ready(): Promise<void> } | null>> = {
   settings: SettingsView,
 };
 
-/** Resolves once a screen is in the first picture: a page that was let go shows at once what it showed before. */
-export const screenReady = async (screen: Screen): Promise<void> => fetched[screen]?.ready();
+/** Resolves once they can be drawn at once: a page that was let go shows at once what it showed before. */
+export async function signedInReady({ screen, favouritesOpen }: Navigation): Promise<void> {
+  await Promise.all([fetched[screen.peek()]?.ready(), favouritesOpen.peek() && FavouritesPanel.ready()]);
+}
 
 interface Props {
   readonly companion: Companion;

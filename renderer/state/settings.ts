@@ -1,8 +1,8 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Failure } from '../../app/contract/failures.ts';
 import type { Language, Settings, SettingsView } from '../../app/contract/settings.ts';
-import type { Words } from '../../app/words/en.ts';
 import { fetchWords } from '../../app/words/languages.ts';
+import type { PageWords } from '../../app/words/page.en.ts';
 import type { Bridge } from '../bridge.ts';
 
 export type Theme = Settings['theme'];
@@ -24,7 +24,7 @@ export interface SettingsState {
   readonly view: ReadonlySignal<SettingsView | null>;
   readonly language: ReadonlySignal<Language>;
   /** `null` until they are loaded. */
-  readonly words: ReadonlySignal<Words | null>;
+  readonly words: ReadonlySignal<PageWords | null>;
   readonly theme: ReadonlySignal<Theme>;
   /** The PBX's time zone, by its IANA name; until the main process has answered, this computer's. */
   readonly pbxZone: ReadonlySignal<string | undefined>;
@@ -47,7 +47,7 @@ export function createSettings(bridge: Bridge, systemLanguage: Language): Settin
   });
 
   const language = computed(() => view.value?.language ?? view.value?.systemLanguage ?? systemLanguage);
-  const words = signal<Words | null>(null);
+  const words = signal<PageWords | null>(null);
   async function speak(one: Language): Promise<void> {
     const fetched = await fetchWords(one);
     // Or another was chosen meanwhile.

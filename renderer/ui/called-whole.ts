@@ -1,11 +1,11 @@
 import { called } from '../../app/words/called.ts';
-import type { Words } from '../../app/words/en.ts';
+import type { PageWords } from '../../app/words/page.en.ts';
 
 /** Of a name in a sentence: what stands behind is the number, which is to be seen. */
 const longestName = 40;
 
 /** Who was called, as a part of a sentence: where the line ends, the name may be parted or cut off, and the number beside it is not. */
-export function calledWhole(who: Parameters<typeof called>[0], words: Words): string {
+export function calledWhole(who: Parameters<typeof called>[0], words: PageWords): string {
   const number = called({ ...who, name: '' }, words);
   if (!who.name) return number;
   const letters = [...new Intl.Segmenter().segment(who.name)];

@@ -1,10 +1,10 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { CertificateOf } from '../../app/contract/trust.ts';
-import type { Words } from '../../app/words/en.ts';
+import type { PageWords } from '../../app/words/page.en.ts';
 
 export interface Surroundings {
-  readonly words: Words;
+  readonly words: PageWords;
   /** In which the days and times of calls are, by its IANA name: the PBX's. */
   readonly pbxZone?: string | undefined;
   /** The program's, for the details of a failure. */
@@ -23,7 +23,7 @@ function useSurroundings(): Surroundings {
   return around;
 }
 
-export const useWords = (): Words => useSurroundings().words;
+export const useWords = (): PageWords => useSurroundings().words;
 
 export const usePbxZone = (): string | undefined => useSurroundings().pbxZone;
 

@@ -14,7 +14,8 @@ export function gzipped(folder: string, counts: (name: string) => boolean): numb
 /** What a page loads before its first picture, but for the typeface: what stands in `index.html`, and its language's words. */
 export function loadedAtStart(folder: string, language: Language): (name: string) => boolean {
   const assets = path.join(folder, 'assets');
-  const words = readdirSync(assets).find((name) => new RegExp(`^${language}-.*\\.js$`).test(name)) ?? '';
+  const words =
+    readdirSync(assets).find((name) => new RegExp(`^page\\.${language}-.*\\.js$`).test(name)) ?? '';
   const read = [path.join(folder, 'index.html'), path.join(assets, words)];
   const named = read.flatMap((file) => readFileSync(file, 'utf8').match(/[\w-]+\.(?:js|css)(?=")/g) ?? []);
   const loaded = new Set(['index.html', words, ...named]);

@@ -1,5 +1,5 @@
 import type { CallView, StepKind, Way } from '../../../app/contract/calls.ts';
-import type { Words } from '../../../app/words/en.ts';
+import type { PageWords } from '../../../app/words/page.en.ts';
 import { stepText } from '../../../app/words/step-text.ts';
 import { isWithheld } from '../../../app/words/withheld.ts';
 
@@ -24,7 +24,7 @@ export const isKnown = (call: Pick<CallView, 'display' | 'direction'>): boolean 
 const isHidden = ({ display, direction }: Pick<CallView, 'display' | 'direction'>): boolean =>
   direction === 'incoming' && display !== null && isWithheld(display);
 
-export function textOf(words: Words, call: CallView): CallText {
+export function textOf(words: PageWords, call: CallView): CallText {
   const { name, display } = call;
   const hidden = isHidden(call);
   const named = name === null || (hidden && isWithheld(name)) ? null : name;
@@ -41,7 +41,7 @@ export function textOf(words: Words, call: CallView): CallText {
   };
 }
 
-function lengthOf(words: Words, { talkSeconds, lineSeconds, ringSeconds, result }: CallView): string {
+function lengthOf(words: PageWords, { talkSeconds, lineSeconds, ringSeconds, result }: CallView): string {
   if (talkSeconds !== null) return words.calls.length(talkSeconds);
   // No more than the line was open; the details say why.
   if (lineSeconds !== null) return words.calls.length(lineSeconds);
@@ -50,12 +50,12 @@ function lengthOf(words: Words, { talkSeconds, lineSeconds, ringSeconds, result 
 }
 
 /** Unknown to whom: until its record is there, nobody but the PBX can know more. */
-export function resultOf(words: Words, { result, withoutRow }: CallView): string {
+export function resultOf(words: PageWords, { result, withoutRow }: CallView): string {
   return withoutRow && result === 'unknown' ? words.calls.noRecord : words.calls.results[result];
 }
 
 /** All that is known of a call beyond its row, in sentences. */
-export function factsOf(words: Words, call: CallView): string[] {
+export function factsOf(words: PageWords, call: CallView): string[] {
   const { details } = words.calls;
   const facts: string[] = [];
   if (call.withoutRow && call.failure === null) facts.push(details.withoutRow);

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide';
 import type { CallsStatus, DayFigures, DaySpan } from '../../../app/contract/calls.ts';
 import { sinceIn } from '../../../app/words/dates.ts';
-import type { Words } from '../../../app/words/en.ts';
+import type { PageWords } from '../../../app/words/page.en.ts';
 import { choices } from '../../ui/choices.ts';
 import { usePbxZone, useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -86,12 +86,12 @@ export function MyDayRegion({ state, status, now }: Props) {
   );
 }
 
-function cellsOf({ calls }: Words, figures: DayFigures) {
+function cellsOf({ calls }: PageWords, figures: DayFigures) {
   const { talkedSeconds, longestSeconds, ...counts } = figures;
   return { ...counts, talked: calls.length(talkedSeconds), longest: calls.length(longestSeconds) };
 }
 
-function lineOf(words: Words, figures: DayFigures): string {
+function lineOf(words: PageWords, figures: DayFigures): string {
   const { line } = words.calls.myDay;
   const { calls, answered, missed, talked, longest } = cellsOf(words, figures);
   const counts = [line.calls(calls), line.answered(answered), line.missed(missed)];

@@ -13,10 +13,6 @@ const letters: Readonly<Record<string, RowAct>> = {
   KeyO: 'open',
 };
 
-/** Where the keyboard comes into the list. */
-export const firstCall =
-  '[data-index="0"] .call-again, [data-index="0"] .call-actions:not(:has(.call-again)) .call-action';
-
 /** Of buttons, by their class. Every row has the last one. */
 const kinds = [
   'call-person',

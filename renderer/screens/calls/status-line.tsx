@@ -1,8 +1,8 @@
 import { CalendarX2, Check, CloudOff, TriangleAlert, X } from 'lucide';
 import type { CallsStatus } from '../../../app/contract/calls.ts';
 import { dateOf, momentOfDay, whenIn } from '../../../app/words/dates.ts';
-import type { Words } from '../../../app/words/en.ts';
 import { failureText } from '../../../app/words/failure-text.ts';
+import type { PageWords } from '../../../app/words/page.en.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { usePbxZone, useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -83,7 +83,7 @@ const isGood = (said: Said): boolean =>
 const isFailure = (said: Said): boolean =>
   typeof said === 'object' ? 'failure' in said : said === 'forgotten-this-run';
 
-function textOf(words: Words, said: Said): string {
+function textOf(words: PageWords, said: Said): string {
   if (said === 'saved') return words.calls.exported;
   if (said === 'forgotten') return words.kept.forget.done;
   if (said === 'forgotten-this-run') return words.kept.forget.thisRun;

@@ -7,7 +7,7 @@ import { useWords } from '../../ui/context.ts';
 import { focusSoon } from '../../ui/focus-soon.ts';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { firstCall } from './row-keys.ts';
+import { firstCall } from './first-call.ts';
 import type { RecentCallsState } from './state.ts';
 import './tools.css';
 

@@ -1,11 +1,11 @@
 import type { CallsStatus } from '../../../app/contract/calls.ts';
 import { whenIn } from '../../../app/words/dates.ts';
-import type { Words } from '../../../app/words/en.ts';
 import { failureText } from '../../../app/words/failure-text.ts';
+import type { PageWords } from '../../../app/words/page.en.ts';
 
 /** Why the list is not kept fresh, and what the person can do, if anything; `null`: it is. */
 export function troubleOf(
-  words: Words,
+  words: PageWords,
   { failure, online }: Pick<CallsStatus, 'failure' | 'online'>,
 ): { readonly what: string; readonly todo: string } | null {
   // Whatever the network does, there is nothing to be seen before.
@@ -18,7 +18,7 @@ export function troubleOf(
 
 /** How old the list is. Above calls whose age nobody knows nothing is said of it; least of all that there are none. */
 export function ageOf(
-  words: Words,
+  words: PageWords,
   upTo: number | null,
   hasCalls: boolean,
   now: number,

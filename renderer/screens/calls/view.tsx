@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CallFilter, CallView } from '../../../app/contract/calls.ts';
 import { beginOfDay, sinceIn } from '../../../app/words/dates.ts';
-import type { Words } from '../../../app/words/en.ts';
+import type { PageWords } from '../../../app/words/page.en.ts';
 import { calledSo, type Dialling } from '../../state/dialling.ts';
 import type { OpenInState } from '../../state/open-in.ts';
 import type { TaughtHotkey } from '../../state/taught-hotkey.ts';
@@ -287,7 +287,7 @@ function focusAfter(id: string, state: RecentCallsState): void {
   });
 }
 
-function emptyTitle({ calls }: Words, query: string, filter: CallFilter, isToDoWhole: boolean): string {
+function emptyTitle({ calls }: PageWords, query: string, filter: CallFilter, isToDoWhole: boolean): string {
   if (query !== '') return calls.nothingFound;
   if (filter === 'to-do') return isToDoWhole ? calls.nothingToDo : calls.toDoSoFar(0);
   return filter === 'missed' ? calls.noMissed : calls.nothingFound;

@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Failure } from '../../../app/contract/failures.ts';
-import type { Words } from '../../../app/words/en.ts';
+import type { PageWords } from '../../../app/words/page.en.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -168,7 +168,7 @@ export function ContactForm({ form, failure, onSave, onDelete, onCancel }: Props
 }
 
 /** With labels in the page's language, and a number to begin with. */
-function begun({ numbers, ...contact }: TypedContact, labels: Words['contacts']['labels']) {
+function begun({ numbers, ...contact }: TypedContact, labels: PageWords['contacts']['labels']) {
   const all: TypedContact['numbers'] = numbers.length === 0 ? [{ number: '', label: '' }] : numbers;
   return { ...contact, rows: all.map((one, key) => ({ ...one, key, label: labelIn(labels, one.label) })) };
 }

@@ -1,5 +1,5 @@
 import type { ImportView } from '../../../app/contract/contacts.ts';
-import type { Words } from '../../../app/words/en.ts';
+import type { PageWords } from '../../../app/words/page.en.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -80,7 +80,7 @@ function People({ seen }: { readonly seen: ImportView }) {
   );
 }
 
-function countsOf(text: Words['contacts']['importing'], seen: ImportView): string[] {
+function countsOf(text: PageWords['contacts']['importing'], seen: ImportView): string[] {
   const { fresh, changed, same, withoutNumber, damagedLines } = seen;
   return [
     ...(fresh === 0 && changed === 0 ? [text.nothing] : []),

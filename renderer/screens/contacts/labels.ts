@@ -1,6 +1,6 @@
-import type { Words } from '../../../app/words/en.ts';
+import type { PageWords } from '../../../app/words/page.en.ts';
 
-type Labels = Words['contacts']['labels'];
+type Labels = PageWords['contacts']['labels'];
 
 /** In the page's language, where it is one that every language has a word for. */
 export function labelIn(labels: Labels, label: string): string {

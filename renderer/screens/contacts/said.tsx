@@ -1,6 +1,6 @@
 import { Check, TriangleAlert, X } from 'lucide';
-import type { Words } from '../../../app/words/en.ts';
 import { failureText } from '../../../app/words/failure-text.ts';
+import type { PageWords } from '../../../app/words/page.en.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -36,7 +36,7 @@ export function SaidLine({ state }: { readonly state: ContactsState }) {
   );
 }
 
-function textOf(words: Words, said: Said): string {
+function textOf(words: PageWords, said: Said): string {
   const { contacts } = words;
   switch (said.kind) {
     case 'imported':

@@ -1,4 +1,4 @@
-import type { ActionWords, Words } from '../../../app/words/en.ts';
+import type { ActionWords, PageWords } from '../../../app/words/page.en.ts';
 
 export type ActionName = keyof ActionWords;
 
@@ -25,7 +25,7 @@ const fold = (text: string): string =>
 export const asksForActions = (typed: string): boolean => typed.trimStart().startsWith(sign);
 
 /** Those that what is typed names by the beginnings of words; with the sign alone, all. */
-export function actionsFor(typed: string, actions: readonly Action[], words: Words): readonly Action[] {
+export function actionsFor(typed: string, actions: readonly Action[], words: PageWords): readonly Action[] {
   const signed = asksForActions(typed);
   const wanted = fold(typed.trimStart().slice(signed ? 1 : 0)).trim();
   if (!signed && wanted.length < least) return [];

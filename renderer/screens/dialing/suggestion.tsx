@@ -1,7 +1,7 @@
 import { Star } from 'lucide';
 import type { PersonMatch } from '../../../app/contract/people.ts';
 import { whenIn } from '../../../app/words/dates.ts';
-import type { Words } from '../../../app/words/en.ts';
+import type { PageWords } from '../../../app/words/page.en.ts';
 import type { TaughtHotkey } from '../../state/taught-hotkey.ts';
 import { usePbxZone, useWords } from '../../ui/context.ts';
 import { tellWhole } from '../../ui/cut-text.ts';
@@ -109,7 +109,7 @@ function HotkeyHint({ hotkey }: { readonly hotkey: TaughtHotkey }) {
   );
 }
 
-export function KnownNumber({ known, words }: { readonly known: PersonMatch; readonly words: Words }) {
+export function KnownNumber({ known, words }: { readonly known: PersonMatch; readonly words: PageWords }) {
   const zone = usePbxZone();
   const { name, display, source, at } = known;
   const aside =

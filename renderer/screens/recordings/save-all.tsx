@@ -1,8 +1,8 @@
 import { Download, RefreshCw } from 'lucide';
 import type { Failure } from '../../../app/contract/failures.ts';
 import type { NotSaved, SavedAll } from '../../../app/contract/recordings.ts';
-import type { Words } from '../../../app/words/en.ts';
 import { failureText } from '../../../app/words/failure-text.ts';
+import type { PageWords } from '../../../app/words/page.en.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { FailureBox } from '../../ui/failure-box.tsx';
@@ -96,7 +96,7 @@ function NotSavedList({ ended, onAgain }: NotSavedProps) {
   );
 }
 
-function whyOf(words: Words, { problem, failure }: NotSaved): string {
+function whyOf(words: PageWords, { problem, failure }: NotSaved): string {
   if (problem !== null) return words.recordings.problem[problem].what;
   if (failure !== null) return failureText(words, failure, { at: 'recording' }).what;
   return words.recordings.notAskedFor;

@@ -1,6 +1,6 @@
 import type { Settings, SettingsView } from '../../../app/contract/settings.ts';
 import type { UpdateMode } from '../../../app/contract/updates.ts';
-import type { Words } from '../../../app/words/en.ts';
+import type { PageWords } from '../../../app/words/page.en.ts';
 import { choices } from '../../ui/choices.ts';
 import { useWords } from '../../ui/context.ts';
 import { Select } from '../../ui/select.tsx';
@@ -30,7 +30,7 @@ export function Updates({ values, change }: Props) {
 }
 
 /** Under About; empty where there is nothing to say. */
-export function updatesLine(said: Words['settings']['updates'], values: SettingsView): string {
+export function updatesLine(said: PageWords['settings']['updates'], values: SettingsView): string {
   const { now, installs } = values.updatesNow;
   if (values.updates === 'off' || now.state === 'unknown') return '';
   if (now.state === 'failed') return said.failed[now.why];

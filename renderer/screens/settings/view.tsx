@@ -1,7 +1,7 @@
 import type { NumberForm, Settings, SettingsView as Values } from '../../../app/contract/settings.ts';
 import { countriesIn } from '../../../app/words/countries.ts';
-import type { Words } from '../../../app/words/en.ts';
 import { ownNames } from '../../../app/words/languages.ts';
+import type { PageWords } from '../../../app/words/page.en.ts';
 import { type SettingsState, type Theme, textSizes } from '../../state/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { choices } from '../../ui/choices.ts';
@@ -142,7 +142,7 @@ const nameParts = '{date} {time} {direction} {number} {name}';
 
 /** Settings that are on or off, and are called in words what they are called in the contract. */
 type Toggle = { [Key in keyof Settings]: Settings[Key] extends boolean ? Key : never }[keyof Settings] &
-  keyof Words['settings'];
+  keyof PageWords['settings'];
 
 function Choices({
   values,

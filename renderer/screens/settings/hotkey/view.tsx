@@ -1,8 +1,8 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import type { FailureCode } from '../../../../app/contract/failures.ts';
 import type { HotkeyView, Settings, SettingsView } from '../../../../app/contract/settings.ts';
-import type { Words } from '../../../../app/words/en.ts';
 import { failureText } from '../../../../app/words/failure-text.ts';
+import type { PageWords } from '../../../../app/words/page.en.ts';
 import { Button } from '../../../ui/button.tsx';
 import { choices } from '../../../ui/choices.ts';
 import { useWords } from '../../../ui/context.ts';
@@ -175,7 +175,7 @@ function Refusal({ code }: { readonly code: FailureCode }) {
 }
 
 const commandNotes = (
-  said: Words['settings']['hotkey'],
+  said: PageWords['settings']['hotkey'],
 ): Readonly<Record<HotkeyView['desktop'], string>> => ({
   none: said.unavailable,
   given: said.desktopNoKey,

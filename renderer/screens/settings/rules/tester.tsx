@@ -1,6 +1,6 @@
 import { Ban, Check, Siren } from 'lucide';
 import type { RuleTrial } from '../../../../app/contract/rules.ts';
-import type { Words } from '../../../../app/words/en.ts';
+import type { PageWords } from '../../../../app/words/page.en.ts';
 import { useWords } from '../../../ui/context.ts';
 import { Field } from '../../../ui/field.tsx';
 import { Icon } from '../../../ui/icon.tsx';
@@ -44,7 +44,7 @@ function Outcome({ trial }: { readonly trial: RuleTrial }) {
   );
 }
 
-function why({ send, rule, blocked, emergency }: RuleTrial, { rules }: Words): string {
+function why({ send, rule, blocked, emergency }: RuleTrial, { rules }: PageWords): string {
   if (emergency) return rules.emergency;
   if (rule === null) return send === null ? rules.notANumber : rules.noRule;
   if (blocked) return rules.blocked(rule);
