@@ -3,7 +3,7 @@ import './base.css';
 import './question.css';
 import { render } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { QuestionView } from '../app/contract/dialling.ts';
+import type { QuestionView } from '../app/contract/dialing.ts';
 import { type Bridge, bridgeTo } from './bridge.ts';
 import { CallQuestion } from './frame/call-question.tsx';
 

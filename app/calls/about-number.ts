@@ -1,5 +1,5 @@
-import type { Book } from '../cdr/book.ts';
 import type { Call, Recording } from '../cdr/call.ts';
+import type { CdrStore } from '../cdr/cdr-store.ts';
 
 /** What is kept about a number: calls, their notes and recordings, and how the PBX wrote it. */
 export interface AboutNumber {
@@ -10,13 +10,13 @@ export interface AboutNumber {
 }
 
 interface Known {
-  readonly book: Pick<Book, 'callsOf'>;
+  readonly cdr: Pick<CdrStore, 'callsOf'>;
   readonly all: () => readonly Call[];
   readonly noteOf: (call: Call) => string;
 }
 
-export function aboutNumber(fits: (number: string) => boolean, { book, all, noteOf }: Known): AboutNumber {
-  const inRows = book.callsOf(fits);
+export function aboutNumber(fits: (number: string) => boolean, { cdr, all, noteOf }: Known): AboutNumber {
+  const inRows = cdr.callsOf(fits);
   const ids = new Set(inRows.flatMap((call) => call.ids));
   const calls = all().filter((call) => fits(call.party.number ?? '') || call.ids.some((id) => ids.has(id)));
   const recordings = calls.flatMap((call) => [

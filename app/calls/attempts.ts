@@ -1,5 +1,5 @@
 import { type Call, withoutRows } from '../cdr/call.ts';
-import type { Attempt } from '../contract/dialling.ts';
+import type { Attempt } from '../contract/dialing.ts';
 
 export interface JoinOptions {
   /** The same for every spelling of one number: `Dialable.key` of the dialling rules. */

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { type BookBounds, createBook } from '../cdr/book.ts';
 import type { Call } from '../cdr/call.ts';
+import { type CdrBounds, createCdrStore } from '../cdr/cdr-store.ts';
 import { fail, ok } from '../contract/failures.ts';
 import type { CdrWindow } from '../pbx/client.ts';
-import { openArrivals } from '../sync/arrivals.ts';
+import { openReplyRows } from '../sync/reply-rows.ts';
 import { createSkew } from '../sync/skew.ts';
 import { type Conditions, notYet, type SyncStatus } from '../sync/status.ts';
 import { createSync, type Sync } from '../sync/sync.ts';
@@ -11,6 +11,7 @@ import { codeOf } from '../util/code-of.ts';
 import { deferred } from '../util/deferred.ts';
 import { openZone } from '../util/zone.ts';
 import { aboutNumber } from './about-number.ts';
+import { annotationsFile, openAnnotations } from './annotations.ts';
 import { triesAmong } from './attempts.ts';
 import type { DeskCalls, DeskCallsParts } from './desk.ts';
 import { myDayOf } from './figures.ts';
@@ -18,7 +19,6 @@ import { createFurtherBack } from './further-back.ts';
 import { createHeard } from './heard.ts';
 import { createKeys } from './keys.ts';
 import { createCallList } from './list.ts';
-import { marksFile, openMarks } from './marks.ts';
 import { createMissedNews } from './missed.ts';
 import { watchReminders } from './reminder-watch.ts';
 import { openReminders, type Reminder } from './reminders.ts';
@@ -40,16 +40,16 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
   const zone = openZone(parts.zoneName);
   const skew = createSkew();
   const pbxNow = () => now() + skew.value();
-  const limits: BookBounds = { calls: parts.mostCalls ?? mostCalls, age: parts.keptFor };
-  const book = createBook(parts.owner, zone, limits, (call, numbers) => {
+  const limits: CdrBounds = { calls: parts.mostCalls ?? mostCalls, age: parts.keptFor };
+  const cdr = createCdrStore(parts.owner, zone, limits, (call, numbers) => {
     const isGone = numbers.some((number) => parts.forgotten.has(number, call.start));
     // What was written before its row came.
     if (isGone) forgetNotes(call.ids);
     return isGone;
   });
-  const marks = openMarks({ file: marksFile(folder, digest), now, keeping });
-  marks.begin(pbxNow());
-  const noteOf = (call: Call) => marks.noteOf(call.ids);
+  const annotations = openAnnotations({ file: annotationsFile(folder, digest), now, keeping });
+  annotations.begin(pbxNow());
+  const noteOf = (call: Call) => annotations.noteOf(call.ids);
   function gone(what: string, forget: () => void): boolean {
     try {
       forget();
@@ -59,7 +59,8 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
       return false;
     }
   }
-  const forgetNotes = (ids: readonly string[]): boolean => gone('notes', () => marks.forget(new Set(ids)));
+  const forgetNotes = (ids: readonly string[]): boolean =>
+    gone('notes', () => annotations.forget(new Set(ids)));
   const forgetReminders = (goes: (reminder: Reminder) => boolean): boolean =>
     gone('reminders', () => reminders.forget(goes));
   const reminders = openReminders({ folder, owner: digest, keeping });
@@ -68,13 +69,13 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
   const keys = createKeys(parts.keyOf);
   const list = createCallList({
     ...parts,
-    calls: book.calls,
+    calls: cdr.calls,
     noteOf,
     keyOf: keys.of,
     callerOf: parts.callers.of,
     chosenFor: parts.callers.chosenFor,
-    toDoFrom: marks.toDoFrom,
-    isDone: marks.isDone,
+    toDoFrom: annotations.toDoFrom,
+    isDone: annotations.isDone,
     reminders: reminders.all,
     skew: skew.value,
     zone: () => zone,
@@ -85,7 +86,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     openedAt: now(),
     pbxNow,
     skew: skew.value,
-    marks,
+    annotations,
     toDo: list.toDo,
     tell: parts.missed,
   });
@@ -105,7 +106,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     reminders.of([callId])?.call ??
     null;
 
-  const tidy = createTidy({ list, marks, reminders, noteOf, log: keeping.log });
+  const tidy = createTidy({ list, annotations, reminders, noteOf, log: keeping.log });
 
   const watch = watchReminders({ reminders, now, timer, tell: parts.remind });
 
@@ -120,10 +121,10 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
 
   async function ask(window: CdrWindow) {
     const asked = now();
-    const reply = await parts.ask(window, () => openArrivals(parts.owner));
+    const reply = await parts.ask(window, () => openReplyRows(parts.owner));
     if (!reply.ok) return reply;
     if (skew.heard(reply.value.at, asked, now())) {
-      marks.begin(pbxNow());
+      annotations.begin(pbxNow());
       changed();
       parts.status();
     }
@@ -135,35 +136,35 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     owner: digest,
     zone: parts.zoneName,
     content: () => ({
-      rows: book.rows(),
+      rows: cdr.rows(),
       memory: keptSince(sync?.memory() ?? nothingAsked, pbxNow() - limits.age),
-      heard: heard.kept(book.calls()),
+      heard: heard.kept(cdr.calls()),
     }),
     timer,
     keeping,
   });
 
   /** A PBX whose clock runs years ahead must not make every call too old to be kept. */
-  function trimBook(): boolean {
+  function trimCdr(): boolean {
     const today = Math.min(pbxNow(), now());
     // Somebody waits to be told of those that are still to come.
     forgetReminders(({ call, told }) => told && call.start < today - limits.age);
-    return book.trim(today);
+    return cdr.trim(today);
   }
 
   async function open(): Promise<void> {
     await Promise.race([parts.forgotten.knownTo(digest), ended.promise]);
     const kept = await store.read();
     if (over) return;
-    book.take(kept.records);
+    cdr.take(kept.records);
     heard.take(kept.heard);
-    book.forgetOthers();
+    cdr.forgetOthers();
     // Of a number that was forgotten, too, without this computer knowing it then: it goes from the disk as well.
-    const hasOld = trimBook() || book.rows().length < kept.records.length;
+    const hasOld = trimCdr() || cdr.rows().length < kept.records.length;
     wholeUpTo = kept.memory?.upTo ?? null;
     sync = createSync({
       ask,
-      book,
+      cdr,
       zone,
       now,
       skew: skew.value,
@@ -189,27 +190,27 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
   }
 
   /** Since when missed calls are to be dealt with, as far as calls are kept. */
-  const owedFrom = (): number => Math.max(marks.toDoFrom(), heldFrom());
+  const owedFrom = (): number => Math.max(annotations.toDoFrom(), heldFrom());
 
   function lookFurther(): void {
     sync?.owe(owedFrom());
     const at = sync?.status();
     if (!sync || !at || at.working || at.failure || at.completeFrom === null) return;
-    // What is not kept any more has no marks either: who wants more to be kept again is not to do it twice. Not written at each look.
-    if (heldFrom() - day > marks.toDoFrom()) marks.dealtWithUntil(heldFrom());
+    // Nothing is written down of what is not kept any more: who wants more to be kept again is not to do it twice. Not written at each look.
+    if (heldFrom() - day > annotations.toDoFrom()) annotations.dealtWithUntil(heldFrom());
     if (conditions.open !== true) return;
     const { completeFrom } = at;
     const from = furtherBack({
       completeFrom,
       now: pbxNow(),
       known: list.all().length,
-      toDoFrom: marks.toDoFrom(),
+      toDoFrom: annotations.toDoFrom(),
     });
     if (from !== null) sync.reachBack(Math.max(from, heldFrom()));
   }
 
   /** Whatever the PBX told, older calls are not kept. */
-  const heldFrom = (): number => Math.max(pbxNow() - limits.age, book.heldFrom() ?? Number.NEGATIVE_INFINITY);
+  const heldFrom = (): number => Math.max(pbxNow() - limits.age, cdr.heldFrom() ?? Number.NEGATIVE_INFINITY);
   const heldStatus = (at: SyncStatus | undefined): SyncStatus | undefined =>
     at && { ...at, completeFrom: at.completeFrom && Math.max(at.completeFrom, heldFrom()) };
   const beforeOpen = (): SyncStatus => (parts.forgotten.waits() ? waitsForKeychain : notYet);
@@ -233,10 +234,10 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
   return {
     zone,
     list,
-    marks,
+    annotations,
     noteOf,
     find,
-    noted: () => triesAmong(list.all(), marks.noted()),
+    noted: () => triesAmong(list.all(), annotations.noted()),
     skew: skew.value,
     myDay(span) {
       const { completeFrom = null } = heldStatus(sync?.status()) ?? {};
@@ -265,11 +266,11 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     reachBack: (to) => sync?.reachBack(Math.max(to + skew.value(), heldFrom())),
     full() {
       const { completeFrom = null } = sync?.status() ?? {};
-      return book.heldFrom() !== null || (completeFrom !== null && completeFrom <= heldFrom());
+      return cdr.heldFrom() !== null || (completeFrom !== null && completeFrom <= heldFrom());
     },
     status: () => heldStatus(sync?.status()) ?? beforeOpen(),
     toDoWhole: isToDoWhole,
-    toDo: createToDoActions({ list, find, marks, reminders, callerOf: parts.callers.of, changed }),
+    toDo: createToDoActions({ list, find, annotations, reminders, callerOf: parts.callers.of, changed }),
     renamed() {
       keys.clear();
       list.changed();
@@ -287,24 +288,24 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
       store.keep();
       changed();
     },
-    about: (fits) => aboutNumber(fits, { book, all: list.all, noteOf }),
+    about: (fits) => aboutNumber(fits, { cdr, all: list.all, noteOf }),
     async drop(calls, fits) {
       const ids = calls.flatMap((call) => call.ids);
       const areRemindersGone = forgetReminders(
         ({ call: { party } }) => party.number !== null && fits(party.number),
       );
       const areGone = forgetNotes(ids) && areRemindersGone;
-      book.drop(new Set(ids));
+      cdr.drop(new Set(ids));
       changed();
       store.keep();
       return (await store.flush()) && areGone;
     },
     trim() {
-      if (sync === null || !trimBook()) return;
+      if (sync === null || !trimCdr()) return;
       store.keep();
       changed();
     },
-    olderThan: (age) => book.calls().filter(({ start }) => start < Math.min(pbxNow(), now()) - age).length,
+    olderThan: (age) => cdr.calls().filter(({ start }) => start < Math.min(pbxNow(), now()) - age).length,
     async stop() {
       end();
       await opened;
@@ -317,7 +318,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
       const { upTo = null } = sync?.status() ?? {};
       // But what rang in the last moments has no row yet, and who waits in a queue has none for long.
       if (upTo !== null && isToDoWhole())
-        marks.dealtWithUntil(Math.min(upTo + skew.value() - hour, oldestMissed(list.toDo().rows)));
+        annotations.dealtWithUntil(Math.min(upTo + skew.value() - hour, oldestMissed(list.toDo().rows)));
       end();
       await opened;
       const areGone = reminders.clear();

@@ -7,10 +7,10 @@ import type { Conditions, SyncStatus } from '../sync/status.ts';
 import type { Timer } from '../util/timer.ts';
 import type { Zone } from '../util/zone.ts';
 import type { AboutNumber } from './about-number.ts';
+import type { Annotations } from './annotations.ts';
 import type { Callers } from './callers.ts';
 import type { ForgottenNumbers } from './forgotten-numbers.ts';
 import type { CallList, CallListParts } from './list.ts';
-import type { Marks } from './marks.ts';
 import type { Reminder } from './reminders.ts';
 import type { ToDoActions } from './to-do-actions.ts';
 
@@ -49,7 +49,7 @@ export interface DeskCalls {
   /** The PBX's. */
   readonly zone: Zone;
   readonly list: CallList;
-  readonly marks: Marks;
+  readonly annotations: Annotations;
   noteOf(call: Call): string;
   /** `null`: there is no such call. An id that it was known by before will do. */
   find(callId: string): Call | null;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Call } from '../cdr/call.ts';
 import type { CallFilter, PersonWish } from '../contract/calls.ts';
-import type { Attempt } from '../contract/dialling.ts';
+import type { Attempt } from '../contract/dialing.ts';
 import type { Prefixes } from '../numbers/prefixes.ts';
 import type { Zone } from '../util/zone.ts';
 import { type JoinOptions, joinAttempts } from './attempts.ts';
@@ -27,7 +27,7 @@ export interface Found {
 }
 
 export interface CallListParts {
-  /** Newest first, as the book has them. */
+  /** Newest first, as the CDR store has them. */
   readonly calls: () => readonly Call[];
   readonly attempts: () => readonly Attempt[];
   readonly nameOf: SearchParts['nameOf'];

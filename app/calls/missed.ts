@@ -1,5 +1,5 @@
 import type { Call } from '../cdr/call.ts';
-import type { Marks } from './marks.ts';
+import type { Annotations } from './annotations.ts';
 import type { ToDo } from './to-do.ts';
 
 /** Minutes of the day; `from` may be later than `to`: from the evening to the morning. */
@@ -48,29 +48,29 @@ export interface MissedNewsParts {
   readonly pbxNow: () => number;
   /** The PBX's clock minus this computer's. */
   readonly skew: () => number;
-  readonly marks: Pick<Marks, 'toldUpTo' | 'told' | 'notAfter'>;
+  readonly annotations: Pick<Annotations, 'toldUpTo' | 'told' | 'notAfter'>;
   /** What is to be done. */
   readonly toDo: () => ToDo;
   readonly tell: (calls: readonly Call[]) => void;
 }
 
 /** Tells of calls among those that changed: just missed, and still to be dealt with. */
-export function createMissedNews({ openedAt, pbxNow, skew, marks, toDo, tell }: MissedNewsParts) {
+export function createMissedNews({ openedAt, pbxNow, skew, annotations, toDo, tell }: MissedNewsParts) {
   let watch: MissedWatch | null = null;
 
   /** With the first rows, for with them it is known whether this computer's clock is right. */
   function begin(): MissedWatch {
     // With the time zone that was set before, calls may have been hours ahead: all that are missed until then would count as told.
     const opened = openedAt + skew();
-    if (marks.toldUpTo() > opened + 60 * minute) marks.notAfter(opened);
-    return createMissedWatch(Math.max(opened - newsBeforeStart, marks.toldUpTo() + 1));
+    if (annotations.toldUpTo() > opened + 60 * minute) annotations.notAfter(opened);
+    return createMissedWatch(Math.max(opened - newsBeforeStart, annotations.toldUpTo() + 1));
   }
 
   return (calls: readonly Call[]): void => {
     watch ??= begin();
     const news = watch.take(calls, pbxNow());
     if (news.length === 0) return;
-    marks.told(Math.max(...news.map(({ start }) => start)));
+    annotations.told(Math.max(...news.map(({ start }) => start)));
     // Who has been spoken to by the time the row comes is no news.
     const told = news.filter(({ id }) =>
       toDo()

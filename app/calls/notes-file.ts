@@ -4,7 +4,7 @@ import { longestKeptNote } from '../contract/calls.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
 import { textOf } from '../files/text-of.ts';
 import { withFewMarks } from '../util/few-marks.ts';
-import { mostNotes } from './marks.ts';
+import { mostNotes } from './annotations.ts';
 
 /** A note in a file that one computer writes and another reads. */
 export interface NoteInFile {

@@ -1,6 +1,6 @@
 import type { Call } from '../cdr/call.ts';
 import { longestKeptNote, type NotesTaken } from '../contract/calls.ts';
-import { type Marks, mostNotes, type NoteOfCall } from './marks.ts';
+import { type Annotations, mostNotes, type NoteOfCall } from './annotations.ts';
 import { mergedNote } from './merged-note.ts';
 import type { NoteInFile } from './notes-file.ts';
 
@@ -14,7 +14,7 @@ export interface OwnNotes {
 
 interface Parts {
   readonly extension: string;
-  readonly marks: Pick<Marks, 'noteOf' | 'noted' | 'all' | 'take'>;
+  readonly annotations: Pick<Annotations, 'noteOf' | 'noted' | 'all' | 'take'>;
   readonly calls: () => readonly Call[];
   /** Notes that were written before are not kept. */
   readonly keptFrom: () => number;
@@ -24,20 +24,20 @@ interface Parts {
 }
 
 export function createOwnNotes(parts: Parts): OwnNotes {
-  const { extension, marks } = parts;
+  const { extension, annotations } = parts;
   return {
     extension,
-    all: () => [...marks.all()].map(([call, { text, at }]) => ({ call, text, at })),
+    all: () => [...annotations.all()].map(([call, { text, at }]) => ({ call, text, at })),
     take(notes) {
       const idsOf = new Map(parts.calls().flatMap(({ ids }) => ids.map((id) => [id, ids] as const)));
       const [changes, keptFrom] = [new Map<string, NoteOfCall>(), parts.keptFrom()];
-      let room = mostNotes - marks.noted().size;
+      let room = mostNotes - annotations.noted().size;
       const taken = { added: 0, extended: 0, known: 0, left: 0 };
       // Where there is not room for all of them, it is for the newest.
       for (const { call, text, at } of [...notes].sort((a, b) => b.at - a.at)) {
         const ids = idsOf.get(call) ?? [call];
         const [first = call] = ids;
-        const had = changes.get(first)?.text ?? marks.noteOf(ids);
+        const had = changes.get(first)?.text ?? annotations.noteOf(ids);
         const both = mergedNote(had, text);
         const isNew = had === '';
         const isKept = at >= keptFrom && !ids.some(parts.isForgotten);
@@ -50,7 +50,7 @@ export function createOwnNotes(parts: Parts): OwnNotes {
         }
       }
       if (changes.size > 0) {
-        marks.take([...changes.values()]);
+        annotations.take([...changes.values()]);
         parts.changed();
       }
       return taken;

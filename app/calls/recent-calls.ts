@@ -18,11 +18,11 @@ import { pbxStateAfter } from '../session/pbx-state.ts';
 import type { Conditions } from '../sync/status.ts';
 import { codeOf } from '../util/code-of.ts';
 import type { AboutNumber } from './about-number.ts';
+import { createAllAnnotations, type OwnAnnotations } from './all-annotations.ts';
+import { annotationsFile } from './annotations.ts';
 import type { DeskCalls, DeskCallsParts } from './desk.ts';
 import { openDeskCalls } from './desk-calls.ts';
 import type { Looked } from './list.ts';
-import { marksFile } from './marks.ts';
-import { createMarksOfAll, type OwnMarks } from './marks-of-all.ts';
 import type { Names } from './names.ts';
 import { createOwnNotes, type OwnNotes } from './own-notes.ts';
 import { type Party, partyOf } from './party.ts';
@@ -250,9 +250,13 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     return { revision: revision(), from, calls: page.map((call) => viewOf(call, viewing)) };
   }
 
-  const marksOfAll = createMarksOfAll(parts);
-  const ownMarks = (): OwnMarks | null =>
-    desk && current && { file: marksFile(parts.folder, accountId(current.account)), marks: desk.marks };
+  const allAnnotations = createAllAnnotations(parts);
+  const ownAnnotations = (): OwnAnnotations | null =>
+    desk &&
+    current && {
+      file: annotationsFile(parts.folder, accountId(current.account)),
+      annotations: desk.annotations,
+    };
 
   return {
     signedIn(next) {
@@ -300,7 +304,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
         ...pageOf(desk, calls, 0, count),
         days: [...days],
         known: desk.list.all().length,
-        tags: [...desk.marks.tags(mostTags)],
+        tags: [...desk.annotations.tags(mostTags)],
       });
     },
     page({ from, count, ...look }) {
@@ -348,7 +352,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     note(id, text) {
       if (desk === null) return fail('signed-out');
       try {
-        if (!desk.marks.note(desk.find(id)?.ids ?? [id], text)) return fail('notes-full');
+        if (!desk.annotations.note(desk.find(id)?.ids ?? [id], text)) return fail('notes-full');
       } catch (error) {
         parts.keeping.log(`note not written: ${codeOf(error)}`);
         return fail('settings-file');
@@ -359,9 +363,9 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     },
     ownNotes(keptFrom) {
       if (desk === null || current === null) return null;
-      const { list, marks } = desk;
+      const { list, annotations } = desk;
       return createOwnNotes({
-        ...{ marks, calls: list.all, keptFrom, extension: current.account.extension },
+        ...{ annotations, calls: list.all, keptFrom, extension: current.account.extension },
         isForgotten: parts.forgotten.hasCall,
         changed() {
           list.changed();
@@ -378,18 +382,18 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     about: (fits) => desk?.about(fits) ?? { calls: [], notes: 0, recordings: [], spellings: [] },
     async drop(calls, fits, others = []) {
       const ids = new Set([...calls.flatMap((call) => call.ids), ...others]);
-      const areNotesGone = marksOfAll.forget(ownMarks(), ids);
+      const areNotesGone = allAnnotations.forget(ownAnnotations(), ids);
       return ((await desk?.drop(calls, fits)) ?? true) && areNotesGone;
     },
     tidy(notesBefore, doneBefore) {
       desk?.trim();
-      marksOfAll.expire(ownMarks(), notesBefore, doneBefore);
+      allAnnotations.expire(ownAnnotations(), notesBefore, doneBefore);
       desk?.list.changed();
       parts.changed(revision());
     },
     older: (callsFor, notesBefore) => ({
       calls: desk?.olderThan(callsFor) ?? 0,
-      notes: marksOfAll.notesOlderThan(ownMarks(), notesBefore),
+      notes: allAnnotations.notesOlderThan(ownAnnotations(), notesBefore),
     }),
     recordingsOf: (callId) => desk?.recordingsOf(callId) ?? [],
     measured: (callId, seconds) => desk?.measured(callId, seconds),

@@ -57,7 +57,7 @@ export function createSearch({
   let madeBy = prefixes();
 
   /** In another country the same numbers are written in other ways. */
-  function heed(): Prefixes {
+  function prefixesNow(): Prefixes {
     const now = prefixes();
     if (now !== madeBy) entries = new WeakMap();
     madeBy = now;
@@ -96,13 +96,13 @@ export function createSearch({
 
   return {
     ready(calls) {
-      heed();
+      prefixesNow();
       for (const call of calls) entryOf(call);
     },
     find(calls, query) {
       const text = oneSpelling(query).trim();
       if (text === '') return calls;
-      const plan = heed();
+      const plan = prefixesNow();
       // A code is that code, and not every number with its digits.
       const digitsOf = (written: string): readonly string[] | null =>
         looksLikeNumber(written) && !/[*#]/.test(written) ? digitsAsked(written, plan) : null;

@@ -1,8 +1,8 @@
 import type { Call } from '../cdr/call.ts';
 import { ok, type Reply } from '../contract/failures.ts';
+import type { Annotations } from './annotations.ts';
 import type { Callers } from './callers.ts';
 import type { CallList } from './list.ts';
-import type { Marks } from './marks.ts';
 import type { Reminder, Reminders } from './reminders.ts';
 import { reminderOf } from './to-do.ts';
 
@@ -16,7 +16,7 @@ export interface Done {
 export interface ToDoActionsParts {
   readonly list: Pick<CallList, 'toDo'>;
   readonly find: (callId: string) => Call | null;
-  readonly marks: Pick<Marks, 'setDone' | 'doneAt'>;
+  readonly annotations: Pick<Annotations, 'setDone' | 'doneAt'>;
   readonly reminders: Pick<Reminders, 'all' | 'set' | 'remove' | 'restore'>;
   readonly callerOf: Callers['of'];
   readonly changed: () => void;
@@ -36,7 +36,7 @@ export interface ToDoActions {
 export function createToDoActions({
   list,
   find,
-  marks,
+  annotations,
   reminders,
   callerOf,
   changed,
@@ -49,12 +49,12 @@ export function createToDoActions({
       const ids = new Set(calls.flatMap((call) => call.ids));
       const gone = reminders.all().filter(({ call }) => call.ids.some((id) => ids.has(id)));
       reminders.remove(calls);
-      if (missed.length > 0) marks.setDone(missed, true);
+      if (missed.length > 0) annotations.setDone(missed, true);
       changed();
       return { missed, reminders: gone };
     },
     undone(done) {
-      if (done.missed.length > 0) marks.setDone(done.missed, false);
+      if (done.missed.length > 0) annotations.setDone(done.missed, false);
       reminders.restore(done.reminders);
       changed();
     },
@@ -62,14 +62,15 @@ export function createToDoActions({
       const { marked } = list.toDo();
       const call = marked.find(({ id, ids }) => id === callId || ids.includes(callId));
       if (call === undefined) return;
-      const at = marks.doneAt(call.ids);
+      const at = annotations.doneAt(call.ids);
       const caller = callerOf(call)?.key;
       const isTheirs = (one: Call): boolean => caller !== undefined && callerOf(one)?.key === caller;
       // A later one that stays marked would be done with this one.
       const again = marked.filter(
-        (one) => one === call || (isTheirs(one) && (one.start >= call.start || marks.doneAt(one.ids) === at)),
+        (one) =>
+          one === call || (isTheirs(one) && (one.start >= call.start || annotations.doneAt(one.ids) === at)),
       );
-      marks.setDone(
+      annotations.setDone(
         again.map(({ ids }) => ids),
         false,
       );

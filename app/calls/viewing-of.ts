@@ -14,6 +14,7 @@ export function viewingOf(
   { numberOf, names, isContact }: ViewingParts,
 ): Viewing {
   const toDo = list.toDo();
+  const marked = new Set(toDo.marked);
   return {
     ...{
       numberOf,
@@ -24,6 +25,6 @@ export function viewingOf(
     },
     ...{ noteOf, skew: skew() },
     toDoOf: ({ id }: Call) => toDo.rowOf(id),
-    isMarked: (call: Call) => toDo.marked.includes(call),
+    isMarked: (call: Call) => marked.has(call),
   };
 }

@@ -1,5 +1,5 @@
 import type { CallFacts } from '../contract/calls.ts';
-import type { Attempt } from '../contract/dialling.ts';
+import type { Attempt } from '../contract/dialing.ts';
 
 /**
  * Why a call is somebody's: where their extension was found.

@@ -7,7 +7,7 @@ import { inOrder } from './tree.ts';
  * Legs without a `linkedid`, by call. What they share tells: the unique id; a channel, by its whole name (both halves of a Local
  * channel count as one), while it lived; at last, where there is neither, the numbers and a time without a gap.
  */
-export function groupLoose(legs: readonly Leg[]): Map<string, Leg[]> {
+export function groupUnlinked(legs: readonly Leg[]): Map<string, Leg[]> {
   const timed = legs.toSorted(inOrder);
 
   const group: number[] = timed.map((_, index) => index);
@@ -21,15 +21,15 @@ export function groupLoose(legs: readonly Leg[]): Map<string, Leg[]> {
     if (low !== undefined && high !== undefined) group[high] = low;
   };
 
-  /** For each mark, the last row that had it, and until when it may be carried on. */
+  /** For each key, the last row that had it, and until when it may be carried on. */
   const seen = new Map<string, { index: number; end: number }>();
   timed.forEach((leg, index) => {
     const { start, end } = leg;
-    for (const [mark, slack] of marksOf(leg)) {
-      const before = seen.get(mark);
+    for (const [key, slack] of keysOf(leg)) {
+      const before = seen.get(key);
       const joined = before !== undefined && start <= before.end + slack;
       if (joined) join(before.index, index);
-      seen.set(mark, { index, end: Math.max(end, joined ? before.end : 0) });
+      seen.set(key, { index, end: Math.max(end, joined ? before.end : 0) });
     }
   });
 
@@ -53,21 +53,21 @@ const forever = Number.POSITIVE_INFINITY;
 const minute = 60_000;
 const second = 1_000;
 
-function marksOf({ row, from, to }: Leg): [mark: string, slack: number][] {
-  const marks: [string, number][] = [];
-  if (row.uniqueid !== '') marks.push([`id ${row.uniqueid}`, forever]);
+function keysOf({ row, from, to }: Leg): [key: string, slack: number][] {
+  const keys: [string, number][] = [];
+  if (row.uniqueid !== '') keys.push([`id ${row.uniqueid}`, forever]);
   for (const channel of [from, to]) {
     const name = liveName(channel);
-    if (name !== null) marks.push([`channel ${name}`, minute]);
+    if (name !== null) keys.push([`channel ${name}`, minute]);
   }
-  if (marks.length === 0) {
+  if (keys.length === 0) {
     const who = row.src || row.cnum;
     // What the dialplan went on to has no number of its own; the row before it has.
-    marks.push([`from ${who} to ${row.dst}`, second]);
-    if (isPseudo(row.dst)) marks.push([`from ${who}`, 2 * second]);
-    else marks.push([`from ${who}`, -forever]);
+    keys.push([`from ${who} to ${row.dst}`, second]);
+    if (isPseudo(row.dst)) keys.push([`from ${who}`, 2 * second]);
+    else keys.push([`from ${who}`, -forever]);
   }
-  return marks;
+  return keys;
 }
 
 function liveName(channel: Channel): string | null {

@@ -1,4 +1,4 @@
-import type { Attempt, DialState } from '../contract/dialling.ts';
+import type { Attempt, DialState } from '../contract/dialing.ts';
 import type { Failure, Reply } from '../contract/failures.ts';
 import type { FoundNumber } from '../contract/numbers.ts';
 import type { Dialable, Dialler, Wish } from '../dialing/dialler.ts';

@@ -1,3 +1,4 @@
+import type { NumberHolder } from '../numbers/holder.ts';
 import { type Book, calledBy } from './book.ts';
 import type { ByNumber } from './by-number.ts';
 
@@ -10,16 +11,7 @@ export interface ContactNames {
   /** Which of somebody's numbers it is, as they labelled it; `null` where nobody did, or not all of them alike. */
   labelOf(number: string): string | null;
   /** Who of this name has the number; `null`: nobody. */
-  named(number: string, name: string): Named | null;
-}
-
-/** One of those who have a number. */
-export interface Named {
-  readonly name: string;
-  /** Where they work; `null` where nobody knows. */
-  readonly company: string | null;
-  /** Which of their numbers it is; `null` where nobody says. */
-  readonly label: string | null;
+  named(number: string, name: string): NumberHolder | null;
 }
 
 /** More do not fit into a line; a switchboard's number may be a hundred people's. */
@@ -54,7 +46,7 @@ export function labelOf(holders: readonly { readonly number: { readonly label: s
 export function namedOf(
   holders: readonly { readonly contact: Called; readonly number: { readonly label: string } }[],
   name: string,
-): Named | null {
+): NumberHolder | null {
   const holder = holders.find(({ contact }) => calledBy(contact) === name);
   if (holder === undefined || name === '') return null;
   return { name, company: worksAt(holder.contact), label: holder.number.label || null };

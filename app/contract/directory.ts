@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Line, Natural } from './bounds.ts';
 import { Failure } from './failures.ts';
-import { forExample, host, hostIn, isHost, port } from './hosts.ts';
+import { addresses, baseName, forExample, isOfHost } from './hosts.ts';
 
 /** So many people are in the largest of directories; more is something else. */
 export const mostColleagues = 50_000;
@@ -11,18 +11,15 @@ const Path = v.pipe(Line(1_000), v.minLength(1));
 const aWebAddress = forExample('https://intranet.example.com/people.csv');
 const WebAddress = v.pipe(
   Line(2_000),
-  v.regex(new RegExp(`^https?:\\/\\/${host}(?::${port})?(?:[/?][^\\s#]*)?$`), aWebAddress),
-  v.check((address) => isHost(hostIn(address)), aWebAddress),
+  v.regex(new RegExp(`^${addresses.web}$`), aWebAddress),
+  v.check(isOfHost, aWebAddress),
 );
 const anLdapAddress = forExample('ldaps://ad.example.com:636');
 const LdapAddress = v.pipe(
   Line(300),
-  v.regex(new RegExp(`^ldaps?:\\/\\/${host}(?::${port})?\\/?$`), anLdapAddress),
-  v.check((address) => isHost(hostIn(address)), anLdapAddress),
+  v.regex(new RegExp(`^${addresses.ldap}$`), anLdapAddress),
+  v.check(isOfHost, anLdapAddress),
 );
-/** A name below which people are (RFC 4514; `<GUID=…>` in Active Directory). The page has the same; empty: the root. */
-const relativeName = String.raw`(?:[A-Za-z][A-Za-z0-9-]*|\d+(?:\.\d+)*) *=(?:[^,;+"\\<>]|\\.|"(?:[^"\\]|\\.)*")+`;
-const baseName = `(?:${relativeName}(?:[,;+] *${relativeName})*|<(?:GUID|SID|WKGUID)=[^<>]+>)?`;
 const Base = v.pipe(
   Line(500),
   v.regex(new RegExp(`^${baseName}$`), forExample('ou=people,dc=example,dc=com')),

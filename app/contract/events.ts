@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { CallsStatus } from './calls.ts';
 import { Damage } from './damage.ts';
-import { DialState, LastAttempt } from './dialling.ts';
+import { DialState, LastAttempt } from './dialing.ts';
 import { DirectoryView } from './directory.ts';
 import { Failure } from './failures.ts';
 import { Favourites } from './favourites.ts';

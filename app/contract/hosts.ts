@@ -1,4 +1,7 @@
-/** Parts of patterns, for addresses that are told in a policy: what a schema can say of them, the JSON Schema says as well. */
+/**
+ * Patterns of addresses, and parts of them: what a schema can say of them, the JSON Schema says as well. It imports nothing, for the page
+ * reads it too.
+ */
 
 /** A host's name, in any script, or an IPv4 address; `isHost` looks closer. */
 export const hostName = '[^\\u0000-,\\/:-@\\[-^`{-\\u007f\\s]+';
@@ -41,3 +44,19 @@ export const hostIn = (address: string): string =>
 
 /** Said of what does not fit, in place of the pattern. */
 export const forExample = (example: string): string => `e.g. ${example}`;
+
+/** Of whole addresses; `isOfHost` looks closer at their hosts. */
+export const addresses = {
+  /** Never a password: this is read by everybody. Nor what else Chromium reads there (`http=proxy:3128`, `proxy;other`): with that, what it does not name goes without a proxy. */
+  proxy: `(?:(?:https?|socks[45]?):\\/\\/)?${host}:${port}`,
+  /** No `file:`: Chromium reads none. */
+  script: `https?:\\/\\/${host}(?::${port})?(?:[/?#][^\\s@]*)?`,
+  web: `https?:\\/\\/${host}(?::${port})?(?:[/?][^\\s#]*)?`,
+  ldap: `ldaps?:\\/\\/${host}(?::${port})?\\/?`,
+} as const;
+
+export const isOfHost = (address: string): boolean => isHost(hostIn(address));
+
+const relativeName = String.raw`(?:[A-Za-z][A-Za-z0-9-]*|\d+(?:\.\d+)*) *=(?:[^,;+"\\<>]|\\.|"(?:[^"\\]|\\.)*")+`;
+/** A name below which people are in LDAP (RFC 4514; `<GUID=…>` in Active Directory). Empty: the root. */
+export const baseName = `(?:${relativeName}(?:[,;+] *${relativeName})*|<(?:GUID|SID|WKGUID)=[^<>]+>)?`;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Line } from './bounds.ts';
-import { doubts } from './dialling.ts';
+import { doubts } from './dialing.ts';
 
 export const NumberView = v.strictObject({
   /** Grouped for reading: `081 234 5678`. Empty for empty input. */

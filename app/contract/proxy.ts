@@ -1,25 +1,19 @@
 import * as v from 'valibot';
-import { forExample, host, hostIn, isHost, port } from './hosts.ts';
+import { addresses, forExample, host, isOfHost, port } from './hosts.ts';
 
-const isOfHost = (address: string) => isHost(hostIn(address));
-
-/**
- * `proxy.example.com:3128`, with what is spoken with it before, where that is not HTTP. Never a password: this is read by everybody. Nor
- * what else Chromium reads there (`http=proxy:3128`, `proxy;other`): with that, what it does not name goes without a proxy.
- */
+/** `proxy.example.com:3128`, with what is spoken with it before, where that is not HTTP. */
 const aServer = forExample('proxy.example.com:3128');
 const Server = v.pipe(
   v.string(),
   v.maxLength(300),
-  v.regex(new RegExp(`^(?:(?:https?|socks[45]?):\\/\\/)?${host}:${port}$`), aServer),
+  v.regex(new RegExp(`^${addresses.proxy}$`), aServer),
   v.check(isOfHost, aServer),
 );
-/** No `file:`: Chromium reads none. */
 const aScript = forExample('http://proxy.example.com/proxy.pac');
 const Script = v.pipe(
   v.string(),
   v.maxLength(2_000),
-  v.regex(new RegExp(`^https?:\\/\\/${host}(?::${port})?(?:[/?#][^\\s@]*)?$`), aScript),
+  v.regex(new RegExp(`^${addresses.script}$`), aScript),
   v.check(isOfHost, aScript),
 );
 

@@ -31,7 +31,7 @@ import {
   numberId,
 } from './contacts.ts';
 import { Damage } from './damage.ts';
-import { DialState, LastAttempt, QuestionView } from './dialling.ts';
+import { DialState, LastAttempt, QuestionView } from './dialing.ts';
 import { DirectoryPassword, DirectoryView } from './directory.ts';
 import { Favourites, favouriteId, favouriteInput } from './favourites.ts';
 import { StartingLine } from './getting-started.ts';

@@ -1,4 +1,4 @@
-import type { AskedNumber } from '../contract/dialling.ts';
+import type { AskedNumber } from '../contract/dialing.ts';
 import type { Journal } from './journal.ts';
 
 /**

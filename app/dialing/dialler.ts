@@ -1,6 +1,7 @@
-import type { AskedNumber, DialState, Doubt, Marked, Question, WayIn } from '../contract/dialling.ts';
+import type { AskedNumber, DialState, Doubt, Marked, Question, WayIn } from '../contract/dialing.ts';
 import { type Failure, fail, ok, type Reply } from '../contract/failures.ts';
 import { parted } from '../numbers/extension.ts';
+import type { NumberHolder } from '../numbers/holder.ts';
 import type { Timer } from '../util/timer.ts';
 import { createAgain, isAgain } from './again.ts';
 import type { Begun, Journal } from './journal.ts';
@@ -52,14 +53,6 @@ export interface Wish {
   readonly inPage?: boolean;
 }
 
-/** One of those who have a number. */
-export interface HolderNamed {
-  readonly name: string;
-  readonly company: string | null;
-  /** Which of their numbers it is. */
-  readonly label: string | null;
-}
-
 export interface DiallerParts {
   /** `null`: not a number that can be dialled. */
   readonly read: (number: string) => Dialable | null;
@@ -72,7 +65,7 @@ export interface DiallerParts {
   /** Which of their numbers it is. */
   readonly labelOf: (number: string) => string | null;
   /** Who of this name has the number; `null`: nobody. */
-  readonly holderNamed: (number: string, name: string) => HolderNamed | null;
+  readonly holderNamed: (number: string, name: string) => NumberHolder | null;
   readonly journal: Journal;
   /** The person wants to be asked before each call by hotkey. */
   readonly askBeforeHotkey: () => boolean;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Attempt } from '../contract/dialling.ts';
+import { Attempt } from '../contract/dialing.ts';
 import { Failure, failurePlaces } from '../contract/failures.ts';
 import { type Keeping, openKeptFile, type Parsed } from '../files/kept-file.ts';
 import { codeOf } from '../util/code-of.ts';

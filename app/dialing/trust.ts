@@ -1,4 +1,4 @@
-import type { WayIn } from '../contract/dialling.ts';
+import type { WayIn } from '../contract/dialing.ts';
 
 /** What about a number may make it worth a question. */
 export interface Caution {

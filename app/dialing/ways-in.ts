@@ -1,4 +1,4 @@
-import type { DialState } from '../contract/dialling.ts';
+import type { DialState } from '../contract/dialing.ts';
 import type { Failure, Reply } from '../contract/failures.ts';
 import type { Dialler, Wish } from './dialler.ts';
 import { trust } from './trust.ts';

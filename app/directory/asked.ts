@@ -10,7 +10,7 @@ export interface AskedParts {
   readonly choice: () => LdapChoice | null;
   readonly task: (choice: LdapChoice) => Promise<LdapTask>;
   /** What the server said. */
-  readonly heed: (task: LdapTask, reply: Reply<unknown>) => void;
+  readonly noteTurnedDown: (task: LdapTask, reply: Reply<unknown>) => void;
   readonly reader: string;
   readonly seen: Heard;
   /** More people are known, or why not. */
@@ -39,7 +39,15 @@ const patience = 15_000;
 const leastLetters = 2;
 const mostKnown = 1_000;
 
-export function createAsked({ choice, task, heed, reader, seen, changed, timer }: AskedParts): Asked {
+export function createAsked({
+  choice,
+  task,
+  noteTurnedDown,
+  reader,
+  seen,
+  changed,
+  timer,
+}: AskedParts): Asked {
   let known: readonly Colleague[] = [];
   let last = '';
   let unanswered = '';
@@ -63,7 +71,7 @@ export function createAsked({ choice, task, heed, reader, seen, changed, timer }
     const mine = thread;
     const asking = await task(now);
     const answer = await mine.send({ task: 'ask', typed, ...asking });
-    if (answer !== null) heed(asking, answer);
+    if (answer !== null) noteTurnedDown(asking, answer);
     if (answer === null && thread === mine) thread = null;
     // Another question was quicker, or another directory is asked.
     if (last !== typed || choice() !== now) return;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { readAsked } from '../contacts/formats/read.ts';
+import { readFileOf } from '../contacts/formats/read.ts';
 import { textOf } from '../contacts/formats/text.ts';
 import { mostColleagues } from '../contract/directory.ts';
 import { type FailureCode, fail, ok, type Reply } from '../contract/failures.ts';
@@ -20,7 +20,7 @@ export function readFile(bytes: Uint8Array, country: string): Reply<readonly Col
   if (isPage(text)) return fail('directory-not-read', { details: 'HTML' });
   if (/^\s*(?:\{|\[\s*[{\]])/.test(text.slice(0, 4_000)))
     return fail('directory-not-read', { details: 'JSON' });
-  const read = readAsked({ of: bytes, country, most: mostColleagues });
+  const read = readFileOf(bytes, found, country, mostColleagues);
   if (!read.ok && read.why === 'contacts-not-read' && found !== null && isEmpty(text))
     return fail('directory-empty');
   if (!read.ok) return fail(codes[read.why], { details: read.why });

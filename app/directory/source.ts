@@ -51,7 +51,7 @@ export async function loadFrom(parts: SourceParts, tag: string | null): Promise<
     case 'ldap': {
       const task = await ldapTask(parts, choice);
       const read = await peopleBy(reader, { task: 'load', ...task }, pause, parts.seen);
-      heed(parts.passwords, task, read);
+      noteTurnedDown(parts.passwords, task, read);
       return whole(read, null);
     }
   }
@@ -65,7 +65,7 @@ export async function ldapTask(
 }
 
 /** What a server says to a password. */
-export function heed(passwords: Passwords, { password }: LdapTask, reply: Reply<unknown>): void {
+export function noteTurnedDown(passwords: Passwords, { password }: LdapTask, reply: Reply<unknown>): void {
   const isTurnedDown =
     !reply.ok && (reply.failure.code === 'directory-refused' || reply.failure.code === 'directory-password');
   if (password !== null && isTurnedDown) passwords.turnedDown();

@@ -1,11 +1,12 @@
 import { createByNumber } from '../contacts/by-number.ts';
 import { bytesOf } from '../contacts/import-file.ts';
-import { labelOf, type Named, namedOf, namesOf } from '../contacts/names.ts';
+import { labelOf, namedOf, namesOf } from '../contacts/names.ts';
 import type { DirectoryView } from '../contract/directory.ts';
 import type { Reply } from '../contract/failures.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Events } from '../events/events.ts';
 import type { Keeping } from '../files/kept-file.ts';
+import type { NumberHolder } from '../numbers/holder.ts';
 import { onNetworkSettings } from '../settings/network.ts';
 import { inTurn, type Timer } from '../util/timer.ts';
 import { createAsked } from './asked.ts';
@@ -15,7 +16,7 @@ import { openKept } from './kept.ts';
 import type { Passwords } from './password.ts';
 import { createPatientRead } from './patient.ts';
 import type { Colleague } from './person.ts';
-import { heed, ldapTask, loadFrom, type SourceParts, sourceOf } from './source.ts';
+import { ldapTask, loadFrom, noteTurnedDown, type SourceParts, sourceOf } from './source.ts';
 import { openThread, peopleBy } from './thread.ts';
 
 /** Milliseconds, for a few numbers. */
@@ -43,7 +44,7 @@ export interface DirectoryDesk {
   /** Which of somebody's numbers it is. */
   labelOf(number: string): string | null;
   /** Who of this name has the number; `null`: nobody. */
-  named(number: string, name: string): Named | null;
+  named(number: string, name: string): NumberHolder | null;
   holdersOf(number: string): readonly Colleague[];
   /** Somebody types: where the directory is asked and not loaded, it is asked now. */
   typed(text: string): void;
@@ -75,7 +76,7 @@ export function wireDirectory(parts: DirectoryWires): DirectoryDesk {
   const asked = createAsked({
     choice: askedChoice,
     task: (choice) => ldapTask(source(), choice),
-    heed: (task, reply) => heed(passwords, task, reply),
+    noteTurnedDown: (task, reply) => noteTurnedDown(passwords, task, reply),
     ...{ reader, seen: parts.seen },
     changed: (failure) => directory.askedSaid(failure),
     timer: parts.timer,
@@ -91,7 +92,7 @@ export function wireDirectory(parts: DirectoryWires): DirectoryDesk {
       const task = await ldapTask(source(), choice);
       const answer = await thread.send({ task: 'callers', numbers, ...task });
       thread.end();
-      if (answer !== null) heed(passwords, task, answer);
+      if (answer !== null) noteTurnedDown(passwords, task, answer);
       return answer;
     },
     found(people) {

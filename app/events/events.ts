@@ -1,5 +1,5 @@
 import type { EventEmitter } from 'node:events';
-import type { Question } from '../contract/dialling.ts';
+import type { Question } from '../contract/dialing.ts';
 import type { EventName, EventPayload } from '../contract/events.ts';
 
 /** What the page is told of too; and what only the parts of the main process tell each other. */

@@ -5,7 +5,7 @@ import type { RecentCalls } from '../calls/recent-calls.ts';
 import type { ContactFiles } from '../contacts/contact-files.ts';
 import type { Contacts } from '../contacts/contacts.ts';
 import type { Favourites } from '../contacts/favourites.ts';
-import type { LastAttempt } from '../contract/dialling.ts';
+import type { LastAttempt } from '../contract/dialing.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
 import type { StartingLine } from '../contract/getting-started.ts';
 import type { NumberAct, NumberMenu } from '../contract/numbers.ts';

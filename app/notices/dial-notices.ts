@@ -1,4 +1,4 @@
-import type { DialState } from '../contract/dialling.ts';
+import type { DialState } from '../contract/dialing.ts';
 import { failurePlaces } from '../contract/failures.ts';
 import type { Settings } from '../contract/settings.ts';
 import { called } from '../words/called.ts';

@@ -1,4 +1,4 @@
-import type { DialState } from '../contract/dialling.ts';
+import type { DialState } from '../contract/dialing.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Words } from '../words/index.ts';
 import { dialNotice } from './dial-notices.ts';

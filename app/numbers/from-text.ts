@@ -1,4 +1,4 @@
-import type { Doubt } from '../contract/dialling.ts';
+import type { Doubt } from '../contract/dialing.ts';
 import { dialCharacters, fold } from '../util/characters.ts';
 import { extensionsAfter, standing } from './context.ts';
 import { isTelephoneWord } from './labels.ts';

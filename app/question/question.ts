@@ -1,4 +1,4 @@
-import type { Question, QuestionView } from '../contract/dialling.ts';
+import type { Question, QuestionView } from '../contract/dialing.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
 import type { Language, Settings } from '../contract/settings.ts';
 import type { Dialler } from '../dialing/dialler.ts';

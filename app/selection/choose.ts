@@ -1,4 +1,4 @@
-import type { Doubt } from '../contract/dialling.ts';
+import type { Doubt } from '../contract/dialing.ts';
 import { isCode } from '../dialing/trust.ts';
 import type { Age } from './latest.ts';
 import type { Place } from './reading.ts';

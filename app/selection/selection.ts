@@ -1,4 +1,4 @@
-import type { Marked } from '../contract/dialling.ts';
+import type { Marked } from '../contract/dialing.ts';
 import type { FoundNumber } from '../contract/numbers.ts';
 import type { Dialable, Wish } from '../dialing/dialler.ts';
 import { isCode } from '../dialing/trust.ts';

@@ -1,21 +1,21 @@
 import type { Failure, Reply } from '../contract/failures.ts';
 import { writeShown } from '../util/zone.ts';
-import type { Arrivals } from './arrivals.ts';
 import { lengths, type Span } from './buckets.ts';
 import type { Cap } from './cap.ts';
+import type { ReplyRows } from './reply-rows.ts';
 
 /** The one question that the API answers. */
 export type AskCdr = (window: {
   readonly numRecords: number;
   readonly startTime: string;
   readonly endTime: string;
-}) => Promise<Reply<Arrivals>>;
+}) => Promise<Reply<ReplyRows>>;
 
 export interface SweepParts {
   readonly ask: AskCdr;
   readonly cap: Cap;
   /** Takes every row that comes, those of cut replies included, in any order and some of them more than once. */
-  readonly take: (arrived: Arrivals) => void;
+  readonly take: (arrived: ReplyRows) => void;
   /** Rows to ask for; more only where a single second has more. */
   readonly rows: number;
   /** Requests after which the sweep stops where it is. */
@@ -47,7 +47,7 @@ export interface Swept {
   /** Rows in a second where there were most; `null` where there were too few to tell. */
   readonly rate: number | null;
   /** The PBX gives rows of other times than it is asked about: what it holds back cannot be had. */
-  readonly heedless: boolean;
+  readonly ignoresTimes: boolean;
   readonly failure: Failure | null;
 }
 
@@ -86,7 +86,7 @@ export async function sweep(span: Span, parts: SweepParts): Promise<Swept> {
   let busiest: number | null = null;
 
   /** `null`: to be broken off. Whether `endTime` itself belongs to the window is written nowhere: one second more loses nothing. */
-  async function ask({ from, to }: Span, numRecords = rows, end = to + 1): Promise<Arrivals | null> {
+  async function ask({ from, to }: Span, numRecords = rows, end = to + 1): Promise<ReplyRows | null> {
     if (requests >= parts.budget || parts.stopped?.()) return null;
     if (parts.between) {
       await parts.between();
@@ -179,7 +179,7 @@ export async function sweep(span: Span, parts: SweepParts): Promise<Swept> {
   }
 
   /** All of a second, which may have more than is asked for otherwise; and the next second may be what fills a reply. */
-  async function isSettled(only: Span, first: Arrivals): Promise<boolean> {
+  async function isSettled(only: Span, first: ReplyRows): Promise<boolean> {
     const exact = await ask(only, rows, only.to);
     if (exact === null) return false;
     const endCounts = exact.count > 0 || first.seconds.includes(only.to + 1);
@@ -238,7 +238,7 @@ export async function sweep(span: Span, parts: SweepParts): Promise<Swept> {
     unproven: left.filter(({ count }) => !isCut(count)).map(({ second }) => second),
     requests,
     rate: busiest,
-    heedless: beside.length > 0,
+    ignoresTimes: beside.length > 0,
     failure,
   };
 }

@@ -1,4 +1,4 @@
-import type { Book, Changes } from '../cdr/book.ts';
+import type { CdrStore, Changes } from '../cdr/cdr-store.ts';
 import type { Failure } from '../contract/failures.ts';
 import type { Timer } from '../util/timer.ts';
 import { writeShown, type Zone } from '../util/zone.ts';
@@ -21,7 +21,7 @@ import { type AskCdr, type Swept, sweep } from './sweep.ts';
 
 export interface SyncParts {
   readonly ask: AskCdr;
-  readonly book: Book;
+  readonly cdr: CdrStore;
   readonly zone: Zone;
   /** Milliseconds since 1970, this computer's clock. */
   readonly now: () => number;
@@ -68,7 +68,7 @@ const rowsPerReply = 4_000;
 const budgets = { open: 60, refresh: 300, dial: 4, notices: 8, hour: 60 } as const;
 
 export function createSync(parts: SyncParts): Sync {
-  const { book, zone } = parts;
+  const { cdr, zone } = parts;
   // Where the clock was set back since, what was asked for reaches into a time to come, and nobody knows how old the list is.
   const memory = (parts.memory?.upTo ?? 0) > parts.now() ? null : parts.memory;
   const cap = createCap(memory?.cap);
@@ -93,7 +93,7 @@ export function createSync(parts: SyncParts): Sync {
   /** Rows in a second, as the last look found them. */
   let rate = 0;
   /** The PBX was found not to look at the times it is asked about. */
-  let heedless = false;
+  let ignoresTimes = false;
   /** Of the last hour's requests that nobody waited for. */
   let idle: number[] = [];
   let wantedFrom = Number.POSITIVE_INFINITY;
@@ -176,7 +176,7 @@ export function createSync(parts: SyncParts): Sync {
       })
       .then((from) => void (stopped() || owed.pay(from)))
       .finally(() => {
-        if (!owed.isPaying()) book.forgetOthers();
+        if (!owed.isPaying()) cdr.forgetOthers();
         if (over) return;
         parts.status(status());
         schedule();
@@ -239,7 +239,7 @@ export function createSync(parts: SyncParts): Sync {
       }
     }
     // A PBX whose clock runs years ahead must not make every call too old to be kept.
-    if (book.trim(Math.min(pbxNow(), parts.now()))) take({ calls: [], gone: [] });
+    if (cdr.trim(Math.min(pbxNow(), parts.now()))) take({ calls: [], gone: [] });
     return isLook && whole ? from : Number.POSITIVE_INFINITY;
   }
 
@@ -276,7 +276,7 @@ export function createSync(parts: SyncParts): Sync {
         parts.status(status());
       },
       take({ records }) {
-        const changes = book.take(records, pbxNow() + ahead);
+        const changes = cdr.take(records, pbxNow() + ahead);
         if (changes.calls.length === 0 && changes.gone.length === 0) return;
         // Nothing older is shown: a first look that is broken off leaves a list of this age.
         upTo ??= look;
@@ -286,8 +286,8 @@ export function createSync(parts: SyncParts): Sync {
     // What came before it was broken off has come: days that are owed would else never be told to who opens the list often.
     if (over) return swept;
     rate = swept.rate ?? rate;
-    if (swept.failure === null && heedless && !swept.heedless) incomplete.clear();
-    if (swept.failure === null) heedless = swept.heedless;
+    if (swept.failure === null && ignoresTimes && !swept.ignoresTimes) incomplete.clear();
+    if (swept.failure === null) ignoresTimes = swept.ignoresTimes;
     for (const second of incomplete.keys())
       if (second >= swept.downTo && second <= span.to) incomplete.delete(second);
     for (const second of swept.incomplete)

@@ -1,4 +1,4 @@
-import type { Attempt } from '../contract/dialling.ts';
+import type { Attempt } from '../contract/dialing.ts';
 import type { Favourite } from '../contract/favourites.ts';
 import type { SessionView } from '../contract/session.ts';
 import type { Wish } from '../dialing/dialler.ts';

@@ -1,4 +1,4 @@
-import type { Attempt } from '../contract/dialling.ts';
+import type { Attempt } from '../contract/dialing.ts';
 import type { Favourite } from '../contract/favourites.ts';
 import { called } from '../words/called.ts';
 import type { Words } from '../words/index.ts';

@@ -1,4 +1,4 @@
-import type { DialState } from '../contract/dialling.ts';
+import type { DialState } from '../contract/dialing.ts';
 import type { PageState } from '../contract/page.ts';
 
 /** Milliseconds since the last call was asked for. Nobody tells this program when it ended. */

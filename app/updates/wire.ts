@@ -1,4 +1,4 @@
-import type { DialState } from '../contract/dialling.ts';
+import type { DialState } from '../contract/dialing.ts';
 import type { PageState } from '../contract/page.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Events } from '../events/events.ts';

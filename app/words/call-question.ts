@@ -1,4 +1,4 @@
-import type { AskedNumber, Question, QuestionTexts } from '../contract/dialling.ts';
+import type { AskedNumber, Question, QuestionTexts } from '../contract/dialing.ts';
 import type { PageWords } from './page.en.ts';
 
 /** The question before a call, as it is put to a person: in the page, and in the window that asks and has no words of its own. */

@@ -1,4 +1,4 @@
-import type { LastAttempt } from '../../app/contract/dialling.ts';
+import type { LastAttempt } from '../../app/contract/dialing.ts';
 import { called } from '../../app/words/called.ts';
 import type { PageWords } from '../../app/words/page.en.ts';
 import type { RecentCallsState } from '../screens/calls/state.ts';

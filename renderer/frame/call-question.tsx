@@ -1,7 +1,7 @@
 import { Phone } from 'lucide';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { QuestionTexts } from '../../app/contract/dialling.ts';
+import type { QuestionTexts } from '../../app/contract/dialing.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ListBox } from '../ui/list-box.tsx';

@@ -7,7 +7,7 @@ import { questionTexts } from '../../app/words/call-question.ts';
 import { failureLine } from '../../app/words/failure-text.ts';
 import type { Companion } from '../companion.ts';
 import { DialPadView } from '../screens/dialing/view.tsx';
-import { calledSo } from '../state/dialling.ts';
+import { calledSo } from '../state/dialing.ts';
 import { type Navigation, type Screen, screens } from '../state/navigation.ts';
 import type { OpenInState } from '../state/open-in.ts';
 import { taughtHotkey } from '../state/taught-hotkey.ts';
@@ -20,7 +20,9 @@ import { Header } from './header.tsx';
 import { isMac } from './is-mac.ts';
 
 const PlayerView = later(async () => (await import('../screens/recordings/view.tsx')).PlayerView);
-const FavouritesPanel = later(async () => (await import('../screens/favourites/view.tsx')).FavouritesPanel);
+const FavouritesPanel = later(
+  async () => (await import('../screens/contacts/favourites/view.tsx')).FavouritesPanel,
+);
 const SignOutQuestion = later(async () => (await import('./sign-out-question.tsx')).SignOutQuestion);
 const KeysPanel = later(async () => (await import('./keys-panel.tsx')).KeysPanel);
 const RecentCallsView = later(async () => (await import('../screens/calls/view.tsx')).RecentCallsView);

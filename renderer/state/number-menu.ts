@@ -1,7 +1,7 @@
 import type { RequestInput } from '../../app/contract/requests.ts';
 import type { Bridge } from '../bridge.ts';
 import { copyText } from '../ui/copy-text.ts';
-import { calledSo, type Dialling } from './dialling.ts';
+import { calledSo, type Dialling } from './dialing.ts';
 import type { OpenInState } from './open-in.ts';
 
 /** As what a number is called. */

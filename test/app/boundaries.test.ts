@@ -99,10 +99,17 @@ const rules: readonly Rule[] = [
     wrong: [{ from: 'renderer/screens/session/state.ts', to: 'app/pbx/endpoint.ts' }],
   },
   {
-    says: 'the renderer takes nothing but types from the contract',
+    says: 'the renderer takes nothing but types from the contract, and how an address is written',
     why: 'one list out of the contract brings all its schemas into the page, and the library that reads them',
-    breaks: ({ from, to, isType }) => (inRenderer(from) || inWords(from)) && inContract(to) && !isType,
+    breaks: ({ from, to, isType }) =>
+      (inRenderer(from) || inWords(from)) && inContract(to) && to !== 'app/contract/hosts.ts' && !isType,
     wrong: [{ from: 'renderer/screens/settings/view.tsx', to: 'app/contract/requests.ts' }],
+  },
+  {
+    says: 'how an address is written imports nothing',
+    why: 'it is the one part of the contract that the page loads',
+    breaks: ({ from }) => from === 'app/contract/hosts.ts',
+    wrong: [{ from: 'app/contract/hosts.ts', to: 'app/contract/bounds.ts' }],
   },
   {
     says: 'the renderer takes its words from none but app/words/languages.ts',

@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { createNames } from '../../app/calls/names.ts';
 import { createSearch } from '../../app/calls/search.ts';
-import { createBook } from '../../app/cdr/book.ts';
+import { createCdrStore } from '../../app/cdr/cdr-store.ts';
 import type { CdrRecord } from '../../app/cdr/record.ts';
 import { createByNumber } from '../../app/contacts/by-number.ts';
 import { type ContactNames, createContactNames } from '../../app/contacts/names.ts';
 import { defaults } from '../../app/contract/settings.ts';
 import { createNumbers } from '../../app/dialing/numbers.ts';
 import { readCdrReply } from '../../app/pbx/cdr-rows.ts';
-import { openArrivals } from '../../app/sync/arrivals.ts';
+import { openReplyRows } from '../../app/sync/reply-rows.ts';
 import { openZone } from '../../app/util/zone.ts';
 import type { CdrRow } from '../pbx/cdr.ts';
 import { demoOffice } from '../pbx/demo-office.ts';
@@ -66,7 +66,7 @@ export async function callsCost({ rows: count = 100_000, runs = 5 } = {}): Promi
 
   async function whole(): Promise<void> {
     const start = performance.now();
-    calls(await arrivalsOf(piecesOf(bytes)));
+    calls(await replyRowsOf(piecesOf(bytes)));
     times.whole.push(performance.now() - start);
   }
 
@@ -83,12 +83,12 @@ export async function callsCost({ rows: count = 100_000, runs = 5 } = {}): Promi
 }
 
 function calls(records: readonly CdrRecord[]) {
-  const book = createBook({ extension: '101', agentId: null }, openZone('Asia/Bangkok'), {
+  const cdr = createCdrStore({ extension: '101', agentId: null }, openZone('Asia/Bangkok'), {
     calls: 20_000_000,
     age: Number.POSITIVE_INFINITY,
   });
-  book.take(records);
-  return book.calls();
+  cdr.take(records);
+  return cdr.calls();
 }
 
 /** A phone book of numbers all of which call: the most that names can cost. */
@@ -112,8 +112,8 @@ async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
 }
 
-async function arrivalsOf(body: AsyncIterable<Uint8Array>): Promise<readonly CdrRecord[]> {
-  const open = () => openArrivals({ extension: '101', agentId: null });
+async function replyRowsOf(body: AsyncIterable<Uint8Array>): Promise<readonly CdrRecord[]> {
+  const open = () => openReplyRows({ extension: '101', agentId: null });
   const reply = await readCdrReply({ status: 200, headers: {}, body }, open, (said) => said);
   if (!reply.ok) throw new Error(reply.failure.code);
   return reply.value.rows.records;

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readCdrReply } from '../../app/pbx/cdr-rows.ts';
-import { openArrivals } from '../../app/sync/arrivals.ts';
+import { openReplyRows } from '../../app/sync/reply-rows.ts';
 import { nodeTransport } from '../support/node-transport.ts';
 import { manyRows } from './calls-cost.ts';
 import { figureOf, residentMegabytes } from './own-process.ts';
@@ -58,7 +58,7 @@ async function child([way, port]: readonly string[]): Promise<void> {
     const reply = await network.stream(request, new AbortController().signal);
     if (way === 'floor') for await (const piece of reply.body) void piece;
     else {
-      const open = () => openArrivals({ extension: '101', agentId: null });
+      const open = () => openReplyRows({ extension: '101', agentId: null });
       const read = await readCdrReply(reply, open, (text) => text);
       if (!read.ok || read.value.rows.count !== 76_000) throw new Error('not read');
     }

@@ -1,6 +1,6 @@
 import { readCdrReply } from '../../app/pbx/cdr-rows.ts';
 import type { CdrWindow } from '../../app/pbx/client.ts';
-import { type Arrivals, openArrivals } from '../../app/sync/arrivals.ts';
+import { openReplyRows, type ReplyRows } from '../../app/sync/reply-rows.ts';
 import { readShown } from '../../app/util/zone.ts';
 import type { CdrRow } from '../pbx/cdr.ts';
 
@@ -14,9 +14,9 @@ interface Stored {
 export interface FleetReply {
   readonly bytes: number;
   /** Through the program's own reader, from the bytes of a reply. */
-  read(extension: string): Promise<Arrivals>;
+  read(extension: string): Promise<ReplyRows>;
   /** The same without the bytes, for there are hundreds of millions of rows in a day of a thousand desks. */
-  shortcut(extension: string): Arrivals;
+  shortcut(extension: string): ReplyRows;
 }
 
 /** Around the rows of a reply. */
@@ -71,7 +71,7 @@ export function createFleetPbx(maxRows: number) {
             yield Buffer.from(`{"success":true,"value":[${value}]}`);
           };
           const sent = { status: 200, headers: {}, body: body() };
-          const open = () => openArrivals({ extension, agentId: null });
+          const open = () => openReplyRows({ extension, agentId: null });
           const reply = await readCdrReply(sent, open, (text) => text);
           if (!reply.ok) throw new Error(reply.failure.code);
           return reply.value.rows;

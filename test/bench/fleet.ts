@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { createBook } from '../../app/cdr/book.ts';
+import { createCdrStore } from '../../app/cdr/cdr-store.ts';
 import { ok } from '../../app/contract/failures.ts';
 import type { CdrWindow } from '../../app/pbx/client.ts';
 import { createSync } from '../../app/sync/sync.ts';
@@ -98,7 +98,7 @@ export async function fleet(options: Partial<FleetOptions> = {}): Promise<FleetF
 
   const desks = Array.from({ length: o.desks }, (_, index) => {
     const extension = String(10_000 + index);
-    const book = createBook({ extension, agentId: null }, zone, { calls: 20_000, age: 400 * 24 * hour });
+    const cdr = createCdrStore({ extension, agentId: null }, zone, { calls: 20_000, age: 400 * 24 * hour });
     const times: number[] = [];
     const sync = createSync({
       async ask(window) {
@@ -125,7 +125,7 @@ export async function fleet(options: Partial<FleetOptions> = {}): Promise<FleetF
         bytes += reply.bytes;
         return ok(index % readers === 0 ? await reply.read(extension) : reply.shortcut(extension));
       },
-      book,
+      cdr,
       zone,
       now: clock.now,
       skew: () => 0,
@@ -138,7 +138,7 @@ export async function fleet(options: Partial<FleetOptions> = {}): Promise<FleetF
       keep: () => undefined,
       isRecorded: () => false,
     });
-    return { extension, book, sync, times, opens: index % 10 !== 0, own: 0, missed: 0 };
+    return { extension, cdr, sync, times, opens: index % 10 !== 0, own: 0, missed: 0 };
   });
 
   const total = (of: (desk: (typeof desks)[number]) => number): number =>
@@ -173,8 +173,8 @@ export async function fleet(options: Partial<FleetOptions> = {}): Promise<FleetF
   await clock.advance(o.hours * hour);
   const inTime = zone.read(zone.write(clock.now() - timeToTell)) ?? 0;
   const missedFound = total(
-    ({ book }) =>
-      book
+    ({ cdr }) =>
+      cdr
         .calls()
         .filter((call) => call.result === 'missed' && call.start + (call.ringSeconds ?? 0) * second < inTime)
         .length,
@@ -211,7 +211,7 @@ export async function fleet(options: Partial<FleetOptions> = {}): Promise<FleetF
     missed: total(({ missed }) => missed),
     missedFound,
     ownCalls: total(({ own }) => own),
-    found: total(({ book }) => book.calls().length),
+    found: total(({ cdr }) => cdr.calls().length),
   };
 }
 

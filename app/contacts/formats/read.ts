@@ -19,9 +19,18 @@ export interface Asked {
 export function readAsked({ of, country, most = mostContacts }: Asked): ReadCards {
   if (typeof of === 'string')
     return cardsIn(cleaned({ text: of.replace(/^\ufeff/, ''), encoding: null }), country, most);
-  if (isPacked(of)) return { ok: false, why: 'contacts-packed' };
-  const file = textOf(of);
-  return file === null ? { ok: false, why: 'contacts-not-read' } : cardsIn(cleaned(file), country, most);
+  return readFileOf(of, isPacked(of) ? null : textOf(of), country, most);
+}
+
+/** The same of a file's bytes whose text is read; `null`: they are none. */
+export function readFileOf(
+  bytes: Uint8Array,
+  text: FileText | null,
+  country: string,
+  most: number,
+): ReadCards {
+  if (isPacked(bytes)) return { ok: false, why: 'contacts-packed' };
+  return text === null ? { ok: false, why: 'contacts-not-read' } : cardsIn(cleaned(text), country, most);
 }
 
 function cardsIn(file: CleanText, country: string, most: number): ReadCards {

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { CallFilter, CallView } from '../../../app/contract/calls.ts';
 import { beginOfDay, sinceIn } from '../../../app/words/dates.ts';
 import type { PageWords } from '../../../app/words/page.en.ts';
-import { calledSo, type Dialling } from '../../state/dialling.ts';
+import { calledSo, type Dialling } from '../../state/dialing.ts';
 import type { OpenInState } from '../../state/open-in.ts';
 import type { TaughtHotkey } from '../../state/taught-hotkey.ts';
 import { Button } from '../../ui/button.tsx';

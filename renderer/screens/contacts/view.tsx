@@ -1,7 +1,7 @@
 import { BookUser, ClipboardPaste, Download, FileInput, SearchX, UserPlus } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import type { Contact, ContactNumber } from '../../../app/contract/contacts.ts';
-import { calledSo, type Dialling } from '../../state/dialling.ts';
+import { calledSo, type Dialling } from '../../state/dialing.ts';
 import type { OpenInState } from '../../state/open-in.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';

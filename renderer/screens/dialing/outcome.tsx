@@ -1,6 +1,6 @@
 import { X } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Outcome } from '../../state/dialling.ts';
+import type { Outcome } from '../../state/dialing.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { calledWhole } from '../../ui/called-whole.ts';
 import { useWords } from '../../ui/context.ts';

@@ -1,9 +1,9 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { LastAttempt, WayIn } from '../../../app/contract/dialling.ts';
+import type { LastAttempt, WayIn } from '../../../app/contract/dialing.ts';
 import type { FoundNumber } from '../../../app/contract/numbers.ts';
 import type { PeopleSource, PersonMatch } from '../../../app/contract/people.ts';
 import type { Bridge } from '../../bridge.ts';
-import { calledSo, type Dialling } from '../../state/dialling.ts';
+import { calledSo, type Dialling } from '../../state/dialing.ts';
 import { type Action, asksForActions } from './actions.ts';
 import { type Choosing, createChoosing, type Option } from './choosing.ts';
 import { createFinder } from './finder.ts';

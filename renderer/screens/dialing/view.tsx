@@ -1,9 +1,9 @@
 import { Delete, Phone, RotateCw } from 'lucide';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import type { LastAttempt } from '../../../app/contract/dialling.ts';
+import type { LastAttempt } from '../../../app/contract/dialing.ts';
 import type { Favourite } from '../../../app/contract/favourites.ts';
 import { called } from '../../../app/words/called.ts';
-import { calledSo, type Dialling } from '../../state/dialling.ts';
+import { calledSo, type Dialling } from '../../state/dialing.ts';
 import type { TaughtHotkey } from '../../state/taught-hotkey.ts';
 import { onceOnly } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';

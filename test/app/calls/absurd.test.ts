@@ -7,7 +7,7 @@ import { myDayOf } from '../../../app/calls/figures.ts';
 import { personView } from '../../../app/calls/person.ts';
 import { viewOf } from '../../../app/calls/view.ts';
 import { toXlsx } from '../../../app/calls/xlsx.ts';
-import { createBook } from '../../../app/cdr/book.ts';
+import { createCdrStore } from '../../../app/cdr/cdr-store.ts';
 import { CallView, daySpans, MyDay, PersonView } from '../../../app/contract/calls.ts';
 import { momentOf } from '../../../app/words/dates.ts';
 import { en } from '../../../app/words/en.ts';
@@ -52,7 +52,7 @@ const rows = fc.array(
 test('whatever lengths and dates a PBX writes, the list, the figures, the tables and a person stay sane', () => {
   fc.assert(
     fc.property(rows, (absurd) => {
-      const book = createBook({ extension: '101', agentId: null }, bangkok, {
+      const cdr = createCdrStore({ extension: '101', agentId: null }, bangkok, {
         calls: 100,
         age: 400 * 24 * hour,
       });
@@ -66,9 +66,9 @@ test('whatever lengths and dates a PBX writes, the list, the figures, the tables
           {},
         ).map((row) => ({ ...row, ...columns })),
       );
-      book.take(records, now + 26 * hour);
-      book.trim(now);
-      const calls = book.calls();
+      cdr.take(records, now + 26 * hour);
+      cdr.trim(now);
+      const calls = cdr.calls();
       const numberOf = (number: string) => ({ display: number, callable: number });
       const viewing = {
         ...{ numberOf, nameOf: () => null, whoIs: () => null, noteOf: () => '', toDoOf: () => null, skew: 0 },

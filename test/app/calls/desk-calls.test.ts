@@ -230,7 +230,7 @@ test('what is left when somebody signs out is found when they come back, however
   await later.clock.advance(12 * hour);
   expect(later.desk.toDoWhole()).toBe(true);
   expect(later.desk.list.toDo().rows.map(({ call }) => call.party.number)).toEqual(['0811111111']);
-  for (const { ids } of later.desk.list.all()) later.desk.marks.setDone([ids], true);
+  for (const { ids } of later.desk.list.all()) later.desk.annotations.setDone([ids], true);
   later.desk.list.changed();
   await later.desk.forget();
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import type { Attempt } from '../../../app/contract/dialling.ts';
+import type { Attempt } from '../../../app/contract/dialing.ts';
 import { dialledRow } from '../../pbx/dialled-row.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { deskIn, hour, minute } from './opened-desk.ts';

@@ -3,7 +3,7 @@ import { joinAttempts } from '../../../app/calls/attempts.ts';
 import { filterCalls } from '../../../app/calls/filters.ts';
 import { createMissedWatch, isQuiet } from '../../../app/calls/missed.ts';
 import type { Call } from '../../../app/cdr/call.ts';
-import type { Attempt } from '../../../app/contract/dialling.ts';
+import type { Attempt } from '../../../app/contract/dialing.ts';
 import { answered, callRows, shownTo } from '../cdr/rows-of.ts';
 import { keyOf, missedFrom, out, ten } from './some-calls.ts';
 

@@ -8,7 +8,7 @@ import type { Call } from '../../../app/cdr/call.ts';
 import type { Book } from '../../../app/contacts/book.ts';
 import { createByNumber } from '../../../app/contacts/by-number.ts';
 import { createContactNames } from '../../../app/contacts/names.ts';
-import type { Attempt } from '../../../app/contract/dialling.ts';
+import type { Attempt } from '../../../app/contract/dialing.ts';
 import { defaults } from '../../../app/contract/settings.ts';
 import { createNumbers } from '../../../app/dialing/numbers.ts';
 import { wordsFor } from '../../../app/words/index.ts';

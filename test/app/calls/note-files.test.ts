@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openMarks } from '../../../app/calls/marks.ts';
+import { openAnnotations } from '../../../app/calls/annotations.ts';
 import { createNoteFiles } from '../../../app/calls/note-files.ts';
 import { largestNotesFile } from '../../../app/calls/notes-file.ts';
 import { createOwnNotes } from '../../../app/calls/own-notes.ts';
@@ -26,11 +26,11 @@ interface Computer {
 function computer(carried: string, { calls = [], extension = '101', forgotten = [] }: Computer = {}) {
   const file = path.join(temporaryFolder(), 'notes.json');
   let at = now;
-  const marks = openMarks({ file, now: () => at, keeping: quiet });
+  const annotations = openAnnotations({ file, now: () => at, keeping: quiet });
   const files = createNoteFiles({
     notes: () =>
       createOwnNotes({
-        ...{ extension, marks, keptFrom: () => now - 90 * day, changed: () => undefined },
+        ...{ extension, annotations, keptFrom: () => now - 90 * day, changed: () => undefined },
         calls: () => calls.map((ids) => ({ ids })) as never,
         isForgotten: (id) => forgotten.includes(id),
       }),
@@ -42,14 +42,14 @@ function computer(carried: string, { calls = [], extension = '101', forgotten = 
   });
   return {
     files,
-    marks,
+    annotations,
     file,
     write(ids: readonly string[], text: string, moment = now) {
       at = moment;
-      marks.note(ids, text);
+      annotations.note(ids, text);
     },
     /** As the next start of the program finds them. */
-    kept: () => Object.fromEntries(openMarks({ file, now: () => now, keeping: quiet }).all()),
+    kept: () => Object.fromEntries(openAnnotations({ file, now: () => now, keeping: quiet }).all()),
   };
 }
 
@@ -69,7 +69,7 @@ async function imported(content: string | Uint8Array, on: Computer = {}) {
   return { reply: await here.files.import(), kept: here.kept(), here };
 }
 
-test('notes go from one computer to a new one as they are, with their lines, tags, marks and moments, in a file of the person alone', async () => {
+test('notes go from one computer to a new one as they are, with their lines, tags, annotations and moments, in a file of the person alone', async () => {
   const carried = newFile();
   const old = computer(carried);
   old.write(['a'], 'wants the\n#invoice\n2:13 ตกลงราคา', now - day);
@@ -128,10 +128,10 @@ test('a note stands on its call, by whatever id the call is known here', async (
 });
 
 test('two that turn out to be of one call say what is the same once', () => {
-  const { marks, write } = computer(newFile());
+  const { annotations, write } = computer(newFile());
   write(['try'], 'the same');
   write(['row'], 'the same');
-  expect(marks.noteOf(['row', 'try'])).toBe('the same');
+  expect(annotations.noteOf(['row', 'try'])).toBe('the same');
 });
 
 test('where there is not room for all, what is here stays and the newest come; a note that would be too long stays as it is', async () => {
@@ -139,7 +139,7 @@ test('where there is not room for all, what is here stays and the newest come; a
   const many = Array.from({ length: 2_000 }, (_, at) => note(`there ${at}`, 'x', iso(now - 2_000 + at)));
   writeFileSync(carried, fileOf(many));
   const here = computer(carried);
-  here.marks.take(
+  here.annotations.take(
     Array.from({ length: 19_990 }, (_, at) => ({ ids: [`here ${at}`], text: 'x', at: now - day + at })),
   );
   expect(await here.files.import()).toEqual(took({ added: 10, left: 1_990 }));
@@ -148,11 +148,11 @@ test('where there is not room for all, what is here stays and the newest come; a
   expect(kept.filter((id) => id.startsWith('there'))).toEqual(many.slice(-10).map(({ call }) => call));
   // The next one that is written costs none of them.
   here.write(['new'], 'x');
-  expect([here.marks.noteOf(['here 0']), here.marks.noteOf(['new'])]).toEqual(['x', '']);
+  expect([here.annotations.noteOf(['here 0']), here.annotations.noteOf(['new'])]).toEqual(['x', '']);
 
   writeFileSync(carried, fileOf([note('here 1', 'y'.repeat(7_999))]));
   expect(await here.files.import()).toEqual(took({ left: 1 }));
-  expect(here.marks.noteOf(['here 1'])).toBe('x');
+  expect(here.annotations.noteOf(['here 1'])).toBe('x');
 });
 
 test('what is too old, or of a number that was forgotten, does not come; nothing is from the future', async () => {
@@ -179,7 +179,7 @@ test('a disk that does not take them loses nothing, and says so', async () => {
     expect(await here.files.import()).toEqual({ ok: false, failure: { code: 'settings-file' } });
   });
   expect(here.kept()).toEqual(before);
-  expect(here.marks.noteOf(['a'])).toBe('here');
+  expect(here.annotations.noteOf(['a'])).toBe('here');
   expect(await here.files.import()).toEqual(took({ added: 1, extended: 1 }));
 });
 
@@ -261,15 +261,15 @@ describe('what is no file of notes is turned down, and changes nothing', () => {
 
 test('a moment that somebody wrote into the file of the profile keeps no note from the export', async () => {
   const carried = newFile();
-  const { files, marks } = computer(carried);
-  marks.take([1e300, -1e300].map((at) => ({ ids: [`${at}`], text: 'x', at })));
+  const { files, annotations } = computer(carried);
+  annotations.take([1e300, -1e300].map((at) => ({ ids: [`${at}`], text: 'x', at })));
   expect(await files.export()).toEqual({ ok: true, value: 2 });
 });
 
 test('the largest file that is written is read', async () => {
   const carried = newFile();
   const old = computer(carried);
-  old.marks.take(
+  old.annotations.take(
     Array.from({ length: 20_000 }, (_, at) => ({
       ids: [`${at}`.padStart(100, 'x')],
       text: 'ก'.repeat(300),

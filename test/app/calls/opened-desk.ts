@@ -4,7 +4,7 @@ import type { ForgottenNumbers } from '../../../app/calls/forgotten-numbers.ts';
 import type { KnownPerson } from '../../../app/calls/known-person.ts';
 import type { Reminder } from '../../../app/calls/reminders.ts';
 import type { Call } from '../../../app/cdr/call.ts';
-import type { Attempt } from '../../../app/contract/dialling.ts';
+import type { Attempt } from '../../../app/contract/dialing.ts';
 import { ok } from '../../../app/contract/failures.ts';
 import { prefixesOf } from '../../../app/numbers/prefixes.ts';
 import { createVirtualClock } from '../../bench/virtual-clock.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { joinAttempts } from '../../../app/calls/attempts.ts';
 import { recentNumbers } from '../../../app/calls/recent-numbers.ts';
 import type { Call } from '../../../app/cdr/call.ts';
-import type { Attempt } from '../../../app/contract/dialling.ts';
+import type { Attempt } from '../../../app/contract/dialing.ts';
 import { answered, callRows, shownTo } from '../cdr/rows-of.ts';
 
 const ten = Date.UTC(2026, 10, 23, 3);

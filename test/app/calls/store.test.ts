@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileS
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createCallStore } from '../../../app/calls/store.ts';
-import { createBook } from '../../../app/cdr/book.ts';
+import { createCdrStore } from '../../../app/cdr/cdr-store.ts';
 import { sampleRows } from '../../pbx/samples.ts';
 import { bangkok, callRows, everything } from '../cdr/rows-of.ts';
 import { asideOf } from '../files/aside.ts';
@@ -10,14 +10,14 @@ import { temporaryFolder } from '../temporary-folder.ts';
 
 const memory = { settled: [{ from: 1_000, to: 2_000 }], cap: { largest: 40, cut: null }, upTo: 3_000 };
 
-function storeIn(folder: string, { owner = 'me', zone = 'Asia/Bangkok', book = bookOf() } = {}) {
+function storeIn(folder: string, { owner = 'me', zone = 'Asia/Bangkok', cdr = cdrOf() } = {}) {
   const logged: string[] = [];
   const timers: (() => void)[] = [];
   const store = createCallStore({
     file: path.join(folder, 'deep', 'calls.json'),
     owner,
     zone,
-    content: () => ({ rows: book.rows(), memory, heard: [] }),
+    content: () => ({ rows: cdr.rows(), memory, heard: [] }),
     timer: (_, then) => {
       timers.push(then);
       return () => undefined;
@@ -27,11 +27,11 @@ function storeIn(folder: string, { owner = 'me', zone = 'Asia/Bangkok', book = b
   return { store, logged, timers, file: path.join(folder, 'deep', 'calls.json') };
 }
 
-function bookOf(rows = sampleRows(), extension = '101') {
-  const book = createBook({ extension, agentId: null }, bangkok, everything);
-  book.take(rows);
-  book.forgetOthers();
-  return book;
+function cdrOf(rows = sampleRows(), extension = '101') {
+  const cdr = createCdrStore({ extension, agentId: null }, bangkok, everything);
+  cdr.take(rows);
+  cdr.forgetOthers();
+  return cdr;
 }
 
 const folder = temporaryFolder;
@@ -39,15 +39,15 @@ const folder = temporaryFolder;
 describe('calls on disk', () => {
   it('come back as they were', async () => {
     const at = folder();
-    const book = bookOf();
-    const { store } = storeIn(at, { book });
+    const cdr = cdrOf();
+    const { store } = storeIn(at, { cdr });
     store.keep();
     await store.flush();
     const kept = await storeIn(at).store.read();
     expect(kept.memory).toEqual(memory);
-    const again = bookOf([]);
+    const again = cdrOf([]);
     again.take(kept.records);
-    expect(again.calls()).toEqual(book.calls());
+    expect(again.calls()).toEqual(cdr.calls());
     // And the same rows from the PBX change nothing.
     expect(again.take(sampleRows())).toEqual({ calls: [], gone: [] });
   });
@@ -55,13 +55,13 @@ describe('calls on disk', () => {
   it('come back as they were without a linkedid too', async () => {
     const at = folder();
     const rows = sampleRows().map(({ linkedid: _, ...row }) => row);
-    const book = bookOf(rows);
-    const { store } = storeIn(at, { book });
+    const cdr = cdrOf(rows);
+    const { store } = storeIn(at, { cdr });
     store.keep();
     await store.flush();
-    const again = bookOf([]);
+    const again = cdrOf([]);
     again.take((await storeIn(at).store.read()).records);
-    expect(again.calls()).toEqual(book.calls());
+    expect(again.calls()).toEqual(cdr.calls());
   });
 
   it("are the user's own: no name, number or recording of anybody else's part", async () => {
@@ -92,7 +92,7 @@ describe('calls on disk', () => {
         { ...other, at: '9', dst: secret, dstchannel: 'PJSIP/103-5' },
       ).map(({ linkedid: _, ...row }) => row),
     ];
-    const { store, file } = storeIn(at, { book: bookOf(rows) });
+    const { store, file } = storeIn(at, { cdr: cdrOf(rows) });
     store.keep();
     await store.flush();
     const text = readFileSync(file, 'utf8');
@@ -191,13 +191,13 @@ describe('calls on disk', () => {
 
 describe('a book', () => {
   it('is bounded in number and age', () => {
-    const book = createBook({ extension: '101', agentId: null }, bangkok, { calls: 5, age: 3_600_000 });
-    book.take(sampleRows());
-    const [newest] = book.calls();
-    book.trim(newest?.start ?? 0);
-    expect(book.calls()).toHaveLength(5);
-    book.trim((newest?.start ?? 0) + 3_600_001);
-    expect(book.calls()).toEqual([]);
-    expect(book.rows()).toEqual([]);
+    const cdr = createCdrStore({ extension: '101', agentId: null }, bangkok, { calls: 5, age: 3_600_000 });
+    cdr.take(sampleRows());
+    const [newest] = cdr.calls();
+    cdr.trim(newest?.start ?? 0);
+    expect(cdr.calls()).toHaveLength(5);
+    cdr.trim((newest?.start ?? 0) + 3_600_001);
+    expect(cdr.calls()).toEqual([]);
+    expect(cdr.rows()).toEqual([]);
   });
 });

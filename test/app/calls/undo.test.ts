@@ -151,7 +151,7 @@ test('what was done with stays so when calls are kept for less and then for long
 
   rows.push(...from('0822222222', 35 * day));
   const less = await opened(40, 30);
-  less.desk.marks.expire(0, began + 10 * day);
+  less.desk.annotations.expire(0, began + 10 * day);
   await less.desk.stop();
 
   const more = await opened(41, 400);

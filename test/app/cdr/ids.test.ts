@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createBook } from '../../../app/cdr/book.ts';
 import type { Call } from '../../../app/cdr/call.ts';
-import type { Attempt } from '../../../app/contract/dialling.ts';
+import { createCdrStore } from '../../../app/cdr/cdr-store.ts';
+import type { Attempt } from '../../../app/contract/dialing.ts';
 import type { CdrRow } from '../../pbx/cdr.ts';
 import { sampleRows } from '../../pbx/samples.ts';
 import { fc } from '../../support/property.ts';
@@ -35,7 +35,7 @@ const itsRow = (): CdrRow[] =>
   ).map((row) => ({ ...row, calldate: bangkok.write(now - minute + 3_000) }));
 
 const noteOn = (desk: Awaited<ReturnType<typeof deskWithATry>>['desk'], id: string, text: string) =>
-  desk.marks.note(desk.find(id)?.ids ?? [id], text);
+  desk.annotations.note(desk.find(id)?.ids ?? [id], text);
 const only = (desk: Awaited<ReturnType<typeof deskWithATry>>['desk']): Call => {
   const [call, ...others] = desk.list.all();
   if (call === undefined || others.length > 0) throw new Error(`${others.length + 1} calls`);
@@ -82,7 +82,7 @@ test('notes on the try and on the row become one, and none comes back that was t
   await joined.clock.advance(minute);
   const call = only(joined.desk);
   expect(joined.desk.noteOf(call)).toBe('on the row\non the try');
-  expect([...joined.desk.marks.noted()]).toEqual([call.ids[0]]);
+  expect([...joined.desk.annotations.noted()]).toEqual([call.ids[0]]);
   noteOn(joined.desk, call.id, '');
   expect(joined.desk.noteOf(only(joined.desk))).toBe('');
   await joined.desk.stop();
@@ -90,7 +90,7 @@ test('notes on the try and on the row become one, and none comes back that was t
 
 test('whatever rows come in whatever order, without a linkedid, a call that is shown keeps its id, and finds its notes again', () => {
   const rows = sampleRows().map(({ linkedid: _, ...row }) => row);
-  const whole = createBook({ extension: '101', agentId: null }, bangkok, everything);
+  const whole = createCdrStore({ extension: '101', agentId: null }, bangkok, everything);
   whole.take(rows);
   const nextRun = new Map(whole.calls().flatMap((call) => call.ids.map((id) => [id, call])));
   fc.assert(
@@ -98,15 +98,15 @@ test('whatever rows come in whatever order, without a linkedid, a call that is s
       fc.shuffledSubarray(rows, { minLength: rows.length, maxLength: rows.length }),
       fc.integer({ min: 1, max: 9 }),
       (shuffled, at) => {
-        const book = createBook({ extension: '101', agentId: null }, bangkok, everything);
+        const cdr = createCdrStore({ extension: '101', agentId: null }, bangkok, everything);
         const shown = new Map<string, readonly string[]>();
         for (let from = 0; from < shuffled.length; from += at) {
-          book.take(shuffled.slice(from, from + at));
-          const ids = book.calls().map(({ id }) => id);
+          cdr.take(shuffled.slice(from, from + at));
+          const ids = cdr.calls().map(({ id }) => id);
           expect(new Set(ids).size).toBe(ids.length);
-          for (const call of book.calls()) shown.set(call.id, call.ids);
+          for (const call of cdr.calls()) shown.set(call.id, call.ids);
         }
-        const left = book.calls();
+        const left = cdr.calls();
         for (const [id, ids] of shown) {
           const now = left.find((call) => call.id === id || call.ids.some((one) => ids.includes(one)));
           expect(now).toBeDefined();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createBook } from '../../../app/cdr/book.ts';
+import { createCdrStore } from '../../../app/cdr/cdr-store.ts';
 import { writeRow } from '../../../app/cdr/rows.ts';
 import type { CdrRow } from '../../pbx/cdr.ts';
 import { fc } from '../../support/property.ts';
@@ -109,7 +109,7 @@ const kinds: Readonly<Record<string, readonly (CdrRow & { readonly at?: string }
 };
 
 const withoutLink = (rows: readonly CdrRow[]) => rows.map(({ linkedid: _, ...rest }) => rest);
-const bookOf = () => createBook({ extension: '103', agentId: null }, bangkok, everything);
+const cdrOf = () => createCdrStore({ extension: '103', agentId: null }, bangkok, everything);
 
 describe("a customer never bears a colleague's name", () => {
   it.each(Object.entries(kinds))('%s, in whatever order, replies and runs the rows come', (_kind, given) => {
@@ -122,21 +122,21 @@ describe("a customer never bears a colleague's name", () => {
         (order, at, linked, forgets) => {
           const rows = callRows({}, ...given);
           const sent = order.map((index) => rows[index] ?? {});
-          const book = bookOf();
+          const cdr = cdrOf();
           for (let from = 0; from < sent.length; from += at) {
             const reply = sent.slice(from, from + at);
-            book.take(linked ? reply : withoutLink(reply));
+            cdr.take(linked ? reply : withoutLink(reply));
             // Of one call without a `linkedid` only the rows that come together hang together.
-            if (forgets && linked) book.forgetOthers();
+            if (forgets && linked) cdr.forgetOthers();
           }
-          const kept = book.rows().map(writeRow);
-          const next = bookOf();
+          const kept = cdr.rows().map(writeRow);
+          const next = cdrOf();
           next.take(kept);
-          for (const call of [...book.calls(), ...next.calls()]) {
+          for (const call of [...cdr.calls(), ...next.calls()]) {
             if (call.party.number === customer)
               expect(call.party.name ?? '').not.toMatch(/somchai|malee|สมหญิง/i);
           }
-          expect(book.calls().some(({ party }) => party.number === customer)).toBe(true);
+          expect(cdr.calls().some(({ party }) => party.number === customer)).toBe(true);
         },
       ),
       { numRuns: 40 },
@@ -145,13 +145,13 @@ describe("a customer never bears a colleague's name", () => {
 
   it('nor by a call of hers that is noticed before the row that tells whose name it is', () => {
     const [first, second] = callRows({}, calls, { ...inherited, ...rings('103') });
-    const book = bookOf();
-    book.take([second ?? {}]);
-    expect(book.calls()[0]?.party).toEqual({ number: customer, name: 'Somchai Testa' });
-    const { calls: changed } = book.take([first ?? {}]);
+    const cdr = cdrOf();
+    cdr.take([second ?? {}]);
+    expect(cdr.calls()[0]?.party).toEqual({ number: customer, name: 'Somchai Testa' });
+    const { calls: changed } = cdr.take([first ?? {}]);
     expect(changed.map(({ party }) => party)).toEqual([{ number: customer, name: null }]);
     // The same rows once more change nothing.
-    expect(book.take([first ?? {}, second ?? {}])).toEqual({ calls: [], gone: [] });
+    expect(cdr.take([first ?? {}, second ?? {}])).toEqual({ calls: [], gone: [] });
   });
 
   it('nor on a line that bears the number which a customer calls, where the same call tells whose name it is', () => {
@@ -161,14 +161,14 @@ describe("a customer never bears a colleague's name", () => {
 
   it('nor where another call of the colleague tells whose name it is, at another time', () => {
     const [, second] = callRows({}, calls, { ...inherited, ...rings('103') });
-    const book = bookOf();
-    book.take([second ?? {}]);
-    book.forgetOthers();
+    const cdr = cdrOf();
+    cdr.take([second ?? {}]);
+    cdr.forgetOthers();
     const elsewhere = callRows(
       {},
       { ...named('101', people[101] ?? ''), channel: phone('101'), ...rings('102') },
     );
-    expect(book.take(elsewhere).calls.map(({ party }) => party)).toEqual([{ number: customer, name: null }]);
+    expect(cdr.take(elsewhere).calls.map(({ party }) => party)).toEqual([{ number: customer, name: null }]);
   });
 });
 

@@ -1,5 +1,5 @@
-import { createBook } from '../../../app/cdr/book.ts';
 import type { Call } from '../../../app/cdr/call.ts';
+import { createCdrStore } from '../../../app/cdr/cdr-store.ts';
 import type { Owner } from '../../../app/cdr/leg.ts';
 import { openZone } from '../../../app/util/zone.ts';
 import type { CdrRow } from '../../pbx/cdr.ts';
@@ -48,13 +48,13 @@ export function shownTo(
   owner: string | Owner,
   rows: readonly Readonly<Record<string, unknown>>[],
 ): readonly Call[] {
-  const book = createBook(
+  const cdr = createCdrStore(
     typeof owner === 'string' ? { extension: owner, agentId: null } : owner,
     bangkok,
     everything,
   );
-  book.take(rows);
-  return book.calls();
+  cdr.take(rows);
+  return cdr.calls();
 }
 
 /** The most telling parts, in one line. */

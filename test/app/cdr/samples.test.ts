@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createBook } from '../../../app/cdr/book.ts';
 import type { Call } from '../../../app/cdr/call.ts';
+import { createCdrStore } from '../../../app/cdr/cdr-store.ts';
 import { openZone } from '../../../app/util/zone.ts';
 import { withPhpIntegers } from '../../pbx/cdr.ts';
 import { type SampleCall, sampleCalls } from '../../pbx/samples.ts';
@@ -10,9 +10,9 @@ const all = { calls: 100_000, age: Number.POSITIVE_INFINITY };
 const samples = sampleCalls();
 
 function callsOf(extension: string, rows: readonly Readonly<Record<string, unknown>>[]): readonly Call[] {
-  const book = createBook({ extension, agentId: null }, bangkok, all);
-  book.take(rows);
-  return book.calls();
+  const cdr = createCdrStore({ extension, agentId: null }, bangkok, all);
+  cdr.take(rows);
+  return cdr.calls();
 }
 
 /** As `calls.json` words it. */
@@ -88,9 +88,9 @@ describe('what a real Asterisk wrote down', () => {
     for (const { id, rows, sees } of samples) {
       for (const [extension, seen] of Object.entries(sees)) {
         for (const order of [rows, rows.toReversed()]) {
-          const book = createBook({ extension, agentId: null }, bangkok, all);
-          for (const row of order) book.take([row]);
-          expect([id, book.calls().map((call) => asSeen(call, seen.recordings))]).toEqual([id, [seen]]);
+          const cdr = createCdrStore({ extension, agentId: null }, bangkok, all);
+          for (const row of order) cdr.take([row]);
+          expect([id, cdr.calls().map((call) => asSeen(call, seen.recordings))]).toEqual([id, [seen]]);
         }
       }
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createBook } from '../../../app/cdr/book.ts';
+import { createCdrStore } from '../../../app/cdr/cdr-store.ts';
 import { bangkok, everything, shownTo } from './rows-of.ts';
 import { byMalee, extensions, inGroup, real, said, sentences } from './said-steps.ts';
 
@@ -77,12 +77,12 @@ describe('what became of a call that a real Asterisk wrote down', () => {
         const all = expected[id]?.[extension] ?? [];
         expect(said(extension, rows.toReversed())).toEqual(all);
         const owner = { extension, agentId: null };
-        const book = createBook(owner, bangkok, everything);
-        for (const row of rows.toReversed()) book.take([row]);
-        book.forgetOthers();
-        const kept = createBook(owner, bangkok, everything);
-        kept.take(book.rows().map((row) => ({ ...row })));
-        for (const one of [book, kept])
+        const cdr = createCdrStore(owner, bangkok, everything);
+        for (const row of rows.toReversed()) cdr.take([row]);
+        cdr.forgetOthers();
+        const kept = createCdrStore(owner, bangkok, everything);
+        kept.take(cdr.rows().map((row) => ({ ...row })));
+        for (const one of [cdr, kept])
           expect(
             one
               .calls()

@@ -1,8 +1,9 @@
 import path from 'node:path';
-import type { DialState, WayIn } from '../../../app/contract/dialling.ts';
+import type { DialState, WayIn } from '../../../app/contract/dialing.ts';
 import { fail, ok, type Reply } from '../../../app/contract/failures.ts';
-import { createDialler, type HolderNamed, type Wish } from '../../../app/dialing/dialler.ts';
+import { createDialler, type Wish } from '../../../app/dialing/dialler.ts';
 import { openJournal } from '../../../app/dialing/journal.ts';
+import type { NumberHolder } from '../../../app/numbers/holder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 export const wish = (number: string, from: WayIn, more: Partial<Wish> = {}): Wish => ({
@@ -32,7 +33,7 @@ export function desk(folder = temporaryFolder()) {
   let asksBeforeHotkey = false;
   const timers: { at: number; then: () => void }[] = [];
   const names = new Map<string, string>();
-  const holders = new Map<string, readonly HolderNamed[]>();
+  const holders = new Map<string, readonly NumberHolder[]>();
   const dialler = createDialler({
     nameOf: (number) => names.get(number) ?? null,
     companyOf: () => null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DialState } from '../../../app/contract/dialling.ts';
+import type { DialState } from '../../../app/contract/dialing.ts';
 import { fail, ok } from '../../../app/contract/failures.ts';
 import { questionLasts, type Wish } from '../../../app/dialing/dialler.ts';
 import { desk, placed, unknown, wish } from './desk.ts';

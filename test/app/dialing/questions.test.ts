@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doubts, type WayIn, waysIn } from '../../../app/contract/dialling.ts';
+import { doubts, type WayIn, waysIn } from '../../../app/contract/dialing.ts';
 import { fail, ok } from '../../../app/contract/failures.ts';
 import { coolDown } from '../../../app/dialing/again.ts';
 import { armingTime, questionLasts } from '../../../app/dialing/dialler.ts';

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import type { DialState } from '../../../app/contract/dialling.ts';
+import type { DialState } from '../../../app/contract/dialing.ts';
 import { fail, ok } from '../../../app/contract/failures.ts';
 import type { OpenInWish } from '../../../app/contract/open-in.ts';
 import { defaults, type Settings } from '../../../app/contract/settings.ts';

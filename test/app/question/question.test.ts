@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { WayIn } from '../../../app/contract/dialling.ts';
+import type { WayIn } from '../../../app/contract/dialing.ts';
 import { fail } from '../../../app/contract/failures.ts';
 import { defaults } from '../../../app/contract/settings.ts';
 import { askedApart, inPage } from '../../../app/dialing/dialler.ts';

@@ -1,9 +1,9 @@
-import { type Arrivals, openArrivals } from '../../../app/sync/arrivals.ts';
+import { openReplyRows, type ReplyRows } from '../../../app/sync/reply-rows.ts';
 import type { CdrRow } from '../../pbx/cdr.ts';
 
 /** Rows as a reply of them leaves them for a desk. */
-export function arrived(rows: readonly CdrRow[], extension = '101'): Arrivals {
-  const arrivals = openArrivals({ extension, agentId: null });
-  for (const row of rows) arrivals.row(row);
-  return arrivals;
+export function arrived(rows: readonly CdrRow[], extension = '101'): ReplyRows {
+  const reply = openReplyRows({ extension, agentId: null });
+  for (const row of rows) reply.row(row);
+  return reply;
 }

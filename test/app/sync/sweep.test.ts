@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../app/contract/failures.ts';
-import type { Arrivals } from '../../../app/sync/arrivals.ts';
 import { createCap } from '../../../app/sync/cap.ts';
+import type { ReplyRows } from '../../../app/sync/reply-rows.ts';
 import { type AskCdr, type SweepParts, sweep } from '../../../app/sync/sweep.ts';
 import { readShown } from '../../../app/util/zone.ts';
 import { type CdrRow, type RowOrder, seeded, selectRows } from '../../pbx/cdr.ts';
@@ -52,7 +52,7 @@ async function sweepAll(
 ) {
   const { ask } = tableOf(table);
   const found = new Map<string, number>();
-  const take = ({ records }: Arrivals): void => {
+  const take = ({ records }: ReplyRows): void => {
     for (const { uniqueid } of records) found.set(String(uniqueid), (found.get(String(uniqueid)) ?? 0) + 1);
   };
   const swept = await sweep(
@@ -106,7 +106,7 @@ describe('a sweep', () => {
           // All of them look alike, but for the time.
           const rows = seconds.map((second) => ({ calldate: shown(begin + 30_000 + second) }));
           const { swept } = await sweepAll({ rows, maxRows, order, endExcluded }, 20);
-          expect(swept.heedless).toBe(false);
+          expect(swept.ignoresTimes).toBe(false);
         },
       ),
       { numRuns: 1_000 },

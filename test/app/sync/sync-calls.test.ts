@@ -4,45 +4,45 @@ import { desk, hour, minute, second } from './sync-desk.ts';
 
 describe('what happens on the PBX', () => {
   it("is on an open list within 20 seconds of a call's end", async () => {
-    const { sync, clock, ended, book } = desk();
+    const { sync, clock, ended, cdr } = desk();
     sync.set({ open: true });
     await clock.advance(hour);
     ended(30 * second);
     await clock.advance(20 * second);
-    expect(book.calls()).toHaveLength(1);
+    expect(cdr.calls()).toHaveLength(1);
   });
 
   it.each([1, 5, 20, 100, 300, 600])(
     'is on an open list in the end, when a call of %i minutes ends',
     async (minutes) => {
-      const { sync, clock, ended, book } = desk();
+      const { sync, clock, ended, cdr } = desk();
       sync.set({ open: true });
       await clock.advance(3 * hour);
       ended(minutes * minute);
       await clock.advance(3 * hour + minute);
-      expect(book.calls()).toHaveLength(1);
+      expect(cdr.calls()).toHaveLength(1);
     },
   );
 
   it('is there after a refresh, however long the call was', async () => {
-    const { sync, refreshed, clock, ended, book } = desk();
+    const { sync, refreshed, clock, ended, cdr } = desk();
     sync.set({ open: true });
     await clock.advance(3 * hour);
     ended(11 * hour);
     await refreshed();
-    expect(book.calls()).toHaveLength(1);
+    expect(cdr.calls()).toHaveLength(1);
   });
 
   it.each([7, 20, 100])(
     'is there though the PBX gives %i rows at a time, and little is asked for twice',
     async (maxRows) => {
-      const { sync, clock, ended, book, asked, status } = desk({ maxRows });
+      const { sync, clock, ended, cdr, asked, status } = desk({ maxRows });
       const rows = 2_000;
       for (let at = 1; at <= rows; at++) ended((at * 23 * hour) / rows);
       sync.set({ open: true });
       await clock.advance(5 * second);
       while (status()?.completeFrom === null && asked.length < 20_000) await clock.advance(minute);
-      expect(book.calls()).toHaveLength(rows);
+      expect(cdr.calls()).toHaveLength(rows);
       expect(asked.length).toBeLessThan((6 * rows) / maxRows);
     },
   );
@@ -83,7 +83,7 @@ describe('what happens on the PBX', () => {
   });
 
   it('appears by itself after a dial, with neither list nor notices, and then nothing more is asked', async () => {
-    const { sync, clock, ended, book, asked, recorded } = desk();
+    const { sync, clock, ended, cdr, asked, recorded } = desk();
     sync.dialled({ id: 'a', at: clock.now() });
     await clock.advance(40 * second);
     ended(38 * second, {
@@ -93,7 +93,7 @@ describe('what happens on the PBX', () => {
       dstchannel: 'PJSIP/trunk-2',
     });
     await clock.advance(12 * second);
-    expect(book.calls()).toHaveLength(1);
+    expect(cdr.calls()).toHaveLength(1);
     recorded.add('a');
     const before = asked.length;
     await clock.advance(5 * hour);
@@ -110,51 +110,51 @@ describe('what happens on the PBX', () => {
   });
 
   it("is found though the PBX's clock is an hour fast, and nobody said so", async () => {
-    const { sync, clock, ended, book } = desk();
+    const { sync, clock, ended, cdr } = desk();
     sync.set({ open: true });
     await clock.advance(hour);
     ended(-hour);
     await clock.advance(11 * minute);
-    expect(book.calls()).toHaveLength(1);
+    expect(cdr.calls()).toHaveLength(1);
     ended(-hour);
     await clock.advance(20 * second);
-    expect(book.calls()).toHaveLength(2);
+    expect(cdr.calls()).toHaveLength(2);
   });
 
   it.each([-3 * hour, 3 * hour])("is found though the PBX's clock is wrong by %i ms", async (skew) => {
-    const { sync, clock, ended, book } = desk({ skew });
+    const { sync, clock, ended, cdr } = desk({ skew });
     sync.set({ open: true });
     await clock.advance(hour);
     ended(30 * second);
     await clock.advance(20 * second);
-    expect(book.calls()).toHaveLength(1);
+    expect(cdr.calls()).toHaveLength(1);
   });
 
   it('is found in the hour that comes twice in autumn', async () => {
-    const { sync, clock, ended, book } = desk({ zone: 'Europe/Berlin', start: Date.UTC(2026, 9, 24, 22) });
+    const { sync, clock, ended, cdr } = desk({ zone: 'Europe/Berlin', start: Date.UTC(2026, 9, 24, 22) });
     sync.set({ open: true });
     for (let i = 1; i <= 40; i++) {
       await clock.advance(7 * minute);
       ended(30 * second);
       await clock.advance(20 * second);
-      expect(book.calls()).toHaveLength(i);
+      expect(cdr.calls()).toHaveLength(i);
     }
   });
 
   it('is found on the day on which an hour is left out in spring', async () => {
-    const { sync, clock, ended, book } = desk({ zone: 'Europe/Berlin', start: Date.UTC(2026, 2, 29, 6) });
+    const { sync, clock, ended, cdr } = desk({ zone: 'Europe/Berlin', start: Date.UTC(2026, 2, 29, 6) });
     ended(24 * hour - 10 * minute);
     sync.set({ open: true });
     await clock.advance(minute);
-    expect(book.calls()).toHaveLength(1);
+    expect(cdr.calls()).toHaveLength(1);
   });
 
   it('of a day that takes more requests than one look may make is there all the same, each hour asked for about once', async () => {
-    const { sync, clock, ended, book, asked, status } = desk({ maxRows: 100 });
+    const { sync, clock, ended, cdr, asked, status } = desk({ maxRows: 100 });
     for (let i = 0; i < 6_000; i++) ended(minute + i * 12 * second);
     sync.set({ open: true });
     await clock.advance(minute);
-    expect(book.calls()).toHaveLength(6_000);
+    expect(cdr.calls()).toHaveLength(6_000);
     expect(status()?.completeFrom).toBeLessThan(clock.now() - 23 * hour);
     // 60 full replies, of which as much as is prudent is used.
     expect(asked.length).toBeLessThan(250);
@@ -173,13 +173,13 @@ describe('what happens on the PBX', () => {
   });
 
   it('is shown and said to be incomplete where the PBX does not look at the times it is asked about, with few questions', async () => {
-    const { sync, refreshed, clock, ended, asked, book, status, heedNoTimes } = desk();
+    const { sync, refreshed, clock, ended, asked, cdr, status, heedNoTimes } = desk();
     for (let i = 1; i <= 40; i++) ended(i * 50 * minute);
     const oldest = clock.now() - 40 * 50 * minute;
     heedNoTimes(true);
     sync.set({ open: true });
     await clock.advance(minute);
-    expect(book.calls()).toHaveLength(40);
+    expect(cdr.calls()).toHaveLength(40);
     expect(asked.length).toBeLessThan(50);
     expect(status()).toMatchObject({ working: false, failure: null, incomplete: [oldest] });
     const before = asked.length;
@@ -193,7 +193,7 @@ describe('what happens on the PBX', () => {
     for (let i = 0; i < 30; i++) ended(hour + i * minute);
     await refreshed();
     await clock.advance(minute);
-    expect(book.calls()).toHaveLength(70);
+    expect(cdr.calls()).toHaveLength(70);
     expect(status()?.incomplete).toEqual([]);
   });
 
@@ -214,24 +214,24 @@ describe('what happens on the PBX', () => {
     ['by its unique id', { calldate: '', uniqueid: '253402300000.1' }],
     ['within two days', { calldate: '2026-11-25 12:00:00' }],
   ])('is no call where it is of a time to come, %s', async (_name, columns) => {
-    const { sync, clock, ended, book, status, heedNoTimes } = desk();
+    const { sync, clock, ended, cdr, status, heedNoTimes } = desk();
     ended(hour);
     ended(hour, columns);
     heedNoTimes(true);
     sync.set({ open: true });
     await clock.advance(minute);
-    expect(book.calls()).toHaveLength(1);
+    expect(cdr.calls()).toHaveLength(1);
     expect(status()).toMatchObject({ working: false, failure: null, completeFrom: expect.any(Number) });
   });
 
   it("is kept though the PBX's clock were to run years ahead for a while", async () => {
-    const { sync, clock, ended, book, setSkew } = desk();
+    const { sync, clock, ended, cdr, setSkew } = desk();
     ended(hour);
     sync.set({ open: true });
     await clock.advance(minute);
     setSkew(70 * 365 * 24 * hour);
     await clock.advance(minute);
-    expect(book.calls()).toHaveLength(1);
+    expect(cdr.calls()).toHaveLength(1);
   });
 
   it('of hours that were asked for since the morning is not asked for again when the list is opened', async () => {
@@ -254,7 +254,7 @@ describe('what happens on the PBX', () => {
   });
 
   it('of older days comes as the list is scrolled, and is not asked for twice', async () => {
-    const { sync, refreshed, clock, ended, book, asked } = desk();
+    const { sync, refreshed, clock, ended, cdr, asked } = desk();
     ended(200 * hour);
     ended(10 * hour);
     sync.set({ open: true });
@@ -262,7 +262,7 @@ describe('what happens on the PBX', () => {
     expect(asked[0]?.from).toBe('2026-11-22 10:00:00');
     sync.reachBack(clock.now() - 210 * hour);
     await clock.advance(second);
-    expect(book.calls()).toHaveLength(2);
+    expect(cdr.calls()).toHaveLength(2);
     const before = asked.length;
     sync.reachBack(clock.now() - 209 * hour);
     await clock.advance(second);

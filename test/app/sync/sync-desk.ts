@@ -1,5 +1,5 @@
-import { createBook } from '../../../app/cdr/book.ts';
 import type { Call } from '../../../app/cdr/call.ts';
+import { createCdrStore } from '../../../app/cdr/cdr-store.ts';
 import { ok, type Reply } from '../../../app/contract/failures.ts';
 import type { SyncMemory, SyncStatus } from '../../../app/sync/status.ts';
 import { createSync } from '../../../app/sync/sync.ts';
@@ -38,12 +38,12 @@ export function desk({
   const told: Call[] = [];
   const recorded = new Set<string>();
   let answer: () => Reply<never> | null = () => null;
-  let heedless = false;
+  let ignoresTimes = false;
   let skew = began;
   let delay = 0;
   let serial = 0;
 
-  const book = createBook({ extension: '101', agentId: null }, pbxZone, {
+  const cdr = createCdrStore({ extension: '101', agentId: null }, pbxZone, {
     calls: 20_000,
     age: 400 * 24 * hour,
   });
@@ -52,10 +52,10 @@ export function desk({
       asked.push({ at: clock.now(), from: window.startTime, to: window.endTime });
       if (delay > 0) await new Promise<void>((resolve) => clock.timer(delay, resolve));
       const refused = answer();
-      const looked = heedless ? { ...window, startTime: '', endTime: '~' } : window;
+      const looked = ignoresTimes ? { ...window, startTime: '', endTime: '~' } : window;
       return refused ?? ok(arrived(selectRows(rows, looked, { order: 'shuffled', maxRows, random })));
     },
-    book,
+    cdr,
     zone: pbxZone,
     now: clock.now,
     skew: () => skew,
@@ -71,7 +71,7 @@ export function desk({
   return {
     clock,
     sync,
-    book,
+    cdr,
     asked,
     told,
     recorded,
@@ -80,7 +80,7 @@ export function desk({
     },
     /** The PBX gives its rows whatever time it is asked about. */
     heedNoTimes: (isSo: boolean) => {
-      heedless = isSo;
+      ignoresTimes = isSo;
     },
     setSkew: (ms: number) => {
       skew = ms;

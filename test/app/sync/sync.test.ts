@@ -61,7 +61,7 @@ describe('asking only as needed', () => {
   });
 
   it('backs off while the PBX errs, says so, and recovers', async () => {
-    const { sync, refreshed, clock, asked, failWith, status, ended, book } = desk();
+    const { sync, refreshed, clock, asked, failWith, status, ended, cdr } = desk();
     failWith(() => fail('server-error'));
     sync.set({ notices: true });
     await clock.advance(2 * hour);
@@ -74,11 +74,11 @@ describe('asking only as needed', () => {
     failWith(() => null);
     await refreshed();
     expect(status()?.failure).toBeNull();
-    expect(book.calls()).toHaveLength(1);
+    expect(cdr.calls()).toHaveLength(1);
   });
 
   it('is no later with what is new, and says no failure, where the PBX fails at older days that nobody waits for', async () => {
-    const { sync, clock, asked, failWith, status, ended, book } = desk();
+    const { sync, clock, asked, failWith, status, ended, cdr } = desk();
     const began = clock.now();
     for (let ago = 1; ago < 600; ago += 10) ended(ago * minute, { dst: '102', dstchannel: 'PJSIP/102-1' });
     const isOld = ({ from = '', to = '' } = {}): boolean => from < '2026-11-22 12' && to < '2026-11-23 09';
@@ -88,7 +88,7 @@ describe('asking only as needed', () => {
     for (let hours = 0; hours < 5; hours++) {
       ended(20 * second);
       await clock.advance(5 * minute);
-      expect(book.calls()).toHaveLength(hours + 1);
+      expect(cdr.calls()).toHaveLength(hours + 1);
       expect(status()).toMatchObject({ failure: null });
       await clock.advance(55 * minute);
     }
@@ -118,13 +118,13 @@ describe('asking only as needed', () => {
   });
 
   it('says how old a list is whose very first look was broken off after its first calls', async () => {
-    const { sync, clock, ended, takeTime, status, book } = desk();
+    const { sync, clock, ended, takeTime, status, cdr } = desk();
     ended(20 * second);
     takeTime(5 * second);
     const began = clock.now();
     sync.set({ open: true });
     await clock.advance(6 * second);
-    expect(book.calls()).toHaveLength(1);
+    expect(cdr.calls()).toHaveLength(1);
     sync.stop();
     expect(sync.memory().upTo).toBeGreaterThanOrEqual(began);
     expect(sync.memory().upTo).toBeLessThanOrEqual(began + second);
@@ -143,18 +143,18 @@ describe('asking only as needed', () => {
   });
 
   it('shows within minutes that the PBX is back to whoever looks at the list, though the network never went', async () => {
-    const { sync, clock, failWith, ended, book } = desk();
+    const { sync, clock, failWith, ended, cdr } = desk();
     failWith(() => fail('unreachable'));
     sync.set({ open: true });
     await clock.advance(2 * hour);
     ended(20 * second);
     failWith(() => null);
     await clock.advance(2.5 * minute);
-    expect(book.calls()).toHaveLength(1);
+    expect(cdr.calls()).toHaveLength(1);
   });
 
   it('says while it still tries with less that the PBX takes too long, and no more once that has worked', async () => {
-    const { sync, clock, ended, asked, status, book, takeTime, failWith } = desk();
+    const { sync, clock, ended, asked, status, cdr, takeTime, failWith } = desk();
     ended(hour);
     takeTime(minute);
     failWith(() => (asked.length < 3 ? fail('timed-out') : null));
@@ -163,7 +163,7 @@ describe('asking only as needed', () => {
     expect(status()).toMatchObject({ working: true, failure: { code: 'timed-out' } });
     takeTime(0);
     await clock.advance(5 * minute);
-    expect(book.calls()).toHaveLength(1);
+    expect(cdr.calls()).toHaveLength(1);
     expect(status()?.failure).toBeNull();
   });
 
@@ -189,7 +189,7 @@ describe('asking only as needed', () => {
   });
 
   it('asks nothing after sign-out, and takes nothing that was under way', async () => {
-    const { sync, clock, asked, takeTime, ended, book } = desk();
+    const { sync, clock, asked, takeTime, ended, cdr } = desk();
     ended(20 * second);
     takeTime(5 * second);
     sync.set({ open: true, notices: true });
@@ -198,6 +198,6 @@ describe('asking only as needed', () => {
     await clock.advance(hour);
     await sync.refresh();
     expect(asked).toHaveLength(1);
-    expect(book.calls()).toEqual([]);
+    expect(cdr.calls()).toEqual([]);
   });
 });

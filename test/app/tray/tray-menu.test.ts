@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Attempt } from '../../../app/contract/dialling.ts';
+import type { Attempt } from '../../../app/contract/dialing.ts';
 import type { Favourite } from '../../../app/contract/favourites.ts';
 import { trayMenu as menuOf, type TrayItem } from '../../../app/tray/tray-menu.ts';
 import { wordsFor } from '../../../app/words/index.ts';

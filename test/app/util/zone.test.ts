@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { byDay, dayBounds } from '../../../app/calls/days.ts';
-import { createBook } from '../../../app/cdr/book.ts';
+import { createCdrStore } from '../../../app/cdr/cdr-store.ts';
 import { openZone, readShown, writeShown } from '../../../app/util/zone.ts';
 import { clockOf } from '../../pbx/cdr.ts';
 import { fc } from '../../support/property.ts';
@@ -47,12 +47,12 @@ describe('the clocks of a zone', () => {
     expect(berlin.read('2026-10-25 02:30:00')).toBe(first);
     expect(berlin.read('2026-10-25 02:30:00', () => first + 3_600_000)).toBe(first + 3_600_000);
     const startOfCall = (began: number) => {
-      const book = createBook({ extension: '101', agentId: null }, berlin, everything);
+      const cdr = createCdrStore({ extension: '101', agentId: null }, berlin, everything);
       const rows = callRows({ dst: '101', channel: 'SIP/trunk-01', dstchannel: 'SIP/101-02' }, {});
-      book.take(
+      cdr.take(
         rows.map((row) => ({ ...row, calldate: '2026-10-25 02:30:00', uniqueid: `${began / 1_000}.1` })),
       );
-      return book.calls()[0]?.start;
+      return cdr.calls()[0]?.start;
     };
     expect([startOfCall(first), startOfCall(first + 3_600_000)]).toEqual([first, first + 3_600_000]);
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Question } from '../../../app/contract/dialling.ts';
+import type { Question } from '../../../app/contract/dialing.ts';
 import { questionTexts } from '../../../app/words/call-question.ts';
 import { wordsFor } from '../../../app/words/index.ts';
 

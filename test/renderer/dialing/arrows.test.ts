@@ -4,7 +4,7 @@ import { ok } from '../../../app/contract/failures.ts';
 import type { PersonMatch } from '../../../app/contract/people.ts';
 import { patience } from '../../../renderer/screens/dialing/choosing.ts';
 import { createDialPad } from '../../../renderer/screens/dialing/state.ts';
-import { createDialling } from '../../../renderer/state/dialling.ts';
+import { createDialling } from '../../../renderer/state/dialing.ts';
 import { otherSide } from '../bridge.ts';
 
 beforeEach(() => void vi.useFakeTimers());

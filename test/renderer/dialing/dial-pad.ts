@@ -1,9 +1,9 @@
-import type { Attempt, DialState } from '../../../app/contract/dialling.ts';
+import type { Attempt, DialState } from '../../../app/contract/dialing.ts';
 import { ok, type Reply } from '../../../app/contract/failures.ts';
 import type { PersonMatch } from '../../../app/contract/people.ts';
 import type { Action } from '../../../renderer/screens/dialing/actions.ts';
 import { createDialPad } from '../../../renderer/screens/dialing/state.ts';
-import { createDialling } from '../../../renderer/state/dialling.ts';
+import { createDialling } from '../../../renderer/state/dialing.ts';
 import { told } from '../../../renderer/state/told.ts';
 import { otherSide } from '../bridge.ts';
 

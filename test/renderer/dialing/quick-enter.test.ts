@@ -1,12 +1,12 @@
 import { signal } from '@preact/signals';
 import { expect, it, test } from 'vitest';
-import type { DialState } from '../../../app/contract/dialling.ts';
+import type { DialState } from '../../../app/contract/dialing.ts';
 import { ok, type Reply } from '../../../app/contract/failures.ts';
 import type { FoundNumber } from '../../../app/contract/numbers.ts';
 import type { Action } from '../../../renderer/screens/dialing/actions.ts';
 import { createChoosing } from '../../../renderer/screens/dialing/choosing.ts';
 import { createDialPad } from '../../../renderer/screens/dialing/state.ts';
-import { createDialling } from '../../../renderer/state/dialling.ts';
+import { createDialling } from '../../../renderer/state/dialing.ts';
 import { otherSide } from '../bridge.ts';
 
 const placed: DialState = { kind: 'placed', display: '02 123 4567', extension: null, message: '' };

@@ -3,8 +3,8 @@ import type { NotesTaken } from '../../../app/contract/calls.ts';
 import { fail, ok } from '../../../app/contract/failures.ts';
 import { en } from '../../../app/words/en.ts';
 import { th } from '../../../app/words/th.ts';
-import { notesLine } from '../../../renderer/screens/settings/kept/notes-file.tsx';
-import { createNotesFile } from '../../../renderer/screens/settings/kept/notes-state.ts';
+import { notesLine } from '../../../renderer/screens/settings/retention/notes-file.tsx';
+import { createNotesFile } from '../../../renderer/screens/settings/retention/notes-state.ts';
 import { otherSide } from '../bridge.ts';
 
 const nothing = { added: 0, extended: 0, known: 0, left: 0 };

@@ -5,11 +5,11 @@ import { mayConcern, readLeg, withoutPerson } from './claim.ts';
 import { idOf } from './group.ts';
 import { createInsiders } from './insiders.ts';
 import type { Leg, Owner } from './leg.ts';
-import { createLooseLegs } from './loose.ts';
 import type { CdrRecord } from './record.ts';
 import { isSameRow, type Row, readRow } from './rows.ts';
+import { createUnlinkedLegs } from './unlinked-legs.ts';
 
-export interface BookBounds {
+export interface CdrBounds {
   readonly calls: number;
   /** Milliseconds. */
   readonly age: number;
@@ -27,7 +27,7 @@ export interface Changes {
  * The user's own calls out of rows of everybody's, in whatever order and however often they come. A row that is not part of one of
  * the user's calls is forgotten with the sweep that brought it; a colleague's part in one of them is kept without who it was.
  */
-export interface Book {
+export interface CdrStore {
   /** Rows of calls that began after `latest` are no calls: one of the year 9999 would be the newest for ever. */
   take(records: readonly CdrRecord[], latest?: number): Changes;
   /** The sweep is over: no reply that hangs together with the last ones is to be expected. */
@@ -50,24 +50,24 @@ export interface Book {
 const remembered = 10_000;
 
 /** `isForgotten`: a call with such a number is not kept, however often its rows come. */
-export function createBook(
+export function createCdrStore(
   owner: Owner,
   zone: Zone,
-  bounds: BookBounds,
+  bounds: CdrBounds,
   isForgotten: (call: Call, numbers: readonly string[]) => boolean = () => false,
-): Book {
+): CdrStore {
   const concerns = mayConcern(owner);
   const linked = new Map<string, Leg[]>();
-  const loose = createLooseLegs();
+  const unlinked = createUnlinkedLegs();
   const built = new Map<string, Call>();
-  let looseIds: ReadonlySet<string> = new Set();
+  let unlinkedIds: ReadonlySet<string> = new Set();
   /** The id that the call of a leg without a `linkedid` is shown under. */
   const shownAs = new Map<string, string>();
   const insiders = createInsiders();
   /** Names of people inside that the rows of a call told before they were kept without them. */
   const told = new Map<string, readonly string[]>();
 
-  function cleanLooseLegs(legs: readonly Leg[]): readonly Leg[] {
+  function cleanUnlinked(legs: readonly Leg[]): readonly Leg[] {
     const names = legs.flatMap(({ row }) => insiders.namesIn({ ...row }));
     return legs.map((leg) => insiders.clean(leg, names));
   }
@@ -99,29 +99,29 @@ export function createBook(
       told.delete(id);
       built.delete(id);
     }
-    loose.drop(ids);
-    looseIds = new Set([...looseIds].filter((id) => built.has(id)));
+    unlinked.drop(ids);
+    unlinkedIds = new Set([...unlinkedIds].filter((id) => built.has(id)));
     sorted = null;
   }
 
   /** Any of them may belong to another now. */
-  function rebuildLoose(): Changes {
+  function rebuildUnlinked(): Changes {
     const calls: Call[] = [];
     const ids = new Set<string>();
-    for (const [first, legs] of loose.groups()) {
+    for (const [first, legs] of unlinked.groups()) {
       const all = [...new Set([first, ...legs.map(idOf)])];
       // An earlier leg that comes late gives the group another first id; the call stays the one that it was.
       const id = all.flatMap((one) => shownAs.get(one) ?? []).find((one) => !ids.has(one)) ?? first;
       const known = built.get(id);
-      const call = rebuild(id, cleanLooseLegs(legs), all);
+      const call = rebuild(id, cleanUnlinked(legs), all);
       if (!call) continue;
       for (const one of all) shownAs.set(one, id);
       ids.add(id);
       if (!known || JSON.stringify(known) !== JSON.stringify(call)) calls.push(call);
     }
-    const gone = [...looseIds].filter((id) => !ids.has(id));
+    const gone = [...unlinkedIds].filter((id) => !ids.has(id));
     for (const id of gone) built.delete(id);
-    looseIds = ids;
+    unlinkedIds = ids;
     return { calls, gone };
   }
 
@@ -147,7 +147,7 @@ export function createBook(
       };
 
       const strangers: CdrRecord[] = [];
-      let looseChanged = false;
+      let unlinkedChanged = false;
       let learned = false;
       for (const record of records) {
         const link = linkOf(record);
@@ -156,7 +156,7 @@ export function createBook(
         const mine = concerns(record) ? legOf(record) : null;
         if (link === '') {
           const leg = mine ?? legOf(record);
-          if (leg && loose.put(leg)) looseChanged = true;
+          if (leg && unlinked.put(leg)) unlinkedChanged = true;
         } else if (mine?.claim) {
           if (!linked.has(link)) found.add(link);
           put(link, names, mine);
@@ -188,13 +188,13 @@ export function createBook(
         const call = rebuild(id, legs);
         if (call) calls.push(call);
       }
-      const more = looseChanged || learned ? rebuildLoose() : { calls: [], gone: [] };
+      const more = unlinkedChanged || learned ? rebuildUnlinked() : { calls: [], gone: [] };
       return { calls: [...calls, ...more.calls].sort(newestFirst), gone: more.gone };
     },
 
     forgetOthers() {
       others = [];
-      loose.forgetOthers(cleanLooseLegs);
+      unlinked.forgetOthers(cleanUnlinked);
     },
 
     calls() {
@@ -203,8 +203,8 @@ export function createBook(
     },
 
     rows() {
-      loose.forgetOthers(cleanLooseLegs);
-      return [...[...linked.values()].flat(), ...loose.legs()].map(({ row }) => row);
+      unlinked.forgetOthers(cleanUnlinked);
+      return [...[...linked.values()].flat(), ...unlinked.legs()].map(({ row }) => row);
     },
 
     heldFrom() {
@@ -223,9 +223,10 @@ export function createBook(
     drop,
 
     callsOf(fits) {
-      const looseLegs = new Map<string, readonly Leg[]>();
-      for (const legs of loose.groups().values()) for (const leg of legs) looseLegs.set(idOf(leg), legs);
-      const legsOf = ({ id }: Call) => linked.get(id) ?? looseLegs.get(id) ?? [];
+      const unlinkedLegs = new Map<string, readonly Leg[]>();
+      for (const legs of unlinked.groups().values())
+        for (const leg of legs) unlinkedLegs.set(idOf(leg), legs);
+      const legsOf = ({ id }: Call) => linked.get(id) ?? unlinkedLegs.get(id) ?? [];
       return this.calls().filter((call) => numbersOf(call, legsOf(call)).some(fits));
     },
   };

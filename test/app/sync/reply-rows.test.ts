@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../app/cdr/rows.ts';
-import { openArrivals } from '../../../app/sync/arrivals.ts';
+import { openReplyRows } from '../../../app/sync/reply-rows.ts';
 
 type Written = Partial<Record<keyof Row, unknown>> & Readonly<Record<string, unknown>>;
 const own = { channel: 'PJSIP/trunk-01', dstchannel: 'PJSIP/101-02', src: '0812345678', dst: '101' };
 const others = { channel: 'PJSIP/102-01', dstchannel: 'PJSIP/103-02', src: '102', dst: '103' };
 
 function take(...rows: readonly Written[]) {
-  const arrivals = openArrivals({ extension: '101', agentId: null });
-  for (const row of rows) arrivals.row(row);
-  return arrivals;
+  const reply = openReplyRows({ extension: '101', agentId: null });
+  for (const row of rows) reply.row(row);
+  return reply;
 }
 
 describe('of a reply whose rows were looked at as they came', () => {

@@ -13,7 +13,7 @@ import { tagsIn, tagsOf } from './tags.ts';
  * What the person marked: notes on calls, and which missed ones are done with; and up to when they have been told of those. Theirs, and
  * not to be had again from the PBX: so it outlives a sign-out, in a file of each account's own, which no other account opens.
  */
-export interface Marks {
+export interface Annotations {
   /** Of a call that is known by these ids. What was written under several is one note. */
   noteOf(ids: readonly string[]): string;
   /**
@@ -89,11 +89,11 @@ const File = v.object({
 
 const named = /^notes-[0-9a-f]{16}\.json$/;
 
-export const marksFile = (folder: string, digest: string): string =>
+export const annotationsFile = (folder: string, digest: string): string =>
   path.join(folder, `notes-${digest.slice(0, 16)}.json`);
 
 /** Of everybody who has signed in on this profile. */
-export function marksFiles(folder: string): string[] {
+export function annotationsFiles(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => named.test(name))
     .map((name) => path.join(folder, name));
@@ -108,13 +108,13 @@ interface Kept {
 
 const nothing: Kept = { notes: new Map(), done: new Map(), toDoFrom: null, toldUpTo: 0 };
 
-export interface MarksParts {
+export interface AnnotationsParts {
   readonly file: string;
   readonly now: () => number;
   readonly keeping: Keeping;
 }
 
-export function openMarks({ file, now, keeping }: MarksParts): Marks {
+export function openAnnotations({ file, now, keeping }: AnnotationsParts): Annotations {
   const kept = openKeptFile({ file, what: 'notes', parse, keeping });
   let all = kept.read() ?? nothing;
 

@@ -1,12 +1,12 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, it } from 'vitest';
-import { fail, ok } from '../../../app/contract/failures.ts';
-import { en } from '../../../app/words/en.ts';
-import { FavouritesPanel } from '../../../renderer/screens/favourites/view.tsx';
-import { createFavourites } from '../../../renderer/state/favourites.ts';
-import { SurroundingsContext } from '../../../renderer/ui/context.ts';
-import { otherSide } from '../bridge.ts';
+import { fail, ok } from '../../../../app/contract/failures.ts';
+import { en } from '../../../../app/words/en.ts';
+import { FavouritesPanel } from '../../../../renderer/screens/contacts/favourites/view.tsx';
+import { createFavourites } from '../../../../renderer/state/favourites.ts';
+import { SurroundingsContext } from '../../../../renderer/ui/context.ts';
+import { otherSide } from '../../bridge.ts';
 
 afterEach(() => render(null, document.body));
 

@@ -2,19 +2,19 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openMarks } from '../../../app/calls/marks.ts';
+import { openAnnotations } from '../../../app/calls/annotations.ts';
 import { longestKeptNote } from '../../../app/contract/calls.ts';
 import { asideOf } from '../files/aside.ts';
 import { withLittleRoom } from '../files/little-room.ts';
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'marks-'));
+  folder = mkdtempSync(path.join(os.tmpdir(), 'annotations-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const open = (log: string[] = []) =>
-  openMarks({
+  openAnnotations({
     file: path.join(folder, 'notes.json'),
     now: () => 1,
     keeping: { log: (line) => log.push(line), damaged: () => {} },
@@ -31,18 +31,18 @@ test('a note outlives the program, readable by the person alone; an empty one ta
 });
 
 test('what was told of only moves on', () => {
-  const marks = open();
-  marks.told(30);
-  marks.told(5);
+  const annotations = open();
+  annotations.told(30);
+  annotations.told(5);
   expect(open().toldUpTo()).toBe(30);
 });
 
 test('what was told of ahead of the clock is taken back to it, and nothing else', () => {
-  const marks = open();
-  marks.told(30);
-  marks.notAfter(40);
+  const annotations = open();
+  annotations.told(30);
+  annotations.notAfter(40);
   expect(open().toldUpTo()).toBe(30);
-  marks.notAfter(25);
+  annotations.notAfter(25);
   expect(open().toldUpTo()).toBe(25);
 });
 
@@ -52,15 +52,15 @@ test('notes are bounded in number: one more is turned down, and none goes for it
     path.join(folder, 'notes.json'),
     JSON.stringify({ version: 1, seenUpTo: 0, toldUpTo: 0, notes }),
   );
-  const marks = open();
-  expect(marks.note(['one more'], 'xxx')).toBe(false);
-  expect([marks.noteOf(['call 0']), marks.noteOf(['one more'])]).toEqual(['xxx', '']);
+  const annotations = open();
+  expect(annotations.note(['one more'], 'xxx')).toBe(false);
+  expect([annotations.noteOf(['call 0']), annotations.noteOf(['one more'])]).toEqual(['xxx', '']);
   // What is there may be changed, and makes room once it is gone.
-  expect(marks.note(['call 0'], 'y'.repeat(longestKeptNote))).toBe(true);
-  expect(marks.note(['call 0'], 'y'.repeat(longestKeptNote + 1))).toBe(false);
+  expect(annotations.note(['call 0'], 'y'.repeat(longestKeptNote))).toBe(true);
+  expect(annotations.note(['call 0'], 'y'.repeat(longestKeptNote + 1))).toBe(false);
   expect(open().noteOf(['call 0'])).toHaveLength(longestKeptNote);
-  marks.note(['call 1'], '');
-  expect(marks.note(['one more'], 'xxx')).toBe(true);
+  annotations.note(['call 1'], '');
+  expect(annotations.note(['one more'], 'xxx')).toBe(true);
   expect(open().noted().size).toBe(20_000);
 });
 
@@ -73,30 +73,34 @@ test('a damaged file is put aside and not thrown away', () => {
 });
 
 test('a note that the disk does not take is said to be lost, and is not there; once there is room it can be kept', async () => {
-  const marks = open();
-  marks.note(['a'], 'before');
+  const annotations = open();
+  annotations.note(['a'], 'before');
   const room = readFileSync(path.join(folder, 'notes.json'), 'utf8').length;
   await withLittleRoom(room, () => {
-    expect(() => marks.note(['a'], 'x'.repeat(room))).toThrow();
-    expect(() => marks.note(['b'], 'new')).toThrow();
+    expect(() => annotations.note(['a'], 'x'.repeat(room))).toThrow();
+    expect(() => annotations.note(['b'], 'new')).toThrow();
     // Nobody waits for this one.
-    marks.told(7);
+    annotations.told(7);
   });
-  expect([marks.noteOf(['a']), marks.noteOf(['b']), marks.toldUpTo()]).toEqual(['before', '', 7]);
-  marks.note(['b'], 'new');
+  expect([annotations.noteOf(['a']), annotations.noteOf(['b']), annotations.toldUpTo()]).toEqual([
+    'before',
+    '',
+    7,
+  ]);
+  annotations.note(['b'], 'new');
   expect([open().noteOf(['a']), open().noteOf(['b']), open().toldUpTo()]).toEqual(['before', 'new', 7]);
 });
 
 test('what was written under several ids of one call is one note, and is kept under the first', () => {
-  const marks = open();
-  marks.note(['try'], 'while it rang');
-  marks.note(['row'], 'afterwards');
-  expect(marks.noteOf(['row', 'try'])).toBe('afterwards\nwhile it rang');
-  marks.note(['row', 'try'], marks.noteOf(['row', 'try']));
+  const annotations = open();
+  annotations.note(['try'], 'while it rang');
+  annotations.note(['row'], 'afterwards');
+  expect(annotations.noteOf(['row', 'try'])).toBe('afterwards\nwhile it rang');
+  annotations.note(['row', 'try'], annotations.noteOf(['row', 'try']));
   expect([...open().noted()]).toEqual(['row']);
   const long = ['x', 'y', 'z'].map((letter) => letter.repeat(500));
-  for (const [index, id] of ['row', 'try', 'third'].entries()) marks.note([id], long[index] ?? '');
-  marks.note(['row', 'try', 'third'], marks.noteOf(['row', 'try', 'third']));
+  for (const [index, id] of ['row', 'try', 'third'].entries()) annotations.note([id], long[index] ?? '');
+  annotations.note(['row', 'try', 'third'], annotations.noteOf(['row', 'try', 'third']));
   expect(open().noteOf(['row'])).toBe(long.join('\n'));
 });
 
@@ -114,33 +118,37 @@ test('a note or a mark that cannot be read costs no other, nor what was told', (
     ],
   });
   writeFileSync(path.join(folder, 'notes.json'), text);
-  const marks = open();
-  expect([marks.noteOf(['a']), marks.noteOf(['b']), marks.toldUpTo()]).toEqual(['x', '', 6]);
-  expect([marks.isDone(['c']), marks.isDone(['d'])]).toEqual([true, false]);
+  const annotations = open();
+  expect([annotations.noteOf(['a']), annotations.noteOf(['b']), annotations.toldUpTo()]).toEqual([
+    'x',
+    '',
+    6,
+  ]);
+  expect([annotations.isDone(['c']), annotations.isDone(['d'])]).toEqual([true, false]);
   expect(readFileSync(asideOf(path.join(folder, 'notes.json')), 'utf8')).toBe(text);
 });
 
 test('what is done stays done over restarts, under every id of the call, until it is taken back or its time is over', () => {
-  const marks = open();
-  marks.setDone([['a', 'a2'], ['b'], ['c']], true);
+  const annotations = open();
+  annotations.setDone([['a', 'a2'], ['b'], ['c']], true);
   expect(open().isDone(['other', 'a'])).toBe(true);
-  marks.setDone([['b']], false);
+  annotations.setDone([['b']], false);
   expect([open().isDone(['a']), open().isDone(['b']), open().isDone(['c'])]).toEqual([true, false, true]);
-  marks.forget(new Set(['c']));
+  annotations.forget(new Set(['c']));
   expect(open().isDone(['c'])).toBe(false);
   // How long notes are kept says nothing of it.
-  marks.expire(2, 1);
+  annotations.expire(2, 1);
   expect(open().isDone(['a'])).toBe(true);
-  marks.expire(0, 2);
+  annotations.expire(0, 2);
   expect(open().isDone(['a'])).toBe(false);
 });
 
 test('since when missed calls are to be dealt with stays as it was at first, but for a clock that ran ahead', () => {
   const day = 86_400_000;
   const from = (now: number) => {
-    const marks = open();
-    marks.begin(now);
-    return marks.toDoFrom();
+    const annotations = open();
+    annotations.begin(now);
+    return annotations.toDoFrom();
   };
   expect(from(300 * day)).toBe(293 * day);
   expect(from(100 * day)).toBe(93 * day);
@@ -151,6 +159,10 @@ test('what an earlier release kept is taken over: its notes, and what was told o
   const notes = [['a', { text: 'x', at: 1 }]];
   const before = { version: 1, seenUpTo: 5, toldUpTo: 6, notes };
   writeFileSync(path.join(folder, 'notes.json'), JSON.stringify(before));
-  const marks = open();
-  expect([marks.noteOf(['a']), marks.toldUpTo(), marks.isDone(['a'])]).toEqual(['x', 6, false]);
+  const annotations = open();
+  expect([annotations.noteOf(['a']), annotations.toldUpTo(), annotations.isDone(['a'])]).toEqual([
+    'x',
+    6,
+    false,
+  ]);
 });

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import type { DialState } from '../../../app/contract/dialling.ts';
+import type { DialState } from '../../../app/contract/dialing.ts';
 import { fail, ok, type Reply } from '../../../app/contract/failures.ts';
-import { createDialling } from '../../../renderer/state/dialling.ts';
+import { createDialling } from '../../../renderer/state/dialing.ts';
 import { otherSide } from '../bridge.ts';
 import { asking, attempt, dialPad, failed, placed } from './dial-pad.ts';
 

@@ -6,7 +6,7 @@ import type { RowSink } from '../pbx/cdr-rows.ts';
 import { readShown } from '../util/zone.ts';
 
 /** What is left of a reply whose rows were looked at as they came. */
-export interface Arrivals {
+export interface ReplyRows {
   /** Rows of the reply, whoever's. */
   readonly count: number;
   /** Of each: the second that it is found by, as the PBX's clock showed it, read as if it showed UTC. NaN where it has none. */
@@ -23,7 +23,7 @@ const longest = 2_000;
 /** All that is ever looked at: whatever else a row holds is dropped as it arrives. */
 const columns = Object.keys(readRow({}));
 
-export function openArrivals(owner: Owner): Arrivals & RowSink {
+export function openReplyRows(owner: Owner): ReplyRows & RowSink {
   const concerns = mayConcern(owner);
   const seconds: number[] = [];
   const own: CdrRecord[] = [];

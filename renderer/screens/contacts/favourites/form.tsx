@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { Button } from '../../ui/button.tsx';
-import { useWords } from '../../ui/context.ts';
-import { Field } from '../../ui/field.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { useWords } from '../../../ui/context.ts';
+import { Field } from '../../../ui/field.tsx';
 
 interface Props {
   readonly number: string;

@@ -1,10 +1,10 @@
 import { withoutPerson } from './claim.ts';
-import { groupLoose } from './group.ts';
+import { groupUnlinked } from './group.ts';
 import type { Leg } from './leg.ts';
 import { isSameRow, rowHash } from './rows.ts';
 
 /** Legs whose rows have no `linkedid`: older Asterisks, or systems that leave the column out. */
-export function createLooseLegs() {
+export function createUnlinkedLegs() {
   let byHash = new Map<string, Leg[]>();
 
   const legs = (): Leg[] => [...byHash.values()].flat();
@@ -25,7 +25,7 @@ export function createLooseLegs() {
 
   return {
     legs,
-    groups: () => groupLoose(legs()),
+    groups: () => groupUnlinked(legs()),
     put,
     /**
      * What is left of calls in which the user has no part goes, and who took part in the others; `clean` takes from the user's own legs
@@ -33,14 +33,14 @@ export function createLooseLegs() {
      */
     forgetOthers(clean: (group: readonly Leg[]) => readonly Leg[]) {
       if (byHash.size === 0) return;
-      const own = [...groupLoose(legs()).values()].filter((group) =>
+      const own = [...groupUnlinked(legs()).values()].filter((group) =>
         group.some(({ claim }) => claim !== null),
       );
       keep(own.flatMap(clean).map((leg) => (leg.claim === null ? withoutPerson(leg) : leg)));
     },
     drop(ids: ReadonlySet<string>) {
       if (byHash.size === 0) return;
-      keep([...groupLoose(legs())].filter(([id]) => !ids.has(id)).flatMap(([, group]) => group));
+      keep([...groupUnlinked(legs())].filter(([id]) => !ids.has(id)).flatMap(([, group]) => group));
     },
   };
 }

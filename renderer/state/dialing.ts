@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { DialState, Question } from '../../app/contract/dialling.ts';
+import type { DialState, Question } from '../../app/contract/dialing.ts';
 import type { Failure, Reply } from '../../app/contract/failures.ts';
 import type { PageState } from '../../app/contract/page.ts';
 import type { RequestInput } from '../../app/contract/requests.ts';

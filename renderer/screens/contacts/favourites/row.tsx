@@ -1,10 +1,10 @@
 import { ChevronDown, ChevronUp, GripVertical, Pencil, Trash2 } from 'lucide';
-import type { Favourite } from '../../../app/contract/favourites.ts';
-import { Button } from '../../ui/button.tsx';
-import { useWords } from '../../ui/context.ts';
-import { tellWhole } from '../../ui/cut-text.ts';
-import { Icon } from '../../ui/icon.tsx';
-import { numberHere } from '../../ui/number-here.ts';
+import type { Favourite } from '../../../../app/contract/favourites.ts';
+import { Button } from '../../../ui/button.tsx';
+import { useWords } from '../../../ui/context.ts';
+import { tellWhole } from '../../../ui/cut-text.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { numberHere } from '../../../ui/number-here.ts';
 import type { Dragged } from './dragging.ts';
 
 interface Props {

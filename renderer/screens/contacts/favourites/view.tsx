@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Favourite } from '../../../app/contract/favourites.ts';
-import type { FavouritesState } from '../../state/favourites.ts';
-import { Button } from '../../ui/button.tsx';
-import { useWords } from '../../ui/context.ts';
-import { Dialog } from '../../ui/dialog.tsx';
-import { FailureBox } from '../../ui/failure-box.tsx';
+import type { Favourite } from '../../../../app/contract/favourites.ts';
+import type { FavouritesState } from '../../../state/favourites.ts';
+import { Button } from '../../../ui/button.tsx';
+import { useWords } from '../../../ui/context.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { FailureBox } from '../../../ui/failure-box.tsx';
 import { useDragging } from './dragging.ts';
 import { FavouriteForm } from './form.tsx';
 import { FavouriteRow } from './row.tsx';
