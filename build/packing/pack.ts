@@ -65,6 +65,12 @@ async function writeDebianChangelog(): Promise<void> {
   await writeFile(to, gzipSync(`${entry.join('\n\n')}\n`, { level: 9 }));
 }
 
+/** A workflow gives a secret that there is not as an empty text, and electron-builder takes that for a file by such a name (macOS). */
+export const withoutEmptyLink = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(
+    Object.entries(env).filter(([name, value]) => value !== '' || !name.endsWith('CSC_LINK')),
+  );
+
 const platformSwitch: Partial<Record<NodeJS.Platform, string>> = { win32: '--win', darwin: '--mac' };
 
 /**
@@ -87,7 +93,7 @@ export async function pack(
   const done = await run(process.execPath, args, {
     cwd: projectFolder,
     env: {
-      ...process.env,
+      ...withoutEmptyLink(process.env),
       CUSTOM_FPM_PATH: path.join(import.meta.dirname, 'fpm.cjs'),
       ELECTRON_BUILDER_7ZIP_PATH: process.env.ELECTRON_BUILDER_7ZIP_PATH ?? (await sevenZip()),
     },
