@@ -25,11 +25,13 @@ const kindsLeft: Readonly<Record<Left['code'], EndKind>> = {
 
 /** What became of a set-up file, line by line: what does not fit by its place, never its content. */
 export function saidOf(end: SetUpEnd, words: Words): { readonly kind: EndKind; readonly message: string } {
-  const line = (failure: Failure) =>
-    [
+  const line = (failure: Failure) => {
+    const more = [failure.details, failure.proxy && `proxy ${failure.proxy}`].filter(Boolean);
+    return [
       failureLine(words, failure, { at: 'sign-in' }),
-      ...(failure.details === undefined ? [] : [`(${failure.details})`]),
+      ...(more.length === 0 ? [] : [`(${more.join(', ')})`]),
     ].join('\n');
+  };
   if (end.ok) {
     const notKept = end.left.find(({ code }) => kindsLeft[code] === 'not-kept') ?? end.left[0];
     if (notKept === undefined) return { kind: 'done', message: words.setUp.signedInAs(end.extension) };

@@ -140,10 +140,10 @@ export function createSetUp(parts: SetUpParts) {
   }
 
   /** A proxy that wants a password has got the one of the file. */
-  const withTheFiles = (failure: Failure, { proxyLogin }: Plan) =>
-    failure.code === 'proxy-password' && proxyLogin !== null
-      ? fail('set-up-proxy', { ...(failure.details && { details: failure.details }) })
-      : { ok: false as const, failure };
+  const withTheFiles = (failure: Failure, { proxyLogin }: Plan) => {
+    const isProxy = failure.code === 'proxy-password' && proxyLogin !== null;
+    return { ok: false as const, failure: isProxy ? { ...failure, code: 'set-up-proxy' as const } : failure };
+  };
 
   /** Signs in, and then all else: what fails before that has changed nothing. The PBX is asked as the file says that it is to be asked. */
   async function signIn(plan: Plan, remove: Remove, silent: boolean): Promise<SetUpEnd> {

@@ -57,7 +57,8 @@ export function desk({
     prove: async (account, network) => {
       done.push(`ask for ${account.extension}`);
       asked.push({ account, network });
-      if (network.proxyLogin?.password === 'wrong') return fail('proxy-password', { details: 'HTTP 407' });
+      if (network.proxyLogin?.password === 'wrong')
+        return fail('proxy-password', { details: 'HTTP 407', proxy: 'other.example.com:8080' });
       return account.apiSecret === 's3cret' ? ok({ account, switchedToBody: false }) : fail('unauthorised');
     },
     connect: () => {

@@ -39,6 +39,8 @@ describe('a set-up file behind a proxy that wants a password', () => {
     const said = saidOf(await at.setUp.silently(file), words);
     expect(said.kind).toBe('not-taken');
     expect(said.message).toContain("The set-up file's password doesn't open the network's proxy.");
+    // Of which the file may name another one.
+    expect(said.message).toContain('(HTTP 407, proxy other.example.com:8080)');
     expect([at.done, at.who(), existsSync(file)]).toEqual([['ask for 101'], null, true]);
   });
 
