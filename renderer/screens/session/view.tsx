@@ -59,7 +59,7 @@ export function SignInView({ state, again, onSetUpFile, settings, diagnostics }:
   const isForIt = failure?.details !== undefined;
   const begins = state.begins.value;
   const locked: readonly string[] = state.locked.value;
-  const problem = settings.view.value?.managed.problem;
+  const problem = settings.view.value?.managed.problem ?? null;
   const about = (name: keyof Typed) => {
     const invalid = state.wrong.value.includes(name);
     const isLocked = locked.includes(name);
@@ -128,9 +128,7 @@ export function SignInView({ state, again, onSetUpFile, settings, diagnostics }:
             <Prose text={words.signIn.lead} />
           </p>
         </header>
-        {(problem === 'proxy' || problem === 'trustedCertificates') && (
-          <Notice text={words.managed.problem[problem]} />
-        )}
+        {problem !== null && <Notice text={words.managed.problem[problem]} />}
         <Field
           {...about('address')}
           inputMode="url"
