@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { callButton, numberBox, withSignedIn } from './support/companion.ts';
-import { press } from './support/desk.ts';
+import { pressTaken } from './support/desk.ts';
 import { startPanel } from './support/panel.ts';
 import { answered, row } from './support/rows.ts';
 
@@ -170,7 +170,7 @@ test('a key of its own, off until somebody chooses one, opens the window with th
     await expect(box).toHaveValue('Ctrl+Alt+J');
     await page.evaluate(() => window.companion?.request('window.hide', undefined));
     await expect.poll(isVisible).toBe(false);
-    await press('ctrl+alt+j');
+    await pressTaken('Control+Alt+J');
     await expect.poll(isVisible).toBe(true);
     await expect(numberBox(page)).toBeFocused();
     expect(pbx.dials()).toEqual([]);

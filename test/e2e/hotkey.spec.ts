@@ -12,7 +12,7 @@ import {
   startCompanion,
   withSignedIn,
 } from './support/companion.ts';
-import { atDesk, clickThrice, type Desk, hold, pasted, press } from './support/desk.ts';
+import { atDesk, clickThrice, type Desk, hold, pasted, press, pressTaken } from './support/desk.ts';
 import { startPanel } from './support/panel.ts';
 import { asked, askedAndRead, notAsked } from './support/question.ts';
 
@@ -213,14 +213,14 @@ test('a new key is recorded by pressing it, calls, and still does after a restar
     expect(pbx.dials()).toEqual([]);
 
     await press('Escape');
-    await press('ctrl+shift+F9');
+    await pressTaken('Control+Shift+F9');
     await expect.poll(() => pbx.dials().length).toBe(1);
     await companion.close();
     companion = await startCompanion(profile);
     await expect(companion.page.getByRole('tab', { name: 'Dial pad' })).toBeVisible();
     await desk.mark('02 123 4567');
     await press(hotkey);
-    await press('ctrl+shift+F9');
+    await pressTaken('Control+Shift+F9');
     await expect.poll(() => pbx.dials().map(({ tel }) => tel)).toEqual(['0812345678', '021234567']);
 
     await openSettings(companion.page);
@@ -257,7 +257,7 @@ test('a key that another program owns, or that has other uses, is refused at onc
       await expect(box).toHaveValue('Ctrl+Alt+D');
     }
     await page.getByRole('tab', { name: 'Dial pad' }).click();
-    await press(hotkey);
+    await pressTaken('Control+Alt+D');
     await expect.poll(() => pbx.dials().length).toBe(1);
 
     await openSettings(page);
@@ -267,7 +267,7 @@ test('a key that another program owns, or that has other uses, is refused at onc
     await expect(page.getByRole('alert')).toBeHidden();
     await desk.mark('02 123 4567');
     await letGo();
-    await press('ctrl+alt+m');
+    await pressTaken('Control+Alt+M');
     await expect.poll(() => pbx.dials().length).toBe(2);
   });
 });
@@ -282,7 +282,7 @@ test('a key that is taken when the program starts is told, and works when the ot
     other.kill();
     await expect(page.getByRole('alert')).toBeHidden();
     await desk.mark('081 234 5678');
-    await press(hotkey);
+    await pressTaken('Control+Alt+D');
     await expect.poll(() => pbx.dials().length).toBe(1);
   });
   await panel.close();
@@ -304,7 +304,7 @@ test('with a Thai keyboard and nothing else the key calls, beside a program that
       execFileSync('setxkbmap', ['us,th']);
       await desk.mark('02 123 4567');
       await letGo();
-      await press('ctrl+alt+d');
+      await pressTaken('Control+Alt+D');
       await expect.poll(() => pbx.dials().length).toBe(2);
     });
   } finally {

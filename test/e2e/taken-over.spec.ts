@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { limits } from '../../app/policies/limits.ts';
 import { startPbx } from '../pbx/stand-in.ts';
 import { withSignedIn } from './support/companion.ts';
-import { atDesk, press } from './support/desk.ts';
+import { atDesk, press, pressTaken } from './support/desk.ts';
 
 interface Answer {
   readonly ok: boolean;
@@ -109,7 +109,7 @@ test('the hotkey calls again when the page that recorded a new one is gone', asy
       expect(pbx.dials()).toEqual([]);
       await page.reload();
       await expect(page.getByRole('tab', { name: 'Dial pad' })).toBeVisible();
-      await press('ctrl+alt+d');
+      await pressTaken('Control+Alt+D');
       await expect.poll(() => pbx.dials().length).toBe(1);
     });
   } finally {

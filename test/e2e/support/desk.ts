@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
+import { localDisplay } from '../../../app/desktop/x11/connection.ts';
+import { createXKeys } from '../../../app/desktop/x11/keys.ts';
 import { newProfile, rmProfile } from './companion.ts';
 
 /** A desk with other programs on it: real ones, that own the selections and keys of the tests' own display. */
@@ -71,6 +73,27 @@ export function atDesk(): Desk {
 /** The real key, as if a finger had pressed it: `ctrl+alt+d`. */
 export const press = (...keys: readonly string[]): Promise<void> => xdotool('key', ...keys);
 
+/** Another program's hold on the display, which learns whether a key is somebody's by asking for it. */
+const other = createXKeys({
+  display: localDisplay(process.env.DISPLAY) ?? { number: '', screen: '' },
+  xauthority: process.env.XAUTHORITY,
+  pressed: () => {},
+  remapped: () => {},
+});
+
+/**
+ * Presses a key that the program has asked for, `Control+Alt+D`, once the system has given it: no window shows when, and a person takes
+ * longer than that.
+ */
+export async function pressTaken(accelerator: string): Promise<void> {
+  for (const until = Date.now() + 20_000; await other.register(accelerator); await after(200)) {
+    other.unregister(accelerator);
+    if (Date.now() > until) throw new Error(`no program has taken ${accelerator}`);
+  }
+  // A letter in capitals is one with Shift held, and a function key's name has its capital.
+  await press(accelerator.replace('Control', 'ctrl').replace(/\+[A-Z]$/, (key) => key.toLowerCase()));
+}
+
 /** Keeps it down, as X repeats it meanwhile. */
 export async function hold(keys: readonly string[], milliseconds: number): Promise<void> {
   await xdotool('keydown', ...keys);
@@ -95,8 +118,13 @@ export async function pasted(type?: string): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** A key that this keyboard does not have is an error here; xdotool itself goes on without it. */
 export async function xdotool(...args: readonly string[]): Promise<void> {
-  const child = spawn('xdotool', args, { stdio: 'ignore' });
-  const [code] = (await once(child, 'exit')) as [number];
-  if (code !== 0) throw new Error(`xdotool ${args.join(' ')} failed`);
+  const child = spawn('xdotool', args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  const [code] = (await once(child, 'close')) as [number];
+  if (code !== 0 || said.includes('No such key name')) throw new Error(`xdotool ${args.join(' ')}: ${said}`);
 }
