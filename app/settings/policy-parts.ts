@@ -11,6 +11,7 @@ import {
   type Misfit,
   type Note,
   namedIn,
+  namesSecret,
   type Path,
   readObject,
   withoutMark,
@@ -130,8 +131,20 @@ function readRules(rules: unknown, most: number, path: Path, note: Note): Dialli
     .filter((rule) => rule !== undefined);
 }
 
-const readAccount = (account: unknown, path: Path, note: Note): Partial<SignInForm> =>
-  fittingEntries(PolicyAccount, namedIn(account, formFields, path, note), path, note);
+function readAccount(account: unknown, path: Path, note: Note): Partial<SignInForm> {
+  const read = fittingEntries(PolicyAccount, namedIn(account, formFields, path, note), path, note);
+  if (read.address === undefined) return read;
+  const address = withoutSecret(read.address);
+  if (address !== read.address) note({ path: [...path, 'address'], why: 'secret', expected: null });
+  return { ...read, address };
+}
+
+/** `https://KEY:SECRET@pbx.example.com`, or the token of a request that was copied: the form would show it. The PBX's address is none of it. */
+function withoutSecret(address: string): string {
+  const bare = address.replace(/(^|\/)[^/@]*:[^/@]*@/, '$1');
+  const [place = '', query] = bare.split(/[?#](.*)/s);
+  return query !== undefined && namesSecret.test(query) ? place : bare;
+}
 
 function readSettings(settings: unknown, path: Path, note: Note): Partial<Settings> {
   const { rules, trustedCertificates, ...others } = namedIn(

@@ -87,12 +87,22 @@ describe('a policy of IT', () => {
     { account: { presets: { apiKey: 'Zx9' } } },
     { account: { API_KEY: 'Zx9' } },
     { token: 'Zx9' },
+    { account: { settings: { address: 'https://k:Zx9@pbx.example.com' } } },
+    { account: { presets: { address: 'k:Zx9@pbx.example.com:4433' } } },
+    { account: { presets: { address: 'https://pbx.example.com/pbxws.php/dial?token=Zx9' } } },
     { settings: { password: 'Zx9' } },
   ])('with a secret in it is told, and the secret is not: %j', (content) => {
     const policy = read(content);
     expect(policy.view.problem).toBe('secret');
     expect(policy.logged).toEqual(['policy: a key or secret is left out, everybody here can read it']);
     expect(JSON.stringify(policy)).not.toContain('Zx9');
+  });
+
+  it('keeps the address that a secret stands in, without it, and others as they are', () => {
+    const addressOf = (address: string) => read({ account: { settings: { address } } }).account.fixed.address;
+    expect(addressOf('https://k:Zx9@pbx.example.com/a/')).toBe('https://pbx.example.com/a/');
+    for (const address of ['https://pbx.example.com:4433/a', '[2001:db8::1]:443', 'pbx.example.com?a=b'])
+      expect(addressOf(address)).toBe(address);
   });
 
   it.each([
