@@ -20,8 +20,8 @@ export const contactsEn = {
     count === 0 ? 'Nobody found' : count === 1 ? '1 found' : `${count.toLocaleString('en')} found`,
   empty: {
     title: 'No contacts yet',
-    drop: 'Drop a vCard or CSV file here, or paste rows copied from Excel.',
-    from: 'Outlook, Google, Apple and your phone export one.',
+    drop: 'Drop a vCard or CSV file here. Outlook, Google, Apple and your phone export one.',
+    paste: 'Or paste rows copied from Excel.',
   },
   nobody: { title: 'Nobody found', hint: 'Try a part of the name, the company or the number.' },
   dropHere: 'Drop to see what is in it',
@@ -62,16 +62,19 @@ export const contactsEn = {
   importing: {
     title: 'Import contacts',
     fresh: (count: number) => (count === 1 ? '1 new contact' : `${count.toLocaleString('en')} new contacts`),
-    changed: (count: number) => (count === 1 ? '1 changes' : `${count.toLocaleString('en')} change`),
+    changed: (count: number) =>
+      count === 1 ? '1 contact changes' : `${count.toLocaleString('en')} contacts change`,
     same: (count: number) =>
-      count === 1 ? '1 is there already' : `${count.toLocaleString('en')} are there already`,
+      count === 1 ? '1 contact is here already' : `${count.toLocaleString('en')} contacts are here already`,
     withoutNumber: (count: number) =>
-      count === 1 ? '1 has no number: left out' : `${count.toLocaleString('en')} have no number: left out`,
+      count === 1
+        ? '1 entry without a number is left out'
+        : `${count.toLocaleString('en')} entries without a number are left out`,
     damaged: (count: number) =>
       count === 1
-        ? '1 line had unreadable characters, which were left out'
-        : `${count.toLocaleString('en')} lines had unreadable characters, which were left out`,
-    nothing: 'Nothing is new in this file.',
+        ? '1 line loses unreadable characters'
+        : `${count.toLocaleString('en')} lines lose unreadable characters`,
+    nothing: 'There is nothing new in it.',
     people: 'People in the file',
     ends: { new: 'New', changed: 'Changes', 'without-number': 'No number' },
     unnamed: 'No name',

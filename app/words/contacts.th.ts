@@ -19,8 +19,8 @@ export const contactsTh: Words['contacts'] = {
   found: (count) => (count === 0 ? 'ไม่พบ' : `พบ ${count.toLocaleString('en')} รายชื่อ`),
   empty: {
     title: 'ยังไม่มีรายชื่อ',
-    drop: 'ลากไฟล์ vCard หรือ CSV มาวางที่นี่ หรือวางแถวที่คัดลอกจาก Excel',
-    from: 'ส่งออกไฟล์ได้จาก Outlook Google Apple หรือโทรศัพท์ของคุณ',
+    drop: 'ลากไฟล์ vCard หรือ CSV มาวางที่นี่ ส่งออกไฟล์ได้จาก Outlook Google Apple หรือโทรศัพท์ของคุณ',
+    paste: 'หรือวางแถวที่คัดลอกจาก Excel',
   },
   nobody: { title: 'ไม่พบรายชื่อ', hint: 'ลองพิมพ์บางส่วนของชื่อ บริษัท หรือหมายเลข' },
   dropHere: 'วางเพื่อดูว่ามีใครบ้าง',
@@ -60,12 +60,12 @@ export const contactsTh: Words['contacts'] = {
 
   importing: {
     title: 'นำเข้ารายชื่อ',
-    fresh: (count) => `รายชื่อใหม่ ${count.toLocaleString('en')} รายชื่อ`,
+    fresh: (count) => `เพิ่มใหม่ ${count.toLocaleString('en')} รายชื่อ`,
     changed: (count) => `เปลี่ยน ${count.toLocaleString('en')} รายชื่อ`,
     same: (count) => `มีอยู่แล้ว ${count.toLocaleString('en')} รายชื่อ`,
-    withoutNumber: (count) => `ไม่มีหมายเลข ${count.toLocaleString('en')} รายชื่อ ไม่นำเข้า`,
-    damaged: (count) => `ตัดอักขระที่อ่านไม่ได้ออก ${count.toLocaleString('en')} บรรทัด`,
-    nothing: 'ไม่มีอะไรใหม่ในไฟล์นี้',
+    withoutNumber: (count) => `ไม่นำเข้า ${count.toLocaleString('en')} รายชื่อที่ไม่มีหมายเลข`,
+    damaged: (count) => `ตัดอักขระที่อ่านไม่ได้ออกจาก ${count.toLocaleString('en')} บรรทัด`,
+    nothing: 'ไม่มีอะไรใหม่',
     people: 'รายชื่อในไฟล์',
     ends: { new: 'ใหม่', changed: 'เปลี่ยน', 'without-number': 'ไม่มีหมายเลข' },
     unnamed: 'ไม่มีชื่อ',

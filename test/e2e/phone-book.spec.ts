@@ -65,8 +65,8 @@ test('a phone book comes in from three programs, is seen before, found, called, 
   await expect(dialog(page)).toContainText('1 new contact');
   const isVisible = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
   await expect.poll(isVisible).toBe(true);
-  await expect(dialog(page)).toContainText('1 changes');
-  await expect(dialog(page)).toContainText('1 has no number');
+  await expect(dialog(page)).toContainText('1 contact changes');
+  await expect(dialog(page)).toContainText('1 entry without a number');
   await expect(dialog(page).getByRole('list', { name: 'People in the file' })).toContainText('สมชาย');
   await expect.poll(() => names(page)).toEqual(['081 234 5678']);
   await dialog(page).getByRole('button', { name: 'Import', exact: true }).click();
@@ -94,7 +94,7 @@ test('a phone book comes in from three programs, is seen before, found, called, 
     page.getByRole('status').filter({ hasText: 'This is a workbook or an archive.' }),
   ).toBeVisible();
   await drop(page, 'outlook.vcf', outlookVcard);
-  await expect(dialog(page)).toContainText('1 changes');
+  await expect(dialog(page)).toContainText('1 contact changes');
   await dialog(page).getByRole('button', { name: 'Cancel' }).click();
   await expect.poll(() => names(page)).toEqual(['Max', 'Noi', 'พลอย ใจดี', 'ร้านดอกไม้', 'สมชาย']);
 

@@ -37,9 +37,19 @@ export function ContactForm({ form, failure, onSave, onDelete, onCancel }: Props
       rows: now.rows.map((row) => (row.key === key ? { ...row, ...part } : row)),
     }));
   const { rows } = typed;
+  const filled = rows.filter(({ number }) => number.trim() !== '');
+  const isRefused = (row: (typeof rows)[number]) =>
+    failure?.code === 'contact-without-number'
+      ? filled.length === 0
+      : failure?.code === 'not-a-number' && filled.length === 1 && row === filled[0];
   const room = useRoom(typed.note, longestNote);
 
   useLayoutEffect(() => first.current?.focus(), []);
+  // What has to be mended is where typing goes on.
+  useLayoutEffect(
+    () => element.current?.querySelector<HTMLElement>('[name^="number-"][aria-invalid="true"]')?.focus(),
+    [failure],
+  );
 
   const add = () => {
     const key = Math.max(...rows.map((row) => row.key), -1) + 1;
@@ -94,6 +104,7 @@ export function ContactForm({ form, failure, onSave, onDelete, onCancel }: Props
                 inputMode="tel"
                 maxLength={100}
                 value={row.number}
+                invalid={isRefused(row)}
                 onInput={(number) => writeNumber(row.key, { number })}
               />
               <div class="field">

@@ -18,6 +18,7 @@ const byKeyboard = (list: HTMLElement | null) => list?.setAttribute('tabindex', 
 export function ImportDialog({ seen, onImport, onCancel }: Props) {
   const words = useWords();
   const text = words.contacts.importing;
+  const counts = seen === 'reading' ? [] : countsOf(text, seen);
   const isNews = seen !== 'reading' && seen.fresh + seen.changed > 0;
   return (
     <Dialog
@@ -44,22 +45,28 @@ export function ImportDialog({ seen, onImport, onCancel }: Props) {
           </p>
         ) : (
           <ul class="import-counts figures">
-            {countsOf(text, seen).map((line) => (
+            {counts.map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
         )}
       </div>
-      {seen !== 'reading' && seen.people.length > 0 && <People seen={seen} />}
+      {seen !== 'reading' && seen.people.length > 0 && <People seen={seen} lines={counts.length} />}
     </Dialog>
   );
 }
 
-function People({ seen }: { readonly seen: ImportView }) {
+interface PeopleProps {
+  readonly seen: ImportView;
+  /** That stand above. */
+  readonly lines: number;
+}
+
+function People({ seen, lines }: PeopleProps) {
   const text = useWords().contacts.importing;
   const all = seen.fresh + seen.changed + seen.withoutNumber;
   return (
-    <ul class="import-people" aria-label={text.people} ref={byKeyboard}>
+    <ul class="import-people" style={{ '--lines': lines }} aria-label={text.people} ref={byKeyboard}>
       {seen.people.map((person, index) => (
         // The file may have somebody twice.
         <li key={`${index} ${person.name}`}>

@@ -1,9 +1,11 @@
 import { Check, TriangleAlert, X } from 'lucide';
+import type { Failure } from '../../../app/contract/failures.ts';
 import { failureText } from '../../../app/words/failure-text.ts';
 import type { PageWords } from '../../../app/words/page.en.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { Prose } from '../../ui/prose.tsx';
 import type { ContactsState, Said } from './state.ts';
 
 /** What was done last, and the way back. A live region: it stays, empty. */
@@ -16,7 +18,7 @@ export function SaidLine({ state }: { readonly state: ContactsState }) {
       {said !== null && (
         <p class={`row calls-said ${said.kind === 'failed' ? 'calls-said-warn' : ''}`}>
           <Icon node={said.kind === 'failed' ? TriangleAlert : Check} size={16} />
-          <span>{textOf(words, said)}</span>
+          <span>{said.kind === 'failed' ? <Failed failure={said.failure} /> : textOf(words, said)}</span>
           {(said.kind === 'imported' || said.kind === 'deleted') && (
             <button type="button" class="link" onClick={() => void state.undo()}>
               {words.contacts.undo}
@@ -36,7 +38,20 @@ export function SaidLine({ state }: { readonly state: ContactsState }) {
   );
 }
 
-function textOf(words: PageWords, said: Said): string {
+/** What happened, in bold, as wherever something failed. */
+function Failed({ failure }: { readonly failure: Failure }) {
+  const { what, todo } = failureText(useWords(), failure, { at: 'settings' });
+  return (
+    <>
+      <strong>
+        <Prose text={what} />
+      </strong>{' '}
+      <Prose text={todo} />
+    </>
+  );
+}
+
+function textOf(words: PageWords, said: Exclude<Said, { kind: 'failed' }>): string {
   const { contacts } = words;
   switch (said.kind) {
     case 'imported':
@@ -47,9 +62,5 @@ function textOf(words: PageWords, said: Said): string {
       return contacts.undone;
     case 'exported':
       return contacts.exported;
-    case 'failed': {
-      const { what, todo } = failureText(words, said.failure, { at: 'settings' });
-      return `${what} ${todo}`;
-    }
   }
 }

@@ -87,7 +87,7 @@ export function ContactsView({ state, dialling, openIn, phone }: Props) {
               </li>
               <li>
                 <Icon node={ClipboardPaste} size={18} />
-                <span>{text.empty.from}</span>
+                <span>{text.empty.paste}</span>
               </li>
             </ul>
             <Button onPress={() => void state.importFile()}>{text.import}</Button>
