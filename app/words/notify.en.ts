@@ -18,7 +18,7 @@ export const notify = {
     body: `${[number, time].filter((part) => part !== '').join(' · ')}${callBack ? '. Click to call back.' : ''}`,
   }),
   /** `count`: callers, as the list and the icon count them. */
-  missedMany: (count: number, who: string) => ({ title: `${count} callers missed`, body: who }),
+  missedMany: (count: number, who: string) => ({ title: `Missed calls from ${count} callers`, body: who }),
   /** `what`: what became of the call, and when it was. */
   reminder: (who: string, number: string, what: string, callBack: boolean) => ({
     title: `Reminder: ${who}`,

@@ -10,7 +10,7 @@ export const notify: Words['notify'] = {
     title: `สายที่ไม่ได้รับจาก ${who}`,
     body: `${[number, time].filter((part) => part !== '').join(' · ')}${callBack ? ' คลิกเพื่อโทรกลับ' : ''}`,
   }),
-  missedMany: (count, who) => ({ title: `ไม่ได้รับสายจากผู้โทร ${count} ราย`, body: who }),
+  missedMany: (count, who) => ({ title: `สายที่ไม่ได้รับจากผู้โทร ${count} ราย`, body: who }),
   reminder: (who, number, what, callBack) => ({
     title: `เตือน: ${who}`,
     body: `${[number, what].filter((part) => part !== '').join(' · ')}${callBack ? ' คลิกเพื่อโทรกลับ' : ''}`,

@@ -69,7 +69,7 @@ test('a withheld number, and a code that stands in for one, are called back by n
 
 test('many at once are one notice', () => {
   const many = [1, 2, 3, 4].flatMap((at) => missedFrom(at, `081234567${at}`));
-  expect(told(many)).toMatchObject([{ title: '4 callers missed', number: null }]);
+  expect(told(many)).toMatchObject([{ title: 'Missed calls from 4 callers', number: null }]);
 });
 
 test('callers are counted, as the list and the icon do: each once, on whichever of their numbers, and each withheld one', () => {
@@ -77,7 +77,7 @@ test('callers are counted, as the list and the icon do: each once, on whichever 
   const nok = [10, 11].flatMap((at) => missedFrom(at, '0898765432'));
   const withheld = [20, 21].flatMap((at) => missedFrom(at, 'PRIVATE NUMBER'));
   expect(told([...jane, ...nok])).toHaveLength(2);
-  expect(told([...jane, ...nok, ...withheld])).toMatchObject([{ title: '4 callers missed' }]);
+  expect(told([...jane, ...nok, ...withheld])).toMatchObject([{ title: 'Missed calls from 4 callers' }]);
 });
 
 test('who called several times at once is told of once, with each time', () => {
