@@ -35,5 +35,5 @@ export const directory: typeof directoryEn = {
   refresh: 'รีเฟรชสมุดรายชื่อ',
   refreshing: 'กำลังรีเฟรช…',
   never: 'ยังไม่ได้โหลด',
-  count: (people, when) => `${people.toLocaleString('th')} คน รีเฟรชเมื่อ ${when}`,
+  count: (people, when) => `${people.toLocaleString('th')} คน รีเฟรชล่าสุด ${when}`,
 };

@@ -91,7 +91,7 @@ export const failuresEn: FailureWords = {
   },
   'notes-not-read': {
     what: 'No notes can be read in this file.',
-    todo: 'Choose the whole file that Export notes… made.',
+    todo: 'Choose the whole file that “Export notes…” made.',
   },
   'notes-version': {
     what: 'This file is from another version of this program.',
@@ -99,7 +99,7 @@ export const failuresEn: FailureWords = {
   },
   'notes-too-large': {
     what: 'This file is too large for notes.',
-    todo: 'Choose the file that Export notes… made.',
+    todo: 'Choose the file that “Export notes…” made.',
   },
   'notes-another': {
     what: 'These are the notes of another extension.',
@@ -286,7 +286,7 @@ export const failuresEn: FailureWords = {
     todo: 'Choose another one.',
   },
   'hotkey-not-usable': {
-    what: "This key can't place calls: it has other uses.",
+    what: "This key can't be used here: it has other uses.",
     todo: 'Add Ctrl, Alt or both, as in Ctrl+Alt+D.',
   },
   'not-saved': {

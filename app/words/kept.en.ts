@@ -1,7 +1,7 @@
 /** Words of what stays on this computer, for how long, and how it goes. */
 
 const count = (one: string, many: string) => (number: number) =>
-  number === 1 ? `1 ${one}` : `${number} ${many}`;
+  number === 1 ? `1 ${one}` : `${number.toLocaleString('en')} ${many}`;
 
 export const keptEn = {
   title: 'Kept on this computer',

@@ -42,9 +42,9 @@ export const keptTh: KeptWords = {
     also: (said, more) => `${said} ${more}`,
   },
   going: {
-    calls: (number) => `รายการโทร ${number} รายการ`,
-    notes: (number) => `หมายเหตุ ${number} รายการ`,
-    attempts: (number) => `สายที่โทรจากเครื่องนี้ ${number} สาย`,
-    recordings: (number) => `เสียงสนทนา ${number} รายการ`,
+    calls: (number) => `รายการโทร ${number.toLocaleString('en')} รายการ`,
+    notes: (number) => `หมายเหตุ ${number.toLocaleString('en')} รายการ`,
+    attempts: (number) => `สายที่โทรจากเครื่องนี้ ${number.toLocaleString('en')} สาย`,
+    recordings: (number) => `เสียงสนทนา ${number.toLocaleString('en')} รายการ`,
   },
 };

@@ -60,6 +60,6 @@ export const network = {
   askToTrustNote:
     'Where nobody vouches for a server, you compare the fingerprint. If this is off, it is turned down.',
   trusted: 'Trusted certificates',
-  trustedNote: 'These servers have to present this certificate, and no other.',
+  trustedNote: 'Each of them has to present this certificate, and no other.',
   remove: (host: string) => `No longer trust ${host}`,
 };

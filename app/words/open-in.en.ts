@@ -7,7 +7,7 @@ const problems: Readonly<Record<AddressProblem, string>> = {
   'plain-http': 'Begin with https://. Your IT team does not allow http.',
   'user-info': 'Leave out the name or password before the @.',
   place: 'The name of the server cannot be a placeholder.',
-  braces: 'A curly bracket is not closed, or one too many.',
+  braces: 'A curly bracket is not closed, or there is one too many.',
   unknown: 'One of the placeholders is not known.',
   'no-placeholder': 'There is no placeholder in it yet: where does the number go?',
   'not-an-address': 'This is no web address.',

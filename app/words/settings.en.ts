@@ -40,6 +40,8 @@ export const settings = {
     beforeOptions: { call: 'Call at once', ask: 'Ask first' },
     copyMarked: 'Call selected text, too',
     copyMarkedNote: 'It is copied for a moment. What the clipboard held comes back.',
+    /** To do about a key that is taken, where another is chosen. */
+    takenHere: 'Choose another one, or free it there.',
     takenTitle: (label: string) => `${label} is not yours yet`,
     unavailable:
       "This desktop gives programs no keys that work everywhere. In the desktop's keyboard settings, bind a key to this command:",
@@ -85,7 +87,8 @@ export const settings = {
     newest: 'This is the newest version.',
     found: (version: string) => `Version ${version} is available. IT can install it.`,
     fetching: (version: string) => `Version ${version} is being downloaded.`,
-    ready: (version: string) => `Version ${version} is installed once nobody is at work, or when you quit.`,
+    ready: (version: string) =>
+      `Version ${version} will be installed once nobody is at work, or when you quit.`,
     failed: {
       unreachable: "Updates can't be looked for: the place that IT named doesn't answer. It is tried again.",
       signature: "An update was turned down: it isn't signed by IT. Please tell IT.",
@@ -101,7 +104,7 @@ export const settings = {
   help: 'Help',
   licences: 'Open-source licences',
   diagnostics: 'Diagnostics…',
-  diagnosticsNote: 'One file for the help desk, without secrets and numbers.',
+  diagnosticsNote: 'One file for the help desk, without secrets or numbers.',
   diagnosticsSaved: 'Saved.',
   signOut: 'Sign out',
   quit: 'Quit',

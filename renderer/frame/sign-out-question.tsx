@@ -1,6 +1,7 @@
 import { Button } from '../ui/button.tsx';
 import { useWords } from '../ui/context.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { Prose } from '../ui/prose.tsx';
 
 interface Props {
   readonly onSignOut: () => void;
@@ -24,8 +25,12 @@ export function SignOutQuestion({ onSignOut, onCancel }: Props) {
         </>
       }
     >
-      <p>{said.goes}</p>
-      <p class="aside">{said.stays}</p>
+      <p>
+        <Prose text={said.goes} />
+      </p>
+      <p class="aside">
+        <Prose text={said.stays} />
+      </p>
     </Dialog>
   );
 }

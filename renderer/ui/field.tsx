@@ -46,7 +46,8 @@ export function Field(props: Props) {
     class: 'field-input',
     name: props.name,
     inputMode: props.inputMode ?? 'text',
-    placeholder: props.example,
+    // What cannot be filled in would look filled in.
+    placeholder: props.disabled === true ? undefined : props.example,
     maxLength: props.maxLength,
     autocomplete: 'off',
     autocapitalize: 'off',

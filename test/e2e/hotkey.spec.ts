@@ -248,8 +248,8 @@ test('a key that another program owns, or that has other uses, is refused at onc
     const box = keyBox(page);
     for (const [typed, told] of [
       ['Ctrl+Alt+K', 'Another program uses this key.'],
-      ['K', "This key can't place calls: it has other uses."],
-      ['Ctrl+C', "This key can't place calls: it has other uses."],
+      ['K', "This key can't be used here: it has other uses."],
+      ['Ctrl+C', "This key can't be used here: it has other uses."],
     ] as const) {
       await box.fill(typed);
       await box.press('Enter');

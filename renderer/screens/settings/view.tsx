@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide';
 import type { NumberForm, Settings, SettingsView as Values } from '../../../app/contract/settings.ts';
 import { countriesIn } from '../../../app/words/countries.ts';
 import { ownNames } from '../../../app/words/languages.ts';
@@ -8,6 +9,7 @@ import { choices } from '../../ui/choices.ts';
 import { useWords } from '../../ui/context.ts';
 import { FailureBox } from '../../ui/failure-box.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
@@ -99,8 +101,11 @@ export function SettingsView({
           <span class="aside">{words.settings.version(values?.version ?? '')}</span>
         </p>
         {newer !== '' && (
-          <p role="status">
-            <Prose text={newer} />
+          <p role="status" class={values?.updatesNow.now.state === 'failed' ? 'settings-update-failed' : ''}>
+            {values?.updatesNow.now.state === 'failed' && <Icon node={TriangleAlert} size={16} />}
+            <span>
+              <Prose text={newer} />
+            </span>
           </p>
         )}
         <p class="settings-links">

@@ -48,15 +48,12 @@ export function HotkeySection({ values, field, boxField, change }: Props) {
         onChange={(chosen) => change({ beforeHotkeyCall: chosen })}
       />
       {hotkeyNow.copiesMarked && (
-        <>
-          <Switch
-            label={said.copyMarked}
-            on={values.copyMarkedText}
-            {...locked('copyMarkedText')}
-            onChange={(copyMarkedText) => change({ copyMarkedText })}
-          />
-          <p class="aside">{said.copyMarkedNote}</p>
-        </>
+        <Switch
+          label={said.copyMarked}
+          on={values.copyMarkedText}
+          {...locked('copyMarkedText', said.copyMarkedNote)}
+          onChange={(copyMarkedText) => change({ copyMarkedText })}
+        />
       )}
       <KeyBox
         setting="boxKey"
@@ -65,7 +62,8 @@ export function HotkeySection({ values, field, boxField, change }: Props) {
         values={values}
         field={boxField}
         {...(boxKeyNow.command === null && {
-          says: boxKeyNow.desktop === 'given' ? said.desktopGave : said.boxKeyNote,
+          says:
+            boxKeyNow.desktop === 'given' && boxKeyNow.state === 'works' ? said.desktopGave : said.boxKeyNote,
         })}
       />
       {boxKeyNow.command !== null && (
@@ -156,20 +154,21 @@ function KeyBox({ setting, label: name, now, says, values, field }: KeyBoxProps)
         onKeyDown={onKeyDown}
       />
       <div class="hotkey-note" id={`${id}-note`}>
+        {failed !== null && <Refusal code={failed} />}
         {says !== undefined && <p class="aside">{says}</p>}
         {note !== undefined && <p class="aside">{note}</p>}
         {focused && <p class="aside">{said.recordNote}</p>}
-        {failed !== null && <Refusal code={failed} />}
       </div>
     </div>
   );
 }
 
 function Refusal({ code }: { readonly code: FailureCode }) {
-  const { what, todo } = failureText(useWords(), { code }, { at: 'settings' });
+  const words = useWords();
+  const { what, todo } = failureText(words, { code }, { at: 'settings' });
   return (
     <p class="hotkey-refusal" role="alert">
-      {what} {todo}
+      <strong>{what}</strong> {code === 'hotkey-taken' ? words.settings.hotkey.takenHere : todo}
     </p>
   );
 }
@@ -209,7 +208,14 @@ function Command({ command, says, copy }: CommandProps) {
   return (
     <div class="hotkey-command">
       <p>{says}</p>
-      <code lang="en">{command}</code>
+      <code lang="en">
+        {/* Two dashes at the end of a line would look like a word of their own. */}
+        {command.split(/(?= --)/).map((part, index) => (
+          <span key={part} class={index === 0 ? undefined : 'whole'}>
+            {part}
+          </span>
+        ))}
+      </code>
       <CopyButton label={copy} text={command} />
     </div>
   );

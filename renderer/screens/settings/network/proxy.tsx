@@ -57,6 +57,7 @@ export function ProxySetting({ values, change }: Props) {
           key={use}
           label={said.proxyAddress}
           name="proxyAddress"
+          long
           example={examples[use]}
           maxLength={2000}
           invalid={wrong}

@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import type { SettingsView } from '../../../../app/contract/settings.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useWords } from '../../../ui/context.ts';
+import { Prose } from '../../../ui/prose.tsx';
 import { Section } from '../section.tsx';
 import { RuleEditor } from './editor.tsx';
 import { RuleList } from './list.tsx';
@@ -27,7 +28,9 @@ export function RulesSection({ values, state }: Props) {
 
   return (
     <Section title={words.rules.title}>
-      <p class="aside">{nothing && !locked ? words.rules.empty : words.rules.lead}</p>
+      <p class="aside">
+        <Prose text={nothing && !locked ? words.rules.empty : words.rules.lead} />
+      </p>
       {!nothing && (
         <RuleList
           rules={locked ? [] : rules}
