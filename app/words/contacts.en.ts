@@ -68,8 +68,8 @@ export const contactsEn = {
       count === 1 ? '1 contact is here already' : `${count.toLocaleString('en')} contacts are here already`,
     withoutNumber: (count: number) =>
       count === 1
-        ? '1 entry without a number is left out'
-        : `${count.toLocaleString('en')} entries without a number are left out`,
+        ? '1 without a number is left out'
+        : `${count.toLocaleString('en')} without a number are left out`,
     damaged: (count: number) =>
       count === 1
         ? '1 line loses unreadable characters'
