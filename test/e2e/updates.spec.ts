@@ -95,7 +95,7 @@ test('a newer version takes the place of the program once nobody is at work, and
       feed.put(name, newer);
       await updates.selectOption('off');
       await updates.selectOption('install');
-      await expect(said(at)).toHaveText(/^Version 9\.0\.0 is installed once nobody is at work/);
+      await expect(said(at)).toHaveText(/^Version 9\.0\.0 will be installed once nobody is at work/);
 
       // A number that waits for its last digits holds it up.
       await at.page.getByRole('tab', { name: 'Dial pad' }).click();
