@@ -1,5 +1,6 @@
 import { beside } from './beside.ts';
-import { type CallsWords, clockOf } from './calls.en.ts';
+import type { CallsWords } from './calls.en.ts';
+import { clockOf } from './clock.ts';
 
 const steps: CallsWords['steps'] = {
   person: (name, number) => `${beside(name)} (${number})`,

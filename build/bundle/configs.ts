@@ -127,8 +127,10 @@ export function forPage(root: string, out: string, page: keyof typeof startOf): 
             groups: [
               {
                 debugName: 'start',
-                name: (id, graph) =>
-                  isNeededAtStart(id, (one) => graph.getModuleInfo(one)) ? startOf[page] : null,
+                name: (id, graph) => {
+                  const about = (one: string) => graph.getModuleInfo(one);
+                  return isNeededAtStart(id, about) || isSharedByLanguages(id, about) ? startOf[page] : null;
+                },
               },
             ],
           },
@@ -153,6 +155,12 @@ function isNeededAtStart(
   if (info === null || seen.has(id)) return false;
   return info.isEntry || info.importers.some((one) => isNeededAtStart(one, about, new Set([...seen, id])));
 }
+
+const ofOneLanguage = /\.[a-z]{2}\.ts$/;
+
+/** What the words of every language read: beside each of them it would be one more file that the first picture waits for. */
+const isSharedByLanguages = (id: string, about: (id: string) => Importers | null): boolean =>
+  !ofOneLanguage.test(id) && (about(id)?.importers.some((one) => ofOneLanguage.test(one)) ?? false);
 
 export function configs(root: string, out: string): InlineConfig[] {
   const names = Object.keys(nodeBundles) as (keyof typeof nodeBundles)[];

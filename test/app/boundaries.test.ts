@@ -122,6 +122,17 @@ const rules: readonly Rule[] = [
     ],
   },
   {
+    says: 'a language takes nothing but types from another',
+    why: 'a page that speaks the one would load both',
+    breaks: ({ from, to, isType }) => {
+      const [one, other] = [from, to].map(
+        (file) => /^app\/words\/(?:[\w-]+\.)?([a-z]{2})\.ts$/.exec(file)?.[1],
+      );
+      return !isType && one !== undefined && other !== undefined && one !== other;
+    },
+    wrong: [{ from: 'app/words/calls.th.ts', to: 'app/words/calls.en.ts' }],
+  },
+  {
     says: 'the renderer imports nothing of Node',
     why: 'its sandbox has no Node; a bundler would put an empty shell in its place without a word',
     breaks: ({ from, to }) => inRenderer(from) && isBuiltin(to),
