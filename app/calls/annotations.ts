@@ -51,7 +51,9 @@ export interface Annotations {
   dealtWithUntil(moment: number): void;
   /** Missed calls that began until this moment, by the PBX's clock, were told of. */
   toldUpTo(): number;
-  told(upTo: number): void;
+  /** `ids`: of each of the calls that are told of now, the first. One whose earlier row is not there (any more) seems to have begun later. */
+  told(upTo: number, ids: readonly string[]): void;
+  wasTold(ids: readonly string[]): boolean;
   /** Nothing was told of that is yet to begin: a clock or a time zone was wrong then. */
   notAfter(now: number): void;
 }
@@ -60,6 +62,8 @@ export interface Annotations {
 const mostDone = 20_000;
 /** So many are 3.5 MB, of two lines each: read in a tenth of a second, and written in a few hundredths after each pause of the typing. */
 export const mostNotes = mostDone;
+/** A call is told of soon, or never: more than an hour of the busiest desk. */
+const mostTold = 100;
 /** Who is new here finds the missed calls of a week to be dealt with. What is older than that nobody waits for any more. */
 const firstReach = 7 * 86_400_000;
 
@@ -81,6 +85,7 @@ const KeptDone = v.tuple([Line(300), v.number()]);
 const File = v.object({
   version: v.literal(1),
   toldUpTo: v.number(),
+  told: v.optional(v.array(v.unknown()), []),
   notes: v.array(v.unknown()),
   // Earlier releases kept neither, but up to when missed calls had been looked at, which says nothing of what became of them.
   done: v.optional(v.array(v.unknown()), []),
@@ -104,9 +109,10 @@ interface Kept {
   readonly done: ReadonlyMap<string, number>;
   readonly toDoFrom: number | null;
   readonly toldUpTo: number;
+  readonly told: readonly string[];
 }
 
-const nothing: Kept = { notes: new Map(), done: new Map(), toDoFrom: null, toldUpTo: 0 };
+const nothing: Kept = { notes: new Map(), done: new Map(), toDoFrom: null, toldUpTo: 0, told: [] };
 
 export interface AnnotationsParts {
   readonly file: string;
@@ -131,14 +137,16 @@ export function openAnnotations({ file, now, keeping }: AnnotationsParts): Annot
   ) {
     const notes = new Map([...all.notes].filter(([id, note]) => !noteGoes(id, note)));
     const done = new Map([...all.done].filter(([id, at]) => !doneGoes(id, at)));
-    if (notes.size === all.notes.size && done.size === all.done.size) return;
-    const next = { ...all, notes, done };
+    const told = all.told.filter((id) => !doneGoes(id, Number.POSITIVE_INFINITY));
+    const isSame = notes.size === all.notes.size && done.size === all.done.size;
+    if (isSame && told.length === all.told.length) return;
+    const next = { ...all, notes, done, told };
     kept.remove(textOf(next));
     all = next;
   }
 
   /** Nobody waits for these: memory has them, and the next writing takes them along. */
-  function writeMoments(part: Pick<Kept, 'toldUpTo'> | Pick<Kept, 'toDoFrom'>): void {
+  function writeMoments(part: Partial<Pick<Kept, 'toldUpTo' | 'told' | 'toDoFrom'>>): void {
     all = { ...all, ...part };
     try {
       write({});
@@ -221,9 +229,11 @@ export function openAnnotations({ file, now, keeping }: AnnotationsParts): Annot
       if (moment > (all.toDoFrom ?? Number.POSITIVE_INFINITY)) writeMoments({ toDoFrom: moment });
     },
     toldUpTo: () => all.toldUpTo,
-    told(upTo) {
-      if (upTo > all.toldUpTo) writeMoments({ toldUpTo: upTo });
+    told(upTo, ids) {
+      const told = [...all.told, ...ids].slice(-mostTold);
+      writeMoments({ toldUpTo: Math.max(upTo, all.toldUpTo), told });
     },
+    wasTold: (ids) => ids.some((id) => all.told.includes(id)),
     notAfter(now) {
       if (all.toldUpTo > now) writeMoments({ toldUpTo: now });
     },
@@ -240,8 +250,8 @@ function newest<T>(these: ReadonlyMap<string, T>, most: number): ReadonlyMap<str
   return these.size <= most ? these : new Map([...these].slice(-most));
 }
 
-const textOf = ({ notes, done, toDoFrom, toldUpTo }: Kept): string =>
-  JSON.stringify({ version: 1, toDoFrom, toldUpTo, notes: [...notes], done: [...done] });
+const textOf = ({ notes, done, toDoFrom, toldUpTo, told }: Kept): string =>
+  JSON.stringify({ version: 1, toDoFrom, toldUpTo, told, notes: [...notes], done: [...done] });
 
 /** A mark that cannot be read costs no other. */
 function parse(text: string): Parsed<Kept> {
@@ -250,8 +260,9 @@ function parse(text: string): Parsed<Kept> {
   const { toDoFrom, toldUpTo, ...lists } = parsed.output;
   const notes = lists.notes.filter((one) => v.is(NoteUnder, one));
   const done = lists.done.filter((one) => v.is(KeptDone, one));
+  const told = lists.told.filter((one) => v.is(Line(300), one)).slice(-mostTold);
   return {
-    value: { notes: new Map(notes), done: new Map(done), toDoFrom, toldUpTo },
+    value: { notes: new Map(notes), done: new Map(done), toDoFrom, toldUpTo, told },
     whole: notes.length === lists.notes.length && done.length === lists.done.length,
   };
 }

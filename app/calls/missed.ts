@@ -48,7 +48,7 @@ export interface MissedNewsParts {
   readonly pbxNow: () => number;
   /** The PBX's clock minus this computer's. */
   readonly skew: () => number;
-  readonly annotations: Pick<Annotations, 'toldUpTo' | 'told' | 'notAfter'>;
+  readonly annotations: Pick<Annotations, 'toldUpTo' | 'told' | 'wasTold' | 'notAfter'>;
   /** What is to be done. */
   readonly toDo: () => ToDo;
   readonly tell: (calls: readonly Call[]) => void;
@@ -68,9 +68,12 @@ export function createMissedNews({ openedAt, pbxNow, skew, annotations, toDo, te
 
   return (calls: readonly Call[]): void => {
     watch ??= begin();
-    const news = watch.take(calls, pbxNow());
+    const news = watch.take(calls, pbxNow()).filter(({ ids }) => !annotations.wasTold(ids));
     if (news.length === 0) return;
-    annotations.told(Math.max(...news.map(({ start }) => start)));
+    annotations.told(
+      Math.max(...news.map(({ start }) => start)),
+      news.flatMap(({ ids }) => ids[0] ?? []),
+    );
     // Who has been spoken to by the time the row comes is no news.
     const told = news.filter(({ id }) =>
       toDo()

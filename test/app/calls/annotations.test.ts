@@ -32,14 +32,14 @@ test('a note outlives the program, readable by the person alone; an empty one ta
 
 test('what was told of only moves on', () => {
   const annotations = open();
-  annotations.told(30);
-  annotations.told(5);
+  annotations.told(30, []);
+  annotations.told(5, []);
   expect(open().toldUpTo()).toBe(30);
 });
 
 test('what was told of ahead of the clock is taken back to it, and nothing else', () => {
   const annotations = open();
-  annotations.told(30);
+  annotations.told(30, []);
   annotations.notAfter(40);
   expect(open().toldUpTo()).toBe(30);
   annotations.notAfter(25);
@@ -80,7 +80,7 @@ test('a note that the disk does not take is said to be lost, and is not there; o
     expect(() => annotations.note(['a'], 'x'.repeat(room))).toThrow();
     expect(() => annotations.note(['b'], 'new')).toThrow();
     // Nobody waits for this one.
-    annotations.told(7);
+    annotations.told(7, []);
   });
   expect([annotations.noteOf(['a']), annotations.noteOf(['b']), annotations.toldUpTo()]).toEqual([
     'before',
