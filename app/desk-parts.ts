@@ -306,7 +306,7 @@ export async function openParts({
     now: Date.now,
     log,
   });
-  serveRecordings(playback.respond);
+  serveRecordings(playback);
   const retention = wireRetention({
     events,
     folder,

@@ -53,6 +53,7 @@ export function createPlayback(parts: PlaybackParts) {
     player: createPlayer({ ...parts, recordings, dragged }),
     /** For the protocol handler. */
     respond: recordings.respond,
+    placeOf: recordings.placeOf,
     /** Recordings are in sight: what the first press would wait for is got ready. */
     warm() {
       thread.warm();

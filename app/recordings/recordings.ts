@@ -55,6 +55,8 @@ export const defaultLimits: RecordingLimits = { bytes: 300_000_000, seconds: 6 *
 
 interface Current {
   readonly id: string;
+  /** Where it is served: a path that no other opening has, not even of the same recording. */
+  readonly place: string;
   readonly opened: Promise<OpenedRecording>;
   /** Ends the opening of it. */
   readonly giveUp: AbortController;
@@ -112,7 +114,10 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
     const parts = { copies, download: from, limits: bounds, decode, way, found, ended, giveUp };
     const opening = openRecording(ref, parts);
     const over = new AbortController();
-    const entry: Current = { id, opened: opening, giveUp, over, settled: null, saves: 0, wanted: !aside };
+    const entry: Current = {
+      ...{ id, place: randomBytes(16).toString('hex'), opened: opening },
+      ...{ giveUp, over, settled: null, saves: 0, wanted: !aside },
+    };
     current.set(id, entry);
     try {
       entry.settled = await opening;
@@ -211,6 +216,12 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
     /** What is open, as it stands now; `null` where it is not open. */
     view: (id: string) => current.get(id)?.settled?.view() ?? null,
     progress: (id: string) => current.get(id)?.settled?.progress() ?? null,
+
+    /** The place of what somebody listens to; `null`: nobody does. */
+    placeOf(id: string): string | null {
+      const entry = current.get(id);
+      return entry?.wanted === true ? entry.place : null;
+    },
 
     /**
      * For the protocol handler, of what somebody listens to: a player's last request for a recording that was closed must not open it

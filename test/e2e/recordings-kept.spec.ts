@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { seeded } from '../pbx/cdr.ts';
 import { sampleRecording, sampleRecordingNames } from '../pbx/samples.ts';
 import { startPbx } from '../pbx/stand-in.ts';
@@ -101,6 +101,20 @@ test('killed in the middle of a download, it never plays the half as the whole',
   }
 });
 
+/** Whether an element that is made anew finds sound there. */
+const plays = (page: Page, address: string, crossOrigin: string | null) =>
+  page.evaluate(
+    ([src, origin]) =>
+      new Promise<boolean>((done) => {
+        const audio = new Audio();
+        audio.addEventListener('error', () => done(false));
+        audio.addEventListener('canplay', () => done(true));
+        audio.crossOrigin = origin ?? null;
+        audio.src = src ?? '';
+      }),
+    [address, crossOrigin],
+  );
+
 test('another person’s recording, a file of the computer and a made-up name are out of the page’s reach', async () => {
   const own = callsWith([wav]);
   const foreign = callsWith([gsm], '103').map((row) => ({ ...row, dst: '0899999999', uniqueid: '1.999' }));
@@ -109,6 +123,13 @@ test('another person’s recording, a file of the computer and a made-up name ar
       await playRecording(page, 0);
       await playing(page);
       const { address } = await heard(page);
+      await button(page, 'Close').click();
+      await expect(player(page)).toBeHidden();
+      // Not by what Chromium remembers of it, either.
+      for (const crossOrigin of ['anonymous', null])
+        expect(await plays(page, address, crossOrigin)).toBe(false);
+      await playRecording(page, 0);
+      await playing(page);
       const asked = pbx.received.length;
       const refused = await page.evaluate(
         async ([ownAddress, ...names]) => {

@@ -272,7 +272,7 @@ test('one hand on the keyboard: play, pause, go back and forward, faster, and cl
       expect(await triedIn(page, address)).toBe('plays');
       await position(page).press('Escape');
       await expect(player(page)).toBeHidden();
-      // The player's element has let go of it, and the program gives it to no other. (What a page has heard Chromium keeps in its memory for minutes.)
+      // The player's element has let go of it, and the program gives it to no other, nor does Chromium's memory.
       expect(
         await page.evaluate(() => {
           const audio = document.querySelector('audio');

@@ -28,7 +28,7 @@ const kindOf = ({ classList }: HTMLElement) => kinds.find((kind) => classList.co
 /**
  * The keyboard in a long list: Tab comes to one row and leaves it again, the arrows, Page Up and Down, Home and End go from row to row
  * and stay at the same button; in a row without it at More, and never at Call. Space on Call plays the recording: it never calls. N writes
- * a note, M marks done, P opens the person's page, O what the number leads to.
+ * a note, M marks done, P opens the person's page, O what the number leads to. From the player all that it does not use itself.
  */
 export function useRowKeys(
   scroller: { readonly current: HTMLElement | null },
@@ -48,8 +48,10 @@ export function useRowKeys(
   function onKeyDown(event: KeyboardEvent): void {
     const target = event.target instanceof HTMLElement ? event.target : null;
     const row = target?.closest<HTMLElement>('[data-index]');
-    // In a note, or a slider of the player, the arrows have other work.
-    if (!target?.matches('.call-action, .call-person') || !row) return;
+    // In a note, or a slider of the player, the arrows have other work; and the player has taken what it has a use for.
+    const isInPlayer = target?.matches('.player button') ?? false;
+    if (!row || !target || event.defaultPrevented) return;
+    if (!isInPlayer && !target.matches('.call-action, .call-person')) return;
     const here = Number(row.dataset.index);
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const what = event.key === ' ' && target.matches('.call-again') ? 'play' : letters[event.code];
@@ -60,7 +62,8 @@ export function useRowKeys(
     }
     const goes: Readonly<Record<string, number>> = {
       ArrowDown: here + 1,
-      ArrowUp: here - 1,
+      // Above the player is the row that it is unfolded in.
+      ArrowUp: isInPlayer ? here : here - 1,
       PageDown: here + rowsPerPage,
       PageUp: here - rowsPerPage,
       Home: 0,
@@ -70,7 +73,8 @@ export function useRowKeys(
     if (wanted === undefined) return;
     event.preventDefault();
     const there = Math.min(last, Math.max(0, wanted));
-    const kind = way.current?.at === target ? way.current.kind : kindOf(target);
+    const own = isInPlayer ? 'call-play' : kindOf(target);
+    const kind = way.current?.at === target ? way.current.kind : own;
     setStop(there);
     const list = scroller.current;
     if (list) list.scrollTop = scrollTo(layout, heights, there, list.scrollTop, list.clientHeight);

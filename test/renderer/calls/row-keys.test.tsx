@@ -34,6 +34,10 @@ function List() {
             <button type="button" class="call-action call-more" />
           </div>
           <textarea />
+          <div class="player">
+            <button type="button" />
+            <input type="range" />
+          </div>
         </div>
       ))}
     </div>
@@ -126,4 +130,21 @@ it('the arrows stay at the same button: from a recording they come to no Call, w
   expect(await go('End')).toBe('call-again 2');
   document.querySelectorAll<HTMLElement>('.call-more')[1]?.focus();
   expect(await go('ArrowDown')).toBe('call-more 2');
+});
+
+it('from the player the keys of the list act on its row, and the arrows leave it; those that it took, and its slider’s, do not', async () => {
+  for (const code of ['KeyN', 'KeyO', 'ArrowDown']) press('.player input', code, { key: code });
+  const taken = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, code: 'KeyM', key: 'm' });
+  const byPlayer = (event: Event) => event.preventDefault();
+  at('.player').addEventListener('keydown', byPlayer);
+  at('.player button').dispatchEvent(taken);
+  at('.player').removeEventListener('keydown', byPlayer);
+  expect(done).toEqual([]);
+  for (const code of ['KeyN', 'KeyO', 'KeyM']) press('.player button', code);
+  expect(done.map(([what, index]) => `${what} ${index}`)).toEqual(['note 1', 'open 1', 'done 1']);
+  const button = () => document.querySelectorAll<HTMLElement>('.player button')[1];
+  button()?.focus();
+  expect(await go('ArrowDown')).toBe('call-play 2');
+  button()?.focus();
+  expect(await go('ArrowUp')).toBe('call-more 1');
 });
