@@ -86,16 +86,17 @@ export function createSaveAll(parts: SaveAllParts) {
     tell();
     for (const one of wanted) {
       const became = await saveOne(one, folder, signal);
-      if (signal.aborted) break;
+      // Its file is there, though somebody pressed Stop while it was finished.
       if (became === 'saved') saved++;
-      else left.push({ one, why: became });
+      if (signal.aborted) break;
+      if (became !== 'saved') left.push({ one, why: became });
       const why = became === 'saved' ? null : became.failure;
       failure = became === 'saved' ? null : (why ?? failure);
       inTurn = why === null ? 0 : inTurn + 1;
       tell();
       if (inTurn === failuresInTurn || failure?.code === 'signed-out') break;
     }
-    const stopped = signal.aborted;
+    const stopped = signal.aborted && saved < wanted.length;
     // Whoever stops it does not want the others.
     const others = stopped ? [] : wanted.slice(saved + left.length);
     left.push(...others.map((one) => ({ one, why: notAskedFor })));

@@ -41,6 +41,22 @@ describe('a day, a week and a month', () => {
     );
   });
 
+  // Clocks that are moved at midnight, or by half an hour.
+  it.each(['America/Havana', 'Africa/Cairo', 'America/Santiago', 'Australia/Lord_Howe'])(
+    'follow each other without a gap all the year, in %s',
+    (name) => {
+      const zone = openZone(name);
+      for (const span of ['day', 'week', 'month'] as const)
+        for (let now = Date.UTC(2026, 0, 1), next: number; now < Date.UTC(2027, 0, 2); now = next) {
+          const { beforeFrom, from, to } = periodOf(span, now, zone);
+          next = to;
+          expect([beforeFrom < from, from <= now, now < to]).toEqual([true, true, true]);
+          expect(periodOf(span, to - 1, zone)).toEqual({ beforeFrom, from, to });
+          expect(periodOf(span, to, zone)).toMatchObject({ beforeFrom: from, from: to });
+        }
+    },
+  );
+
   it('begin at midnight by the PBX, wherever the person is', () => {
     // 22:30 in Bangkok is still the day before in London.
     expect(shown(bangkok, 'day', Date.UTC(2026, 10, 26, 17, 30))).toContain('| 2026-11-27 00:00 |');

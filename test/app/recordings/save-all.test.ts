@@ -125,6 +125,40 @@ test('whoever stops it keeps what is whole, and nothing that is not', async () =
   expect(all.isUnderWay()).toBe(false);
 });
 
+test.each([1, 2])(
+  'stopped while number %i of two is finished: what has a file counts as saved',
+  async (last) => {
+    const where = folder();
+    const { all, recordings } = await savingTo(where);
+    let finished = 0;
+    const stopping = createSaveAll({
+      recordings: {
+        ...recordings,
+        async saveAside(...asked) {
+          const found = await recordings.saveAside(...asked);
+          if (found.kind === 'none') return found;
+          const done = async () => {
+            finished += 1;
+            if (finished === last) stopping.stop();
+            await found.file.done();
+          };
+          return { ...found, file: { ...found.file, done } };
+        },
+      },
+      refOf: ({ file }) => ref({ filename: file }),
+      chooseFolder: async () => where,
+      onListClock: (calldate) => calldate,
+      pattern: () => '{number}',
+      saving: () => undefined,
+      log: () => undefined,
+    });
+    const ended = await stopping.save([wanted(wav, '1'), wanted(gsm, '2')]);
+    expect(readdirSync(where)).toHaveLength(last);
+    expect(ended).toMatchObject({ value: { saved: last, failed: 2 - last, stopped: last < 2 } });
+    expect(all.isUnderWay()).toBe(false);
+  },
+);
+
 test('a PBX that does not answer is not asked for all of them', async () => {
   const where = folder();
   const { all, standIn } = await savingTo(where);
