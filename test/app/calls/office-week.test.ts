@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { KnownPerson } from '../../../app/calls/known-person.ts';
 import { createRecentCalls } from '../../../app/calls/recent-calls.ts';
 import type { CallView } from '../../../app/contract/calls.ts';
-import type { Attempt } from '../../../app/contract/dialling.ts';
+import type { Attempt } from '../../../app/contract/dialing.ts';
 import { fail, ok } from '../../../app/contract/failures.ts';
 import { defaults } from '../../../app/contract/settings.ts';
 import { createNumbers } from '../../../app/dialing/numbers.ts';
