@@ -137,6 +137,7 @@ export async function openParts({
     reader: path.join(__dirname, 'reader.cjs'),
     passwords,
     keyOf,
+    version: here.version,
     now: Date.now,
   });
   /** As the person wrote it, or else as the company has it. */

@@ -1,5 +1,6 @@
 import type { Call } from '../cdr/call.ts';
 import type { StepView } from '../contract/calls.ts';
+import { grouped } from '../util/grouped.ts';
 import type { Zone } from '../util/zone.ts';
 import type { Words } from '../words/index.ts';
 import { stepText } from '../words/step-text.ts';
@@ -71,19 +72,6 @@ function numberCell(call: Call, words: Words, { numberOf }: Pick<Viewing, 'numbe
   const { number } = call.party;
   const instead = insteadOf(call, words.calls);
   return number === null || instead !== '' ? instead : grouped(numberOf(number).display || number);
-}
-
-/** The longest extension that a PBX has; what is longer is read in groups. */
-const longestExtension = 7;
-
-/** A number as people write it. Those that are numbers to a spreadsheet too, and lose nothing by it, may be; an extension is one word. */
-export function grouped(text: string): string {
-  const [, plus = '', digits = ''] = /^(\+?)(\d+)$/.exec(text) ?? [];
-  const isSafe = plus === '' && !digits.startsWith('0') && digits.length < 12;
-  if (digits.length <= longestExtension || isSafe) return text;
-  const ends = [digits.length - 7, digits.length - 4];
-  const parts = [0, ...ends].map((from, at) => digits.slice(from, ends[at]));
-  return plus + parts.join(' ');
 }
 
 function stepCells(

@@ -1,6 +1,8 @@
 import type { Call } from '../cdr/call.ts';
 import { type Prefixes, prefixesOf } from '../numbers/prefixes.ts';
 import { digitsAsked, digitsText, looksLikeNumber } from '../numbers/spellings.ts';
+import { fold } from '../people/fold.ts';
+import { namesText, standsBySlip, waysTyped } from '../people/typed-name.ts';
 import { escapeForPattern } from '../util/escape-for-pattern.ts';
 import { oneSpelling } from '../util/one-spelling.ts';
 import { tagsOf } from './tags.ts';
@@ -22,6 +24,8 @@ interface Entry {
   readonly note: string;
   readonly digits: string;
   readonly text: string;
+  /** What the other party, and others of the call, are called. */
+  readonly names: string;
   /** Each word between blanks. */
   readonly words: string;
   /** Of the note, with their sign. */
@@ -78,7 +82,7 @@ export function createSearch({
       return known;
     }
     const number = call.party.number ?? '';
-    const names = [...new Set([name ?? '', call.party.name ?? ''])].join(' ');
+    const called = [...new Set([name ?? '', call.party.name ?? ''])];
     const entry = {
       at,
       name,
@@ -86,7 +90,8 @@ export function createSearch({
       also,
       said,
       digits: digitsText(number, madeBy),
-      text: oneSpelling(`${number} ${also} ${names} ${note}`),
+      text: oneSpelling(`${number} ${also} ${called.join(' ')} ${note}`),
+      names: namesText([...called, also]),
       words: ` ${oneSpelling(said)} `,
       tags: new Set(tagsOf(note).map((tag) => oneSpelling(`#${tag}`))),
     };
@@ -106,7 +111,9 @@ export function createSearch({
       // A code is that code, and not every number with its digits.
       const digitsOf = (written: string): readonly string[] | null =>
         looksLikeNumber(written) && !/[*#]/.test(written) ? digitsAsked(written, plan) : null;
-      const words = text.split(/\s+/).map((word) => ({ word, digits: digitsOf(word) }));
+      const [words = [], ...others] = waysTyped(text).map((way) =>
+        way.map((word) => ({ word, digits: digitsOf(word), name: fold(word) })),
+      );
       const digits = digitsOf(text);
       // One tag may begin another: the whole one is meant, where there is one.
       const tags = new Map(
@@ -116,18 +123,33 @@ export function createSearch({
       );
       // By a letter or two every call would be found that was answered.
       const isSaid = words.some(({ word }) => word.length >= fewest) ? saysWord : () => false;
+      const has = (entry: Entry, one: (typeof words)[number]): boolean =>
+        tags.has(one.word)
+          ? tags.get(one.word)?.test(entry.text) === true
+          : entry.text.includes(one.word) ||
+            (one.name !== '' && entry.names.includes(one.name)) ||
+            isSaid(entry.words, one.word) ||
+            (digits === null && isIn(entry, one.digits));
+      const ways = [words, ...others];
+      const found = calls.filter((call) => {
+        const entry = entryOf(call);
+        return isIn(entry, digits) || ways.some((way) => way.every((one) => has(entry, one)));
+      });
+      if (found.length > 0 || digits !== null) return found;
+      // Nobody is called so: whoever is, but for one slip. Many calls are with somebody of the same name.
+      const known = new Map<string, boolean>();
+      const slipped = (word: string, names: string): boolean => {
+        const key = `${word}\0${names}`;
+        const is = known.get(key) ?? standsBySlip(word, names);
+        known.set(key, is);
+        return is;
+      };
       return calls.filter((call) => {
         const entry = entryOf(call);
-        return (
-          isIn(entry, digits) ||
-          words.every((one) =>
-            tags.has(one.word)
-              ? tags.get(one.word)?.test(entry.text)
-              : entry.text.includes(one.word) ||
-                isSaid(entry.words, one.word) ||
-                (digits === null && isIn(entry, one.digits)),
-          )
-        );
+        return ways.some((way) => {
+          const [away, another] = way.filter((one) => !has(entry, one));
+          return away !== undefined && another === undefined && slipped(away.word, entry.names);
+        });
       });
     },
   };

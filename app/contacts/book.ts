@@ -5,7 +5,7 @@ export const KeptNumber = v.pick(v.object(ContactNumber.entries), ['id', 'number
 export type KeptNumber = v.InferOutput<typeof KeptNumber>;
 
 export const KeptContact = v.object({
-  ...v.pick(v.object(Contact.entries), ['id', 'name', 'company', 'note']).entries,
+  ...v.pick(v.object(Contact.entries), ['id', 'name', 'nickname', 'company', 'note']).entries,
   numbers: v.array(KeptNumber),
 });
 /** A person as they are kept. What is changed is another object, so that what is made of one is remembered by it. */
@@ -19,6 +19,10 @@ export interface Book {
 }
 
 export const emptyBook: Book = { contacts: [], pins: [] };
+
+/** Kept where it says more than the name. */
+export const nicknamed = (nickname: string, name: string): { readonly nickname?: string } =>
+  nickname === '' || nickname === name ? {} : { nickname };
 
 /** What a contact goes by: a firm has no other name. Empty: nothing but its number is known. */
 export const calledBy = ({ name, company }: Pick<KeptContact, 'name' | 'company'>): string =>

@@ -10,7 +10,7 @@ import { fail, ok, type Reply } from '../contract/failures.ts';
 import type { Language } from '../contract/settings.ts';
 import { keptNumbers, type Reading, readingBy } from '../numbers/extension.ts';
 import type { Prefixes } from '../numbers/prefixes.ts';
-import { type KeptContact, type KeptNumber, withContacts, withoutContact } from './book.ts';
+import { type KeptContact, type KeptNumber, nicknamed, withContacts, withoutContact } from './book.ts';
 import { createLookUp } from './look-up.ts';
 import { inOrder, sectionsOf } from './order.ts';
 import type { OwnBook } from './own-book.ts';
@@ -19,6 +19,7 @@ import { cutTo, tidyName, tidyNote } from './tidy.ts';
 /** What is written in a contact's form. */
 export interface Typed {
   readonly name: string;
+  readonly nickname?: string | undefined;
   readonly company: string;
   readonly note: string;
   readonly numbers: readonly {
@@ -82,12 +83,13 @@ export function createContacts({ book, read, find, prefixes, language, newId }: 
     return { revision, from, contacts };
   }
 
-  function view({ id, name, company, note, numbers }: KeptContact): Contact {
+  function view({ id, name, nickname, company, note, numbers }: KeptContact): Contact {
     const { pins } = book.now();
     return {
       id,
       source: 'own',
       name,
+      ...(nickname === undefined ? {} : { nickname }),
       company,
       note,
       numbers: numbers.map((one) => ({
@@ -114,9 +116,17 @@ export function createContacts({ book, read, find, prefixes, language, newId }: 
       }
     }
     if (numbers.length === 0) return fail('contact-without-number');
-    const name = cutTo(tidyName(typed.name), longest.name);
+    const nickname = cutTo(tidyName(typed.nickname ?? ''), longest.nickname);
+    const name = cutTo(tidyName(typed.name), longest.name) || nickname;
     const company = cutTo(tidyName(typed.company), longest.company);
-    return ok({ id, name, company, note: cutTo(tidyNote(typed.note), longest.note), numbers });
+    return ok({
+      id,
+      name,
+      ...nicknamed(nickname, name),
+      company,
+      note: cutTo(tidyNote(typed.note), longest.note),
+      numbers,
+    });
   }
 
   function keep(contact: KeptContact): Reply<Contact> {

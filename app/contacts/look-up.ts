@@ -1,12 +1,14 @@
 import type { Prefixes } from '../numbers/prefixes.ts';
 import { digitsAsked, digitsText, looksLikeNumber } from '../numbers/spellings.ts';
 import { fold } from '../people/fold.ts';
-import { withoutTitle } from '../people/titles.ts';
+import { namesText, standsBySlip, waysTyped } from '../people/typed-name.ts';
 import { fold as asWritten } from '../util/characters.ts';
 import type { KeptContact } from './book.ts';
 
 interface FoundBy {
   readonly text: string;
+  /** Without the note. */
+  readonly names: string;
   readonly digits: string;
 }
 
@@ -21,9 +23,11 @@ export function createLookUp(
   function foundBy(contact: KeptContact): FoundBy {
     const before = known.get(contact);
     if (before !== undefined) return before;
-    const { name, company, note, numbers } = contact;
+    const { name, company, nickname = '', note, numbers } = contact;
+    const names = namesText([name, nickname, company]);
     const made = {
-      text: fold(`${name} ${company} ${note}`),
+      text: `${names} ${fold(note)}`,
+      names,
       digits: numbers.map(({ number }) => digitsText(asWritten(number).text, madeBy)).join(''),
     };
     known.set(contact, made);
@@ -38,13 +42,24 @@ export function createLookUp(
     if (typed === '') return contacts;
     // A name may be a number too: `24 Hours`.
     const asked = looksLikeNumber(typed) ? digitsAsked(typed, now) : null;
-    const ways = [...new Set([wanted, withoutTitle(wanted)])].map((one) => fold(one).split(' '));
-    return contacts.filter((contact) => {
-      const { text, digits } = foundBy(contact);
-      if (asked?.some((one) => digits.includes(one))) return true;
-      return ways.some((words) =>
-        words.every((word) => text.includes(word) || (/^\d+$/.test(word) && digits.includes(word))),
+    const ways = waysTyped(wanted).map((words) => words.map(fold));
+    const has = ({ text, digits }: FoundBy, word: string): boolean =>
+      text.includes(word) || (/^\d+$/.test(word) && digits.includes(word));
+    const found = contacts.filter((contact) => {
+      const by = foundBy(contact);
+      return (
+        asked?.some((one) => by.digits.includes(one)) === true ||
+        ways.some((words) => words.every((word) => has(by, word)))
       );
+    });
+    if (found.length > 0 || asked !== null) return found;
+    // Nobody is called so: whoever is, but for one slip.
+    return contacts.filter((contact) => {
+      const by = foundBy(contact);
+      return ways.some((words) => {
+        const [away, another] = words.filter((word) => !has(by, word));
+        return away !== undefined && another === undefined && standsBySlip(away, by.names);
+      });
     });
   };
 }

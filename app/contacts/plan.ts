@@ -1,6 +1,6 @@
 import { longest } from '../contract/contacts.ts';
 import { keptNumbers, parted, type Reading, readingBy } from '../numbers/extension.ts';
-import { type Book, calledBy, type KeptContact, type KeptNumber } from './book.ts';
+import { type Book, calledBy, type KeptContact, type KeptNumber, nicknamed } from './book.ts';
 import type { ByNumber } from './by-number.ts';
 import type { Card } from './formats/card.ts';
 import { folded, isSamePerson, isWholeName, mayWorkTogether } from './same-person.ts';
@@ -118,6 +118,7 @@ export async function planOf(cards: readonly Card[], parts: PlanParts): Promise<
     const next = {
       ...into,
       name: into.name === '' && into.company !== from.name ? from.name : into.name,
+      ...nicknamed(into.nickname ?? from.nickname ?? '', into.name || from.name),
       company: into.company === '' && into.name !== from.company ? from.company : into.company,
       note: into.note === '' ? from.note : into.note,
       numbers: [...into.numbers],
@@ -137,7 +138,7 @@ export async function planOf(cards: readonly Card[], parts: PlanParts): Promise<
     }
     next.numbers.length = Math.min(next.numbers.length, longest.numbers);
     const isNew =
-      (['name', 'company', 'note'] as const).some((part) => next[part] !== into[part]) ||
+      (['name', 'nickname', 'company', 'note'] as const).some((part) => next[part] !== into[part]) ||
       next.numbers.length !== into.numbers.length ||
       next.numbers.some((number, at) => number !== into.numbers[at]);
     return isNew ? next : into;
@@ -170,9 +171,11 @@ function tidy(card: Card, { read, find, newId }: PlanParts): KeptContact {
     const place = had === undefined || parted(had.number).extension === null ? key : number;
     numbers.set(place, { id: newId(), number, label });
   }
+  const name = cutTo(tidyName(card.name), longest.name);
   return {
     id: newId(),
-    name: cutTo(tidyName(card.name), longest.name),
+    name,
+    ...nicknamed(cutTo(tidyName(card.nickname ?? ''), longest.nickname), name),
     company: cutTo(tidyName(card.company), longest.company),
     note: cutTo(tidyNote(card.note), longest.note),
     numbers: [...numbers.values()],

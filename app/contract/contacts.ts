@@ -8,7 +8,15 @@ export const contactId = Line(60);
 export const numberId = Line(60);
 
 /** What one person may have. More is no person, and more text no name. */
-export const longest = { name: 120, company: 120, note: 2_000, number: 100, label: 40, numbers: 20 } as const;
+export const longest = {
+  name: 120,
+  nickname: 60,
+  company: 120,
+  note: 2_000,
+  number: 100,
+  label: 40,
+  numbers: 20,
+} as const;
 
 /** So many people are kept; a file may bring as many. */
 export const mostContacts = 20_000;
@@ -31,6 +39,7 @@ export const Contact = v.strictObject({
   source: v.picklist(contactSources),
   /** Empty: only a company, or only a number, is known. */
   name: Line(longest.name),
+  nickname: v.optional(Line(longest.nickname)),
   company: Line(longest.company),
   note: Line(longest.note),
   numbers: v.array(ContactNumber),
@@ -40,6 +49,7 @@ export type Contact = v.InferOutput<typeof Contact>;
 /** A contact as its form has it. A number that was there keeps its `id`, and with it its place among the favourites. */
 export const contactInput = {
   name: Line(longest.name),
+  nickname: v.optional(Line(longest.nickname)),
   company: Line(longest.company),
   note: Line(longest.note),
   numbers: v.pipe(

@@ -8,6 +8,8 @@ export type PeopleSource = (typeof peopleSources)[number];
 export const PersonMatch = v.strictObject({
   /** Empty where there is none. */
   name: v.string(),
+  /** What friends and colleagues say; left out for none. */
+  nickname: v.optional(v.string()),
   company: v.string(),
   /** Goes into the number field. */
   number: v.string(),

@@ -14,6 +14,8 @@ export interface DirectoryParts {
   /** Tells one source from another. */
   readonly source: () => string;
   readonly isSignedIn: () => boolean;
+  /** The program's version. */
+  readonly version: string;
   readonly kept: KeptFile<Kept>;
   readonly readKept: (text: string) => Promise<Reply<readonly Colleague[]>>;
   /** Whoever looks numbers up goes through them before they are those who are known. */
@@ -64,7 +66,8 @@ export function createDirectory(parts: DirectoryParts): Directory {
   let running: Promise<void> | null = null;
   let stop = (): void => undefined;
 
-  const isDue = (): boolean => now() - (held?.head.at ?? 0) >= day;
+  const isReadAnew = (): boolean => held !== null && held.head.readBy !== parts.version;
+  const isDue = (): boolean => now() - (held?.head.at ?? 0) >= day || isReadAnew();
   const askedChoice = (): LdapChoice | null => {
     const now = choice();
     return now.from === 'ldap' && now.people === 'asked' ? now : null;
@@ -143,7 +146,7 @@ export function createDirectory(parts: DirectoryParts): Directory {
     if (source === null || source === undefined || askedChoice() !== null) return;
     changed();
     try {
-      const loaded = await parts.load(held?.head.tag ?? null);
+      const loaded = await parts.load(isReadAnew() ? null : (held?.head.tag ?? null));
       // Another one is set by now.
       if (current !== source) return;
       const taken = loaded.ok ? await take(source, loaded.value, byHand) : loaded;
@@ -173,7 +176,7 @@ export function createDirectory(parts: DirectoryParts): Directory {
     await parts.prepare(people);
     // Another one is set by now.
     if (current !== source) return ok(undefined);
-    held = { head: { source, tag, at: now() }, people };
+    held = { head: { source, tag, at: now(), readBy: parts.version }, people };
     await write({ head: held.head, people: text });
     return ok(undefined);
   }

@@ -15,6 +15,8 @@ const Head = v.pipe(
     /** A digest of where it is from. */
     source: v.string(),
     tag: v.nullable(v.string()),
+    /** The version of the program that read it: another one may read more of the same file. */
+    readBy: v.optional(v.string(), ''),
     /** When it was known to be as it is there, in milliseconds since 1970. */
     at: v.number(),
   }),

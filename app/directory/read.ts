@@ -24,7 +24,9 @@ export function readFile(bytes: Uint8Array, country: string): Reply<readonly Col
   if (!read.ok && read.why === 'contacts-not-read' && found !== null && isEmpty(text))
     return fail('directory-empty');
   if (!read.ok) return fail(codes[read.why], { details: read.why });
-  const people = read.cards.flatMap((card) => tidyColleague({ ...card, names: [card.name] }, country) ?? []);
+  const people = read.cards.flatMap(
+    (card) => tidyColleague({ ...card, names: [card.name, card.nickname ?? ''] }, country) ?? [],
+  );
   return people.length === 0 ? fail('directory-empty') : ok(people);
 }
 

@@ -32,6 +32,8 @@ export interface DirectoryWires extends Pick<SourceParts, 'trusted' | 'elsewhere
   readonly passwords: Passwords;
   /** The same for every spelling of one number. */
   readonly keyOf: (number: string) => string;
+  /** The program's. */
+  readonly version: string;
   readonly now: () => number;
   readonly timer: Timer;
 }
@@ -109,6 +111,7 @@ export function wireDirectory(parts: DirectoryWires): DirectoryDesk {
     choice: () => settings().directory,
     source: () => sourceOf(settings().directory, settings().country),
     isSignedIn: () => parts.owner() !== null,
+    version: parts.version,
     kept: openKept(parts.folder, keeping),
     async readKept(text) {
       const read = await peopleBy(reader, { task: 'kept', text }, pause);

@@ -35,7 +35,7 @@ export function askedOf(typed: string): Asked | null {
 }
 
 /** In a short word a slip makes another word, and one in the middle of a name is anybody's. Thai leaves no space before its words. */
-function slipsOf(word: string): Word['slips'] {
+export function slipsOf(word: string): Word['slips'] {
   if (isThai(word)) return word.length < 3 ? 'nowhere' : 'anywhere';
   return word.length < 4 ? 'nowhere' : 'begin';
 }

@@ -29,6 +29,7 @@ export function entryOf(
     // Many people write no space between the two names of a person.
     if (name.includes(' ')) names.push(name.replaceAll(' ', ''));
   }
+  if (person.nickname !== undefined) names.push(fold(person.nickname));
   const called = lined(names);
   return {
     text: called + lined([fold(person.company), fold(person.also)]),

@@ -106,7 +106,11 @@ export function createPeople(parts: PeopleParts): People {
         const recent = inCalls(number);
         const { number: called, extension } = parted(number);
         return {
-          ...{ name: name || company || recent?.name || '', company: name === '' ? '' : company },
+          ...{
+            name: name || company || recent?.name || '',
+            company: name === '' ? '' : company,
+            ...(person.nickname === undefined ? {} : { nickname: person.nickname }),
+          },
           ...{
             number: forField(called),
             reached: reachedBy(number, prefixes()),

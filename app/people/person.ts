@@ -5,6 +5,7 @@ export interface Person {
   readonly source: PeopleSource;
   /** Empty where there is none. */
   readonly name: string;
+  readonly nickname?: string | undefined;
   readonly company: string;
   /** What else they are found by and not called: what the PBX says, where the person at the desk says something else. */
   readonly also: string;

@@ -16,7 +16,8 @@ export interface Called {
 }
 
 /** What a phone book tells of somebody. */
-export type InPhoneBook = Pick<Person, 'name' | 'company' | 'numbers'> & Partial<Pick<Person, 'also'>>;
+export type InPhoneBook = Pick<Person, 'name' | 'company' | 'numbers'> &
+  Partial<Pick<Person, 'also' | 'nickname'>>;
 
 export interface PeopleWires {
   readonly events: Events;
@@ -106,8 +107,16 @@ function createOf(source: 'contact' | 'colleague'): (contact: InPhoneBook) => Pe
   return (contact) => {
     const before = known.get(contact);
     if (before !== undefined) return before;
-    const { name, company, also = '', numbers } = contact;
-    const person: Person = { source, name, company, also, numbers, at: null };
+    const { name, nickname, company, also = '', numbers } = contact;
+    const person: Person = {
+      source,
+      name,
+      ...(nickname === undefined ? {} : { nickname }),
+      company,
+      also,
+      numbers,
+      at: null,
+    };
     known.set(contact, person);
     return person;
   };

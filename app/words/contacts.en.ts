@@ -47,6 +47,7 @@ export const contactsEn = {
     title: 'New contact',
     editTitle: 'Edit contact',
     name: 'Name',
+    nickname: 'Nickname',
     company: 'Company',
     number: 'Phone number',
     label: 'Label',

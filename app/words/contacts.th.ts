@@ -46,6 +46,7 @@ export const contactsTh: Words['contacts'] = {
     title: 'รายชื่อใหม่',
     editTitle: 'แก้ไขรายชื่อ',
     name: 'ชื่อ',
+    nickname: 'ชื่อเล่น',
     company: 'บริษัท',
     number: 'หมายเลขโทรศัพท์',
     label: 'ป้าย',

@@ -58,12 +58,12 @@ export function ProxyPassword({ question, state }: Props) {
         {question.wrong ? said.wrong(question.proxy) : said.asks(question.proxy)}
       </p>
       <form onSubmit={submit} noValidate>
-        <Field label={said.user} name="proxyUser" maxLength={300} elementRef={user} />
+        <Field label={said.user} name="proxyUser" longest={300} elementRef={user} />
         <Field
           label={said.password}
           name="proxyPassword"
           secret={{ label: said.show, shown, onShow: setShown }}
-          maxLength={1000}
+          longest={1000}
           elementRef={password}
         />
         <button type="submit" hidden />

@@ -3,6 +3,7 @@ import type { Ref } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { IconButton } from './button.tsx';
 import { Prose } from './prose.tsx';
+import { RoomLeft, useRoom } from './room.tsx';
 import './field.css';
 
 interface Props {
@@ -17,7 +18,10 @@ interface Props {
   /** What goes in is longer than a name: it has the whole width, under its label. */
   readonly long?: boolean;
   readonly example?: string;
-  readonly maxLength: number;
+  /** Letters. What is pasted and too long is not taken, and said; nothing is cut. */
+  readonly longest: number;
+  /** The id of a list of what may be meant. */
+  readonly list?: string;
   readonly invalid?: boolean;
   /** The id of a text elsewhere that is about it, too. */
   readonly describedBy?: string;
@@ -41,6 +45,17 @@ export function Field(props: Props) {
     props.describedBy,
     props.note !== undefined ? `${id}-note` : props.aside !== undefined ? `${id}-aside` : undefined,
   ].filter((one) => one !== undefined);
+  const room = useRoom(props.value ?? '', props.longest);
+  if (props.value !== undefined) room.hold(standing ?? props.value);
+  const take = (event: Event & { currentTarget: HTMLInputElement }, isComposing: boolean): string =>
+    isComposing ? event.currentTarget.value : room.take(event.currentTarget);
+  const write = (value: string) => {
+    if (onChange) {
+      setTyped(value);
+      setLeft(false);
+    }
+    onInput?.(value);
+  };
   const common = {
     id,
     class: 'field-input',
@@ -48,28 +63,25 @@ export function Field(props: Props) {
     inputMode: props.inputMode ?? 'text',
     // What cannot be filled in would look filled in.
     placeholder: props.disabled === true ? undefined : props.example,
-    maxLength: props.maxLength,
+    list: props.list,
     autocomplete: 'off',
     autocapitalize: 'off',
     spellcheck: false,
     disabled: props.disabled ?? false,
-    'aria-invalid': props.invalid === true ? ('true' as const) : undefined,
+    'aria-invalid': props.invalid === true || room.tooMany !== null ? ('true' as const) : undefined,
     'aria-describedby': described.length === 0 ? undefined : described.join(' '),
     ...(props.value === undefined ? {} : { value: standing ?? props.value }),
-    ...(onInput && {
-      onInput: (event: Event & { currentTarget: HTMLInputElement }) => onInput(event.currentTarget.value),
-    }),
+    onInput: (event: InputEvent & { currentTarget: HTMLInputElement }) =>
+      write(take(event, event.isComposing)),
+    onCompositionEnd: (event: Event & { currentTarget: HTMLInputElement }) => write(take(event, false)),
+    onFocus: (event: Event & { currentTarget: HTMLInputElement }) => {
+      room.hold(event.currentTarget.value);
+      if (!onChange) return;
+      setTyped(standing);
+      setLeft(false);
+    },
     ...(onChange && {
-      onInput: (event: Event & { currentTarget: HTMLInputElement }) => {
-        setTyped(event.currentTarget.value);
-        setLeft(false);
-        onInput?.(event.currentTarget.value);
-      },
       onChange: (event: Event & { currentTarget: HTMLInputElement }) => onChange(event.currentTarget.value),
-      onFocus: () => {
-        setTyped(standing);
-        setLeft(false);
-      },
       onBlur: () => setLeft(true),
     }),
     ref: props.elementRef ?? null,
@@ -99,6 +111,9 @@ export function Field(props: Props) {
             onPress={() => secret.onShow(!secret.shown)}
           />
         </span>
+      )}
+      {room.tooMany !== null && (
+        <RoomLeft length={0} longest={Number.POSITIVE_INFINITY} tooMany={room.tooMany} />
       )}
       {props.note !== undefined && (
         <p class="note aside" id={`${id}-note`}>

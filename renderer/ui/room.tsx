@@ -8,6 +8,8 @@ const near = 100;
 interface Room {
   /** What the field holds now: what is too long to be added is not, and what stood there stays. */
   take(element: HTMLTextAreaElement | HTMLInputElement): string;
+  /** It holds this now, whoever put it there. */
+  hold(value: string): void;
   /** Letters that were too many; `null`: none. */
   readonly tooMany: number | null;
 }
@@ -21,6 +23,9 @@ export function useRoom(start: string, longest: number): Room {
   const [tooMany, setTooMany] = useState<number | null>(null);
   return {
     tooMany,
+    hold(value) {
+      if (value.length <= longest) held.current = value;
+    },
     take(element) {
       const { value } = element;
       const before = held.current;

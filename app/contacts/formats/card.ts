@@ -1,6 +1,8 @@
 /** One person as a file has them. */
 export interface Card {
   readonly name: string;
+  /** What friends and colleagues say; left out where it is the name, or nobody says. */
+  readonly nickname?: string | undefined;
   readonly company: string;
   readonly note: string;
   readonly numbers: readonly CardNumber[];

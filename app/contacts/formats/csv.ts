@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { namesExtension } from '../../numbers/context.ts';
 import { withExtension } from '../../numbers/extension.ts';
+import { zeroKept } from '../../util/zero-kept.ts';
 import { type Card, type CardNumber, knownLabel } from './card.ts';
 import { type Column, columnOf, isVague } from './columns.ts';
 import { safe } from './formula.ts';
@@ -77,9 +78,12 @@ function rowsOf(text: string, most: number): string[][] {
   );
 }
 
-/** Without the apostrophe by which what begins like a formula is text, in a spreadsheet and in our own tables (`write-csv.ts`). */
+/** Without the blank of no width before a zero, and without the apostrophe by which what begins like a formula is text, in a spreadsheet and in our own tables (`write-csv.ts`). */
 const written = (cell: string): string =>
-  (safe(cell.slice(1)) === cell ? cell.slice(1) : cell).slice(0, longestCell);
+  (safe(cell.slice(1)) === cell || zeroKept(cell.slice(1)) === cell ? cell.slice(1) : cell).slice(
+    0,
+    longestCell,
+  );
 
 function* cardsOf(
   rows: readonly (readonly string[])[],
@@ -116,8 +120,10 @@ function* cardsOf(
     const inside = columns.flatMap((column, at): CardNumber[] =>
       column?.is === 'extension' ? [{ number: row[at]?.trim() ?? '', label: column.label }] : [],
     );
+    const nickname = of('nickname').join(' ');
     yield {
-      name: name || of('nickname').join(' '),
+      name: name || nickname,
+      ...(name === '' || nickname === '' || nickname === name ? {} : { nickname }),
       company: [...of('company'), ...of('department')].join(', '),
       note: of('note').join('\n'),
       numbers: inside.reduce(withInside, numbers),

@@ -46,8 +46,20 @@ function cardOf(properties: readonly CardLine[]): Card | null {
   // Of whom nothing else is known, programs write the number in the place of the name, which no vCard may leave empty.
   const name = whole === company || numbers.some(({ number }) => number === whole) ? '' : whole;
   const note = properties.filter(({ name }) => name === 'NOTE').map(({ value }) => unescaped(value));
-  return { name, company, note: note.join('\n'), numbers };
+  // Several are a list (RFC 6350 §6.2.3).
+  const nickname = listOf(properties.find((one) => one.name === 'NICKNAME')?.value ?? '').join(', ');
+  return {
+    name,
+    ...(name === '' || nickname === '' || nickname === name ? {} : { nickname }),
+    ...{ company, note: note.join('\n'), numbers },
+  };
 }
+
+const listOf = (value: string): string[] =>
+  value
+    .split(/(?<!\\),/)
+    .map((one) => unescaped(one).trim())
+    .filter((one) => one !== '');
 
 const words = (...parts: readonly string[]): string =>
   parts

@@ -1,3 +1,5 @@
+import { grouped } from '../../util/grouped.ts';
+import { zeroKept } from '../../util/zero-kept.ts';
 import type { Card } from './card.ts';
 import { safe } from './formula.ts';
 
@@ -6,14 +8,15 @@ export function toTable(cards: readonly Card[]): string {
   const most = Math.max(1, ...cards.map(({ numbers }) => numbers.length));
   const places = Array.from({ length: most }, (_, at) => at);
   const heading = [
-    ...['Name', 'Organization Name', 'Notes'],
+    ...['Name', 'Nickname', 'Organization Name', 'Notes'],
     ...places.flatMap((at) => [`Phone ${at + 1} - Label`, `Phone ${at + 1} - Value`]),
   ];
-  const rows = cards.map(({ name, company, note, numbers }) => [
-    ...[name, company, note].map(safe),
+  const rows = cards.map(({ name, nickname = '', company, note, numbers }) => [
+    ...[name, nickname, company, note].map(safe),
     ...places.flatMap((at) => {
       const { label = '', number = '' } = numbers[at] ?? {};
-      return [safe(label), isPlainNumber(number) ? number : safe(number)];
+      const shown = grouped(number);
+      return [safe(label), isPlainNumber(shown) ? shown : safe(shown)];
     }),
   ]);
   // Without the mark, Excel reads Thai as the West's letters.
@@ -23,5 +26,7 @@ export function toTable(cards: readonly Card[]): string {
 /** `+66 81 234 5678` is no formula that does anything, and with an apostrophe no program would read it as a number. */
 const isPlainNumber = (number: string): boolean => /^\+?[\d (][\d ().-]*$/.test(number);
 
-const cell = (value: string): string =>
-  /[",\r\n]|^\s|\s$|^'/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+function cell(value: string): string {
+  const text = zeroKept(value);
+  return /[",\r\n]|^\s|\s$|^'/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

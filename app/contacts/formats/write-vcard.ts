@@ -15,7 +15,7 @@ export function toVcards(cards: readonly Card[]): string {
   return cards.map(vcard).join('');
 }
 
-function vcard({ name, company, note, numbers }: Card): string {
+function vcard({ name, nickname = '', company, note, numbers }: Card): string {
   const called = name === '' ? company : name;
   const lines = [
     'BEGIN:VCARD',
@@ -23,6 +23,7 @@ function vcard({ name, company, note, numbers }: Card): string {
     `FN:${text(called === '' ? (numbers[0]?.number ?? '') : called)}`,
     // Taking a name to pieces is a guess; all of it as the given name is shown right everywhere.
     `N:;${text(name)};;;`,
+    ...(nickname === '' ? [] : [`NICKNAME:${text(nickname)}`]),
     ...(company === '' ? [] : [`ORG:${text(company)}`]),
     ...(name === '' && company !== '' ? ['X-ABSHOWAS:COMPANY'] : []),
     ...numbers.flatMap(({ number, label }, at) => {

@@ -60,7 +60,7 @@ export function ContactForm({ form, failure, onSave, onDelete, onCancel }: Props
   };
   const save = () =>
     onSave({
-      ...{ name: typed.name, company: typed.company, note: typed.note },
+      ...{ name: typed.name, nickname: typed.nickname ?? '', company: typed.company, note: typed.note },
       numbers: rows.map(({ key: _, label, ...row }) => ({ ...row, label: labelOf(labels, label) })),
     });
 
@@ -84,15 +84,22 @@ export function ContactForm({ form, failure, onSave, onDelete, onCancel }: Props
           <Field
             label={text.name}
             name="name"
-            maxLength={120}
+            longest={120}
             value={typed.name}
             onInput={(name) => write({ name })}
             elementRef={first}
           />
           <Field
+            label={text.nickname}
+            name="nickname"
+            longest={60}
+            value={typed.nickname ?? ''}
+            onInput={(nickname) => write({ nickname })}
+          />
+          <Field
             label={text.company}
             name="company"
-            maxLength={120}
+            longest={120}
             value={typed.company}
             onInput={(company) => write({ company })}
           />
@@ -102,28 +109,20 @@ export function ContactForm({ form, failure, onSave, onDelete, onCancel }: Props
                 label={text.number}
                 name={`number-${row.key}`}
                 inputMode="tel"
-                maxLength={100}
+                longest={100}
                 value={row.number}
                 invalid={isRefused(row)}
                 onInput={(number) => writeNumber(row.key, { number })}
               />
-              <div class="field">
-                <label class="field-label" for={`${id}-label-${row.key}`}>
-                  {text.label}
-                </label>
-                <input
-                  id={`${id}-label-${row.key}`}
-                  type="text"
-                  class="field-input"
-                  name={`label-${row.key}`}
-                  maxLength={40}
-                  autocomplete="off"
-                  placeholder={text.labelHint}
-                  list={`${id}-labels`}
-                  value={row.label}
-                  onInput={(event) => writeNumber(row.key, { label: event.currentTarget.value })}
-                />
-              </div>
+              <Field
+                label={text.label}
+                name={`label-${row.key}`}
+                longest={40}
+                example={text.labelHint}
+                list={`${id}-labels`}
+                value={row.label}
+                onInput={(label) => writeNumber(row.key, { label })}
+              />
               {rows.length > 1 && (
                 <IconButton
                   small

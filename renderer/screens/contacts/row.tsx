@@ -38,6 +38,7 @@ export function ContactRow({ contact, busy, isStop, isOpen, onCall, onOpen, onOp
     // A long company gives way before the number.
     number === undefined || who === number.display ? '' : number.display,
     number === undefined ? '' : labelIn(words.labels, number.label),
+    contact.nickname ?? '',
     contact.name === '' ? '' : contact.company,
     contact.source === 'company' ? words.company : '',
   ].filter((fact) => fact !== '');

@@ -142,7 +142,7 @@ export function ContactsView({ state, dialling, openIn, phone }: Props) {
   );
 }
 
-const formOf = ({ name, company, note, numbers }: Contact) => ({
-  ...{ name, company, note },
+const formOf = ({ name, nickname = '', company, note, numbers }: Contact) => ({
+  ...{ name, nickname, company, note },
   numbers: numbers.map(({ id, number, label }) => ({ id, number, label })),
 });

@@ -62,14 +62,19 @@ export const keyOf = ({ source, number, extension, name }: PersonMatch): string 
 /** Redial is another action once it calls another number. */
 const keyOfAction = ({ name, label, number }: Action): string => JSON.stringify([name, label, number]);
 
-/** Where somebody stands in a list that came anew. Who is known from another place now, or by another name, is reached by the same number. */
+/**
+ * Where somebody stands in a list that came anew: known from another place now, by the same name. Who was known by the calls alone may have got a
+ * name; whoever else has the number of somebody who is gone is not who was chosen.
+ */
 function placeOf(option: Option, options: readonly Option[]): number {
   const exactly = options.findIndex(({ key }) => key === option.key);
   if (exactly >= 0 || option.kind === 'action') return exactly;
   const { reached, name } = option.person;
   const same = (one: Option) => one.kind === 'person' && one.person.reached === reached;
   const named = options.findIndex((one) => same(one) && one.kind === 'person' && one.person.name === name);
-  return named >= 0 ? named : options.findIndex(same);
+  if (named >= 0 || option.person.source !== 'recent') return named;
+  const [only, another] = options.filter(same);
+  return only === undefined || another !== undefined ? -1 : options.indexOf(only);
 }
 
 export function createChoosing({ text, isName, people, isAnswered, actions }: Parts): Choosing {

@@ -84,11 +84,12 @@ const ofPerson = (person: PersonMatch) => {
 function PersonOption({ person }: { readonly person: PersonMatch }) {
   const words = useWords();
   const zone = usePbxZone();
-  const { name, company, display, label, source, at } = person;
+  const { name, nickname, company, display, label, source, at } = person;
   const labels: Readonly<Record<string, string | undefined>> = words.contacts.labels;
   const more = [
     ...(name === '' ? [] : [display]),
     labels[label] ?? label,
+    nickname ?? '',
     company,
     at === null ? '' : words.dial.lastCalled(whenIn(words, at, Date.now(), zone)),
   ].filter((part) => part !== '');

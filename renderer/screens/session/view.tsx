@@ -133,19 +133,19 @@ export function SignInView({ state, again, onSetUpFile, settings, diagnostics }:
           {...about('address')}
           inputMode="url"
           example={words.signIn.addressHint}
-          maxLength={2000}
+          longest={2000}
           onInput={state.addressTyped}
         />
-        <Field {...about('apiKey')} maxLength={1000} elementRef={key} />
+        <Field {...about('apiKey')} longest={1000} elementRef={key} />
         <Field
           {...about('apiSecret')}
-          maxLength={1000}
+          longest={1000}
           elementRef={secret}
           secret={{ label: words.signIn.showSecret, shown: state.revealed.value, onShow: state.reveal }}
         />
         <div class="sign-in-pair">
-          <Field {...about('extension')} example={words.signIn.extensionHint} maxLength={40} />
-          <Field aside={words.signIn.optional} {...about('agentId')} maxLength={40} />
+          <Field {...about('extension')} example={words.signIn.extensionHint} longest={40} />
+          <Field aside={words.signIn.optional} {...about('agentId')} longest={40} />
         </div>
         <Advanced state={state} onSetUpFile={onSetUpFile} settings={settings}>
           {!isForIt && <Diagnostics state={diagnostics} />}

@@ -220,7 +220,7 @@ function Choices({
           label={said.deskName}
           name="deskName"
           example={said.deskNameHint}
-          maxLength={40}
+          longest={40}
           value={values.deskName}
           {...locked('deskName')}
           onChange={(deskName) => change({ deskName: deskName.trim() })}
@@ -276,7 +276,7 @@ function Choices({
           <Field
             label={words.recordings.fileNames}
             name="recordingNames"
-            maxLength={200}
+            longest={200}
             value={values.recordingNames}
             {...locked('recordingNames', words.recordings.fileNamesNote(nameParts))}
             onChange={(recordingNames) => change({ recordingNames: recordingNames.trim() })}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toCsv } from '../../../app/calls/csv.ts';
-import { exportCalls, grouped } from '../../../app/calls/export.ts';
+import { exportCalls } from '../../../app/calls/export.ts';
+import { grouped } from '../../../app/util/grouped.ts';
 import { wordsFor } from '../../../app/words/index.ts';
 import { answered, bangkok, callRows, shownTo } from '../cdr/rows-of.ts';
 import { missedFrom } from './some-calls.ts';

@@ -42,6 +42,7 @@ interface Wanted {
   readonly locked?: boolean;
   readonly password?: string;
   readonly now?: number;
+  readonly version?: string;
 }
 
 /** A desk at which `101` is signed in. Time passes when the test says so; the thread, the disk and the servers are real. */
@@ -95,6 +96,7 @@ export async function deskWith(directory: DirectoryChoice, wanted: Wanted = {}):
     owner: () => owner,
     settings: () => settings,
     trusted,
+    version: wanted.version ?? '1.0.0',
     elsewhere: transport.send,
     seen: trust.directory.seen,
     keyOf: (number) => numbers.read(number)?.key ?? number,

@@ -69,6 +69,24 @@ it('it is fetched once a day, asked by its tag, and kept for when it is not ther
   expect(asked.at(-1)?.tag).toBe('"1"');
 });
 
+it('is read anew by another version of the program, which may read more of the same file', async () => {
+  const { asked, choice } = await server();
+  const first = await deskWith(choice, { trust, version: '1.0.0' });
+  await eventually(() => expect(first.names()).toEqual(['สมชาย ใจดี', 'Ploy']));
+  const { folder } = first;
+  const same = await deskWith(choice, { trust, folder, version: '1.0.0' });
+  await eventually(() => expect(same.names()).toEqual(['สมชาย ใจดี', 'Ploy']));
+  await same.settled();
+  expect(asked).toHaveLength(1);
+  const newer = await deskWith(choice, { trust, folder, version: '1.1.0' });
+  await eventually(() => expect(asked).toHaveLength(2));
+  // With its tag, the server would say that nothing has changed.
+  expect(asked.at(-1)?.tag).toBeUndefined();
+  await newer.settled();
+  await newer.pass(day);
+  await eventually(() => expect(asked.at(-1)?.tag).toBe('"1"'));
+});
+
 type Bad = readonly [what: string, answer: string | ((response: ServerResponse) => void), told: string];
 const bad: readonly Bad[] = [
   ['another address', (r) => void r.writeHead(302, { location: 'https://other.test/' }).end(), 'redirected'],

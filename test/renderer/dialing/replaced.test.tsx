@@ -85,3 +85,15 @@ it('a choice that is gone is said at once, in the list or where it was', () => {
   become([ploy]);
   expect(said()).toBeUndefined();
 });
+
+it.each([
+  ['somebody else with the number', { name: 'Malee' }, 'gone'],
+  ['whom the PBX names', { name: 'PLOY J', source: 'recent' }, 'gone'],
+  ['the same name from another place', { source: 'colleague' }, null],
+] as const)('who was chosen and is gone is not %s', (_, now, lost) => {
+  const { choosing, become } = drawn();
+  act(() => choosing.move(1));
+  become([{ ...ploy, ...now }]);
+  expect(choosing.lost.value).toBe(lost);
+  expect(choosing.decide()).toEqual(lost === null ? expect.objectContaining({ kind: 'person' }) : 'nothing');
+});

@@ -1,7 +1,16 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { expect, it } from 'vitest';
+import { en } from '../../../app/words/en.ts';
+import { SurroundingsContext } from '../../../renderer/ui/context.ts';
 import { Field } from '../../../renderer/ui/field.tsx';
+
+const surroundings = {
+  words: en,
+  version: '1',
+  lookAtCertificate: () => undefined,
+  askProxyPassword: () => undefined,
+};
 
 it('keeps what is being typed while other settings change around it, and shows what was kept once it is left', async () => {
   const place = document.body.appendChild(document.createElement('div'));
@@ -10,14 +19,7 @@ it('keeps what is being typed while other settings change around it, and shows w
     act(() => {
       const change = (typed: string) => void kept.push(typed);
       render(
-        <Field
-          label="Desk name"
-          name="deskName"
-          maxLength={40}
-          value={value}
-          note={note}
-          onChange={change}
-        />,
+        <Field label="Desk name" name="deskName" longest={40} value={value} note={note} onChange={change} />,
         place,
       );
     });
@@ -49,7 +51,7 @@ it('keeps what is refused until it is mended, and shows nothing of it afterwards
         <Field
           label="Server"
           name="server"
-          maxLength={40}
+          longest={40}
           {...{ value, invalid }}
           onChange={() => undefined}
         />,
@@ -79,4 +81,36 @@ it('keeps what is refused until it is mended, and shows nothing of it afterwards
   await draw('ldaps://c', false);
   await happen('focus');
   expect(input.value).toBe('ldaps://c');
+});
+
+it('turns down what is too long to be put in, says so, and cuts nothing', async () => {
+  const place = document.body.appendChild(document.createElement('div'));
+  let value = 'Ploy';
+  const draw = () =>
+    act(() => {
+      const write = (typed: string) => {
+        value = typed;
+      };
+      render(
+        <SurroundingsContext.Provider value={surroundings}>
+          <Field label="Name" name="name" longest={10} value={value} onInput={write} />
+        </SurroundingsContext.Provider>,
+        place,
+      );
+    });
+  await draw();
+  const input = place.querySelector('input');
+  if (input === null) throw new Error('no field');
+  async function type(text: string): Promise<void> {
+    (input as HTMLInputElement).value = text;
+    await act(() => void input?.dispatchEvent(new Event('input')));
+    await draw();
+  }
+  await type('Ploy Jaidee of Siam');
+  expect([value, input.value]).toEqual(['Ploy', 'Ploy']);
+  expect(place.querySelector('[role=alert]')?.textContent).toContain('9');
+  expect(input.getAttribute('aria-invalid')).toBe('true');
+  await type('Ploy Jaide');
+  expect(value).toBe('Ploy Jaide');
+  expect(place.querySelector('[role=alert]')).toBeNull();
 });

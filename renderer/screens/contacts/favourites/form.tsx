@@ -34,12 +34,12 @@ export function FavouriteForm({ number, name, onSave, onCancel }: Props) {
         onCancel();
       }}
     >
-      <Field label={words.favourites.name} name="name" maxLength={80} value={name} elementRef={nameBox} />
+      <Field label={words.favourites.name} name="name" longest={80} value={name} elementRef={nameBox} />
       <Field
         label={words.favourites.number}
         name="number"
         inputMode="tel"
-        maxLength={100}
+        longest={100}
         value={number}
         elementRef={numberBox}
       />

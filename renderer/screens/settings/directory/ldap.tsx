@@ -60,7 +60,7 @@ export function LdapFields({ choice, state, disabled, note, onChange }: Props) {
         name="directoryServer"
         long
         example={examples.address}
-        maxLength={300}
+        longest={300}
         invalid={wrong.address === true}
         disabled={disabled}
         note={wrong.address ? said.addressWrong(examples.address) : (note ?? said.serverNote)}
@@ -72,7 +72,7 @@ export function LdapFields({ choice, state, disabled, note, onChange }: Props) {
         name="directoryBase"
         long
         example={examples.base}
-        maxLength={500}
+        longest={500}
         invalid={wrong.base === true}
         disabled={disabled}
         note={wrong.base ? said.addressWrong(examples.base) : note}
@@ -83,7 +83,7 @@ export function LdapFields({ choice, state, disabled, note, onChange }: Props) {
         label={said.filter}
         name="directoryFilter"
         long
-        maxLength={2000}
+        longest={2000}
         invalid={wrong.filter === true}
         disabled={disabled}
         note={wrong.filter ? said.filterWrong(examples.filter) : (note ?? said.filterNote)}
@@ -102,7 +102,7 @@ export function LdapFields({ choice, state, disabled, note, onChange }: Props) {
         label={said.bindDn}
         name="directoryBindDn"
         long
-        maxLength={500}
+        longest={500}
         disabled={disabled}
         note={note ?? said.bindDnNote}
         value={choice.bindDn ?? ''}
@@ -134,7 +134,7 @@ function Password({ state }: Pick<Props, 'state'>) {
         name="directoryPassword"
         long
         secret={{ label: said.showPassword, shown, onShow: setShown }}
-        maxLength={1000}
+        longest={1000}
         note={state.passwordThisRun.value ? said.passwordThisRun : known}
         elementRef={input}
       />

@@ -86,7 +86,7 @@ export function DirectorySection({ values, state, change }: Props) {
           name="directoryAddress"
           long
           example={webExample}
-          maxLength={2000}
+          longest={2000}
           inputMode="url"
           invalid={wrong}
           disabled={disabled}

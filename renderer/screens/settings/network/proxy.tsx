@@ -59,7 +59,7 @@ export function ProxySetting({ values, change }: Props) {
           name="proxyAddress"
           long
           example={examples[use]}
-          maxLength={2000}
+          longest={2000}
           invalid={wrong}
           disabled={disabled}
           note={wrong ? said.proxyWrong(examples[use]) : note}

@@ -34,7 +34,7 @@ export function OpenIn({ values, field, change }: Props) {
           name="openIn"
           inputMode="url"
           example={example}
-          maxLength={500}
+          longest={500}
           value={field.draft.value ?? values.openIn}
           invalid={trial?.problem != null}
           describedBy={id}

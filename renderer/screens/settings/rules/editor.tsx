@@ -57,7 +57,7 @@ export function RuleEditor({ draft, state, onDone }: Props) {
         label={words.rules.name}
         name="ruleName"
         example={words.rules.nameHint}
-        maxLength={60}
+        longest={60}
         value={draft.name}
         elementRef={name}
         {...problem(problems.name !== null, problems.name && said.name[problems.name])}
@@ -68,7 +68,7 @@ export function RuleEditor({ draft, state, onDone }: Props) {
           label={words.rules.match}
           name="ruleMatch"
           example="0X."
-          maxLength={60}
+          longest={60}
           value={draft.match}
           {...problem(problems.match !== null, problems.match && said.match[problems.match])}
           onInput={(match) => state.write({ match })}
@@ -87,7 +87,7 @@ export function RuleEditor({ draft, state, onDone }: Props) {
           name="ruleValue"
           example="9"
           inputMode="tel"
-          maxLength={40}
+          longest={40}
           value={draft.value}
           {...problem(problems.value !== null, problems.value && said.value[problems.value])}
           onInput={(value) => state.write({ value })}

@@ -17,7 +17,7 @@ export function RuleTester({ state }: { readonly state: RulesState }) {
         name="ruleTest"
         example={words.rules.testHint}
         inputMode="tel"
-        maxLength={100}
+        longest={100}
         value={state.typed.value}
         onInput={state.tryNumber}
       />
