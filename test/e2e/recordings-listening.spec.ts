@@ -114,6 +114,12 @@ test('one recording after the other: by button and key, a day in turn; the day i
         await button(page, 'Next recording').click();
         await expect(item(page, '081 230 0001')).toBeVisible();
         await expect(button(page, 'Next recording')).toBeDisabled();
+        // No other follows: it is the list's key.
+        await button(page, 'Add mark').focus();
+        await page.keyboard.press('n');
+        const newest = page.getByRole('listitem').filter({ hasText: '081 230 0001' });
+        await expect(newest.getByRole('textbox')).toBeFocused();
+        await newest.getByRole('button', { name: 'Play recording' }).click();
         await button(page, 'Add mark').focus();
         await page.keyboard.press('p');
         await expect(item(page, '081 230 0002')).toBeVisible();
