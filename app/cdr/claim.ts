@@ -101,7 +101,7 @@ function claimByNumber(row: Row, from: Channel, to: Channel, owner: Owner): Clai
   if (isCalled && calls) return { side: from.kind === 'unknown' ? 'ring' : 'target', why: 'dst' };
   if (isCalled && mayBeCalled(row, to, extension)) return { side: 'target', why: 'dst' };
   if (calls) return { side: 'origin', why: row.src === extension ? 'src' : 'cnum' };
-  if (row.lastapp === 'VoiceMail' && to.kind === 'none' && row.dst.startsWith('s-')) {
+  if (row.lastapp === 'VoiceMail' && to.kind === 'none') {
     return mailboxOf(row.lastdata) === extension ? { side: 'target', why: 'mailbox' } : null;
   }
   return null;

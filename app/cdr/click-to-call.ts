@@ -7,7 +7,12 @@ import type { Tree } from './tree.ts';
 
 /** The PBX rang the user's own phone first: through a Local channel, or by a call whose seconds began before it rang elsewhere. */
 export function isClickToCall(tree: Tree, rings: readonly Leg[], origins: readonly Leg[]): boolean {
-  return rings.length > 0 || origins.some((leg) => beganBefore(leg, tree));
+  return rings.length > 0 || origins.some((leg) => beganBefore(leg, tree) && !wasServed(leg));
+}
+
+/** The phone dialled a menu, which answered at once, and somebody from there. A person does not pick up as quickly. */
+function wasServed({ row, from }: Leg): boolean {
+  return from.kind === 'peer' && row.cnum !== row.dst && isAllTalk(row);
 }
 
 /**
@@ -47,4 +52,9 @@ export function stampLag(row: Row | undefined): number {
 function seconds(digits: string): number {
   const at = (from: number, to: number): number => Number(digits.slice(from, to));
   return Date.UTC(at(0, 4), at(4, 6) - 1, at(6, 8), at(8, 10), at(10, 12), at(12, 14)) / 1_000;
+}
+
+/** Answered in the moment in which it began: no person is as quick. */
+export function isAllTalk(row: Row | undefined): boolean {
+  return row !== undefined && row.billsec === row.duration && row.billsec !== null && row.billsec > 0;
 }

@@ -1,13 +1,12 @@
 import type { Step } from '../contract/calls.ts';
+import { follows, isAsking, joins, whoAsked } from './asked.ts';
 import { isExtensionLike } from './channels.ts';
 import { dispositionOf, isConference, isPseudo, rounding, wasFetched, wasTaken } from './dispositions.ts';
 import type { Leg, Owner } from './leg.ts';
+import { isMenu } from './menu.ts';
 import { above, behind, callingPhone, phoneOf } from './routes.ts';
 import { step } from './step.ts';
 import type { Tree } from './tree.ts';
-
-/** What follows begins where this ends; two clocks, rounded to seconds. */
-const follows = (next: Leg, before: Leg): boolean => Math.abs(next.start - before.end) <= 2 * rounding;
 
 const isParked = ({ row }: Leg): boolean => row.lastapp === 'Park';
 
@@ -32,6 +31,9 @@ function handedOver(tree: Tree, owner: Owner): Step[] {
     if (!was(had, tree) || had.row.lastapp === 'AppDial') continue;
     const isAtFarEnd = had.claim?.side === 'origin';
     if (isAtFarEnd !== (tree.direction === 'outgoing') && had.claim?.side !== 'ring') continue;
+    // Whom the user asked is with the one whom they had before.
+    if (isAtFarEnd && tree.legs.some((leg) => joins(leg, had)))
+      return [step('transferred', { to: phoneOf(had, tree) })];
     const line = isAtFarEnd ? farChannels(had, tree) : channelsOf(above(had, tree));
     const moved = moveOf(had, line, tree, owner);
     if (moved.length > 0) return moved;
@@ -51,7 +53,14 @@ function moveOf(had: Leg, line: ReadonlySet<string>, tree: Tree, owner: Owner): 
     const to = fetched === undefined ? null : phoneOf(fetched, tree);
     return [step('parked', { to: to === owner.extension ? null : to })];
   }
-  const all = on.filter((leg) => follows(leg, had) && isSomewhere(leg) && !sameEnd(leg, had));
+  const all = on.filter(
+    (leg) =>
+      follows(leg, had) &&
+      isSomewhere(leg) &&
+      !sameEnd(leg, had) &&
+      !isAsking(leg) &&
+      whoAsked(leg, had, tree) === 'called',
+  );
   // Of a busy phone the caller is back in the same moment.
   const sentTo = all.filter((leg) => phoneOf(leg, tree) === had.row.dst);
   const next = sentTo.length === 1 ? sentTo : all;
@@ -60,7 +69,7 @@ function moveOf(had: Leg, line: ReadonlySet<string>, tree: Tree, owner: Owner): 
   const voicemail = intoVoicemail(on);
   if (next.length > 0)
     return [movedTo(whereTo(had, next, tree, owner), next, on, tree, owner), ...voicemail.map(inVoicemail)];
-  if (!voicemail.some((leg) => follows(leg, had))) return [];
+  if (![...voicemail, ...on.filter(isMenu)].some((leg) => follows(leg, had))) return [];
   const dst = blindTarget(had, tree, owner);
   return [
     step('transferred', { to: dst !== null && /^[*#\d]+$/.test(dst) ? dst : null }),
@@ -144,7 +153,11 @@ function passedOn(had: Leg, tree: Tree, owner: Owner): Step | null {
   if (by === null || by === owner.extension) return null;
   const next = tree.legs.filter(
     (leg) =>
-      leg.row.channel === had.row.channel && follows(leg, had) && isSomewhere(leg) && !sameEnd(leg, had),
+      leg.row.channel === had.row.channel &&
+      follows(leg, had) &&
+      isSomewhere(leg) &&
+      !sameEnd(leg, had) &&
+      whoAsked(leg, had, tree) === 'called',
   );
   if (next.length === 0 || next.some((leg) => wasFetchedFromPark(leg, tree))) return null;
   return step('transferred', { by, to: whereTo(had, next, tree, owner) });
@@ -179,8 +192,11 @@ function blindTarget(had: Leg, tree: Tree, owner: Owner): string | null {
 function askedBefore([next, ...others]: readonly Leg[], { own }: Tree): string | null {
   if (next === undefined || others.length > 0) return null;
   const asked = own.find(
-    ({ claim, row }) =>
-      claim?.side === 'origin' && row.dstchannel !== '' && row.dstchannel === next.row.dstchannel,
+    (leg) =>
+      leg !== next &&
+      leg.claim?.side === 'origin' &&
+      leg.row.dstchannel !== '' &&
+      leg.row.dstchannel === next.row.dstchannel,
   );
   return asked === undefined || isPseudo(asked.row.dst) ? null : asked.row.dst;
 }
@@ -207,10 +223,16 @@ function received(tree: Tree, owner: Owner): Step[] {
 }
 
 function giver(entry: Leg, caller: string, tree: Tree, owner: Owner): string | null {
+  // A called phone that asks somebody during the call: who called it is not who hands the call over.
+  if (isAsking(entry)) return null;
   const before = tree.legs.filter((leg) => leg !== entry && leg.start < entry.start && follows(entry, leg));
   for (const leg of before) {
     if (!was(leg, tree)) continue;
-    if (leg.row.channel === caller && !sameEnd(leg, entry)) return phoneOf(leg, tree) ?? null;
+    if (leg.row.channel === caller && !sameEnd(leg, entry)) {
+      const asked = whoAsked(entry, leg, tree);
+      if (asked === 'called') return phoneOf(leg, tree);
+      return asked === 'caller' ? callingPhone(entry) : null;
+    }
     if (leg.row.dstchannel === caller) return callingPhone(leg) ?? (leg.claim ? owner.extension : null);
   }
   return null;

@@ -64,16 +64,23 @@ function isFromBeginning(callers: readonly Leg[], uniqueid: string): boolean {
 function firstRinging(tries: readonly Leg[], tree: Tree): number | null {
   const [first, second] = tries;
   if (first === undefined) return null;
-  if (first.to.kind === 'local') {
-    const starts = behind(first, tree).map(({ start }) => start);
-    return starts.length === 0 ? null : Math.min(...starts);
-  }
+  if (first.to.kind === 'local') return ringingOf(first, tree);
   return second !== undefined && second.start < first.end ? second.start : null;
 }
 
+/** A call that went on from a member has rows behind the same Local channel that begin later, and without the first they tell nothing of it. */
+function ringingOf(one: Leg, tree: Tree): number | null {
+  const { to } = one;
+  const [rang] = tree.legs.filter(
+    ({ from }) => to.kind === 'local' && from.kind === 'local' && from.pair === to.pair,
+  );
+  return rang !== undefined && isFromBeginning([rang], rang.row.uniqueid) ? rang.start : null;
+}
+
 function answeredAt(winner: Leg, tree: Tree): number | null {
-  if (winner.to.kind !== 'local') return null;
-  const [taken] = behind(winner, tree).filter(wasTaken);
-  if (taken === undefined || taken.row.billsec === null || taken.row.duration === null) return null;
+  const rang = ringingOf(winner, tree);
+  const taken = behind(winner, tree).find((leg) => wasTaken(leg) && leg.start - (rang ?? 0) <= rounding);
+  if (rang === null || taken === undefined) return null;
+  if (taken.row.billsec === null || taken.row.duration === null) return null;
   return taken.start + (taken.row.duration - taken.row.billsec) * 1_000;
 }

@@ -1,7 +1,8 @@
 import type { Result } from '../contract/calls.ts';
+import { joins } from './asked.ts';
 import type { Call } from './call.ts';
 import type { Channel } from './channels.ts';
-import { beganBefore, isClickToCall, stampLag } from './click-to-call.ts';
+import { beganBefore, isAllTalk, isClickToCall, stampLag } from './click-to-call.ts';
 import {
   type Disposition,
   dispositionOf,
@@ -14,7 +15,6 @@ import {
   wasTurnedDown,
 } from './dispositions.ts';
 import type { Leg, Owner } from './leg.ts';
-import type { Row } from './rows.ts';
 import { minus, ringingOf, upSeconds } from './seconds.ts';
 import { sameChannel, type Tree } from './tree.ts';
 
@@ -136,11 +136,6 @@ function hadBeenAnswered({ row, start }: Leg, tree: Tree): boolean {
   );
 }
 
-/** Answered in the moment in which it began: no person is as quick. */
-function isAllTalk(row: Row | undefined): boolean {
-  return row !== undefined && row.billsec === row.duration && row.billsec !== null && row.billsec > 0;
-}
-
 export function outgoingResult(tree: Tree, owner: Owner): Outcome {
   // That a queue or a group which was called rang the caller's own phone too is no click-to-call.
   const rings = tree.own.filter((leg) => leg.claim?.side === 'ring' && tree.root(leg) === leg);
@@ -159,7 +154,7 @@ export function outgoingResult(tree: Tree, owner: Owner): Outcome {
     rings.some(({ to, row }) => to.kind === 'peer' || row.lastapp === 'VoiceMail') && !rings.some(wasTaken);
   if (!away && (taken.length > 0 || servedBy(calls))) {
     const talked = taken.length > 0 ? taken : calls;
-    const line = upSeconds(talked);
+    const line = upSeconds(talked.map((leg) => whileThere(leg, tree)));
     const first = talked[0]?.row;
     // What is said in a conference is written down where it is bridged, which may be another's row.
     const shared = talked.some(({ row }) => isConference(row));
@@ -184,6 +179,15 @@ export function outgoingResult(tree: Tree, owner: Owner): Outcome {
     settled,
     answered: [],
   };
+}
+
+/** Whom the user asked and put together with another goes on without them: the user's part ends with the row of their own phone. */
+function whileThere(leg: Leg, tree: Tree): Leg {
+  const root = tree.root(leg);
+  const over = (leg.end - root.end) / 1_000;
+  const { billsec } = leg.row;
+  if (billsec === null || over <= 0 || !tree.legs.some((other) => joins(other, root))) return leg;
+  return { ...leg, end: root.end, row: { ...leg.row, billsec: Math.max(0, billsec - over) } };
 }
 
 /** What answered in the place of the user's own phone is connected with the number to be called, and that has a row. */

@@ -2,6 +2,7 @@ import type { Result, Step } from '../contract/calls.ts';
 import { dialTargets, isExtensionLike, mailboxOf } from './channels.ts';
 import { isConference, isPseudo, wasFetched, wasTaken } from './dispositions.ts';
 import type { Leg, Owner } from './leg.ts';
+import { cameThroughMenu } from './menu.ts';
 import { movesOf } from './moves.ts';
 import { queueStep } from './queue.ts';
 import { tookInstead } from './result.ts';
@@ -86,16 +87,31 @@ function namedOnce(takers: readonly Leg[], tree: Tree, owner: Owner): Step[] {
 /** The user fetched the call from the phone of another. */
 function pickedUp({ legs, own }: Tree, owner: Owner, { result }: Told): Step[] {
   if (result !== 'answered') return [];
-  const mine = own.find((leg) =>
-    legs.some(
-      (other) => other !== leg && other.row.channel === leg.row.channel && wasFetched(other, [other, leg]),
-    ),
+  const mine = own.find(
+    (leg) =>
+      legs.some(
+        (other) => other !== leg && other.row.channel === leg.row.channel && wasFetched(other, [other, leg]),
+      ) || wasFetchedUnanswered(leg, legs),
   );
   if (mine === undefined) return [];
   const [rung, ...others] = dialTargets(mine.row.lastdata);
   const peer = others.length === 0 && rung?.number === null ? rung.peer : null;
   const to = peer !== null && isExtensionLike(peer) && peer !== owner.extension ? peer : null;
   return [step('picked-up', { to })];
+}
+
+/**
+ * The phone that a call is fetched from may say NO ANSWER as well, whichever Asterisk writes first. Then the `Dial` tells, if it rang that phone alone:
+ * the call is with one whom it did not ring.
+ */
+function wasFetchedUnanswered(leg: Leg, legs: readonly Leg[]): boolean {
+  const [rung, ...others] = leg.row.lastapp === 'Dial' ? dialTargets(leg.row.lastdata) : [];
+  if (rung === undefined || rung.number !== null || others.length > 0 || !wasTaken(leg)) return false;
+  const rang = legs.filter(
+    ({ row, to, start }) =>
+      row.channel === leg.row.channel && to.kind === 'peer' && to.peer === rung.peer && start <= leg.start,
+  );
+  return rang.length > 0 && !rang.some(wasTaken);
 }
 
 function forwarded(tree: Tree, owner: Owner, { result }: Told): Step[] {
@@ -135,10 +151,6 @@ function voicemail({ own, direction }: Tree, owner: Owner): Step[] {
   return [step('voicemail', { seconds: legs.length === 1 ? only.row.billsec : null })];
 }
 
-/**
- * A menu is told where it has a row of its own, which takes a dialplan that writes one (`ForkCDR`, say): `lastapp` is what
- * Party A executed last (docs.asterisk.org, AMI Event `Cdr`), and of a caller who goes on from `BackGround` to a phone that is `Dial`.
- */
 function throughWhat(tree: Tree, owner: Owner): Step[] {
   const steps: Step[] = [];
   const queue = queueStep(tree);
@@ -148,14 +160,6 @@ function throughWhat(tree: Tree, owner: Owner): Step[] {
       /ext-group|ringgroup/i.test(row.dcontext) && !isPseudo(row.dst) && row.dst !== owner.extension,
   );
   if (group !== undefined) steps.push(step('ring-group', { to: group.row.dst }));
-  const callers = new Set(tree.own.map((leg) => tree.root(leg).row.channel));
-  const menu = tree.legs.some(
-    ({ row, to }) =>
-      to.kind === 'none' &&
-      row.channel !== '' &&
-      callers.has(row.channel) &&
-      (/^background/i.test(row.lastapp ?? '') || /ivr/i.test(row.dcontext)),
-  );
-  if (menu) steps.push(step('menu'));
+  if (cameThroughMenu(tree)) steps.push(step('menu'));
   return steps;
 }

@@ -1,5 +1,5 @@
 import type { Way } from '../contract/calls.ts';
-import { isExtensionLike } from './channels.ts';
+import { type Channel, isExtensionLike } from './channels.ts';
 import { rounding, wasFetched, wasTaken } from './dispositions.ts';
 import type { Leg, Owner } from './leg.ts';
 import type { Tree } from './tree.ts';
@@ -29,7 +29,13 @@ export function waysOf(tree: Tree, owner: Owner): Way[] {
   }
   const forwarded = incoming && isForwarded(tree, owner);
   // Follow-me rings several phones of one person.
-  if (!ways.has('queue') && incoming && !followsMe(tree) && ringTogether(tree.legs)) ways.add('ring-group');
+  if (
+    !ways.has('queue') &&
+    incoming &&
+    !tree.legs.some(({ to }) => isFollowMe(to)) &&
+    ringTogether(tree.legs)
+  )
+    ways.add('ring-group');
   if (tree.legs.length > 1) {
     const talks = tree.legs.filter((leg) => wasHad(leg, tree));
     const stayed = talks.filter((leg) => !wasFetched(leg, tree.legs));
@@ -80,18 +86,19 @@ function movedOn(talks: readonly Leg[], legs: readonly Leg[]): boolean {
   );
 }
 
-function followsMe({ legs }: Tree): boolean {
-  return legs.some(({ to }) => to.kind === 'local' && /^Local\/FM(?:PR|GL)-/i.test(to.name));
-}
+const isFollowMe = (to: Channel): boolean => to.kind === 'local' && /^Local\/FM(?:PR|GL)-/i.test(to.name);
 
 /** What was sent on from the user's extension, unless their own phone had the call after all, or before. */
-function isForwarded({ own }: Tree, owner: Owner): boolean {
+function isForwarded(tree: Tree, owner: Owner): boolean {
+  const { own } = tree;
   const had = own.some((leg) => leg.claim?.why !== 'dst' && wasTaken(leg));
-  return !had && own.some((leg) => goesOutside(leg, owner));
+  return !had && own.some((leg) => goesOutside(leg, tree, owner));
 }
 
-function goesOutside({ claim, to }: Leg, owner: Owner): boolean {
+function goesOutside(leg: Leg, tree: Tree, owner: Owner): boolean {
+  const { claim, to } = leg;
   if (claim?.why !== 'dst') return false;
-  if (to.kind === 'local') return to.number !== owner.extension;
+  // A follow-me rings the own phone as well: the call was sent on where it was taken there.
+  if (to.kind === 'local') return to.number !== owner.extension && (!isFollowMe(to) || wasHad(leg, tree));
   return to.kind === 'peer' && !isExtensionLike(to.peer);
 }

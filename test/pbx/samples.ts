@@ -45,6 +45,20 @@ export function moreCalls(): MoreCall[] {
   return v.parse(v.array(MoreCall), JSON.parse(readFileSync(path.join(folder, 'more-calls.json'), 'utf8')));
 }
 
+const WhoTookIt = v.strictObject({
+  id: v.string(),
+  text: v.string(),
+  /** What the queue wrote down itself of how long the caller waited: `Sales CONNECT 10`. */
+  waited: v.optional(v.array(v.string()), []),
+  rows: v.array(v.record(v.string(), v.string())),
+});
+export type WhoTookIt = v.InferOutput<typeof WhoTookIt>;
+
+/** Calls through menus, queues and parking lots; `samples/README.md` says how they were made. Columns that are left out were empty. */
+export function whoTookIt(): WhoTookIt[] {
+  return v.parse(v.array(WhoTookIt), JSON.parse(readFileSync(path.join(folder, 'who-took-it.json'), 'utf8')));
+}
+
 export function sampleRows(): CdrRow[] {
   return sampleCalls().flatMap((call) => call.rows);
 }
