@@ -161,7 +161,7 @@ export const callsTh: CallsWords = {
   noMissed: 'ไม่มีสายที่ไม่ได้รับ',
   nothingToDo: 'ไม่มีสายค้างแล้ว',
   toDo: (count) => (count === 0 ? 'ไม่มีรายการค้าง' : `ค้าง ${count} รายการ`),
-  toDoSoFar: (count) => (count === 0 ? 'ยังไม่พบรายการค้าง' : `พบรายการค้างแล้ว ${count} รายการ`),
+  toDoSoFar: (count) => (count === 0 ? 'ยังไม่พบรายการค้าง' : `ค้างแล้ว ${count} รายการ`),
   stillLooking: 'กำลังหาสายที่ไม่ได้รับของวันก่อน ๆ อยู่',
   markDone: 'เสร็จแล้ว',
   markNotDone: 'ยังไม่เสร็จ',

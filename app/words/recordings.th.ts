@@ -27,8 +27,8 @@ export const recordingsTh: RecordingsWords = {
   marks: 'เครื่องหมาย',
   goTo: (at) => `ฟังจาก ${at}`,
   more: 'เพิ่มเติม',
-  saveDay: (count) => `บันทึกของวันนั้น ${count} ไฟล์…`,
-  saveList: (count) => `บันทึกทั้งรายการ ${count} ไฟล์…`,
+  saveDay: (count) => `บันทึก ${count} ไฟล์ของวันนั้น…`,
+  saveList: (count) => `บันทึกทั้ง ${count} ไฟล์ในรายการ…`,
   savingAll: (done, of) => `กำลังบันทึก… ${done} จาก ${of}`,
   savedAll: (saved, failed) =>
     failed === 0 ? `บันทึกแล้ว ${saved} ไฟล์` : `บันทึกแล้ว ${saved} ไฟล์ บันทึกไม่ได้ ${failed} ไฟล์`,

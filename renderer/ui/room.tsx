@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { useWords } from './context.ts';
 import './room.css';
 
-/** So many before the end, a text says how much room is left. */
+/** So many before the end, a text says how much room is left; a short one in its last quarter. */
 const near = 100;
 
 interface Room {
@@ -62,7 +62,7 @@ export function RoomLeft({ length, longest, tooMany }: Props) {
       </p>
     );
   const left = Math.max(0, longest - length);
-  return left > near ? null : (
+  return left > Math.min(near, longest / 4) ? null : (
     <p class="aside figures" ref={bringIntoSight}>
       {room.left(left)}
     </p>

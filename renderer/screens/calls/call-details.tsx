@@ -9,7 +9,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { MomentList } from '../recordings/moment-list.tsx';
 import type { Moment } from '../recordings/moments.ts';
 import { mayPlay } from './call-row.tsx';
-import { factsOf } from './call-text.ts';
+import { factsOf, reasonsOf } from './call-text.ts';
 import { NoteField } from './note-field.tsx';
 import { isNoticeable } from './pbx-clock.tsx';
 import './call-details.css';
@@ -46,6 +46,7 @@ export function CallDetails(props: Props) {
   const failed = call.failure && failureText(words, call.failure, { at: 'dial' });
   // Folded while something is being typed, the text box goes without a word.
   useEffect(() => onNoteEnd, []);
+  const facts = factsOf(words, call);
   const number = call.callable ?? call.display;
   const isFavourite = number !== null && (favourites?.has(number) ?? false);
   return (
@@ -54,10 +55,15 @@ export function CallDetails(props: Props) {
       {isNoticeable(skew) && (
         <p class="figures">{words.calls.clock.byPbx(momentOf(words, call.start + skew, zone))}</p>
       )}
-      <p class="figures">{factsOf(words, call).join(' · ')}</p>
+      {facts.length > 0 && <p class="figures">{facts.join(' · ')}</p>}
+      {reasonsOf(words, call).map((reason) => (
+        <p key={reason} class="figures">
+          {reason}
+        </p>
+      ))}
       {failed && (
         <p class="call-failure">
-          {failed.what} {failed.todo}
+          <strong>{failed.what}</strong> {failed.todo}
         </p>
       )}
       {call.message !== '' && <p>{words.failureBox.pbxSays(call.message)}</p>}

@@ -54,19 +54,26 @@ export function resultOf(words: PageWords, { result, withoutRow }: CallView): st
   return withoutRow && result === 'unknown' ? words.calls.noRecord : words.calls.results[result];
 }
 
-/** All that is known of a call beyond its row, in sentences. */
+/** All that is known of a call beyond its row, in a few words each. */
 export function factsOf(words: PageWords, call: CallView): string[] {
   const { details } = words.calls;
   const facts: string[] = [];
-  if (call.withoutRow && call.failure === null) facts.push(details.withoutRow);
   if (call.ringSeconds !== null) facts.push(details.rang(call.ringSeconds));
   if (call.talkSeconds !== null) facts.push(details.talked(call.talkSeconds));
-  else if (call.lineSeconds !== null)
-    facts.push(details.atMost[call.clickToCall ? 'clickToCall' : call.direction](call.lineSeconds));
   facts.push(...call.steps.map((step) => stepText(words, step)));
   const untold = call.via.filter((way) => !call.steps.some(({ kind }) => told[way]?.includes(kind)));
   if (untold.length > 0) facts.push(untold.map((way) => words.calls.ways[way]).join(', '));
   return facts;
+}
+
+/** The same of what takes a sentence: why no more is known. */
+export function reasonsOf(words: PageWords, call: CallView): string[] {
+  const { withoutRow, atMost } = words.calls.details;
+  const reasons: string[] = [];
+  if (call.withoutRow && call.failure === null) reasons.push(withoutRow);
+  if (call.talkSeconds === null && call.lineSeconds !== null)
+    reasons.push(atMost[call.clickToCall ? 'clickToCall' : call.direction](call.lineSeconds));
+  return reasons;
 }
 
 /** By which steps a way is told as well, and with more. */

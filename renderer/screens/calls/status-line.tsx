@@ -31,7 +31,7 @@ export function StatusLine({ state, now }: Props) {
         <p class={`row calls-said ${isFailure(said) ? 'calls-said-warn' : ''}`}>
           <Icon node={isFailure(said) ? TriangleAlert : isGood(said) ? Check : CalendarX2} size={16} />
           <span>
-            <Prose text={textOf(words, said)} />
+            <Told {...textOf(words, said)} />
           </span>
           {typeof said === 'object' && 'changes' in said && (
             <button type="button" class="link" onClick={() => void state.undo()}>
@@ -63,7 +63,7 @@ function Trouble({ status, now, hasCalls }: TroubleProps) {
       <p class="row calls-said">
         <Icon node={CloudOff} size={16} />
         <span>
-          <Prose text={[trouble.what, age, trouble.todo].filter(Boolean).join(' ')} />
+          <Told what={trouble.what} more={[age, trouble.todo].filter(Boolean).join(' ')} />
         </span>
       </p>
     );
@@ -83,16 +83,37 @@ const isGood = (said: Said): boolean =>
 const isFailure = (said: Said): boolean =>
   typeof said === 'object' ? 'failure' in said : said === 'forgotten-this-run';
 
-function textOf(words: PageWords, said: Said): string {
-  if (said === 'saved') return words.calls.exported;
-  if (said === 'forgotten') return words.kept.forget.done;
-  if (said === 'forgotten-this-run') return words.kept.forget.thisRun;
+interface ToldText {
+  readonly what: string;
+  /** What to do, and how old the list is; empty where `what` is all there is to be said. */
+  readonly more: string;
+}
+
+/** Of a sentence and what goes with it, the sentence is what is to be seen first. */
+function Told({ what, more }: ToldText) {
+  if (more === '') return <Prose text={what} />;
+  return (
+    <>
+      <strong>
+        <Prose text={what} />
+      </strong>{' '}
+      <Prose text={more} />
+    </>
+  );
+}
+
+function textOf(words: PageWords, said: Said): ToldText {
+  const alone = (what: string): ToldText => ({ what, more: '' });
+  if (said === 'saved') return alone(words.calls.exported);
+  if (said === 'forgotten') return alone(words.kept.forget.done);
+  if (said === 'forgotten-this-run') return alone(words.kept.forget.thisRun);
   if (said.about === 'day') {
     const { noneOn, noSuchOn } = words.calls;
-    return (said.isAll ? noneOn : noSuchOn)(dateOf(words, momentOfDay(said.day)));
+    return alone((said.isAll ? noneOn : noSuchOn)(dateOf(words, momentOfDay(said.day))));
   }
-  if ('changes' in said) return words.calls.markedDone(said.changes.at(-1)?.who ?? '', said.changes.length);
+  if ('changes' in said)
+    return alone(words.calls.markedDone(said.changes.at(-1)?.who ?? '', said.changes.length));
   const { about, failure } = said;
   const { what, todo } = failureText(words, failure, { at: 'list' });
-  return `${about === 'note' ? words.calls.noteNotKept : what} ${todo}`;
+  return { what: about === 'note' ? words.calls.noteNotKept : what, more: todo };
 }

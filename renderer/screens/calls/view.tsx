@@ -168,6 +168,8 @@ export function RecentCallsView(props: Props) {
     (listing.known === 0 && (status === null || (status.completeFrom === null && status.working)));
   // There may be calls, which nobody is shown yet: above it stands why.
   const isHeld = listing?.known === 0 && status?.failure?.code === 'calls-held';
+  /** That there are none nobody can say, before the PBX has answered. */
+  const isUntold = listing?.known === 0 && status?.failure != null && status.upTo === null;
   const showAll = () => {
     state.search('');
     state.show('all');
@@ -213,7 +215,7 @@ export function RecentCallsView(props: Props) {
       </p>
       {isFirst ? (
         <Loading />
-      ) : isHeld ? null : listing.known === 0 ? (
+      ) : isHeld || isUntold ? null : listing.known === 0 ? (
         <Empty hotkey={props.hotkey} onDialPad={props.onDialPad} />
       ) : listing.total === 0 ? (
         <NothingFound
@@ -326,12 +328,12 @@ function Loading() {
   const words = useWords();
   return (
     <div class="calls-loading">
-      <p class="said-only" role="status">
-        {words.calls.loading}
-      </p>
       {[0, 1, 2, 3, 4].map((row) => (
         <RowToCome key={row} />
       ))}
+      <p class="aside calls-loading-said" role="status">
+        {words.calls.loading}
+      </p>
     </div>
   );
 }

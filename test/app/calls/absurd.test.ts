@@ -12,7 +12,7 @@ import { CallView, daySpans, MyDay, PersonView } from '../../../app/contract/cal
 import { momentOf } from '../../../app/words/dates.ts';
 import { en } from '../../../app/words/en.ts';
 import { th } from '../../../app/words/th.ts';
-import { factsOf, textOf } from '../../../renderer/screens/calls/call-text.ts';
+import { factsOf, reasonsOf, textOf } from '../../../renderer/screens/calls/call-text.ts';
 import { fc } from '../../support/property.ts';
 import { bangkok, callRows, phone, trunk } from '../cdr/rows-of.ts';
 
@@ -83,7 +83,12 @@ test('whatever lengths and dates a PBX writes, the list, the figures, the tables
           expect(seconds ?? 0).toBeLessThanOrEqual(2 * week);
         }
         for (const words of [en, th])
-          said.push(momentOf(words, view.start), textOf(words, view).length, ...factsOf(words, view));
+          said.push(
+            momentOf(words, view.start),
+            textOf(words, view).length,
+            ...factsOf(words, view),
+            ...reasonsOf(words, view),
+          );
       }
       for (const { day } of byDay(calls, bangkok, 0)) expect(day).toMatch(/^202[56]-\d\d-\d\d$/);
       for (const span of daySpans) {

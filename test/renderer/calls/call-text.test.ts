@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CallView } from '../../../app/contract/calls.ts';
 import { en } from '../../../app/words/en.ts';
-import { factsOf, isKnown, resultOf, textOf } from '../../../renderer/screens/calls/call-text.ts';
+import { factsOf, isKnown, reasonsOf, resultOf, textOf } from '../../../renderer/screens/calls/call-text.ts';
 
 const call = (display: string | null, name: string | null): CallView => ({
   ...{
@@ -79,7 +79,7 @@ test('a length that is no more than the longest possible is plain, and its reaso
     { ...answered, direction: 'outgoing' as const, clickToCall: true },
     answered,
     { ...answered, direction: 'outgoing' as const },
-  ].map((one) => factsOf(en, one));
+  ].map((one) => reasonsOf(en, one));
   expect(reasons).toEqual([
     ['Talked 0:07 at most: the PBX counts from when your phone answered.'],
     ['Talked 0:07 at most: the PBX began to count before you answered.'],
