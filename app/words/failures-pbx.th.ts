@@ -57,7 +57,7 @@ export const pbxFailuresTh: PbxFailureWords = {
   'port-not-usable': {
     'sign-in': {
       what: 'พอร์ตนี้เป็นของบริการอื่น เช่น SIP',
-      todo: 'สอบถามพอร์ตของ API promptCall จากฝ่ายไอที',
+      todo: 'สอบถามพอร์ต API ของ promptCall จากฝ่ายไอที',
     },
     ...signedIn({
       what: 'พอร์ตของระบบโทรศัพท์เป็นของบริการอื่น เช่น SIP',
@@ -178,7 +178,7 @@ export const pbxFailuresTh: PbxFailureWords = {
   }),
   'phone-not-connected': (phone) => ({
     what: `โทรศัพท์ของคุณ${phone && ` (${phone}) `}ไม่ได้เชื่อมต่อกับระบบโทรศัพท์`,
-    todo: 'ดูว่าโทรศัพท์เปิดอยู่และเสียบสายแล้ว จากนั้นลองใหม่',
+    todo: 'ดูว่าโทรศัพท์เปิดและเสียบสายอยู่ แล้วลองใหม่',
   }),
   'phone-busy': (phone) => ({
     what: `โทรศัพท์ของคุณ${phone && ` (${phone}) `}ไม่ว่าง`,

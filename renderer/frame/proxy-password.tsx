@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { useWords } from '../ui/context.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
+import { Prose } from '../ui/prose.tsx';
 import './proxy-password.css';
 
 interface Props {
@@ -55,7 +56,7 @@ export function ProxyPassword({ question, state }: Props) {
       }
     >
       <p role={question.wrong ? 'alert' : undefined}>
-        {question.wrong ? said.wrong(question.proxy) : said.asks(question.proxy)}
+        <Prose text={question.wrong ? said.wrong(question.proxy) : said.asks(question.proxy)} />
       </p>
       <form onSubmit={submit} noValidate>
         <Field label={said.user} name="proxyUser" longest={300} elementRef={user} />

@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { useWords } from '../ui/context.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailureBox } from '../ui/failure-box.tsx';
+import { Prose } from '../ui/prose.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { useArmed } from './armed.ts';
 import './set-up-question.css';
@@ -87,11 +88,29 @@ function Question({ asking, onYes, onCancel }: Props) {
         </>
       }
     >
-      {asking.signsOut && <p>{said.signsOut}</p>}
-      <p>{said.from[asking.from]}</p>
-      {asking.settings && <p>{said.settings}</p>}
-      {asking.inQuery && <p class="set-up-warning">{said.inQuery}</p>}
-      {asking.plainHttp && <p class="set-up-warning">{words.signIn.plainHttpNote}</p>}
+      {asking.signsOut && (
+        <p>
+          <Prose text={said.signsOut} />
+        </p>
+      )}
+      <p>
+        <Prose text={said.from[asking.from]} />
+      </p>
+      {asking.settings && (
+        <p>
+          <Prose text={said.settings} />
+        </p>
+      )}
+      {asking.inQuery && (
+        <p class="set-up-warning">
+          <Prose text={said.inQuery} />
+        </p>
+      )}
+      {asking.plainHttp && (
+        <p class="set-up-warning">
+          <Prose text={words.signIn.plainHttpNote} />
+        </p>
+      )}
     </Dialog>
   );
 }
