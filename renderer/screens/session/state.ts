@@ -57,8 +57,8 @@ export interface SignInState {
   chooseAuthentication(way: Authentication): void;
   chooseRequests(way: RequestWay): void;
   choosePlainHttp(allowed: boolean): void;
-  /** What was allowed was allowed for the address that stood there. */
-  addressTyped(): void;
+  /** It is being mended: it is no longer marked. What was allowed was allowed for the address that stood there. */
+  fieldTyped(name: keyof Typed): void;
   reveal(on: boolean): void;
   /** Whether the person is signed in now. */
   submit(typed: Typed): Promise<boolean>;
@@ -128,8 +128,10 @@ export function createSignIn(bridge: Bridge, session: Session, forget: () => voi
     choosePlainHttp(allowed) {
       allowPlainHttp.value = allowed;
     },
-    addressTyped() {
-      if (locked.peek().includes('allowPlainHttp')) return;
+    fieldTyped(name) {
+      if (wrong.peek().includes(name)) wrong.value = wrong.peek().filter((one) => one !== name);
+      if (tried.peek()?.code === 'missing-field' && wrong.peek().length === 0) tried.value = null;
+      if (name !== 'address' || locked.peek().includes('allowPlainHttp')) return;
       allowPlainHttp.value = false;
       asksForPlainHttp.value = false;
     },

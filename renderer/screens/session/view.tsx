@@ -31,6 +31,14 @@ function typedIn(form: HTMLFormElement): Typed {
   };
 }
 
+const textBoxes = [
+  'address',
+  'apiKey',
+  'apiSecret',
+  'extension',
+  'agentId',
+] as const satisfies (keyof Typed)[];
+
 function boxIn(form: HTMLFormElement, name: keyof Typed): HTMLInputElement | null {
   const box = form.elements.namedItem(name);
   return box instanceof HTMLInputElement ? box : null;
@@ -107,6 +115,12 @@ export function SignInView({ state, again, onSetUpFile, settings, diagnostics }:
     before.current = again;
   }, [again]);
 
+  function typed({ target }: Event): void {
+    const name =
+      target instanceof HTMLInputElement ? textBoxes.find((one) => one === target.name) : undefined;
+    if (name !== undefined) state.fieldTyped(name);
+  }
+
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const here = form.current;
@@ -118,7 +132,7 @@ export function SignInView({ state, again, onSetUpFile, settings, diagnostics }:
 
   return (
     <main class="sign-in">
-      <form ref={form} onSubmit={submit} noValidate>
+      <form ref={form} onSubmit={submit} onInput={typed} noValidate>
         <header class="sign-in-head">
           <span class="sign-in-mark">
             <Icon node={PhoneOutgoing} size={22} />
@@ -129,13 +143,7 @@ export function SignInView({ state, again, onSetUpFile, settings, diagnostics }:
           </p>
         </header>
         {problem !== null && <Notice text={words.managed.problem[problem]} />}
-        <Field
-          {...about('address')}
-          inputMode="url"
-          example={words.signIn.addressHint}
-          longest={2000}
-          onInput={state.addressTyped}
-        />
+        <Field {...about('address')} inputMode="url" example={words.signIn.addressHint} longest={2000} />
         <Field {...about('apiKey')} longest={1000} elementRef={key} />
         <Field
           {...about('apiSecret')}

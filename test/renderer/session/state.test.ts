@@ -39,6 +39,23 @@ test.each([
   expect(state.wrong.value).toEqual(['apiSecret']);
 });
 
+test('a marked field that is mended is marked no longer, and when nothing is missing, nothing says so', async () => {
+  const { state } = signIn(() => fail('bad-address'));
+  await state.submit({ ...typed, apiKey: '', extension: '' });
+  state.fieldTyped('extension');
+  expect(state.wrong.value).toEqual(['apiKey']);
+  expect(state.failure.value).toEqual({ code: 'missing-field' });
+  state.fieldTyped('agentId');
+  state.fieldTyped('apiKey');
+  expect(state.wrong.value).toEqual([]);
+  expect(state.failure.value).toBeNull();
+  // What an address should look like is still read while it is typed.
+  await state.submit(typed);
+  state.fieldTyped('address');
+  expect(state.wrong.value).toEqual([]);
+  expect(state.failure.value).toEqual({ code: 'bad-address' });
+});
+
 test('the agent ID may stay empty; unless a person chooses otherwise the header and POST are used', async () => {
   const { state, session, pbx } = signIn();
   expect(await state.submit(typed)).toBe(true);
@@ -77,7 +94,7 @@ test('a connection without encryption is allowed for the address that stood ther
   const { state } = signIn(() => fail('plain-http'));
   await state.submit(typed);
   state.choosePlainHttp(true);
-  state.addressTyped();
+  state.fieldTyped('address');
   expect([state.allowPlainHttp.value, state.asksForPlainHttp.value]).toEqual([false, false]);
 });
 
@@ -93,7 +110,7 @@ test('the form begins with what the main process says, and anew where that chang
   session.show({ ...view, form, locked: ['address', 'allowPlainHttp'] });
   expect(state.begins.value).toEqual(form);
   expect(state.authentication.value).toBe('body');
-  state.addressTyped();
+  state.fieldTyped('address');
   expect(state.allowPlainHttp.value).toBe(true);
   state.chooseAuthentication('query');
   session.show({ ...view, form: { ...form }, locked: ['address'], failure: { code: 'keychain' } });
