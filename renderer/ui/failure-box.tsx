@@ -29,7 +29,7 @@ const certificates: { readonly [code in FailureCode]?: CertificateOf } = {
   'directory-certificate-changed': 'directory',
 };
 
-/** What happened, in bold; what to do, and of which call it is. Where IT could use them, the details are one press away. */
+/** What happened, in bold; what to do, and of which call it is. What can be done here comes first; where IT could use them, the details are one press away. */
 export function FailureBox({ failure, at, number = '', role, about }: Props) {
   const words = useWords();
   const lookAtCertificate = useLookAtCertificate();
@@ -50,11 +50,6 @@ export function FailureBox({ failure, at, number = '', role, about }: Props) {
           {own !== '' && <p class="failure-message">{words.failureBox.pbxSays(own)}</p>}
           <p>
             <Prose text={text.todo} />{' '}
-            {failure.details !== undefined && (
-              <button type="button" class="failure-details" onClick={() => setOpen(true)}>
-                {words.failureBox.details}
-              </button>
-            )}{' '}
             {certificate !== undefined && (
               <button type="button" class="failure-details" onClick={() => lookAtCertificate(certificate)}>
                 {words.certificate.look}
@@ -63,6 +58,11 @@ export function FailureBox({ failure, at, number = '', role, about }: Props) {
             {failure.code === 'proxy-password' && (
               <button type="button" class="failure-details" onClick={askProxyPassword}>
                 {words.proxyPassword.enter}
+              </button>
+            )}{' '}
+            {failure.details !== undefined && (
+              <button type="button" class="failure-details" onClick={() => setOpen(true)}>
+                {words.failureBox.details}
               </button>
             )}
           </p>
