@@ -5,6 +5,7 @@ import type { QuestionTexts } from '../../app/contract/dialing.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ListBox } from '../ui/list-box.tsx';
+import { Prose } from '../ui/prose.tsx';
 import { useArmed } from './armed.ts';
 import './call-question.css';
 
@@ -60,7 +61,11 @@ export function CallQuestion({ texts, armsAfter, onScreen = true, onCall, onCanc
         </>
       }
     >
-      {lead !== null && <p class="call-question-lead">{lead}</p>}
+      {lead !== null && (
+        <p class="call-question-lead">
+          <Prose text={lead} />
+        </p>
+      )}
       {several ? (
         <ListBox
           label={texts.numbersFound}
@@ -86,7 +91,7 @@ export function CallQuestion({ texts, armsAfter, onScreen = true, onCall, onCanc
       )}
       {chosen?.notes.map((note) => (
         <p key={note} class="call-question-note">
-          {note}
+          <Prose text={note} />
         </p>
       ))}
     </Dialog>
