@@ -82,7 +82,7 @@ export const pbxFailuresTh: PbxFailureWords = {
   },
   'certificate-unknown': everywhere({
     what: 'เครื่องนี้ไม่รู้จักผู้ออกใบรับรองของระบบโทรศัพท์',
-    todo: 'ขอให้ฝ่ายไอทีตั้งค่าให้เครื่องนี้เชื่อถือใบรับรอง',
+    todo: 'ขอให้ฝ่ายไอทีตั้งค่าให้เครื่องนี้เชื่อถือผู้ออกรายนี้',
   }),
   'certificate-changed': everywhere({
     what: 'ใบรับรองของระบบโทรศัพท์ไม่ใช่ใบเดิมที่เชื่อถือไว้',
@@ -178,7 +178,7 @@ export const pbxFailuresTh: PbxFailureWords = {
   }),
   'phone-not-connected': (phone) => ({
     what: `โทรศัพท์ของคุณ${phone && ` (${phone}) `}ไม่ได้เชื่อมต่อกับระบบโทรศัพท์`,
-    todo: 'ดูว่าโทรศัพท์เปิดและเสียบสายอยู่ แล้วลองใหม่',
+    todo: 'ดูว่าโทรศัพท์เปิดอยู่และเสียบสายแล้ว จากนั้นลองใหม่',
   }),
   'phone-busy': (phone) => ({
     what: `โทรศัพท์ของคุณ${phone && ` (${phone}) `}ไม่ว่าง`,

@@ -13,7 +13,7 @@ function wholeIn(text: string): (string | null)[] {
 }
 
 test.each([
-  [th.failure['no-reply']['sign-in'].todo, ['อีกครั้ง', 'เช่นเดิม', 'ตรวจสอบ', 'ที่อยู่', 'หรือถามฝ่ายไอที']],
+  [th.failure['no-reply']['sign-in'].todo, ['อีกครั้ง', 'ยังเป็นเช่นเดิม', 'ตรวจสอบ', 'ที่อยู่', 'หรือถามฝ่ายไอที']],
   [th.failure['certificate-expired']['sign-in'].todo, ['เครื่องนี้', 'ถูกต้อง', 'ถูกต้อง', 'กรุณาแจ้งฝ่ายไอที']],
   [th.failure['proxy-no-way'].dial.what, ['พร็อกซี', 'เครือข่าย', 'เชื่อมต่อ', 'ไม่ได้']],
   [th.failure['set-up-no-keychain'].what, ['รหัสผ่าน', 'ไม่ได้', 'จึงลงชื่อเข้าใช้', 'ครั้งนี้']],
