@@ -1,4 +1,3 @@
-import { zeroKept } from '../util/zero-kept.ts';
 import { cellText, type Table } from './table.ts';
 
 /** The byte-order mark without which Excel reads Thai as Windows-1252. */
@@ -20,7 +19,7 @@ export function toCsv(table: Table): string {
 function cell(value: Table[number][number]): string {
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
   if (typeof value === 'object') return value.shown;
-  const text = zeroKept(cellText(value));
+  const text = cellText(value);
   const safe = formula.test(text) && !international.test(text) ? `'${text}` : text;
   return /[",\r\n]|^\s|\s$|^'/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

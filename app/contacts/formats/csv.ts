@@ -1,10 +1,10 @@
 import Papa from 'papaparse';
 import { namesExtension } from '../../numbers/context.ts';
 import { withExtension } from '../../numbers/extension.ts';
-import { zeroKept } from '../../util/zero-kept.ts';
 import { type Card, type CardNumber, knownLabel } from './card.ts';
 import { type Column, columnOf, isVague } from './columns.ts';
 import { safe } from './formula.ts';
+import { joined } from './parted-zero.ts';
 
 /** People in a table, as Outlook, Google, Thunderbird and spreadsheets write it; `null`: it holds no column of telephone numbers. */
 export function tableIn(text: string, country: string, most: number): Iterable<Card> | null {
@@ -78,12 +78,9 @@ function rowsOf(text: string, most: number): string[][] {
   );
 }
 
-/** Without the blank of no width before a zero, and without the apostrophe by which what begins like a formula is text, in a spreadsheet and in our own tables (`write-csv.ts`). */
+/** Without the apostrophe by which what begins like a formula is text, in a spreadsheet and in our own tables (`write-csv.ts`). */
 const written = (cell: string): string =>
-  (safe(cell.slice(1)) === cell || zeroKept(cell.slice(1)) === cell ? cell.slice(1) : cell).slice(
-    0,
-    longestCell,
-  );
+  (safe(cell.slice(1)) === cell ? cell.slice(1) : cell).slice(0, longestCell);
 
 function* cardsOf(
   rows: readonly (readonly string[])[],
@@ -112,13 +109,13 @@ function* cardsOf(
     const numbers = columns.flatMap((column, at): CardNumber[] => {
       if (column?.is !== 'number') return [];
       const label = column.labelled ? (row[at - 1] ?? '').trim().replace(/^\*\s*/, '') : column.label;
-      return numbersIn(row[at] ?? '').map((number) => ({
+      return numbersIn(joined(row[at] ?? '')).map((number) => ({
         number: bare.has(at) ? withZero(number) : number,
         label: knownLabel(label) ?? label,
       }));
     });
     const inside = columns.flatMap((column, at): CardNumber[] =>
-      column?.is === 'extension' ? [{ number: row[at]?.trim() ?? '', label: column.label }] : [],
+      column?.is === 'extension' ? [{ number: joined(row[at]?.trim() ?? ''), label: column.label }] : [],
     );
     const nickname = of('nickname').join(' ');
     yield {

@@ -1,7 +1,7 @@
 import { grouped } from '../../util/grouped.ts';
-import { zeroKept } from '../../util/zero-kept.ts';
 import type { Card } from './card.ts';
 import { safe } from './formula.ts';
+import { parted } from './parted-zero.ts';
 
 /** Google's columns, which Outlook, Google and Apple take: so many numbers as somebody has. */
 export function toTable(cards: readonly Card[]): string {
@@ -15,7 +15,7 @@ export function toTable(cards: readonly Card[]): string {
     ...[name, nickname, company, note].map(safe),
     ...places.flatMap((at) => {
       const { label = '', number = '' } = numbers[at] ?? {};
-      const shown = grouped(number);
+      const shown = parted(grouped(number));
       return [safe(label), isPlainNumber(shown) ? shown : safe(shown)];
     }),
   ]);
@@ -26,7 +26,6 @@ export function toTable(cards: readonly Card[]): string {
 /** `+66 81 234 5678` is no formula that does anything, and with an apostrophe no program would read it as a number. */
 const isPlainNumber = (number: string): boolean => /^\+?[\d (][\d ().-]*$/.test(number);
 
-function cell(value: string): string {
-  const text = zeroKept(value);
+function cell(text: string): string {
   return /[",\r\n]|^\s|\s$|^'/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
