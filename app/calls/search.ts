@@ -112,7 +112,8 @@ export function createSearch({
       const digitsOf = (written: string): readonly string[] | null =>
         looksLikeNumber(written) && !/[*#]/.test(written) ? digitsAsked(written, plan) : null;
       const [words = [], ...others] = waysTyped(text).map((way) =>
-        way.map((word) => ({ word, digits: digitsOf(word), name: fold(word) })),
+        // Nobody is called by a tag, whose sign no name has.
+        way.map((word) => ({ word, digits: digitsOf(word), name: word[0] === '#' ? '' : fold(word) })),
       );
       const digits = digitsOf(text);
       // One tag may begin another: the whole one is meant, where there is one.
@@ -148,7 +149,8 @@ export function createSearch({
         const entry = entryOf(call);
         return ways.some((way) => {
           const [away, another] = way.filter((one) => !has(entry, one));
-          return away !== undefined && another === undefined && slipped(away.word, entry.names);
+          const isOne = away !== undefined && another === undefined;
+          return isOne && away.name !== '' && slipped(away.word, entry.names);
         });
       });
     },

@@ -51,8 +51,8 @@ export async function replaceFile(file: string, write: (into: FileHandle) => Pro
 /** What a killed program left of a file that it was writing. */
 export const leftBeside = /\.[0-9a-f]{8}\.part$/;
 
-/** Of bytes. File systems take 255, and the name of what is beside is longer than that of its file. */
-const longestName = 240;
+/** Of bytes. File systems take 255, encrypted ones 143, and the name of what is beside is longer than that of its file. */
+const longestName = 143 - '.01234567.part'.length;
 
 /** A person may choose any name for a file; those of the profile are short, and what is left beside them is found by their names. */
 function besideOf(file: string): string {

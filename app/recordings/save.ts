@@ -24,8 +24,8 @@ export function onListClock(calldate: string, pbx: Zone, skew: number): string {
 export const usualPattern = '{date} {time} {direction} {number}';
 
 const longestName = 120;
-/** Most file systems bound the bytes: 255, and 143 on some encrypted ones. A Thai letter takes three. */
-const mostBytes = 143;
+/** Most file systems bound the bytes: 255, and 143 on some encrypted ones; a number may follow (`save-all.ts`). A Thai letter takes three. */
+const mostBytes = 143 - ' (1000)'.length;
 
 /** Names that are devices on Windows, with any extension. */
 const devices = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;

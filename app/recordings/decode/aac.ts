@@ -9,6 +9,9 @@ export function isAdts(head: Uint8Array): boolean {
   return length > 0 && frameLength(head, length) > 0;
 }
 
+/** One header is there: a second one will tell. */
+export const isAdtsBegun = (head: Uint8Array): boolean => frameLength(head, 0) > 0;
+
 /** ISO/IEC 14496-3, table 1.18. */
 export const aacRates = [
   ...[96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000],

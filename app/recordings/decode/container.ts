@@ -45,8 +45,8 @@ const bigEndian: ReadonlyMap<number, CodecName> = new Map([
 ]);
 const notGiven = 0xffff_ffff;
 
-/** Sun's .au, which NeXT calls .snd ("audio(4)", Sun): six big-endian words, and words of the writer's up to the sound. */
-export function readAu(head: Uint8Array): HeaderRead {
+/** Sun's .au, which NeXT calls .snd ("audio(4)", Sun): six big-endian words, and words of the writer's up to the sound. `complete`: there are no bytes beyond these. */
+export function readAu(head: Uint8Array, complete: boolean): HeaderRead {
   if (head.length < 24) return { kind: 'more' };
   const view = viewOf(head);
   const [dataOffset, size, encoding] = [view.getUint32(4), view.getUint32(8), view.getUint32(12)];
@@ -54,13 +54,24 @@ export function readAu(head: Uint8Array): HeaderRead {
   if (codec === undefined || dataOffset < 24) return { kind: 'not-playable', format: 'AU' };
   const shape: Shape = { codec, sampleRate: view.getUint32(16), channels: view.getUint32(20) };
   if (!isUsual(shape)) return { kind: 'not-playable', format: 'AU' };
-  if (size === 0) return { kind: 'no-audio' };
+  const layout = { ...shape, extension: 'au', dataOffset };
+  if (size === 0) return withoutSize(layout, head, complete);
   const dataBytes = size === notGiven ? null : size;
-  return { kind: 'samples', ...shape, extension: 'au', dataOffset, dataBytes, stillWritten: false };
+  return { kind: 'samples', ...layout, dataBytes, stillWritten: false };
+}
+
+/** Whoever writes fills the size in at the end, as Asterisk does with AU at the end of the call. */
+function withoutSize(
+  layout: Shape & Pick<Layout, 'extension' | 'dataOffset'>,
+  { length }: Uint8Array,
+  complete: boolean,
+): HeaderRead {
+  if (length > layout.dataOffset) return { kind: 'samples', ...layout, dataBytes: null, stillWritten: true };
+  return { kind: complete ? 'no-audio' : 'more' };
 }
 
 /** Apple's AIFF ("Audio Interchange File Format 1.3", Apple 1989) and AIFF-C (draft of 1991). `complete`: there are no bytes beyond these. */
-export function readAiff(head: Uint8Array): HeaderRead {
+export function readAiff(head: Uint8Array, complete: boolean): HeaderRead {
   const view = viewOf(head);
   let shape: Shape | null = null;
   for (let at = 12, chunk = 0; chunk < mostChunks; chunk++) {
@@ -72,7 +83,9 @@ export function readAiff(head: Uint8Array): HeaderRead {
       if (shape === null || !isUsual(shape)) return { kind: 'not-playable', format: 'AIFF' };
     }
     if (id === 'SSND') {
-      if (shape === null || size < 8) return { kind: 'not-playable', format: 'AIFF' };
+      if (shape === null) return { kind: 'not-playable', format: 'AIFF' };
+      // Two words of its own are counted in.
+      if (size < 8) return withoutSize({ ...shape, extension: 'aiff', dataOffset: at + 16 }, head, complete);
       const dataOffset = at + 16 + view.getUint32(at + 8);
       const dataBytes = size - 8 - view.getUint32(at + 8);
       if (dataBytes <= 0) return { kind: 'no-audio' };

@@ -11,6 +11,9 @@ export function isMp3(head: Uint8Array): boolean {
   return length > 0 && frameLength(head, length) > 0;
 }
 
+/** One header is there: a second one will tell. */
+export const isMp3Begun = (head: Uint8Array): boolean => frameLength(head, 0) > 0;
+
 /** Of the first frame, behind a tag. `null` where none is there. */
 export const mp3Sound = (head: Uint8Array): FrameHeader | null => mp3Frame(head, tagLength(head));
 

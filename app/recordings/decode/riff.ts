@@ -86,7 +86,9 @@ function readChunks(head: Uint8Array, complete: boolean, writing: Writing): Head
   for (let chunk = 0; chunk < mostChunks; chunk++) {
     if (at + writing.head > head.length) return { kind: 'more' };
     const id = letters(head, at);
-    const size = writing.sizeOf(view, at);
+    const told = writing.sizeOf(view, at);
+    // Of Wave64, 0 is less than its own head.
+    const size = id === 'data' ? Math.max(0, told) : told;
     const inside = at + writing.head;
     if (size < 0) return { kind: 'not-playable', format: title };
     if (id === 'data') {

@@ -1,9 +1,9 @@
 import type { RecordingProblem } from '../../contract/recordings.ts';
-import { isAdts } from './aac.ts';
+import { isAdts, isAdtsBegun } from './aac.ts';
 import { type HeaderRead, letters, readAiff, readAu } from './container.ts';
 import { type AsItIs, type Layout, type NotPlayable, rawFormatOf } from './formats.ts';
 import { isGsm, signature } from './gsm-bits.ts';
-import { isMp3 } from './mp3.ts';
+import { isMp3, isMp3Begun } from './mp3.ts';
 import { isMp4 } from './mp4.ts';
 import { noiseBefore } from './noise.ts';
 import { isWave64, readRiff, readWave64 } from './riff.ts';
@@ -38,9 +38,9 @@ export function sniff(head: Uint8Array, extension: string, complete: boolean): S
   if (magic === 'RIFF' || magic === 'RF64' || magic === 'BW64')
     return withHeader(readRiff(head, complete), 'WAV', complete, last);
   if (isWave64(head)) return withHeader(readWave64(head, complete), 'W64', complete, last);
-  if (magic === '.snd') return withHeader(readAu(head), 'AU', complete, last);
+  if (magic === '.snd') return withHeader(readAu(head, complete), 'AU', complete, last);
   if (magic === 'FORM' && letters(head, 8).startsWith('AIF'))
-    return withHeader(readAiff(head), 'AIFF', complete, last);
+    return withHeader(readAiff(head, complete), 'AIFF', complete, last);
   if (isMp4(head)) return { kind: 'as-it-is', format: 'm4a', mime: 'audio/mp4' };
   if (magic === 'OggS') return { kind: 'as-it-is', format: 'ogg', mime: 'audio/ogg' };
   if (magic === 'fLaC') return { kind: 'as-it-is', format: 'flac', mime: 'audio/flac' };
@@ -71,16 +71,17 @@ function withHeader(read: HeaderRead, format: string, complete: boolean, last: b
 
 function raw(head: Uint8Array, extension: string, last: boolean): Sniffed {
   const named = rawFormatOf(extension);
+  // A frame of MP3 is up to 1,441 bytes long, and the next one is needed. Samples that begin like one seldom go on so: as what a name says, it is noise.
+  if ((!named || isMp3Begun(head) || isAdtsBegun(head)) && !last && head.length < 4 * 1024)
+    return { kind: 'more' };
+  if (isMp3(head)) return { kind: 'as-it-is', format: 'mp3', mime: 'audio/mpeg' };
+  if (isAdts(head)) return { kind: 'as-it-is', format: 'aac', mime: 'audio/aac' };
   if (named && 'notPlayable' in named) return { kind: 'not-playable', format: named.notPlayable };
   if (named) {
     if (named.codec === 'gsm' && (head[0] as number) >> 4 !== signature)
       return { kind: 'not-playable', format: '' };
     return samples(named.codec, named.sampleRate);
   }
-  // A frame of MP3 is up to 1,441 bytes long, and the next one is needed.
-  if (!last && head.length < 4 * 1024) return { kind: 'more' };
-  if (isMp3(head)) return { kind: 'as-it-is', format: 'mp3', mime: 'audio/mpeg' };
-  if (isAdts(head)) return { kind: 'as-it-is', format: 'aac', mime: 'audio/aac' };
   // Recordings that were started by hand come without a name; this headerless format alone can be told by its content.
   return isGsm(head) ? samples('gsm', 8_000) : { kind: 'not-playable', format: '' };
 }

@@ -135,6 +135,12 @@ describe('search', () => {
     expect(noted.find(calls, query)).toHaveLength(found);
   });
 
+  it.each(['#ด่', '#ส', '#mal', '#Male', '#102'])('takes the beginning of a tag for no name: %s', (query) => {
+    const noted = createSearch({ noteOf: ({ party }) => (party.number === '+4930123456' ? query : '') });
+    expect(noted.find(calls, query).map(({ party }) => party.number)).toEqual(['+4930123456']);
+    expect(search.find(calls, query)).toEqual([]);
+  });
+
   it('finds within what is filtered, in the calls as they are now', () => {
     const rows = [...missedFrom(1, '0812345678'), ...out(2, '0812345678', answered)];
     const list = listOf(rows);

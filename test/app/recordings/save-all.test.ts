@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Recording } from '../../../app/cdr/call.ts';
 import type { SavingAll } from '../../../app/contract/recordings.ts';
+import { recordingFileName } from '../../../app/recordings/save.ts';
 import { createSaveAll, freeFile } from '../../../app/recordings/save-all.ts';
 import { sampleRecording } from '../../pbx/samples.ts';
 import type { PbxOptions } from '../../pbx/stand-in.ts';
@@ -211,4 +212,14 @@ test('a name that a folder has is another one', async () => {
   mkdirSync(path.join(where, 'a.wav'));
   expect(path.basename(await freeFile(where, 'a.wav'))).toBe('a (2).wav');
   expect(path.basename(await freeFile(where, 'a.wav'))).toBe('a (3).wav');
+});
+
+test('many of one long name fit a file system that takes 143 bytes, each beside the others', async () => {
+  const where = folder();
+  const name = recordingFileName({ startedAt: '', direction: '', name: '', number: 'กี่'.repeat(100) }, 'wav');
+  for (let number = 1; number < 1_000; number++)
+    writeFileSync(path.join(where, number === 1 ? name : name.replace('.wav', ` (${number}).wav`)), '');
+  const last = path.basename(await freeFile(where, name));
+  expect(last).toMatch(/ \(1000\)\.wav$/);
+  expect(Buffer.byteLength(last)).toBeLessThanOrEqual(143);
 });

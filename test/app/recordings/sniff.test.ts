@@ -144,6 +144,22 @@ describe('a recording is known by its content', () => {
     });
   });
 
+  test.each([
+    ['AU', 'made.au', 8, 4],
+    ['AIFF', 'made.aiff', -1, 4],
+    ['AIFF-C', 'made.aifc', -1, 4],
+    ['Wave64', 'made.w64', -1, 8],
+  ])('so is one of %s', (_what, name, at, size) => {
+    const bytes = Buffer.from(made(name));
+    const place =
+      at >= 0 ? at : bytes.indexOf(name.endsWith('w64') ? 'data' : 'SSND') + (size === 8 ? 16 : 4);
+    expect(sniffFile(bytes, name)).toMatchObject({ kind: 'samples', stillWritten: false });
+    bytes.fill(0, place, place + size);
+    expect(sniffFile(bytes, name)).toMatchObject({ kind: 'samples', stillWritten: true, dataBytes: null });
+    const { dataOffset } = sniffFile(bytes, name) as { readonly dataOffset: number };
+    expect(sniffFile(bytes.subarray(0, dataOffset), name)).toMatchObject({ problem: 'no-audio' });
+  });
+
   test('silence in A-law without a name is not taken for GSM', () => {
     expect(sniffFile(new Uint8Array(4_000).fill(0xd5), '')).toEqual({ kind: 'not-playable', format: '' });
   });
@@ -168,7 +184,10 @@ describe('a recording is known by its content', () => {
     const where = folder();
     soxMake(path.join(where, 'from.wav'), ['-r', '16000', '-c', '1', '-b', '16'], 2);
     ffmpegMake(path.join(where, 'from.wav'), path.join(where, name), how);
-    expect(sniffFile(readFileSync(path.join(where, name)), '')).toMatchObject({ kind: 'as-it-is', mime });
+    const bytes = readFileSync(path.join(where, name));
+    // By whatever name: as the samples that it says, it would be noise.
+    for (const called of ['', 'call.wav', 'call.gsm', 'call.ulaw', 'call.sln16', 'call.g722', 'call.g729'])
+      expect(sniffFile(bytes, called)).toMatchObject({ kind: 'as-it-is', mime });
   });
 });
 
