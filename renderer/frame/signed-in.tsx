@@ -104,6 +104,7 @@ export function SignedIn({ companion, session }: Props) {
               onClose={companion.recentCalls.closePlayer}
             />
           )}
+          onPause={companion.player.toggle}
           onMoment={(call, { part, seconds }) => {
             companion.player.beginAt(call.id, part, seconds);
             companion.recentCalls.openPlayer(call.id);

@@ -31,7 +31,14 @@ test('what a day is made of takes three presses at most: redial, the last missed
       await expect(back).toBeFocused();
 
       await keys('Control+p');
-      await expect(page.getByRole('button', { name: 'Call 02 123 4567' })).toBeFocused();
+      const recorded = page.getByRole('button', { name: 'Call 02 123 4567' });
+      await expect(recorded).toBeFocused();
+      await keys('Space');
+      await playing(page);
+      // Of the row that plays it is the pause.
+      await recorded.focus();
+      await keys('Space');
+      await expect(button(page, 'Play')).toBeVisible();
       await keys('Space');
       await playing(page);
       await button(page, 'Close').click();

@@ -114,13 +114,10 @@ test('one recording after the other: by button and key, a day in turn; the day i
         await button(page, 'Next recording').click();
         await expect(item(page, '081 230 0001')).toBeVisible();
         await expect(button(page, 'Next recording')).toBeDisabled();
-        // No other follows: it is the list's key.
+        // No other follows: whoever pressed once too often has this one still.
         await button(page, 'Add mark').focus();
         await page.keyboard.press('n');
-        const newest = page.getByRole('listitem').filter({ hasText: '081 230 0001' });
-        await expect(newest.getByRole('textbox')).toBeFocused();
-        await newest.getByRole('button', { name: 'Play recording' }).click();
-        await button(page, 'Add mark').focus();
+        await expect(button(page, 'Add mark')).toBeFocused();
         await page.keyboard.press('p');
         await expect(item(page, '081 230 0002')).toBeVisible();
         await expect(

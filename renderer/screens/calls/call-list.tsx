@@ -33,6 +33,8 @@ interface Props extends RowActions {
   readonly onNeed: (from: number, to: number) => void;
   readonly onScroll: (to: Place) => void;
   readonly onFold: () => void;
+  /** Of the player that is unfolded; once more, it goes on. */
+  readonly onPause: () => void;
   readonly children: ComponentChildren;
 }
 
@@ -64,7 +66,8 @@ export function CallList(props: Props) {
       return;
     }
     if (what === 'play') {
-      if (mayPlay(call)) props.onPlay(call);
+      if (opened?.id === call.id && opened.part === 'player') props.onPause();
+      else if (mayPlay(call)) props.onPlay(call);
       return;
     }
     if (what === 'open') {

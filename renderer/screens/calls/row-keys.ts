@@ -27,7 +27,7 @@ const kindOf = ({ classList }: HTMLElement) => kinds.find((kind) => classList.co
 
 /**
  * The keyboard in a long list: Tab comes to one row and leaves it again, the arrows, Page Up and Down, Home and End go from row to row
- * and stay at the same button; in a row without it at More, and never at Call. Space on Call plays the recording: it never calls. N writes
+ * and stay at the same button; in a row without it at More, and never at Call. Space on Call plays the recording, or pauses it: it never calls. N writes
  * a note, M marks done, P opens the person's page, O what the number leads to. From the player all that it does not use itself.
  */
 export function useRowKeys(

@@ -42,6 +42,8 @@ interface Props {
   readonly hotkey: TaughtHotkey | null;
   /** What plays the recordings of a call, inside its row. */
   readonly player: (call: CallView) => ComponentChildren;
+  /** What plays pauses, and goes on. */
+  readonly onPause: () => void;
   /** A place in a recording that a note names. */
   readonly onMoment: (call: CallView, moment: Moment) => void;
   readonly onDialPad: () => void;
@@ -247,6 +249,7 @@ export function RecentCallsView(props: Props) {
           unfold={unfold}
           onNeed={need}
           onScroll={state.scrolled}
+          onPause={props.onPause}
           {...actions}
         >
           <Foot listing={listing} state={state} now={props.now} />

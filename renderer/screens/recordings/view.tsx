@@ -190,8 +190,8 @@ function Times({ state, seconds }: { readonly state: PlayerState; readonly secon
 
 /**
  * Space plays and pauses, the arrows go back and forward, P and N go from recording to recording and M marks, wherever in the player the
- * focus is and has no use for them itself. Where no recording follows, N is the list's, as all that the player has no use for (`row-keys.ts`).
- * Letters by their places: a Thai layout has others there.
+ * focus is and has no use for them itself. P and N do nothing where no recording follows: whoever presses on is not to find the player folded. All
+ * others are the list's (`row-keys.ts`). Letters by their places: a Thai layout has others there.
  */
 function usePlayerKeys(
   region: { readonly current: HTMLElement | null },
@@ -205,14 +205,12 @@ function usePlayerKeys(
       const at = event.target instanceof HTMLElement ? event.target : null;
       if (at?.matches('select, input:not([type="range"]):not([type="checkbox"])')) return;
       const isRange = at?.matches('input[type="range"]') ?? false;
-      const isLast = state.order.around.peek()?.next === null;
       if (event.key === 'ArrowLeft' && !isRange) state.skip(-skipSeconds);
       else if (event.key === 'ArrowRight' && !isRange) state.skip(skipSeconds);
       else if (event.key === ' ' && !at?.matches('button, [type="checkbox"]')) state.toggle();
       else if (!event.repeat && (event.code === 'KeyP' || event.key === 'MediaTrackPrevious'))
         state.step('previous');
-      else if (!event.repeat && !isLast && (event.code === 'KeyN' || event.key === 'MediaTrackNext'))
-        state.step('next');
+      else if (!event.repeat && (event.code === 'KeyN' || event.key === 'MediaTrackNext')) state.step('next');
       else if (event.code === 'KeyM' && state.shown.peek().state === 'ready') onMark();
       else return;
       event.preventDefault();
