@@ -36,6 +36,8 @@ const settles = 250;
 /** After so long without a question the thread, and its connection, go. */
 const idle = 60_000;
 const patience = 15_000;
+/** So long what a server did not answer is not asked again. */
+const turnedDown = 5_000;
 const leastLetters = 2;
 const mostKnown = 1_000;
 
@@ -76,11 +78,12 @@ export function createAsked({
     // Another question was quicker, or another directory is asked.
     if (last !== typed || choice() !== now) return;
     unanswered = answer?.ok ? '' : typed;
-    if (answer === null) return changed({ code: 'directory-unreachable', details: 'no answer' });
-    // It is asked again when it is typed again.
-    if (!answer.ok) {
-      last = '';
-      return changed(answer.failure);
+    if (answer === null || !answer.ok) {
+      // It is asked again when it is typed again; but whoever hears of this asks for what stands in the box still.
+      stopWaiting = timer(turnedDown, () => {
+        if (last === typed) last = '';
+      });
+      return changed(answer?.failure ?? { code: 'directory-unreachable', details: 'no answer' });
     }
     add(answer.value);
     changed(null);

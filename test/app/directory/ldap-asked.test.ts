@@ -273,3 +273,18 @@ it.each([
   for (let turn = 0; turn < 20; turn += 1) await desk.settled();
   expect(changes).not.toHaveBeenCalled();
 });
+
+it('a server that gives no answer is not asked again by the page that hears so, and is once it is typed again later', async () => {
+  const desk = await deskWith(asked({ address: 'ldaps://localhost:1' }), { ...trusting(root), password });
+  const changes = vi.fn(() => desk.directory.typed('ploy'));
+  desk.events.on('directory.changed', changes);
+  desk.directory.typed('ploy');
+  await desk.pass(300);
+  await eventually(() => expect(changes).toHaveBeenCalled());
+  for (let turn = 0; turn < 5; turn += 1) await desk.pass(300);
+  expect(changes).toHaveBeenCalledTimes(1);
+  await desk.pass(10_000);
+  desk.directory.typed('ploy');
+  await desk.pass(300);
+  await eventually(() => expect(changes).toHaveBeenCalledTimes(2));
+});
