@@ -2,6 +2,7 @@ import type { Call } from '../cdr/call.ts';
 import type { CallsWords } from '../words/calls.en.ts';
 import { isWithheld } from '../words/withheld.ts';
 import { isCallersCode, isHidden } from './callers-code.ts';
+import type { KnownPerson } from './known-person.ts';
 
 type Named = Pick<Call, 'party' | 'direction'> & Partial<Pick<Call, 'attempt'>>;
 
@@ -65,4 +66,17 @@ export function alsoFoundBy(
   if (call.steps.length === 0) return instead;
   const others = call.steps.flatMap(({ by, to }) => [by, to]).filter((number) => number !== null);
   return [instead, ...others, ...others.flatMap((number) => who(number) ?? [])].join(' ');
+}
+
+/** What else those are called who have the other party's number: a nickname, a name in another script. */
+export function otherNamesOf(
+  call: Named,
+  holdersOf: (number: string, name?: string) => readonly Pick<KnownPerson, 'nickname' | 'also'>[],
+): string {
+  const { number } = call.party;
+  if (number === null || isHidden(call) || isCallersCode(call)) return '';
+  return holdersOf(number, call.attempt?.name)
+    .flatMap(({ nickname, also }) => [nickname, also])
+    .filter((name) => name !== undefined && name !== '')
+    .join(' ');
 }

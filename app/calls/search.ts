@@ -128,7 +128,7 @@ export function createSearch({
         tags.has(one.word)
           ? tags.get(one.word)?.test(entry.text) === true
           : entry.text.includes(one.word) ||
-            (one.name !== '' && entry.names.includes(one.name)) ||
+            (one.name !== '' && one.name.split(' ').every((part) => entry.names.includes(part))) ||
             isSaid(entry.words, one.word) ||
             (digits === null && isIn(entry, one.digits));
       const ways = [words, ...others];

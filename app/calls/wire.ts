@@ -10,7 +10,7 @@ import { allWords, type Words } from '../words/index.ts';
 import { type Callers, type CallersParts, createCallers } from './callers.ts';
 import { exportToFile } from './export-file.ts';
 import type { Looked } from './list.ts';
-import { createNames } from './names.ts';
+import { createNames, otherNamesOf } from './names.ts';
 import { createNoteFiles, type NoteFiles, type NoteFilesParts } from './note-files.ts';
 import { type PersonParts, personOf } from './person.ts';
 import { createRecentCalls, type RecentCalls, type RecentCallsParts } from './recent-calls.ts';
@@ -116,7 +116,7 @@ export function wireCalls(parts: CallsWires): {
     names,
     sentFor,
     prefixes: () => prefixesOf(settings().country),
-    alsoOf: (call) => alsoInRows(call, names, allWords),
+    alsoOf: (call) => `${alsoInRows(call, names, allWords)} ${otherNamesOf(call, holdersOf)}`.trim(),
     saidOf: (call) => saidInRows(call, names, allWords),
     now: () => Date.now(),
     random: Math.random,

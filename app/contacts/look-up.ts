@@ -42,7 +42,10 @@ export function createLookUp(
     if (typed === '') return contacts;
     // A name may be a number too: `24 Hours`.
     const asked = looksLikeNumber(typed) ? digitsAsked(typed, now) : null;
-    const ways = waysTyped(wanted).map((words) => words.map(fold));
+    // `สมชาย(ชาย)` is two words, and a sign alone is none.
+    const ways = waysTyped(wanted)
+      .map((words) => fold(words.join(' ')).split(' '))
+      .filter(([word]) => word !== '');
     const has = ({ text, digits }: FoundBy, word: string): boolean =>
       text.includes(word) || (/^\d+$/.test(word) && digits.includes(word));
     const found = contacts.filter((contact) => {

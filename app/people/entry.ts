@@ -1,6 +1,6 @@
 import type { Prefixes } from '../numbers/prefixes.ts';
 import { digitsText } from '../numbers/spellings.ts';
-import { fold, isThai } from './fold.ts';
+import { fold, inOneWord, isThai } from './fold.ts';
 import { type Presses, pressesOf } from './keys.ts';
 import type { Person } from './person.ts';
 import { withoutTitle } from './titles.ts';
@@ -26,8 +26,7 @@ export function entryOf(
   if (isThai(name)) {
     const bare = withoutTitle(person.name);
     if (bare !== person.name) names.push(fold(bare));
-    // Many people write no space between the two names of a person.
-    if (name.includes(' ')) names.push(name.replaceAll(' ', ''));
+    names.push(...inOneWord(person.name));
   }
   if (person.nickname !== undefined) names.push(fold(person.nickname));
   const called = lined(names);

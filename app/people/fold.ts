@@ -32,3 +32,12 @@ export function fold(text: string): string {
 const spaced = (text: string): string => text.replace(/ {2,}/g, ' ').trim();
 
 export const isThai = (text: string): boolean => /[\u0e01-\u0e4e]/.test(text);
+
+/** As many people write a Thai name: without a space, and without the nickname that stands in brackets inside of it. */
+export function inOneWord(name: string): string[] {
+  const bare = name.replace(/\([^)]*\)|\[[^\]]*\]|"[^"]*"|“[^”]*”/g, ' ');
+  return [name, bare]
+    .map(fold)
+    .filter((one) => isThai(one) && one.includes(' '))
+    .map((one) => one.replaceAll(' ', ''));
+}

@@ -1,5 +1,5 @@
 import { slipsOf } from './by-name.ts';
-import { fold, isThai } from './fold.ts';
+import { fold, inOneWord } from './fold.ts';
 import { codesOf } from './lines.ts';
 import { slippedIn } from './slip.ts';
 import { withoutTitle } from './titles.ts';
@@ -7,8 +7,7 @@ import { withoutTitle } from './titles.ts';
 /** What somebody is found by, by whoever searches a list: each name behind a blank, a Thai one as one word as well. */
 export function namesText(names: readonly string[]): string {
   const folded = names.map(fold).filter((name) => name !== '');
-  const inOneWord = folded.filter(isThai).map((name) => name.replaceAll(' ', ''));
-  return [...new Set([...folded, ...inOneWord])].map((name) => ` ${name}\n`).join('');
+  return [...new Set([...folded, ...names.flatMap(inOneWord)])].map((name) => ` ${name}\n`).join('');
 }
 
 /** The words of what is typed, and those without the title before it, where it has one. */
