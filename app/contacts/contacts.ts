@@ -10,7 +10,10 @@ import { fail, ok, type Reply } from '../contract/failures.ts';
 import type { Language } from '../contract/settings.ts';
 import { keptNumbers, type Reading, readingBy } from '../numbers/extension.ts';
 import type { Prefixes } from '../numbers/prefixes.ts';
+import type { Person } from '../people/person.ts';
 import { type KeptContact, type KeptNumber, nicknamed, withContacts, withoutContact } from './book.ts';
+import type { ByNumber } from './by-number.ts';
+import { createColleagues } from './colleagues.ts';
 import { createLookUp } from './look-up.ts';
 import { inOrder, sectionsOf } from './order.ts';
 import type { OwnBook } from './own-book.ts';
@@ -31,8 +34,15 @@ export interface Typed {
 
 /** The phone book of whoever is signed in. */
 export interface Contacts {
-  find(look: { readonly text: string; readonly count: number }): ContactsFound;
-  page(look: { readonly text: string; readonly from: number; readonly count: number }): ContactsPage;
+  /** Behind the person's own stand those of the company whom the text finds, best first. */
+  find(
+    look: { readonly text: string; readonly count: number },
+    colleagues?: readonly Person[],
+  ): ContactsFound;
+  page(
+    look: { readonly text: string; readonly from: number; readonly count: number },
+    colleagues?: readonly Person[],
+  ): ContactsPage;
   /** Everybody, in the order of their names. */
   all(): readonly KeptContact[];
   view(contact: KeptContact): Contact;
@@ -47,6 +57,7 @@ export interface Contacts {
 
 export interface ContactsParts {
   readonly book: OwnBook;
+  readonly byNumber: ByNumber;
   readonly read: (number: string) => { readonly display: string; readonly key: string } | null;
   /** The numbers in a text. */
   readonly find: Reading['find'];
@@ -55,7 +66,10 @@ export interface ContactsParts {
   readonly newId: () => string;
 }
 
-export function createContacts({ book, read, find, prefixes, language, newId }: ContactsParts): Contacts {
+export function createContacts(parts: ContactsParts): Contacts {
+  const { book, byNumber, read, find, prefixes, language, newId } = parts;
+  const display = (number: string): string => read(number)?.display ?? number;
+  const company = createColleagues({ byNumber, display, newId });
   const lookUp = createLookUp(prefixes);
   let revision = 1;
   let ordered: { of: readonly KeptContact[]; by: Language; contacts: readonly KeptContact[] } | null = null;
@@ -76,11 +90,19 @@ export function createContacts({ book, read, find, prefixes, language, newId }: 
     return last.found;
   }
 
-  function pageOf(text: string, from: number, count: number): ContactsPage {
-    const contacts = found(text)
-      .slice(from, from + count)
-      .map(view);
-    return { revision, from, contacts };
+  function pageOf(
+    { text, from, count }: { text: string; from: number; count: number },
+    colleagues: readonly Person[],
+  ): ContactsPage & { total: number } {
+    const own = found(text);
+    const others = company.beside(own, colleagues);
+    const contacts = [
+      ...own.slice(from, from + count).map(view),
+      ...others
+        .slice(Math.max(0, from - own.length), Math.max(0, from + count - own.length))
+        .map(company.view),
+    ];
+    return { revision, from, contacts, total: own.length + others.length };
   }
 
   function view({ id, name, nickname, company, note, numbers }: KeptContact): Contact {
@@ -94,7 +116,7 @@ export function createContacts({ book, read, find, prefixes, language, newId }: 
       note,
       numbers: numbers.map((one) => ({
         ...one,
-        display: read(one.number)?.display ?? one.number,
+        display: display(one.number),
         pinned: pins.includes(one.id),
       })),
     };
@@ -138,13 +160,15 @@ export function createContacts({ book, read, find, prefixes, language, newId }: 
     all,
     view,
     revision: () => revision,
-    find: ({ text, count }) => ({
-      ...pageOf(text, 0, count),
+    find: ({ text, count }, colleagues = []) => ({
+      ...pageOf({ text, from: 0, count }, colleagues),
       sections: text.trim() === '' ? sectionsOf(all()) : [],
-      total: found(text).length,
       known: all().length,
     }),
-    page: ({ text, from, count }) => pageOf(text, from, count),
+    page(look, colleagues = []) {
+      const { total: _, ...page } = pageOf(look, colleagues);
+      return page;
+    },
     add(typed) {
       if (book.now().contacts.length >= mostContacts) return fail('contacts-full');
       const contact = contactOf(newId(), typed, null);

@@ -46,7 +46,7 @@ export function wireContacts(parts: ContactsWires): {
   });
   const favourites = createFavourites({ book, byNumber, read, newId });
   const prefixes = () => prefixesOf(parts.settings().country);
-  const contacts = createContacts({ ...parts, read, find, book, prefixes, newId });
+  const contacts = createContacts({ ...parts, read, find, book, byNumber, prefixes, newId });
   const names = createContactNames(book.now, byNumber);
   const files = createContactFiles({
     ...{ ...parts, read, find, book, byNumber, contacts, newId },

@@ -47,7 +47,7 @@ export interface HandlerParts {
   readonly contactFiles: ContactFiles;
   readonly favourites: Favourites;
   readonly recent: RecentCalls;
-  readonly people: Pick<People, 'find'>;
+  readonly people: Pick<People, 'find' | 'colleagues'>;
   readonly exportCalls: (look: Looked) => Promise<Reply<boolean>>;
   readonly noteFiles: NoteFiles;
   readonly player: Player;
@@ -140,8 +140,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'favourites.change': ({ id, ...input }) => many(favourites.change(id, input)),
     'favourites.move': ({ id, to }) => many(favourites.move(id, to)),
     'favourites.remove': ({ id }) => many(favourites.remove(id)),
-    'contacts.search': (look) => ok(contacts.find(look)),
-    'contacts.page': (look) => ok(contacts.page(look)),
+    'contacts.search': async (look) => {
+      directory.typed(look.text);
+      return ok(contacts.find(look, await parts.people.colleagues(look.text)));
+    },
+    'contacts.page': async (look) => ok(contacts.page(look, await parts.people.colleagues(look.text))),
     'contacts.add': (typed) => contacts.add(typed),
     'contacts.change': ({ id, ...typed }) => contacts.change(id, typed),
     'contacts.remove': ({ id }) => contacts.remove(id),

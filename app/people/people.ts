@@ -4,12 +4,14 @@ import type { Prefixes } from '../numbers/prefixes.ts';
 import { digitKey } from '../numbers/spellings.ts';
 import { createIndexing, type PeopleIndex } from './people-index.ts';
 import type { Person } from './person.ts';
-import { type Hit, reachedBy, search } from './search.ts';
+import { type Hit, reachedBy, search, searchList } from './search.ts';
 
 /** Everybody whom this desk knows by a name or a number, wherever from. */
 export interface People {
   /** Who may be meant by what is typed, best first; and whose number it is. */
   find(typed: string): Promise<PeopleFound>;
+  /** Who of the company's directory is found by a name or by digits of a number, best first. */
+  colleagues(typed: string): Promise<readonly Person[]>;
   /** Whose number it is: as the phone book says, or else the directory, or else as the PBX called it; `null` where nobody knows. The one place that says so. */
   nameOf(number: string): string | null;
   /** Makes ready what a question needs, a little at a time; the first one waits for it otherwise. */
@@ -38,6 +40,7 @@ export interface PeopleParts {
 
 /** More are not looked through: whoever does not see the one they mean types on. */
 export const mostMatches = 12;
+const mostColleagues = 200;
 
 export function createPeople(parts: PeopleParts): People {
   const { sources, prefixes, inPhoneBook, display, forField, pause } = parts;
@@ -122,6 +125,10 @@ export function createPeople(parts: PeopleParts): People {
           },
         };
       }
+    },
+    async colleagues(typed) {
+      if (typed.trim() === '') return [];
+      return searchList(await soonest('colleague', parts.patience()), typed, prefixes(), mostColleagues);
     },
     nameOf: (number) => inPhoneBook(number) ?? (inCalls(number)?.name || null),
     async ready() {

@@ -42,6 +42,22 @@ export function search(indexes: Indexes, typed: string, prefixes: Prefixes, most
   return { ...nothing, matches: byName(indexes, askings, prefixes, most) };
 }
 
+/** Who of one list is found, each once: by words of a name, or by digits of a number, which are not taken for a name on the keys. */
+export function searchList(
+  index: PeopleIndex,
+  typed: string,
+  prefixes: Prefixes,
+  most: number,
+): readonly Person[] {
+  const { matches, whose } = search(
+    { [index.source]: { ...index, pressed: new Map() } },
+    typed,
+    prefixes,
+    most,
+  );
+  return [...new Set([...whose, ...matches].map(({ person }) => person))];
+}
+
 /**
  * What begins so comes before what only holds it, and a slip comes last; in each, who is called as it is typed before who is called so without
  * the title that is typed; then who is trusted more.

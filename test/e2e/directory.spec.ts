@@ -119,6 +119,15 @@ test('colleagues of a directory server, asked or loaded, and of a web address, t
   await tab(page, 'Dial pad');
   await numberBox(page).fill('สมชาย');
   await expect(options(page).first()).toHaveText(/สมชาย ใจดี.*102/);
+  // Among the contacts they are found as well, though there is none; to be called, and not changed.
+  await tab(page, 'Contacts');
+  await page.getByRole('searchbox', { name: 'Search contacts' }).fill('ploy');
+  const contacts = page.getByRole('list', { name: 'Contacts' });
+  await expect(contacts.getByRole('listitem')).toHaveText(/Ploy Smith.*The company's/);
+  await contacts.getByRole('button', { name: 'More about Ploy Smith' }).click();
+  await expect(contacts.getByRole('button', { name: 'Edit' })).toHaveCount(0);
+  await expectAccessible(page, 'a colleague among the contacts');
+  await tab(page, 'Dial pad');
   await call(page, 'smith ploy', /Ploy Smith.*2 123 4567/);
   await expect.poll(() => pbx.dials().map(({ tel }) => tel)).toEqual(['102', '021234567']);
   await at.close();

@@ -5,6 +5,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { numberHere } from '../../ui/number-here.ts';
 import { labelIn } from './labels.ts';
+import { wayOf } from './row.tsx';
 
 interface Props {
   readonly contact: Contact;
@@ -29,7 +30,7 @@ export function ContactDetails({ contact, busy, onCall, onOpenIn, onPin, onEdit 
             class="row contact-number"
             {...numberHere({
               ...{ number: number.number, display: number.display },
-              ...{ from: number.pinned ? 'favourite' : 'contact', name: contact.name || contact.company },
+              ...{ from: wayOf(number, contact), name: contact.name || contact.company },
             })}
           >
             <span class="contact-number-text">

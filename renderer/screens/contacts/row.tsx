@@ -28,6 +28,10 @@ export const calledBy = ({ name, company, numbers }: Contact): string =>
 export const firstOf = ({ numbers }: Contact): ContactNumber | undefined =>
   numbers.find(({ pinned }) => pinned) ?? numbers[0];
 
+/** As what a number is called from here: who is not the person's own is trusted as the company's directory is. */
+export const wayOf = ({ pinned }: ContactNumber, { source }: Contact) =>
+  source === 'company' ? 'colleague' : pinned ? 'favourite' : 'contact';
+
 export function ContactRow({ contact, busy, isStop, isOpen, onCall, onOpen, onOpenIn, children }: Props) {
   const { contacts: words, calls } = useWords();
   const who = calledBy(contact);
@@ -38,9 +42,9 @@ export function ContactRow({ contact, busy, isStop, isOpen, onCall, onOpen, onOp
     // A long company gives way before the number.
     number === undefined || who === number.display ? '' : number.display,
     number === undefined ? '' : labelIn(words.labels, number.label),
+    contact.source === 'company' ? words.company : '',
     contact.nickname ?? '',
     contact.name === '' ? '' : contact.company,
-    contact.source === 'company' ? words.company : '',
   ].filter((fact) => fact !== '');
   return (
     <div class={`entry contact ${isOpen ? 'entry-opened' : ''}`}>

@@ -27,7 +27,7 @@ export function SaidLine({ state }: { readonly state: ContactsState }) {
           <IconButton class="calls-dismiss" icon={X} label={words.dismiss} onPress={state.dismissSaid} />
         </p>
       )}
-      {listing !== null && listing.known > 0 && (
+      {listing !== null && (listing.known > 0 || state.query.value.trim() !== '') && (
         <p class={listing.total === 0 ? 'said-only' : 'contacts-count aside figures'}>
           {state.query.value.trim() === ''
             ? words.contacts.count(listing.known)

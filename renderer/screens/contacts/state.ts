@@ -110,6 +110,9 @@ export function createContacts(bridge: Bridge): ContactsState {
     staysWhenFailed: true,
   });
   bridge.on('contacts.changed', list.changed);
+  // Whom the company has stands among them where somebody searches.
+  for (const event of ['directory.changed', 'people.changed'] as const)
+    bridge.on(event, () => void (query.peek() !== '' && list.changed()));
 
   async function readFrom(ask: () => Promise<Reply<ImportView | null>>): Promise<void> {
     if (importing.peek() !== null) return;

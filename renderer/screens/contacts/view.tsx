@@ -20,6 +20,7 @@ import { ExportDialog } from './export-dialog.tsx';
 import { ContactForm } from './form.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { ContactList } from './list.tsx';
+import { wayOf } from './row.tsx';
 import { SaidLine } from './said.tsx';
 import type { ContactsState } from './state.ts';
 import './view.css';
@@ -47,8 +48,11 @@ export function ContactsView({ state, dialling, openIn, phone }: Props) {
   // The same ones at every drawing: rows are not drawn again for the sake of what a press would do.
   const actions = useMemo(
     () => ({
-      onCall: ({ number, pinned }: ContactNumber, { name, company }: Contact) =>
-        void dialling.call({ number, ...calledSo(name || company), from: pinned ? 'favourite' : 'contact' }),
+      onCall: (number: ContactNumber, contact: Contact) =>
+        void dialling.call({
+          ...{ number: number.number, from: wayOf(number, contact) },
+          ...calledSo(contact.name || contact.company),
+        }),
       onOpen: ({ id }: Contact) => state.open(id),
       onOpenIn: opens
         ? ({ number }: ContactNumber, { name, company }: Contact) =>
@@ -76,7 +80,7 @@ export function ContactsView({ state, dialling, openIn, phone }: Props) {
       </div>
       <SaidLine state={state} />
       {listing !== null &&
-        (listing.known === 0 ? (
+        (listing.known === 0 && state.query.value === '' ? (
           <Nothing icon={BookUser} title={text.empty.title}>
             <ul>
               <li>

@@ -30,7 +30,7 @@ export function openDesk(folder = temporaryFolder()) {
   });
   const favourites = createFavourites({ book, byNumber, read, newId });
   const contacts = createContacts({
-    ...{ book, read, newId },
+    ...{ book, byNumber, read, newId },
     find: numbers.find,
     prefixes: () => prefixesOf('TH'),
     language: () => 'en',
