@@ -106,6 +106,22 @@ export function dialTargets(lastdata: string): DialTarget[] {
   });
 }
 
+/**
+ * Dialled with a number of its own (`PJSIP/0812345678@9000`, `SIP/9000/0812345678`), a peer is a trunk, though it is called like an
+ * extension: its name is then that with its technology. The address of a phone (`PJSIP/101/sip:x@192.0.2.1`) is no number.
+ */
+export function asTrunk(to: Channel, lastdata: string): Channel {
+  if (to.kind !== 'peer' || !isExtensionLike(to.peer)) return to;
+  const { peer, name } = to;
+  const targets = (lastdata.split(/[,|]/)[0] ?? '').split('&').map((target) => target.trim());
+  const numbers = targets.map((target) => /^\w+\/(?:(\+?\d+)@(\d+)|(\d+)\/(\+?\d+))(?:$|[@/])/.exec(target));
+  const isTrunk = numbers.some((found) => {
+    const [, number, at, before, behind] = found ?? [];
+    return at === peer ? number !== peer : before === peer && behind !== peer;
+  });
+  return isTrunk ? { kind: 'peer', peer: name.replace(/-[0-9a-f]+$/i, ''), name } : to;
+}
+
 /** `102@default,u` of VoiceMail. */
 export function mailboxOf(lastdata: string): string {
   return (lastdata.split(/[,|&]/)[0] ?? '').split('@')[0]?.trim() ?? '';

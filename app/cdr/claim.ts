@@ -1,5 +1,5 @@
 import type { Zone } from '../util/zone.ts';
-import { type Channel, dialTargets, isExtensionLike, mailboxOf, readChannel } from './channels.ts';
+import { asTrunk, type Channel, dialTargets, isExtensionLike, mailboxOf, readChannel } from './channels.ts';
 import { asOwn } from './devices.ts';
 import { isConference } from './dispositions.ts';
 import type { Claim, Leg, Owner } from './leg.ts';
@@ -17,8 +17,11 @@ export function readLeg(row: Row, owner: Owner, zone: Zone): Leg | null {
   );
   // Who else is in a conference was not called by this row; each has a row of their own.
   const called = readChannel(isConference(row) ? '' : row.dstchannel);
-  const to = asOwn(called, extension, () => row.dst === extension);
-  const claim = claimOf(row, from, to, owner);
+  const phone = asOwn(called, extension, () => row.dst === extension);
+  const trunk = phone.kind === 'peer' && phone.peer === extension ? phone : asTrunk(phone, row.lastdata);
+  const claim = claimOf(row, from, trunk, owner);
+  // Of others' rows nothing is kept of whom they dialled: it would be told until the next start.
+  const to = claim === null ? phone : trunk;
   return { row, from, to, claim, start, end: start + (row.duration ?? 0) * 1_000 };
 }
 
