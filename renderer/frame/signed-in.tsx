@@ -97,6 +97,7 @@ export function SignedIn({ companion, session }: Props) {
               state={companion.player}
               call={call}
               note={companion.recentCalls.notes.of(call)}
+              noteNow={() => companion.recentCalls.notes.of(call)}
               onNote={(text) => {
                 companion.recentCalls.notes.type(call.id, text);
                 void companion.recentCalls.notes.keep();

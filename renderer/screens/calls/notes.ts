@@ -4,7 +4,8 @@ import type { Bridge } from '../../bridge.ts';
 
 /** Notes on calls as they are typed, and until the disk has taken them: whatever closes meanwhile, none is lost. */
 export interface Notes {
-  of(call: CallView): string;
+  /** As it is by now, though the list does not say so yet. */
+  of(call: Pick<CallView, 'id' | 'note'>): string;
   type(id: string, text: string): void;
   /** What was typed is kept now, and not only after a pause. */
   keep(): Promise<void>;
@@ -24,6 +25,10 @@ export function createNotes(bridge: Bridge, failed: (failure: Failure | null) =>
   /** Those among them that the main process was not given yet, or that the disk did not take. */
   const typed = new Set<string>();
   const refused = new Map<string, Failure>();
+  /** As the list said them last, of those that were looked at. */
+  const listed = new Map<string, string>();
+  /** What the disk took, for as long as the list says what it said before. */
+  const taken = new Map<string, { readonly before: string; readonly text: string }>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function keepOne(id: string): Promise<void> {
@@ -37,6 +42,8 @@ export function createNotes(bridge: Bridge, failed: (failure: Failure | null) =>
       refused.delete(id);
       // More may have been typed since.
       if (drafts.get(id) === text) drafts.delete(id);
+      const before = listed.get(id);
+      if (before !== undefined) taken.set(id, { before, text });
     } else {
       refused.set(id, reply.failure);
       typed.add(id);
@@ -57,7 +64,12 @@ export function createNotes(bridge: Bridge, failed: (failure: Failure | null) =>
   }
 
   return {
-    of: ({ id, note }) => drafts.get(id) ?? note,
+    of({ id, note }) {
+      listed.set(id, note);
+      const kept = taken.get(id);
+      if (kept?.before !== note) taken.delete(id);
+      return drafts.get(id) ?? taken.get(id)?.text ?? note;
+    },
     type(id, text) {
       drafts.set(id, text);
       typed.add(id);
@@ -76,6 +88,8 @@ export function createNotes(bridge: Bridge, failed: (failure: Failure | null) =>
       drafts.clear();
       typed.clear();
       refused.clear();
+      listed.clear();
+      taken.clear();
     },
   };
 }

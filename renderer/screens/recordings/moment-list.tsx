@@ -22,7 +22,7 @@ export function longestIn({ ringSeconds, talkSeconds, lineSeconds }: CallView): 
 /** The places in its recordings that a call's note names, to be pressed. */
 export function MomentList({ call, note, onGo }: Props) {
   const words = useWords().recordings;
-  const moments = momentsIn(note, longestIn(call));
+  const moments = momentsIn(note, longestIn(call), call.recordings);
   if (moments.length === 0) return null;
   return (
     <ul class="moments" aria-label={words.marks}>

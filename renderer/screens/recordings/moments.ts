@@ -11,8 +11,8 @@ export interface Moment {
 
 const written = /(?<![\w:.#+-])(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:#([1-9]\d?))?(?![\d:#])/g;
 
-/** In the order in which they are written: two at one place, each with its word. `longest`: seconds that a recording of the call can have; `null`: not known. */
-export function momentsIn(note: string, longest: number | null): Moment[] {
+/** In the order in which they are written: two at one place, each with its word. `longest`: seconds that a recording of the call can have; `null`: not known. `parts`: recordings of the call. */
+export function momentsIn(note: string, longest: number | null, parts: number): Moment[] {
   const found: Moment[] = [];
   for (const line of note.split('\n')) {
     const hits = [...line.matchAll(written)];
@@ -26,7 +26,8 @@ export function momentsIn(note: string, longest: number | null): Moment[] {
       };
       // A time of day, most likely.
       const isBeyond = longest !== null && moment.seconds > longest;
-      if (!isBeyond) found.push(moment);
+      // Where the rows do not say whether it was recorded, there may be one.
+      if (!isBeyond && moment.part < Math.max(1, parts)) found.push(moment);
     }
   }
   // A place that is named again says no more, unless there is another word to it.

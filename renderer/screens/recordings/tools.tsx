@@ -15,14 +15,15 @@ interface Props {
   readonly state: PlayerState;
   /** For the person: `MP3`. */
   readonly format: string;
-  readonly note: string;
+  /** As it is by now: a mark is added to what is there. */
+  readonly noteNow: () => string;
   readonly onNote: (text: string) => void;
   readonly marking: boolean;
   readonly onMark: (marking: boolean) => void;
 }
 
 /** Beneath the player: what makes a long recording short, and a day of them. */
-export function PlayerTools({ state, format, note, onNote, marking, onMark }: Props) {
+export function PlayerTools({ state, format, noteNow, onNote, marking, onMark }: Props) {
   const words = useWords().recordings;
   const { order } = state;
   const day = order.day.value;
@@ -31,7 +32,7 @@ export function PlayerTools({ state, format, note, onNote, marking, onMark }: Pr
     <>
       <SkipSilence state={state} format={format} />
       {marking ? (
-        <MarkForm state={state} note={note} onNote={onNote} onEnd={() => onMark(false)} />
+        <MarkForm state={state} noteNow={noteNow} onNote={onNote} onEnd={() => onMark(false)} />
       ) : (
         <div class="player-tools">
           <Button class="small-button" icon={Bookmark} onPress={() => onMark(true)}>
@@ -92,12 +93,12 @@ function SkipSilence({ state, format }: Pick<Props, 'state' | 'format'>) {
 
 const longestWord = 100;
 
-interface MarkProps extends Pick<Props, 'state' | 'note' | 'onNote'> {
+interface MarkProps extends Pick<Props, 'state' | 'noteNow' | 'onNote'> {
   readonly onEnd: () => void;
 }
 
 /** The place is the one at which somebody pressed: the sound goes on while they write. */
-function MarkForm({ state, note, onNote, onEnd }: MarkProps) {
+function MarkForm({ state, noteNow, onNote, onEnd }: MarkProps) {
   const words = useWords();
   const said = words.recordings;
   const [at] = useState(() => state.sound.at.peek());
@@ -112,7 +113,7 @@ function MarkForm({ state, note, onNote, onEnd }: MarkProps) {
   }, []);
 
   function keep(word: string): void {
-    const next = withMark(note, at, part, word);
+    const next = withMark(noteNow(), at, part, word);
     if (next.length > longestNote) {
       setFull(true);
     } else {

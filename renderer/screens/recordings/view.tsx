@@ -21,6 +21,8 @@ interface Props {
   readonly state: PlayerState;
   readonly call: CallView;
   readonly note: string;
+  /** As it is by now, whatever was drawn. */
+  readonly noteNow: () => string;
   readonly onNote: (text: string) => void;
   readonly onClose: () => void;
 }
@@ -130,13 +132,13 @@ function Opening() {
   );
 }
 
-interface PlayingProps extends Pick<Props, 'state' | 'call' | 'note' | 'onNote'> {
+interface PlayingProps extends Pick<Props, 'state' | 'call' | 'note' | 'noteNow' | 'onNote'> {
   readonly shown: Extract<Shown, { state: 'ready' }>;
   readonly marking: boolean;
   readonly onMark: (marking: boolean) => void;
 }
 
-function Playing({ state, call, note, onNote, shown, marking, onMark }: PlayingProps) {
+function Playing({ state, call, note, noteNow, onNote, shown, marking, onMark }: PlayingProps) {
   const words = useWords();
   const play = useRef<HTMLButtonElement>(null);
   const [isMore, setMore] = useState(false);
@@ -148,7 +150,7 @@ function Playing({ state, call, note, onNote, shown, marking, onMark }: PlayingP
   }, []);
   const part = state.part.value;
   const measures = state.measures.value;
-  const moments = momentsIn(note, state.sound.length.value ?? shown.seconds);
+  const moments = momentsIn(note, state.sound.length.value ?? shown.seconds, call.recordings);
   return (
     <>
       {shown.warning !== null && <p class="player-warning">{words.recordings.warning[shown.warning]}</p>}
@@ -166,7 +168,7 @@ function Playing({ state, call, note, onNote, shown, marking, onMark }: PlayingP
       <PlayerTools
         state={state}
         format={shown.format}
-        note={note}
+        noteNow={noteNow}
         onNote={onNote}
         marking={marking}
         onMark={onMark}

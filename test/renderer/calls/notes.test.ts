@@ -69,3 +69,27 @@ it('of somebody who has signed out is not tried again, nor told', async () => {
   await notes.keep();
   expect(kept).toEqual({});
 });
+
+it('is what was typed until the list says it, and then what the list says', async () => {
+  const disk = { full: false };
+  const { notes, kept } = notesOn(disk);
+  const listed = (note: string) => notes.of({ id: 'call', note });
+  // Two marks before the list has changed: the second is added to the first.
+  for (const mark of ['0:05', '0:07']) {
+    notes.type('call', `${listed('before')}\n${mark}`);
+    await notes.keep();
+  }
+  expect(kept).toEqual({ call: 'before\n0:05\n0:07' });
+  expect(listed('before')).toBe('before\n0:05\n0:07');
+  expect(listed('before\n0:05\n0:07')).toBe('before\n0:05\n0:07');
+  expect(listed('before')).toBe('before');
+  // Nor are those lost that the disk did not take.
+  disk.full = true;
+  for (const mark of ['0:05', '0:07']) {
+    notes.type('call', `${listed('before')}\n${mark}`);
+    await notes.keep();
+  }
+  disk.full = false;
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(kept).toEqual({ call: 'before\n0:05\n0:07' });
+});

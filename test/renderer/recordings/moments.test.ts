@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { momentsIn, momentText, withMark } from '../../../renderer/screens/recordings/moments.ts';
 
-const placesIn = (note: string, longest: number | null = null) =>
-  momentsIn(note, longest).map(({ seconds, part, word }) => [seconds, part, word]);
+const placesIn = (note: string, longest: number | null = null, parts = 9) =>
+  momentsIn(note, longest, parts).map(({ seconds, part, word }) => [seconds, part, word]);
 
 test.each([
   ['0:05', [[5, 0, '']]],
@@ -54,6 +54,11 @@ test.each([
 test('a time of day is no place in a call that is shorter', () => {
   expect(placesIn('call back at 15:00, price at 2:13', 200)).toEqual([[133, 0, '']]);
   expect(placesIn('15:00', 1_000)).toEqual([[900, 0, '']]);
+});
+
+test('a recording that the call does not have has no places', () => {
+  const note = '0:05 a\n0:06#2 b\n0:07#9 c';
+  expect([0, 1, 2, 9].map((parts) => placesIn(note, null, parts).length)).toEqual([1, 1, 2, 3]);
 });
 
 test('what is written of a place is read as that place', () => {
