@@ -47,12 +47,24 @@ function cardOf(properties: readonly CardLine[]): Card | null {
   const name = whole === company || numbers.some(({ number }) => number === whole) ? '' : whole;
   const note = properties.filter(({ name }) => name === 'NOTE').map(({ value }) => unescaped(value));
   // Several are a list (RFC 6350 §6.2.3).
-  const nickname = listOf(properties.find((one) => one.name === 'NICKNAME')?.value ?? '').join(', ');
+  const nickname =
+    listOf(properties.find((one) => one.name === 'NICKNAME')?.value ?? '').join(', ') ||
+    androids('nickname', properties);
   return {
     name,
     ...(name === '' || nickname === '' || nickname === name ? {} : { nickname }),
     ...{ company, note: note.join('\n'), numbers },
   };
+}
+
+/** What version 2.1 has no name for, Android writes so: `X-ANDROID-CUSTOM:vnd.android.cursor.item/nickname;ต้น;1;;`. */
+function androids(what: string, properties: readonly CardLine[]): string {
+  for (const { name, value } of properties) {
+    if (name !== 'X-ANDROID-CUSTOM') continue;
+    const [kind, text = ''] = partsOf(value);
+    if (kind === `vnd.android.cursor.item/${what}`) return text.trim();
+  }
+  return '';
 }
 
 const listOf = (value: string): string[] =>
@@ -67,11 +79,16 @@ const words = (...parts: readonly string[]): string =>
     .filter((part) => part !== '')
     .join(' ');
 
+/** What a telephone keys after a pause (`,`, on older ones `p`), or once it is told to (`;`, `w`). More digits are another number. */
+const paused = /^(\+?\d(?:[\s().-]*\d){6,}|\+?\(\d+\)(?:[\s().-]*\d){5,})\s*[,;pw]+\s*(\d{1,6})\s*#?$/i;
+
 /**
  * Version 4.0 writes `tel:+66-81-234-5678;ext=12` (RFC 3966). `null`: it leads to somebody inside another exchange (`;phone-context=`, or who
  * has an address there), and would ring somebody else in this one.
  */
 function withoutUri(value: string): Parted | null {
+  const [, before, keyed] = paused.exec(value.trim()) ?? [];
+  if (before !== undefined && keyed !== undefined) return { number: before, extension: keyed };
   const [, tel, number = value, params = ''] = /^(?:(tel:)|sips?:)([^;?]*)(.*)$/i.exec(value.trim()) ?? [];
   const called = percentDecoded(tel === undefined ? number.replace(/@.*$/s, '') : number);
   const isElsewhere = number !== value && (tel === undefined || /;phone-context=/i.test(params));

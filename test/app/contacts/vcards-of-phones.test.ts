@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fc } from '../../support/property.ts';
 import { inTis620, inUtf8 } from './files.ts';
-import { told } from './told.ts';
+import { cards, told } from './told.ts';
 
 const card = (...lines: string[]): string => ['BEGIN:VCARD', ...lines, 'END:VCARD', ''].join('\r\n');
 const boss = 'Boss | Example |  | :021111111';
@@ -129,4 +129,51 @@ describe('groups, and names as they sound', () => {
     expect(told(card(...sounds, 'N:;;;;', 'TEL:101'))).toEqual(['Som Jai |  |  | :101']);
     expect(told(card(...sounds, 'FN:สมชาย ใจ', 'TEL:101'))).toEqual(['สมชาย ใจ |  |  | :101']);
   });
+});
+
+describe('what a telephone keys after a pause stays behind its number', () => {
+  const tel = (value: string) => told(card('VERSION:2.1', 'FN:A', `TEL;CELL:${value}`))[0];
+
+  it.each([
+    ['021234567,12', '021234567'],
+    ['021234567\\,12', '021234567'],
+    ['021234567;12', '021234567'],
+    ['021234567\\;12', '021234567'],
+    ['021234567p12', '021234567'],
+    ['021234567W12#', '021234567'],
+    ['02-123-4567 , 12', '02-123-4567'],
+    ['(02) 123 4567p12', '(02) 123 4567'],
+    ['+66 (2) 123-4567,,12#', '+66 (2) 123-4567'],
+  ])('%s', (value, number) => {
+    expect(tel(value)).toBe(`A |  |  | mobile:${number} ext. 12`);
+  });
+
+  it.each([
+    '0812345679;0812345680',
+    '0812345679,0812345680',
+    '021234567',
+    '101,12',
+    '*123*0812345678p1',
+    'p12',
+  ])('%s has none', (value) => expect(tel(value)).not.toContain('ext.'));
+
+  it('however long it is, it is read at once', () => {
+    for (const long of [
+      '1 '.repeat(50_000),
+      '1'.repeat(100_000),
+      `${'1'.repeat(50_000)}p${'1'.repeat(50_000)}`,
+    ])
+      expect(tel(long)).not.toContain('ext.');
+  });
+});
+
+it('a nickname that Android keeps in a line of its own is read, and never in the place of the card’s', () => {
+  const nick = (value: string) => `X-ANDROID-CUSTOM;CHARSET=UTF-8:vnd.android.cursor.item/${value};1;;;;;;`;
+  const lines = ['VERSION:2.1', 'FN:สมชาย', 'TEL;CELL:0812345678'];
+  const quoted = `X-ANDROID-CUSTOM;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:vnd.android.cursor.item/nickname;${bytes(inUtf8('ต้น'))};1;;`;
+  const nicknameOf = (...more: string[]) => cards(card(...lines, ...more))[0]?.nickname;
+  for (const line of [nick('nickname;ต้น'), quoted]) expect(nicknameOf(line)).toBe('ต้น');
+  for (const line of [nick('relation;ต้น'), nick('nickname;'), 'X-ANDROID-CUSTOM:', nick('nickname; ')])
+    expect(nicknameOf(line)).toBeUndefined();
+  expect(nicknameOf(nick('nickname;ต้น'), 'NICKNAME:ชาย')).toBe('ชาย');
 });
