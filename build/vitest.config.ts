@@ -7,6 +7,7 @@ import './testing/map-group-by.ts';
 export default defineConfig({
   root: projectFolder,
   test: {
+    globalSetup: 'test/support/own-temporary.ts',
     // All of them: Vitest leaves one free, of two. Many tests wait for a server, a thread or another program.
     maxWorkers: '100%',
     projects: [

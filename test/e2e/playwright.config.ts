@@ -11,6 +11,7 @@ Object.assign(process.env, desktops[Number(process.env.TEST_PARALLEL_INDEX ?? 0)
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
+  globalSetup: '../support/own-temporary.ts',
   outputDir: '../../test-results/e2e',
   workers: desktops.length,
   retries: 0,

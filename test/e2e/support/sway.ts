@@ -49,7 +49,11 @@ export async function waylandDesk(): Promise<WaylandDesk> {
       mkdirSync(pictures, { recursive: true });
       await does('grim', path.join(pictures, `${name}.png`));
     },
-    close: () => sway.end(),
+    async close() {
+      // Whoever owns something ends then, and takes away what it kept in /tmp.
+      for (const place of [[], ['--primary']]) await does('wl-copy', '--clear', ...place);
+      await sway.end();
+    },
   };
 }
 

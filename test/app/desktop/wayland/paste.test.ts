@@ -19,9 +19,11 @@ afterAll(() => sway.end());
 
 const owners: ChildProcess[] = [];
 afterEach(async () => {
-  for (const owner of owners.splice(0)) owner.kill();
+  for (const owner of owners) owner.kill('SIGCONT');
   for (const place of [[], ['--primary']])
     await once(spawn('wl-copy', ['--clear', ...place], { env }), 'exit');
+  // It ends by itself once it owns nothing, and then alone takes away what it kept in /tmp.
+  for (const owner of owners.splice(0)) if (owner.exitCode === null) await once(owner, 'exit');
 });
 
 /** A real program owns it, which gives it away as programs do. */
@@ -30,7 +32,9 @@ async function own(args: readonly string[], text: string | Buffer): Promise<Chil
   owners.push(owner);
   owner.stdin.end(text);
   await expect
-    .poll(async () => (await readWayland(args.includes('--primary') ? 'marked' : 'clipboard', env))?.kind)
+    .poll(async () => (await readWayland(args.includes('--primary') ? 'marked' : 'clipboard', env))?.kind, {
+      timeout: 20_000,
+    })
     .not.toBe('nothing');
   return owner;
 }
