@@ -1,5 +1,5 @@
 import type { Companion } from './companion.ts';
-import { SignedIn, signedInReady } from './frame/signed-in.tsx';
+import { SignedIn, signedInParts, signedInReady } from './frame/signed-in.tsx';
 import { Starting } from './frame/starting.tsx';
 import { type Surroundings, SurroundingsContext, useWords } from './ui/context.ts';
 import { later } from './ui/later.tsx';
@@ -21,8 +21,13 @@ export async function pictureReady({ session, navigation, proxy, setUp, trust }:
   ]);
 }
 
-/** What a session that ends by itself leaves to see is here before it does. */
-export const readyForSignOut = (): void => void requestIdleCallback(() => void SignInView.ready());
+/** All the rest, after the first picture and one by one: what is pressed, or comes by itself, is there at once. */
+export async function fetchRest(): Promise<void> {
+  for (const part of [SignInView, SetUpDialogs, Certificate, ProxyPassword, ...signedInParts]) {
+    await new Promise((idle) => requestIdleCallback(idle, { timeout: 1_000 }));
+    await part.ready();
+  }
+}
 
 export function App({ companion }: { readonly companion: Companion }) {
   const { settings } = companion;

@@ -3,7 +3,7 @@ import './base.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { languageOf } from '../app/words/languages.ts';
-import { App, pictureReady, readyForSignOut } from './app.tsx';
+import { App, fetchRest, pictureReady } from './app.tsx';
 import { bridgeTo } from './bridge.ts';
 import { createCompanion } from './companion.ts';
 import { hideOnEscape } from './frame/escape.ts';
@@ -50,7 +50,7 @@ async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (root !== null) render(<App companion={companion} />, root);
   companion.drawn();
-  readyForSignOut();
+  void fetchRest();
 }
 // Not awaited: what a screen is fetched with waits for the end of this module itself.
 void start();

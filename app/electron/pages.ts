@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol } from 'electron';
+import { readPatiently } from '../files/read-patiently.ts';
 import { headersOf, packagedFile } from '../policies/pages.ts';
 
 /**
@@ -22,7 +22,8 @@ export function servePages(folder: string): void {
   protocol.registerBufferProtocol('app', (request, answer) => {
     const file = packagedFile(request.url);
     if (file === null) return answer({ statusCode: 404, data: Buffer.alloc(0) });
-    readFile(path.join(folder, file.name)).then(
+    // Chromium asks no more for a part that did not come once, until the page is loaded anew: a dead button.
+    readPatiently(path.join(folder, file.name)).then(
       (data) => answer({ data, headers: headersOf(file.type) }),
       () => answer({ statusCode: 404, data: Buffer.alloc(0) }),
     );

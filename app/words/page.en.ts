@@ -22,6 +22,8 @@ export const pageEn = {
   appName: 'promptCall Companion',
 
   starting: 'Opening…',
+  partMissing: 'A part of the program could not be read.',
+  tryAgain: 'Try again',
   close: 'Close',
   cancel: 'Cancel',
   dismiss: 'Dismiss',

@@ -19,6 +19,8 @@ export const pageTh: PageWords = {
   appName: 'promptCall Companion',
 
   starting: 'กำลังเปิด…',
+  partMissing: 'อ่านส่วนหนึ่งของโปรแกรมไม่ได้',
+  tryAgain: 'ลองอีกครั้ง',
   close: 'ปิด',
   cancel: 'ยกเลิก',
   dismiss: 'รับทราบ',

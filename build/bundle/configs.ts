@@ -127,10 +127,25 @@ export function forPage(root: string, out: string, page: keyof typeof startOf): 
             groups: [
               {
                 debugName: 'start',
+                // Before the others: each takes along what it reads, too.
+                priority: 1,
                 name: (id, graph) => {
                   const about = (one: string) => graph.getModuleInfo(one);
-                  return isNeededAtStart(id, about) || isSharedByLanguages(id, about) ? startOf[page] : null;
+                  const isFirst =
+                    id.endsWith(runtime) || isNeededAtStart(id, about) || isSharedByLanguages(id, about);
+                  return isFirst ? startOf[page] : null;
                 },
+              },
+              {
+                debugName: 'frame',
+                name: (id, graph) =>
+                  isReachedFrom(
+                    (one) => frame.test(one),
+                    id,
+                    (one) => graph.getModuleInfo(one),
+                  )
+                    ? 'frame'
+                    : null,
               },
             ],
           },
@@ -145,15 +160,28 @@ interface Importers {
   readonly importers: readonly string[];
 }
 
+type About = (id: string) => Importers | null;
+
+/** Fetched after the first picture, and ten small files otherwise: the form for signing in, the dialogs of the frame. */
+const frame = /\/(?:frame\/[\w-]+|screens\/session\/view)\.tsx$/;
+
+/** By which one bundle gives another all that it has. */
+const runtime = 'rolldown/runtime.js';
+
+const isNeededAtStart = (id: string, about: About) =>
+  isReachedFrom((one) => about(one)?.isEntry === true, id, about);
+
 /** By imports that wait for nothing. */
-function isNeededAtStart(
+function isReachedFrom(
+  isBeginning: (id: string) => boolean,
   id: string,
-  about: (id: string) => Importers | null,
+  about: About,
   seen: ReadonlySet<string> = new Set(),
 ): boolean {
   const info = about(id);
   if (info === null || seen.has(id)) return false;
-  return info.isEntry || info.importers.some((one) => isNeededAtStart(one, about, new Set([...seen, id])));
+  const from = new Set([...seen, id]);
+  return isBeginning(id) || info.importers.some((one) => isReachedFrom(isBeginning, one, about, from));
 }
 
 const ofOneLanguage = /\.[a-z]{2}\.ts$/;

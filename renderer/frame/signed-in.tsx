@@ -29,6 +29,17 @@ const RecentCallsView = later(async () => (await import('../screens/calls/view.t
 const ContactsView = later(async () => (await import('../screens/contacts/view.tsx')).ContactsView);
 const SettingsView = later(async () => (await import('../screens/settings/view.tsx')).SettingsView);
 
+/** In the order in which they are most likely asked for. */
+export const signedInParts: readonly { ready(): Promise<void> }[] = [
+  RecentCallsView,
+  FavouritesPanel,
+  ContactsView,
+  PlayerView,
+  SettingsView,
+  SignOutQuestion,
+  KeysPanel,
+];
+
 const fetched: Readonly<Record<Screen, { ready(): Promise<void> } | null>> = {
   dialPad: null,
   recentCalls: RecentCallsView,

@@ -1,23 +1,48 @@
 import type { ComponentType, FunctionComponent } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
+import { Button } from './button.tsx';
+import { useWords } from './context.ts';
+import { Notice } from './notice.tsx';
 
 export interface Later<P> extends FunctionComponent<P> {
-  /** Resolves once it can be drawn at once. */
+  /** Resolves once it can be drawn at once, or can't be had. */
   ready(): Promise<void>;
 }
 
-/** A part of the page that few starts need: fetched when it is drawn first. */
+/** A part of the page that the first picture does without: fetched after it (`app.tsx`), or when it is drawn before that. */
 export function later<P extends object>(fetch: () => Promise<ComponentType<P>>): Later<P> {
   let Part: ComponentType<P> | null = null;
-  async function ready() {
-    Part ??= await fetch();
+  let asked: Promise<void> | null = null;
+  let isMissing = false;
+  function ready(): Promise<void> {
+    asked ??= fetch().then(
+      (part) => {
+        Part = part;
+      },
+      () => {
+        isMissing = true;
+      },
+    );
+    return asked;
   }
   function Later(props: P) {
     const [, draw] = useState(false);
     useLayoutEffect(() => {
       if (Part === null) void ready().then(() => draw(true));
     }, []);
-    return Part === null ? null : <Part {...props} />;
+    if (Part !== null) return <Part {...props} />;
+    return isMissing ? <Missing /> : null;
   }
   return Object.assign(Later, { ready });
+}
+
+/** Chromium asks for what did not come only where the page is loaded anew. */
+function Missing() {
+  const words = useWords();
+  return (
+    <div role="alert">
+      <Notice text={words.partMissing} />
+      <Button onPress={() => window.location.reload()}>{words.tryAgain}</Button>
+    </div>
+  );
 }

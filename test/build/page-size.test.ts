@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -27,4 +28,18 @@ test.each(languages)('the page is small before its first picture: at most 75 kB 
   // Its words alone are more than that.
   expect(size).toBeGreaterThan(20_000);
   expect(size).toBeLessThanOrEqual(75_000);
+});
+
+/** The files that a file of this page waits for, by the first part of their names. */
+function awaited(name: string): string[] {
+  const assets = path.join(page(), 'assets');
+  const file = readdirSync(assets).find((one) => one.startsWith(`${name}-`) && one.endsWith('.js')) ?? '';
+  const text = readFileSync(path.join(assets, file), 'utf8');
+  return [...text.matchAll(/(?:\bfrom|\bimport)"\.\/(\w+)/g)].map(([, of = '']) => of);
+}
+
+test('the first picture waits for one script, and the form for signing in for one more', () => {
+  expect(awaited('index')).toEqual([]);
+  expect(awaited('frame')).toEqual(['index']);
+  expect(readFileSync(path.join(page(), 'index.html'), 'utf8')).not.toContain('modulepreload');
 });
