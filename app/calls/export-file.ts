@@ -7,6 +7,7 @@ import type { Zone } from '../util/zone.ts';
 import type { Words } from '../words/index.ts';
 import { toCsv } from './csv.ts';
 import { exportCalls } from './export.ts';
+import { isLikeFigure } from './like-figure.ts';
 import type { Cell } from './table.ts';
 import type { Viewing } from './view.ts';
 import { toXlsx } from './xlsx.ts';
@@ -40,9 +41,6 @@ export function exportToFile(parts: ExportParts): Promise<Reply<boolean>> {
   });
 }
 
-/** An extension with a zero before it, a date, a time, `1e5`: a spreadsheet would make something else of it. */
-const likeNumber = /^(?:0\d+|\d[\d ]*[.,:/e+-][\d .,:/e+-]*)$/i;
-
 /**
  * Digits alone would be a number to a spreadsheet, and lose their zero, wherever somebody wrote them: in a note, say. A sign that is not
  * seen, behind what looks like a number, makes text of it.
@@ -50,5 +48,5 @@ const likeNumber = /^(?:0\d+|\d[\d ]*[.,:/e+-][\d .,:/e+-]*)$/i;
 function asText(cell: Cell): Cell {
   if (typeof cell !== 'string') return cell;
   const text = grouped(cell);
-  return likeNumber.test(text) ? `${text}\u200b` : text;
+  return isLikeFigure(text) ? `${text}\u200b` : text;
 }

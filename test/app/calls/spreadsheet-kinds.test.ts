@@ -15,6 +15,13 @@ import { moreCalls, sampleCalls } from '../../pbx/samples.ts';
 import { answered, bangkok, callRows, phone, shownTo, trunk } from '../cdr/rows-of.ts';
 
 const kinds = ['csv', 'xlsx'] as const;
+/** What each is opened with: an English spreadsheet, and a Thai one, which takes other text for figures. */
+const [english, thai] = [1033, 1054];
+const openings = [
+  ['csv', english],
+  ['csv', thai],
+  ['xlsx', english],
+] as const;
 type Shown = Readonly<Record<Column, string>>;
 
 /** Every column, as the PBX sends them. */
@@ -55,6 +62,17 @@ const hostile: readonly string[] = [
   '10:30',
   '1.500,00',
   '3-4',
+  '๐๘๑๒๓๔๕๖๗๘',
+  '฿500',
+  '5%',
+  '(500)',
+  '.5',
+  'March 5',
+  'Nov-23',
+  '23 พ.ย. 2569',
+  '5 มกราคม 69',
+  '10:30 AM',
+  '10.30 น.',
 ];
 const noted = hostile.map((note, at) => {
   const src = `08123400${String(at).padStart(2, '0')}`;
@@ -75,11 +93,11 @@ const seen = new Map<string, ReadonlyMap<string, Shown>>();
 const numbers: Readonly<Record<string, string>> = { 101: 'Somchai', 102: 'Malee', 300: 'Front desk' };
 
 /** What a person sees once LibreOffice has opened it. */
-async function opened(file: string): Promise<readonly Shown[]> {
+async function opened(file: string, language: number): Promise<readonly Shown[]> {
   const profile = pathToFileURL(path.join(folder, `profile of ${path.basename(file)}`)).href;
-  const asCsv = '44,34,76,1,,1033,false,true';
+  const asCsv = `44,34,76,1,,${language},false,true`;
   const known = file.endsWith('.csv') ? [`--infilter=CSV:${asCsv}`] : [];
-  const out = path.join(folder, path.extname(file));
+  const out = path.join(folder, `${path.extname(file)} ${language}`);
   await promisify(execFile)(
     'soffice',
     [
@@ -110,19 +128,19 @@ beforeAll(async () => {
     });
     expect(done.ok).toBe(true);
   }
-  for (const kind of kinds) {
-    const [heading, ...rows] = await opened(path.join(folder, `calls.${kind}`));
+  for (const [kind, language] of openings) {
+    const [heading, ...rows] = await opened(path.join(folder, `calls.${kind}`), language);
     expect(heading).toEqual(wordsFor('en').calls.export.columns);
     // As many as there are calls: no cell spills into another row.
     expect(rows).toHaveLength(calls.length);
-    seen.set(kind, new Map(calls.map(([id], at) => [id, rows[at] as Shown])));
+    seen.set(`${kind} ${language}`, new Map(calls.map(([id], at) => [id, rows[at] as Shown])));
   }
 }, 240_000);
 
 const kept = (text: string): string => text.replaceAll('\u200b', '');
 
-describe.each(kinds)('in LibreOffice, from %s', (kind) => {
-  const of = (id: string): Shown | undefined => seen.get(kind)?.get(id);
+describe.each(openings)('in LibreOffice, from %s, in language %i', (kind, language) => {
+  const of = (id: string): Shown | undefined => seen.get(`${kind} ${language}`)?.get(id);
 
   it.each<[string, Partial<Shown>]>([
     ['c01', { direction: 'Outgoing', result: 'Answered', recorded: 'yes', became: '', answeredBy: '' }],
