@@ -38,15 +38,17 @@ export interface Reminders {
 /** A person keeps track of no more. */
 export const mostReminders = 100;
 
+/** What no calendar has would be one that cannot be drawn. */
+const Moment = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 const KeptCall = v.object({
   ids: v.pipe(v.array(Line(300)), v.minLength(1), v.maxLength(20)),
   number: v.nullable(Line(200)),
   name: v.nullable(Line(200)),
-  start: v.number(),
+  start: Moment,
   direction: v.picklist(directions),
   result: v.picklist(results),
 });
-const KeptReminder = v.object({ at: v.number(), told: v.boolean(), call: KeptCall });
+const KeptReminder = v.object({ at: Moment, told: v.boolean(), call: KeptCall });
 
 const File = v.object({ version: v.literal(1), owner: v.string(), reminders: v.array(v.unknown()) });
 

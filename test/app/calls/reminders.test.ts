@@ -61,8 +61,12 @@ test('one that cannot be read costs no other, and is put aside', () => {
   open(folder).set([call], reminderOf(call, 50));
   const file = path.join(folder, 'reminders.json');
   const kept = JSON.parse(readFileSync(file, 'utf8')) as { reminders: unknown[] };
+  const [good] = kept.reminders as { readonly call: object }[];
+  const other = { ...good?.call, ids: ['other'] };
   kept.reminders.push({ at: 'soon' }, null, { at: 1, told: false, call: { ids: [] } });
-  writeFileSync(file, JSON.stringify(kept));
+  for (const at of [-1, 8.7e15]) kept.reminders.push({ at, told: false, call: other });
+  kept.reminders.push({ at: 1, told: false, call: { ...other, start: 8.7e15 } });
+  writeFileSync(file, JSON.stringify(kept).replace('"soon"', '1e999'));
   expect(open(folder).all()).toHaveLength(1);
   expect(existsSync(asideOf(file))).toBe(true);
 });
