@@ -28,9 +28,9 @@ function contrast(one: string, other: string): number {
 
 /** Every text colour on every ground that it stands on. */
 const text: readonly [string, readonly string[]][] = [
-  ['ink', ['ground', 'raised', 'key', 'key-hover', 'key-press', 'warn-soft']],
-  ['ink-2', ['ground', 'raised', 'key', 'key-hover', 'key-press']],
-  ['accent', ['ground', 'raised']],
+  ['ink', ['ground', 'raised', 'key', 'key-hover', 'key-press', 'lifted', 'warn-soft']],
+  ['ink-2', ['ground', 'raised', 'lifted', 'key', 'key-hover', 'key-press']],
+  ['accent', ['ground', 'raised', 'lifted']],
   ['on-accent', ['accent', 'accent-hover']],
   ['on-go', ['go', 'go-hover']],
   ['warn', ['ground', 'raised', 'key', 'warn-soft']],

@@ -5,6 +5,7 @@ import type { PageWords } from '../../../app/words/page.en.ts';
 import { choices } from '../../ui/choices.ts';
 import { usePbxZone, useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { Prose } from '../../ui/prose.tsx';
 import type { MyDayState } from './my-day-state.ts';
 import './my-day.css';
 
@@ -41,7 +42,13 @@ export function MyDayRegion({ state, status, now }: Props) {
         <strong class="figures">
           {(isToDoWhole ? words.calls.toDo : words.calls.toDoSoFar)(status?.toDo ?? 0)}
         </strong>
-        <span class="figures aside">{lineOf(words, these)}</span>
+        <span class="figures aside">
+          {lineOf(words, these).map((group) => (
+            <span key={group}>
+              <Prose text={group} />
+            </span>
+          ))}
+        </span>
         <Icon node={unfolded ? ChevronUp : ChevronDown} size={16} />
       </button>
       {unfolded && (
@@ -91,12 +98,13 @@ function cellsOf({ calls }: PageWords, figures: DayFigures) {
   return { ...counts, talked: calls.length(talkedSeconds), longest: calls.length(longestSeconds) };
 }
 
-function lineOf(words: PageWords, figures: DayFigures): string {
+/** How many calls, and how long: a line of each, or both in one where there is room. */
+function lineOf(words: PageWords, figures: DayFigures): string[] {
   const { line } = words.calls.myDay;
   const { calls, answered, missed, talked, longest } = cellsOf(words, figures);
-  const counts = [line.calls(calls), line.answered(answered), line.missed(missed)];
+  const groups = [[line.calls(calls), line.answered(answered), line.missed(missed)]];
+  // Nobody was talked to: there is no length to tell.
+  if (figures.talkedSeconds > 0) groups.push([line.talked(talked), line.longest(longest)]);
   // Parted between its figures only.
-  return [...counts, line.talked(talked), line.longest(longest)]
-    .map((one) => one.replaceAll(' ', '\u00a0'))
-    .join('\u00a0· ');
+  return groups.map((group) => group.map((one) => one.replaceAll(' ', '\u00a0')).join('\u00a0· '));
 }
