@@ -9,7 +9,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { MomentList } from '../recordings/moment-list.tsx';
 import type { Moment } from '../recordings/moments.ts';
 import { mayPlay } from './call-row.tsx';
-import { factsOf, reasonsOf } from './call-text.ts';
+import { factsOf, isKnown, reasonsOf } from './call-text.ts';
 import { NoteField } from './note-field.tsx';
 import { isNoticeable } from './pbx-clock.tsx';
 import './call-details.css';
@@ -74,7 +74,7 @@ export function CallDetails(props: Props) {
           </Button>
         </div>
       )}
-      {number !== null && (
+      {number !== null && isKnown(call) && (
         <div class="call-details-actions">
           <CopyButton icon={Copy} label={words.calls.copyNumber} text={number} />
           {favourites !== null && call.callable !== null && (

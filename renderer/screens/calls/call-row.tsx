@@ -9,7 +9,7 @@ import { usePbxZone, useWords } from '../../ui/context.ts';
 import { tellWhole } from '../../ui/cut-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { shapeOf } from './call-shapes.ts';
-import { isKnown, resultOf, textOf } from './call-text.ts';
+import { isKnown, isTold, resultOf, textOf } from './call-text.ts';
 import type { Opened } from './state.ts';
 import './call-row.css';
 
@@ -58,6 +58,7 @@ export function CallRow(props: Props) {
   const number = ofPerson && !isSaid ? '' : known;
   const who = standsForAll && call.toDo > 1 ? words.calls.times(title, call.toDo) : title;
   const why = call.failure === null ? '' : failureText(words, call.failure, { at: 'dial' }).what;
+  const result = <span class="call-result">{resultOf(words, call)}</span>;
   const tabIndex = isStop ? 0 : -1;
   const hasRecording = call.recordings > 0;
   const isPlayable = mayPlay(call);
@@ -104,11 +105,13 @@ export function CallRow(props: Props) {
           )}
           <span class="call-facts figures aside cut" onPointerEnter={tellWhole}>
             {number !== '' && <bdi>{number}</bdi>}
+            {/* That it was missed is what the row is for: where there is no room the end goes. */}
+            {call.result === 'missed' && result}
             {steps.map((step) => (
               <bdi key={step}>{step}</bdi>
             ))}
-            {/* What became of it before what its shape says too: where there is no room the end goes. */}
-            <span class="call-result">{resultOf(words, call)}</span>
+            {/* What became of it before what its shape says too. */}
+            {call.result !== 'missed' && !isTold(call) && result}
             {why !== '' && <span class="call-why">{why}</span>}
             <span>{words.calls.directions[call.direction]}</span>
             {through.map((way) => (

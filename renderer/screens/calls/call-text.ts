@@ -54,6 +54,11 @@ export function resultOf(words: PageWords, { result, withoutRow }: CallView): st
   return withoutRow && result === 'unknown' ? words.calls.noRecord : words.calls.results[result];
 }
 
+/** Who took it has said by now that it was answered elsewhere. */
+export const isTold = ({ result, steps }: CallView): boolean =>
+  result === 'answered-elsewhere' &&
+  steps.some(({ kind, by }) => (kind === 'taken' || kind === 'picked-up') && by !== null);
+
 /** All that is known of a call beyond its row, in a few words each. */
 export function factsOf(words: PageWords, call: CallView): string[] {
   const { details } = words.calls;

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import type { CallView } from '../../../app/contract/calls.ts';
 import { en } from '../../../app/words/en.ts';
-import { factsOf, isKnown, reasonsOf, resultOf, textOf } from '../../../renderer/screens/calls/call-text.ts';
+import {
+  factsOf,
+  isKnown,
+  isTold,
+  reasonsOf,
+  resultOf,
+  textOf,
+} from '../../../renderer/screens/calls/call-text.ts';
 
 const call = (display: string | null, name: string | null): CallView => ({
   ...{
@@ -85,4 +92,17 @@ test('a length that is no more than the longest possible is plain, and its reaso
     ['Talked 0:07 at most: the PBX began to count before you answered.'],
     ['Talked 0:07 at most: the PBX does not tell when the other end answered.'],
   ]);
+});
+
+test('who took it is told once: a row that names them does not add that somebody did', () => {
+  const taken = (kind: 'taken' | 'picked-up' | 'forwarded', by: string | null): CallView => ({
+    ...call('081 234 5678', null),
+    result: 'answered-elsewhere',
+    steps: [{ kind, by: by === null ? null : { number: by, name: null }, to: null, seconds: null }],
+  });
+  expect(isTold(taken('taken', '102'))).toBe(true);
+  expect(isTold(taken('picked-up', '102'))).toBe(true);
+  expect(isTold(taken('taken', null))).toBe(false);
+  expect(isTold(taken('forwarded', '102'))).toBe(false);
+  expect(isTold({ ...taken('taken', '102'), result: 'missed' })).toBe(false);
 });
