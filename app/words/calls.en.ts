@@ -118,7 +118,7 @@ export const callsEn = {
         ...(missed > 0 ? [`${missed} missed`] : []),
       ].join(' · '),
     last: (when: string) => `last ${when}`,
-    none: 'No calls with them are kept here.',
+    none: 'No calls with them are kept here',
   },
   myDay: {
     title: 'My day',
@@ -159,7 +159,7 @@ export const callsEn = {
   incomplete: (when: string) => `The PBX does not give all calls of ${when}. Some may be missing.`,
   since: (day: string) => `All calls since ${day}`,
   older: 'Older calls',
-  noOlder: 'Older calls are not kept on this computer.',
+  noOlder: '. Older calls are not kept on this computer.',
   lookingBack: 'Looking further back…',
   found: (count: number) =>
     count === 0 ? 'Nothing found' : count === 1 ? '1 call' : `${count.toLocaleString('en')} calls`,

@@ -2,6 +2,9 @@ import { beside } from './beside.ts';
 import type { CallsWords } from './calls.en.ts';
 import { clockOf } from './clock.ts';
 
+/** Thai follows Thai without a blank; figures have one before them. */
+const after = (when: string): string => (/^\d/.test(when) ? ` ${when}` : when);
+
 const steps: CallsWords['steps'] = {
   person: (name, number) => `${beside(name)} (${number})`,
   taken: (by) => `${by} รับสาย`,
@@ -18,8 +21,8 @@ const steps: CallsWords['steps'] = {
   parkedBy: (by) => `${by} พักสายไว้`,
   parkedTo: (to) => `พักสาย แล้ว ${to} รับต่อ`,
   forwarded: (to) => `โอนต่อไปยัง ${to}`,
-  voicemail: 'ระบบฝากข้อความเสียง',
-  voicemailFor: (seconds) => `ระบบฝากข้อความเสียง ${clockOf(seconds)}`,
+  voicemail: 'ฝากข้อความเสียง',
+  voicemailFor: (seconds) => `ฝากข้อความเสียง ${clockOf(seconds)}`,
   queue: (queue) => `คิว ${queue}`,
   queueWaited: (queue, seconds) => `คิว ${queue} รอ ${clockOf(seconds)}`,
   ringGroup: (group) => `กลุ่มรับสาย ${group}`,
@@ -126,7 +129,7 @@ export const callsTh: CallsWords = {
     },
     figures: { calls: 'ทั้งหมด', answered: 'ได้คุย', missed: 'ไม่ได้รับ', talked: 'สนทนา', longest: 'นานสุด' },
     atMost: 'เวลาสนทนาจริงไม่เกินที่แสดง เพราะบางสายระบบนับช่วงเสียงเรียกหรือช่วงรอรวมไว้ด้วย',
-    since: (day) => `มีข้อมูลตั้งแต่${day}`,
+    since: (day) => `มีข้อมูลตั้งแต่${after(day)}`,
   },
   clock: {
     inZone: (by, isAhead) =>
@@ -143,17 +146,17 @@ export const callsTh: CallsWords = {
   moment: (day, time) => `${day} เวลา ${time} น.`,
   loading: 'กำลังค้นหาการโทรของคุณ…',
   offline: 'ออฟไลน์อยู่',
-  asOf: (when) => `ข้อมูล ณ ${when}`,
+  asOf: (when) => `ข้อมูลล่าสุด: ${when}`,
   neverAsked: 'ยังดึงข้อมูลไม่ได้',
   incomplete: (when) => `ระบบโทรศัพท์ให้ข้อมูลช่วง ${when} ไม่ครบ อาจขาดบางสาย`,
-  since: (day) => `ครบทุกสายตั้งแต่${day}`,
-  noOlder: 'เครื่องนี้ไม่เก็บสายที่เก่ากว่านี้',
+  since: (day) => `ครบทุกสายตั้งแต่${after(day)}`,
+  noOlder: ' เครื่องนี้ไม่เก็บสายที่เก่ากว่านี้',
   older: 'ดูสายที่เก่ากว่า',
   lookingBack: 'กำลังค้นหาย้อนหลัง…',
   nothingFound: 'ไม่พบสายที่ค้นหา',
   found: (count) => (count === 0 ? 'ไม่พบสาย' : `${count.toLocaleString('th')} สาย`),
   foundToDo: (count) => (count === 0 ? 'ไม่พบรายการ' : `${count} รายการ`),
-  nothingFoundHint: (day) => `ค้นหาครบทุกสายตั้งแต่${day}แล้ว`,
+  nothingFoundHint: (day) => `ค้นหาครบทุกสายแล้ว ตั้งแต่${after(day)}`,
   lookBack: 'ค้นหาย้อนหลังต่อ',
   noneOn: (day) => `ไม่มีสายในวันที่ ${day}`,
   noSuchOn: (day) => `ไม่พบสายที่ค้นหาในวันที่ ${day}`,

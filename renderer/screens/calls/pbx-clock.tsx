@@ -1,5 +1,6 @@
 import { shownAt } from '../../../app/words/dates.ts';
 import { usePbxZone, useWords } from '../../ui/context.ts';
+import { Prose } from '../../ui/prose.tsx';
 
 const minute = 60_000;
 
@@ -27,7 +28,12 @@ export function PbxClock({ skew, now }: Props) {
     isNoticeable(between) && inZone(spanOf(between), between > 0),
     isNoticeable(skew) && wrong(spanOf(skew), skew > 0),
   ].filter((line) => line !== false);
-  return lines.length === 0 ? null : <p class="aside pbx-clock">{lines.join(' ')}</p>;
+  if (lines.length === 0) return null;
+  return (
+    <p class="aside pbx-clock">
+      <Prose text={lines.join(' ')} />
+    </p>
+  );
 
   function spanOf(difference: number): string {
     const minutes = Math.round(Math.abs(difference) / minute);

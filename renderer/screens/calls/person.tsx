@@ -80,11 +80,13 @@ export function PersonHead({ person, now, busy, onCall, onOpenIn, onBack }: Prop
           ))}
         </ul>
       )}
-      {person !== null && (
+      {/* That there are none is said where they would stand. */}
+      {person !== null && person.last !== null && (
         <p class="person-counts aside figures">
-          {person.last === null
-            ? said.none
-            : `${said.counts(person.calls, person.answered, person.missed)} · ${said.last(whenIn(words, person.last, now, zone))}`}
+          {`${said.counts(person.calls, person.answered, person.missed)} · ${said.last(whenIn(words, person.last, now, zone))}`.replaceAll(
+            ' · ',
+            '\u00a0· ',
+          )}
         </p>
       )}
     </section>

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { usePbxZone, useWords } from '../../ui/context.ts';
 import { focusOnce, focusSoon } from '../../ui/focus-soon.ts';
 import { useGoesOn } from '../../ui/goes-on.ts';
+import { Prose } from '../../ui/prose.tsx';
 import { OutcomeView } from '../dialing/outcome.tsx';
 import type { Moment } from '../recordings/moments.ts';
 import { CallDetails, type Favourites } from './call-details.tsx';
@@ -221,7 +222,7 @@ export function RecentCallsView(props: Props) {
         <Empty hotkey={props.hotkey} onDialPad={props.onDialPad} />
       ) : listing.total === 0 ? (
         <NothingFound
-          title={emptyTitle(words, query, filter, isToDoWhole)}
+          title={person === null ? emptyTitle(words, query, filter, isToDoWhole) : words.calls.person.none}
           hint={
             filter === 'to-do' && !isToDoWhole
               ? words.calls.stillLooking
@@ -309,10 +310,13 @@ function Foot({ listing, state, now }: { listing: Listing; state: RecentCallsSta
   return (
     <div class="row calls-foot aside">
       <p>
-        {working && !full
-          ? words.calls.lookingBack
-          : words.calls.since(sinceIn(words, completeFrom, now, zone))}
-        {full && `. ${words.calls.noOlder}`}
+        <Prose
+          text={
+            working && !full
+              ? words.calls.lookingBack
+              : `${words.calls.since(sinceIn(words, completeFrom, now, zone))}${full ? words.calls.noOlder : ''}`
+          }
+        />
       </p>
       {!full && (
         <Button

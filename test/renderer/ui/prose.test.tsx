@@ -19,6 +19,8 @@ test.each([
   [th.failure['set-up-no-keychain'].what, ['รหัสผ่าน', 'ไม่ได้', 'จึงลงชื่อเข้าใช้', 'ครั้งนี้']],
   [th.proxyPassword.asks('proxy.example.com:3128'), ['พร็อกซี', 'เครือข่าย', 'proxy.example.com:3128']],
   ['Call +66 81 234 5678, or ask IT.', ['+66 81 234 5678', 'ask IT']],
+  [th.calls.since('วันอาทิตย์ที่ 15 พฤศจิกายน'), ['15 พฤศจิกายน']],
+  [th.calls.asOf('เมื่อวาน 12:32'), ['ข้อมูลล่าสุด:', 'เมื่อวาน']],
   // As long as a line: it has to be parted somewhere.
   [`${'a'.repeat(40)}.example.com:3128`, []],
 ])('a line is not parted within the words of %j', (text, whole) => {
