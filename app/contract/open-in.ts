@@ -74,6 +74,8 @@ export function problemOf(template: string, plainHttp: boolean): AddressProblem 
   const [all = '', scheme = '', authority = ''] = /^(https?):\/\/([^/?#]*)/i.exec(text) ?? [];
   if (all === '') return 'scheme';
   if (scheme.toLowerCase() === 'http' && !plainHttp) return 'plain-http';
+  // Browsers take the first part of `https:///a.example.com/` for the place, and nothing here would have looked at it.
+  if (authority === '') return 'not-an-address';
   if (authority.includes('@')) return 'user-info';
   if (/[{}]/.test(authority)) return 'place';
   const names = [...text.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
@@ -90,7 +92,13 @@ function isSame(text: string): boolean {
   try {
     const [full, empty] = [sample, nothing].map((values) => new URL(filled(text, values)));
     const depth = (url: URL | undefined) => url?.pathname.split('/').length;
-    return full?.host !== '' && full?.username === '' && full.password === '' && depth(full) === depth(empty);
+    return (
+      full?.host !== '' &&
+      full?.host === empty?.host &&
+      full?.username === '' &&
+      full.password === '' &&
+      depth(full) === depth(empty)
+    );
   } catch {
     return false;
   }
