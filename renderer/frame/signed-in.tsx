@@ -29,23 +29,21 @@ const RecentCallsView = later(async () => (await import('../screens/calls/view.t
 const ContactsView = later(async () => (await import('../screens/contacts/view.tsx')).ContactsView);
 const SettingsView = later(async () => (await import('../screens/settings/view.tsx')).SettingsView);
 
-/** In the order in which they are most likely asked for. */
-export const signedInParts: readonly { ready(): Promise<void> }[] = [
-  RecentCallsView,
-  FavouritesPanel,
-  ContactsView,
-  PlayerView,
-  SettingsView,
-  SignOutQuestion,
-  KeysPanel,
-];
-
 const fetched: Readonly<Record<Screen, { ready(): Promise<void> } | null>> = {
   dialPad: null,
   recentCalls: RecentCallsView,
   contacts: ContactsView,
   settings: SettingsView,
 };
+
+/** All that is drawn later than the first picture may be. */
+export const signedInParts: readonly { ready(): Promise<void> }[] = [
+  ...Object.values(fetched).filter((part) => part !== null),
+  FavouritesPanel,
+  PlayerView,
+  SignOutQuestion,
+  KeysPanel,
+];
 
 /** Resolves once they can be drawn at once: a page that was let go shows at once what it showed before. */
 export async function signedInReady({ screen, favouritesOpen }: Navigation): Promise<void> {
