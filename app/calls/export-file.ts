@@ -7,8 +7,8 @@ import type { Zone } from '../util/zone.ts';
 import type { Words } from '../words/index.ts';
 import { toCsv } from './csv.ts';
 import { exportCalls } from './export.ts';
-import { isLikeFigure } from './like-figure.ts';
-import type { Cell } from './table.ts';
+import { createLikeFigure } from './like-figure.ts';
+import type { Cell, Table } from './table.ts';
 import type { Viewing } from './view.ts';
 import { toXlsx } from './xlsx.ts';
 
@@ -35,7 +35,7 @@ export function exportToFile(parts: ExportParts): Promise<Reply<boolean>> {
     content: (file) =>
       path.extname(file).toLowerCase() === '.xlsx'
         ? toXlsx(table, { sheet: fileName })
-        : toCsv(table.map((row) => row.map(asText))),
+        : toCsv(asTexts(table)),
     choose: () => parts.choose(`${fileName} ${zone.write(parts.now).slice(0, 10)}.csv`),
     log,
   });
@@ -45,8 +45,12 @@ export function exportToFile(parts: ExportParts): Promise<Reply<boolean>> {
  * Digits alone would be a number to a spreadsheet, and lose their zero, wherever somebody wrote them: in a note, say. A sign that is not
  * seen, behind what looks like a number, makes text of it.
  */
-function asText(cell: Cell): Cell {
-  if (typeof cell !== 'string') return cell;
-  const text = grouped(cell);
-  return isLikeFigure(text) ? `${text}\u200b` : text;
+function asTexts(table: Table): Table {
+  const isLikeFigure = createLikeFigure();
+  const asText = (cell: Cell): Cell => {
+    if (typeof cell !== 'string') return cell;
+    const text = grouped(cell);
+    return isLikeFigure(text) ? `${text}\u200b` : text;
+  };
+  return table.map((row) => row.map(asText));
 }

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { isLikeFigure } from '../../../app/calls/like-figure.ts';
+import { createLikeFigure } from '../../../app/calls/like-figure.ts';
+
+const isLikeFigure = createLikeFigure();
 
 it.each([
   ...['0102', '00', '1.5', '1,234', '10:30', '12/11/2026', '3-4', '1e5', '1E+5', '1.500,00', '.5', '(500)'],
