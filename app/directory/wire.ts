@@ -50,6 +50,8 @@ export interface DirectoryDesk {
   holdersOf(number: string): readonly Colleague[];
   /** Somebody types: where the directory is asked and not loaded, it is asked now. */
   typed(text: string): void;
+  /** The same of a list that is searched and looked at anew whenever something has changed: asked where it is another text. */
+  searched(text: string): void;
   /** These numbers stand somewhere without a name: where the directory is asked and not loaded, it is asked about them, later. */
   bare(numbers: readonly string[]): void;
   view(): DirectoryView;
@@ -126,6 +128,7 @@ export function wireDirectory(parts: DirectoryWires): DirectoryDesk {
   const byNumber = createByNumber({ contacts: directory.people, keyOf });
   const holdersOf = (number: string) => [...new Set(byNumber.of(number).map(({ contact }) => contact))];
   const look = () => void directory.look();
+  let searched = '';
 
   return {
     people: directory.people,
@@ -134,6 +137,11 @@ export function wireDirectory(parts: DirectoryWires): DirectoryDesk {
     named: (number, name) => namedOf(byNumber.of(number), name),
     holdersOf,
     typed: asked.ask,
+    searched(text) {
+      // The dial pad's box may hold another name: each answer would have both ask again.
+      if (text !== searched) asked.ask(text);
+      searched = text;
+    },
     bare: callers.lookUp,
     view: directory.view,
     refresh: directory.refresh,

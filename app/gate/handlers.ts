@@ -59,7 +59,7 @@ export interface HandlerParts {
   readonly settingsView: () => SettingsView;
   /** All of them or none. Rejects where the disk does not take them. */
   readonly changeSettings: (part: SettingsChange) => Promise<Reply<unknown>>;
-  readonly directory: Pick<DirectoryDesk, 'typed' | 'view' | 'refresh' | 'keepPassword'>;
+  readonly directory: Pick<DirectoryDesk, 'typed' | 'searched' | 'view' | 'refresh' | 'keepPassword'>;
   /** By the system's dialog; `null`: the person thought better of it. */
   readonly chooseDirectoryFile: () => Promise<string | null>;
   /** Of the desktop. */
@@ -141,7 +141,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'favourites.move': ({ id, to }) => many(favourites.move(id, to)),
     'favourites.remove': ({ id }) => many(favourites.remove(id)),
     'contacts.search': async (look) => {
-      directory.typed(look.text);
+      directory.searched(look.text);
       return ok(contacts.find(look, await parts.people.colleagues(look.text)));
     },
     'contacts.page': async (look) => ok(contacts.page(look, await parts.people.colleagues(look.text))),

@@ -288,3 +288,22 @@ it('a server that gives no answer is not asked again by the page that hears so, 
   await desk.pass(300);
   await eventually(() => expect(changes).toHaveBeenCalledTimes(2));
 });
+
+it.each([
+  ['answers', () => slapd.ldaps],
+  ['gives no answer', () => 'ldaps://localhost:1'],
+])(
+  'a name in the box and another above the contacts are each asked about once, where the server %s',
+  async (_what, address) => {
+    const desk = await deskWith(asked({ address: address() }), { ...trusting(root), password });
+    const changes = vi.fn(() => {
+      desk.directory.typed('ploy');
+      desk.directory.searched('smith');
+    });
+    desk.events.on('directory.changed', changes);
+    desk.directory.searched('smith');
+    for (let turn = 0; turn < 20; turn += 1) await desk.pass(300);
+    expect(changes.mock.calls.length).toBeGreaterThan(0);
+    expect(changes.mock.calls.length).toBeLessThanOrEqual(4);
+  },
+);
