@@ -8,6 +8,7 @@ const longestName = 40;
 export function calledWhole(who: Parameters<typeof called>[0], words: PageWords): string {
   const number = called({ ...who, name: '' }, words);
   if (!who.name) return number;
+  // A vowel of Thai that is written before its consonant says nothing without it.
   const letters = [...new Intl.Segmenter().segment(who.name)];
   const name =
     letters.length <= longestName
@@ -16,7 +17,7 @@ export function calledWhole(who: Parameters<typeof called>[0], words: PageWords)
           .slice(0, longestName - 1)
           .map(({ segment }) => segment)
           .join('')
-          .trimEnd()}…`;
+          .replace(/[\s\u0e40-\u0e44]+$/, '')}…`;
   // The point stays with the name: no line begins with it.
   return called({ display: number.replaceAll(' ', '\u00a0'), name }, words).replace(' · ', '\u00a0· ');
 }

@@ -3,6 +3,7 @@ import type { PageWords } from '../../../app/words/page.en.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Prose } from '../../ui/prose.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 
 interface Props {
@@ -46,7 +47,9 @@ export function ImportDialog({ seen, onImport, onCancel }: Props) {
         ) : (
           <ul class="import-counts figures">
             {counts.map((line) => (
-              <li key={line}>{line}</li>
+              <li key={line}>
+                <Prose text={line} />
+              </li>
             ))}
           </ul>
         )}
