@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../../ui/button.tsx';
 import { useWords } from '../../../ui/context.ts';
 import { Field } from '../../../ui/field.tsx';
@@ -13,7 +13,8 @@ interface Props {
 export function FavouriteForm({ number, name, onSave, onCancel }: Props) {
   const words = useWords();
   const nameBox = useRef<HTMLInputElement>(null);
-  const numberBox = useRef<HTMLInputElement>(null);
+  // What was typed stays, whatever is drawn meanwhile: another language, say.
+  const [typed, setTyped] = useState({ number, name });
 
   useLayoutEffect(() => {
     nameBox.current?.focus();
@@ -24,7 +25,7 @@ export function FavouriteForm({ number, name, onSave, onCancel }: Props) {
       class="favourite-form"
       onSubmit={(event) => {
         event.preventDefault();
-        onSave(numberBox.current?.value ?? '', nameBox.current?.value ?? '');
+        onSave(typed.number, typed.name);
       }}
       onKeyDown={(event) => {
         // Escape leaves the form, not the whole list.
@@ -34,14 +35,21 @@ export function FavouriteForm({ number, name, onSave, onCancel }: Props) {
         onCancel();
       }}
     >
-      <Field label={words.favourites.name} name="name" longest={80} value={name} elementRef={nameBox} />
+      <Field
+        label={words.favourites.name}
+        name="name"
+        longest={80}
+        value={typed.name}
+        onInput={(name) => setTyped((before) => ({ ...before, name }))}
+        elementRef={nameBox}
+      />
       <Field
         label={words.favourites.number}
         name="number"
         inputMode="tel"
         longest={100}
-        value={number}
-        elementRef={numberBox}
+        value={typed.number}
+        onInput={(number) => setTyped((before) => ({ ...before, number }))}
       />
       <div class="side-by-side">
         <Button onPress={onCancel}>{words.cancel}</Button>
