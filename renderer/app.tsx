@@ -1,9 +1,9 @@
 import type { Companion } from './companion.ts';
-import { Notices } from './frame/notices.tsx';
 import { SignedIn, signedInParts, signedInReady } from './frame/signed-in.tsx';
 import { Starting } from './frame/starting.tsx';
-import { type Surroundings, SurroundingsContext } from './ui/context.ts';
+import { type Surroundings, SurroundingsContext, useWords } from './ui/context.ts';
 import { later } from './ui/later.tsx';
+import { Notice } from './ui/notice.tsx';
 import './frame/frame.css';
 
 const SignInView = later(async () => (await import('./screens/session/view.tsx')).SignInView);
@@ -45,7 +45,7 @@ export function App({ companion }: { readonly companion: Companion }) {
   return (
     <SurroundingsContext.Provider value={surroundings}>
       <div class="frame">
-        <Notices companion={companion} />
+        <DamageNotices companion={companion} />
         <Screen companion={companion} />
         {question !== null && (
           <ProxyPassword key={JSON.stringify(question)} question={question} state={companion.proxy} />
@@ -56,6 +56,23 @@ export function App({ companion }: { readonly companion: Companion }) {
         {companion.setUp.shown.value && <SetUpDialogs setUp={companion.setUp} />}
       </div>
     </SurroundingsContext.Provider>
+  );
+}
+
+function DamageNotices({ companion }: { readonly companion: Companion }) {
+  const words = useWords();
+  const { what, aside, inTheWay } = words.damaged;
+  return (
+    <>
+      {companion.damages.value.map((damage) => (
+        <Notice
+          key={damage.what}
+          text={`${what[damage.what]} ${damage.aside === null ? inTheWay : aside(damage.aside)}`}
+          dismiss={words.dismiss}
+          onDismiss={companion.dismissDamages}
+        />
+      ))}
+    </>
   );
 }
 

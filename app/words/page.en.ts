@@ -72,8 +72,6 @@ export const pageEn = {
   },
 
   notice: {
-    /** Of all of them, for screen readers. */
-    label: 'Notices',
     keptForThisRun: "This computer's keychain doesn't answer: you stay signed in until the program ends.",
     switchedToBody:
       'The PBX turned the authorization header down. The request body works and is used from now on.',

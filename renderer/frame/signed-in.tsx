@@ -2,14 +2,18 @@ import { BookUser, Grip, History, type IconNode, Settings2 } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { SessionView } from '../../app/contract/session.ts';
+import type { Managed } from '../../app/contract/settings.ts';
 import { questionTexts } from '../../app/words/call-question.ts';
+import { failureLine } from '../../app/words/failure-text.ts';
 import type { Companion } from '../companion.ts';
 import { DialPadView } from '../screens/dialing/view.tsx';
 import { calledSo } from '../state/dialing.ts';
 import { type Navigation, type Screen, screens } from '../state/navigation.ts';
+import type { OpenInState } from '../state/open-in.ts';
 import { taughtHotkey } from '../state/taught-hotkey.ts';
 import { useWords } from '../ui/context.ts';
 import { later } from '../ui/later.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { TabPanel, Tabs } from '../ui/tabs.tsx';
 import { CallQuestion } from './call-question.tsx';
 import { Header } from './header.tsx';
@@ -159,6 +163,13 @@ export function SignedIn({ companion, session }: Props) {
   return (
     <>
       <Header phone={phone} deskName={settings.view.value?.deskName ?? ''} pbx={session.pbx} />
+      <Notices
+        session={session}
+        isRead={companion.session.switchRead.value}
+        onRead={() => companion.session.readSwitch(true)}
+        policy={settings.view.value?.managed.problem ?? null}
+        openIn={companion.openIn}
+      />
       <main class="pane">
         {screens.map((id) => (
           <TabPanel key={id} id={id} selected={screen === id}>
@@ -199,6 +210,36 @@ export function SignedIn({ companion, session }: Props) {
           onCall={(choice) => void dialling.confirm(choice)}
           onCancel={() => void dialling.cancel()}
         />
+      )}
+    </>
+  );
+}
+
+interface NoticesProps extends Pick<Props, 'session'> {
+  readonly policy: Managed['problem'];
+  readonly openIn: OpenInState;
+  readonly isRead: boolean;
+  readonly onRead: () => void;
+}
+
+function Notices({ session, policy, openIn, isRead, onRead }: NoticesProps) {
+  const words = useWords();
+  const failure = openIn.failure.value;
+  return (
+    <>
+      <div aria-live="polite">
+        {failure !== null && (
+          <Notice
+            text={failureLine(words, failure, { at: 'list' })}
+            dismiss={words.dismiss}
+            onDismiss={openIn.dismiss}
+          />
+        )}
+      </div>
+      {policy !== null && <Notice text={words.managed.problem[policy]} />}
+      {session.kept === 'this-run' && <Notice text={words.notice.keptForThisRun} />}
+      {session.switchedToBody && !isRead && (
+        <Notice text={words.notice.switchedToBody} dismiss={words.dismiss} onDismiss={onRead} />
       )}
     </>
   );
