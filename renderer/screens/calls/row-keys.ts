@@ -40,6 +40,8 @@ export function useRowKeys(
   const last = Math.max(0, layout.total - 1);
   /** What the arrows are on their way with, at a button that may be another. */
   const way = useRef<{ readonly at: HTMLElement; readonly kind: (typeof kinds)[number] } | null>(null);
+  /** The row that they go to is not drawn yet, nor has the focus: what is pressed by then is about neither row. By `performance.now()`. */
+  const waitsUntil = useRef(0);
 
   function rowAt(index: number): HTMLElement | null {
     return scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? null;
@@ -55,6 +57,11 @@ export function useRowKeys(
     const here = Number(row.dataset.index);
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const what = event.key === ' ' && target.matches('.call-again') ? 'play' : letters[event.code];
+    const acts = what !== undefined || event.key === 'Enter' || event.key === ' ';
+    if (acts && performance.now() < waitsUntil.current) {
+      event.preventDefault();
+      return;
+    }
     if (what !== undefined) {
       event.preventDefault();
       if (!event.repeat) act(what, here);
@@ -78,23 +85,28 @@ export function useRowKeys(
     setStop(there);
     const list = scroller.current;
     if (list) list.scrollTop = scrollTo(layout, heights, there, list.scrollTop, list.clientHeight);
-    focusOnce(
-      () => {
-        const buttons = [
-          ...(rowAt(there)?.querySelectorAll<HTMLElement>('.call-action, .call-person') ?? []),
-        ];
-        const at = buttons.find((button) => kindOf(button) === kind) ?? buttons.at(-1);
-        if (at) way.current = { at, kind };
-        return at;
-      },
-      { preventScroll: true },
-    );
+    const find = (): HTMLElement | undefined => {
+      const buttons = [...(rowAt(there)?.querySelectorAll<HTMLElement>('.call-action, .call-person') ?? [])];
+      const at = buttons.find((button) => kindOf(button) === kind) ?? buttons.at(-1);
+      if (at) way.current = { at, kind };
+      return at;
+    };
+    // At once, where it can be: the next key may come before the next frame.
+    const drawn = find();
+    if (drawn) {
+      drawn.focus({ preventScroll: true });
+      return;
+    }
+    waitsUntil.current = performance.now() + 1_000;
+    focusOnce(find, { preventScroll: true });
   }
 
   function onFocus(event: FocusEvent): void {
     const row =
       event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-index]') : null;
-    if (row) setStop(Number(row.dataset.index));
+    if (!row) return;
+    waitsUntil.current = 0;
+    setStop(Number(row.dataset.index));
   }
 
   /** The right button of the mouse: what more there is to do with a call. */

@@ -148,3 +148,24 @@ it('from the player the keys of the list act on its row, and the arrows leave it
   button()?.focus();
   expect(await go('ArrowUp')).toBe('call-more 1');
 });
+
+it('the focus is where an arrow went before the next key: a quick hand acts on no row that it has left', () => {
+  press('.call-again', 'ArrowUp', { key: 'ArrowUp' });
+  expect(document.activeElement?.closest<HTMLElement>('[data-index]')?.dataset.index).toBe('0');
+});
+
+it('nothing is done at the row that was left while the next one is not drawn', () => {
+  const next = document.querySelector<HTMLElement>('[data-index="2"]');
+  next?.removeAttribute('data-index');
+  press('.call-again', 'ArrowDown', { key: 'ArrowDown' });
+  const calls = new KeyboardEvent('keydown', {
+    bubbles: true,
+    cancelable: true,
+    key: 'Enter',
+    code: 'Enter',
+  });
+  at('.call-again').dispatchEvent(calls);
+  expect(calls.defaultPrevented).toBe(true);
+  press('.call-again', 'KeyO');
+  expect(done).toEqual([]);
+});
