@@ -46,9 +46,10 @@ export function Field(props: Props) {
     props.note !== undefined ? `${id}-note` : props.aside !== undefined ? `${id}-aside` : undefined,
   ].filter((one) => one !== undefined);
   const room = useRoom(props.value ?? '', props.longest);
+  const isKept = props.value !== undefined;
   if (props.value !== undefined) room.hold(standing ?? props.value);
   const take = (event: Event & { currentTarget: HTMLInputElement }, isComposing: boolean): string =>
-    isComposing ? event.currentTarget.value : room.take(event.currentTarget);
+    isComposing || !isKept ? event.currentTarget.value : room.take(event.currentTarget);
   const write = (value: string) => {
     if (onChange) {
       setTyped(value);
@@ -74,8 +75,12 @@ export function Field(props: Props) {
     onInput: (event: InputEvent & { currentTarget: HTMLInputElement }) =>
       write(take(event, event.isComposing)),
     onCompositionEnd: (event: Event & { currentTarget: HTMLInputElement }) => write(take(event, false)),
+    ...(!isKept && {
+      onBeforeInput: (event: InputEvent & { currentTarget: HTMLInputElement }) =>
+        room.admit(event, event.currentTarget),
+    }),
     onFocus: (event: Event & { currentTarget: HTMLInputElement }) => {
-      room.hold(event.currentTarget.value);
+      if (isKept) room.hold(event.currentTarget.value);
       if (!onChange) return;
       setTyped(standing);
       setLeft(false);

@@ -10,6 +10,8 @@ interface Room {
   take(element: HTMLTextAreaElement | HTMLInputElement): string;
   /** It holds this now, whoever put it there. */
   hold(value: string): void;
+  /** The same before it goes in, for a text that is kept nowhere but in its box: a secret. */
+  admit(event: InputEvent, element: HTMLInputElement): void;
   /** Letters that were too many; `null`: none. */
   readonly tooMany: number | null;
 }
@@ -25,6 +27,13 @@ export function useRoom(start: string, longest: number): Room {
     tooMany,
     hold(value) {
       if (value.length <= longest) held.current = value;
+    },
+    admit(event, { value, selectionStart, selectionEnd }) {
+      const added = (event.data ?? event.dataTransfer?.getData('text/plain') ?? '').length;
+      const over = value.length - ((selectionEnd ?? 0) - (selectionStart ?? 0)) + added - longest;
+      const tooLong = added > 0 && over > 0;
+      if (tooLong) event.preventDefault();
+      setTooMany(tooLong ? over : null);
     },
     take(element) {
       const { value } = element;

@@ -114,3 +114,26 @@ it('turns down what is too long to be put in, says so, and cuts nothing', async 
   expect(value).toBe('Ploy Jaide');
   expect(place.querySelector('[role=alert]')).toBeNull();
 });
+
+it('a secret that is too long to be pasted is turned down before it is in its box, and kept nowhere else', async () => {
+  const place = document.body.appendChild(document.createElement('div'));
+  const field = <Field label="API key" name="apiKey" longest={10} />;
+  await act(() =>
+    render(<SurroundingsContext.Provider value={surroundings}>{field}</SurroundingsContext.Provider>, place),
+  );
+  const input = place.querySelector('input');
+  if (input === null) throw new Error('no field');
+  input.value = '12345678';
+  async function admits(data: string): Promise<boolean> {
+    const event = new InputEvent('beforeinput', { bubbles: true, cancelable: true, data });
+    await act(() => void input?.dispatchEvent(event));
+    return !event.defaultPrevented;
+  }
+  input.setSelectionRange(8, 8);
+  expect(await admits('9012')).toBe(false);
+  expect(place.querySelector('[role=alert]')?.textContent).toContain('2');
+  // In the place of what is marked.
+  input.setSelectionRange(0, 8);
+  expect(await admits('9012')).toBe(true);
+  expect(place.querySelector('[role=alert]')).toBeNull();
+});
