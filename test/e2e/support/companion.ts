@@ -78,6 +78,13 @@ export async function startCompanion(profile: string, options: StartOptions = {}
     });
   }
   const page = await app.firstWindow();
+  // Chromium lets go of each key until it has painted the page once, and nobody presses one that soon.
+  await page
+    .waitForFunction(() => document.hidden || performance.getEntriesByType('paint').length > 0, null, {
+      polling: 50,
+      timeout: 10_000,
+    })
+    .catch(() => undefined);
   return { app, page, env, output: () => output + logOf(profile), close: () => app.close() };
 }
 
