@@ -130,9 +130,10 @@ async function fromPbx(ref: RecordingRef, parts: OpenParts): Promise<OpenedRecor
   let lack: Lack = null;
   const total = () => length ?? (ended?.kind === 'whole' ? ended.bytes : null);
   const settled = done.then(async (arrival) => {
+    // Known together: whoever looks between the two would take what was cut off for whole, and is told nothing else.
+    if (arrival.kind === 'whole') lack = await lackOf(format, arrival.bytes, arriving);
     ended = arrival;
     if (arrival.kind !== 'whole') return;
-    lack = await lackOf(format, arrival.bytes, arriving);
     if (lack === null && isSound(found, arrival.bytes)) await into.keep();
   });
   const contents = { source: arriving, format, extension, total, done };
