@@ -140,19 +140,25 @@ export function createRecordings({ copies, download, decode, limits, changed }: 
   }
 
   function streamOf(id: string, recording: OpenedRecording, pieces: ReturnType<Playable['read']>) {
+    let isCancelled = false;
     return new ReadableStream<Uint8Array>(
       {
         async pull(controller) {
+          let next: Awaited<ReturnType<typeof pieces.next>>;
           try {
-            const next = await pieces.next();
-            if (next.done) controller.close();
-            else controller.enqueue(next.value);
+            next = await pieces.next();
           } catch {
             controller.error(new Error('the recording ended'));
             await damaged(id, recording);
+            return;
           }
+          // A player that goes to another place lets go of what is being read. That says nothing of the copy.
+          if (isCancelled) return;
+          if (next.done) controller.close();
+          else controller.enqueue(next.value);
         },
         async cancel() {
+          isCancelled = true;
           await pieces.return();
         },
       },

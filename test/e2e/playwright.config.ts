@@ -16,8 +16,8 @@ export default defineConfig({
   workers: desktops.length,
   retries: 0,
   forbidOnly: true,
-  timeout: 180_000,
-  expect: { timeout: 40_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   reporter: 'list',
 });

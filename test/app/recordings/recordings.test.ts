@@ -56,6 +56,27 @@ test.each(withSound)('%s is served in a form that starts sooner, with the same s
   expect(ffmpegDecode(file).equals(expected)).toBe(true);
 });
 
+test.each(['quick', 'wav'] as const)(
+  'a player that goes to another place while it is given bytes (%s) leaves the copy as it is, and plays on',
+  async (as) => {
+    const { recordings, standIn, where } = await underTest();
+    const id = await opened(recordings, wav);
+    await bytesOf(await recordings.respond(id, null, as));
+    await recordings.close(id);
+    const kept = readdirSync(where);
+    await recordings.open(id);
+    for (const range of ['bytes=0-', 'bytes=44-', 'bytes=50000-']) {
+      const { stream } = await recordings.respond(id, range, as);
+      await (stream as ReadableStream).cancel();
+    }
+    await after(200);
+    expect(recordings.view(id)).toMatchObject({ state: 'ready' });
+    expect((await recordings.respond(id, 'bytes=50000-', as)).status).toBe(206);
+    expect(readdirSync(where)).toEqual(kept);
+    expect(standIn.received).toHaveLength(1);
+  },
+);
+
 test('a player seeks by ranges and gets the same bytes as from the whole', async () => {
   const { recordings } = await underTest();
   const id = await opened(recordings, gsm);
