@@ -1,4 +1,5 @@
 import { fold } from '../util/characters.ts';
+import { betweenExtensions } from './extension.ts';
 import { isLabelledBehind, labelBefore, labelOfLine, type Written } from './labels.ts';
 import { isGivenName } from './names.ts';
 
@@ -109,7 +110,7 @@ const inEnglish = '(?:(?:ext(?:ension|n)?s?|local)(?![a-z])(?:[ .]{0,2}(?:no|num
 const word = `(?:${inThai}|${inEnglish})[ .:=#]{0,3}`;
 const pause = '(?:,{2,4}|;ext=)[ .:=#]{0,3}';
 const firstExtension = new RegExp(`^${linesInARow} ?[,(]? ?(?:(${pause})|${word})(\\d{1,6})(?!\\d)`, 'i');
-const between = '(?: ?[,/&-]| ?(?:or|and|หรือ|และ|กับ))';
+const between = ` ?${betweenExtensions}`;
 const another = new RegExp(`^(${between}){0,2} ?${word}(\\d{1,6})(?!\\d)`, 'i');
 /** Without the word, of as many digits as the one before, and no part of a number or of `24/7`. */
 const anotherOf = (digits: number) =>

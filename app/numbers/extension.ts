@@ -21,9 +21,17 @@ export function parted(written: string): Parted {
     : { number: written, extension: null };
 }
 
-/** Behind a whole number, `#12` is no code of the exchange, nor is `#12, #13`. */
-export const behindHash =
-  /^[^*#]*\d(?:[\s().-]*\d){6,}[\s().-]*(?:#\s*\d{1,6}\s*(?:[,/&-]|or|and|หรือ|และ|กับ)?\s*)(?:#?\s*\d{1,6}\s*(?:[,/&-]|or|and|หรือ|และ|กับ)?\s*){0,8}$/i;
+/** What stands between two extensions of one number. */
+export const betweenExtensions = '(?:[,/&-]|or|and|หรือ|และ|กับ)';
+
+/**
+ * Behind a whole number, `#12` is no code of the exchange, nor is `#12, #13`. Something stands between each two: digits in a row can be taken in
+ * one way only, or forty of them take seconds.
+ */
+export const behindHash = new RegExp(
+  String.raw`^[^*#]*\d(?:[\s().-]*\d){6,}[\s().-]*#\s*\d{1,6}(?:(?:\s*${betweenExtensions}\s*#?|\s*#|\s)\s*\d{1,6}){0,8}\s*${betweenExtensions}?\s*$`,
+  'i',
+);
 
 export interface Reading {
   readonly isDialable: (number: string) => boolean;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readFile } from '../../../app/directory/read.ts';
+import { behindHash } from '../../../app/numbers/extension.ts';
 import { bringing } from './bringing.ts';
 
 const words = [
@@ -85,4 +86,16 @@ it.each([
   const at = bringing();
   await at.bring(`Name,Phone,Ext.\nPloy,021234567,"${inside}"\n`);
   expect(at.kept()).toEqual(expected);
+});
+
+it.each([
+  ['0812345678#0812345678', false],
+  [`0812345678#${'1'.repeat(80)}x`, false],
+  [`0812345678#${'1 '.repeat(40)}x`, false],
+  [`0812345678#${'12, '.repeat(9)}`, true],
+  ['0812345678#12 #13', true],
+  ['0812345678 # 12, 13 และ 14', true],
+  ['0812345678#', false],
+])('of %s it is known in no time whether extensions stand behind its sign', (written, are) => {
+  expect(behindHash.test(written)).toBe(are);
 });
