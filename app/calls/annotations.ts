@@ -14,6 +14,7 @@ import { tagsIn, tagsOf } from './tags.ts';
  * not to be had again from the PBX: so it outlives a sign-out, in a file of each account's own, which no other account opens.
  */
 export interface Annotations {
+  readonly file: string;
   /** Of a call that is known by these ids. What was written under several is one note. */
   noteOf(ids: readonly string[]): string;
   /**
@@ -169,6 +170,7 @@ export function openAnnotations({ file, now, keeping }: AnnotationsParts): Annot
     ids.map((id) => all.notes.get(id)?.text ?? '').reduce(mergedNote, '');
 
   return {
+    file,
     noteOf,
     note(ids, text) {
       const [first] = ids;

@@ -18,8 +18,7 @@ import { pbxStateAfter } from '../session/pbx-state.ts';
 import type { Conditions } from '../sync/status.ts';
 import { codeOf } from '../util/code-of.ts';
 import type { AboutNumber } from './about-number.ts';
-import { createAllAnnotations, type OwnAnnotations } from './all-annotations.ts';
-import { annotationsFile } from './annotations.ts';
+import { createAllAnnotations } from './all-annotations.ts';
 import type { DeskCalls, DeskCallsParts } from './desk.ts';
 import { openDeskCalls } from './desk-calls.ts';
 import type { Looked } from './list.ts';
@@ -250,13 +249,7 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     return { revision: revision(), from, calls: page.map((call) => viewOf(call, viewing)) };
   }
 
-  const allAnnotations = createAllAnnotations(parts);
-  const ownAnnotations = (): OwnAnnotations | null =>
-    desk &&
-    current && {
-      file: annotationsFile(parts.folder, accountId(current.account)),
-      annotations: desk.annotations,
-    };
+  const allAnnotations = createAllAnnotations({ ...parts, own: () => desk?.annotations ?? null });
 
   return {
     signedIn(next) {
@@ -382,18 +375,18 @@ export function createRecentCalls(parts: RecentCallsParts): RecentCalls {
     about: (fits) => desk?.about(fits) ?? { calls: [], notes: 0, recordings: [], spellings: [] },
     async drop(calls, fits, others = []) {
       const ids = new Set([...calls.flatMap((call) => call.ids), ...others]);
-      const areNotesGone = allAnnotations.forget(ownAnnotations(), ids);
+      const areNotesGone = allAnnotations.forget(ids);
       return ((await desk?.drop(calls, fits)) ?? true) && areNotesGone;
     },
     tidy(notesBefore, doneBefore) {
       desk?.trim();
-      allAnnotations.expire(ownAnnotations(), notesBefore, doneBefore);
+      allAnnotations.expire(notesBefore, doneBefore);
       desk?.list.changed();
       parts.changed(revision());
     },
     older: (callsFor, notesBefore) => ({
       calls: desk?.olderThan(callsFor) ?? 0,
-      notes: allAnnotations.notesOlderThan(ownAnnotations(), notesBefore),
+      notes: allAnnotations.notesOlderThan(notesBefore),
     }),
     recordingsOf: (callId) => desk?.recordingsOf(callId) ?? [],
     measured: (callId, seconds) => desk?.measured(callId, seconds),

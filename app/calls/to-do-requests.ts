@@ -5,7 +5,7 @@ import type { Done, ToDoActions } from './to-do-actions.ts';
 
 /** What the page asks about what is to be done. */
 export interface ToDoRequests {
-  /** Annotations all that is to be done about the caller of a missed call. `null`: there was nothing. */
+  /** Marks all that is to be done about the caller of a missed call. `null`: there was nothing. */
   done(id: string): Reply<{ readonly change: string | null }>;
   /** Fails where it is not known any more: the program was started again since, or it is somebody else's. */
   undo(change: string): Reply<undefined>;
