@@ -2,7 +2,7 @@ import type { Call } from '../cdr/call.ts';
 import { type Prefixes, prefixesOf } from '../numbers/prefixes.ts';
 import { digitsAsked, digitsText, looksLikeNumber } from '../numbers/spellings.ts';
 import { fold } from '../people/fold.ts';
-import { namesText, standsBySlip, waysTyped } from '../people/typed-name.ts';
+import { butForOne, namesText, slipOf, waysTyped } from '../people/typed-name.ts';
 import { escapeForPattern } from '../util/escape-for-pattern.ts';
 import { oneSpelling } from '../util/one-spelling.ts';
 import { tagsOf } from './tags.ts';
@@ -111,10 +111,11 @@ export function createSearch({
       // A code is that code, and not every number with its digits.
       const digitsOf = (written: string): readonly string[] | null =>
         looksLikeNumber(written) && !/[*#]/.test(written) ? digitsAsked(written, plan) : null;
-      const [words = [], ...others] = waysTyped(text).map((way) =>
+      const ways = waysTyped(text).map((way) =>
         // Nobody is called by a tag, whose sign no name has.
         way.map((word) => ({ word, digits: digitsOf(word), name: word[0] === '#' ? '' : fold(word) })),
       );
+      const [words = []] = ways;
       const digits = digitsOf(text);
       // One tag may begin another: the whole one is meant, where there is one.
       const tags = new Map(
@@ -131,27 +132,20 @@ export function createSearch({
             (one.name !== '' && one.name.split(' ').every((part) => entry.names.includes(part))) ||
             isSaid(entry.words, one.word) ||
             (digits === null && isIn(entry, one.digits));
-      const ways = [words, ...others];
       const found = calls.filter((call) => {
         const entry = entryOf(call);
         return isIn(entry, digits) || ways.some((way) => way.every((one) => has(entry, one)));
       });
       if (found.length > 0 || digits !== null) return found;
       // Nobody is called so: whoever is, but for one slip. Many calls are with somebody of the same name.
-      const known = new Map<string, boolean>();
-      const slipped = (word: string, names: string): boolean => {
-        const key = `${word}\0${names}`;
-        const is = known.get(key) ?? standsBySlip(word, names);
-        known.set(key, is);
-        return is;
-      };
+      const slips = new Map(ways.flat().map(({ word }) => [word, remembered(slipOf(word))]));
       return calls.filter((call) => {
         const entry = entryOf(call);
-        return ways.some((way) => {
-          const [away, another] = way.filter((one) => !has(entry, one));
-          const isOne = away !== undefined && another === undefined;
-          return isOne && away.name !== '' && slipped(away.word, entry.names);
-        });
+        return butForOne(
+          ways,
+          (one) => has(entry, one),
+          ({ word, name }) => name !== '' && slips.get(word)?.(entry.names) === true,
+        );
       });
     },
   };
@@ -160,6 +154,15 @@ export function createSearch({
 /** Also where it is no tag: in a word, or an address. */
 const wholeOf = (tag: string): RegExp =>
   new RegExp(`${escapeForPattern(tag)}(?![\\p{L}\\p{M}\\p{N}_-])`, 'u');
+
+function remembered(of: (text: string) => boolean): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const is = known.get(text) ?? of(text);
+    known.set(text, is);
+    return is;
+  };
+}
 
 const isIn = ({ digits }: Pick<Entry, 'digits'>, asked: readonly string[] | null): boolean =>
   asked?.some((one) => digits.includes(one)) === true;

@@ -1,7 +1,7 @@
 import type { Prefixes } from '../numbers/prefixes.ts';
 import { digitsAsked, digitsText, looksLikeNumber } from '../numbers/spellings.ts';
 import { fold } from '../people/fold.ts';
-import { namesText, standsBySlip, waysTyped } from '../people/typed-name.ts';
+import { butForOne, namesText, slipOf, waysTyped } from '../people/typed-name.ts';
 import { fold as asWritten } from '../util/characters.ts';
 import type { KeptContact } from './book.ts';
 
@@ -57,12 +57,14 @@ export function createLookUp(
     });
     if (found.length > 0 || asked !== null) return found;
     // Nobody is called so: whoever is, but for one slip.
+    const slips = new Map(ways.flat().map((word) => [word, slipOf(word)]));
     return contacts.filter((contact) => {
       const by = foundBy(contact);
-      return ways.some((words) => {
-        const [away, another] = words.filter((word) => !has(by, word));
-        return away !== undefined && another === undefined && standsBySlip(away, by.names);
-      });
+      return butForOne(
+        ways,
+        (word) => has(by, word),
+        (word) => slips.get(word)?.(by.names) === true,
+      );
     });
   };
 }

@@ -14,11 +14,25 @@ export function namesText(names: readonly string[]): string {
 export const waysTyped = (typed: string): readonly (readonly string[])[] =>
   [...new Set([typed, withoutTitle(typed)])].map((one) => one.split(/\s+/).filter((word) => word !== ''));
 
-/** Whether a word stands among the names with one slip, as the dial pad's box forgives it: in a short word it makes another one. */
-export function standsBySlip(word: string, names: string): boolean {
+/** Tells whether a word stands among some names with one slip, as the dial pad's box forgives it: in a short word it makes another one. */
+export function slipOf(word: string): (names: string) => boolean {
   const folded = fold(word);
-  const slips = /^\d*$/.test(folded) ? 'nowhere' : slipsOf(folded);
-  if (slips === 'nowhere' || /\d/.test(folded)) return false;
-  const codes = codesOf(names);
-  return slippedIn(codes, 0, codes.length, codesOf(folded), slips === 'anywhere') !== null;
+  const slips = /\d/.test(folded) ? 'nowhere' : slipsOf(folded);
+  if (slips === 'nowhere') return () => false;
+  const typed = codesOf(folded);
+  return (names) => {
+    const codes = codesOf(names);
+    return slippedIn(codes, 0, codes.length, typed, slips === 'anywhere') !== null;
+  };
 }
+
+/** All words of a way of typing are there but one, and that one with a slip. */
+export const butForOne = <T>(
+  ways: readonly (readonly T[])[],
+  has: (word: T) => boolean,
+  isSlipped: (word: T) => boolean,
+): boolean =>
+  ways.some((words) => {
+    const [away, another] = words.filter((word) => !has(word));
+    return away !== undefined && another === undefined && isSlipped(away);
+  });
