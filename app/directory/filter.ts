@@ -130,13 +130,13 @@ export function isMeant(
   typed: string,
   prefixes: Prefixes,
 ): boolean {
-  const spellings = numbers.flatMap(({ number }) => spellingsOf(asWritten(number).text, prefixes));
-  const isIn = (digits: string) => spellings.some((one) => one.includes(digits));
   const asked = digitsTyped(typed, prefixes);
   if (asked !== null) {
     const texts = numbers.map(({ number }) => digitsText(asWritten(number).text, prefixes));
     return asked.some((one) => texts.some((text) => text.includes(one)));
   }
+  const spellings = numbers.flatMap(({ number }) => spellingsOf(asWritten(number).text, prefixes));
+  const isIn = (digits: string) => spellings.some((one) => one.includes(digits));
   const called = fold(`${name} ${company} ${also}`);
   const inOneWord = called.replaceAll(' ', '');
   return wordsOf(withoutTitle(typed))

@@ -76,8 +76,8 @@ export function planOfFile(text: string, rules: Rules): Planned {
   fittingEntries(PolicySettings, settings, ['settings'], note);
   const file = fitting(SetUpFile, { ...known, settings: {} }, [], note);
   if (file === undefined || misfits.length > 0) return unfit(misfits);
-  const { apiKey, apiSecret, directoryPassword = null, $schema: _, settings: __, ...others } = file;
-  const { proxyLogin: login, ...fields } = others;
+  const { apiKey, apiSecret, directoryPassword = null, proxyLogin: login, ...rest } = file;
+  const { $schema: _, settings: __, ...fields } = rest;
   const proxyLogin = login ? { ...login, proxy: login.proxy.toLowerCase() } : null;
   const chosen = fitting(PolicySettings, settings, ['settings'], note) ?? {};
   noteMistakes(named(chosen), directoryPassword, rules, note);

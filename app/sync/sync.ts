@@ -106,14 +106,14 @@ export function createSync(parts: SyncParts): Sync {
   const owed = createOwed({
     ...{ buckets, pbxNow },
     now: parts.now,
-    room: () => budgets.hour - idleSince(parts.now() - hour),
+    room: () => budgets.hour - idleOfHour(),
     bring: (span, requests, stopped, now) =>
       bring(span, requests, () => stopped() || failure !== null || isCutShort, now, 'to its end', afterLook),
     changed: () => parts.status(status()),
   });
-  /** How many of the requests that nobody waited for. */
-  function idleSince(from: number): number {
-    idle = idle.filter((at) => at > from && at <= parts.now());
+  function idleOfHour(): number {
+    const now = parts.now();
+    idle = idle.filter((at) => at > now - hour && at <= now);
     return idle.length;
   }
   const mayRun = (): boolean => !over && conditions.awake && conditions.online && conditions.unlocked;
@@ -198,7 +198,7 @@ export function createSync(parts: SyncParts): Sync {
     const now = parts.now();
     const background = !conditions.open && !refresh;
     let budget: number = refresh ? budgets.refresh : budgets.open;
-    if (background) budget = Math.min(budgets.notices, budgets.hour - idleSince(now - hour));
+    if (background) budget = Math.min(budgets.notices, budgets.hour - idleOfHour());
     if (refresh) refreshed = now;
     const spans: Span[] = [];
     let from = Number.POSITIVE_INFINITY;
