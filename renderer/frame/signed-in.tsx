@@ -105,7 +105,6 @@ export function SignedIn({ companion, session }: Props) {
             <PlayerView
               state={companion.player}
               call={call}
-              note={companion.recentCalls.notes.of(call)}
               noteNow={() => companion.recentCalls.notes.of(call)}
               onNote={(text) => {
                 companion.recentCalls.notes.type(call.id, text);

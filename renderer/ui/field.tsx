@@ -79,13 +79,11 @@ export function Field(props: Props) {
       onBeforeInput: (event: InputEvent & { currentTarget: HTMLInputElement }) =>
         room.admit(event, event.currentTarget),
     }),
-    onFocus: (event: Event & { currentTarget: HTMLInputElement }) => {
-      if (isKept) room.hold(event.currentTarget.value);
-      if (!onChange) return;
-      setTyped(standing);
-      setLeft(false);
-    },
     ...(onChange && {
+      onFocus: () => {
+        setTyped(standing);
+        setLeft(false);
+      },
       onChange: (event: Event & { currentTarget: HTMLInputElement }) => onChange(event.currentTarget.value),
       onBlur: () => setLeft(true),
     }),

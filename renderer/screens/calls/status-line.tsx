@@ -6,7 +6,7 @@ import type { PageWords } from '../../../app/words/page.en.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { usePbxZone, useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Prose } from '../../ui/prose.tsx';
+import { Told, type ToldText } from '../../ui/told.tsx';
 import type { Said } from './said.ts';
 import type { RecentCallsState } from './state.ts';
 import { ageOf, troubleOf } from './trouble.ts';
@@ -82,25 +82,6 @@ const isGood = (said: Said): boolean =>
   said === 'saved' || said === 'forgotten' || (typeof said === 'object' && 'changes' in said);
 const isFailure = (said: Said): boolean =>
   typeof said === 'object' ? 'failure' in said : said === 'forgotten-this-run';
-
-interface ToldText {
-  readonly what: string;
-  /** What to do, and how old the list is; empty where `what` is all there is to be said. */
-  readonly more: string;
-}
-
-/** Of a sentence and what goes with it, the sentence is what is to be seen first. */
-function Told({ what, more }: ToldText) {
-  if (more === '') return <Prose text={what} />;
-  return (
-    <>
-      <strong>
-        <Prose text={what} />
-      </strong>{' '}
-      <Prose text={more} />
-    </>
-  );
-}
 
 function textOf(words: PageWords, said: Said): ToldText {
   const alone = (what: string): ToldText => ({ what, more: '' });

@@ -5,7 +5,7 @@ import type { PageWords } from '../../../app/words/page.en.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Prose } from '../../ui/prose.tsx';
+import { Told } from '../../ui/told.tsx';
 import type { ContactsState, Said } from './state.ts';
 
 /** What was done last, and the way back. A live region: it stays, empty. */
@@ -41,14 +41,7 @@ export function SaidLine({ state }: { readonly state: ContactsState }) {
 /** What happened, in bold, as wherever something failed. */
 function Failed({ failure }: { readonly failure: Failure }) {
   const { what, todo } = failureText(useWords(), failure, { at: 'settings' });
-  return (
-    <>
-      <strong>
-        <Prose text={what} />
-      </strong>{' '}
-      <Prose text={todo} />
-    </>
-  );
+  return <Told what={what} more={todo} />;
 }
 
 function textOf(words: PageWords, said: Exclude<Said, { kind: 'failed' }>): string {

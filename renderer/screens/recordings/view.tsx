@@ -20,7 +20,6 @@ import './view.css';
 interface Props {
   readonly state: PlayerState;
   readonly call: CallView;
-  readonly note: string;
   /** As it is by now, whatever was drawn. */
   readonly noteNow: () => string;
   readonly onNote: (text: string) => void;
@@ -132,13 +131,13 @@ function Opening() {
   );
 }
 
-interface PlayingProps extends Pick<Props, 'state' | 'call' | 'note' | 'noteNow' | 'onNote'> {
+interface PlayingProps extends Pick<Props, 'state' | 'call' | 'noteNow' | 'onNote'> {
   readonly shown: Extract<Shown, { state: 'ready' }>;
   readonly marking: boolean;
   readonly onMark: (marking: boolean) => void;
 }
 
-function Playing({ state, call, note, noteNow, onNote, shown, marking, onMark }: PlayingProps) {
+function Playing({ state, call, noteNow, onNote, shown, marking, onMark }: PlayingProps) {
   const words = useWords();
   const play = useRef<HTMLButtonElement>(null);
   const [isMore, setMore] = useState(false);
@@ -150,6 +149,7 @@ function Playing({ state, call, note, noteNow, onNote, shown, marking, onMark }:
   }, []);
   const part = state.part.value;
   const measures = state.measures.value;
+  const note = noteNow();
   const moments = momentsIn(note, state.sound.length.value ?? shown.seconds, call.recordings);
   return (
     <>

@@ -31,14 +31,6 @@ function typedIn(form: HTMLFormElement): Typed {
   };
 }
 
-const textBoxes = [
-  'address',
-  'apiKey',
-  'apiSecret',
-  'extension',
-  'agentId',
-] as const satisfies (keyof Typed)[];
-
 function boxIn(form: HTMLFormElement, name: keyof Typed): HTMLInputElement | null {
   const box = form.elements.namedItem(name);
   return box instanceof HTMLInputElement ? box : null;
@@ -75,6 +67,7 @@ export function SignInView({ state, again, onSetUpFile, settings, diagnostics }:
       name,
       label: words.signIn[name],
       disabled: isLocked,
+      onInput: () => state.fieldTyped(name),
       ...(isLocked ? { aside: words.managed.label } : {}),
       ...(invalid ? { invalid, describedBy: trouble } : {}),
     };
@@ -115,12 +108,6 @@ export function SignInView({ state, again, onSetUpFile, settings, diagnostics }:
     before.current = again;
   }, [again]);
 
-  function typed({ target }: Event): void {
-    const name =
-      target instanceof HTMLInputElement ? textBoxes.find((one) => one === target.name) : undefined;
-    if (name !== undefined) state.fieldTyped(name);
-  }
-
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const here = form.current;
@@ -132,7 +119,7 @@ export function SignInView({ state, again, onSetUpFile, settings, diagnostics }:
 
   return (
     <main class="sign-in">
-      <form ref={form} onSubmit={submit} onInput={typed} noValidate>
+      <form ref={form} onSubmit={submit} noValidate>
         <header class="sign-in-head">
           <span class="sign-in-mark">
             <Icon node={PhoneOutgoing} size={22} />
