@@ -176,12 +176,12 @@ function isReachedFrom(
   isBeginning: (id: string) => boolean,
   id: string,
   about: About,
-  seen: ReadonlySet<string> = new Set(),
+  seen = new Set<string>(),
 ): boolean {
   const info = about(id);
   if (info === null || seen.has(id)) return false;
-  const from = new Set([...seen, id]);
-  return isBeginning(id) || info.importers.some((one) => isReachedFrom(isBeginning, one, about, from));
+  seen.add(id);
+  return isBeginning(id) || info.importers.some((one) => isReachedFrom(isBeginning, one, about, seen));
 }
 
 const ofOneLanguage = /\.[a-z]{2}\.ts$/;

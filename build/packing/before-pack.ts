@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { type AfterPackContext, Arch } from 'electron-builder';
+import { keytarModule } from '../machine/look.ts';
 import { npm } from '../npm.ts';
-import { projectFolder } from '../project.ts';
 
 /** A program of macOS for one processor: `MH_MAGIC_64`, and the processor behind it (`mach-o/loader.h`, `mach/machine.h`). */
 const magic = 0xfeedfacf;
@@ -26,11 +25,10 @@ export default async function beforePack({
   arch,
 }: Pick<AfterPackContext, 'electronPlatformName' | 'arch'>): Promise<void> {
   if (electronPlatformName !== 'darwin') return;
-  const file = path.join(projectFolder, 'node_modules/keytar/build/Release/keytar.node');
   const wanted = Arch[arch] ?? '';
-  if (macProcessorOf(await readFile(file)) === wanted) return;
+  if (macProcessorOf(await readFile(keytarModule)) === wanted) return;
   await npm(['rebuild', 'keytar', '--ignore-scripts=false'], {
     env: { ...process.env, npm_config_arch: wanted },
   });
-  if (macProcessorOf(await readFile(file)) !== wanted) throw new Error(`keytar is not for ${wanted}`);
+  if (macProcessorOf(await readFile(keytarModule)) !== wanted) throw new Error(`keytar is not for ${wanted}`);
 }

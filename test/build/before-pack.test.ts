@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, it } from 'vitest';
+import { keytarModule } from '../../build/machine/look.ts';
 import { macProcessorOf } from '../../build/packing/before-pack.ts';
 import { withoutEmptyLink } from '../../build/packing/pack.ts';
 
@@ -14,11 +14,7 @@ it.each([
   ['of several processors', program(0xbebafeca, 0x02000000, 7), null],
   ['that is cut', program(0xfeedfacf), null],
   ['that is empty', Buffer.alloc(0), null],
-  [
-    'of this system',
-    readFileSync(path.join(import.meta.dirname, '../../node_modules/keytar/build/Release/keytar.node')),
-    null,
-  ],
+  ['of this system', readFileSync(keytarModule), null],
 ])('for which processor of macOS a program %s is', (_what, bytes, processor) => {
   expect(macProcessorOf(bytes)).toBe(processor);
 });
