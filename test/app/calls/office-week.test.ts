@@ -168,7 +168,6 @@ const comesIn: Readonly<Record<string, readonly [rows: (src: string) => CdrRow[]
 interface Happened {
   readonly who: string;
   readonly what: What;
-  readonly at: number;
   /** Who was chosen at the number. */
   readonly chose?: string;
   marked?: boolean;
@@ -308,8 +307,7 @@ test.each([1, 2])(
     const desks = [desk('101', rows, random), desk('102', rows, random)] as const;
     const kinds = Object.entries(comesIn);
 
-    const put = (these: readonly CdrRow[]): void => {
-      const at = desks[0].clock.now() - 90_000;
+    const put = (at: number, these: readonly CdrRow[]): void => {
       const first = Date.parse(`${these[0]?.calldate?.replace(' ', 'T')}Z`);
       for (const row of these) {
         const offset = Date.parse(`${row.calldate?.replace(' ', 'T')}Z`) - first;
@@ -329,10 +327,10 @@ test.each([1, 2])(
         if (kind === undefined) throw new Error('no such kind');
         const [make, is] = kind[1];
         what = kind[0];
-        put(make(number));
+        put(at, make(number));
         for (const one of desks) {
           const its = is[one.extension];
-          if (its !== null) one.log.push({ who, what: its, at });
+          if (its !== null) one.log.push({ who, what: its });
         }
       } else {
         const one = desks[below(2)] ?? desks[0];
@@ -342,7 +340,7 @@ test.each([1, 2])(
           { src: own, cnum: own, dst: number, channel: phone(own), dstchannel: trunk },
           isReached ? answered : {},
         );
-        put(rowsOf);
+        put(at, rowsOf);
         const chosen = number === shared && below(2) === 0 ? below(2) : null;
         if (number === shared || below(3) === 0) {
           one.attempts.push({
@@ -354,7 +352,7 @@ test.each([1, 2])(
         }
         what = `${own} calls ${who}${isReached ? '' : ' in vain'}`;
         one.log.push({
-          ...{ who, what: isReached ? 'spoken' : 'not reached', at },
+          ...{ who, what: isReached ? 'spoken' : 'not reached' },
           ...(chosen === null || !isReached ? {} : { chose: `person ${chosen}` }),
         });
       }

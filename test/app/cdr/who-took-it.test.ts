@@ -27,6 +27,8 @@ const ways: readonly (readonly [string, (rows: Rows) => Rows])[] = [
   ],
 ];
 
+const rowsOf = (id: string) => calls.find((call) => call.id === id)?.rows ?? [];
+
 describe('who took a call, as a real Asterisk wrote it down', () => {
   describe.each(calls)('$id: $text', ({ id, rows }) => {
     it.each(everyone)('is shown to %s as it was', (extension) => {
@@ -59,7 +61,7 @@ describe('who took a call, as a real Asterisk wrote it down', () => {
   });
 
   it.each(Object.entries(thai))('%s is said in Thai', (id, people) => {
-    const rows = calls.find((call) => call.id === id)?.rows ?? [];
+    const rows = rowsOf(id);
     for (const [extension, all] of Object.entries(people))
       expect(shownTo(extension, rows).flatMap((call) => sentences('th', call))).toEqual(all);
   });
@@ -85,8 +87,7 @@ it('says how long a caller waited as the queue itself wrote it down', () => {
   }
 });
 
-const callOf = (id: string, extension: string): Call | undefined =>
-  shownTo(extension, calls.find((call) => call.id === id)?.rows ?? [])[0];
+const callOf = (id: string, extension: string): Call | undefined => shownTo(extension, rowsOf(id))[0];
 
 describe('beside who took it', () => {
   it('a call through a menu that was dialled is no click-to-call', () => {
@@ -95,7 +96,7 @@ describe('beside who took it', () => {
 
   it('a length ends where the user put two others together', () => {
     for (const id of ['x21', 'x22']) {
-      const rows = calls.find((call) => call.id === id)?.rows ?? [];
+      const rows = rowsOf(id);
       const [user, asked] = id === 'x21' ? ['101', '102'] : ['103', '102'];
       const own = rows.filter(({ channel }) => String(channel).startsWith(`PJSIP/${user}-`));
       const all = own.reduce((sum, { duration }) => sum + Number(duration), 0);

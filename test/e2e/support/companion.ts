@@ -78,7 +78,7 @@ export async function startCompanion(profile: string, options: StartOptions = {}
     });
   }
   const page = await app.firstWindow();
-  // Chromium lets go of each key until it has painted the page once, and nobody presses one that soon.
+  // Chromium lets go of each key until it has painted the page once, and nobody presses one that soon. A page that never is is a test's own matter.
   await page
     .waitForFunction(() => document.hidden || performance.getEntriesByType('paint').length > 0, null, {
       polling: 50,

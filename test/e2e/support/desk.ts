@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
+import { expect } from '@playwright/test';
 import { localDisplay } from '../../../app/desktop/x11/connection.ts';
 import { createXKeys } from '../../../app/desktop/x11/keys.ts';
 import { newProfile, rmProfile } from './companion.ts';
@@ -86,10 +87,12 @@ const other = createXKeys({
  * longer than that.
  */
 export async function pressTaken(accelerator: string): Promise<void> {
-  for (const until = Date.now() + 20_000; await other.register(accelerator); await after(200)) {
-    other.unregister(accelerator);
-    if (Date.now() > until) throw new Error(`no program has taken ${accelerator}`);
-  }
+  const isFree = async () => {
+    const is = await other.register(accelerator);
+    if (is) other.unregister(accelerator);
+    return is;
+  };
+  await expect.poll(isFree, { message: `a program has taken ${accelerator}`, intervals: [200] }).toBe(false);
   // A letter in capitals is one with Shift held, and a function key's name has its capital.
   await press(accelerator.replace('Control', 'ctrl').replace(/\+[A-Z]$/, (key) => key.toLowerCase()));
 }
