@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import { createPageWatch, type PageWatch } from '../desktop/page-watch.ts';
 import { timer } from '../util/timer.ts';
+import { endProcess } from './end-process.ts';
 
 /** Milliseconds. */
 const longestDying = 1_000;
@@ -26,7 +27,8 @@ export function keepPage(
     contents.forcefullyCrashRenderer();
     // On Linux that is a request to the process itself, which one that stands still does not hear.
     timer(longestDying, () => {
-      if (!contents.isDestroyed() && process !== 0 && contents.getOSProcessId() === process) kill(process);
+      if (!contents.isDestroyed() && process !== 0 && contents.getOSProcessId() === process)
+        endProcess(process);
     });
   }
 
@@ -62,15 +64,7 @@ export function keepPage(
       watch.rest();
       const process = contents.getOSProcessId();
       // Not crashed, which some desktops tell people about.
-      if (process !== 0) kill(process);
+      if (process !== 0) endProcess(process);
     },
   };
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It went by itself.
-  }
 }

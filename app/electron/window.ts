@@ -5,6 +5,7 @@ import type { PageRest } from '../desktop/page-rest.ts';
 import { placePopover, type Rectangle } from '../desktop/placement.ts';
 import { page as pageAddress } from '../policies/pages.ts';
 import { timer } from '../util/timer.ts';
+import { endDrawingProcess } from './end-process.ts';
 import { keepPage, type LivingPage } from './page.ts';
 import { followTextSize, scaled, usual } from './text-size.ts';
 import { makeWindow } from './window-options.ts';
@@ -61,6 +62,7 @@ const nowhere: Rectangle = { x: 0, y: 0, width: 0, height: 0 };
 /** Milliseconds. */
 const quietAfterQuestion = 1_000;
 const longestDrawing = 2_000;
+const longestPainting = 10_000;
 
 /** Made once, hidden, and then only shown: building it at the click would take ten times as long. Only its page is let go, when nobody looks for long. */
 export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<State> {
@@ -84,9 +86,20 @@ export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<
 
   /** From the beginning: it may be before anybody asks. */
   const painted = new Promise<void>((resolve) => {
-    browser.once('ready-to-show', () => resolve());
+    // Wayland paints no window that is hidden.
+    if (parts.wayland) return;
+    // Chromium waits for the process that draws for as long as that stands still, and nobody would see the program that they started.
+    const cancel = timer(longestPainting, () => {
+      parts.log('nothing is painted: the process that draws is started anew');
+      endDrawingProcess();
+      resolve();
+    });
+    browser.once('ready-to-show', () => {
+      cancel();
+      resolve();
+    });
   });
-  // Wayland paints no window that is hidden. A turn later: what waits for it shall not keep the window from being shown.
+  // A turn later: what waits for it shall not keep the window from being shown.
   const drawn = new Promise<void>((resolve) => {
     void Promise.all([parts.drawn, parts.wayland ? undefined : painted]).then(() => setImmediate(resolve));
     timer(longestDrawing, resolve);

@@ -14,6 +14,7 @@ import {
   signIn,
   startCompanion,
   withSignedIn,
+  withStarted,
 } from './support/companion.ts';
 import { startPanel } from './support/panel.ts';
 
@@ -59,6 +60,17 @@ for (const [how, stop] of [
     });
   });
 }
+
+test('a window that nothing is painted in, for the process that draws stands still, is painted by another', async () => {
+  await withStarted(
+    async ({ page, output }) => {
+      await page.getByRole('button', { name: 'Advanced' }).click();
+      await expect(page.getByRole('combobox', { name: 'Requests' })).toBeVisible();
+      expect(output()).toContain('nothing is painted');
+    },
+    { program: path.join(import.meta.dirname, 'support/nothing-painted') },
+  );
+});
 
 test('a page that keeps dying is loaded less and less often, and lives on once it can', async () => {
   await withSignedIn(async ({ app, output }) => {
