@@ -67,7 +67,7 @@ const PlaywrightReport = v.object({
 });
 
 /** Enough to see what was expected and what came. */
-const linesShown = 12;
+const linesShown = 24;
 
 const failure = (where: string, title: string, message: string) =>
   [`${where} › ${title}`, ...stripVTControlCharacters(message).split('\n').slice(0, linesShown)].join('\n  ');

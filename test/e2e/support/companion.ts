@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
 import { type Pbx, type PbxOptions, startPbx } from '../../pbx/stand-in.ts';
 
@@ -136,6 +137,24 @@ interface WithPbx extends StartOptions {
   readonly pbx?: Partial<PbxOptions>;
 }
 
+/** Whether anything is painted, and what the program logged last. */
+async function stateOf({ app, page, output }: Companion): Promise<string> {
+  const of = async (asked: Promise<unknown>) =>
+    JSON.stringify(await Promise.race([asked.catch(String), after(2_000, 'no answer')]));
+  const windows = app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) => ({
+      visible: window.isVisible(),
+      focused: window.isFocused(),
+    })),
+  );
+  const painted = page.evaluate(() => ({
+    hidden: document.hidden,
+    paints: performance.getEntriesByType('paint').length,
+  }));
+  const log = output().trim().split('\n').slice(-3).join('\n');
+  return `windows ${await of(windows)}, page ${await of(painted)}\n${log}`;
+}
+
 /** Started beside a PBX of its own, and both gone afterwards, whatever happens between. */
 export async function withStarted(act: Act, options: WithPbx = {}): Promise<void> {
   const pbx = await startPbx(options.pbx);
@@ -143,6 +162,10 @@ export async function withStarted(act: Act, options: WithPbx = {}): Promise<void
   const companion = await startCompanion(profile, options);
   try {
     await act({ ...companion, pbx, profile });
+  } catch (error) {
+    // A run that was red once may leave nothing else to find the cause by.
+    if (error instanceof Error) error.message += `\n${await stateOf(companion)}`;
+    throw error;
   } finally {
     await companion.close();
     await pbx.close();
