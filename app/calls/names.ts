@@ -1,7 +1,7 @@
 import type { Call } from '../cdr/call.ts';
 import type { CallsWords } from '../words/calls.en.ts';
 import { isWithheld } from '../words/withheld.ts';
-import { isCallersCode, isHidden } from './callers-code.ts';
+import { isCallersChoice, isHidden } from './callers-choice.ts';
 import type { KnownPerson } from './known-person.ts';
 
 type Named = Pick<Call, 'party' | 'direction'> & Partial<Pick<Call, 'attempt'>>;
@@ -39,8 +39,8 @@ export function createNames(
       const { number, name } = call.party;
       // Whoever withholds theirs may be anybody, and some PBXs write the same words for a name.
       if (isHidden(call)) return name !== null && isWithheld(name) ? null : name;
-      // A caller may have a code as their number, and is not what the user calls by it.
-      if (number === null || isCallersCode(call)) return name;
+      // A caller may have a code or a colleague's extension as their number, and is not whom the user calls by it.
+      if (number === null || isCallersChoice(call)) return name;
       return chosen(call) ?? inPhoneBook(number) ?? name ?? elsewhere(number);
     },
     who: inPhoneBook,
@@ -60,9 +60,9 @@ export function insteadOf(
 export function alsoFoundBy(
   call: Pick<Call, 'party' | 'direction' | 'steps'>,
   { who }: Pick<Names, 'who'>,
-  words: Pick<CallsWords, 'withheld' | 'unknownNumber'>,
+  words: Pick<CallsWords, 'withheld' | 'unknownNumber' | 'fromOutside'>,
 ): string {
-  const instead = insteadOf(call, words);
+  const instead = isCallersChoice(call) ? words.fromOutside('') : insteadOf(call, words);
   if (call.steps.length === 0) return instead;
   const others = call.steps.flatMap(({ by, to }) => [by, to]).filter((number) => number !== null);
   return [instead, ...others, ...others.flatMap((number) => who(number) ?? [])].join(' ');
@@ -74,7 +74,7 @@ export function otherNamesOf(
   holdersOf: (number: string, name?: string) => readonly Pick<KnownPerson, 'nickname' | 'also'>[],
 ): string {
   const { number } = call.party;
-  if (number === null || isHidden(call) || isCallersCode(call)) return '';
+  if (number === null || isHidden(call) || isCallersChoice(call)) return '';
   return holdersOf(number, call.attempt?.name)
     .flatMap(({ nickname, also }) => [nickname, also])
     .filter((name) => name !== undefined && name !== '')

@@ -1,6 +1,6 @@
 import type { Call } from '../cdr/call.ts';
 import type { PersonView, PersonWish } from '../contract/calls.ts';
-import { isCallersCode } from './callers-code.ts';
+import { isCallersChoice } from './callers-choice.ts';
 import type { KnownPerson } from './known-person.ts';
 import type { Viewing } from './view.ts';
 
@@ -27,10 +27,10 @@ export interface Person {
 
 /** Somebody with one number, or with several; a number that people share is nobody's other numbers. */
 export function personOf(
-  { number, name: chosen }: PersonWish,
+  { number, name: chosen, presented }: PersonWish,
   { holdersOf, keyOf, endOf, sentFor }: PersonParts,
 ): Person {
-  const holders = holdersOf(number, chosen);
+  const holders = presented ? [] : holdersOf(number, chosen);
   const [only] = holders;
   const numbers = holders.length === 1 && only ? only.numbers : [{ number, label: '' }];
   const spellings = numbers.flatMap((one) => [one.number, sentFor(one.number)]);
@@ -45,8 +45,8 @@ export function personOf(
     has(call) {
       const written = call.party.number;
       if (written === null) return false;
-      // A caller's code leads from here to somebody, and did not come from them.
-      if (isCallersCode(call)) return written === number;
+      // What a caller chose leads from here to somebody, and did not come from them.
+      if (isCallersChoice(call) !== (presented === true)) return false;
       return ends.has(endOf(written)) && keys.has(keyOf(written));
     },
   };
@@ -73,10 +73,10 @@ export function personView(
     company: person.company,
     numbers: person.numbers.map(({ number, label }) => {
       const { display, callable } = numberOf(number);
-      const isCode = calls.some((call) => isCallersCode(call) && call.party.number === number);
+      const isChosen = calls.some((call) => isCallersChoice(call) && call.party.number === number);
       return {
         display: display === '' ? number : display,
-        callable: isCode ? null : callable,
+        callable: isChosen ? null : callable,
         from: called.has(keyOf(number)) ? 'call-back' : 'contact',
         label,
       };

@@ -1,5 +1,6 @@
 import type { Call } from '../cdr/call.ts';
 import { isCode } from '../dialing/trust.ts';
+import { isCallersChoice } from './callers-choice.ts';
 import type { Viewing } from './view.ts';
 
 /** A number that somebody called from, or was called at. */
@@ -24,7 +25,8 @@ const longestName = 80;
 
 /**
  * The numbers of the calls, each once and in their order, with what is known of them: the newest name, and the newest call to them.
- * `calls`: newest first. A code (`*72…`) is among them only where it was dialled from here: any caller may have one as their number.
+ * `calls`: newest first. A code (`*72…`) is among them only where it was dialled from here: any caller may have one as their number,
+ * or a colleague's.
  */
 export function recentNumbers(calls: readonly Call[], options: RecentNumbersOptions): RecentNumber[] {
   const { numberOf, keyOf, skew } = options;
@@ -43,8 +45,10 @@ export function recentNumbers(calls: readonly Call[], options: RecentNumbersOpti
     return key;
   }
 
-  for (const { party, attempt, direction, start } of calls) {
-    if (party.number === null || (attempt === null && isCode(party.number))) continue;
+  for (const call of calls) {
+    const { party, attempt, direction, start } = call;
+    if (party.number === null || isCallersChoice(call) || (attempt === null && isCode(party.number)))
+      continue;
     if (numbers.size === most && !keys.has(party.number)) continue;
     const key = keyFor(party.number);
     const known = key === null ? undefined : numbers.get(key);

@@ -44,6 +44,7 @@ const KeptCall = v.object({
   ids: v.pipe(v.array(Line(300)), v.minLength(1), v.maxLength(20)),
   number: v.nullable(Line(200)),
   name: v.nullable(Line(200)),
+  presented: v.optional(v.literal(true)),
   start: Moment,
   direction: v.picklist(directions),
   result: v.picklist(results),
@@ -127,7 +128,8 @@ const inOrder = (reminders: readonly Reminder[]): readonly Reminder[] =>
 function textOf(owner: string, reminders: readonly Reminder[]): string {
   const plain = reminders.map(({ at, told, call }) => {
     const { ids, party, start, direction, result } = call;
-    const kept = { ids: ids.slice(0, 20), number: party.number, name: party.name?.slice(0, 200) ?? null };
+    const { number, name, presented } = party;
+    const kept = { ids: ids.slice(0, 20), number, name: name?.slice(0, 200) ?? null, presented };
     return { at, told, call: { ...kept, start, direction, result } };
   });
   return JSON.stringify({ version: 1, owner, reminders: plain });
@@ -144,6 +146,8 @@ function parse(text: string, owner: string): Parsed<readonly Reminder[]> {
   return { value: inOrder(value), whole: read.length === reminders.length };
 }
 
-function callOf({ ids, number, name, start, direction, result }: v.InferOutput<typeof KeptCall>): Call {
-  return { ...withoutRows, id: ids[0] ?? '', ids, party: { number, name }, start, direction, result };
+function callOf(kept: v.InferOutput<typeof KeptCall>): Call {
+  const { ids, number, name, presented, start, direction, result } = kept;
+  const party = { number, name, ...(presented && { presented }) };
+  return { ...withoutRows, id: ids[0] ?? '', ids, party, start, direction, result };
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Call } from '../cdr/call.ts';
 import { CallFacts, type CallView, type StepView } from '../contract/calls.ts';
 import type { Numbers } from '../dialing/numbers.ts';
-import { isCallersCode, isHidden } from './callers-code.ts';
+import { isCallersChoice, isHidden } from './callers-choice.ts';
 import { reminderOf, type ToDoRow } from './to-do.ts';
 
 /** A call has more. */
@@ -49,16 +49,18 @@ export function viewOf(call: Call, viewing: Viewing): CallView {
   const { party, attempt } = call;
   const toDo = toDoOf(call);
   const number = party.number === null ? null : numberOf(party.number);
+  const presented = isCallersChoice(call);
   return {
     ...v.parse(Facts, call),
     steps: stepsShown(call, viewing),
     id: call.id,
     display: number === null ? null : number.display === '' ? party.number : number.display,
     // Zeros in the place of a number that was withheld would ring somewhere.
-    callable: isCallersCode(call) || isHidden(call) ? null : (number?.callable ?? null),
+    callable: presented || isHidden(call) ? null : (number?.callable ?? null),
+    presented,
     name: nameOf(call),
     chosen: (viewing.chosen?.(call) ?? null) !== null,
-    isContact: party.number !== null && (isContact?.(party.number) ?? false),
+    isContact: party.number !== null && !presented && (isContact?.(party.number) ?? false),
     start: call.start - skew,
     recordings: call.recordings.length,
     maybeRecorded: call.maybeRecorded !== null,

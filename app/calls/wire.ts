@@ -8,6 +8,7 @@ import { prefixesOf } from '../numbers/prefixes.ts';
 import { type Zone, zoneNamed, zoneOfThisComputer } from '../util/zone.ts';
 import { allWords, type Words } from '../words/index.ts';
 import { type Callers, type CallersParts, createCallers } from './callers.ts';
+import { isCallersChoice } from './callers-choice.ts';
 import { exportToFile } from './export-file.ts';
 import type { Looked } from './list.ts';
 import { createNames, otherNamesOf } from './names.ts';
@@ -104,7 +105,11 @@ export function wireCalls(parts: CallsWires): {
   });
 
   const shown = (calls: readonly Call[]) =>
-    parts.bare(calls.flatMap((call) => (names.of(call) === null ? (call.party.number ?? []) : [])));
+    parts.bare(
+      calls.flatMap((call) =>
+        names.of(call) === null && !isCallersChoice(call) ? (call.party.number ?? []) : [],
+      ),
+    );
 
   const recent = createRecentCalls({
     ...parts,

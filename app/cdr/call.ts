@@ -23,6 +23,8 @@ export interface Party {
   /** As the PBX wrote it, `anonymous` included. `null`: the rows do not tell. */
   readonly number: string | null;
   readonly name: string | null;
+  /** An extension's digits, from outside the company: whoever called chose them, and no colleague did. Left out: all others. */
+  readonly presented?: true;
 }
 
 /** A call of its user. What crosses to the page is a view of it, and no row of the CDR table ever does. */

@@ -11,7 +11,8 @@ export function asOwn(channel: Channel, extension: string, isTheirs: () => boole
   return isNamedAfter(channel.peer, extension) && isTheirs() ? { ...channel, peer: extension } : channel;
 }
 
-function isNamedAfter(peer: string, extension: string): boolean {
+/** `101-mobile`, `home_101`, `99101`. */
+export function isNamedAfter(peer: string, extension: string): boolean {
   const parts = peer.split(/[-_.@+]/);
   if (parts.length > 1) return parts.includes(extension);
   return peer.endsWith(extension) && /^9\d$/.test(peer.slice(0, -extension.length));

@@ -1,8 +1,10 @@
 import type { Party } from './call.ts';
 import { dialTargets, isExtensionLike, mailboxOf } from './channels.ts';
 import { comesFromOutside } from './claim.ts';
+import { isNamedAfter } from './devices.ts';
 import { isConference, isPseudo } from './dispositions.ts';
 import type { Leg, Owner } from './leg.ts';
+import { above } from './routes.ts';
 import { callerName, callerNumber, type Row } from './rows.ts';
 import type { Tree } from './tree.ts';
 
@@ -15,12 +17,15 @@ const voicemail = /^vm[a-z]?(\d+)$/;
 export function incomingParty(tree: Tree, owner: Owner): Party {
   const parties = tree.own
     .filter(({ claim }) => claim?.side !== 'origin')
-    .map((leg) => callerOf(leg, owner))
+    .map((leg) => callerOf(leg, tree, owner))
     .filter(({ number }) => number !== null);
-  return parties.find(({ number }) => number !== null && !isExtensionLike(number)) ?? parties[0] ?? nobody;
+  const isOutside = ({ number, presented }: Party): boolean =>
+    presented === true || (number !== null && !isExtensionLike(number));
+  return parties.find(isOutside) ?? parties[0] ?? nobody;
 }
 
-function callerOf({ row, from }: Leg, owner: Owner): Party {
+function callerOf(leg: Leg, tree: Tree, owner: Owner): Party {
+  const { row, from } = leg;
   const number = callerNumber(row);
   // A colleague's phone is known by its channel. Its caller id may be the company's, or the number that a click-to-call was asked for.
   const colleague =
@@ -30,7 +35,26 @@ function callerOf({ row, from }: Leg, owner: Owner): Party {
     !comesFromOutside(row);
   const shown = colleague ? from.peer : number;
   if (shown === '' || (shown === owner.extension && from.kind === 'local')) return nobody;
-  return { number: shown, name: nameBeside(callerName(row, shown, comesFromOutside(row)), shown) };
+  const name = nameBeside(callerName(row, shown, comesFromOutside(row)), shown);
+  const mayBeColleagues = isExtensionLike(shown) && shown.length <= longestExtension(owner);
+  return mayBeColleagues && isPresented(leg, tree)
+    ? { number: shown, name, presented: true }
+    : { number: shown, name };
+}
+
+/** Colleagues' are hardly longer than this or one's own, and local numbers of some countries hardly shorter than six. */
+const longestExtension = ({ extension }: Owner): number => Math.max(5, extension.length);
+
+/**
+ * Came from outside, by the way the row names or by a trunk, whose name is nobody's extension; a queue rings phones through Local
+ * channels, and the leg that it was called by tells.
+ */
+function isPresented(leg: Leg, tree: Tree): boolean {
+  return above(leg, tree).some(
+    ({ row, from }) =>
+      comesFromOutside(row) ||
+      (from.kind === 'peer' && !isExtensionLike(from.peer) && !isNamedAfter(from.peer, callerNumber(row))),
+  );
 }
 
 /** Who was called. */

@@ -97,8 +97,10 @@ export const CallView = v.strictObject({
   id: v.string(),
   /** What the PBX wrote, grouped for reading; `null` where the rows do not tell. */
   display: v.nullable(v.string()),
-  /** Goes into `dial.call`; `null`: withheld, unknown, or a code that a stranger chose as their number. */
+  /** Goes into `dial.call`; `null`: withheld, unknown, or what a stranger chose as their number. */
   callable: v.nullable(v.string()),
+  /** A code, or an extension's digits, that a caller chose as their number: it leads to somebody else. */
+  presented: v.boolean(),
   name: v.nullable(v.string()),
   /** So is called whom the person chose, of several with this number. */
   chosen: v.boolean(),
@@ -128,8 +130,15 @@ export type CallView = v.InferOutput<typeof CallView>;
 
 /** Which calls are looked at. */
 const longestQuery = 200;
-/** One of somebody's numbers, by which all of them are known; and who of several who share it. */
-export const PersonWish = v.strictObject({ number: Line(100), name: v.optional(PersonName) });
+/**
+ * One of somebody's numbers, by which all of them are known; and who of several who share it. `presented`: whoever called with a number that
+ * leads to somebody else.
+ */
+export const PersonWish = v.strictObject({
+  number: Line(100),
+  name: v.optional(PersonName),
+  presented: v.optional(v.literal(true)),
+});
 export type PersonWish = v.InferOutput<typeof PersonWish>;
 export const CallQuery = {
   query: Line(longestQuery),

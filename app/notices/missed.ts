@@ -1,7 +1,9 @@
+import { isHidden } from '../calls/callers-choice.ts';
 import { isQuiet, type QuietHours } from '../calls/missed.ts';
 import { viewOf } from '../calls/view.ts';
 import type { MissedAt } from '../calls/wire.ts';
 import type { Call } from '../cdr/call.ts';
+import type { CallView } from '../contract/calls.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Words } from '../words/index.ts';
 
@@ -61,7 +63,7 @@ function sayOf(call: Call, { words, numberOf, nameOf, skew, listZone }: Telling)
     noteOf: () => '',
     toDoOf: () => null,
   });
-  const number = view.callable === null ? words.calls.withheld : (view.display ?? words.calls.withheld);
+  const number = numberSaid(call, view, words);
   return {
     title: view.name ?? number,
     number: view.name === null ? '' : number,
@@ -70,6 +72,10 @@ function sayOf(call: Call, { words, numberOf, nameOf, skew, listZone }: Telling)
       view.callable === null ? null : { number: view.callable, name: view.name, direction: call.direction },
   };
 }
+
+/** What stands for a caller who has no name: what they chose themselves is nobody's inside. */
+export const numberSaid = (call: Call, { display, presented }: CallView, { calls }: Words): string =>
+  display === null || isHidden(call) ? calls.withheld : presented ? calls.fromOutside(display) : display;
 
 /** `shown`: as a zone writes a moment. */
 export const isQuietAt = (shown: string, { quietHours: hours }: Pick<Settings, 'quietHours'>): boolean =>

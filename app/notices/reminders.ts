@@ -2,7 +2,7 @@ import { viewOf } from '../calls/view.ts';
 import type { MissedAt } from '../calls/wire.ts';
 import type { Call } from '../cdr/call.ts';
 import type { Words } from '../words/index.ts';
-import type { Telling } from './missed.ts';
+import { numberSaid, type Telling } from './missed.ts';
 
 export interface Reminding extends MissedAt {
   readonly words: Words;
@@ -18,7 +18,7 @@ export function tellReminders(reminders: readonly { readonly call: Call }[], rem
   const shown = { numberOf, nameOf, skew, whoIs: () => null, noteOf: () => '', toDoOf: () => null };
   const said = reminders.map(({ call }) => {
     const view = viewOf(call, shown);
-    const number = view.callable === null ? words.calls.withheld : (view.display ?? words.calls.withheld);
+    const number = numberSaid(call, view, words);
     const what = `${words.calls.results[view.result]} ${listZone.write(view.start).slice(11, 16)}`;
     const { name, callable, direction } = view;
     return {

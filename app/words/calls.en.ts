@@ -82,6 +82,7 @@ export const callsEn = {
   steps,
   withheld: 'Number withheld',
   unknownNumber: 'Unknown number',
+  fromOutside: (number: string) => `${number}, from outside`,
   length: clockOf,
   rang: (seconds: number) => `rang ${clockOf(seconds)}`,
   call: (display: string) => `Call ${display}`,
@@ -106,6 +107,8 @@ export const callsEn = {
         `Talked ${clockOf(seconds)} at most: the PBX does not tell when the other end answered.`,
     },
     rang: (seconds: number) => `Rang ${clockOf(seconds)}`,
+    presented:
+      'The caller chose this number. Inside the company it is another person or a code, so it is not called back.',
     withoutRow: 'Placed from here. The PBX has no record of it yet.',
   },
   person: {

@@ -83,6 +83,7 @@ export const callsTh: CallsWords = {
   steps,
   withheld: 'ไม่แสดงหมายเลข',
   unknownNumber: 'ไม่ทราบหมายเลข',
+  fromOutside: (number) => `${number} จากภายนอก`,
   length: clockOf,
   rang: (seconds) => `รอสาย ${clockOf(seconds)}`,
   call: (display) => `โทรหา ${display}`,
@@ -101,6 +102,7 @@ export const callsTh: CallsWords = {
       outgoing: (seconds) => `สนทนาไม่เกิน ${clockOf(seconds)} เพราะระบบไม่ได้บอกว่าปลายทางรับสายเมื่อไร`,
     },
     rang: (seconds) => `รอสาย ${clockOf(seconds)}`,
+    presented: 'ผู้โทรเลือกแสดงหมายเลขนี้เอง ภายในบริษัทเป็นของคนอื่นหรือเป็นรหัส จึงโทรกลับไม่ได้',
     withoutRow: 'โทรจากเครื่องนี้ แต่ระบบโทรศัพท์ยังไม่มีข้อมูลของสายนี้',
   },
   person: {

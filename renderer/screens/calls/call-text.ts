@@ -25,10 +25,11 @@ const isHidden = ({ display, direction }: Pick<CallView, 'display' | 'direction'
   direction === 'incoming' && display !== null && isWithheld(display);
 
 export function textOf(words: PageWords, call: CallView): CallText {
-  const { name, display } = call;
+  const { name, display, presented } = call;
   const hidden = isHidden(call);
   const named = name === null || (hidden && isWithheld(name)) ? null : name;
-  const shown = hidden ? words.calls.withheld : display;
+  const number = presented && display !== null ? words.calls.fromOutside(display) : display;
+  const shown = hidden ? words.calls.withheld : number;
   const title = named ?? shown ?? words.calls.unknownNumber;
   const isWay = ({ kind }: CallView['steps'][number]) => kind === 'ring-group' || kind === 'menu';
   const said = (steps: CallView['steps']) => steps.map((step) => stepText(words, step));
@@ -73,9 +74,10 @@ export function factsOf(words: PageWords, call: CallView): string[] {
 
 /** The same of what takes a sentence: why no more is known. */
 export function reasonsOf(words: PageWords, call: CallView): string[] {
-  const { withoutRow, atMost } = words.calls.details;
+  const { withoutRow, atMost, presented } = words.calls.details;
   const reasons: string[] = [];
   if (call.withoutRow && call.failure === null) reasons.push(withoutRow);
+  if (call.presented && !isHidden(call)) reasons.push(presented);
   if (call.talkSeconds === null && call.lineSeconds !== null)
     reasons.push(atMost[call.clickToCall ? 'clickToCall' : call.direction](call.lineSeconds));
   return reasons;

@@ -208,7 +208,7 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
     },
     openPerson(who) {
       const now = person.who.peek();
-      if (who.number === now?.number && who.name === now.name) return;
+      if (who.number === now?.number && who.name === now.name && who.presented === now.presented) return;
       everybody ??= { ...{ query: query.peek(), filter: filter.peek() }, place };
       query.value = '';
       filter.value = 'all';

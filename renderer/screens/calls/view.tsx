@@ -147,7 +147,8 @@ export function RecentCallsView(props: Props) {
       },
       onPerson(call: CallView) {
         const number = call.callable ?? call.display;
-        if (number !== null) state.openPerson({ number, ...meant(call) });
+        if (number !== null)
+          state.openPerson({ number, ...meant(call), ...(call.presented && { presented: true }) });
       },
       onPlay: ({ id }: CallView) => state.openPlayer(id),
       onMore: ({ id }: CallView) => state.openDetails(id),

@@ -12,7 +12,7 @@ import type { Attempt } from '../../../app/contract/dialing.ts';
 import { defaults } from '../../../app/contract/settings.ts';
 import { createNumbers } from '../../../app/dialing/numbers.ts';
 import { wordsFor } from '../../../app/words/index.ts';
-import { bangkok, callRows, shownTo } from '../cdr/rows-of.ts';
+import { bangkok, callRows, phone, shownTo } from '../cdr/rows-of.ts';
 
 const from = (at: number, src: string, cnam = '') =>
   callRows(
@@ -53,7 +53,7 @@ const calls = shownTo('101', [
   ...from(1, '+66812345678'),
   ...from(2, '66812345678', 'PRANEE K'),
   ...from(3, '0898765432', 'Malee'),
-  ...from(4, '102'),
+  ...callRows({ src: '102', dst: '101', channel: phone('102'), dstchannel: phone('101') }, { at: '4' }),
   ...from(5, 'anonymous', 'Anonymous'),
 ]);
 const shown = (favourites: readonly Named[]) => calls.map(namesFor(favourites).of).reverse();

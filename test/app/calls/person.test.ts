@@ -140,7 +140,7 @@ describe("a person's page", () => {
 
   it('calls no code that a stranger chose as their number', () => {
     const calls = shownTo('101', from(1, '*43'));
-    const person = personOf({ number: '*43' }, among());
+    const person = personOf({ number: '*43', presented: true }, among());
     const view = personView(person, calls.filter(person.has), {
       numberOf: (number) => ({ display: number, callable: number }),
       nameOf: () => null,

@@ -3,7 +3,7 @@ import { joinAttempts } from '../../../app/calls/attempts.ts';
 import { recentNumbers } from '../../../app/calls/recent-numbers.ts';
 import type { Call } from '../../../app/cdr/call.ts';
 import type { Attempt } from '../../../app/contract/dialing.ts';
-import { answered, callRows, shownTo } from '../cdr/rows-of.ts';
+import { answered, callRows, phone, shownTo } from '../cdr/rows-of.ts';
 
 const ten = Date.UTC(2026, 10, 23, 3);
 const minute = 60_000;
@@ -41,14 +41,15 @@ it('each number is there once, newest first, with the newest name and when it wa
   ]);
 });
 
-it('nobody is called who withheld their number, and no code that a caller has as their number is offered', () => {
+it('nobody is called who withheld their number, and no code or extension that a caller has as their number is offered', () => {
   const calls = shownTo('101', [
     ...from(0, 'anonymous', 'Anonymous'),
     ...from(1, '*720812345678', 'Free gift'),
-    ...from(2, '102'),
+    ...from(2, '102', 'Free gift'),
+    ...callRows({ src: '103', dst: '101', channel: phone('103'), dstchannel: phone('101') }, { at: '3' }),
   ]);
-  expect(calls).toHaveLength(3);
-  expect(numbersOf(calls).map(({ number }) => number)).toEqual(['102']);
+  expect(calls).toHaveLength(4);
+  expect(numbersOf(calls)).toEqual([{ number: '103', name: '', at: null }]);
 });
 
 it('a code that was dialled here is', () => {

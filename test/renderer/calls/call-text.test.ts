@@ -23,6 +23,7 @@ const call = (display: string | null, name: string | null): CallView => ({
     reminder: null,
     markedDone: false,
     isContact: false,
+    presented: false,
     chosen: false,
   },
   ...{ ringSeconds: 14, talkSeconds: null, lineSeconds: null, via: [], recordings: 0, maybeRecorded: false },

@@ -19,6 +19,7 @@ const call: CallView = {
   ...{
     name: null,
     isContact: false,
+    presented: false,
     chosen: false,
     start: 0,
     recordings: 0,
