@@ -126,6 +126,17 @@ test('one recording after the other: by button and key, a day in turn; the day i
         await page.keyboard.press('p');
         await expect(item(page, '081 230 0004')).toBeVisible();
 
+        // From its row, the note is written below what plays; Escape folds it alone.
+        const row = page.getByRole('listitem').filter({ hasText: '081 230 0004' });
+        await row.getByRole('button', { name: 'Play recording' }).focus();
+        await page.keyboard.press('n');
+        const note = row.getByRole('textbox', { name: 'Note' });
+        await expect(note).toBeFocused();
+        await expect(item(page, '081 230 0004')).toBeVisible();
+        await page.keyboard.press('Escape');
+        await expect(note).toBeHidden();
+        await expect(item(page, '081 230 0004')).toBeVisible();
+
         await button(page, 'Play the day').click();
         await expect(player(page)).toContainText('1 of 3');
         await expect(item(page, '081 230 0002')).toBeVisible();

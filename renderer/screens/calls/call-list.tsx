@@ -33,6 +33,8 @@ interface Props extends RowActions {
   readonly onNeed: (from: number, to: number) => void;
   readonly onScroll: (to: Place) => void;
   readonly onFold: () => void;
+  /** Its note. */
+  readonly onWrite: (call: CallView) => void;
   /** Of the player that is unfolded; once more, it goes on. */
   readonly onPause: () => void;
   readonly children: ComponentChildren;
@@ -83,8 +85,12 @@ export function CallList(props: Props) {
       if (opened?.id !== call.id || opened.part !== 'player') props.onMore(call);
       return;
     }
+    if (what === 'note') {
+      props.onWrite(call);
+      focusSoon(`[data-index="${index}"] textarea`);
+      return;
+    }
     if (opened?.id !== call.id || opened.part !== 'details') props.onMore(call);
-    if (what === 'note') focusSoon(`[data-index="${index}"] textarea`);
   });
   const stop = tabStop(kept, (index) => listing.rows.has(index), [from, to]);
 

@@ -5,6 +5,8 @@ import { Tag } from '../../ui/tag.tsx';
 
 interface Props {
   readonly note: string;
+  /** As it is by now: a mark may be added to it beside the field. Left out: nothing is. */
+  readonly now?: () => string;
   /** The person's own, without the sign. */
   readonly tags: readonly string[];
   /** As it is typed. */
@@ -19,7 +21,7 @@ const mostOffered = 6;
 export const longestNote = 2_000;
 
 /** A note, as high as its lines, and the tags that other notes have. */
-export function NoteField({ note, tags, onNote, onNoteEnd }: Props) {
+export function NoteField({ note, now, tags, onNote, onNoteEnd }: Props) {
   const words = useWords();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -34,6 +36,17 @@ export function NoteField({ note, tags, onNote, onNoteEnd }: Props) {
     // Its border stands around what scrolls.
     element.style.height = `${element.scrollHeight + element.offsetHeight - element.clientHeight}px`;
   }, [text]);
+
+  /** What was added elsewhere is not to be written over by what is typed here. */
+  function takeIn(next: string): void {
+    if (field.current === null || field.current.value === next) return;
+    field.current.value = next;
+    room.hold(next);
+    setText(next);
+  }
+  useLayoutEffect(() => {
+    if (now && field.current !== document.activeElement) takeIn(note);
+  }, [note]);
 
   function typed(next: string): void {
     setText(next);
@@ -62,6 +75,7 @@ export function NoteField({ note, tags, onNote, onNoteEnd }: Props) {
         aria-invalid={room.tooMany !== null}
         onInput={(event) => !event.isComposing && typed(room.take(event.currentTarget))}
         onCompositionEnd={(event) => typed(room.take(event.currentTarget))}
+        onFocus={() => now && takeIn(now())}
         onBlur={onNoteEnd}
       />
       <RoomLeft length={text.length} longest={longestNote} tooMany={room.tooMany} />

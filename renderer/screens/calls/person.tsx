@@ -13,6 +13,8 @@ import { nameOn } from './whose.ts';
 
 interface Props {
   readonly person: PersonView | null;
+  /** Whoever called with a number that leads to somebody else. */
+  readonly presented: boolean;
   readonly now: number;
   readonly busy: boolean;
   readonly onCall: (number: string, from: PersonView['numbers'][number]['from']) => void;
@@ -22,7 +24,7 @@ interface Props {
 }
 
 /** Who somebody is, all their numbers, and how often they called or were called. The calls stand beneath it. */
-export function PersonHead({ person, now, busy, onCall, onOpenIn, onBack }: Props) {
+export function PersonHead({ person, presented, now, busy, onCall, onOpenIn, onBack }: Props) {
   const words = useWords();
   const zone = usePbxZone();
   const { person: said } = words.calls;
@@ -42,7 +44,8 @@ export function PersonHead({ person, now, busy, onCall, onOpenIn, onBack }: Prop
     return () => pane?.removeEventListener('keydown', pressed);
   }, []);
   const [first] = person?.numbers ?? [];
-  const title = person === null ? '' : person.name === '' ? (first?.display ?? '') : person.name;
+  const number = presented ? words.calls.fromOutside(first?.display ?? '') : (first?.display ?? '');
+  const title = person === null ? '' : person.name === '' ? number : person.name;
   const isAlone = person?.name === '' && person.numbers.length === 1;
   return (
     <section class="person" aria-label={said.title} ref={region}>

@@ -30,6 +30,8 @@ export interface Listing extends ListingOf<CallView> {
 export interface Opened {
   readonly id: string;
   readonly part: 'details' | 'player';
+  /** Below the player: it goes on while its call's note is written. */
+  readonly withNote?: boolean;
 }
 
 /** Asked before everything about a number goes. */
@@ -78,6 +80,9 @@ export interface RecentCallsState extends ToDoState {
   keepNumber(): void;
   openDetails(callId: string): void;
   openPlayer(callId: string): void;
+  /** Below what plays, where the call's recording is unfolded; else with its details. It stays open where it is. */
+  openNote(callId: string): void;
+  closeNote(): void;
   /** The player of a call anywhere in the list, which is then looked at. */
   playAt(spot: Pick<Place, 'id' | 'index'>): void;
   /** What is to be looked at. */
@@ -273,6 +278,15 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
     },
     openDetails: (id) => toggle('details', id),
     openPlayer: (id) => toggle('player', id),
+    openNote(id) {
+      const now = opened.peek();
+      opened.value =
+        now?.id === id && now.part === 'player' ? { ...now, withNote: true } : { id, part: 'details' };
+    },
+    closeNote() {
+      const now = opened.peek();
+      if (now?.withNote) opened.value = { id: now.id, part: now.part };
+    },
     wanted,
     playAt(spot) {
       wanted.value = spot;

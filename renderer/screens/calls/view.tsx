@@ -20,6 +20,7 @@ import { textOf } from './call-text.ts';
 import { Empty, NothingFound } from './empty.tsx';
 import { ForgetQuestion } from './forget-question.tsx';
 import { MyDayRegion } from './my-day.tsx';
+import { NoteBeside } from './note-beside.tsx';
 import { PbxClock } from './pbx-clock.tsx';
 import { PersonHead } from './person.tsx';
 import { RemindForm } from './remind-form.tsx';
@@ -115,7 +116,13 @@ export function RecentCallsView(props: Props) {
   }
 
   function unfold(call: CallView, part: Opened['part']): ComponentChildren {
-    if (part === 'player') return props.player(call);
+    if (part === 'player')
+      return (
+        <>
+          {props.player(call)}
+          {state.opened.value?.withNote && <NoteBeside call={call} state={state} />}
+        </>
+      );
     return (
       <CallDetails
         call={call}
@@ -152,6 +159,7 @@ export function RecentCallsView(props: Props) {
       },
       onPlay: ({ id }: CallView) => state.openPlayer(id),
       onMore: ({ id }: CallView) => state.openDetails(id),
+      onWrite: ({ id }: CallView) => state.openNote(id),
       onOpenIn: opens
         ? (call: CallView) => void openIn.open({ of: 'call', call: call.id, ...meant(call) })
         : null,
@@ -187,6 +195,7 @@ export function RecentCallsView(props: Props) {
       ) : (
         <PersonHead
           person={state.person.view.value}
+          presented={person.presented ?? false}
           now={props.now}
           busy={dialling.busy.value}
           onCall={(number, from) =>

@@ -83,3 +83,40 @@ test('of two notes that became one, which is too long, all is there, and may be 
   put(whole.slice(0, -1));
   expect([box.value.length, alert()]).toEqual([whole.length - 1, undefined]);
 });
+
+test('a mark that is added beside the field stays when somebody types on in it', () => {
+  const typed: string[] = [];
+  let kept = 'price?';
+  const unused = () => undefined;
+  const draw = (note: string) =>
+    act(() =>
+      render(
+        <SurroundingsContext.Provider
+          value={{ words: en, version: '', lookAtCertificate: unused, askProxyPassword: unused }}
+        >
+          <NoteField
+            note={note}
+            now={() => kept}
+            tags={[]}
+            onNote={(text) => typed.push(text)}
+            onNoteEnd={unused}
+          />
+        </SurroundingsContext.Provider>,
+        document.body,
+      ),
+    );
+  draw(kept);
+  const box = document.querySelector('textarea');
+  kept = 'price?\n0:12 agreed';
+  draw(kept);
+  expect(box?.value).toBe(kept);
+  // The next one is not drawn yet.
+  kept = `${kept}\n0:20`;
+  act(() => box?.focus());
+  expect(box?.value).toBe(kept);
+  // Under the hand of who types, nothing changes.
+  kept = 'something else';
+  draw(kept);
+  expect(box?.value).toBe('price?\n0:12 agreed\n0:20');
+  expect(typed).toEqual([]);
+});

@@ -42,3 +42,17 @@ it.each<[string, (calls: ReturnType<typeof list>) => void]>([
   act(calls);
   expect(calls.place()).toBeNull();
 });
+
+it('a note is written below what plays, and with the details of a call that does not', () => {
+  const calls = list();
+  calls.openPlayer('c1');
+  calls.openNote('c1');
+  expect(calls.opened.value).toEqual({ id: 'c1', part: 'player', withNote: true });
+  calls.openNote('c1');
+  calls.closeNote();
+  expect(calls.opened.value).toEqual({ id: 'c1', part: 'player' });
+  calls.openNote('c2');
+  calls.openNote('c2');
+  calls.closeNote();
+  expect(calls.opened.value).toEqual({ id: 'c2', part: 'details' });
+});
