@@ -20,7 +20,7 @@ export function readFile(bytes: Uint8Array, country: string): Reply<readonly Col
   if (isPage(text)) return fail('directory-not-read', { details: 'HTML' });
   if (/^\s*(?:\{|\[\s*[{\]])/.test(text.slice(0, 4_000)))
     return fail('directory-not-read', { details: 'JSON' });
-  const read = readFileOf(bytes, found, country, mostColleagues);
+  const read = readFileOf(bytes, found, { country, most: mostColleagues, lists: false });
   if (!read.ok && read.why === 'contacts-not-read' && found !== null && isEmpty(text))
     return fail('directory-empty');
   if (!read.ok) return fail(codes[read.why], { details: read.why });

@@ -4,12 +4,14 @@ import { knownLabel } from './card.ts';
 export type Column =
   | { readonly is: 'number'; readonly label: string; readonly labelled: boolean }
   | { readonly is: 'name' | 'before' | 'given' | 'more' | 'family' | 'behind' | 'nickname' }
+  /** `Mr.` to Outlook, where a job has a column of its own; `Manager` to Zoho and Salesforce. */
+  | { readonly is: 'title' | 'job' }
   | { readonly is: 'company' | 'department' | 'note' }
   | { readonly is: 'extension'; readonly label: string }
   | { readonly is: 'label' }
   | null;
 
-/** Headings of Google, Outlook, Thunderbird, Nextcloud and of what people write in Excel, without blanks and marks, in small letters. */
+/** Headings of Google, Outlook, Thunderbird, Nextcloud, Zoho, Salesforce, HubSpot and of what people write in Excel, without blanks and marks, in small letters. */
 const headings: readonly (readonly [RegExp, NonNullable<Column>['is']])[] = [
   [/^(?:phonetic|yomi|ออกเสียง)/, 'label'],
   [/^phone\d+(?:label|type)$/, 'label'],
@@ -17,18 +19,20 @@ const headings: readonly (readonly [RegExp, NonNullable<Column>['is']])[] = [
     /^(?:name|fullname|displayname|contactname|contact|fileas|fn|person|ชื่อ(?:เต็ม|ผู้ติดต่อ|ลูกค้า|ที่แสดง)?|ชื่อ(?:และ)?(?:นาม)?สกุล|รายชื่อ)$/,
     'name',
   ],
-  [/^(?:nameprefix|title|prefix|คำนำหน้า(?:ชื่อ|นาม)?)$/, 'before'],
+  [/^(?:nameprefix|salutation|prefix|คำนำหน้า(?:ชื่อ|นาม)?)$/, 'before'],
+  [/^title$/, 'title'],
+  [/^(?:jobtitle|ตำแหน่ง(?:งาน)?)$/, 'job'],
   [/^(?:firstname|givenname|first|given|vorname|ชื่อจริง|ชื่อต้น)$/, 'given'],
   [/^(?:middlename|additionalname|middle|ชื่อกลาง)$/, 'more'],
   [/^(?:lastname|familyname|surname|last|family|nachname|นามสกุล|สกุล)$/, 'family'],
-  [/^(?:namesuffix|suffix|คำต่อท้าย)$/, 'behind'],
+  [/^(?:namesuffix|suffix|คำต่อท้าย(?:ชื่อ)?)$/, 'behind'],
   [/^(?:nickname|ชื่อเล่น)$/, 'nickname'],
   [
-    /^(?:company(?:name)?|organi[sz]ation(?:1?name)?|firma|employer|บริษัท|ชื่อบริษัท|หน่วยงาน|องค์กร|ร้าน)$/,
+    /^(?:company(?:name)?|organi[sz]ation(?:1?name)?|firma|employer|accountname|associatedcompany|บริษัท|ชื่อบริษัท|หน่วยงาน|องค์กร|ร้าน)$/,
     'company',
   ],
   [/^(?:department|organi[sz]ation1?department|แผนก|ฝ่าย)$/, 'department'],
-  [/^(?:notes?|comments?|remarks?|หมายเหตุ|บันทึก|โน้ต|โน๊ต)$/, 'note'],
+  [/^(?:notes?|comments?|remarks?|หมายเหตุ|บันทึก(?:ย่อ)?|โน้ต|โน๊ต)$/, 'note'],
 ];
 
 const number =
@@ -37,7 +41,7 @@ const number =
 const noNumber = new RegExp(
   [
     'telex|label|type|mail|web|address|id$|country|carrier|provider|bill|cost|charge|price|plan|model|brand|date|(?<!day|night)time|used|(?<!ac)count|total|note',
-    'วันที่|เวลา|ล่าสุด|ครั้ง|จำนวน|ค่า|ราคา|บิล|รุ่น|ยี่ห้อ|แพ็กเกจ|แพคเกจ|โปรโมชั่น|เครือข่าย|ประเภท|ผู้ให้บริการ|รายชื่อ',
+    'โทรเลข|วันที่|เวลา|ล่าสุด|ครั้ง|จำนวน|ค่า|ราคา|บิล|รุ่น|ยี่ห้อ|แพ็กเกจ|แพคเกจ|โปรโมชั่น|เครือข่าย|ประเภท|ผู้ให้บริการ|รายชื่อ',
   ].join('|'),
 );
 /** `เบอร์` says number of anything: of an account, a room, a shirt. */
@@ -51,6 +55,13 @@ const bare = (heading: string): string => heading.toLowerCase().replace(/[\s\p{P
 
 /** Most often a running number, and the telephone's where nothing else is. */
 export const isVague = (heading: string): boolean => bare(heading) === 'number';
+
+/** A heading that says of a number no more than where it is (Yahoo's `Home`, `Work`): the cells say whether it is about numbers. */
+export function placeIn(heading: string): string | null {
+  return /^(?:home|work|office|other|primary|main|บ้าน|ที่บ้าน|ที่ทำงาน|สำนักงาน|ออฟฟิศ|อื่นๆ?)$/.test(bare(heading))
+    ? (knownLabel(heading) ?? heading.trim())
+    : null;
+}
 
 /** By its heading; `null` where it says nothing that is kept. */
 export function columnOf(heading: string, before: string): Column {

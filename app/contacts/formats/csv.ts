@@ -1,21 +1,57 @@
 import Papa from 'papaparse';
 import { namesExtension } from '../../numbers/context.ts';
 import { withExtension } from '../../numbers/extension.ts';
+import { withoutTitle } from '../../people/titles.ts';
 import { type Card, type CardNumber, knownLabel } from './card.ts';
-import { type Column, columnOf, isVague } from './columns.ts';
+import { type Column, columnOf, isVague, placeIn } from './columns.ts';
 import { safe } from './formula.ts';
+import { listIn } from './list.ts';
 import { joined } from './parted-zero.ts';
 
+export interface Wanted {
+  /** Where it is from, most likely. */
+  readonly country: string;
+  /** So many people may be in it. */
+  readonly most: number;
+  /** Lines of a name and a number are people too: somebody sees them before they are taken. A server's page has such lines as well. */
+  readonly lists: boolean;
+}
+
 /** People in a table, as Outlook, Google, Thunderbird and spreadsheets write it; `null`: it holds no column of telephone numbers. */
-export function tableIn(text: string, country: string, most: number): Iterable<Card> | null {
+export function tableIn(text: string, { country, most, lists }: Wanted): Iterable<Card> | null {
   const rows = rowsOf(text, most);
   const head = headOf(rows);
-  if (head !== null) return cardsOf(rows.slice(head.at + 1), head.columns, country);
+  const list = lists && (head === null || head.known < 2) ? listIn(text, most) : null;
+  if (list !== null) return cardsOf(list, listColumns, country);
+  if (head !== null) {
+    const below = rows.slice(head.at + 1);
+    return cardsOf(below, withPlaces(head.columns, rows[head.at] ?? [], below), country);
+  }
   const columns = guessed(rows);
   if (!columns.some(leadsSomewhere)) return null;
   const [first = []] = rows;
   const isHeading = !first.some((cell, at) => columns[at]?.is === 'number' && /\d/.test(cell));
   return cardsOf(isHeading ? rows.slice(1) : rows, columns, country);
+}
+
+const listColumns: readonly Column[] = [
+  { is: 'name' },
+  { is: 'number', label: '', labelled: false },
+  { is: 'note' },
+];
+
+/** With those whose heading says only where somebody is, and whose cells are numbers. */
+function withPlaces(
+  columns: readonly Column[],
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+): Column[] {
+  return columns.map((column, at) => {
+    const label = column === null ? placeIn(headings[at] ?? '') : null;
+    return label !== null && areNumbers(rows.slice(0, 200), at)
+      ? { is: 'number', label, labelled: false }
+      : column;
+  });
 }
 
 const leadsSomewhere = (column: Column): boolean => column?.is === 'number' || column?.is === 'extension';
@@ -24,7 +60,9 @@ const leadsSomewhere = (column: Column): boolean => column?.is === 'number' || c
 const rowsAbove = 10;
 
 /** The row with the most headings that are known, numbers among them. */
-function headOf(rows: readonly (readonly string[])[]): { at: number; columns: Column[] } | null {
+function headOf(
+  rows: readonly (readonly string[])[],
+): { at: number; columns: Column[]; known: number } | null {
   const heads = rows.slice(0, rowsAbove).map((row, at) => {
     const columns = row.map((heading, place) => columnOf(heading, row[place - 1] ?? ''));
     const isClear = columns.some((column, place) => column?.is === 'number' && !isVague(row[place] ?? ''));
@@ -90,6 +128,7 @@ function* cardsOf(
   const bare = new Set(
     columns.flatMap((column, at) => (column?.is === 'number' && lostZeros(rows, at, country) ? at : [])),
   );
+  const hasJobs = columns.some((column) => column?.is === 'job');
   for (const row of rows) {
     const of = (is: NonNullable<Column>['is']) =>
       columns
@@ -101,7 +140,12 @@ function* cardsOf(
     const isGiven = of('given').length === 0 && family !== '' && !whole.includes(family);
     const parts = ['before', 'given', 'more', 'family', 'behind'] as const;
     const inParts = parts
-      .flatMap((part) => (part === 'given' && isGiven ? [whole] : of(part)))
+      .flatMap((part) => {
+        if (part === 'given' && isGiven) return [whole];
+        return part === 'before'
+          ? [...of('before'), ...of('title').filter((one) => hasJobs || isTitle(one))]
+          : of(part);
+      })
       .join(' ')
       .trim();
     const hasParts = of('given').length > 0 || family !== '';
@@ -147,6 +191,9 @@ function withInside(numbers: readonly CardNumber[], { number, label }: CardNumbe
       );
 }
 
+/** As `Mr.` is and `Manager` is not. */
+const isTitle = (cell: string): boolean => withoutTitle(`${cell} Somchai`) === 'Somchai';
+
 const nameOf = (whole: string, inParts: string): string =>
   whole === '' || inParts.includes(whole) ? inParts : `${whole} ${inParts}`;
 
@@ -184,6 +231,15 @@ const looksLikeNumber = (cell: string): boolean =>
 /** A postcode, or the number of an identity card, in Thailand. */
 const isNoTelephone = (cell: string): boolean => /^(?:[1-9]\d{4}|[1-8][\d -]{12,16})$/.test(cell.trim());
 
+const filledIn = (rows: readonly (readonly string[])[], at: number): string[] =>
+  rows.map((row) => row[at] ?? '').filter((cell) => cell.trim() !== '');
+
+function areNumbers(rows: readonly (readonly string[])[], at: number): boolean {
+  const cells = filledIn(rows, at);
+  const numbers = cells.filter(looksLikeNumber).length;
+  return numbers > 0 && numbers >= cells.length / 2 && !cells.every(isNoTelephone);
+}
+
 /** A table without headings that are known: where half of the cells are numbers, they are; the first of the others is the name. */
 function guessed(rows: readonly (readonly string[])[]): Column[] {
   const some = rows.slice(0, 200);
@@ -191,10 +247,8 @@ function guessed(rows: readonly (readonly string[])[]): Column[] {
   const others = ['name', 'company', 'note'] as const;
   let next = 0;
   return Array.from({ length: width }, (_, at): Column => {
-    const cells = some.map((row) => row[at] ?? '').filter((cell) => cell.trim() !== '');
-    const numbers = cells.filter(looksLikeNumber).length;
-    const isTelephones = numbers >= cells.length / 2 && !cells.every(isNoTelephone);
-    if (numbers > 0 && isTelephones) return { is: 'number', label: '', labelled: false };
+    const cells = filledIn(some, at);
+    if (areNumbers(some, at)) return { is: 'number', label: '', labelled: false };
     // A running number, or a date, is no name.
     if (!cells.some((cell) => /\p{L}/u.test(cell))) return null;
     const is = others[next++];

@@ -1,6 +1,6 @@
 import { mostContacts } from '../../contract/contacts.ts';
 import type { Card, ReadCards } from './card.ts';
-import { tableIn } from './csv.ts';
+import { tableIn, type Wanted } from './csv.ts';
 import { type CleanText, cleaned, decoded, type FileText, textOf } from './text.ts';
 import { vcardsIn } from './vcard.ts';
 
@@ -17,25 +17,22 @@ export interface Asked {
 
 /** People out of a file that nobody vouches for: vCards, or a table. */
 export function readAsked({ of, country, most = mostContacts }: Asked): ReadCards {
+  const wanted = { country, most, lists: true };
   if (typeof of === 'string')
-    return cardsIn(cleaned({ text: of.replace(/^\ufeff/, ''), encoding: null }), country, most);
-  return readFileOf(of, isPacked(of) ? null : textOf(of), country, most);
+    return cardsIn(cleaned({ text: of.replace(/^\ufeff/, ''), encoding: null }), wanted);
+  return readFileOf(of, isPacked(of) ? null : textOf(of), wanted);
 }
 
 /** The same of a file's bytes whose text is read; `null`: they are none. */
-export function readFileOf(
-  bytes: Uint8Array,
-  text: FileText | null,
-  country: string,
-  most: number,
-): ReadCards {
+export function readFileOf(bytes: Uint8Array, text: FileText | null, wanted: Wanted): ReadCards {
   if (isPacked(bytes)) return { ok: false, why: 'contacts-packed' };
-  return text === null ? { ok: false, why: 'contacts-not-read' } : cardsIn(cleaned(text), country, most);
+  return text === null ? { ok: false, why: 'contacts-not-read' } : cardsIn(cleaned(text), wanted);
 }
 
-function cardsIn(file: CleanText, country: string, most: number): ReadCards {
+function cardsIn(file: CleanText, wanted: Wanted): ReadCards {
+  const { most } = wanted;
   const isVcard = /^\s*BEGIN:VCARD\s*$/im.test(file.text.slice(0, 10_000));
-  const found = isVcard ? vcardsIn(file) : tableIn(plain(file), country, most);
+  const found = isVcard ? vcardsIn(file) : tableIn(plain(file), wanted);
   const cards: Card[] = [];
   let numbers = 0;
   for (const card of found ?? []) {

@@ -7,6 +7,8 @@ export interface CardLine {
   readonly group: string;
   /** In small letters. */
   readonly types: readonly string[];
+  /** In the person's own words. */
+  readonly ownLabel: string;
   readonly isPreferred: boolean;
   /** As it is written, backslashes and all. */
   readonly value: string;
@@ -141,9 +143,15 @@ function plainLine(written: string, encoding: string | null): CardLine | null {
   let charset: string | null = null;
   let quoted = false;
   const types: string[] = [];
+  let ownLabel = '';
   for (const param of params.match(/;(?:[^";]|"[^"]*")*/g) ?? []) {
     const [, key = '', of] = /^;([^=]*)(?:=(.*))?$/s.exec(param) ?? [];
     const told = (of ?? key).replace(/"/g, '').toLowerCase();
+    const androids = androidsLabel(param);
+    if (androids !== null) {
+      ownLabel ||= androids;
+      continue;
+    }
     const means = of === undefined ? bareMeans(key) : key.toUpperCase();
     if (means === 'CHARSET') charset = told;
     else if (means === 'ENCODING') quoted ||= /^(?:quoted-printable|q)$/.test(told);
@@ -158,9 +166,17 @@ function plainLine(written: string, encoding: string | null): CardLine | null {
     name,
     group: groups.slice(0, -1),
     types,
+    ownLabel,
     isPreferred: types.includes('pref'),
     value: text.replace(noText, '').slice(0, longestValue),
   };
+}
+
+/** `;X-Shop`, and where it is not ASCII `;X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=E0=B8=A3…)`. */
+function androidsLabel(param: string): string | null {
+  const [, text] = /^;(?:TYPE=)?X-CUSTOM\((?:[^,()]*,){2}([^()]*)\)$/i.exec(param) ?? [];
+  if (text !== undefined) return decoded(unquoted(text), 'utf-8', null);
+  return /^;(?:TYPE=)?"?X-([^=":;,]+)"?$/i.exec(param)?.[1] ?? null;
 }
 
 /** Version 2.1 names values without saying of what. */

@@ -105,12 +105,12 @@ function percentDecoded(text: string): string {
 }
 
 /** Apple names a label by a line of the same group: `item1.X-ABLabel:_$!<Mobile>!$_`, or in the person's own words. */
-function labelOf({ group, types }: CardLine, properties: readonly CardLine[]): string {
+function labelOf({ group, types, ownLabel }: CardLine, properties: readonly CardLine[]): string {
   const named = properties.find((one) => one.name === 'X-ABLABEL' && one.group === group);
   const own = group === '' || named === undefined ? undefined : unescaped(named.value);
   if (own !== undefined) {
     const apples = /^_\$!<(.*)>!\$_$/.exec(own)?.[1];
     return apples === undefined ? own : (knownLabel(apples) ?? apples);
   }
-  return knownLabel(types.join(' ')) ?? '';
+  return knownLabel(types.join(' ')) ?? knownLabel(ownLabel) ?? ownLabel;
 }

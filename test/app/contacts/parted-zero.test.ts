@@ -15,7 +15,7 @@ it.each([
   (number, shown) => {
     const table = toTable([{ name: 'Ploy', company: '', note: '', numbers: [{ number, label: '' }] }]);
     expect(table.split('\r\n')[1]?.split(',').at(-1)).toBe(shown);
-    const [back] = tableIn(table.replace('\ufeff', ''), 'TH', 10) ?? [];
+    const [back] = tableIn(table.replace('\ufeff', ''), { country: 'TH', most: 10, lists: true }) ?? [];
     expect(back?.numbers[0]?.number).toBe(number);
   },
 );
