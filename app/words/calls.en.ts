@@ -61,6 +61,10 @@ export const callsEn = {
   tags: 'Tags',
   addTag: (tag: string) => `Add ${tag}`,
   goToDay: 'Go to a day',
+  previousMonth: 'Previous month',
+  nextMonth: 'Next month',
+  /** 0: Sunday. */
+  weekBegins: 1,
   refresh: 'Refresh',
   exportTable: 'Export as a table',
   more: 'More',

@@ -104,16 +104,27 @@ export function sinceIn(words: PageWords, at: number, now: number, zone?: string
 }
 
 /** A moment in full: `Tuesday 24 November 2026, 14:05`, `วันอังคารที่ 24 พฤศจิกายน 2569 เวลา 14:05 น.` */
-export function momentOf(words: PageWords, at: number, timeZone?: string): string {
-  const form = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
-  return words.calls.moment(written(words, form, at, timeZone), timeOf(words, at, timeZone));
-}
+export const momentOf = (words: PageWords, at: number, timeZone?: string): string =>
+  words.calls.moment(fullDateOf(words, at, timeZone), timeOf(words, at, timeZone));
+
+/** The day of it: `Tuesday 24 November 2026`. */
+export const fullDateOf = (words: PageWords, at: number, timeZone?: string): string =>
+  written(words, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, at, timeZone);
 
 /** A day alone: `24 Nov 2026`. */
 export const dateOf = (words: PageWords, at: number, timeZone?: string): string =>
   written(words, { day: 'numeric', month: 'short', year: 'numeric' }, at, timeZone);
 
+/** A month as a heading: `November 2026`, `พฤศจิกายน 2569`. */
+export const monthOf = (words: PageWords, at: number, timeZone: string): string =>
+  written(words, { month: 'long', year: 'numeric' }, at, timeZone);
+
+/** A day of the week above its column: `Mon`, `จ.` */
+export const weekdayOf = (words: PageWords, at: number, timeZone: string): string =>
+  written(words, { weekday: 'short' }, at, timeZone);
+
 /** A day of the calendar (`yyyy-mm-dd`) as a moment within it. */
 export const momentOfDay = (date: string, zone?: string): number => beginOfDay(date, zone) + day / 2;
 
-const dateAt = (shown: number): string => new Date(shown).toISOString().slice(0, 10);
+/** `yyyy-mm-dd` of what `shownAt` gives. */
+export const dateAt = (shown: number): string => new Date(shown).toISOString().slice(0, 10);

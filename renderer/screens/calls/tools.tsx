@@ -1,5 +1,5 @@
 import { CalendarDays, Download, RefreshCw } from 'lucide';
-import { useRef } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { CallFilter } from '../../../app/contract/calls.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { choices } from '../../ui/choices.ts';
@@ -7,17 +7,19 @@ import { useWords } from '../../ui/context.ts';
 import { focusSoon } from '../../ui/focus-soon.ts';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { DayForm } from './day-form.tsx';
 import { firstCall } from './first-call.ts';
 import type { RecentCallsState } from './state.ts';
 import './tools.css';
 
 interface Props {
   readonly state: RecentCallsState;
+  readonly now: number;
   /** `yyyy-mm-dd`. */
   readonly onDay: (day: string) => void;
 }
 
-export function Tools({ state, onDay }: Props) {
+export function Tools({ state, now, onDay }: Props) {
   const words = useWords();
   const canExport = (state.listing.value?.total ?? 0) > 0 && !state.exporting.value;
   return (
@@ -29,7 +31,7 @@ export function Tools({ state, onDay }: Props) {
           onSearch={state.search}
           onDown={() => focusSoon(firstCall)}
         />
-        <DayPicker onDay={onDay} />
+        <DayPicker now={now} onDay={onDay} />
         <IconButton
           icon={Download}
           label={words.calls.exportTable}
@@ -88,26 +90,22 @@ function Tags({ tags, chosen, onChoose }: TagsProps) {
   );
 }
 
-/** The platform's calendar behind a button of its own: the field that belongs to it would not fit into the row. */
-function DayPicker({ onDay }: Pick<Props, 'onDay'>) {
+function DayPicker({ now, onDay }: Pick<Props, 'now' | 'onDay'>) {
   const words = useWords();
-  const field = useRef<HTMLInputElement>(null);
+  const [open, setOpen] = useState(false);
   return (
-    <span class="day-picker">
-      <input
-        ref={field}
-        type="date"
-        tabIndex={-1}
-        aria-hidden="true"
-        onChange={(event) => {
-          if (event.currentTarget.value !== '') onDay(event.currentTarget.value);
-        }}
-      />
-      <IconButton
-        icon={CalendarDays}
-        label={words.calls.goToDay}
-        onPress={() => field.current?.showPicker()}
-      />
-    </span>
+    <>
+      <IconButton icon={CalendarDays} label={words.calls.goToDay} onPress={() => setOpen(true)} />
+      {open && (
+        <DayForm
+          now={now}
+          onDay={(day) => {
+            setOpen(false);
+            onDay(day);
+          }}
+          onCancel={() => setOpen(false)}
+        />
+      )}
+    </>
   );
 }

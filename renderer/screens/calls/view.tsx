@@ -191,7 +191,7 @@ export function RecentCallsView(props: Props) {
     <div class="pane recent" ref={pane}>
       <h2 class="said-only">{words.calls.title}</h2>
       {person === null ? (
-        <Tools state={state} onDay={goToDay} />
+        <Tools state={state} now={props.now} onDay={goToDay} />
       ) : (
         <PersonHead
           person={state.person.view.value}
