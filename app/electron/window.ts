@@ -62,7 +62,7 @@ const nowhere: Rectangle = { x: 0, y: 0, width: 0, height: 0 };
 /** Milliseconds. */
 const quietAfterQuestion = 1_000;
 const longestDrawing = 2_000;
-const longestPainting = 10_000;
+const longestPainting = 15_000;
 
 /** Made once, hidden, and then only shown: building it at the click would take ten times as long. Only its page is let go, when nobody looks for long. */
 export function createWindow<State>(parts: WindowParts<State>): CompanionWindow<State> {
