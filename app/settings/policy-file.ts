@@ -3,6 +3,7 @@ import {
   closeSync,
   constants,
   fstatSync,
+  lstatSync,
   openSync,
   readFileSync,
   realpathSync,
@@ -75,8 +76,7 @@ function readUnless(file: string, others: (at: Stats) => string | null): PolicyT
     // Not waiting: a pipe in its place would be waited for.
     opened = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
-    const code = codeOf(error);
-    return code === 'ENOENT' || code === 'ENOTDIR' ? { kind: 'none' } : { kind: 'unreadable', why: code };
+    return isNone(file) ? { kind: 'none' } : { kind: 'unreadable', why: codeOf(error) };
   }
   try {
     const at = fstatSync(opened);
@@ -90,6 +90,29 @@ function readUnless(file: string, others: (at: Stats) => string | null): PolicyT
     return { kind: 'unreadable', why: codeOf(error) };
   } finally {
     closeSync(opened);
+  }
+}
+
+/**
+ * Nobody put one there. A link that leads nowhere, a share that is not mounted say, is one that was meant, and so is a file in the place of
+ * its folder: `cp` makes that where the folder is not there.
+ */
+function isNone(file: string): boolean {
+  try {
+    lstatSync(file);
+    return false;
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') return false;
+    const folder = path.dirname(file);
+    return folder === file || isNoneOrFolder(folder);
+  }
+}
+
+function isNoneOrFolder(folder: string): boolean {
+  try {
+    return statSync(folder).isDirectory();
+  } catch {
+    return isNone(folder);
   }
 }
 

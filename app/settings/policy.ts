@@ -100,13 +100,16 @@ function problemOf(misfits: readonly Misfit[]): Managed['problem'] {
   return misfits.some(({ why }) => why === 'secret') ? 'secret' : null;
 }
 
-/** The whole part, or a field of the sign-in form: whoever was to be held to one PBX signs in to any. A name that is not known may be a later release's. */
+/**
+ * The whole part, or a field of the sign-in form: whoever was to be held to one PBX signs in to any. Of a part that stands twice, what the
+ * first one locks is lost. A name that is not known may be a later release's.
+ */
 const isLostLock =
   (part: 'settings' | 'account') =>
-  ({ path: [first, second], why }: Misfit): boolean =>
-    why === 'misfit' &&
+  ({ path: [first, second, ...more], why }: Misfit): boolean =>
     first === part &&
-    (second === undefined || (part === 'account' && second === 'settings'));
+    (second === undefined || (part === 'account' && second === 'settings')) &&
+    (why === 'misfit' || (why === 'doubled' && more.length === 0));
 
 const noRules: { readonly rules: DiallingRule[] } = { rules: [] };
 

@@ -9,7 +9,7 @@ export const managed = {
     rules: "Some dialling rules of IT can't be read: calls that they forbid may go through. Tell IT.",
     proxy: "IT's setting for the proxy can't be read, and nothing is sent around it. Tell IT.",
     trustedCertificates: "A trusted certificate in IT's settings can't be read, and isn't trusted. Tell IT.",
-    settings: "The settings that IT locked can't be read, and anybody here may change them. Tell IT.",
+    settings: "Settings that IT locked can't be read, and anybody here may change them. Tell IT.",
     account: "What IT locked of the sign-in can't be read: check the address with IT before you sign in.",
     secret: "An API key or secret stands in IT's settings, where everybody here can read it. Tell IT.",
   },

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaults } from '../../../app/contract/settings.ts';
@@ -81,6 +81,18 @@ describe('a policy of IT', () => {
       expect(read({ account: { presets: none } }).view.problem).toBeNull();
     },
   );
+
+  it.each([
+    ['{"settings":{"country":"LA"},"settings":{}}', 'settings'],
+    ['{"account":{},"account":{}}', 'account'],
+    ['{"account":{"settings":{},"settings":{}}}', 'account'],
+    // Of what is locked, or preset, the last one is what IT meant as well as any.
+    ['{"settings":{"country":"LA","country":"TH"}}', null],
+    ['{"account":{"settings":{"requests":"get","requests":"post"}}}', null],
+    ['{"presets":{},"presets":{}}', null],
+  ])('of which a part stands twice, %s, says that what the first one locks is lost', (text, problem) => {
+    expect(read(text).view.problem).toBe(problem);
+  });
 
   it.each([
     { account: { settings: { apiSecret: 'Zx9' } } },
@@ -266,6 +278,41 @@ describe('the file', () => {
   it('that is not there is no policy, and nothing to talk about', () => {
     expect(open(path.join(folder(), 'policy.json'))).toEqual({ ...noPolicy, logged: [] });
     expect(open(path.join(folder(), 'no', 'folder', 'policy.json'))).toEqual({ ...noPolicy, logged: [] });
+  });
+
+  it.each<[string, (at: string) => string]>([
+    [
+      'a link that leads nowhere',
+      (at) => {
+        symlinkSync(path.join(at, 'nowhere'), path.join(at, 'policy.json'));
+        return path.join(at, 'policy.json');
+      },
+    ],
+    [
+      'in a folder that is a link that leads nowhere',
+      (at) => {
+        symlinkSync(path.join(at, 'nowhere'), path.join(at, 'folder'));
+        return path.join(at, 'folder', 'policy.json');
+      },
+    ],
+    [
+      'a file in the place of its folder',
+      (at) => {
+        writeFileSync(path.join(at, 'folder'), '{}');
+        return path.join(at, 'folder', 'policy.json');
+      },
+    ],
+    [
+      'in a circle of links',
+      (at) => {
+        symlinkSync(path.join(at, 'policy.json'), path.join(at, 'policy.json'));
+        return path.join(at, 'policy.json');
+      },
+    ],
+  ])('that was meant and is %s, is said to be unreadable', (_what, make) => {
+    const { view, logged } = open(make(folder()));
+    expect(view.problem).toBe('file');
+    expect(logged).toEqual([expect.stringMatching(/^policy: not read, E[A-Z]+$/)]);
   });
 
   it('is read', () => {
