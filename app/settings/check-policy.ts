@@ -9,9 +9,10 @@ export function checkPolicy(file: string, words: Words['policyCheck']): string[]
   const found = readAnyPolicyFile(file);
   if (found.kind !== 'text') return [words.notRead(found.kind === 'none' ? 'ENOENT' : found.why)];
   const { parts, misfits } = readParts(found.text);
-  if (parts === null) return [words.notJson(brokenLine(withoutMark(found.text)))];
+  const lost = found.whole ? [] : [words.notUtf8];
+  if (parts === null) return [...lost, words.notJson(brokenLine(withoutMark(found.text)))];
   return [
-    ...(found.whole ? [] : [words.notUtf8]),
+    ...lost,
     ...misfits.map((misfit) => misfitLine(misfit, words)),
     ...contradictionsIn(parts).map(([one, other]) => `${one}: ${words.contradicts(other)}`),
     ...missingIn(parts).map(([one, other]) => `${one}: ${words.needs(other)}`),

@@ -10,6 +10,9 @@ interface Part {
   at: string | number;
 }
 
+/** Deeper, no part of a policy or a set-up file lies. A file that is nothing but braces would fill the memory with the ways to each of them. */
+const deepest = 10;
+
 /**
  * Names that stand twice in one object of a text that is JSON: of them `JSON.parse` takes the last in silence, and a list of what must not
  * be called may be the first. `known`: names that may be shown; of another one its number is.
@@ -31,7 +34,7 @@ export function doubledNames(text: string, known: ReadonlySet<string>): Path[] {
       const isDoubled = part.names.has(name);
       part.names.add(name);
       part.at = known.has(name) ? name : part.names.size;
-      if (isDoubled) doubled.push(parts.map(({ at }) => at));
+      if (isDoubled && parts.length <= deepest) doubled.push(parts.map(({ at }) => at));
     }
   }
   return doubled;

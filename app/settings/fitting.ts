@@ -96,16 +96,31 @@ export function fittingEntries<Schema extends v.GenericSchema>(
   return read;
 }
 
-/** Where JSON ends, by what the parser says of it, of which no word is shown: it may quote the file. From 1; `null`: nobody knows. */
+/** Where JSON ends, by what the parser says of it, of which no word is shown: it may quote the file. From 1; `null`: it is JSON. */
 export function brokenLine(text: string): number | null {
+  let end = endSaid(text);
+  if (end === 'unsaid') {
+    // It is where the shortest beginning of the text ends of which the same is said.
+    let [good, bad] = [0, text.length];
+    while (bad - good > 1) {
+      const middle = Math.floor((good + bad) / 2);
+      if (endSaid(text.slice(0, middle)) === 'unsaid') bad = middle;
+      else good = middle;
+    }
+    end = good;
+  }
+  return end === null ? null : text.slice(0, end).split('\n').length;
+}
+
+/** `unsaid`: the parser names no place where a value is a word that it does not know, such as `True`. */
+function endSaid(text: string): number | 'unsaid' | null {
   try {
     JSON.parse(text);
     return null;
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
-    const at = /end of JSON input/.test(message)
-      ? text.length
-      : Number(/at position (\d+)/.exec(message)?.[1]);
-    return Number.isNaN(at) ? null : text.slice(0, at).split('\n').length;
+    if (/end of JSON input/.test(message)) return text.length;
+    const [, position] = /at position (\d+)/.exec(message) ?? [];
+    return position === undefined ? 'unsaid' : Number(position);
   }
 }

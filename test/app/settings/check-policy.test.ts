@@ -141,6 +141,9 @@ describe('a check of a policy', () => {
     ]);
     expect(twice('{"s3cret":1,"s3cret":1}')[0]).toBe(`1: ${said}`);
     expect(twice(`{"rules":[${block},${block}],"settings":{"deskName":"a: {\\"b\\": [1, 2]"}}`)).toEqual([]);
+    // The ways to all of them would be some gigabytes.
+    const [levels, deep] = [5_000, '{"a":1,"a":'];
+    expect(twice(`${deep.repeat(levels)}1${'}'.repeat(levels)}`).length).toBeLessThan(20);
   });
 
   it('says where in the account something does not fit, and that a secret has no place there', () => {
@@ -181,11 +184,20 @@ describe('a check of a policy', () => {
     writeFileSync(file, Buffer.from('\ufeff{"settings":{"deskName":"ขาย"}}', 'utf16le'));
     expect(checkPolicy(file, words)).toEqual([]);
     writeFileSync(file, Buffer.from('{"settings":{"deskName":"café"}}', 'latin1'));
-    expect(checkPolicy(file, words)).toEqual(['Not all of it is in UTF-8: what is not ASCII there is lost.']);
+    const notAll = 'Not all of it is in UTF-8: what is not ASCII there is lost.';
+    expect(checkPolicy(file, words)).toEqual([notAll]);
+    // One byte more, of a shell that knows nothing of it.
+    writeFileSync(file, Buffer.concat([Buffer.from('\ufeff{}', 'utf16le'), Buffer.from('\n')]));
+    expect(checkPolicy(file, words)).toEqual([notAll, 'Line 1: here it stops being JSON.']);
   });
 
   it('says in which line the JSON ends', () => {
     expect(check('{\n"rules": [],\n')).toEqual(['Line 3: here it stops being JSON.']);
+    // V8 names no place for these.
+    for (const word of ['True', 's3cret', 'nul1', '.5', "'a'"])
+      expect(check(`{\n"rules": [],\n"ownRules": ${word},\n"settings": {}\n}`)).toEqual([
+        'Line 3: here it stops being JSON.',
+      ]);
   });
 
   it('says that a file cannot be read, or is not there', () => {
