@@ -6,6 +6,7 @@ import {
   lstatSync,
   openSync,
   readFileSync,
+  readlinkSync,
   realpathSync,
   type Stats,
   statSync,
@@ -121,12 +122,12 @@ function writersOf(file: string, at: Stats, owners: readonly number[]): string |
   const isOwned = ({ uid }: Stats) => uid === root || owners.includes(uid);
   if (!isOwned(at)) return `it belongs to user ${at.uid}`;
   if (writableByMore(at)) return 'others may write to it';
-  const above = [...foldersAbove(path.resolve(file)), ...foldersAbove(realpathSync(file))];
-  for (const folder of new Set(above)) {
-    const there = statSync(folder);
-    if (!isOwned(there)) return `${folder} belongs to user ${there.uid}`;
+  for (const place of new Set([...wayTo(path.resolve(file)), ...wayTo(realpathSync(file))])) {
+    const there = lstatSync(place);
+    if (!isOwned(there)) return `${place} belongs to user ${there.uid}`;
     // In a folder like /tmp everybody may put a file, and nobody may take another one's away.
-    if (writableByMore(there) && (there.mode & sticky) === 0) return `others may write to ${folder}`;
+    if (there.isDirectory() && writableByMore(there) && (there.mode & sticky) === 0)
+      return `others may write to ${place}`;
   }
   return null;
 }
@@ -137,10 +138,29 @@ const administrators = process.platform === 'darwin' ? [root, 80] : [root];
 const writableByMore = ({ mode, gid }: Stats) =>
   (mode & 0o002) !== 0 || ((mode & 0o020) !== 0 && !administrators.includes(gid));
 
-function foldersAbove(file: string): string[] {
-  const folder = path.dirname(file);
-  return folder === file ? [] : [folder, ...foldersAbove(folder)];
+/** More links than the system follows. */
+const mostLinks = 40;
+
+/** The folders and the links that lead to a file: whoever may put another one in the place of any of them decides which file that is. */
+function wayTo(file: string): Set<string> {
+  const way = new Set<string>();
+  let at = path.parse(file).root;
+  let rest = namesIn(file);
+  for (let links = 0; rest.length > 0 && links <= mostLinks; ) {
+    way.add(at);
+    const [name = '', ...more] = rest;
+    const next = path.join(at, name);
+    const isLink = lstatSync(next).isSymbolicLink();
+    if (isLink) way.add(next);
+    const to = isLink ? path.resolve(at, readlinkSync(next)) : next;
+    rest = isLink ? [...namesIn(to), ...more] : more;
+    at = isLink ? path.parse(to).root : next;
+    links += isLink ? 1 : 0;
+  }
+  return way;
 }
+
+const namesIn = (file: string): string[] => file.split(path.sep).filter(Boolean);
 
 /** Milliseconds. */
 const longestAnswer = 15_000;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, lchownSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readPolicyFile } from '../../../app/settings/policy-file.ts';
@@ -86,6 +86,30 @@ describe('a policy that somebody else could have written is not obeyed:', () => 
     const at = place();
     open(at);
     expect(read(at.file, true)).toMatchObject({ kind: 'others' });
+  });
+
+  // By way of a link in a folder between, which leads back to where all is the administrator's.
+  it.each<[string, (between: string, link: string) => void]>([
+    ['a link on the way to it lies in a folder of another user', (between) => give(between)],
+    ['a link on the way to it lies where everybody writes', (between) => chmodSync(between, 0o777)],
+    [
+      'a link on the way to it belongs to another user, where nobody takes it away',
+      (between, link) => {
+        chmodSync(between, 0o1777);
+        if (isRoot) lchownSync(link, nobody, nobody);
+      },
+    ],
+  ])('%s', (_what, open) => {
+    const { file, folder, above } = place();
+    const between = path.join(path.dirname(above), 'between');
+    mkdirSync(between, { mode: 0o755 });
+    const link = path.join(between, 'current');
+    symlinkSync(`../${path.basename(above)}/${path.basename(folder)}`, link);
+    const named = path.join(above, 'linked.json');
+    symlinkSync(path.join(link, path.basename(file)), named);
+    expect(read(named).kind).toBe('text');
+    open(between, link);
+    expect(read(named, true)).toMatchObject({ kind: 'others' });
   });
 });
 
