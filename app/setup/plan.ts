@@ -78,7 +78,7 @@ export function planOfFile(text: string, rules: Rules): Planned {
   if (file === undefined || misfits.length > 0) return unfit(misfits);
   const { apiKey, apiSecret, directoryPassword = null, proxyLogin: login, ...rest } = file;
   const { $schema: _, settings: __, ...fields } = rest;
-  const proxyLogin = login ? { ...login, proxy: login.proxy.toLowerCase() } : null;
+  const proxyLogin = login ? { ...login, proxy: proxyNamed(login.proxy) } : null;
   const chosen = fitting(PolicySettings, settings, ['settings'], note) ?? {};
   noteMistakes(named(chosen), directoryPassword, rules, note);
   if (proxyLogin !== null) noteProxy(proxyLogin, rules.fixed.proxy ?? chosen.proxy, note);
@@ -127,9 +127,20 @@ function noteMistakes(
     note({ path: ['directoryPassword'], why: 'misfit', expected: 'directory › bindDn' });
 }
 
+/**
+ * As Chromium names it, however IT wrote it: a name in another script, an IPv6 address with all its zeros. By another name the proxy would
+ * never be told the password. One that no password can be told stays as it is.
+ */
+function proxyNamed(address: string): string {
+  const bare = address.replace(/^https?:\/\//i, '');
+  if (bare.includes('://')) return bare;
+  const { hostname, port } = new URL(`http://${bare}`);
+  return `${hostname}:${port || 80}`;
+}
+
 /** The proxy that is set is another one, or none that is told a password. Which one the system or a script has is not known here. */
 function noteProxy({ proxy }: NamedProxyLogin, set: ProxyChoice | undefined, note: Note): void {
-  const others = set?.use === 'server' && set.address.toLowerCase().replace(/^https?:\/\//, '') !== proxy;
+  const others = set?.use === 'server' && proxyNamed(set.address) !== proxy;
   if (others || set?.use === 'none')
     note({ path: ['proxyLogin', 'proxy'], why: 'contradicts', expected: 'settings › proxy' });
 }

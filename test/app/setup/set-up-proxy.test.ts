@@ -33,6 +33,27 @@ describe('a set-up file behind a proxy that wants a password', () => {
     expect(existsSync(file)).toBe(false);
   });
 
+  it.each([
+    ['พร็อกซี.example:3128', 'xn--12cu9cua4c9b6g.example:3128'],
+    ['[0:0:0:0:0:0:0:1]:3128', '[::1]:3128'],
+    ['[2001:DB8::0:1]:3128', '[2001:db8::1]:3128'],
+    ['proxy.example.com:80', 'proxy.example.com:80'],
+  ])(
+    'brings it for %s as Chromium names that one, however either place writes it',
+    async (written, named) => {
+      for (const address of [written, named, `https://${written}`]) {
+        const at = await started();
+        const file = at.write({
+          ...good,
+          proxyLogin: { ...proxyLogin, proxy: written },
+          settings: by(address),
+        });
+        expect((await at.setUp.silently(file)).ok).toBe(true);
+        expect(at.asked.map(({ network }) => network.proxyLogin?.proxy)).toEqual([named]);
+      }
+    },
+  );
+
   it('changes nothing where the proxy does not take it, and says what it is about', async () => {
     const at = await started();
     const file = at.write({ ...good, proxyLogin: { ...proxyLogin, password: 'wrong' } });
