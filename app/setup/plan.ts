@@ -12,6 +12,7 @@ import { allowedBy, formUnder } from '../session/form.ts';
 import { contradictionsIn } from '../settings/contradictions.ts';
 import { doubledNames } from '../settings/doubled.ts';
 import {
+  brokenLine,
   fitting,
   fittingEntries,
   type Misfit,
@@ -64,7 +65,10 @@ export function planOfLink(uri: string, rules: Rules): Planned {
 /** A file is carried out as it stands, or not at all: half a set-up is a desk that works in another way than IT thinks. */
 export function planOfFile(text: string, rules: Rules): Planned {
   const found = readObject(text);
-  if (found === null) return fail('set-up-file', { details: 'no JSON object' });
+  if (found === null) {
+    const line = brokenLine(withoutMark(text));
+    return fail('set-up-file', { details: line === null ? 'no JSON object' : `no JSON, line ${line}` });
+  }
   const misfits: Misfit[] = [];
   // A secret is at home here, under the name that it has.
   const note = ({ path, why, expected }: Misfit) =>

@@ -72,7 +72,9 @@ describe('a set-up file', () => {
       JSON.stringify(good).replace('{', '{"extension":"102","apiSecret":"s3cret",'),
       ['extension: stands twice', 'apiSecret: stands twice'],
     ],
-    ['{"apiSecret": "s3cret"', ['(no JSON object)']],
+    ['{"apiSecret": "s3cret"', ['(no JSON, line 1)']],
+    ['{\n"apiSecret": "s3cret",\n}', ['(no JSON, line 3)']],
+    ['{\n"apiSecret": s3cret\n}', ['(no JSON, line 2)']],
     [[good], ['(no JSON object)']],
   ])('that does not fit does nothing and is told by place, without content: %#', async (content, lines) => {
     const at = await started();
