@@ -41,6 +41,7 @@ export const failurePlaces = {
   'proxy-no-way': 'way',
   'proxy-closed': 'way',
   'proxy-another': 'way',
+  'proxy-certificate': 'way',
   'proxy-login': 'way',
   'proxy-password': 'way',
   unauthorised: 'pbx',

@@ -7,6 +7,7 @@ import {
   type Transport,
   TransportError,
 } from '../pbx/transport.ts';
+import { inTime } from './network-once.ts';
 import { gathered, send } from './network-stream.ts';
 
 export interface Asking {
@@ -45,7 +46,8 @@ export function asking(system: () => Promise<Session>, logins: ProxyLogins): Ask
     async through() {
       if (origin === null) return null;
       try {
-        const route = await (await system()).resolveProxy(origin);
+        const asked = (await system()).resolveProxy(origin);
+        const route = await inTime(asked, AbortSignal.timeout(patience.name));
         const first = firstProxy(route);
         return first
           ? authorityOf(first)
@@ -59,16 +61,24 @@ export function asking(system: () => Promise<Session>, logins: ProxyLogins): Ask
   };
 }
 
-/** The errors behind which a proxy may be that Chromium says nothing of. */
+/** The errors behind which a proxy may be that Chromium says nothing of, and those of nobody who answered. */
 const untold = /ERR_(?:(?:SOCKS|TUNNEL)_CONNECTION_FAILED|EMPTY_RESPONSE|CONNECTION_(?:CLOSED|RESET))$/;
+const silent = /^(?:connecting|waiting for the reply|net::ERR_(?:CONNECTION_)?TIMED_OUT)$/;
+
+/** Milliseconds. Who was silent is not waited for as long once more; and its name is worth no wait. */
+const patience = { way: defaultLimits.check.connect, silent: 5_000, name: 2_000 } as const;
 
 /** What a proxy said that opened no way: asked once more, for a way that nothing goes through. */
 async function told(error: unknown, url: string, own: Session): Promise<unknown> {
-  if (!(error instanceof TransportError) || !untold.test(error.details)) return error;
+  if (!(error instanceof TransportError)) return error;
+  const isSilent = silent.test(error.details);
+  if (!isSilent && !untold.test(error.details)) return error;
+  const late = AbortSignal.timeout(isSilent ? patience.silent : patience.way);
   try {
-    const route = await own.resolveProxy(url);
+    // A script that is to choose one may be what is silent.
+    const route = await inTime(own.resolveProxy(url), late);
     if (/^\s*DIRECT\b/.test(route)) return error;
-    const socket = await reach(placeOf(url), route, AbortSignal.timeout(defaultLimits.check.connect));
+    const socket = await reach(placeOf(url), route, late);
     // It does now: what was wrong before stays unknown.
     socket?.destroy();
     return error;

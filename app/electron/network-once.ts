@@ -100,7 +100,7 @@ function told(error: unknown, hasLeft: boolean, meant: boolean): unknown {
 }
 
 /** A proxy may be chosen by a script that has to be fetched first. */
-async function inTime<T>(work: Promise<T>, late: AbortSignal): Promise<T> {
+export async function inTime<T>(work: Promise<T>, late: AbortSignal): Promise<T> {
   let stop = (): void => undefined;
   const tooLate = new Promise<never>((_, reject) => {
     stop = () => reject(new TransportError('proxy-script', 'no', 'choosing a proxy takes too long'));

@@ -51,7 +51,7 @@ export const chromiumErrors: readonly Row[] = [
   ['TUNNEL_CONNECTION_FAILED', 'proxy', 'no', 'the proxy opened no way to the PBX'],
   ['SOCKS_CONNECTION_FAILED', 'proxy-no-way', 'no', 'the proxy opened no way to the PBX'],
   ['SOCKS_CONNECTION_HOST_UNREACHABLE', 'proxy-no-way', 'no', 'the proxy opened no way to the PBX'],
-  ['PROXY_CERTIFICATE_INVALID', 'proxy', 'no', 'the connection to the proxy never stood'],
+  ['PROXY_CERTIFICATE_INVALID', 'proxy-certificate', 'no', 'the connection to the proxy never stood'],
   [
     'MANDATORY_PROXY_CONFIGURATION_FAILED',
     'proxy-script',

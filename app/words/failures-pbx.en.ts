@@ -120,6 +120,10 @@ export const pbxFailuresEn: PbxFailureWords = {
     what: "What answers at the proxy's address isn't that kind of proxy.",
     todo: 'Ask IT about the proxy settings.',
   }),
+  'proxy-certificate': everywhere({
+    what: "This computer doesn't trust the proxy's certificate.",
+    todo: 'Ask IT to make this computer trust it.',
+  }),
   'proxy-login': everywhere({
     what: "The network's SOCKS proxy lets in only who signs in to it.",
     todo: "This program can't sign in there. Ask IT for another proxy.",

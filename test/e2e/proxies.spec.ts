@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
@@ -29,7 +30,10 @@ async function choose(page: Page, proxy: object): Promise<void> {
   expect(told).toMatchObject({ ok: true });
 }
 
-const server = ({ port }: Pick<TestProxy, 'port'>) => ({ use: 'server', address: `127.0.0.1:${port}` });
+const server = ({ port }: Pick<TestProxy, 'port'>, scheme = '') => ({
+  use: 'server',
+  address: `${scheme}127.0.0.1:${port}`,
+});
 
 async function answer(page: Page, user: string, password: string): Promise<void> {
   await question(page).getByRole('textbox', { name: 'User name' }).fill(user);
@@ -242,6 +246,46 @@ test('five proxies end as the guide says, and a password is asked for once', asy
     script.close();
     for (const one of [open, guarded, better, refuses]) await one.close();
     await pbx.close();
+    rmProfile(profile);
+  }
+});
+
+test('a proxy that says nothing, a script that does not come and a proxy whose certificate is not trusted are told as what they are', async () => {
+  const profile = newProfile();
+  const quiet = await switchable(silent);
+  const stranger = createTlsServer(issue({ subject: 'proxy', names: ['IP:127.0.0.1'] }));
+  await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
+  const companion = await startCompanion(profile);
+  const { page } = companion;
+  try {
+    for (const [proxy, told, details] of [
+      [
+        server(stranger.address() as AddressInfo, 'https://'),
+        "This computer doesn't trust the proxy's certificate.",
+        'ERR_PROXY_CERTIFICATE_INVALID',
+      ],
+      [
+        server(quiet),
+        "The network's proxy gets no connection to the PBX.",
+        'connecting, no reply to CONNECT in time',
+      ],
+      [
+        { use: 'script', address: `http://127.0.0.1:${quiet.port}/proxy.pac` },
+        "The network's proxy script (PAC) can't be read.",
+        'connecting, choosing a proxy takes too long',
+      ],
+    ] as const) {
+      await choose(page, proxy);
+      await fillSignIn(page, { address });
+      await expect(page.getByRole('alert')).toContainText(told);
+      await page.getByRole('alert').getByRole('button', { name: 'Details' }).click();
+      await expect(page.locator('.failure-pre')).toContainText(details);
+      await page.getByRole('button', { name: 'Close' }).click();
+    }
+  } finally {
+    await companion.close();
+    await quiet.close();
+    stranger.close();
     rmProfile(profile);
   }
 });
