@@ -38,7 +38,7 @@ const linear = (sampleRate: number): RawFormat => ({ codec: 'pcm-s16', sampleRat
 
 /**
  * Headerless formats by the extensions that Asterisk's format modules register. The only ones for which a name
- * counts: nothing in the bytes tells.
+ * counts: their bytes seldom tell (`mistaken.ts`).
  */
 const rawFormats: ReadonlyMap<string, RawFormat> = new Map([
   ...named('gsm', { codec: 'gsm', sampleRate: 8_000 }),

@@ -22,13 +22,32 @@ export const wav49BlockBytes = 65;
 /** The upper half of a raw frame's first byte. */
 export const signature = 0xd;
 
-/** Every frame's signature, and frames that differ in more: silence in A-law is nothing but bytes that begin alike. */
-export function isGsm(head: Uint8Array): boolean {
+const isSigned = (byte: number): boolean => byte >> 4 === signature;
+
+/** How many frames there are, and how many of them begin with the signature. */
+function signedIn(head: Uint8Array): readonly [frames: number, signed: number] {
   const frames = Math.floor(head.length / rawFrameBytes);
-  if (frames < 4) return false;
+  let signed = 0;
   for (let frame = 0; frame < frames; frame++)
-    if ((head[frame * rawFrameBytes] as number) >> 4 !== signature) return false;
-  return head.subarray(0, 4 * rawFrameBytes).some((byte) => byte !== 0xd5 && byte !== 0x55);
+    if (isSigned(head[frame * rawFrameBytes] as number)) signed += 1;
+  return [frames, signed];
+}
+
+/** Every frame's signature, and bytes between that begin in any way: what is quiet in A-law is nothing but bytes that begin alike. */
+export function isGsm(head: Uint8Array): boolean {
+  const [frames, signed] = signedIn(head);
+  if (frames < 4 || signed < frames) return false;
+  const some = head.subarray(0, 4 * rawFrameBytes);
+  const alike = some.filter((byte) => isSigned(byte) || byte === 0x55).length;
+  return alike < some.length / 2;
+}
+
+/** One sample of sixteen begins like a frame. Where bytes are missing in the middle, so does no frame behind it. */
+export function isNoGsm(head: Uint8Array): boolean {
+  const [frames, signed] = signedIn(head);
+  return frames === 0
+    ? !isSigned(head[0] ?? 0)
+    : !isSigned(head[0] as number) || (frames >= 4 && signed < frames / 4);
 }
 
 export function unpackRaw(bytes: Uint8Array, from: number, into: Uint8Array): void {

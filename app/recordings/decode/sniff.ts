@@ -2,7 +2,8 @@ import type { RecordingProblem } from '../../contract/recordings.ts';
 import { isAdts, isAdtsBegun } from './aac.ts';
 import { type HeaderRead, letters, readAiff, readAu } from './container.ts';
 import { type AsItIs, type Layout, type NotPlayable, rawFormatOf } from './formats.ts';
-import { isGsm, signature } from './gsm-bits.ts';
+import { isGsm, isNoGsm } from './gsm-bits.ts';
+import { isOtherCodec } from './mistaken.ts';
 import { isMp3, isMp3Begun } from './mp3.ts';
 import { isMp4 } from './mp4.ts';
 import { noiseBefore } from './noise.ts';
@@ -69,21 +70,23 @@ function withHeader(read: HeaderRead, format: string, complete: boolean, last: b
   return complete ? problem('cut-short') : { kind: 'not-playable', format };
 }
 
+/** Half a second of samples or more: what they are can be heard by then. A frame of MP3 is up to 1,441 bytes long, and the next one is needed. */
+const rawBytes = 8 * 1024;
+/** Half a second of GSM and more, whose frames say what they are. */
+const gsmBytes = 1024;
+
 function raw(head: Uint8Array, extension: string, last: boolean): Sniffed {
   const named = rawFormatOf(extension);
-  // A frame of MP3 is up to 1,441 bytes long, and the next one is needed. Samples that begin like one seldom go on so: as what a name says, it is noise.
-  if ((!named || isMp3Begun(head) || isAdtsBegun(head)) && !last && head.length < 4 * 1024)
-    return { kind: 'more' };
+  // What is another thing than its name says is noise as that, and as loud as can be.
+  const isOwn = named && 'codec' in named && named.codec === 'gsm' && !isMp3Begun(head) && !isAdtsBegun(head);
+  if (!last && head.length < (isOwn ? gsmBytes : rawBytes)) return { kind: 'more' };
   if (isMp3(head)) return { kind: 'as-it-is', format: 'mp3', mime: 'audio/mpeg' };
   if (isAdts(head)) return { kind: 'as-it-is', format: 'aac', mime: 'audio/aac' };
-  if (named && 'notPlayable' in named) return { kind: 'not-playable', format: named.notPlayable };
-  if (named) {
-    if (named.codec === 'gsm' && (head[0] as number) >> 4 !== signature)
-      return { kind: 'not-playable', format: '' };
-    return samples(named.codec, named.sampleRate);
-  }
   // Recordings that were started by hand come without a name; this headerless format alone can be told by its content.
-  return isGsm(head) ? samples('gsm', 8_000) : { kind: 'not-playable', format: '' };
+  if (isGsm(head)) return samples('gsm', 8_000);
+  if (named && 'notPlayable' in named) return { kind: 'not-playable', format: named.notPlayable };
+  const isAnother = named && (named.codec === 'gsm' ? isNoGsm(head) : isOtherCodec(head, named.codec));
+  return named && !isAnother ? samples(named.codec, named.sampleRate) : { kind: 'not-playable', format: '' };
 }
 
 function samples(codec: Layout['codec'], sampleRate: number): Layout {

@@ -11,6 +11,7 @@ import { gathered, samplesOf, wavOf } from './reference.ts';
 
 const wav = 'external-101-0812345678-20261123-134406-1795416246.121.wav';
 const gsm = 'internal-101-101-20261123-133635-1795415795.9.gsm';
+const ulaw = 'out-021234567-101-20261123-133653-1795415812.14.ulaw';
 const withSound = sampleRecordingNames().filter((name) => (sampleRecording(name)?.length ?? 0) > 60);
 
 async function opened(recordings: Recordings, filename: string): Promise<string> {
@@ -255,7 +256,8 @@ describe('what is wrong is told in the closed set, and whether to try again', ()
       problem: 'too-large',
     });
     standIn.fault('recapi', { kind: 'endless' });
-    const endless = recordings.id(ref({ filename: gsm }));
+    // What follows its beginning is no GSM.
+    const endless = recordings.id(ref({ filename: ulaw }));
     expect(await recordings.open(endless)).toMatchObject({ problem: 'too-large', tryAgain: false });
     await recordings.close(endless);
     expect(readdirSync(where)).toEqual([]);

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -188,6 +189,85 @@ describe('a recording is known by its content', () => {
     // By whatever name: as the samples that it says, it would be noise.
     for (const called of ['', 'call.wav', 'call.gsm', 'call.ulaw', 'call.sln16', 'call.g722', 'call.g729'])
       expect(sniffFile(bytes, called)).toMatchObject({ kind: 'as-it-is', mime });
+  });
+});
+
+/** A voice in each headerless format, by programs that others wrote. */
+const voices = (): Readonly<Record<string, Buffer>> => {
+  const at = mkdtempSync(path.join(tmpdir(), 'voices-'));
+  const from = path.join(at, 'from.wav');
+  writeFileSync(from, sample('134406-1795416246.121.wav'));
+  const as = (name: string, ...how: string[]) => {
+    ffmpegMake(from, path.join(at, name), how);
+    return readFileSync(path.join(at, name));
+  };
+  const made = {
+    gsm: Buffer.from(sample('.gsm')),
+    ulaw: as('a.ul', '-f', 'mulaw'),
+    alaw: as('a.al', '-f', 'alaw'),
+    sln: as('a.sln', '-f', 's16le', '-c:a', 'pcm_s16le'),
+    g722: as('a.g722', '-ar', '16000'),
+  };
+  rmSync(at, { recursive: true });
+  return made;
+};
+
+describe('a headerless recording under a name that is not its own', () => {
+  const all = voices();
+  const named = ['gsm', 'ulaw', 'alaw', 'sln', 'g722', 'g729', ''];
+
+  test.each(named)('GSM plays, whatever it is called: %s', (extension) => {
+    expect(sniffFile(all.gsm as Buffer, `call.${extension}`)).toMatchObject({ codec: 'gsm' });
+  });
+
+  test.each([
+    ...['ulaw', 'alaw', 'sln', 'g722'].map((is) => [is, 'gsm']),
+    ...['ulaw', 'alaw', 'g722'].map((name) => ['sln', name]),
+    ...['ulaw', 'alaw'].flatMap((is) => ['sln', 'g722'].map((name) => [is, name])),
+  ] as [string, string][])('%s that is called .%s is told, and not played as noise', (is, name) => {
+    const bytes = all[is] as Buffer;
+    for (const length of [8_192, 20_000, bytes.length])
+      expect(sniffFile(bytes.subarray(0, length), `call.${name}`)).toEqual({
+        kind: 'not-playable',
+        format: '',
+      });
+  });
+
+  test('nobody is told so of what is called as it is, however quiet, loud or odd it sounds', () => {
+    const sounds = [
+      ['synth', '3', 'whitenoise', 'vol', '0.3'],
+      ['synth', '3', 'whitenoise', 'vol', '0.0005'],
+      ['synth', '3', 'pinknoise', 'vol', '0.1'],
+      ['synth', '3', 'brownnoise'],
+      ['synth', '3', 'sine', '3300'],
+      ['synth', '3', 'sine', '440', 'vol', '0'],
+      ['synth', '3', 'square', '400', 'vol', '0.9'],
+      ['synth', '3', 'sine', '941', 'sine', '1336', 'remix', '-'],
+      // A line that lies a little beside its middle.
+      ['synth', '3', 'whitenoise', 'vol', '0.001', 'dcshift', '0.002'],
+      ['synth', '3', 'sine', '300-3400', 'dcshift', '0.1', 'vol', '0.8'],
+    ];
+    const at = folder();
+    for (const sound of sounds) {
+      const from = path.join(at, 'from.wav');
+      execFileSync('sox', ['-q', '-n', '-r', '8000', '-c', '1', '-b', '16', from, ...sound], {
+        stdio: 'ignore',
+      });
+      for (const [extension, codec, ...how] of [
+        ['ulaw', 'mu-law', '-f', 'mulaw'],
+        ['alaw', 'a-law', '-f', 'alaw'],
+        ['sln', 'pcm-s16', '-f', 's16le', '-c:a', 'pcm_s16le'],
+        ['g722', 'g722', '-ar', '16000', '-f', 'g722'],
+      ] as const) {
+        const file = path.join(at, `made.${extension}`);
+        ffmpegMake(from, file, how);
+        for (const length of [3_000, 8_192, 100_000])
+          expect(
+            sniffFile(readFileSync(file).subarray(0, length), `call.${extension}`),
+            sound.join(' '),
+          ).toMatchObject({ codec });
+      }
+    }
   });
 });
 
