@@ -8,7 +8,10 @@ export interface JoinOptions {
   readonly sentFor: (number: string) => string;
   /** The PBX's clock minus this computer's, in milliseconds. */
   readonly skew: number;
+  /** Of tries whose call was known before one of the two clocks was set: by the try's id, one of the call's. */
+  readonly known?: TriesKnown;
 }
+export type TriesKnown = ReadonlyMap<string, string>;
 
 /** How long before and after the press the PBX may have written the call down, in milliseconds. */
 const early = 30_000;
@@ -21,9 +24,9 @@ const late = 120_000;
 export function joinAttempts(
   calls: readonly Call[],
   attempts: readonly Attempt[],
-  { keyOf, sentFor, skew }: JoinOptions,
-): { readonly calls: readonly Call[]; readonly recorded: ReadonlySet<string> } {
-  if (attempts.length === 0) return { calls, recorded: new Set() };
+  { keyOf, sentFor, skew, known = new Map() }: JoinOptions,
+): { readonly calls: readonly Call[]; readonly recorded: ReadonlySet<string>; readonly tries: TriesKnown } {
+  if (attempts.length === 0) return { calls, recorded: new Set(), tries: new Map() };
   const oldest = Math.min(...attempts.map(({ at }) => at)) + skew - early;
   const outgoing = calls.filter((call) => call.direction === 'outgoing' && call.start >= oldest);
 
@@ -40,10 +43,12 @@ export function joinAttempts(
 
   const byCall = new Map<string, Attempt>();
   const recorded = new Set<string>();
-  for (const { attempt, call } of pairs) {
+  const tries = new Map<string, string>();
+  for (const { attempt, call } of [...knownPairs(calls, attempts, known), ...pairs]) {
     if (byCall.has(call.id) || recorded.has(attempt.id)) continue;
     byCall.set(call.id, attempt);
     recorded.add(attempt.id);
+    tries.set(attempt.id, call.id);
   }
 
   const joined = calls.map((call) => {
@@ -52,7 +57,19 @@ export function joinAttempts(
   });
   const alone = attempts.filter(({ id }) => !recorded.has(id)).map((attempt) => alonePlaced(attempt, skew));
   // Both are sorted already but for the clocks: nearly sorted lists sort fast.
-  return { calls: [...joined, ...alone].sort((a, b) => b.start - a.start), recorded };
+  return { calls: [...joined, ...alone].sort((a, b) => b.start - a.start), recorded, tries };
+}
+
+function knownPairs(calls: readonly Call[], attempts: readonly Attempt[], known: TriesKnown) {
+  if (known.size === 0) return [];
+  const wanted = new Set(known.values());
+  const byId = new Map(
+    calls.flatMap((call) => call.ids.filter((id) => wanted.has(id)).map((id) => [id, call] as const)),
+  );
+  return attempts.flatMap((attempt) => {
+    const call = byId.get(known.get(attempt.id) ?? '');
+    return call === undefined || attempt.outcome === 'failed' ? [] : { attempt, call };
+  });
 }
 
 /** What a call is known by of which there is a try and no row yet. */

@@ -93,6 +93,8 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
   let sync: Sync | null = null;
   let conditions: Partial<Conditions> = {};
   let over = false;
+  /** The PBX's replies have said what time it is. */
+  let isTimeTold = false;
   let isOpen = false;
   let lastAttempt: string | null = parts.attempts()[0]?.id ?? null;
   /** When the run before had been told all there was, by this computer's clock. */
@@ -123,7 +125,11 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     const asked = now();
     const reply = await parts.ask(window, () => openReplyRows(parts.owner));
     if (!reply.ok) return reply;
+    const wasTold = isTimeTold;
+    isTimeTold ||= reply.value.at !== null;
     if (skew.heard(reply.value.at, asked, now())) {
+      // A clock was set: what was called before is found by the times of then.
+      if (wasTold) list.keepTries();
       annotations.begin(pbxNow());
       changed();
       parts.status();
@@ -139,6 +145,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
       rows: cdr.rows(),
       memory: keptSince(sync?.memory() ?? nothingAsked, pbxNow() - limits.age),
       heard: heard.kept(cdr.calls()),
+      tries: [...list.tries()],
     }),
     timer,
     keeping,
@@ -158,6 +165,7 @@ export function openDeskCalls(parts: DeskCallsParts): DeskCalls {
     if (over) return;
     cdr.take(kept.records);
     heard.take(kept.heard);
+    list.keepTries(new Map(kept.tries));
     cdr.forgetOthers();
     // Of a number that was forgotten, too, without this computer knowing it then: it goes from the disk as well.
     const hasOld = trimCdr() || cdr.rows().length < kept.records.length;

@@ -4,7 +4,7 @@ import type { CallFilter, PersonWish } from '../contract/calls.ts';
 import type { Attempt } from '../contract/dialing.ts';
 import type { Prefixes } from '../numbers/prefixes.ts';
 import type { Zone } from '../util/zone.ts';
-import { type JoinOptions, joinAttempts } from './attempts.ts';
+import { type JoinOptions, joinAttempts, type TriesKnown } from './attempts.ts';
 import type { Callers } from './callers.ts';
 import { byDay } from './days.ts';
 import { filterCalls } from './filters.ts';
@@ -62,6 +62,10 @@ export interface CallList {
   /** All calls with somebody. */
   with(person: Pick<Person, 'has'>): readonly Call[];
   toDo(): ToDo;
+  /** Which call each try on this computer was, where its row has come. */
+  tries(): TriesKnown;
+  /** They stay those, whatever the clocks say now. Left out: those that were last known. */
+  keepTries(known?: TriesKnown): void;
   /** Ids of tries whose row has come. */
   recorded(): ReadonlySet<string>;
   changed(): void;
@@ -79,12 +83,21 @@ export function createCallList(parts: CallListParts): CallList {
   let toDo: ToDo | null = null;
   let last: { readonly look: Looked; readonly found: Found } | null = null;
   let revision = 0;
+  /** As they were joined last, and those that stay so. */
+  let tries: TriesKnown = new Map();
+  let known: TriesKnown = new Map();
 
   function join(): ReturnType<typeof joinAttempts> {
     const { calls, attempts, keyOf, sentFor, skew } = parts;
     if (joined !== null) return joined;
-    const { calls: all, recorded } = joinAttempts(calls(), attempts(), { keyOf, sentFor, skew: skew() });
-    joined = { calls: parts.withLength ? all.map(parts.withLength) : all, recorded };
+    const { calls: all, ...rest } = joinAttempts(calls(), attempts(), {
+      keyOf,
+      sentFor,
+      skew: skew(),
+      known,
+    });
+    joined = { calls: parts.withLength ? all.map(parts.withLength) : all, ...rest };
+    tries = joined.tries;
     return joined;
   }
 
@@ -111,6 +124,10 @@ export function createCallList(parts: CallListParts): CallList {
     with: withPerson,
     toDo: toDoNow,
     recorded: () => join().recorded,
+    tries: () => join().tries,
+    keepTries(before = tries) {
+      known = before;
+    },
     revision: () => revision,
     ready(from) {
       const { calls } = join();

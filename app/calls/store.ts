@@ -27,7 +27,10 @@ export interface Kept {
   readonly records: readonly CdrRecord[];
   readonly memory: SyncMemory | null;
   readonly heard: readonly HeardLength[];
+  /** Of tries on this computer, and the call that each was: by the clocks of now it may not be found. */
+  readonly tries: readonly KnownTry[];
 }
+type KnownTry = readonly [attempt: string, call: string];
 
 export interface CallStoreParts {
   readonly file: string;
@@ -44,6 +47,7 @@ interface Content {
   readonly rows: readonly Row[];
   readonly memory: SyncMemory;
   readonly heard: readonly HeardLength[];
+  readonly tries: readonly KnownTry[];
 }
 
 const Stretch = v.object({ from: v.number(), to: v.number() });
@@ -57,13 +61,15 @@ const File = v.object({
   upTo: v.optional(v.nullable(v.number()), null),
   /** Lengths of calls by their recordings. One that cannot be read costs no call. */
   heard: v.fallback(v.optional(v.array(v.unknown()), []), []),
+  tries: v.fallback(v.optional(v.array(v.unknown()), []), []),
   /** Each is read like a row that the PBX sent. */
   rows: v.array(v.record(v.string(), v.unknown())),
 });
 
 const Heard = v.tuple([Line(300), Natural]);
+const Try = v.tuple([Line(300), Line(300)]);
 
-const nothing: Kept = { records: [], memory: null, heard: [] };
+const nothing: Kept = { records: [], memory: null, heard: [], tries: [] };
 /** Of a PBX that was never asked. */
 export const nothingAsked: SyncMemory = { settled: [], cap: { largest: 0, cut: null }, upTo: null };
 
@@ -101,8 +107,8 @@ export function createCallStore(parts: CallStoreParts): CallStore {
   async function write(): Promise<boolean> {
     if (cleared) return true;
     hasWritten = true;
-    const { rows, memory, heard } = parts.content();
-    const whole = { version: 1, owner, zone, ...memory, heard, rows: rows.map(writeRow) };
+    const { rows, memory, heard, tries } = parts.content();
+    const whole = { version: 1, owner, zone, ...memory, heard, tries, rows: rows.map(writeRow) };
     return await safely('written', () => disk.replaceSoon(JSON.stringify(whole)));
   }
 
@@ -126,11 +132,12 @@ export function createCallStore(parts: CallStoreParts): CallStore {
         return nothing;
       }
       const settled = found.zone === zone ? found.settled : [];
-      const { cap, upTo, rows, heard } = found;
+      const { cap, upTo, rows, heard, tries } = found;
       return {
         records: rows,
         memory: { settled, cap, upTo },
         heard: heard.filter((one) => v.is(Heard, one)),
+        tries: tries.filter((one) => v.is(Try, one)),
       };
     },
 

@@ -17,7 +17,7 @@ function storeIn(folder: string, { owner = 'me', zone = 'Asia/Bangkok', cdr = cd
     file: path.join(folder, 'deep', 'calls.json'),
     owner,
     zone,
-    content: () => ({ rows: cdr.rows(), memory, heard: [] }),
+    content: () => ({ rows: cdr.rows(), memory, heard: [], tries: [] }),
     timer: (_, then) => {
       timers.push(then);
       return () => undefined;
@@ -127,7 +127,7 @@ describe('calls on disk', () => {
       '\u0000\u0000',
     ].entries()) {
       writeFileSync(file, damage);
-      expect(await store.read()).toEqual({ records: [], memory: null, heard: [] });
+      expect(await store.read()).toEqual({ records: [], memory: null, heard: [], tries: [] });
       const aside = asideOf(file) + (index === 0 ? '' : `-${index + 1}`);
       expect(readFileSync(aside, 'utf8')).toBe(damage);
     }
@@ -183,7 +183,7 @@ describe('calls on disk', () => {
     const { store, logged } = storeIn(at);
     store.keep();
     await store.flush();
-    expect(await store.read()).toEqual({ records: [], memory: null, heard: [] });
+    expect(await store.read()).toEqual({ records: [], memory: null, heard: [], tries: [] });
     expect(logged.join()).toMatch(/not written: E/);
     expect(logged.join()).not.toContain(at);
   });
