@@ -1,5 +1,5 @@
 import type { Call } from '../cdr/call.ts';
-import { isCallersChoice, isHidden } from './callers-choice.ts';
+import { isHidden, leadsElsewhere } from './callers-choice.ts';
 import type { KnownPerson } from './known-person.ts';
 
 /** Somebody to be called back. */
@@ -62,7 +62,7 @@ export function createCallers({ keyOf, holderOf, holderCalled, hasExtension }: C
       const { number } = call.party;
       if (number === null || number.trim() === '' || isHidden(call)) return null;
       // What a caller chose as their number is not what leads from here to somebody.
-      if (isCallersChoice(call)) return { key: `presented ${number}`, numbers: [] };
+      if (leadsElsewhere(call)) return { key: `presented ${number}`, numbers: [] };
       const before = known.get(number);
       if (before !== undefined) return before;
       const caller = callerOf(number);

@@ -1,6 +1,6 @@
 import type { Call } from '../cdr/call.ts';
 import type { PersonView, PersonWish } from '../contract/calls.ts';
-import { isCallersChoice } from './callers-choice.ts';
+import { isCallersChoice, leadsElsewhere } from './callers-choice.ts';
 import type { KnownPerson } from './known-person.ts';
 import type { Viewing } from './view.ts';
 
@@ -73,7 +73,7 @@ export function personView(
     company: person.company,
     numbers: person.numbers.map(({ number, label }) => {
       const { display, callable } = numberOf(number);
-      const isChosen = calls.some((call) => isCallersChoice(call) && call.party.number === number);
+      const isChosen = calls.some((call) => leadsElsewhere(call) && call.party.number === number);
       return {
         display: display === '' ? number : display,
         callable: isChosen ? null : callable,

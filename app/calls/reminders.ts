@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as v from 'valibot';
-import { type Call, withoutRows } from '../cdr/call.ts';
+import { type Call, presentedBy, withoutRows } from '../cdr/call.ts';
 import { Line } from '../contract/bounds.ts';
 import { directions, results } from '../contract/calls.ts';
 import { fail, ok, type Reply } from '../contract/failures.ts';
@@ -44,7 +44,7 @@ const KeptCall = v.object({
   ids: v.pipe(v.array(Line(300)), v.minLength(1), v.maxLength(20)),
   number: v.nullable(Line(200)),
   name: v.nullable(Line(200)),
-  presented: v.optional(v.literal(true)),
+  presented: v.optional(v.picklist(presentedBy)),
   start: Moment,
   direction: v.picklist(directions),
   result: v.picklist(results),

@@ -2,7 +2,7 @@ import type { Call } from '../cdr/call.ts';
 import { endOf } from '../numbers/end-of.ts';
 import type { JoinOptions } from './attempts.ts';
 import type { Callers } from './callers.ts';
-import { isCallersChoice } from './callers-choice.ts';
+import { leadsElsewhere } from './callers-choice.ts';
 import type { Reminder } from './reminders.ts';
 
 export interface MissedOptions extends Pick<JoinOptions, 'keyOf' | 'sentFor'> {
@@ -47,7 +47,7 @@ export function missedBy(
       sent.set(keyOf(dialled), caller.key);
     }
   // Whoever chose what their number says is known by it when they call again, and by no call to it.
-  for (const call of missed) if (isCallersChoice(call)) ends.add(endOf(call.party.number ?? ''));
+  for (const call of missed) if (leadsElsewhere(call)) ends.add(endOf(call.party.number ?? ''));
   const open = new Set(missed);
   const [spoken, byColleague, done] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const callers = new Map<string | Call, Call[]>();
@@ -59,7 +59,7 @@ export function missedBy(
       const number =
         caller === undefined || call.party.number === null
           ? null
-          : isCallersChoice(call)
+          : leadsElsewhere(call)
             ? caller
             : keyOf(call.party.number);
       const isAnybodys = call.via.includes('ring-group') || call.via.includes('queue');
@@ -81,7 +81,7 @@ export function missedBy(
       if (chosen !== null) spoken.add(chosen.key);
       const caller = number !== null && ends.has(endOf(number)) ? callerOf(call)?.key : undefined;
       if (number === null || caller === undefined) continue;
-      const who = isCallersChoice(call) ? caller : (sent.get(keyOf(number)) ?? caller);
+      const who = leadsElsewhere(call) ? caller : (sent.get(keyOf(number)) ?? caller);
       (call.result === 'answered' ? spoken : byColleague).add(who);
     }
   }

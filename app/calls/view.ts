@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Call } from '../cdr/call.ts';
 import { CallFacts, type CallView, type StepView } from '../contract/calls.ts';
 import type { Numbers } from '../dialing/numbers.ts';
-import { isCallersChoice, isHidden } from './callers-choice.ts';
+import { isCallersChoice, isHidden, leadsElsewhere } from './callers-choice.ts';
 import { reminderOf, type ToDoRow } from './to-do.ts';
 
 /** A call has more. */
@@ -56,7 +56,7 @@ export function viewOf(call: Call, viewing: Viewing): CallView {
     id: call.id,
     display: number === null ? null : number.display === '' ? party.number : number.display,
     // Zeros in the place of a number that was withheld would ring somewhere.
-    callable: presented || isHidden(call) ? null : (number?.callable ?? null),
+    callable: leadsElsewhere(call) || isHidden(call) ? null : (number?.callable ?? null),
     presented,
     name: nameOf(call),
     chosen: (viewing.chosen?.(call) ?? null) !== null,

@@ -19,12 +19,18 @@ export interface Recording {
   readonly calldate: string;
 }
 
+export const presentedBy = ['outside', 'trunk'] as const;
+export type Presented = (typeof presentedBy)[number];
+
 export interface Party {
   /** As the PBX wrote it, `anonymous` included. `null`: the rows do not tell. */
   readonly number: string | null;
   readonly name: string | null;
-  /** An extension's digits, from outside the company: whoever called chose them, and no colleague did. Left out: all others. */
-  readonly presented?: true;
+  /**
+   * An extension's digits, that came from outside: whoever called chose them, and whether a colleague did the rows do not tell. `outside`:
+   * into the company. `trunk`: by a trunk alone, which may be that of another office. Left out: all others.
+   */
+  readonly presented?: Presented;
 }
 
 /** A call of its user. What crosses to the page is a view of it, and no row of the CDR table ever does. */

@@ -1,4 +1,4 @@
-import type { Party } from './call.ts';
+import type { Party, Presented } from './call.ts';
 import { dialTargets, isExtensionLike, mailboxOf } from './channels.ts';
 import { comesFromOutside } from './claim.ts';
 import { isNamedAfter } from './devices.ts';
@@ -20,7 +20,7 @@ export function incomingParty(tree: Tree, owner: Owner): Party {
     .map((leg) => callerOf(leg, tree, owner))
     .filter(({ number }) => number !== null);
   const isOutside = ({ number, presented }: Party): boolean =>
-    presented === true || (number !== null && !isExtensionLike(number));
+    presented !== undefined || (number !== null && !isExtensionLike(number));
   return parties.find(isOutside) ?? parties[0] ?? nobody;
 }
 
@@ -37,9 +37,8 @@ function callerOf(leg: Leg, tree: Tree, owner: Owner): Party {
   if (shown === '' || (shown === owner.extension && from.kind === 'local')) return nobody;
   const name = nameBeside(callerName(row, shown, comesFromOutside(row)), shown);
   const mayBeColleagues = isExtensionLike(shown) && shown.length <= longestExtension(owner);
-  return mayBeColleagues && isPresented(leg, tree)
-    ? { number: shown, name, presented: true }
-    : { number: shown, name };
+  const presented = mayBeColleagues ? presentedIn(leg, tree) : null;
+  return { number: shown, name, ...(presented && { presented }) };
 }
 
 /** Colleagues' are hardly longer than this or one's own, and local numbers of some countries hardly shorter than six. */
@@ -49,12 +48,12 @@ const longestExtension = ({ extension }: Owner): number => Math.max(5, extension
  * Came from outside, by the way the row names or by a trunk, whose name is nobody's extension; a queue rings phones through Local
  * channels, and the leg that it was called by tells.
  */
-function isPresented(leg: Leg, tree: Tree): boolean {
-  return above(leg, tree).some(
-    ({ row, from }) =>
-      comesFromOutside(row) ||
-      (from.kind === 'peer' && !isExtensionLike(from.peer) && !isNamedAfter(from.peer, callerNumber(row))),
-  );
+function presentedIn(leg: Leg, tree: Tree): Presented | null {
+  const legs = above(leg, tree);
+  if (legs.some(({ row }) => comesFromOutside(row))) return 'outside';
+  const isByTrunk = ({ row, from }: Leg): boolean =>
+    from.kind === 'peer' && !isExtensionLike(from.peer) && !isNamedAfter(from.peer, callerNumber(row));
+  return legs.some(isByTrunk) ? 'trunk' : null;
 }
 
 /** Who was called. */

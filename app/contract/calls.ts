@@ -97,9 +97,9 @@ export const CallView = v.strictObject({
   id: v.string(),
   /** What the PBX wrote, grouped for reading; `null` where the rows do not tell. */
   display: v.nullable(v.string()),
-  /** Goes into `dial.call`; `null`: withheld, unknown, or what a stranger chose as their number. */
+  /** Goes into `dial.call`; `null`: withheld, unknown, or what a stranger chose as their number and leads elsewhere. */
   callable: v.nullable(v.string()),
-  /** A code, or an extension's digits, that a caller chose as their number: it leads to somebody else. */
+  /** A code, or an extension's digits, that a caller from outside chose as their number: nobody here is named by it. */
   presented: v.boolean(),
   name: v.nullable(v.string()),
   /** So is called whom the person chose, of several with this number. */
@@ -131,8 +131,8 @@ export type CallView = v.InferOutput<typeof CallView>;
 /** Which calls are looked at. */
 const longestQuery = 200;
 /**
- * One of somebody's numbers, by which all of them are known; and who of several who share it. `presented`: whoever called with a number that
- * leads to somebody else.
+ * One of somebody's numbers, by which all of them are known; and who of several who share it. `presented`: whoever from outside called
+ * with what may be somebody else's.
  */
 export const PersonWish = v.strictObject({
   number: Line(100),

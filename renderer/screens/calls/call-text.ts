@@ -77,7 +77,7 @@ export function reasonsOf(words: PageWords, call: CallView): string[] {
   const { withoutRow, atMost, presented } = words.calls.details;
   const reasons: string[] = [];
   if (call.withoutRow && call.failure === null) reasons.push(withoutRow);
-  if (call.presented && !isHidden(call)) reasons.push(presented);
+  if (call.presented && call.callable === null && !isHidden(call)) reasons.push(presented);
   if (call.talkSeconds === null && call.lineSeconds !== null)
     reasons.push(atMost[call.clickToCall ? 'clickToCall' : call.direction](call.lineSeconds));
   return reasons;

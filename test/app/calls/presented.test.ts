@@ -22,34 +22,31 @@ const names = createNames(who, who, (number) => (number === '102' ? malee : null
 const words = wordsFor('en');
 const plain = (number: string) => ({ display: number, callable: number });
 
-const outsider = { src: '102', cnum: '102', dst: '101', channel: trunk, dstchannel: phone('101') };
-const colleague = { ...outsider, channel: phone('102') };
+const byTrunk = { src: '102', cnum: '102', dst: '101', channel: trunk, dstchannel: phone('101') };
+const outsider = { ...byTrunk, did: '021110101' };
+const colleague = { ...byTrunk, channel: phone('102') };
 const local = half('101', 'from-queue-exten-only', 1, 2);
 
 /** By whatever a row tells it: that it came by the number that was dialled, by a way from outside, by a trunk. */
 const fromOutside: Readonly<Record<string, CdrRow[]>> = {
-  'by the number that was dialled': callRows({ ...outsider, did: '021110101' }, {}),
-  'by the context': callRows({ ...outsider, channel: 'DAHDI/1-1', dcontext: 'from-trunk' }, {}),
-  'by a trunk': callRows(outsider, {}),
-  'by a trunk that is called like an extension': callRows(
-    { ...outsider, channel: phone('9000'), did: '021110101' },
-    {},
-  ),
+  'by the number that was dialled': callRows(outsider, {}),
+  'by the context': callRows({ ...byTrunk, channel: 'DAHDI/1-1', dcontext: 'from-trunk' }, {}),
+  'by a trunk that is called like an extension': callRows({ ...outsider, channel: phone('9000') }, {}),
   'through a queue': callRows(
     outsider,
     { ...queue, dstchannel: half('101', 'from-queue-exten-only', 1, 1) },
-    { channel: local },
+    { channel: local, did: '' },
   ),
   'to the voicemail': callRows(outsider, {}, { at: '20', dst: 'vmu101', ...mailbox('101') }),
   'sent on by a colleague': callRows(
-    { ...outsider, did: '021110101' },
+    outsider,
     { dst: '101', dstchannel: phone('103'), lastdata: 'PJSIP/103,20', ...answered },
     { at: '30' },
   ),
 };
 const fromInside: Readonly<Record<string, CdrRow[]>> = {
   'by their phone': callRows(colleague, {}),
-  'by another phone of theirs': callRows({ ...outsider, channel: 'PJSIP/102-mobile-0000000a' }, {}),
+  'by another phone of theirs': callRows({ ...byTrunk, channel: 'PJSIP/102-mobile-0000000a' }, {}),
   'through a queue': callRows(
     colleague,
     { ...queue, dstchannel: half('101', 'from-queue-exten-only', 1, 1) },
@@ -91,7 +88,7 @@ const said = (call: Call) => {
 describe("who calls from outside with a colleague's extension as their number", () => {
   it.each(Object.entries(fromOutside))('is nowhere named as the colleague, nor called: %s', (_, rows) => {
     const call = only(rows);
-    expect(call.party).toMatchObject({ number: '102', presented: true });
+    expect(call.party).toMatchObject({ number: '102', presented: 'outside' });
     expect(said(call)).not.toContain('Malee');
     expect(said(call)).toContain('Missed call from 102, from outside');
     expect(said(call)).not.toContain('"callable":"102"');
@@ -102,6 +99,23 @@ describe("who calls from outside with a colleague's extension as their number", 
     expect(call.party).toEqual({ number: '102', name: null });
     expect(said(call)).toContain('found as Malee');
     expect(said(call)).toContain('on the page of Malee');
+  });
+
+  it.each([
+    ['by a trunk', callRows(byTrunk, {})],
+    [
+      'by a trunk and a queue',
+      callRows(
+        byTrunk,
+        { ...queue, dstchannel: half('101', 'from-queue-exten-only', 1, 1) },
+        { channel: local },
+      ),
+    ],
+  ])('may be of another office, and is called back, %s, but not named', (_, rows) => {
+    const call = only(rows);
+    expect(call.party).toMatchObject({ number: '102', presented: 'trunk' });
+    expect(said(call)).not.toContain('Malee');
+    expect(said(call)).toContain('"callable":"102"');
   });
 
   it('is called what came with the call, and has a page of their own', () => {
@@ -118,7 +132,7 @@ describe("who calls from outside with a colleague's extension as their number", 
   });
 
   it.each([
-    ['12345', true],
+    ['12345', 'outside'],
     ['123456', undefined],
     ['1234567', undefined],
   ])('may be a local number where extensions are hardly as long: %s', (src, presented) => {
@@ -141,14 +155,16 @@ test.each([
   ['a call of the colleague', talkedTo, 1],
   ['a call to the colleague', called, 1],
   ['their own next call', again, 0],
-])('what they left is dealt with by %s or is not', async (_, later, left) => {
-  const rows = [...at(missed, 0), ...at(callRows(colleague, {}), 1), ...at(later, 5)];
+  ['a call to another office', called, 0, callRows(byTrunk, {})],
+])('what they left is dealt with by %s or is not', async (_, later, left, from = missed) => {
+  const others = from === missed ? at(callRows(colleague, {}), 1) : [];
+  const rows = [...at(from, 0), ...others, ...at(later, 5)];
   const { desk, clock } = await deskIn(temporaryFolder(), ten + hour, rows, { people: [malee] });
   desk.set({ open: true });
   await clock.advance(minute);
-  const toDo = desk.list.toDo().rows.map(({ call }) => call.party.presented ?? false);
+  const toDo = desk.list.toDo().rows.map(({ call }) => call.party.presented !== undefined);
   expect(toDo.filter((presented) => presented)).toHaveLength(left);
-  expect(toDo.filter((presented) => !presented)).toHaveLength(left === 0 ? 1 : 0);
+  expect(toDo.filter((presented) => !presented)).toHaveLength(left === 0 ? others.length : 0);
   await desk.stop();
 });
 
@@ -173,7 +189,7 @@ test('a reminder that outlives the list names them no more than their row did', 
   await desk.stop();
   const later = await deskIn(folder, ten + 3 * hour, [], { people: [malee], calls: 0 });
   const [row] = later.desk.list.toDo().rows;
-  expect(row?.call.party).toEqual({ number: '102', name: null, presented: true });
+  expect(row?.call.party).toEqual({ number: '102', name: null, presented: 'outside' });
   expect(row && names.of(row.call)).toBeNull();
   await later.desk.stop();
 });
