@@ -20,6 +20,8 @@ export const contactsEn = {
     count === 0 ? 'Nobody found' : count === 1 ? '1 found' : `${count.toLocaleString('en')} found`,
   empty: {
     title: 'No contacts yet',
+    /** Where the company has a directory. */
+    colleagues: 'Colleagues are found by searching: type a name or a number above.',
     drop: 'Drop a vCard or CSV file here. Outlook, Google, Apple and your phone export one.',
     paste: 'Or paste rows copied from Excel.',
   },

@@ -19,6 +19,7 @@ export const contactsTh: Words['contacts'] = {
   found: (count) => (count === 0 ? 'ไม่พบ' : `พบ ${count.toLocaleString('en')} รายชื่อ`),
   empty: {
     title: 'ยังไม่มีรายชื่อ',
+    colleagues: 'หาเพื่อนร่วมงานได้โดยพิมพ์ชื่อหรือหมายเลขในช่องค้นหาด้านบน',
     drop: 'ลากไฟล์ vCard หรือ CSV มาวางที่นี่ ส่งออกไฟล์ได้จาก Outlook Google Apple หรือโทรศัพท์ของคุณ',
     paste: 'หรือวางแถวที่คัดลอกจาก Excel',
   },

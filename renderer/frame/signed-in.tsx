@@ -130,6 +130,7 @@ export function SignedIn({ companion, session }: Props) {
           dialling={dialling}
           openIn={companion.openIn}
           phone={phone}
+          hasColleagues={(settings.view.value?.directory.from ?? 'none') !== 'none'}
         />
       ),
     },

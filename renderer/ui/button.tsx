@@ -7,8 +7,11 @@ import './button.css';
 interface Props {
   readonly children?: ComponentChildren;
   readonly icon?: IconNode;
-  /** `primary`: the one thing to do here. `go`: it calls. `quiet`: no surface until it is pointed at. */
-  readonly kind?: 'primary' | 'go' | 'plain' | 'quiet';
+  /**
+   * `primary`: the one thing to do here. `go`: it calls. `danger`: what goes by it does not come back. `quiet`: no surface until it is
+   * pointed at.
+   */
+  readonly kind?: 'primary' | 'go' | 'danger' | 'plain' | 'quiet';
   /** For a button that shows an icon only: its name, and what the pointer is told. */
   readonly label?: string;
   readonly title?: string;

@@ -25,7 +25,9 @@ export function ForgetQuestion({ about, onForget, onCancel }: Props) {
       actions={
         <>
           <Button onPress={onCancel}>{words.cancel}</Button>
-          <Button onPress={() => onForget(contact && about.contact !== null)}>{forget.forget}</Button>
+          <Button kind="danger" onPress={() => onForget(contact && about.contact !== null)}>
+            {forget.forget}
+          </Button>
         </>
       }
     >

@@ -1,4 +1,4 @@
-import { BookUser, ClipboardPaste, Download, FileInput, SearchX, UserPlus } from 'lucide';
+import { BookUser, ClipboardPaste, Download, FileInput, Search, SearchX, UserPlus } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import type { Contact, ContactNumber } from '../../../app/contract/contacts.ts';
 import { calledSo, type Dialling } from '../../state/dialing.ts';
@@ -30,11 +30,13 @@ interface Props {
   readonly dialling: Dialling;
   readonly openIn: OpenInState;
   readonly phone: string;
+  /** The company's directory is set: colleagues are found here as well, and stand in no list. */
+  readonly hasColleagues: boolean;
 }
 
 const nobody = { name: '', company: '', note: '', numbers: [] };
 
-export function ContactsView({ state, dialling, openIn, phone }: Props) {
+export function ContactsView({ state, dialling, openIn, phone, hasColleagues }: Props) {
   const words = useWords();
   const { contacts: text } = words;
   const listing = state.listing.value;
@@ -83,6 +85,14 @@ export function ContactsView({ state, dialling, openIn, phone }: Props) {
         (listing.known === 0 && state.query.value === '' ? (
           <Nothing icon={BookUser} title={text.empty.title}>
             <ul>
+              {hasColleagues && (
+                <li>
+                  <Icon node={Search} size={18} />
+                  <span>
+                    <Prose text={text.empty.colleagues} />
+                  </span>
+                </li>
+              )}
               <li>
                 <Icon node={FileInput} size={18} />
                 <span>

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -8,6 +9,9 @@ import { ContactDetails } from '../../../renderer/screens/contacts/details.tsx';
 import { ContactRow, wayOf } from '../../../renderer/screens/contacts/row.tsx';
 import { SaidLine } from '../../../renderer/screens/contacts/said.tsx';
 import { createContacts } from '../../../renderer/screens/contacts/state.ts';
+import { ContactsView } from '../../../renderer/screens/contacts/view.tsx';
+import { createDialling } from '../../../renderer/state/dialing.ts';
+import { createOpenIn } from '../../../renderer/state/open-in.ts';
 import { SurroundingsContext } from '../../../renderer/ui/context.ts';
 import { otherSide } from '../bridge.ts';
 
@@ -81,3 +85,22 @@ test('somebody without contacts hears of the colleagues who are found, and again
   await soon();
   expect(document.body.textContent).toBe('1 found');
 });
+
+test.each([
+  ['a company’s directory', true],
+  ['none', false],
+])(
+  'with %s, somebody without contacts reads that colleagues are found by searching: %s',
+  async (_, hasColleagues) => {
+    const { bridge } = otherSide({
+      'contacts.search': () => ok({ revision: 1, from: 0, sections: [], total: 0, known: 0, contacts: [] }),
+    });
+    const [state, dialling] = [createContacts(bridge), createDialling(bridge)];
+    const openIn = createOpenIn(bridge, { view: signal(null) });
+    state.look(true);
+    draw(<ContactsView phone="101" {...{ state, dialling, openIn, hasColleagues }} />);
+    await act(async () => void (await new Promise((done) => setTimeout(done))));
+    expect(document.body.textContent).toContain('No contacts yet');
+    expect(document.body.textContent?.includes('Colleagues are found by searching')).toBe(hasColleagues);
+  },
+);

@@ -65,7 +65,9 @@ export function Kept({ values, state, notesFile }: Props) {
           actions={
             <>
               <Button onPress={state.cancel}>{words.cancel}</Button>
-              <Button onPress={state.confirm}>{said.less.remove}</Button>
+              <Button kind="danger" onPress={state.confirm}>
+                {said.less.remove}
+              </Button>
             </>
           }
         >
