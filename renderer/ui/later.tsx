@@ -1,8 +1,11 @@
+import { TriangleAlert } from 'lucide';
 import type { ComponentType, FunctionComponent } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { Button } from './button.tsx';
 import { useWords } from './context.ts';
-import { Notice } from './notice.tsx';
+import { Icon } from './icon.tsx';
+import { Prose } from './prose.tsx';
+import './later.css';
 
 export interface Later<P> extends FunctionComponent<P> {
   /** Resolves once it can be drawn at once, or can't be had. */
@@ -40,8 +43,11 @@ export function later<P extends object>(fetch: () => Promise<ComponentType<P>>):
 function Missing() {
   const words = useWords();
   return (
-    <div role="alert">
-      <Notice text={words.partMissing} />
+    <div class="missing" role="alert">
+      <Icon node={TriangleAlert} size={20} />
+      <p>
+        <Prose text={words.partMissing} />
+      </p>
       <Button onPress={() => window.location.reload()}>{words.tryAgain}</Button>
     </div>
   );
