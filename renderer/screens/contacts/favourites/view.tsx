@@ -31,9 +31,9 @@ export function FavouritesPanel({ favourites, begin, typed, busy, onCall, onClos
   /** The id of the one that is being changed; `new` for one that is being added. */
   const [editing, setEditing] = useState<string | null>(begin === 'typed' && typed !== '' ? 'new' : null);
 
-  const dragging = useDragging(list.length, (from, to) => {
+  const dragging = useDragging(list, async (from, to) => {
     const favourite = list[from];
-    if (favourite) void favourites.move(favourite.id, to);
+    if (favourite) await favourites.move(favourite.id, to);
   });
 
   // A row that is put elsewhere in the page loses the focus on the way, and so does an arrow that goes off at the end of the list. Not
@@ -119,7 +119,7 @@ export function FavouritesPanel({ favourites, begin, typed, busy, onCall, onClos
       </div>
       {list.length === 0 && editing !== 'new' && <p class="favourites-none">{words.favourites.none}</p>}
       <ul
-        class={`favourites-list ${editing === 'new' ? 'favourites-list-low' : ''}`}
+        class={`favourites-list ${editing === 'new' ? 'favourites-list-low' : ''} ${dragging.isCarrying ? 'favourites-carrying' : ''}`}
         aria-label={words.favourites.title}
         ref={dragging.list}
         onFocusIn={({ target }) => {
