@@ -9,7 +9,8 @@ export const notify = {
   /** `failure` is the text of `failureText`, one line. */
   failed: (display: string, failure: string) => ({ title: `${display} was not called`, body: failure }),
   unknown: (display: string, failure: string) => ({ title: `Calling ${display}?`, body: failure }),
-  tryAgain: 'Click to try again.',
+  /** What was said before may end in “then try again”. */
+  tryAgain: 'Click to call again.',
   /** There was no number to speak of. */
   nothing: ({ what, todo }: Sentence) => ({ title: what, body: todo }),
   /** `number` is empty where `who` is it. */

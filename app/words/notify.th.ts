@@ -4,7 +4,7 @@ export const notify: Words['notify'] = {
   placed: (display, phone) => ({ title: `กำลังโทรหา ${display}`, body: `กรุณารับสายที่ ${phone}` }),
   failed: (display, failure) => ({ title: `โทรหา ${display} ไม่สำเร็จ`, body: failure }),
   unknown: (display, failure) => ({ title: `ไม่ทราบผลการโทรหา ${display}`, body: failure }),
-  tryAgain: 'คลิกเพื่อลองอีกครั้ง',
+  tryAgain: 'คลิกเพื่อโทรอีกครั้ง',
   nothing: ({ what, todo }) => ({ title: what, body: todo }),
   missed: (who, number, time, callBack) => ({
     title: `สายที่ไม่ได้รับจาก ${who}`,
