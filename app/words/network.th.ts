@@ -54,7 +54,7 @@ export const network: typeof networkEn = {
     script: 'สคริปต์ (PAC)',
   },
   proxyAddress: 'ที่อยู่พร็อกซี',
-  proxyWrong: (example) => `ตัวอย่าง ${example}`,
+  proxyWrong: (example) => `ควรมีรูปแบบเช่น ${example}`,
   forgetPassword: 'ลบรหัสผ่านพร็อกซี',
   askToTrust: 'ถามเมื่อพบใบรับรองที่ไม่รู้จัก',
   askToTrustNote: 'ให้คุณเทียบลายนิ้วมือเอง หากปิดไว้ โปรแกรมจะไม่เชื่อมต่อ',

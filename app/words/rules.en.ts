@@ -59,7 +59,7 @@ export const rules = {
     one: '1 to 9',
     two: '2 to 9',
     set: 'one of these',
-    some: 'and more digits',
+    some: 'more digits',
     rest: 'with or without more',
   },
   action: 'What it does',
