@@ -2,7 +2,7 @@ import { Eye, EyeOff } from 'lucide';
 import type { Ref } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { IconButton } from './button.tsx';
-import { Prose } from './prose.tsx';
+import { LockMark, Note } from './locked.tsx';
 import { RoomLeft, useRoom } from './room.tsx';
 import './field.css';
 
@@ -94,6 +94,7 @@ export function Field(props: Props) {
       <div class="field-head">
         <label class="field-label" for={id}>
           {props.label}
+          {props.disabled === true && <LockMark />}
         </label>
         {props.aside !== undefined && (
           <span class="aside" id={`${id}-aside`}>
@@ -119,9 +120,7 @@ export function Field(props: Props) {
         <RoomLeft length={0} longest={Number.POSITIVE_INFINITY} tooMany={room.tooMany} />
       )}
       {props.note !== undefined && (
-        <p class="note aside" id={`${id}-note`}>
-          <Prose text={props.note} />
-        </p>
+        <Note id={`${id}-note`} text={props.note} locks={props.disabled === true} />
       )}
     </div>
   );

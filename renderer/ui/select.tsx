@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide';
 import { useId } from 'preact/hooks';
 import { Icon } from './icon.tsx';
-import { Prose } from './prose.tsx';
+import { LockMark, Note } from './locked.tsx';
 import './select.css';
 
 interface BoxProps<T extends string> {
@@ -24,7 +24,10 @@ export function Select<T extends string>({ label, note, disabled = false, ...box
   const id = useId();
   return (
     <div class="select">
-      <label for={id}>{label}</label>
+      <label for={id}>
+        {label}
+        {disabled && <LockMark />}
+      </label>
       <span class="row select-frame">
         <select
           id={id}
@@ -35,11 +38,7 @@ export function Select<T extends string>({ label, note, disabled = false, ...box
         />
         <Icon node={ChevronDown} size={16} />
       </span>
-      {note !== undefined && (
-        <p class="note aside" id={`${id}-note`}>
-          <Prose text={note} />
-        </p>
-      )}
+      {note !== undefined && <Note id={`${id}-note`} text={note} locks={disabled} />}
     </div>
   );
 }

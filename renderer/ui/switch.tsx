@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { Prose } from './prose.tsx';
+import { LockMark, Note } from './locked.tsx';
 import './switch.css';
 
 interface Props {
@@ -14,7 +14,10 @@ export function Switch({ label, note, disabled = false, on, onChange }: Props) {
   const id = useId();
   return (
     <div class="row switch">
-      <label for={id}>{label}</label>
+      <label for={id}>
+        {label}
+        {disabled && <LockMark />}
+      </label>
       <input
         id={id}
         class="switch-box"
@@ -26,11 +29,7 @@ export function Switch({ label, note, disabled = false, on, onChange }: Props) {
         aria-describedby={note === undefined ? undefined : `${id}-note`}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
-      {note !== undefined && (
-        <p class="note aside" id={`${id}-note`}>
-          <Prose text={note} />
-        </p>
-      )}
+      {note !== undefined && <Note id={`${id}-note`} text={note} locks={disabled} />}
     </div>
   );
 }

@@ -88,6 +88,8 @@ async function drawn(keys: readonly (keyof Settings)[]) {
     ),
     ruleButtons: [...document.querySelectorAll('.rules button, .rules-add')],
     trusted: [...document.querySelectorAll('.trusted button')],
+    /** Of those with a name beside them, how many have a lock behind it. */
+    marked: controls.filter(({ labels }) => labels?.[0]?.querySelector('.lock-mark') != null),
     text: document.body.textContent ?? '',
   };
 }
@@ -95,8 +97,8 @@ async function drawn(keys: readonly (keyof Settings)[]) {
 afterEach(() => act(() => render(null, document.body)));
 
 it('where nothing is locked, everything can be changed', async () => {
-  const { locked, open, ruleButtons, trusted } = await drawn([]);
-  expect(locked).toEqual([]);
+  const { locked, marked, open, ruleButtons, trusted } = await drawn([]);
+  expect([...locked, ...marked]).toEqual([]);
   // All but the rules and the certificates, and two more for the quiet hours and five for the directory.
   expect(open).toHaveLength(settingKeys.length - 2 + 2 + 5);
   expect(trusted).toHaveLength(1);
@@ -104,8 +106,9 @@ it('where nothing is locked, everything can be changed', async () => {
 });
 
 it('what IT locked can nowhere be changed, and says by whom', async () => {
-  const { open, silent, ruleButtons, trusted, text } = await drawn(settingKeys);
+  const { open, locked, marked, silent, ruleButtons, trusted, text } = await drawn(settingKeys);
   expect(open).toEqual([]);
+  expect(marked).toEqual(locked.filter((one) => one.closest('.quiet-time') === null));
   expect(silent).toEqual([]);
   expect(ruleButtons).toEqual([]);
   expect(trusted).toEqual([]);

@@ -10,7 +10,7 @@ export function Diagnostics({ state }: { readonly state: DiagnosticsState }) {
   return (
     <>
       <div class="settings-diagnostics">
-        <Button busy={state.busy.value} disabled={state.busy.value} onPress={() => void state.save()}>
+        <Button busy={state.busy.value} waits={state.busy.value} onPress={() => void state.save()}>
           {settings.diagnostics}
         </Button>
         <p class="note aside" role="status">

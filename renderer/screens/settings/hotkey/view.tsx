@@ -7,6 +7,7 @@ import { Button } from '../../../ui/button.tsx';
 import { choices } from '../../../ui/choices.ts';
 import { useWords } from '../../../ui/context.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
+import { LockMark } from '../../../ui/locked.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { Switch } from '../../../ui/switch.tsx';
 import { useLocked } from '../locked.ts';
@@ -30,7 +31,14 @@ export function HotkeySection({ values, field, boxField, change }: Props) {
   return (
     <Section title={said.title}>
       <p class="aside">{hotkeyNow.copiesMarked && !values.copyMarkedText ? said.leadCopied : said.lead}</p>
-      <KeyBox setting="hotkey" label={said.key} now={hotkeyNow} values={values} field={field} />
+      <KeyBox
+        setting="hotkey"
+        label={said.key}
+        now={hotkeyNow}
+        values={values}
+        field={field}
+        {...(isGiven(hotkeyNow) && { says: said.desktopGave })}
+      />
       <FromDesktop now={hotkeyNow} onAsk={field.ask} />
       {hotkeyNow.command !== null && (
         <Command
@@ -62,8 +70,7 @@ export function HotkeySection({ values, field, boxField, change }: Props) {
         values={values}
         field={boxField}
         {...(boxKeyNow.command === null && {
-          says:
-            boxKeyNow.desktop === 'given' && boxKeyNow.state === 'works' ? said.desktopGave : said.boxKeyNote,
+          says: isGiven(boxKeyNow) ? said.desktopGave : said.boxKeyNote,
         })}
       />
       {boxKeyNow.command !== null && (
@@ -72,6 +79,8 @@ export function HotkeySection({ values, field, boxField, change }: Props) {
     </Section>
   );
 }
+
+const isGiven = ({ desktop, state }: HotkeyView): boolean => desktop === 'given' && state === 'works';
 
 interface KeyBoxProps extends Pick<Props, 'values' | 'field'> {
   readonly setting: 'hotkey' | 'boxKey';
@@ -125,6 +134,7 @@ function KeyBox({ setting, label: name, now, says, values, field }: KeyBoxProps)
     <div class="field hotkey">
       <label class="field-label" for={id}>
         {name}
+        {disabled && <LockMark />}
       </label>
       <input
         id={id}
@@ -156,7 +166,7 @@ function KeyBox({ setting, label: name, now, says, values, field }: KeyBoxProps)
       <div class="hotkey-note" id={`${id}-note`}>
         {failed !== null && <Refusal code={failed} />}
         {says !== undefined && <p class="aside">{says}</p>}
-        {note !== undefined && <p class="aside">{note}</p>}
+        {note !== undefined && <p class="aside lock-note">{note}</p>}
         {focused && <p class="aside">{said.recordNote}</p>}
       </div>
     </div>
@@ -186,9 +196,8 @@ const commandNotes = (
 /** What a desktop says that gives keys to who asks. */
 function FromDesktop({ now, onAsk }: { readonly now: HotkeyView; readonly onAsk: () => void }) {
   const said = useWords().settings.hotkey;
-  const { desktop, state } = now;
-  if (desktop === 'none') return null;
-  if (desktop === 'given') return state === 'works' ? <p class="aside">{said.desktopGave}</p> : null;
+  const { desktop } = now;
+  if (desktop === 'none' || desktop === 'given') return null;
   return (
     <div class="hotkey-command">
       <p role="status">{desktop === 'offered' ? said.desktopOffers : said.desktopDeclined}</p>

@@ -3,6 +3,7 @@ import type { Settings, SettingsView } from '../../../../app/contract/settings.t
 import { IconButton } from '../../../ui/button.tsx';
 import { useWords } from '../../../ui/context.ts';
 import { Fingerprint } from '../../../ui/fingerprint.tsx';
+import { LockMark } from '../../../ui/locked.tsx';
 import { Switch } from '../../../ui/switch.tsx';
 import { useLocked } from '../locked.ts';
 import { Section } from '../section.tsx';
@@ -46,7 +47,10 @@ function Trusted({ values, change }: Omit<Props, 'onForget'>) {
   if (all.length === 0) return null;
   return (
     <div class="trusted">
-      <p>{said.trusted}</p>
+      <p>
+        {said.trusted}
+        {disabled && <LockMark />}
+      </p>
       <ul aria-label={said.trusted}>
         {all.map((one) => (
           <li key={`${one.host} ${one.sha256}`}>
@@ -64,7 +68,7 @@ function Trusted({ values, change }: Omit<Props, 'onForget'>) {
           </li>
         ))}
       </ul>
-      <p class="note aside">{note}</p>
+      <p class={disabled ? 'note aside lock-note' : 'note aside'}>{note}</p>
     </div>
   );
 }
