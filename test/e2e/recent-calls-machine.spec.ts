@@ -125,3 +125,37 @@ test('a day that is picked is gone to, or said to have no calls; what is not fou
     { pbx: { rows: [...many, ...back, longAgo] } },
   );
 });
+
+test('a call that comes in under the pointer is not called in the place of the one that was seen there', async () => {
+  await withSignedIn(
+    async ({ page, pbx }) => {
+      await openList(page);
+      const call = page.getByRole('button', { name: 'Call 089 000 0001' });
+      const box = await call.boundingBox();
+      if (box === null) throw new Error('no button');
+      const press = () => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+      // As soon as the new row is there, as a finger that was on its way.
+      const others = page.evaluate(
+        ([x, y]) =>
+          new Promise<string>((tell) => {
+            const look = () => {
+              const under = document.elementFromPoint(x ?? 0, y ?? 0)?.closest('button')?.ariaLabel ?? '';
+              if (under.includes('089 000 0002')) tell(under);
+              else requestAnimationFrame(look);
+            };
+            look();
+          }),
+        [box.x + box.width / 2, box.y + box.height / 2],
+      );
+      pbx.rows.push(row(2, { ...answered, src: '0890000002' }));
+      await page.getByRole('button', { name: 'Refresh' }).click();
+      await others;
+      await press();
+      await after(400);
+      expect(pbx.dials()).toEqual([]);
+      await press();
+      await expect.poll(() => pbx.dials().map(({ tel }) => tel)).toEqual(['0890000002']);
+    },
+    { pbx: { rows: [row(600, { ...answered, src: '0890000001' })] } },
+  );
+});

@@ -6,6 +6,7 @@ import { usePbxZone, useWords } from '../../ui/context.ts';
 import { focusSoon } from '../../ui/focus-soon.ts';
 import { CallRow, isLongNote, mayOpen, mayPlay, type RowActions, RowToCome } from './call-row.tsx';
 import { isKnown } from './call-text.ts';
+import { useJustMoved } from './just-moved.ts';
 import { useRowKeys } from './row-keys.ts';
 import { createRush } from './rush.ts';
 import type { Listing, Opened, Place } from './state.ts';
@@ -139,6 +140,14 @@ export function CallList(props: Props) {
   const drawn = new Set<number>();
   for (let index = from; index < to; index++) drawn.add(index);
   for (const index of [kept, stop, openedAt]) if (index >= 0 && index < layout.total) drawn.add(index);
+
+  useJustMoved(scroller, listing.revision, () => {
+    const top = scroller.current?.scrollTop ?? 0;
+    const rows = [...drawn].map(
+      (index) => [listing.rows.get(index)?.id ?? '', layout.top(index) - top] as const,
+    );
+    return new Map(rows.filter(([id]) => id !== ''));
+  });
 
   const heading = (day: string): string => dayOf(words, momentOfDay(day, zone), now, zone);
   const topDay = layout.dayOf(layout.at(view.top));
