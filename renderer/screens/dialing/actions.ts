@@ -19,15 +19,18 @@ const least = 2;
 const fold = (text: string): string =>
   text
     .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f\u0e47-\u0e4e]/g, '');
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f\u0e47-\u0e4e]|\p{Cf}/gu, '')
+    .trim();
 
-export const asksForActions = (typed: string): boolean => typed.trimStart().startsWith(sign);
+export const asksForActions = (typed: string): boolean => fold(typed).startsWith(sign);
 
 /** Those that what is typed names by the beginnings of words; with the sign alone, all. */
 export function actionsFor(typed: string, actions: readonly Action[], words: PageWords): readonly Action[] {
   const signed = asksForActions(typed);
-  const wanted = fold(typed.trimStart().slice(signed ? 1 : 0)).trim();
+  const wanted = fold(typed)
+    .slice(signed ? 1 : 0)
+    .trim();
   if (!signed && wanted.length < least) return [];
   return actions.filter(({ name, label }) => {
     const called = ` ${fold(`${label} ${words.actions[name].also}`)}`;

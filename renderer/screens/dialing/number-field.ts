@@ -34,7 +34,7 @@ export function typedIn(shown: string): string {
 }
 
 /** A name, or what is to be done (`> settings`): there is a letter in it. */
-export const isName = (shown: string): boolean => /[\p{L}>]/u.test(shown);
+export const isName = (shown: string): boolean => /[\p{L}>\uff1e]/u.test(shown);
 
 /** Where the caret goes that stood behind `count` characters that count. */
 export function positionAfter(shown: string, count: number): number {

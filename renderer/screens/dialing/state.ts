@@ -90,6 +90,9 @@ export function createDialPad(
     isAnswered: finder.isAnswered,
     actions: computed(() => (isWritten.value ? actionsFor(text.value) : [])),
   });
+  const nobody = computed(
+    () => isWritten.value && finder.isAnswered.value && choosing.options.value.length === 0,
+  );
   let written: Written | null = null;
 
   /** What Call was pressed for, until the PBX has taken it or the person goes on. */
@@ -178,6 +181,23 @@ export function createDialPad(
     show(filled(first.number));
   }
 
+  /**
+   * What is typed is nobody's name: a number that stands among words (`Tel. 081-234-5678 (office)`) is put in their place, as it is where it was
+   * pasted. It is seen before another press calls it. A short one is part of a name.
+   */
+  async function numberAmongWords(): Promise<boolean> {
+    const asked = field.peek().shown;
+    const reply = await bridge.request('number.find', { text: asked });
+    if (field.peek().shown !== asked) return true;
+    const found = reply.ok ? reply.value.filter(({ number }) => number.replace(/\D/g, '').length >= 7) : [];
+    const [first] = found;
+    if (first === undefined) return false;
+    edit(filled(first.number));
+    choices.value = found.length > 1 ? found : [];
+    extension.value = first.extension;
+    return true;
+  }
+
   async function takeIn(text: string, at: Field): Promise<void> {
     const reply = await bridge.request('number.find', { text: text.slice(0, 20_000) });
     const found = reply.ok ? reply.value : [];
@@ -201,7 +221,7 @@ export function createDialPad(
     last,
     matches: finder.matches,
     whose: finder.whose,
-    nobody: computed(() => isWritten.value && finder.isAnswered.value && choosing.options.value.length === 0),
+    nobody,
     isPartial: finder.isPartial,
     choosing,
     choices,
@@ -262,7 +282,16 @@ export function createDialPad(
       if (option === 'nothing') return;
       if (option !== 'typed') return await take(option);
       // Letters are not dialled, and nobody is called who was not chosen: the first of a list is a guess.
-      if (isWritten.peek()) return choosing.hint();
+      if (isWritten.peek()) {
+        let isThere = false;
+        if (nobody.peek())
+          await reads(
+            numberAmongWords().then((there) => {
+              isThere = there;
+            }),
+          );
+        return isThere ? undefined : choosing.hint();
+      }
       const number = typed.peek();
       if (number !== '') {
         called = number;

@@ -313,6 +313,25 @@ describe('a name', () => {
     expect([pad.field.value.shown, pad.nothingFound.value]).toEqual(['', true]);
   });
 
+  it('that nobody has, with a number in it, gives the number its place; another press calls it', async () => {
+    const { pad, pbx } = dialPad(() => ok(placed), ['0812345678']);
+    write(pad, 'Tel. 081-234-5678 (office)');
+    await eventually(() => expect(pad.nobody.value).toBe(true));
+    await pad.call();
+    expect([pad.field.value.shown, pbx.asked('dial.call')]).toEqual(['0812345678', []]);
+    await pad.call();
+    expect(pbx.asked('dial.call')).toMatchObject([{ number: '0812345678' }]);
+  });
+
+  it('that has a short number in it stays a name', async () => {
+    const { pad, pbx } = dialPad(() => ok(placed), ['101']);
+    write(pad, 'ห้อง 101');
+    await eventually(() => expect(pad.nobody.value).toBe(true));
+    await pad.call();
+    expect([pad.field.value.shown, pad.choosing.hinted.value]).toEqual(['ห้อง 101', true]);
+    expect(pbx.asked('dial.call')).toEqual([]);
+  });
+
   it('may be that of something to do, which is done once it is chosen', async () => {
     let done = 0;
     const action: Action = { name: 'settings', label: 'Settings', number: '', run: () => void done++ };
