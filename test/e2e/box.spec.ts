@@ -181,3 +181,29 @@ test('a key of its own, off until somebody chooses one, opens the window with th
   });
   await tray.close();
 });
+
+test('what an input method writes stands in the box once: wide digits are the number, and no other is called', async () => {
+  await withSignedIn(async ({ page, pbx }) => {
+    const devtools = await page.context().newCDPSession(page);
+    const box = numberBox(page);
+    for (const [steps, shown] of [
+      [['ｓ', 'さ', 'さく', 'さくら'], 'さくら'],
+      [['０', '０８', '０８１', '０８１２', '０８１２３４５６７８'], '081 234 5678'],
+    ] as const) {
+      await box.fill('');
+      await box.focus();
+      for (const text of steps) {
+        await devtools.send('Input.imeSetComposition', {
+          ...{ text, selectionStart: text.length, selectionEnd: text.length },
+        });
+        // As long as the answer takes by which a number is grouped.
+        await page.evaluate((typed) => window.companion?.request('number.describe', { typed }), text);
+        await expect(box).toHaveValue(text);
+      }
+      await devtools.send('Input.insertText', { text: steps.at(-1) ?? '' });
+      await expect(box).toHaveValue(shown);
+    }
+    await box.press('Enter');
+    await expect.poll(() => pbx.dials()).toEqual([{ ext: '101', tel: '0812345678' }]);
+  });
+});

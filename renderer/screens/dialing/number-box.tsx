@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '../../ui/context.ts';
 import { caretForDeleting, caretForDeletingForward, isName, longest, typedIn } from './number-field.ts';
 import type { DialPadState } from './state.ts';
@@ -23,16 +23,27 @@ export function NumberBox({ state, boxRef, list, covered }: Props) {
   const words = useWords();
   const { shown, start, end } = state.field.value;
 
+  /** An input method is writing, by what stands in the box: what is changed under it, it writes once more. */
+  const isComposing = useRef(false);
+  const [composed, setComposed] = useState(0);
+
   // The browser keeps the text and the caret while a person types; they are set only where grouping or a key of the pad
   // changed them. Setting them always would lose the undo history and fight with input methods.
   useLayoutEffect(() => {
     const box = boxRef.current;
-    if (box === null) return;
+    if (box === null || isComposing.current) return;
     if (box.value !== shown) box.value = shown;
     if (box.selectionStart !== start || box.selectionEnd !== end) box.setSelectionRange(start, end);
     // A caret at the end of a long number must be in sight although the box may not have the focus.
     if (start === shown.length) box.scrollLeft = box.scrollWidth;
-  }, [shown, start, end]);
+  }, [shown, start, end, composed]);
+
+  function take(box: HTMLInputElement): void {
+    const end = box.value.length;
+    const next = { shown: box.value, start: box.selectionStart ?? end, end: box.selectionEnd ?? end };
+    if (typedIn(next.shown).length > typedIn(shown).length + 1) state.put(next);
+    else state.edit(next);
+  }
 
   function beforeInput(event: InputEvent & { readonly currentTarget: HTMLInputElement }): void {
     const box = event.currentTarget;
@@ -62,12 +73,14 @@ export function NumberBox({ state, boxRef, list, covered }: Props) {
       maxLength={longest}
       data-covered={covered}
       onBeforeInput={beforeInput}
-      onInput={(event) => {
-        const box = event.currentTarget;
-        const end = box.value.length;
-        const next = { shown: box.value, start: box.selectionStart ?? end, end: box.selectionEnd ?? end };
-        if (typedIn(next.shown).length > typedIn(shown).length + 1) state.put(next);
-        else state.edit(next);
+      onInput={(event) => take(event.currentTarget)}
+      onCompositionStart={() => {
+        isComposing.current = true;
+      }}
+      onCompositionEnd={(event) => {
+        isComposing.current = false;
+        take(event.currentTarget);
+        setComposed((times) => times + 1);
       }}
     />
   );
