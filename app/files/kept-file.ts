@@ -78,7 +78,8 @@ export function openKeptFile<T>({ file, what, parse, keeping }: KeptFileParts<T>
     clearTheWay = act;
     try {
       act();
-      log(`${name} could not be read (${why}): put aside as ${aside}`);
+      // Not as what: a name with a day in it is as long as a secret, and would be taken out.
+      log(`${name} could not be read (${why}): put aside beside it`);
     } catch (error) {
       log(`${name} could not be read (${why}), nor put aside: ${codeOf(error)}`);
     }
