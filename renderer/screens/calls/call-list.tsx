@@ -141,13 +141,7 @@ export function CallList(props: Props) {
   for (let index = from; index < to; index++) drawn.add(index);
   for (const index of [kept, stop, openedAt]) if (index >= 0 && index < layout.total) drawn.add(index);
 
-  useJustMoved(scroller, listing.revision, () => {
-    const top = scroller.current?.scrollTop ?? 0;
-    const rows = [...drawn].map(
-      (index) => [listing.rows.get(index)?.id ?? '', layout.top(index) - top] as const,
-    );
-    return new Map(rows.filter(([id]) => id !== ''));
-  });
+  useJustMoved(scroller, listing, drawn, layout);
 
   const heading = (day: string): string => dayOf(words, momentOfDay(day, zone), now, zone);
   const topDay = layout.dayOf(layout.at(view.top));

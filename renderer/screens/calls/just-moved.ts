@@ -1,17 +1,20 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Listing as ListingOf } from '../../state/paged-list.ts';
+import type { layOut } from './windowing.ts';
 
 /** Milliseconds. Nobody sees and presses sooner: the press was meant for what stood there before. */
 const soon = 300;
 
 /**
  * Calls come into the list under somebody's pointer. A press on Call just after its rows moved is not taken, for it would ring somebody else, which
- * nothing takes back; one by a key is for the row that has the focus, wherever that went. `places`: how far down each row is seen.
+ * nothing takes back; one by a key is for the row that has the focus, wherever that went. The same of people, whom a directory may bring late.
  */
 export function useJustMoved(
   scroller: RefObject<HTMLElement | null>,
-  revision: number,
-  places: () => ReadonlyMap<string, number>,
+  { revision, rows }: ListingOf<{ readonly id: string }>,
+  drawn: ReadonlySet<number>,
+  layout: ReturnType<typeof layOut>,
 ): void {
   const before = useRef<{ readonly revision: number; readonly places: ReadonlyMap<string, number> } | null>(
     null,
@@ -19,7 +22,12 @@ export function useJustMoved(
   const movedAt = useRef(Number.NEGATIVE_INFINITY);
 
   useLayoutEffect(() => {
-    const now = { revision, places: places() };
+    const top = scroller.current?.scrollTop ?? 0;
+    const places = [...drawn].flatMap((index) => {
+      const id = rows.get(index)?.id;
+      return id === undefined ? [] : [[id, layout.top(index) - top] as const];
+    });
+    const now = { revision, places: new Map(places) };
     const known = before.current;
     // What moves without another list was moved by the person: they scrolled, or unfolded something.
     if (known !== null && known.revision !== revision)

@@ -5,6 +5,7 @@ import { leadsOn } from '../../state/open-in.ts';
 import { useWords } from '../../ui/context.ts';
 import { Fold } from '../calls/call-list.tsx';
 import { RowToCome } from '../calls/call-row.tsx';
+import { useJustMoved } from '../calls/just-moved.ts';
 import { useRowKeys } from '../calls/row-keys.ts';
 import { type Higher, layOut, tabStop, windowOf } from '../calls/windowing.ts';
 import { ContactRow, firstOf } from './row.tsx';
@@ -87,6 +88,7 @@ export function ContactList(props: Props) {
   const drawn = new Set<number>();
   for (let index = from; index < to; index++) drawn.add(index);
   for (const index of [kept, stop, openedAt]) if (index >= 0 && index < layout.total) drawn.add(index);
+  useJustMoved(scroller, listing, drawn, layout);
 
   return (
     <div class="calls-frame">
