@@ -148,7 +148,9 @@ const mostAlike = 1_000;
 
 /** Makes an empty file of this name, or with a number behind it where there is one: nobody else's file is written over. */
 export async function freeFile(folder: string, name: string): Promise<string> {
-  const { name: stem, ext } = path.parse(name);
+  // Of `…19.16.05` the seconds are no extension.
+  const [ext = ''] = /\.(?=[\d-]*[a-z])[a-z\d-]{1,10}$/i.exec(name) ?? [];
+  const stem = name.slice(0, name.length - ext.length);
   for (let number = 1; ; number++) {
     const file = path.join(folder, number === 1 ? name : `${stem} (${number})${ext}`);
     try {

@@ -212,6 +212,12 @@ test('a name that a folder has is another one', async () => {
   mkdirSync(path.join(where, 'a.wav'));
   expect(path.basename(await freeFile(where, 'a.wav'))).toBe('a (2).wav');
   expect(path.basename(await freeFile(where, 'a.wav'))).toBe('a (3).wav');
+  // Of a format that nobody knows: the time in its name is no extension.
+  for (const name of ['2026-11-23 19.16.05', '2026-11-23 19.16.05 081', 'a.g729']) {
+    const { ext, name: stem } = name.endsWith('g729') ? path.parse(name) : { ext: '', name };
+    await freeFile(where, name);
+    expect(path.basename(await freeFile(where, name))).toBe(`${stem} (2)${ext}`);
+  }
 });
 
 test('many of one long name fit a file system that takes 143 bytes, each beside the others', async () => {
