@@ -79,6 +79,7 @@ export interface Companion {
   quit(): void;
   readonly directory: DirectoryState;
   readonly diagnostics: DiagnosticsState;
+  checkForUpdates(): void;
   openHelp(): void;
   openLicences(): void;
   /** The person has read which files are damaged. */
@@ -293,6 +294,7 @@ export function createCompanion(
     dismissDamages: () => void bridge.request('files.read', undefined),
     directory: createDirectory(bridge),
     diagnostics: createDiagnostics(bridge),
+    checkForUpdates: () => void bridge.request('about.checkForUpdates', undefined),
     openHelp: () => void bridge.request('about.help', undefined),
     openLicences: () => void bridge.request('about.licences', undefined),
   };

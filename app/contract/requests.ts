@@ -309,6 +309,7 @@ export const requests = {
   'about.help': request(Nothing, Nothing),
   /** Writes a file for the help desk, by the system's dialog. `false`: the person thought better of it. */
   'about.diagnostics': request(Nothing, v.boolean()),
+  'about.checkForUpdates': request(Nothing, Nothing),
   /** Opens the one file with the licences of what others made; nobody names another. */
   'about.licences': request(Nothing, Nothing),
 } as const;

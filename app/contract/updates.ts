@@ -30,6 +30,8 @@ export const UpdatesView = v.strictObject({
   installs: v.boolean(),
   now: v.variant('state', [
     v.strictObject({ state: v.literal('unknown') }),
+    /** Somebody asked. */
+    v.strictObject({ state: v.literal('looking') }),
     v.strictObject({ state: v.literal('newest') }),
     v.strictObject({ state: v.literal('found'), version }),
     /** It is here, and is installed when nobody is at work, or when the program ends. */

@@ -72,6 +72,7 @@ export interface HandlerParts {
   readonly notesGiven: () => void;
   readonly hide: () => void;
   readonly quit: () => void;
+  readonly checkForUpdates: () => void;
   readonly saveDiagnostics: () => Promise<Reply<boolean>>;
   readonly gettingStartedDone: (lines: readonly StartingLine[]) => void;
   readonly numberMenu: (number: NumberMenu) => Promise<NumberAct | null>;
@@ -239,6 +240,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'window.hide': () => done(parts.hide()),
     'app.quit': () => done(parts.quit()),
     'about.diagnostics': () => parts.saveDiagnostics(),
+    'about.checkForUpdates': () => done(parts.checkForUpdates()),
     'about.help': () => done(parts.openHelp()),
     'about.licences': () => done(parts.openLicences()),
   };

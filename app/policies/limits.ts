@@ -265,5 +265,6 @@ export const limits: Readonly<Record<RequestName, Limit>> = {
     perMinute: 5,
     why: 'opens a dialog, of which there is one at a time, and looks at the way to the PBX; asks it for one record, never for a call',
   },
+  'about.checkForUpdates': { perMinute: 5, why: 'asks the place that IT named, once at a time' },
   'about.licences': { perMinute: 5, why: opensAFile },
 };

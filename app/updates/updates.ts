@@ -37,6 +37,8 @@ export interface Updates {
   start(): void;
   /** The setting may have changed. */
   follow(): void;
+  /** Somebody asks whether there is a newer version: looks at once, whatever the setting says of looking by itself. */
+  check(): void;
   /** Nobody may be at work any more. */
   tryNow(): void;
   /** The program ends: nobody is kept waiting by what is put in its place now. */
@@ -64,6 +66,7 @@ export function createUpdates(parts: UpdatesParts): Updates {
 
   function later(wait: number): void {
     cancelLook();
+    if (mode === 'off') return;
     cancelLook = timer(wait * (1 + parts.random()), () => void look());
   }
 
@@ -150,6 +153,14 @@ export function createUpdates(parts: UpdatesParts): Updates {
     else if (now.state !== 'unknown') enter({ state: 'unknown' });
   }
 
+  function check(): void {
+    const isUnderWay =
+      now.state === 'looking' || (fetches() && (now.state === 'found' || now.state === 'ready'));
+    if (open === null || isUnderWay) return;
+    enter({ state: 'looking' });
+    void look();
+  }
+
   const fetches = () => mode === 'install' && parts.installs;
 
   /** Nothing more comes, and what came is of no use. */
@@ -175,6 +186,7 @@ export function createUpdates(parts: UpdatesParts): Updates {
       if (mode !== 'off') later(pace.first);
     },
     follow,
+    check,
     tryNow,
     async end() {
       stop();

@@ -84,13 +84,15 @@ export const settings = {
     /** Of a package that an administrator installs. */
     told: 'On this computer IT installs updates. You are told of them.',
     installs: 'Once nobody is at work: never during a call or a recording, and never while you type.',
+    check: 'Check for updates',
+    looking: 'Looking for a newer version…',
     newest: 'This is the newest version.',
     found: (version: string) => `Version ${version} is available. IT can install it.`,
     fetching: (version: string) => `Version ${version} is being downloaded.`,
     ready: (version: string) =>
       `Version ${version} will be installed once nobody is at work, or when you quit.`,
     failed: {
-      unreachable: "Updates can't be looked for: the place that IT named doesn't answer. It is tried again.",
+      unreachable: "Updates can't be looked for: the place that IT named doesn't answer now.",
       signature: "An update was turned down: it isn't signed by IT. Please tell IT.",
       misfit: "An update was turned down: it isn't one of this program. Please tell IT.",
       download: 'An update did not arrive whole. It is tried again.',

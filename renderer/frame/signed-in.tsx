@@ -151,6 +151,7 @@ export function SignedIn({ companion, session }: Props) {
           directory={companion.directory}
           diagnostics={companion.diagnostics}
           onHelp={companion.openHelp}
+          onCheckForUpdates={companion.checkForUpdates}
           onKeys={() => navigation.showKeys(true)}
           onLicences={companion.openLicences}
           onForgetProxy={companion.proxy.forget}

@@ -1,6 +1,7 @@
 import type { Settings, SettingsView } from '../../../app/contract/settings.ts';
 import type { UpdateMode } from '../../../app/contract/updates.ts';
 import type { PageWords } from '../../../app/words/page.en.ts';
+import { Button } from '../../ui/button.tsx';
 import { choices } from '../../ui/choices.ts';
 import { useWords } from '../../ui/context.ts';
 import { Select } from '../../ui/select.tsx';
@@ -29,12 +30,31 @@ export function Updates({ values, change }: Props) {
   );
 }
 
+interface CheckProps {
+  readonly values: SettingsView;
+  readonly onCheck: () => void;
+}
+
+/** Under About. What IT turned off for good is not looked for. */
+export function CheckForUpdates({ values, onCheck }: CheckProps) {
+  const said = useWords().settings.updates;
+  const { offered, installs, now } = values.updatesNow;
+  if (!offered || (values.updates === 'off' && values.managed.keys.includes('updates'))) return null;
+  const isFetched =
+    values.updates === 'install' && installs && (now.state === 'found' || now.state === 'ready');
+  return (
+    <Button busy={now.state === 'looking'} waits={now.state === 'looking' || isFetched} onPress={onCheck}>
+      {said.check}
+    </Button>
+  );
+}
+
 /** Under About; empty where there is nothing to say. */
 export function updatesLine(said: PageWords['settings']['updates'], values: SettingsView): string {
   const { now, installs } = values.updatesNow;
-  if (values.updates === 'off' || now.state === 'unknown') return '';
+  if (now.state === 'unknown') return '';
   if (now.state === 'failed') return said.failed[now.why];
-  if (now.state === 'newest') return said.newest;
+  if (now.state === 'looking' || now.state === 'newest') return said[now.state];
   const isFetched = values.updates === 'install' && installs;
   return said[now.state === 'found' && isFetched ? 'fetching' : now.state](now.version);
 }

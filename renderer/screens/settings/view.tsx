@@ -31,7 +31,7 @@ import type { RulesState } from './rules/state.ts';
 import { RulesSection } from './rules/view.tsx';
 import { Section } from './section.tsx';
 import { timeZones } from './time-zones.ts';
-import { Updates, updatesLine } from './updates.tsx';
+import { CheckForUpdates, Updates, updatesLine } from './updates.tsx';
 import './view.css';
 
 /** Digits of an extension. Where they are longer, IT said so: whole telephone numbers are, too. */
@@ -50,6 +50,7 @@ interface Props {
   readonly onSignOut: () => void;
   readonly onQuit: () => void;
   readonly onHelp: () => void;
+  readonly onCheckForUpdates: () => void;
   readonly onKeys: () => void;
   readonly onLicences: () => void;
   readonly onForgetProxy: () => void;
@@ -68,6 +69,7 @@ export function SettingsView({
   onSignOut,
   onQuit,
   onHelp,
+  onCheckForUpdates,
   onKeys,
   onLicences,
   onForgetProxy,
@@ -108,6 +110,7 @@ export function SettingsView({
             </span>
           </p>
         )}
+        {values !== null && <CheckForUpdates values={values} onCheck={onCheckForUpdates} />}
         <p class="settings-links">
           <button type="button" class="link" onClick={onHelp}>
             {words.settings.help}

@@ -135,6 +135,7 @@ const inputs: { readonly [N in RequestName]: RequestInput<N> } = {
   'window.hide': undefined,
   'app.quit': undefined,
   'about.help': undefined,
+  'about.checkForUpdates': undefined,
   'about.diagnostics': undefined,
   'about.licences': undefined,
 };

@@ -106,6 +106,55 @@ describe('newer versions', () => {
     expect(done()).toEqual(['look']);
   });
 
+  it.each([
+    ['off', []],
+    ['tell', [pace.usual]],
+  ] as const)(
+    'are looked for when somebody asks, also with "%s", and never fetched for that',
+    async (mode, waits) => {
+      const at = desk({ mode });
+      at.updates.start();
+      await at.pass(0);
+      at.done();
+      at.updates.check();
+      at.updates.check();
+      expect(at.updates.view().now).toEqual({ state: 'looking' });
+      await at.pass(0);
+      expect(at.done()).toEqual(['open', 'look', 'tell 2.0.0']);
+      expect(at.updates.view().now).toEqual({ state: 'found', version: '2.0.0' });
+      expect(at.waits()).toEqual(waits);
+      at.at.error = new UpdateError('unreachable', 'no');
+      at.updates.check();
+      await at.pass(0);
+      expect(at.updates.view().now).toEqual({ state: 'failed', why: 'unreachable' });
+      expect(at.waits()).toHaveLength(waits.length);
+    },
+  );
+
+  it('that are being fetched, or are ready, are not looked for once more', async () => {
+    const { at, updates, done, pass } = desk();
+    at.fetched = new Promise((resolve) => setTimeout(resolve, 20));
+    updates.start();
+    updates.check();
+    await pass(0);
+    updates.check();
+    await at.fetched;
+    await pass(0);
+    updates.check();
+    await pass(0);
+    expect(done()).toEqual(['open', 'look', 'fetch']);
+    expect(updates.view().now).toEqual({ state: 'ready', version: '2.0.0' });
+  });
+
+  it('are looked for nowhere where IT named no feed', async () => {
+    const { updates, done, pass } = desk({ offered: false });
+    updates.start();
+    updates.check();
+    await pass(0);
+    expect(done()).toEqual(['clear']);
+    expect(updates.view().now).toEqual({ state: 'unknown' });
+  });
+
   it('are told, and not fetched, with "tell", and where somebody else installs', async () => {
     for (const how of [{ mode: 'tell' as const }, { installs: false }]) {
       const { at, updates, done, pass } = desk(how);

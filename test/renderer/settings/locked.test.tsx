@@ -68,6 +68,7 @@ async function drawn(keys: readonly (keyof Settings)[]) {
           onSignOut={nothing}
           onQuit={nothing}
           onHelp={nothing}
+          onCheckForUpdates={nothing}
           onKeys={nothing}
           onLicences={nothing}
           onForgetProxy={nothing}

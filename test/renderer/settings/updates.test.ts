@@ -13,14 +13,16 @@ const found = { state: 'found', version: '2.0.0' } as const;
 const ready = { state: 'ready', version: '2.0.0' } as const;
 
 describe('About says of newer versions', () => {
-  it('nothing where they are off or nobody has looked', () => {
-    expect(line('off', { state: 'newest' })).toBe('');
+  it('nothing where nobody has looked', () => {
+    expect(line('off', { state: 'unknown' })).toBe('');
     expect(line('tell', { state: 'unknown' })).toBe('');
   });
 
   it('which is there and who installs it', () => {
     expect(line('tell', { state: 'newest' })).toBe('This is the newest version.');
     expect(line('tell', found)).toContain('IT can install it');
+    expect(line('off', { state: 'looking' })).toBe('Looking for a newer version…');
+    expect(line('off', found)).toContain('IT can install it');
     expect(line('install', found, { installs: false })).toContain('IT can install it');
     expect(line('install', found)).toBe('Version 2.0.0 is being downloaded.');
     expect(line('install', ready)).toContain('once nobody is at work');
