@@ -25,7 +25,7 @@ async function edit(file: string, change: (text: string) => string): Promise<voi
 
 test('`npm run dev` loads the page again, or starts the program again, when its part of the sources changes', async () => {
   // Four builds and two starts: on a busy machine they take a while.
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const checkout = await newCheckout();
   const profile = newProfile();
   const switches = (process.env.COMPANION_SWITCHES ?? '').split(' ').filter(Boolean);
@@ -59,7 +59,7 @@ test('`npm run dev` loads the page again, or starts the program again, when its 
   const addresses = () => [...output.matchAll(/^DevTools listening on (ws:\S+)/gm)].map(([, at]) => at ?? '');
   /** The page of the program that was started last. */
   async function connect(starts: number): Promise<{ browser: Browser; page: Page }> {
-    await expect.poll(() => addresses().length, { timeout: 40_000, message: output }).toBe(starts);
+    await expect.poll(() => addresses().length, { timeout: 100_000, message: output }).toBe(starts);
     const browser = await chromium.connectOverCDP(addresses().at(-1) ?? '', { noDefaults: true });
     const [context] = browser.contexts();
     if (context === undefined) throw new Error('the program has no page');
@@ -78,7 +78,7 @@ test('`npm run dev` loads the page again, or starts the program again, when its 
       (css) => `${css}\nh1 { opacity: 0.5; }\n`,
     );
     await expect(page.getByRole('heading', { name: 'Sign in' })).toHaveCSS('opacity', '0.5', {
-      timeout: 40_000,
+      timeout: 100_000,
     });
     expect(await page.evaluate(() => Reflect.get(window, 'before'))).toBeUndefined();
     expect(page.url()).toBe('app://companion/index.html');
@@ -94,7 +94,7 @@ test('`npm run dev` loads the page again, or starts the program again, when its 
 
     // What does not build is said, and what runs goes on running.
     await edit(path.join(checkout, 'renderer/app.tsx'), (source) => `${source}\nthis is no program`);
-    await expect.poll(() => output, { timeout: 40_000 }).toMatch(/app\.tsx/);
+    await expect.poll(() => output, { timeout: 100_000 }).toMatch(/app\.tsx/);
     const last = await pid();
     dev.kill();
     await ended;
