@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { armingTimeAgain } from '../../app/dialing/dialler.ts';
 import type { Fault } from '../pbx/stand-in.ts';
 import {
   callButton,
@@ -109,6 +110,22 @@ test('the same number again within seconds asks first: Escape calls nobody, Ente
   });
 });
 
+/** Notes when each press went down, as the page reads it. */
+const notePresses = (page: Page) =>
+  page.evaluate(() => {
+    const downs: number[] = [];
+    Reflect.set(window, 'downs', downs);
+    for (const kind of ['keydown', 'pointerdown'] as const)
+      window.addEventListener(kind, ({ timeStamp }) => downs.push(timeStamp), { capture: true });
+  });
+
+/** Milliseconds between two of the presses since this was asked last. */
+const longestPause = (page: Page) =>
+  page.evaluate(() => {
+    const downs = (Reflect.get(window, 'downs') as number[]).splice(0);
+    return Math.max(0, ...downs.slice(1).map((at, index) => at - (downs[index] ?? at)));
+  });
+
 for (const [how, ...tap] of [
   ['Enter', 'key', '--delay', '0', 'Return'],
   ['Space', 'key', '--delay', '0', 'space'],
@@ -119,10 +136,13 @@ for (const [how, ...tap] of [
       const window = await app.evaluate(({ BrowserWindow }) =>
         BrowserWindow.getAllWindows()[0]?.getContentBounds(),
       );
-      for (const [index, pause] of [0.05, 0.15, 0.3, 0.45].entries()) {
-        const number = `081234567${index}`;
+      await notePresses(page);
+      const pauses = [0.05, 0.15, 0.3, 0.45];
+      for (let round = 0; pauses.length > 0; round += 1) {
+        const number = `08123456${10 + round}`;
+        const before = pbx.dials().length;
         await dialByKeyboard(page, number);
-        await expect.poll(() => pbx.dials().length).toBe(2 * index + 1);
+        await expect.poll(() => pbx.dials().length).toBe(before + 1);
         await expect(callButton(page)).toBeEnabled();
         // Enter goes on from the pad; the others find the question there, the mouse above its Call button.
         await numberBox(page).fill(number);
@@ -132,11 +152,18 @@ for (const [how, ...tap] of [
           const [x, y] = [(window?.x ?? 0) + (at?.x ?? 0) + 20, (window?.y ?? 0) + (at?.y ?? 0) + 10];
           await xdotool('mousemove', `${x}`, `${y}`);
         }
-        await xdotool(...Array.from({ length: 12 }, () => [...tap, 'sleep', `${pause}`]).flat());
-        expect(pbx.dials()).toHaveLength(2 * index + 1);
+        await longestPause(page);
+        await xdotool(...Array.from({ length: 12 }, () => [...tap, 'sleep', `${pauses[0]}`]).flat());
+        // A computer that stood still for so long made a pause, as of somebody who reads: one more round.
+        if ((await longestPause(page)) >= armingTimeAgain && round < 12) {
+          if (await question(page).isVisible()) await page.keyboard.press('Escape');
+          continue;
+        }
+        pauses.shift();
+        expect(pbx.dials()).toHaveLength(before + 1);
         await readQuestion(page);
         await xdotool(...tap);
-        await expect.poll(() => pbx.dials().length).toBe(2 * index + 2);
+        await expect.poll(() => pbx.dials().length).toBe(before + 2);
       }
     });
   });
