@@ -43,7 +43,12 @@ export function CheckForUpdates({ values, onCheck }: CheckProps) {
   const isFetched =
     values.updates === 'install' && installs && (now.state === 'found' || now.state === 'ready');
   return (
-    <Button busy={now.state === 'looking'} waits={now.state === 'looking' || isFetched} onPress={onCheck}>
+    <Button
+      class="settings-check"
+      busy={now.state === 'looking'}
+      waits={now.state === 'looking' || isFetched}
+      onPress={onCheck}
+    >
       {said.check}
     </Button>
   );
