@@ -163,6 +163,8 @@ test('what is no number is not called, and that is told: nothing, a picture, a c
 });
 
 test('50 MB of copied text are cut, and stay in the clipboard', async () => {
+  // They go through the X server in pieces, each of which waits for three programs to have their turn.
+  test.setTimeout(400_000);
   await withSignedIn(async ({ pbx }) => {
     const text = `Tel. 081-234-5678. ${'Nothing more to read in here. '.repeat(1_700_000)}`;
     await desk.copy(text);
