@@ -48,7 +48,7 @@ function withPlaces(
 ): Column[] {
   return columns.map((column, at) => {
     const label = column === null ? placeIn(headings[at] ?? '') : null;
-    return label !== null && areNumbers(rows.slice(0, 200), at)
+    return label !== null && areNumbers(filledIn(rows.slice(0, 200), at))
       ? { is: 'number', label, labelled: false }
       : column;
   });
@@ -234,8 +234,7 @@ const isNoTelephone = (cell: string): boolean => /^(?:[1-9]\d{4}|[1-8][\d -]{12,
 const filledIn = (rows: readonly (readonly string[])[], at: number): string[] =>
   rows.map((row) => row[at] ?? '').filter((cell) => cell.trim() !== '');
 
-function areNumbers(rows: readonly (readonly string[])[], at: number): boolean {
-  const cells = filledIn(rows, at);
+function areNumbers(cells: readonly string[]): boolean {
   const numbers = cells.filter(looksLikeNumber).length;
   return numbers > 0 && numbers >= cells.length / 2 && !cells.every(isNoTelephone);
 }
@@ -248,7 +247,7 @@ function guessed(rows: readonly (readonly string[])[]): Column[] {
   let next = 0;
   return Array.from({ length: width }, (_, at): Column => {
     const cells = filledIn(some, at);
-    if (areNumbers(some, at)) return { is: 'number', label: '', labelled: false };
+    if (areNumbers(cells)) return { is: 'number', label: '', labelled: false };
     // A running number, or a date, is no name.
     if (!cells.some((cell) => /\p{L}/u.test(cell))) return null;
     const is = others[next++];
