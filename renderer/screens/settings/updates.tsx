@@ -16,9 +16,8 @@ interface Props {
 export function Updates({ values, change }: Props) {
   const said = useWords().settings.updates;
   const locked = useLocked(values);
-  const { offered, installs } = values.updatesNow;
-  if (!offered) return null;
-  const note = values.updates === 'install' ? said[installs ? 'installs' : 'told'] : undefined;
+  if (!values.updatesNow.offered) return null;
+  const note = values.updates === 'install' ? said[fetches(values) ? 'installs' : 'told'] : undefined;
   return (
     <Select
       label={said.label}
@@ -30,6 +29,10 @@ export function Updates({ values, change }: Props) {
   );
 }
 
+/** What is newer is downloaded, and put in place by the program itself. */
+const fetches = ({ updates, updatesNow }: Pick<SettingsView, 'updates' | 'updatesNow'>): boolean =>
+  updates === 'install' && updatesNow.installs;
+
 interface CheckProps {
   readonly values: SettingsView;
   readonly onCheck: () => void;
@@ -38,10 +41,9 @@ interface CheckProps {
 /** Under About. What IT turned off for good is not looked for. */
 export function CheckForUpdates({ values, onCheck }: CheckProps) {
   const said = useWords().settings.updates;
-  const { offered, installs, now } = values.updatesNow;
+  const { offered, now } = values.updatesNow;
   if (!offered || (values.updates === 'off' && values.managed.keys.includes('updates'))) return null;
-  const isFetched =
-    values.updates === 'install' && installs && (now.state === 'found' || now.state === 'ready');
+  const isFetched = fetches(values) && (now.state === 'found' || now.state === 'ready');
   return (
     <Button
       class="settings-check"
@@ -56,10 +58,9 @@ export function CheckForUpdates({ values, onCheck }: CheckProps) {
 
 /** Under About; empty where there is nothing to say. */
 export function updatesLine(said: PageWords['settings']['updates'], values: SettingsView): string {
-  const { now, installs } = values.updatesNow;
+  const { now } = values.updatesNow;
   if (now.state === 'unknown') return '';
   if (now.state === 'failed') return said.failed[now.why];
   if (now.state === 'looking' || now.state === 'newest') return said[now.state];
-  const isFetched = values.updates === 'install' && installs;
-  return said[now.state === 'found' && isFetched ? 'fetching' : now.state](now.version);
+  return said[now.state === 'found' && fetches(values) ? 'fetching' : now.state](now.version);
 }
