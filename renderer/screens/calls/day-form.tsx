@@ -4,7 +4,7 @@ import { dateAt, fullDateOf, monthOf, shownAt, weekdayOf } from '../../../app/wo
 import { Button, IconButton, onceOnly } from '../../ui/button.tsx';
 import { usePbxZone, useWords } from '../../ui/context.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { daysAround, inMonth, monthsOn } from './month.ts';
+import { day, daysAround, inMonth, monthsOn } from './month.ts';
 import './day-form.css';
 
 interface Props {
@@ -13,10 +13,6 @@ interface Props {
   readonly onDay: (day: string) => void;
   readonly onCancel: () => void;
 }
-
-const day = 86_400_000;
-const days: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
-const months: Readonly<Record<string, number>> = { PageUp: -1, PageDown: 1 };
 
 /**
  * A month to choose a day from (keys as in WAI-ARIA's grid of dates). The platform's own speaks the language that the program was started in, and counts the
@@ -41,12 +37,14 @@ export function DayForm({ now, onDay, onCancel }: Props) {
   }, [chosen]);
 
   function onKeyDown(event: KeyboardEvent): void {
-    const to = [
-      ...(event.key in days ? [chosen + (days[event.key] ?? 0) * day] : []),
-      ...(event.key in months ? [monthsOn(chosen, months[event.key] ?? 0)] : []),
-      ...(event.key === 'Home' ? [weeks.find((week) => week.includes(chosen))?.[0] ?? chosen] : []),
-      ...(event.key === 'End' ? [weeks.find((week) => week.includes(chosen))?.[6] ?? chosen] : []),
-    ][0];
+    const week = weeks.find((one) => one.includes(chosen));
+    const goals: Readonly<Record<string, number | undefined>> = {
+      ...{ ArrowLeft: chosen - day, ArrowRight: chosen + day },
+      ...{ ArrowUp: chosen - 7 * day, ArrowDown: chosen + 7 * day },
+      ...{ PageUp: monthsOn(chosen, -1), PageDown: monthsOn(chosen, 1) },
+      ...{ Home: week?.at(0), End: week?.at(-1) },
+    };
+    const to = goals[event.key];
     if (to === undefined) return;
     event.preventDefault();
     byKey.current = true;

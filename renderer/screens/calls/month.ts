@@ -1,4 +1,5 @@
-const day = 86_400_000;
+/** Milliseconds. */
+export const day = 86_400_000;
 
 /** Days are the moments in UTC at which they begin. */
 const of = (year: number, month: number, date: number): number => Date.UTC(year, month, date);
