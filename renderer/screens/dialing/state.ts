@@ -160,11 +160,11 @@ export function createDialPad(
   }
 
   /** What was put in or pasted is being read: Enter may be quicker than the answer. */
-  let reading: Promise<void> | null = null;
-  async function reads(answer: Promise<void>): Promise<void> {
+  let reading: Promise<unknown> | null = null;
+  async function reads<T>(answer: Promise<T>): Promise<T> {
     reading = answer;
     try {
-      await answer;
+      return await answer;
     } finally {
       if (reading === answer) reading = null;
     }
@@ -283,13 +283,7 @@ export function createDialPad(
       if (option !== 'typed') return await take(option);
       // Letters are not dialled, and nobody is called who was not chosen: the first of a list is a guess.
       if (isWritten.peek()) {
-        let isThere = false;
-        if (nobody.peek())
-          await reads(
-            numberAmongWords().then((there) => {
-              isThere = there;
-            }),
-          );
+        const isThere = nobody.peek() && (await reads(numberAmongWords()));
         return isThere ? undefined : choosing.hint();
       }
       const number = typed.peek();
