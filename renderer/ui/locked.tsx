@@ -13,7 +13,8 @@ export function LockMark() {
 }
 
 interface NoteProps {
-  readonly id: string;
+  /** By which the control names it. */
+  readonly id?: string;
   readonly text: string;
   /** It says who locked the control. */
   readonly locks: boolean;

@@ -3,7 +3,7 @@ import type { Settings, SettingsView } from '../../../../app/contract/settings.t
 import { IconButton } from '../../../ui/button.tsx';
 import { useWords } from '../../../ui/context.ts';
 import { Fingerprint } from '../../../ui/fingerprint.tsx';
-import { LockMark } from '../../../ui/locked.tsx';
+import { LockMark, Note } from '../../../ui/locked.tsx';
 import { Switch } from '../../../ui/switch.tsx';
 import { useLocked } from '../locked.ts';
 import { Section } from '../section.tsx';
@@ -68,7 +68,7 @@ function Trusted({ values, change }: Omit<Props, 'onForget'>) {
           </li>
         ))}
       </ul>
-      <p class={disabled ? 'note aside lock-note' : 'note aside'}>{note}</p>
+      {note !== undefined && <Note text={note} locks={disabled} />}
     </div>
   );
 }
