@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 import { projectFolder } from './project.ts';
 import './testing/map-group-by.ts';
 
+/** Milliseconds. A busy machine may take long; no test asks for speed. */
+const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } };
+
 /** In plain Node all that needs no window; in happy-dom what draws. The real Electron is Playwright's (`test/e2e`). */
 export default defineConfig({
   root: projectFolder,
@@ -13,7 +16,7 @@ export default defineConfig({
     projects: [
       {
         root: projectFolder,
-        test: { name: 'app', include: ['test/app/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
+        test: { name: 'app', include: ['test/app/**/*.test.ts'], environment: 'node', ...patience },
       },
       {
         root: projectFolder,
@@ -21,8 +24,7 @@ export default defineConfig({
           name: 'build',
           include: ['test/build/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
       {
@@ -32,7 +34,7 @@ export default defineConfig({
           name: 'renderer',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
-          testTimeout: 60_000,
+          ...patience,
         },
       },
     ],

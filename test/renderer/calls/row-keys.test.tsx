@@ -1,9 +1,10 @@
 import { render } from 'preact';
 import { useRef } from 'preact/hooks';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { useRowKeys } from '../../../renderer/screens/calls/row-keys.ts';
 import { daySpans, layOut } from '../../../renderer/screens/calls/windowing.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const heights = { row: 54, heading: 30 } as const;
 const done: [string, number][] = [];
@@ -106,7 +107,7 @@ it.each([
   ['.call-again', 'ArrowDown', 2, 'call-action call-again'],
 ])('from %s the key %s goes to row %i, to its %s', async (selector, key, index, expected) => {
   press(selector, `Key${key}`, { key });
-  await vi.waitFor(() => expect(document.activeElement?.className).toBe(expected));
+  await eventually(() => expect(document.activeElement?.className).toBe(expected));
   expect(document.activeElement?.closest<HTMLElement>('[data-index]')?.dataset.index).toBe(String(index));
 });
 
