@@ -1,10 +1,11 @@
 import type { FoundElectron } from './electron/find.ts';
 import { pack } from './packing/pack.ts';
 import { asScript, CannotGoOn } from './say.ts';
+import { tryAlone } from './testing/alone.ts';
 import { aside } from './testing/aside.ts';
 import { eachItsOwn, onDesktops } from './testing/on-desktops.ts';
 import { e2e, packaged, playwright, vitest } from './testing/runners.ts';
-import { add, type Totals } from './testing/totals.ts';
+import { add, noTests, type Totals } from './testing/totals.ts';
 
 /** A program that cannot be packed has failed its test; what the other tests found is still to be told. */
 async function packAndTry(
@@ -18,12 +19,12 @@ async function packAndTry(
   } catch (error) {
     if (!(error instanceof CannotGoOn)) throw error;
     printed(`${error.message}\n`);
-    return { passed: 0, failed: 1, failures: [error.message] };
+    return { ...noTests, failed: 1 };
   }
 }
 
-/** End-to-end tests wait more than they work: four at a time, and the other tests beside them, suit two cores. */
-const shards = 4;
+/** End-to-end tests wait more than they work: three at a time, and the other tests beside them, suit two cores. */
+const shards = 3;
 
 /** The pictures that others are compared with are made anew: `npm test -- --update pictures`. */
 const renew = '--update';
@@ -36,13 +37,20 @@ const all = parts.length === 0;
 await asScript(() =>
   onDesktops('test', shards + 1, async ({ desktops, electron }) => {
     const [own = {}, ...forE2e] = desktops;
+    let packed = noTests;
     const others = aside(async (printed) => {
       const units = await vitest(own, { parts, printed, switches: all ? ['--maxWorkers=1'] : [] });
       const isPacked = process.platform === 'linux' && (all || parts.includes('packaged'));
-      return isPacked ? add(units, await packAndTry(electron, own, printed)) : units;
+      if (isPacked) packed = await packAndTry(electron, own, printed);
+      return units;
     });
     const switches = process.argv.includes(renew) ? ['--update-snapshots'] : [];
-    const shown = await playwright(e2e, eachItsOwn(forE2e), { parts, switches });
-    return add(shown, await others());
+    let shown = await playwright(e2e, eachItsOwn(forE2e), { parts, switches });
+    let units = await others();
+    if (all) {
+      shown = await tryAlone(shown, (failed) => playwright(e2e, eachItsOwn([own]), { parts: failed }));
+      units = await tryAlone(units, (failed) => vitest(own, { parts: failed, switches: ['--maxWorkers=1'] }));
+    }
+    return [shown, units, packed].reduce(add);
   }),
 );

@@ -6,7 +6,7 @@ import type { Use } from '../machine/needs.ts';
 import { projectFolder } from '../project.ts';
 import { readyApp } from '../ready-app.ts';
 import { say } from '../say.ts';
-import type { Totals } from './totals.ts';
+import type { Failure, Totals } from './totals.ts';
 
 /** What the environment of one desktop session has of its own. */
 const whereItIs = ({ DISPLAY, XAUTHORITY, DBUS_SESSION_BUS_ADDRESS }: NodeJS.ProcessEnv) => ({
@@ -36,7 +36,7 @@ export async function onDesktops(
   const { electron, switches } = await readyApp(use);
   await rm(path.join(projectFolder, 'test-results'), { recursive: true, force: true });
 
-  const { passed, failed, failures } = await withDesktops(count, (sessions) =>
+  const { passed, failed, failures, passedAlone } = await withDesktops(count, (sessions) =>
     test({
       electron,
       desktops: sessions.map((env) => ({
@@ -47,7 +47,10 @@ export async function onDesktops(
     }),
   );
   // Said again at the end: what else was printed since is long.
-  for (const failure of failures) say(`\nFailed: ${failure}`);
+  const tell = (how: string, { test, said }: Failure) =>
+    say(`\n${how}: ${test}\n  ${said.replaceAll('\n', '\n  ')}`);
+  for (const failure of passedAlone) tell('Failed beside the others, passed alone', failure);
+  for (const failure of failures) tell('Failed', failure);
   say('');
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed === 0 && passed > 0 ? 0 : 1;

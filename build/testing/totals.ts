@@ -2,20 +2,32 @@ import { readFile } from 'node:fs/promises';
 import { stripVTControlCharacters } from 'node:util';
 import * as v from 'valibot';
 
+export interface Failure {
+  /** What runs it again: its file, and its line where one test of a file can be run by that. */
+  readonly part: string;
+  /** Its file and its name. */
+  readonly test: string;
+  /** The beginning of what it says. */
+  readonly said: string;
+}
+
 export interface Totals {
   readonly passed: number;
   readonly failed: number;
-  /** Each failed test: its file, its name and the beginning of what it says. Some failures have no test to name. */
-  readonly failures: readonly string[];
+  /** Some failures have no test to name, and are only counted. */
+  readonly failures: readonly Failure[];
+  /** Of those that passed: they failed beside the others, and passed by themselves. */
+  readonly passedAlone: readonly Failure[];
 }
 
-export const noTests: Totals = { passed: 0, failed: 0, failures: [] };
+export const noTests: Totals = { passed: 0, failed: 0, failures: [], passedAlone: [] };
 
 export function add(a: Totals, b: Totals): Totals {
   return {
     passed: a.passed + b.passed,
     failed: a.failed + b.failed,
     failures: [...a.failures, ...b.failures],
+    passedAlone: [...a.passedAlone, ...b.passedAlone],
   };
 }
 
@@ -69,8 +81,11 @@ const PlaywrightReport = v.object({
 /** Enough to see what was expected and what came. */
 const linesShown = 24;
 
-const failure = (where: string, title: string, message: string) =>
-  [`${where} › ${title}`, ...stripVTControlCharacters(message).split('\n').slice(0, linesShown)].join('\n  ');
+const failure = (part: string, title: string, message: string): Failure => ({
+  part,
+  test: `${part} › ${title}`,
+  said: stripVTControlCharacters(message).split('\n').slice(0, linesShown).join('\n'),
+});
 
 /** A file that could not even be loaded counts as one failure: it has no tests to count. */
 function readVitest(report: unknown): Totals {
@@ -84,6 +99,7 @@ function readVitest(report: unknown): Totals {
       ),
   );
   return {
+    ...noTests,
     passed: numPassedTests,
     failed: numFailedTests + broken.length,
     failures: [
@@ -96,7 +112,7 @@ function readVitest(report: unknown): Totals {
 const specsOf = (suites: readonly PlaywrightSuite[]): PlaywrightSuite['specs'] =>
   suites.flatMap((suite) => [...suite.specs, ...specsOf(suite.suites)]);
 
-/** A test that passed only when it was tried again, or was skipped, kept no promise. */
+/** A test that was skipped kept no promise; nor did one that the runner tried twice, of which nobody would be told. */
 function readPlaywright(report: unknown): Totals {
   const { stats, suites, errors } = v.parse(PlaywrightReport, report);
   const failures = specsOf(suites)
@@ -106,6 +122,7 @@ function readPlaywright(report: unknown): Totals {
       return failure(`${file}:${line}`, title, messages.join('\n'));
     });
   return {
+    ...noTests,
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + stats.skipped + errors.length,
     failures,

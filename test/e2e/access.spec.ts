@@ -20,7 +20,6 @@ const themes = [
 
 for (const [theme, what] of themes) {
   test(`nobody is kept out of any screen, in ${theme}`, async () => {
-    test.setTimeout(120_000);
     await withSignedIn(async ({ page, pbx }) => {
       await page.evaluate((value) => window.companion?.request('settings.set', { theme: value }), theme);
       await expectAccessible(page, 'dial pad', what);

@@ -61,7 +61,6 @@ const address = ({ port }: { port: number }) => `https://localhost:${port}`;
 const question = (page: Page) => page.getByRole('alertdialog', { name: 'Trust this certificate?' });
 
 test('ten certificates end as the guide says, a pin trusts one of them, and nothing is sent to whom is not trusted', async () => {
-  test.setTimeout(120_000);
   const profile = newProfile();
   const trusted = path.join(profile, 'trusted.pem');
   writeFileSync(trusted, root.cert);

@@ -132,8 +132,6 @@ for (const [how, ...tap] of [
   ['the mouse', 'click', '1'],
 ] as const) {
   test(`an impatient finger on ${how} makes one call, however fast; who pauses and reads is heard`, async () => {
-    // Each round that the computer was too slow for is one more.
-    test.setTimeout(300_000);
     await withSignedIn(async ({ app, page, pbx }) => {
       const window = await app.evaluate(({ BrowserWindow }) =>
         BrowserWindow.getAllWindows()[0]?.getContentBounds(),
@@ -255,7 +253,6 @@ test('a PBX that is gone is named as such, and nothing is unknown about it', asy
 });
 
 test('a PBX that takes the call and never answers ends as unknown, in the end; with notices off it is asked nothing else meanwhile', async () => {
-  test.setTimeout(120_000);
   await withSignedIn(async ({ page, pbx }) => {
     await page.evaluate(() => window.companion?.request('settings.set', { notifyMissed: false }));
     // Once the list has been looked at, there is something to keep up to date.

@@ -55,7 +55,6 @@ async function call(page: Page, typed: string, who: RegExp): Promise<void> {
 }
 
 test('colleagues of a directory server, asked or loaded, and of a web address, trusted by hand, are found in two scripts, called, named in the list, and gone with the person', async () => {
-  test.setTimeout(120_000);
   const profile = newProfile();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'office-'));
   const trusted = path.join(folder, 'trusted.pem');

@@ -29,7 +29,6 @@ const withoutNumber: readonly (readonly [string, Forms, OwnerOptions['manner'], 
 ];
 
 test('an old copied number is not called by itself where something else was just marked: it asks, and says which is which', async () => {
-  test.setTimeout(120_000);
   await withSignedIn(async ({ app, pbx }) => {
     for (const [index, [what, forms, manner, said]] of withoutNumber.entries()) {
       await test.step(what, async () => {

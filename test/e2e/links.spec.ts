@@ -175,7 +175,6 @@ test('--redial with nothing to redial says so, and leaves a question that stands
 test('many links at once are one question and one notice', async () => {
   const panel = await startPanel();
   await withSignedIn(async (at) => {
-    test.setTimeout(120_000);
     await Promise.all(Array.from({ length: 20 }, (_, index) => again(at, `tel:08123456${index + 10}`)));
     await asked(at.app);
     const open = 'Another call waits for your answer.';

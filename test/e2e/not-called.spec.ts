@@ -54,7 +54,6 @@ async function signedIn(
 const failed = (failure: object) => ({ kind: 'failed', failure });
 
 test('what failed before the request left was not called', async () => {
-  test.setTimeout(120_000);
   const pbx = await startPbx({ tls });
   const expired = await startPbx({ tls: expiredTls });
   const between = await switchable(passTo(pbx.port));
@@ -92,7 +91,6 @@ const wantsPassword = (way: string) =>
   say(`HTTP/1.1 407 Who\r\nProxy-Authenticate: ${way}\r\nContent-Length: 0\r\n\r\n`);
 
 test('nor what the proxy did not let through', async () => {
-  test.setTimeout(120_000);
   const pbx = await startPbx({ tls });
   const between = await switchable(tunnelTo(pbx.port));
   const args = [`--proxy-server=127.0.0.1:${between.port}`];

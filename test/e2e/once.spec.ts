@@ -7,7 +7,6 @@ import { withSignedIn } from './support/companion.ts';
  * warm connection at hand each time.
  */
 test('200 calls through a PBX that takes them and closes without a reply are 200 calls', async () => {
-  test.setTimeout(240_000);
   // A page is held to sixty calls a minute.
   for (let part = 0; part < 8; part += 1) await inOneRun(part * 25, 25);
 });

@@ -7,7 +7,7 @@ import { defineConfig } from '@playwright/test';
 const desktops = JSON.parse(process.env.COMPANION_DESKTOPS ?? '[{}]') as Record<string, string>[];
 Object.assign(process.env, desktops[Number(process.env.TEST_PARALLEL_INDEX ?? 0)]);
 
-/** The real Electron. No second try: what works only now and then is broken. */
+/** The real Electron. No second try beside the others: `build/testing/alone.ts` has one, and tells of it. */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
@@ -16,7 +16,7 @@ export default defineConfig({
   workers: desktops.length,
   retries: 0,
   forbidOnly: true,
-  timeout: 120_000,
+  timeout: 300_000,
   expect: { timeout: 20_000 },
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   reporter: 'list',

@@ -52,7 +52,6 @@ const placed = async ({ page }: Companion, number: string) =>
   await page.evaluate((tel) => window.companion?.request('dial.call', { number: tel, from: 'pad' }), number);
 
 test('five proxies end as the guide says, and a password is asked for once', async () => {
-  test.setTimeout(180_000);
   const root = issue({ subject: 'Office root', authority: true });
   const pbx = await startPbx({ tls: issue({ subject: 'pbx', by: root, names: ['DNS:pbx.test'] }) });
   const profile = newProfile();

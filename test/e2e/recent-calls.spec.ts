@@ -278,9 +278,8 @@ test('a page that is taken over reads no row of another extension, and the disk 
       expect(told).toContain('0812345678');
       for (const foreign of [secret, 'Malee', 'malee.wav', 'PJSIP/103']) expect(told).not.toContain(foreign);
       await expect(page.locator('body')).not.toContainText('Malee');
-      await page.waitForTimeout(2_500);
       const stored = path.join(profile, 'calls.json');
-      expect(existsSync(stored)).toBe(true);
+      await expect.poll(() => existsSync(stored)).toBe(true);
       for (const file of readdirSync(profile).filter((name) => name.endsWith('json'))) {
         expect(readFileSync(path.join(profile, file), 'utf8')).not.toMatch(/0877777777|Malee/);
       }

@@ -55,7 +55,6 @@ async function withFolder(act: (folder: string) => Promise<void>): Promise<void>
 }
 
 test('every recording that Asterisk wrote plays: to its length, from any place, sample by sample', async () => {
-  test.setTimeout(180_000);
   await withSignedIn(
     async ({ app, page }) => {
       for (const [index, name] of withSound.entries()) {

@@ -14,7 +14,6 @@ const setClock = (app: ElectronApplication, hours: number) =>
   }, hours);
 
 test('where the clock is set back 7 hours the PBX is still asked, and so where it is set forward again', async () => {
-  test.setTimeout(180_000);
   await withSignedIn(
     async ({ app, page, pbx }) => {
       const items = page.getByRole('list', { name: 'Calls' }).getByRole('listitem');

@@ -4,7 +4,7 @@ import type { Listing as ListingOf } from '../../state/paged-list.ts';
 import type { layOut } from './windowing.ts';
 
 /** Milliseconds. Nobody sees and presses sooner: the press was meant for what stood there before. */
-const soon = 300;
+export const soon = 300;
 
 /**
  * Calls come into the list under somebody's pointer. A press on Call just after its rows moved is not taken, for it would ring somebody else, which

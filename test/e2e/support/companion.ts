@@ -155,6 +155,13 @@ async function stateOf({ app, page, output }: Companion): Promise<string> {
   return `windows ${await of(windows)}, page ${await of(painted)}\n${log}`;
 }
 
+/** The stack begins with the message, and is what is shown of an error of Playwright's own. */
+function addTo(error: Error, more: string): void {
+  const message = `${error.message}\n${more}`;
+  error.stack = (error.stack ?? '').replace(error.message, () => message);
+  error.message = message;
+}
+
 /** Started beside a PBX of its own, and both gone afterwards, whatever happens between. */
 export async function withStarted(act: Act, options: WithPbx = {}): Promise<void> {
   const pbx = await startPbx(options.pbx);
@@ -164,7 +171,7 @@ export async function withStarted(act: Act, options: WithPbx = {}): Promise<void
     await act({ ...companion, pbx, profile });
   } catch (error) {
     // A run that was red once may leave nothing else to find the cause by.
-    if (error instanceof Error) error.message += `\n${await stateOf(companion)}`;
+    if (error instanceof Error) addTo(error, await stateOf(companion));
     throw error;
   } finally {
     await companion.close();

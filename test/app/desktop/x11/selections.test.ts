@@ -89,9 +89,8 @@ describe.runIf(process.platform === 'linux')('what is marked or copied in anothe
     const long = 'Tel. 081-234-5678 and a lot more. '.repeat(1_500_000);
     const owner = await own('CLIPBOARD', long);
     for (let press = 0; press < 3; press += 1) {
-      const read = await text('CLIPBOARD');
-      expect(read).toHaveLength(65_536);
-      expect(long.startsWith(read)).toBe(true);
+      // A busy computer may need longer for so much than a press of the key waits.
+      await expect.poll(() => text('CLIPBOARD')).toBe(long.slice(0, 65_536));
     }
     expect(owner.exitCode).toBeNull();
     // Read by somebody else at once: an owner that still writes to us would not answer.
