@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { whileItReads } from './companion.ts';
 
 /** WCAG 2.2, levels A and AA, and what axe holds to be good practice. */
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -12,10 +13,8 @@ export async function expectAccessible(
 ): Promise<void> {
   await page.waitForTimeout(250);
   const axe = new AxeBuilder({ page }).setLegacyMode();
-  const { violations } = await (what === 'all'
-    ? axe.withTags(tags)
-    : axe.withRules('color-contrast')
-  ).analyze();
+  const asked = what === 'all' ? axe.withTags(tags) : axe.withRules('color-contrast');
+  const { violations } = await whileItReads(page, () => asked.analyze());
   const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   expect(told, where).toEqual([]);
   if (what === 'all') await expectStill(page, where);

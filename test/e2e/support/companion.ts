@@ -2,7 +2,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
+import {
+  _electron,
+  type BrowserContext,
+  type ElectronApplication,
+  expect,
+  type Page,
+} from '@playwright/test';
 import { type Pbx, type PbxOptions, startPbx } from '../../pbx/stand-in.ts';
 
 const project = path.resolve(import.meta.dirname, '../../..');
@@ -54,6 +60,25 @@ export interface StartOptions {
   readonly program?: string;
 }
 
+const programs = new WeakMap<BrowserContext, ElectronApplication>();
+
+/** While something reads a whole page, that page answers nobody, and on a busy computer the program would make it anew. */
+export async function whileItReads<T>(page: Page, read: () => Promise<T>): Promise<T> {
+  const app = programs.get(page.context());
+  await app?.evaluate(({ webContents }) => {
+    for (const contents of webContents.getAllWebContents())
+      contents.executeJavaScript = () => Promise.resolve();
+  });
+  try {
+    return await read();
+  } finally {
+    await app?.evaluate(({ webContents }) => {
+      for (const contents of webContents.getAllWebContents())
+        Reflect.deleteProperty(contents, 'executeJavaScript');
+    });
+  }
+}
+
 export async function startCompanion(profile: string, options: StartOptions = {}): Promise<Companion> {
   const env = {
     ...(process.env as Record<string, string>),
@@ -72,6 +97,7 @@ export async function startCompanion(profile: string, options: StartOptions = {}
     ],
     env,
   });
+  programs.set(app.context(), app);
   let output = '';
   for (const stream of [app.process().stdout, app.process().stderr]) {
     stream?.on('data', (chunk: Buffer) => {
