@@ -13,6 +13,12 @@ const letters: Readonly<Record<string, string>> = {
   þ: 'th',
 };
 const otherLetters = new RegExp(`[${Object.keys(letters).join('')}]`, 'gu');
+const initial = String.raw`(?<![\p{L}\p{M}\p{N}])\p{L}`;
+/** `S.P.`, and `AT&T` or `B & B`: what stands beside an & has two letters at most. */
+const initials = new RegExp(
+  String.raw`${initial}(?:\.\p{L})+(?![\p{L}\p{M}\p{N}])|${initial}{1,2}(?:\s?&\s?\p{L}{1,2})+(?![\p{L}\p{M}\p{N}])`,
+  'gu',
+);
 const isPlain = /^[a-z0-9 ]*$/;
 
 /**
@@ -23,8 +29,9 @@ export function fold(text: string): string {
   if (isPlain.test(one)) return spaced(one);
   const folded = one
     .replace(otherLetters, (letter) => letters[letter] ?? letter)
-    // `O'Brien` is one word to whoever types it.
+    // `O'Brien`, `AT&T` and `S.P. Motor` are written without them by whoever types them.
     .replace(/['\u2019]/g, '')
+    .replace(initials, (name) => name.replace(/[\s.&]/g, ''))
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ');
   return spaced(folded);
 }

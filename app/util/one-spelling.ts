@@ -4,7 +4,7 @@ const isPlain = /^[\n -~]*$/;
 
 /**
  * One form for all spellings of a word: small letters without accents or tone marks, digits as 0 to 9. Sara am in its two spellings is
- * one, with its tone mark before or behind, and so are แ and two เ.
+ * one, with its tone mark before or behind, and so are แ and two เ. Katakana is hiragana, which the keys write.
  */
 export function oneSpelling(text: string): string {
   const small = text.toLowerCase();
@@ -15,5 +15,6 @@ export function oneSpelling(text: string): string {
     .replace(marks, '')
     .replaceAll('\u0e40\u0e40', '\u0e41')
     .replace(/[\u0e50-\u0e59]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))
+    .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
     .toLowerCase();
 }
