@@ -1,23 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Account } from '../../app/pbx/account.ts';
-import { parseEndpoint } from '../../app/pbx/endpoint.ts';
-import { createDownload } from '../../app/pbx/recording.ts';
-import { createCopies } from '../../app/recordings/cache.ts';
-import { createDecodingThread, startDecoder } from '../../app/recordings/decode/thread.ts';
-import { wavHeader } from '../../app/recordings/decode/wav-header.ts';
-import { createRecordings } from '../../app/recordings/recordings.ts';
-import { createSecretKey } from '../../app/settings/secret-key.ts';
 import { bundle } from '../../build/bundle.ts';
 import { projectFolder } from '../../build/project.ts';
-import { nodeTransport } from '../support/node-transport.ts';
-import { gsmPiece, linePiece } from './hours.ts';
+import { recordingsOf, serveHour } from './hour-recorded.ts';
 import { figureOf, residentMegabytes } from './own-process.ts';
 
 export interface MemoryFigure {
@@ -31,7 +16,6 @@ export interface MemoryFigure {
   readonly good: boolean;
 }
 
-const hour = 3_600;
 const cases = {
   'GSM, kept on disk': { name: 'hour.gsm', kept: true },
   '16-bit WAV, kept on disk': { name: 'hour.wav', kept: true },
@@ -61,59 +45,23 @@ export async function benchMemory(): Promise<MemoryFigure[]> {
 
 async function inProcess(name: CaseName, what: 'floor' | 'ours'): Promise<number> {
   // The PBX's memory is not the program's: it stays in this process.
-  const server = createServer((_request, response) => void send(response, cases[name].name));
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const { port } = server.address() as AddressInfo;
-  const grown = await figureOf(fileURLToPath(import.meta.url), [name, what, String(port)]);
-  server.closeAllConnections();
-  server.close();
-  return grown;
-}
-
-async function send(response: import('node:http').ServerResponse, name: string): Promise<void> {
-  const dataBytes = name.endsWith('.gsm') ? hour * 50 * 33 : hour * 16_000;
-  const piece = name.endsWith('.gsm') ? gsmPiece() : linePiece();
-  const header = name.endsWith('.gsm') ? new Uint8Array(0) : wavHeader(8_000, 1, dataBytes);
-  response.writeHead(200, { 'content-length': header.length + dataBytes });
-  response.write(header);
-  for (let left = dataBytes; left > 0 && !response.destroyed; left -= piece.length)
-    if (!response.write(piece.subarray(0, left))) await new Promise((go) => response.once('drain', go));
-  response.end();
+  const pbx = await serveHour(cases[name].name);
+  try {
+    return await figureOf(fileURLToPath(import.meta.url), [name, what, String(pbx.port)]);
+  } finally {
+    pbx.close();
+  }
 }
 
 async function child([name, what, port]: readonly string[]): Promise<void> {
-  const { name: filename, kept } = cases[name as CaseName];
-  const where = mkdtempSync(path.join(tmpdir(), 'bench-memory-'));
-  const endpoint = parseEndpoint(`http://127.0.0.1:${port}`, { allowPlainHttp: true });
-  if (!endpoint.ok) throw new Error('no endpoint');
-  const account: Account = {
-    ...{ endpoint: endpoint.value, apiKey: 'k', apiSecret: 's', authentication: 'header', requests: 'post' },
-    ...{ extension: '101', agentId: null },
-  };
-  const entries = new Map([['key', randomBytes(32).toString('base64')]]);
-  const refuse = () => Promise.reject(new Error('no keychain'));
-  const keychain = {
-    read: kept ? async (entry: string) => entries.get(entry) ?? null : refuse,
-    write: refuse,
-    remove: async () => false,
-  };
-  const network = nodeTransport();
-  const download = createDownload({ transport: network.stream, account });
-  const copies = createCopies({
-    folder: path.join(where, 'recordings'),
-    key: createSecretKey(keychain, 'key', (work) => work),
-    keptFor: () => 14 * 86_400_000,
-    now: Date.now,
-  });
-  const { decode } = createDecodingThread(() => startDecoder(path.join(projectFolder, 'out', 'decoder.cjs')));
-  const recordings = createRecordings({ copies, download: () => download, decode });
+  const { name: file, kept } = cases[name as CaseName];
+  const { recordings, download, ref, close } = recordingsOf({ file, kept, port: Number(port) });
   await after(300);
   const idle = residentMegabytes('VmRSS');
   if (what === 'floor') {
-    const reply = await download({ filename }, new AbortController().signal);
+    const reply = await download({ filename: file }, new AbortController().signal);
     if (reply.kind === 'file') for await (const piece of reply.body) void piece;
   } else {
-    const ref = { key: 'hour', filename, uniqueid: null, src: null, dst: null, calldate: null };
     const id = recordings.id(ref);
     await recordings.open(id);
     const waveform = recordings.measures(id, 1_000);
@@ -123,8 +71,7 @@ async function child([name, what, port]: readonly string[]): Promise<void> {
     await recordings.end();
   }
   const grown = residentMegabytes('VmHWM') - idle;
-  network.close();
-  rmSync(where, { recursive: true, force: true });
+  close();
   process.send?.(grown);
   process.disconnect();
 }
