@@ -95,6 +95,5 @@ export const contactsEn = {
       .filter((part) => part !== '')
       .join(', ')}.`,
   deleted: (who: string) => `${who} was deleted.`,
-  undo: 'Undo',
   undone: 'As it was before.',
 };

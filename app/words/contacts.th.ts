@@ -85,6 +85,5 @@ export const contactsTh: Words['contacts'] = {
       .filter((part) => part !== '')
       .join(' '),
   deleted: (who) => `ลบ ${who} แล้ว`,
-  undo: 'เลิกทำ',
   undone: 'กลับเป็นเหมือนเดิมแล้ว',
 };

@@ -26,6 +26,8 @@ export const pageEn = {
   tryAgain: 'Try again',
   close: 'Close',
   cancel: 'Cancel',
+  undo: 'Undo',
+  removed: (name: string) => `${name} was removed.`,
   dismiss: 'Dismiss',
 
   /** Of a field for longer texts. */
@@ -228,8 +230,6 @@ export const pageEn = {
     down: (name: string) => `Move ${name} down`,
     edit: (name: string) => `Change ${name}`,
     remove: (name: string) => `Remove ${name}`,
-    removed: (name: string) => `${name} was removed.`,
-    undo: 'Undo',
   },
 
   settings,

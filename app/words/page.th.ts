@@ -23,6 +23,8 @@ export const pageTh: PageWords = {
   tryAgain: 'ลองอีกครั้ง',
   close: 'ปิด',
   cancel: 'ยกเลิก',
+  undo: 'เลิกทำ',
+  removed: (name) => `ลบ ${name} แล้ว`,
   dismiss: 'รับทราบ',
 
   room: {
@@ -216,8 +218,6 @@ export const pageTh: PageWords = {
     down: (name) => `เลื่อน ${name} ลง`,
     edit: (name) => `แก้ไข ${name}`,
     remove: (name) => `ลบ ${name}`,
-    removed: (name) => `ลบ ${name} แล้ว`,
-    undo: 'เลิกทำ',
   },
 
   settings,

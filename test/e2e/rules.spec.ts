@@ -178,6 +178,18 @@ test('rules are made, ordered, changed and removed by keyboard alone, and the fi
     await keyboard.press('Enter');
     await expect(region(page).getByRole('button', { name: 'Edit First' })).toBeFocused();
     expect(await rulesOn(page)).toEqual(['First', 'Second']);
+
+    await expect(region(page).getByRole('status').filter({ hasText: 'Third was removed.' })).toBeVisible();
+    await expect(region(page)).not.toContainText('is number');
+    await region(page).getByRole('button', { name: 'Undo' }).press('Enter');
+    await expect.poll(() => rulesOn(page)).toEqual(['Third', 'First', 'Second']);
+    await expect(verdict(page)).toContainText('3021234567');
+    await expect(region(page).getByRole('button', { name: 'Edit Third' })).toBeFocused();
+    for (const name of ['Third', 'First', 'Second'])
+      await region(page)
+        .getByRole('button', { name: `Remove ${name}` })
+        .press('Enter');
+    await expect(region(page).getByRole('button', { name: 'Add rule' })).toBeFocused();
   });
 });
 

@@ -35,7 +35,7 @@ export function StatusLine({ state, now }: Props) {
           </span>
           {typeof said === 'object' && 'changes' in said && (
             <button type="button" class="link" onClick={() => void state.undo()}>
-              {words.contacts.undo}
+              {words.undo}
             </button>
           )}
           <IconButton class="calls-dismiss" icon={X} label={words.dismiss} onPress={state.dismissSaid} />

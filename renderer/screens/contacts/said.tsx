@@ -21,7 +21,7 @@ export function SaidLine({ state }: { readonly state: ContactsState }) {
           <span>{said.kind === 'failed' ? <Failed failure={said.failure} /> : textOf(words, said)}</span>
           {(said.kind === 'imported' || said.kind === 'deleted') && (
             <button type="button" class="link" onClick={() => void state.undo()}>
-              {words.contacts.undo}
+              {words.undo}
             </button>
           )}
           <IconButton class="calls-dismiss" icon={X} label={words.dismiss} onPress={state.dismissSaid} />

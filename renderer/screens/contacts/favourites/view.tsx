@@ -110,9 +110,9 @@ export function FavouritesPanel({ favourites, begin, typed, busy, onCall, onClos
       <div role="status" class="favourites-removed">
         {removed !== null && (
           <>
-            <span>{words.favourites.removed(nameOf(removed.favourite))}</span>
+            <span>{words.removed(nameOf(removed.favourite))}</span>
             <button type="button" class="link" onClick={() => void favourites.undo()}>
-              {words.favourites.undo}
+              {words.undo}
             </button>
           </>
         )}

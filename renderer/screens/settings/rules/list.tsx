@@ -13,9 +13,11 @@ interface Props {
   readonly managed: readonly DiallingRule[];
   readonly editing: number | null;
   readonly state: RulesState;
+  /** The last one was taken away, which had the focus. */
+  readonly onEmpty: () => void;
 }
 
-export function RuleList({ rules, managed, editing, state }: Props) {
+export function RuleList({ rules, managed, editing, state, onEmpty }: Props) {
   const words = useWords();
   const list = useRef<HTMLOListElement>(null);
   /** The rule that was moved takes the focus with it; where it can go no further, on its other button. */
@@ -34,10 +36,13 @@ export function RuleList({ rules, managed, editing, state }: Props) {
   }
 
   function remove(place: number): void {
-    state.remove(place);
+    // Its place is another rule's now.
+    setMoved(null);
+    void state.remove(place);
     // What had the focus is gone: the next rule has it, or the last.
     requestAnimationFrame(() => {
       const rows = list.current?.querySelectorAll<HTMLButtonElement>('.rule-open') ?? [];
+      if (rows.length === 0) onEmpty();
       rows[Math.min(place, rows.length - 1)]?.focus();
     });
   }

@@ -8,6 +8,11 @@ export interface Draft extends DraftRule {
   readonly place: number | null;
 }
 
+interface Removed {
+  readonly rule: DiallingRule;
+  readonly place: number;
+}
+
 export interface RulesState {
   readonly draft: ReadonlySignal<Draft | null>;
   /**
@@ -18,13 +23,16 @@ export interface RulesState {
   readonly typed: ReadonlySignal<string>;
   /** What becomes of the typed number, by the rules as they stand on the screen; `null`: nothing was typed. */
   readonly trial: ReadonlySignal<RuleTrial | null>;
+  /** Taken away last, for the wish to have it back. */
+  readonly removed: ReadonlySignal<Removed | null>;
   add(): void;
   edit(place: number): void;
   write(part: Partial<DraftRule>): void;
   /** Whether the rule is kept now. */
   save(): Promise<boolean>;
   cancel(): void;
-  remove(place: number): void;
+  remove(place: number): Promise<void>;
+  undo(): Promise<void>;
   /** `by`: -1 up, 1 down. */
   move(place: number, by: -1 | 1): void;
   tryNumber(typed: string): void;
@@ -44,6 +52,7 @@ export function createRules(bridge: Bridge, settings: SettingsState): RulesState
   const triedToSave = signal(false);
   const typed = signal('');
   const trial = signal<RuleTrial | null>(null);
+  const removed = signal<Removed | null>(null);
   let latestCheck = 0;
   let latestTrial = 0;
 
@@ -51,6 +60,7 @@ export function createRules(bridge: Bridge, settings: SettingsState): RulesState
 
   function open(next: Draft | null): void {
     latestCheck += 1;
+    removed.value = null;
     draft.value = next;
     found.value = none;
     triedToSave.value = false;
@@ -97,6 +107,7 @@ export function createRules(bridge: Bridge, settings: SettingsState): RulesState
     draft,
     typed,
     trial,
+    removed,
     problems: computed(() => (triedToSave.value ? found.value : withoutUnfinished(found.value))),
     add: () => open({ place: null, name: '', match: '', action: 'prefix', value: '' }),
     edit(place) {
@@ -122,9 +133,17 @@ export function createRules(bridge: Bridge, settings: SettingsState): RulesState
       return true;
     },
     cancel: () => open(null),
-    remove(place) {
+    async remove(place) {
+      const rule = own()[place];
       open(null);
-      void keep(own().filter((_, index) => index !== place));
+      if (rule === undefined) return;
+      await keep(own().filter((_, index) => index !== place));
+      if (settings.failure.peek() === null) removed.value = { rule, place };
+    },
+    async undo() {
+      const gone = removed.peek();
+      open(null);
+      if (gone !== null) await keep(own().toSpliced(gone.place, 0, gone.rule));
     },
     move(place, by) {
       const rules = [...own()];

@@ -19,12 +19,21 @@ interface Props {
 export function RulesSection({ values, state }: Props) {
   const words = useWords();
   const add = useRef<HTMLButtonElement>(null);
+  const said = useRef<HTMLDivElement>(null);
   const { rules, managed } = values;
   const draft = state.draft.value;
+  const removed = state.removed.value;
   const locked = managed.keys.includes('rules');
   const nothing = rules.length + managed.rules.length === 0;
   /** The editor goes; the focus must not go with it. */
   const toAdd = () => requestAnimationFrame(() => add.current?.focus());
+
+  /** The rule that comes back takes the focus of the button that goes. */
+  async function undo(place: number): Promise<void> {
+    await state.undo();
+    const rules = said.current?.parentElement?.querySelectorAll<HTMLElement>('.rule-open') ?? [];
+    rules[place]?.focus();
+  }
 
   return (
     <Section title={words.rules.title}>
@@ -37,8 +46,19 @@ export function RulesSection({ values, state }: Props) {
           managed={locked ? [...managed.rules, ...rules] : managed.rules}
           editing={draft?.place ?? null}
           state={state}
+          onEmpty={toAdd}
         />
       )}
+      <div role="status" class="rule-removed" ref={said}>
+        {removed !== null && (
+          <>
+            <span>{words.removed(removed.rule.name)}</span>
+            <button type="button" class="link" onClick={() => void undo(removed.place)}>
+              {words.undo}
+            </button>
+          </>
+        )}
+      </div>
       {locked && <p class="aside">{words.rules.noneOwn}</p>}
       {draft !== null && !locked && (
         <RuleEditor key={draft.place} draft={draft} state={state} onDone={toAdd} />
