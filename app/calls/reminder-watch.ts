@@ -30,8 +30,10 @@ export function watchReminders({ reminders, now, timer, tell }: ReminderWatchPar
   function look(): void {
     stop();
     const due = reminders.takeDue(now());
-    const next = reminders.all().find(({ told }) => !told);
-    if (next) cancel = timer(Math.min(Math.max(next.at - now(), 0), lookEvery), look);
+    const all = reminders.all();
+    const next = all.find(({ told }) => !told)?.at ?? Number.POSITIVE_INFINITY;
+    // Where all were told, the clock may have run ahead.
+    if (all.length > 0) cancel = timer(Math.min(Math.max(next - now(), 0), lookEvery), look);
     if (due.length > 0) tell(due);
   }
 

@@ -27,13 +27,16 @@ export interface Reminders {
   /** Those of these calls go, or come back. Throws likewise. */
   remove(calls: readonly Call[]): void;
   restore(reminders: readonly Reminder[]): void;
-  /** Those whose time has come. Each is due once. */
+  /** Those whose time has come. Each is due once, but for one that was told by a clock that ran ahead and was put right since: its time is still to come. */
   takeDue(now: number): readonly Reminder[];
   /** These are gone from the disk, put aside or not. Throws where it does not let them go. */
   forget(goes: (reminder: Reminder) => boolean): void;
   /** `false`: the disk does not let the file go. */
   clear(): boolean;
 }
+
+/** Milliseconds. By so much clocks are pulled right all the time, and nobody is told twice for it. */
+const pulledRight = 60_000;
 
 /** A person keeps track of no more. */
 export const mostReminders = 100;
@@ -93,8 +96,10 @@ export function openReminders({ folder, owner, keeping }: RemindersParts): Remin
     },
     takeDue(now) {
       const due = all.filter(({ at, told }) => !told && at <= now);
-      if (due.length === 0) return due;
-      all = all.map((one) => (due.includes(one) ? { ...one, told: true } : one));
+      const early = all.filter(({ at, told }) => told && at > now + pulledRight);
+      if (due.length === 0 && early.length === 0) return due;
+      const isChanged = (one: Reminder): boolean => due.includes(one) || early.includes(one);
+      all = all.map((one) => (isChanged(one) ? { ...one, told: !one.told } : one));
       try {
         // Before it is told: a program that ends between the two has it in the list all the same, and tells nothing twice.
         write(all);

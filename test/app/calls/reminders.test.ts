@@ -148,11 +148,30 @@ test.each([
   at.jump(jump);
   await at.clock.advance(30_000);
   expect(at.told).toEqual(expected);
-  // And put right again.
+  // And put right again: what was told early is told when its time comes, which is what its row says.
   at.jump(-jump);
-  await at.clock.advance(4 * hour);
-  expect(at.told).toEqual(['0811111111']);
+  await at.clock.advance(hour);
+  expect(at.told).toEqual(expected);
+  await at.clock.advance(3 * hour);
+  expect(at.told).toEqual([...expected, '0811111111']);
   at.watch.stop();
+});
+
+test('what a clock told that ran ahead is told in its time by the next run, too, and once where a clock is pulled right by seconds', async () => {
+  const folder = temporaryFolder();
+  const ahead = watched(folder, 12 * hour);
+  ahead.set('0811111111', 7 * hour);
+  ahead.set('0822222222', 12 * hour);
+  ahead.jump(-5_000);
+  await ahead.clock.advance(minute);
+  expect(ahead.told).toEqual(['0811111111', '0822222222']);
+  ahead.watch.stop();
+
+  const right = watched(folder, 5 * hour);
+  expect(right.told).toEqual([]);
+  await right.clock.advance(3 * hour);
+  expect(right.told).toEqual(['0811111111']);
+  right.watch.stop();
 });
 
 test('a reminder is in the to-do until it is done, and done takes it back with what else was marked; signing out takes all away', async () => {
