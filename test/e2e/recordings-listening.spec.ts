@@ -136,6 +136,15 @@ test('one recording after the other: by button and key, a day in turn; the day i
         await page.keyboard.press('Escape');
         await expect(note).toBeHidden();
         await expect(item(page, '081 230 0004')).toBeVisible();
+        // So the details, by a press on the row or its button, in sight.
+        for (const more of [row.getByRole('button', { name: 'More' }).first(), row.getByText('Outgoing')]) {
+          await more.click();
+          await expect(row.getByText(/^Rang /)).toBeInViewport();
+          await expect(item(page, '081 230 0004')).toBeVisible();
+          await more.click();
+          await expect(row.getByText(/^Rang /)).toBeHidden();
+          await expect(item(page, '081 230 0004')).toBeVisible();
+        }
 
         await button(page, 'Play the day').click();
         await expect(player(page)).toContainText('1 of 3');

@@ -25,7 +25,11 @@ interface Props {
   readonly skew: number;
   readonly favourites: Favourites | null;
   readonly onContact: (known: { readonly number: string; readonly name: string }) => void;
+  /** Its recording plays above, with its marks. */
+  readonly plays: boolean;
   readonly note: string;
+  /** As it is by now, whatever was drawn. */
+  readonly noteNow: () => string;
   /** Of all notes. */
   readonly tags: readonly string[];
   /** As it is typed. */
@@ -40,7 +44,7 @@ interface Props {
 
 /** What is known of a call beyond its row, and what else can be done with it. Unfolds beneath it. */
 export function CallDetails(props: Props) {
-  const { call, skew, favourites, onContact, note, tags, onNote, onNoteEnd, onForget } = props;
+  const { call, skew, favourites, onContact, plays, note, tags, onNote, onNoteEnd, onForget } = props;
   const words = useWords();
   const zone = usePbxZone();
   const failed = call.failure && failureText(words, call.failure, { at: 'dial' });
@@ -96,8 +100,8 @@ export function CallDetails(props: Props) {
           )}
         </div>
       )}
-      <NoteField note={note} tags={tags} onNote={onNote} onNoteEnd={onNoteEnd} />
-      {mayPlay(call) && <MomentList call={call} note={note} onGo={props.onMoment} />}
+      <NoteField note={note} now={props.noteNow} tags={tags} onNote={onNote} onNoteEnd={onNoteEnd} />
+      {mayPlay(call) && !plays && <MomentList call={call} note={note} onGo={props.onMoment} />}
       {number !== null && (
         <button type="button" class="link call-forget" onClick={onForget}>
           {words.kept.forget.open}

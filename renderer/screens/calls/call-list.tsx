@@ -9,7 +9,7 @@ import { isKnown } from './call-text.ts';
 import { useJustMoved } from './just-moved.ts';
 import { useRowKeys } from './row-keys.ts';
 import { createRush } from './rush.ts';
-import type { Listing, Opened, Place } from './state.ts';
+import { type Listing, type Opened, type Place, showsDetails } from './state.ts';
 import { type Higher, layOut, tabStop, windowOf } from './windowing.ts';
 
 /** As the style sheets have them. */
@@ -30,7 +30,7 @@ interface Props extends RowActions {
   /** All of them are with one person. */
   readonly ofPerson: boolean;
   readonly goTo: GoTo | null;
-  readonly unfold: (call: CallView, part: Opened['part']) => ComponentChildren;
+  readonly unfold: (call: CallView, opened: Opened) => ComponentChildren;
   readonly onNeed: (from: number, to: number) => void;
   readonly onScroll: (to: Place) => void;
   readonly onFold: () => void;
@@ -82,8 +82,7 @@ export function CallList(props: Props) {
       return;
     }
     if (what === 'press') {
-      // What plays goes on playing: it has a button that closes it.
-      if (opened?.id !== call.id || opened.part !== 'player') props.onMore(call);
+      props.onMore(call);
       return;
     }
     if (what === 'note') {
@@ -91,7 +90,7 @@ export function CallList(props: Props) {
       focusSoon(`[data-index="${index}"] textarea`);
       return;
     }
-    if (opened?.id !== call.id || opened.part !== 'details') props.onMore(call);
+    if (opened?.id !== call.id || !showsDetails(opened)) props.onMore(call);
   });
   const stop = tabStop(kept, (index) => listing.rows.has(index), [from, to]);
 
@@ -168,7 +167,7 @@ export function CallList(props: Props) {
               const call = listing.rows.get(index);
               const day = listing.days[layout.dayOf(index)];
               const isFirst = day?.first === index;
-              const part = call !== undefined && opened?.id === call.id ? opened.part : null;
+              const own = call !== undefined && opened?.id === call.id ? opened : null;
               return (
                 <li
                   key={call?.id ?? `to come ${index}`}
@@ -179,14 +178,14 @@ export function CallList(props: Props) {
                   style={{ top: `${layout.top(index) - (isFirst ? heights.heading : 0)}px` }}
                 >
                   {isFirst && <h3 class="calls-day aside">{heading(day.day)}</h3>}
-                  {call === undefined || (view.rushes && index !== stop && part === null) ? (
+                  {call === undefined || (view.rushes && index !== stop && own === null) ? (
                     <RowToCome />
                   ) : (
                     <KeptRow
                       call={call}
                       busy={props.busy}
                       isStop={index === stop}
-                      opened={part}
+                      opened={own}
                       onCall={props.onCall}
                       onPerson={props.onPerson}
                       onPlay={props.onPlay}
@@ -197,7 +196,7 @@ export function CallList(props: Props) {
                       standsForAll={props.byCaller}
                       ofPerson={props.ofPerson}
                     >
-                      {part !== null && (
+                      {own !== null && (
                         <Fold
                           onHeight={(height) => setUnfolded({ index, height })}
                           onFold={() => {
@@ -205,7 +204,7 @@ export function CallList(props: Props) {
                             props.onFold();
                           }}
                         >
-                          {props.unfold(call, part)}
+                          {props.unfold(call, own)}
                         </Fold>
                       )}
                     </KeptRow>

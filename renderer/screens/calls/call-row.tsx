@@ -10,7 +10,7 @@ import { tellWhole } from '../../ui/cut-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { shapeOf } from './call-shapes.ts';
 import { isKnown, isTold, resultOf, textOf } from './call-text.ts';
-import type { Opened } from './state.ts';
+import { type Opened, showsDetails } from './state.ts';
 import './call-row.css';
 
 export interface RowActions {
@@ -30,7 +30,7 @@ interface Props extends RowActions {
   readonly busy: boolean;
   /** One row of the list is a stop for the Tab key; the arrows go from row to row. */
   readonly isStop: boolean;
-  readonly opened: Opened['part'] | null;
+  readonly opened: Opened | null;
   /** The row stands for all that is to be done about its caller. */
   readonly standsForAll: boolean;
   /** Whom it is with stands above the list: the note has the name's place, or the number. */
@@ -134,7 +134,7 @@ export function CallRow(props: Props) {
               icon={Play}
               label={words.calls.play}
               tabIndex={tabIndex}
-              expanded={opened === 'player'}
+              expanded={opened?.part === 'player'}
               onPress={() => onPlay(call)}
             />
           )}
@@ -178,7 +178,7 @@ export function CallRow(props: Props) {
             icon={Ellipsis}
             label={words.calls.more}
             tabIndex={tabIndex}
-            expanded={opened === 'details'}
+            expanded={showsDetails(opened)}
             onPress={() => onMore(call)}
           />
         </span>

@@ -5,8 +5,8 @@ import { Tag } from '../../ui/tag.tsx';
 
 interface Props {
   readonly note: string;
-  /** As it is by now: a mark may be added to it beside the field. Left out: nothing is. */
-  readonly now?: () => string;
+  /** As it is by now: a mark may be added to it beside the field. */
+  readonly now: () => string;
   /** The person's own, without the sign. */
   readonly tags: readonly string[];
   /** As it is typed. */
@@ -45,7 +45,7 @@ export function NoteField({ note, now, tags, onNote, onNoteEnd }: Props) {
     setText(next);
   }
   useLayoutEffect(() => {
-    if (now && field.current !== document.activeElement) takeIn(note);
+    if (field.current !== document.activeElement) takeIn(note);
   }, [note]);
 
   function typed(next: string): void {
@@ -75,7 +75,7 @@ export function NoteField({ note, now, tags, onNote, onNoteEnd }: Props) {
         aria-invalid={room.tooMany !== null}
         onInput={(event) => !event.isComposing && typed(room.take(event.currentTarget))}
         onCompositionEnd={(event) => typed(room.take(event.currentTarget))}
-        onFocus={() => now && takeIn(now())}
+        onFocus={() => takeIn(now())}
         onBlur={onNoteEnd}
       />
       <RoomLeft length={text.length} longest={longestNote} tooMany={room.tooMany} />

@@ -30,9 +30,12 @@ export interface Listing extends ListingOf<CallView> {
 export interface Opened {
   readonly id: string;
   readonly part: 'details' | 'player';
-  /** Below the player: it goes on while its call's note is written. */
-  readonly withNote?: boolean;
+  /** Below the player, which goes on meanwhile. */
+  readonly below?: 'note' | 'details';
 }
+
+export const showsDetails = (opened: Opened | null): boolean =>
+  opened?.part === 'details' || opened?.below === 'details';
 
 /** Asked before everything about a number goes. */
 export interface Forgetting {
@@ -82,7 +85,7 @@ export interface RecentCallsState extends ToDoState {
   openPlayer(callId: string): void;
   /** Below what plays, where the call's recording is unfolded; else with its details. It stays open where it is. */
   openNote(callId: string): void;
-  closeNote(): void;
+  closeBelow(): void;
   /** The player of a call anywhere in the list, which is then looked at. */
   playAt(spot: Pick<Place, 'id' | 'index'>): void;
   /** What is to be looked at. */
@@ -176,6 +179,10 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
   };
   const close = (part: Opened['part']): void => {
     if (opened.peek()?.part === part) opened.value = null;
+  };
+  const closeBelow = (): void => {
+    const now = opened.peek();
+    if (now?.below) opened.value = { id: now.id, part: now.part };
   };
 
   return {
@@ -276,17 +283,22 @@ export function createRecentCalls(bridge: Bridge): RecentCallsState {
     keepNumber() {
       forgetting.value = null;
     },
-    openDetails: (id) => toggle('details', id),
+    openDetails(id) {
+      const now = opened.peek();
+      // What plays goes on playing: it has a button that closes it.
+      if (now?.id !== id || now.part !== 'player') toggle('details', id);
+      else if (now.below === 'details') closeBelow();
+      else opened.value = { ...now, below: 'details' };
+    },
     openPlayer: (id) => toggle('player', id),
     openNote(id) {
       const now = opened.peek();
       opened.value =
-        now?.id === id && now.part === 'player' ? { ...now, withNote: true } : { id, part: 'details' };
+        now?.id === id && now.part === 'player'
+          ? { ...now, below: now.below ?? 'note' }
+          : { id, part: 'details' };
     },
-    closeNote() {
-      const now = opened.peek();
-      if (now?.withNote) opened.value = { id: now.id, part: now.part };
-    },
+    closeBelow,
     wanted,
     playAt(spot) {
       wanted.value = spot;

@@ -13,6 +13,7 @@ import { useGoesOn } from '../../ui/goes-on.ts';
 import { Prose } from '../../ui/prose.tsx';
 import { OutcomeView } from '../dialing/outcome.tsx';
 import type { Moment } from '../recordings/moments.ts';
+import { BelowPlayer, NoteAlone } from './below-player.tsx';
 import { CallDetails, type Favourites } from './call-details.tsx';
 import { CallList, type GoTo } from './call-list.tsx';
 import { RowToCome } from './call-row.tsx';
@@ -20,7 +21,6 @@ import { textOf } from './call-text.ts';
 import { Empty, NothingFound } from './empty.tsx';
 import { ForgetQuestion } from './forget-question.tsx';
 import { MyDayRegion } from './my-day.tsx';
-import { NoteBeside } from './note-beside.tsx';
 import { PbxClock } from './pbx-clock.tsx';
 import { PersonHead } from './person.tsx';
 import { RemindForm } from './remind-form.tsx';
@@ -115,21 +115,17 @@ export function RecentCallsView(props: Props) {
     setAwaited(wanted);
   }
 
-  function unfold(call: CallView, part: Opened['part']): ComponentChildren {
-    if (part === 'player')
-      return (
-        <>
-          {props.player(call)}
-          {state.opened.value?.withNote && <NoteBeside call={call} state={state} />}
-        </>
-      );
-    return (
+  function unfold(call: CallView, { part, below }: Opened): ComponentChildren {
+    const plays = part === 'player';
+    const details = (
       <CallDetails
+        plays={plays}
         call={call}
         skew={status?.skew ?? 0}
         favourites={props.favourites}
         onContact={props.onContact}
         note={state.notes.of(call)}
+        noteNow={() => state.notes.of(call)}
         tags={listing?.tags ?? []}
         onNote={(text) => state.notes.type(call.id, text)}
         onNoteEnd={() => void state.notes.keep()}
@@ -137,6 +133,17 @@ export function RecentCallsView(props: Props) {
         onForget={() => void state.askToForget(call.id)}
         onMoment={(moment) => props.onMoment(call, moment)}
       />
+    );
+    if (!plays) return details;
+    return (
+      <>
+        {props.player(call)}
+        {below && (
+          <BelowPlayer key={below} what={below} onFold={state.closeBelow}>
+            {below === 'details' ? details : <NoteAlone call={call} state={state} />}
+          </BelowPlayer>
+        )}
+      </>
     );
   }
 

@@ -16,7 +16,13 @@ function field(note: string) {
       <SurroundingsContext.Provider
         value={{ words: en, version: '', lookAtCertificate: unused, askProxyPassword: unused }}
       >
-        <NoteField note={note} tags={['vip']} onNote={(text) => typed.push(text)} onNoteEnd={unused} />
+        <NoteField
+          note={note}
+          now={() => note}
+          tags={['vip']}
+          onNote={(text) => typed.push(text)}
+          onNoteEnd={unused}
+        />
       </SurroundingsContext.Provider>,
       document.body,
     ),

@@ -43,16 +43,24 @@ it.each<[string, (calls: ReturnType<typeof list>) => void]>([
   expect(calls.place()).toBeNull();
 });
 
-it('a note is written below what plays, and with the details of a call that does not', () => {
+it('a note and the details unfold below what plays, which goes on, and by themselves for a call that does not', () => {
   const calls = list();
+  const plays = { id: 'c1', part: 'player' };
   calls.openPlayer('c1');
   calls.openNote('c1');
-  expect(calls.opened.value).toEqual({ id: 'c1', part: 'player', withNote: true });
+  expect(calls.opened.value).toEqual({ ...plays, below: 'note' });
   calls.openNote('c1');
-  calls.closeNote();
-  expect(calls.opened.value).toEqual({ id: 'c1', part: 'player' });
+  calls.closeBelow();
+  expect(calls.opened.value).toEqual(plays);
+  calls.openDetails('c1');
+  expect(calls.opened.value).toEqual({ ...plays, below: 'details' });
+  // They have the note already.
+  calls.openNote('c1');
+  expect(calls.opened.value).toEqual({ ...plays, below: 'details' });
+  calls.openDetails('c1');
+  expect(calls.opened.value).toEqual(plays);
   calls.openNote('c2');
   calls.openNote('c2');
-  calls.closeNote();
+  calls.closeBelow();
   expect(calls.opened.value).toEqual({ id: 'c2', part: 'details' });
 });
