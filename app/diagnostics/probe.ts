@@ -3,7 +3,8 @@ import { lookup } from 'node:dns/promises';
 import net from 'node:net';
 import tls from 'node:tls';
 import type { Failure, Reply } from '../contract/failures.ts';
-import { type Place, type ProxyLogins, placeOf, reach } from '../pbx/once/reach.ts';
+import { greetProxy } from '../pbx/once/greet-proxy.ts';
+import { firstProxy, type Place, type ProxyLogins, placeOf, reach } from '../pbx/once/reach.ts';
 import { failureOf } from '../pbx/transport.ts';
 import type { Judgement, Presented } from '../trust/judge.ts';
 import { codeOf } from '../util/code-of.ts';
@@ -67,7 +68,9 @@ export async function probe(parts: ProbeParts, limits: typeof patience = patienc
     await timed('Proxy', limits.step, async () => {
       route = await resolveProxy(`${origin}/`);
       return [
-        `requests go by: ${route}`,
+        route === ''
+          ? 'no way was found: the script that chooses one cannot be had'
+          : `requests go by: ${route}`,
         ...Object.keys(env)
           .filter((name) => /^(?:https?|all|no)_proxy$/i.test(name) && env[name] !== '')
           .map((name) => `${name} is set`),
@@ -116,7 +119,10 @@ async function tunnelled(
 ): Promise<net.Socket | null> {
   const logins = { for: loginFor, wanted: () => undefined };
   try {
-    return await reach(place, route, AbortSignal.timeout(limit), logins);
+    const late = AbortSignal.timeout(limit);
+    const secure = firstProxy(route, 'HTTPS');
+    if (secure !== null) await greetProxy(secure, late);
+    return await reach(place, route, late, logins);
   } catch (error) {
     throw new Said(failureIn(failureOf(error)));
   }

@@ -1,5 +1,6 @@
 import type { Session } from 'electron';
 import { defaultLimits } from '../pbx/limits.ts';
+import { greetProxy } from '../pbx/once/greet-proxy.ts';
 import { authorityOf, firstProxy, type ProxyLogins, placeOf, reach } from '../pbx/once/reach.ts';
 import {
   type HttpRequest,
@@ -65,6 +66,9 @@ export function asking(system: () => Promise<Session>, logins: ProxyLogins): Ask
 const untold = /ERR_(?:(?:SOCKS|TUNNEL)_CONNECTION_FAILED|EMPTY_RESPONSE|CONNECTION_(?:CLOSED|RESET))$/;
 const silent = /^(?:connecting|waiting for the reply|net::ERR_(?:CONNECTION_)?TIMED_OUT)$/;
 
+/** Said of a proxy that is spoken with by TLS also where it is there, and does not speak TLS. */
+const unreached = /ERR_PROXY_CONNECTION_FAILED$/;
+
 /** Milliseconds. Who was silent is not waited for as long once more; and its name is worth no wait. */
 const patience = { way: defaultLimits.check.connect, silent: 5_000, name: 2_000 } as const;
 
@@ -72,15 +76,17 @@ const patience = { way: defaultLimits.check.connect, silent: 5_000, name: 2_000 
 async function told(error: unknown, url: string, own: Session): Promise<unknown> {
   if (!(error instanceof TransportError)) return error;
   const isSilent = silent.test(error.details);
-  if (!isSilent && !untold.test(error.details)) return error;
+  const isUnreached = unreached.test(error.details);
+  if (!isSilent && !isUnreached && !untold.test(error.details)) return error;
   const late = AbortSignal.timeout(isSilent ? patience.silent : patience.way);
   try {
     // A script that is to choose one may be what is silent.
     const route = await inTime(own.resolveProxy(url), late);
     if (/^\s*DIRECT\b/.test(route)) return error;
-    const socket = await reach(placeOf(url), route, late);
+    const secure = firstProxy(route, 'HTTPS');
+    if (secure !== null && (isSilent || isUnreached)) await greetProxy(secure, late);
+    else if (!isUnreached) (await reach(placeOf(url), route, late))?.destroy();
     // It does now: what was wrong before stays unknown.
-    socket?.destroy();
     return error;
   } catch (said) {
     const isTold =

@@ -252,6 +252,10 @@ test('five proxies end as the guide says, and a password is asked for once', asy
 test('a proxy that says nothing, a script that does not come and a proxy whose certificate is not trusted are told as what they are', async () => {
   const profile = newProfile();
   const quiet = await switchable(silent);
+  // Spoken with in the clear, and `https://` before its address.
+  const plain = await startProxy(quiet.port);
+  const gone = await switchable(silent);
+  await gone.close();
   const stranger = createTlsServer(issue({ subject: 'proxy', names: ['IP:127.0.0.1'] }));
   await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
   const companion = await startCompanion(profile);
@@ -263,6 +267,12 @@ test('a proxy that says nothing, a script that does not come and a proxy whose c
         "This computer doesn't trust the proxy's certificate.",
         'ERR_PROXY_CERTIFICATE_INVALID',
       ],
+      [
+        server(plain, 'https://'),
+        "What answers at the proxy's address isn't that kind of proxy.",
+        'ERR_PROXY_CONNECTION_FAILED, no TLS in reply to a greeting',
+      ],
+      [server(gone, 'https://'), "The network's proxy can't be reached.", 'ERR_PROXY_CONNECTION_FAILED'],
       [
         server(quiet),
         "The network's proxy gets no connection to the PBX.",
@@ -284,6 +294,7 @@ test('a proxy that says nothing, a script that does not come and a proxy whose c
   } finally {
     await companion.close();
     await quiet.close();
+    await plain.close();
     stranger.close();
     rmProfile(profile);
   }

@@ -41,10 +41,10 @@ export interface ProxyLogin {
 
 export const noLogins: ProxyLogins = { for: async () => null, wanted: () => undefined };
 
-/** The first way there, where it is a proxy that HTTP is spoken with. */
-export function firstProxy(route: string): Address | null {
-  const [, host = '', port] = /^\s*PROXY\s+\[?([^\s\];]+)\]?:(\d+)\s*(?:;|$)/.exec(route) ?? [];
-  return port === undefined ? null : { host, port: Number(port) };
+/** The first way there, where it is a proxy that HTTP is spoken with: `PROXY` in the clear, `HTTPS` by TLS. */
+export function firstProxy(route: string, kind: 'PROXY' | 'HTTPS' = 'PROXY'): Address | null {
+  const [, is, host = '', port] = /^\s*(\w+)\s+\[?([^\s\];]+)\]?:(\d+)\s*(?:;|$)/.exec(route) ?? [];
+  return is === kind ? { host, port: Number(port) } : null;
 }
 
 /** The longest head of a reply to CONNECT that is read. */
@@ -80,7 +80,7 @@ export async function reach(
   throw failure ?? new TransportError('proxy-script', 'no', 'no way to it');
 }
 
-async function standing({ host, port }: Address, signal: AbortSignal): Promise<Socket> {
+export async function standing({ host, port }: Address, signal: AbortSignal): Promise<Socket> {
   signal.throwIfAborted();
   // A name may have addresses of both families of which one leads nowhere.
   const socket = connect({ host, port, autoSelectFamily: true, noDelay: true });

@@ -322,6 +322,7 @@ test.each([
   ['SOCKS5', socksTo(1, { answer: 4 }), 'failed: proxy-no-way (SOCKS: host unreachable (4))'],
   ['SOCKS5', socksTo(1, { closes: 'after the wish' }), 'failed: proxy-closed (SOCKS: closed)'],
   ['SOCKS', silent, 'not looked at: only Chromium speaks as this one does'],
+  ['HTTPS', say('HTTP/1.1 400 No\r\n\r\n'), 'failed: proxy-another (no TLS in reply to a greeting)'],
 ])('what a proxy does with a wish for the PBX is told: %s, %#', async (kind, how, told) => {
   const { port, close } = await switchable(how);
   onTestFinished(close);
@@ -329,6 +330,13 @@ test.each([
   const parts = { origin: 'https://pbx.invalid', judge, check: null, env: {}, ...asking };
   const steps = await probe({ ...parts, resolveProxy: async () => route });
   expect(steps.find(({ what }) => what.startsWith('A way through'))?.found).toEqual([told]);
+});
+
+test('a script that is to choose the proxy and cannot be had is told, and no way is looked for', async () => {
+  const parts = { origin: 'https://pbx.invalid', judge, check: null, env: {}, ...asking };
+  const steps = await probe({ ...parts, resolveProxy: async () => '' });
+  expect(steps.find(({ what }) => what === 'Proxy')?.found).toEqual([expect.stringContaining('script')]);
+  expect(steps.map(({ what }) => what).join()).not.toContain('through the proxy');
 });
 
 test('a file that is there stays; the new one is for its owner alone', async () => {
