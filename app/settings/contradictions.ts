@@ -2,6 +2,7 @@ import type { SignInForm } from '../contract/session.ts';
 import { defaults, type Settings } from '../contract/settings.ts';
 import { isSameKey } from '../hotkey/accelerator.ts';
 import { isLoopback, parseEndpoint } from '../pbx/endpoint.ts';
+import { readObject } from './fitting.ts';
 import type { PolicyParts } from './policy-parts.ts';
 
 /** Two places of a policy that cannot both hold. */
@@ -78,6 +79,29 @@ export function missingIn({ settings, presets, updates, ownRules }: PolicyParts)
   if (ownRules === false && (presets.rules ?? []).length > 0) needs(inPresets('rules'), 'ownRules: true');
   return found;
 }
+
+/**
+ * Rules that put digits somewhere and do not say which. What has a name that a rule does not know is a remark of IT's, and so is a `value` that is
+ * misspelt: the number would be called without its digits, and nobody told. `""` says that none are meant.
+ */
+export function rulesWithoutValue(text: string): string[] {
+  const { rules, settings, presets } = asNamed(readObject(text));
+  const lists = [
+    ['rules', rules],
+    [inSettings('rules'), asNamed(settings).rules],
+    [inPresets('rules'), asNamed(presets).rules],
+  ] as const;
+  return lists.flatMap(([place, list]) =>
+    (Array.isArray(list) ? list : []).flatMap((rule: unknown, index) => {
+      const { action, value } = asNamed(rule);
+      return (action === 'prefix' || action === 'replace') && value === undefined
+        ? [`${place} › ${index + 1}`]
+        : [];
+    }),
+  );
+}
+
+const asNamed = (found: unknown): Readonly<Record<string, unknown>> => ({ ...Object(found) });
 
 /** What holds of a key until a person chooses another, and where that is said. Without a `boxKey` there is none. */
 function saidOf(

@@ -125,6 +125,17 @@ describe('a check of a policy', () => {
     expect(lines.join()).not.toMatch(/s3cret|setings/);
   });
 
+  it('says which rule puts digits somewhere and does not name them, or names them by another name', () => {
+    const { value, ...bare } = outside;
+    const misspelt = { ...bare, vlaue: value };
+    const list = [outside, misspelt, { ...bare, action: 'replace' }, { ...outside, value: '' }];
+    const blocks = { name: 'No premium', match: '1900.', action: 'block', remark: 'since 2025' };
+    const lines = (place: string) => [2, 3].map((at) => `${place} › ${at}: means nothing without value`);
+    expect(check({ rules: [...list, blocks] })).toEqual(lines('rules'));
+    expect(check({ settings: { rules: list } })).toEqual(lines('settings › rules'));
+    expect(check({ presets: { rules: [...list, blocks] } })).toEqual(lines('presets › rules'));
+  });
+
   it('says what stands twice, wherever it does, of which the first would be lost in silence', () => {
     const block = '{"name":"No premium","match":"1900.","action":"block"}';
     const twice = (text: string) => check(text);
