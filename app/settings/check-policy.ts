@@ -1,6 +1,6 @@
 import type { Words } from '../words/index.ts';
 import { contradictionsIn, missingIn, rulesWithoutValue } from './contradictions.ts';
-import { brokenLine, type Misfit, withoutMark } from './fitting.ts';
+import { brokenLine, type Misfit, readObject, withoutMark } from './fitting.ts';
 import { readAnyPolicyFile } from './policy-file.ts';
 import { readParts } from './policy-parts.ts';
 
@@ -16,7 +16,9 @@ export function checkPolicy(file: string, words: Words['policyCheck']): string[]
     ...misfits.map((misfit) => misfitLine(misfit, words)),
     ...contradictionsIn(parts).map(([one, other]) => `${one}: ${words.contradicts(other)}`),
     ...missingIn(parts).map(([one, other]) => `${one}: ${words.needs(other)}`),
-    ...rulesWithoutValue(found.text).map((rule) => `${rule}: ${words.needs('value')}`),
+    ...rulesWithoutValue(readObject(found.text)).map(
+      (rule) => `${rule.join(' › ')}: ${words.needs('value')}`,
+    ),
   ];
 }
 

@@ -2,7 +2,6 @@ import type { SignInForm } from '../contract/session.ts';
 import { defaults, type Settings } from '../contract/settings.ts';
 import { isSameKey } from '../hotkey/accelerator.ts';
 import { isLoopback, parseEndpoint } from '../pbx/endpoint.ts';
-import { readObject } from './fitting.ts';
 import type { PolicyParts } from './policy-parts.ts';
 
 /** Two places of a policy that cannot both hold. */
@@ -84,18 +83,18 @@ export function missingIn({ settings, presets, updates, ownRules }: PolicyParts)
  * Rules that put digits somewhere and do not say which. What has a name that a rule does not know is a remark of IT's, and so is a `value` that is
  * misspelt: the number would be called without its digits, and nobody told. `""` says that none are meant.
  */
-export function rulesWithoutValue(text: string): string[] {
-  const { rules, settings, presets } = asNamed(readObject(text));
+export function rulesWithoutValue(found: unknown): (string | number)[][] {
+  const { rules, settings, presets } = asNamed(found);
   const lists = [
-    ['rules', rules],
-    [inSettings('rules'), asNamed(settings).rules],
-    [inPresets('rules'), asNamed(presets).rules],
+    [['rules'], rules],
+    [['settings', 'rules'], asNamed(settings).rules],
+    [['presets', 'rules'], asNamed(presets).rules],
   ] as const;
   return lists.flatMap(([place, list]) =>
     (Array.isArray(list) ? list : []).flatMap((rule: unknown, index) => {
       const { action, value } = asNamed(rule);
       return (action === 'prefix' || action === 'replace') && value === undefined
-        ? [`${place} › ${index + 1}`]
+        ? [[...place, index + 1]]
         : [];
     }),
   );

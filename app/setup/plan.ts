@@ -9,7 +9,7 @@ import { TrustedCertificates } from '../contract/trust.ts';
 import type { Account } from '../pbx/account.ts';
 import { readSignIn } from '../session/account.ts';
 import { allowedBy, formUnder } from '../session/form.ts';
-import { contradictionsIn } from '../settings/contradictions.ts';
+import { contradictionsIn, rulesWithoutValue } from '../settings/contradictions.ts';
 import { doubledNames } from '../settings/doubled.ts';
 import {
   brokenLine,
@@ -78,6 +78,8 @@ export function planOfFile(text: string, rules: Rules): Planned {
   const known = namedIn(found, Object.keys(SetUpFile.entries), [], note);
   const settings = namedIn(known.settings, Object.keys(PolicySettings.entries), ['settings'], note);
   fittingEntries(PolicySettings, settings, ['settings'], note);
+  for (const rule of rulesWithoutValue({ settings }))
+    note({ path: [...rule, 'value'], why: 'misfit', expected: '"value"' });
   const file = fitting(SetUpFile, { ...known, settings: {} }, [], note);
   if (file === undefined || misfits.length > 0) return unfit(misfits);
   const { apiKey, apiSecret, directoryPassword = null, proxyLogin: login, ...rest } = file;

@@ -62,6 +62,18 @@ describe('a set-up file', () => {
     [{ ...good, apiKey: '' }, ['apiKey: does not fit, expected >=1']],
     [{ ...good, extension: undefined }, ['extension: does not fit, expected "extension"']],
     [{ ...good, extension: 's3cret/1' }, ['extension: does not fit']],
+    [
+      {
+        ...good,
+        settings: {
+          rules: [
+            { name: 'No premium', match: '1900.', action: 'block', remark: 's3cret' },
+            { name: 'Outside line', match: '0X.', action: 'prefix', vlaue: 's3cret' },
+          ],
+        },
+      },
+      ['settings › rules › 2 › value: does not fit, expected "value"'],
+    ],
     [{ ...good, password: 's3cret' }, ['5: has a name that this program does not know']],
     [{ ...good, colour: 's3cret' }, ['5: has a name that this program does not know']],
     [
