@@ -92,7 +92,7 @@ export const settings = {
     ready: (version: string) =>
       `Version ${version} will be installed once nobody is at work, or when you quit.`,
     failed: {
-      unreachable: "Updates can't be looked for: the place that IT named doesn't answer now.",
+      unreachable: "Updates can't be looked for: the place that IT named doesn't answer as it should.",
       signature: "An update was turned down: it isn't signed by IT. Please tell IT.",
       misfit: "An update was turned down: it isn't one of this program. Please tell IT.",
       download: 'An update did not arrive whole. It is tried again.',
