@@ -32,7 +32,7 @@ export type ReadCards =
 const labels: readonly (readonly [string, RegExp])[] = [
   ['fax', /fax|แฟกซ์|แฟ็กซ์|โทรสาร/],
   ['pager', /pager|เพจ/],
-  ['mobile', /mobil|cell|handy|iphone|gsm|มือถือ/],
+  ['mobile', /mobil|cell|handy|iphone|gsm|มือถือ|เคลื่อนที่/],
   ['main', /main|primary|หลัก|สำนักงานใหญ่/],
   ['work', /work|business|office|company|arbeit|ที่ทำงาน|ทำงาน|สำนักงาน|บริษัท|ธุรกิจ/],
   ['home', /home|privat|บ้าน/],

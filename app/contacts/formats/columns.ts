@@ -56,9 +56,11 @@ const bare = (heading: string): string => heading.toLowerCase().replace(/[\s\p{P
 /** Most often a running number, and the telephone's where nothing else is. */
 export const isVague = (heading: string): boolean => bare(heading) === 'number';
 
-/** A heading that says of a number no more than where it is (Yahoo's `Home`, `Work`): the cells say whether it is about numbers. */
+/** A heading that says of a number no more than where it is (Yahoo's `Home`, 3CX's `Business2`): the cells say whether it is about numbers. */
 export function placeIn(heading: string): string | null {
-  return /^(?:home|work|office|other|primary|main|บ้าน|ที่บ้าน|ที่ทำงาน|สำนักงาน|ออฟฟิศ|อื่นๆ?)$/.test(bare(heading))
+  return /^(?:home|work|business|office|other|primary|main|บ้าน|ที่บ้าน|ที่ทำงาน|สำนักงาน|ออฟฟิศ|อื่นๆ?)\d?$/.test(
+    bare(heading),
+  )
     ? (knownLabel(heading) ?? heading.trim())
     : null;
 }

@@ -54,6 +54,18 @@ describe('the columns of programs that people keep customers and contacts in', (
       'Wipa Jaidee | ABC |  | home:02 111 0001 | work:02 111 0002 | mobile:081 234 5678',
     ],
     [
+      '3CX',
+      'FirstName,LastName,Company,Mobile,Mobile2,Home,Home2,Business,Business2,Email,Other,BusinessFax,HomeFax,Pager',
+      'Wipa,Jaidee,ABC,0812345678,0812345679,,,021112222,021112223,,0899998888,,,',
+      'Wipa Jaidee | ABC |  | mobile:0812345678 | mobile:0812345679 | work:021112222 | work:021112223 | other:0899998888',
+    ],
+    [
+      'Outlook in Thai, of a mobile telephone',
+      'ชื่อ,นามสกุล,โทรศัพท์เคลื่อนที่',
+      'วิภา,ใจดี,081-234-5678',
+      'วิภา ใจดี |  |  | mobile:081-234-5678',
+    ],
+    [
       'a place of work that is a name',
       'ชื่อ,ที่ทำงาน,มือถือ',
       'วิภา,ธนาคาร,0812345678',
