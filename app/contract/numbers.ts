@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Line } from './bounds.ts';
+import { Line, Natural } from './bounds.ts';
 import { doubts } from './dialing.ts';
 
 export const NumberView = v.strictObject({
@@ -21,8 +21,13 @@ export const FoundNumber = v.strictObject({
 });
 export type FoundNumber = v.InferOutput<typeof FoundNumber>;
 
-/** A number that the right button of the mouse was pressed on. `opens`: it leads somewhere. */
-export const NumberMenu = v.strictObject({ display: Line(200), opens: v.boolean() });
+/** A number that the right button of the mouse, or the menu key, was pressed on. `opens`: it leads somewhere. `x`, `y`: where, in pixels of the page. */
+export const NumberMenu = v.strictObject({
+  display: Line(200),
+  opens: v.boolean(),
+  x: Natural,
+  y: Natural,
+});
 export type NumberMenu = v.InferOutput<typeof NumberMenu>;
 
 export const NumberAct = v.picklist(['call', 'copy', 'openIn']);

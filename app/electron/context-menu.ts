@@ -4,7 +4,7 @@ import type { Words } from '../words/index.ts';
 
 /** The menu of text fields and of marked text, by the right button of the mouse: an API key is pasted by it, say. */
 export function offerEditing(browser: BrowserWindow, words: () => Words): void {
-  browser.webContents.on('context-menu', (_event, { isEditable, editFlags, selectionText }) => {
+  browser.webContents.on('context-menu', (_event, { x, y, isEditable, editFlags, selectionText }) => {
     const { editing } = words();
     const item = (role: keyof typeof editing, enabled: boolean): MenuItemConstructorOptions => ({
       role,
@@ -23,18 +23,22 @@ export function offerEditing(browser: BrowserWindow, words: () => Words): void {
       : selectionText.trim() === ''
         ? []
         : [copy];
-    if (items.length > 0) Menu.buildFromTemplate(items).popup({ window: browser });
+    if (items.length > 0) Menu.buildFromTemplate(items).popup({ window: browser, ...placeOf(x, y) });
   });
 }
+
+/** Electron's own choice is the pointer, which is anywhere when the menu key is pressed. */
+const placeOf = (x: number, y: number) => ({ x: Math.round(x), y: Math.round(y) });
 
 /** The menu of a number in the page. `null`: it was closed. */
 export function askNumberMenu(
   browser: BrowserWindow,
   { calls }: Words,
-  { display, opens }: NumberMenu,
+  { display, opens, x, y }: NumberMenu,
 ): Promise<NumberAct | null> {
   return new Promise((resolve) => {
     const item = (act: NumberAct, label: string) => ({ label, click: () => resolve(act) });
+    const zoom = browser.webContents.getZoomFactor();
     const items = [
       item('call', calls.call(display)),
       item('copy', calls.copyNumber),
@@ -42,6 +46,6 @@ export function askNumberMenu(
     ];
     // On some systems the menu is gone before it tells what was chosen.
     const callback = () => setTimeout(() => resolve(null), 100);
-    Menu.buildFromTemplate(items).popup({ window: browser, callback });
+    Menu.buildFromTemplate(items).popup({ window: browser, callback, ...placeOf(x * zoom, y * zoom) });
   });
 }

@@ -40,7 +40,9 @@ function nameOf(event: KeyboardEvent, isMac: boolean): string {
 
 const isText = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select');
+  target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select') &&
+  // No name and no number begins with a sign that is a key, and the pad's box always has the focus there.
+  !(target.matches('input.number') && (target as HTMLInputElement).value === '');
 
 /** Keys that work on every screen once somebody is signed in. A question and every other dialog keep their own. */
 export function listenForShortcuts(document: Document, companion: Companion, isMac: boolean): void {

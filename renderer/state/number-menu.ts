@@ -20,7 +20,7 @@ export interface NumberHere {
 
 export interface NumberMenuState {
   /** Shows the menu of a number and does what is chosen there: call it, copy it, open what it leads to. */
-  ask(here: NumberHere): Promise<void>;
+  ask(here: NumberHere, at: { readonly x: number; readonly y: number }): Promise<void>;
 }
 
 export function createNumberMenu(
@@ -29,8 +29,8 @@ export function createNumberMenu(
   openIn: Pick<OpenInState, 'leads' | 'open'>,
 ): NumberMenuState {
   return {
-    async ask({ number, display, extension = null, from, name }) {
-      const chosen = await bridge.request('number.menu', { display, opens: openIn.leads(number) });
+    async ask({ number, display, extension = null, from, name }, at) {
+      const chosen = await bridge.request('number.menu', { display, opens: openIn.leads(number), ...at });
       if (!chosen.ok) return;
       if (chosen.value === 'call')
         await dialling.call({

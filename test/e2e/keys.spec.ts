@@ -55,6 +55,18 @@ test('every screen, the search, a note and the list of keys are reached by keys,
   await withSignedIn(
     async ({ page, app }) => {
       const tab = (name: string) => page.getByRole('tab', { name });
+      const panel = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+      // Where a name could begin, a sign that begins none is a key.
+      await expect(numberBox(page)).toBeFocused();
+      await page.keyboard.press('?');
+      await expect(panel).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(numberBox(page)).toBeFocused();
+      await page.keyboard.type('who?/');
+      await expect(numberBox(page)).toHaveValue('who?/');
+      await numberBox(page).fill('');
+      await page.keyboard.press('/');
+      await expect(page.getByRole('searchbox', { name: 'Search calls' })).toBeFocused();
       for (const [key, name] of [
         ['2', 'Recent calls'],
         ['3', 'Contacts'],
@@ -95,7 +107,6 @@ test('every screen, the search, a note and the list of keys are reached by keys,
       await expect(note).toHaveValue('no? yes/no');
 
       await page.keyboard.press('F1');
-      const panel = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
       await expect(panel).toContainText('Missed calls');
       // A dialog keeps the screen behind it as it is.
       await page.keyboard.press('Control+1');
@@ -109,9 +120,10 @@ test('every screen, the search, a note and the list of keys are reached by keys,
 
       // A number anywhere else has a menu of the system's.
       const menu = await app.evaluateHandle(({ Menu }) => {
-        const seen: string[] = [];
-        Menu.prototype.popup = function (this: Electron.Menu) {
-          seen.push(...this.items.map(({ label }) => label));
+        const seen = { labels: [] as string[], x: -1, y: -1 };
+        Menu.prototype.popup = function (this: Electron.Menu, { x = -1, y = -1 } = {}) {
+          Object.assign(seen, { x, y });
+          seen.labels.push(...this.items.map(({ label }) => label));
           this.items.find(({ label }) => label === 'Copy number')?.click();
         };
         return seen;
@@ -121,9 +133,27 @@ test('every screen, the search, a note and the list of keys are reached by keys,
       );
       await page.keyboard.press('Control+k');
       await numberBox(page).fill('ploy');
-      await page.getByRole('option', { name: 'Ploy' }).first().click({ button: 'right' });
-      await expect.poll(() => menu.jsonValue()).toEqual(['Call 081 234 5678', 'Copy number']);
+      const match = page.getByRole('option', { name: 'Ploy' }).first();
+      await match.click({ button: 'right' });
+      const seen = async () => (await menu.jsonValue()).labels;
+      await expect.poll(seen).toEqual(['Call 081 234 5678', 'Copy number']);
       await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe('081 234 5678');
+
+      // The menu key: where the number is, at any size of the text, and not where the pointer happens to be.
+      await page.evaluate(() => window.companion?.request('settings.set', { textSize: 150 }));
+      await numberBox(page).fill('');
+      await page.getByRole('button', { name: 'Dismiss' }).click();
+      const favourite = page.getByRole('button', { name: 'Ploy' });
+      await favourite.focus();
+      await press('Menu');
+      await expect.poll(async () => (await seen()).length).toBe(4);
+      const { x, y } = await menu.jsonValue();
+      const box = await favourite.boundingBox();
+      if (box === null) throw new Error('no favourite');
+      expect(x / 1.5).toBeGreaterThanOrEqual(box.x - 1);
+      expect(x / 1.5).toBeLessThanOrEqual(box.x + box.width + 1);
+      expect(y / 1.5).toBeGreaterThanOrEqual(box.y - 1);
+      expect(y / 1.5).toBeLessThanOrEqual(box.y + box.height + 1);
     },
     { pbx: { rows: calls } },
   );

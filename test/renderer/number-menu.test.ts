@@ -29,13 +29,18 @@ async function pressed(chosen: NumberAct | null, more: { extension?: string; nam
   document.body.append(row, document.createElement('p'));
   listenForNumberMenu(document, menu);
   const press = (name: string) => {
-    const event = new MouseEvent('contextmenu', { bubbles: true, cancelable: true });
+    const event = new MouseEvent('contextmenu', {
+      bubbles: true,
+      cancelable: true,
+      clientX: 20.4,
+      clientY: 30,
+    });
     document.querySelector(name)?.dispatchEvent(event);
     return event.defaultPrevented;
   };
   expect([press('p'), press('span')]).toEqual([false, true]);
   await new Promise((resolve) => setTimeout(resolve));
-  expect(asked('number.menu')).toEqual([{ display: '02 123 4567', opens: true }]);
+  expect(asked('number.menu')).toEqual([{ display: '02 123 4567', opens: true, x: 20, y: 30 }]);
   return did;
 }
 

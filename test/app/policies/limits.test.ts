@@ -38,7 +38,7 @@ const inputs: { readonly [N in RequestName]: RequestInput<N> } = {
   'number.describe': { typed: '1' },
   'people.find': { typed: '1' },
   'number.find': { text: '1' },
-  'number.menu': { display: '081 234 5678', opens: true },
+  'number.menu': { display: '081 234 5678', opens: true, x: 20, y: 30 },
   'dial.call': { number: '1', from: 'pad' },
   'dial.confirm': { question: 'q', choice: 0 },
   'dial.cancel': { question: 'q' },
