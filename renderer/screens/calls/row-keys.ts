@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { focusOnce } from '../../ui/focus-soon.ts';
+import { letterPlace } from '../../ui/letter-place.ts';
 import { type Heights, type Layout, scrollTo } from './windowing.ts';
 
 const rowsPerPage = 8;
@@ -56,7 +57,7 @@ export function useRowKeys(
     if (!isInPlayer && !target.matches('.call-action, .call-person')) return;
     const here = Number(row.dataset.index);
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const what = event.key === ' ' && target.matches('.call-again') ? 'play' : letters[event.code];
+    const what = event.key === ' ' && target.matches('.call-again') ? 'play' : letters[letterPlace(event)];
     const acts = what !== undefined || event.key === 'Enter' || event.key === ' ';
     if (acts && performance.now() < waitsUntil.current) {
       event.preventDefault();

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CallView } from '../../../app/contract/calls.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useWords } from '../../ui/context.ts';
+import { letterPlace } from '../../ui/letter-place.ts';
 import { SmallSelect } from '../../ui/select.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { Controls, Step, skipSeconds } from './controls.tsx';
@@ -207,13 +208,14 @@ function usePlayerKeys(
       const at = event.target instanceof HTMLElement ? event.target : null;
       if (at?.matches('select, input:not([type="range"]):not([type="checkbox"])')) return;
       const isRange = at?.matches('input[type="range"]') ?? false;
+      const letter = letterPlace(event);
       if (event.key === 'ArrowLeft' && !isRange) state.skip(-skipSeconds);
       else if (event.key === 'ArrowRight' && !isRange) state.skip(skipSeconds);
       else if (event.key === ' ' && !at?.matches('button, [type="checkbox"]')) state.toggle();
-      else if (!event.repeat && (event.code === 'KeyP' || event.key === 'MediaTrackPrevious'))
+      else if (!event.repeat && (letter === 'KeyP' || event.key === 'MediaTrackPrevious'))
         state.step('previous');
-      else if (!event.repeat && (event.code === 'KeyN' || event.key === 'MediaTrackNext')) state.step('next');
-      else if (event.code === 'KeyM' && state.shown.peek().state === 'ready') onMark();
+      else if (!event.repeat && (letter === 'KeyN' || event.key === 'MediaTrackNext')) state.step('next');
+      else if (letter === 'KeyM' && state.shown.peek().state === 'ready') onMark();
       else return;
       event.preventDefault();
     };

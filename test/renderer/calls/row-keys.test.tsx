@@ -91,6 +91,8 @@ it.each(['.call-again', '.call-person'])(
     press(selector, 'KeyM', { repeat: true });
     press(selector, 'KeyM', { ctrlKey: true });
     press('textarea', 'KeyM');
+    // `?` of a Thai layout, which shows the keys.
+    press(selector, 'KeyM', { key: '?', shiftKey: true });
     expect(done.map(([what, index]) => `${what} ${index}`)).toEqual([
       'open 1',
       'done 1',
