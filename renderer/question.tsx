@@ -25,11 +25,13 @@ function Asked({ view, bridge }: { readonly view: QuestionView; readonly bridge:
     const element = dialog.current;
     if (element === null) return;
     // Not by `scrollHeight`, which is rounded down: half a pixel less, and a scrollbar stands beside it all.
-    const tell = () => {
+    const tell = async () => {
+      // Answered meanwhile, and gone: nothing is so tall.
+      if (!element.isConnected) return;
       const bottom = element.lastElementChild?.getBoundingClientRect().bottom ?? 0;
       const { paddingBottom, borderBottomWidth } = getComputedStyle(element);
       const height = bottom + element.scrollTop + parseFloat(paddingBottom) + parseFloat(borderBottomWidth);
-      return bridge.request('question.drawn', { question, height: Math.ceil(height) });
+      await bridge.request('question.drawn', { question, height: Math.ceil(height) });
     };
     const growth = new ResizeObserver(() => void tell());
     void facesOf(element)

@@ -70,6 +70,31 @@ test('the question has a small window by the pointer, whole on the screen, which
   });
 });
 
+test('in forced colours all of the chosen number is as dark, or as bright, as its row wants it', async () => {
+  await withSignedIn(async (at) => {
+    const { app, page } = at;
+    const numbers = [{ number: '0812345678', label: 'mobile' }];
+    const contact = { name: 'Somchai', company: 'Siam Trading', note: '', numbers };
+    await page.evaluate((wish) => window.companion?.request('contacts.add', wish), contact);
+    await letGo();
+    const ended = again(at, '--dial', '081 234 5678 or 02 123 4567 ext 12');
+    const small = await askedAndRead(app);
+    await small.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+    await expect(small.getByRole('option')).toHaveCount(2);
+    const colours = await small.getByRole('option', { selected: true }).evaluate((row) => {
+      const all = [row, ...row.querySelectorAll('*')].map((one) => getComputedStyle(one).color);
+      return [...all, getComputedStyle(row, '::before').color];
+    });
+    expect(colours.length).toBeGreaterThan(5);
+    expect(new Set(colours)).toHaveProperty('size', 1);
+    await press('Escape');
+    await ended;
+    await expect.poll(() => questionWindow(app)).toBeNull();
+    // A window that goes says nothing that makes no sense.
+    expect(at.output()).not.toContain('ipc refused');
+  });
+});
+
 test('whatever comes while it asks, there is no call by mistake and none twice: a crash, a press, another number, a close, a sign-out', async () => {
   const desk = atDesk();
   await withSignedIn(async (at) => {
