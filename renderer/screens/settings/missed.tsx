@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Settings, SettingsView } from '../../../app/contract/settings.ts';
 import { useWords } from '../../ui/context.ts';
 import { Switch } from '../../ui/switch.tsx';
@@ -20,6 +20,7 @@ export function Missed({ values, change }: Props) {
   const { notifyMissed, quietHours } = values;
   const locked = useLocked(values);
   const { disabled } = locked('quietHours');
+  const [isRefused, setRefused] = useState(false);
   return (
     <>
       <Switch
@@ -43,16 +44,20 @@ export function Missed({ values, change }: Props) {
               label={words.settings.quietFrom}
               value={quietHours.from}
               disabled={disabled}
+              onTyped={setRefused}
               onChange={(from) => change({ quietHours: { ...quietHours, from } })}
             />
             <Time
               label={words.settings.quietTo}
               value={quietHours.to}
               disabled={disabled}
+              onTyped={setRefused}
               onChange={(to) => change({ quietHours: { ...quietHours, to } })}
             />
           </div>
-          <p class="aside">{words.settings.quietNote}</p>
+          <p class="aside" role="status">
+            {isRefused ? words.calls.remind.noTime : words.settings.quietNote}
+          </p>
         </>
       )}
     </>
@@ -63,10 +68,12 @@ interface TimeProps {
   readonly label: string;
   readonly value: string;
   readonly disabled: boolean;
+  /** Whether it was no time. */
+  readonly onTyped: (isRefused: boolean) => void;
   readonly onChange: (value: string) => void;
 }
 
-function Time({ label, value, disabled, onChange }: TimeProps) {
+function Time({ label, value, disabled, onTyped, onChange }: TimeProps) {
   const id = useId();
   return (
     <div class="row quiet-time">
@@ -84,8 +91,9 @@ function Time({ label, value, disabled, onChange }: TimeProps) {
           const read = timeIn(currentTarget.value);
           const two = (count: number) => String(count).padStart(2, '0');
           const next = read === null ? value : `${two(read.hours)}:${two(read.minutes)}`;
-          // What is no time leaves the one before.
+          // What is no time leaves the one before, and that is said.
           currentTarget.value = next;
+          onTyped(read === null);
           if (next !== value) onChange(next);
         }}
       />

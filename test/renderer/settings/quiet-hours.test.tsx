@@ -13,6 +13,7 @@ test.each([
   ['19.30', '19:30', { from: '19:30', to: '08:00' }],
   ['๒๐.๐๐ น.', '20:00', { from: '20:00', to: '08:00' }],
   ['6pm', '18:00', null],
+  ['24.00', '18:00', null],
   ['late', '18:00', null],
   ['', '18:00', null],
 ])('quiet hours are typed in as any other time, in 24 hours: %j', (typed, shown, kept) => {
@@ -36,5 +37,10 @@ test.each([
   if (!field) throw new Error('no field');
   field.value = typed;
   act(() => void field.dispatchEvent(new Event('change', { bubbles: true })));
+  // Who typed what is no time is told so, and what is.
+  const isTime = kept !== null || typed === '6pm';
+  expect(document.querySelector('[role="status"]')?.textContent).toBe(
+    isTime ? en.settings.quietNote : en.calls.remind.noTime,
+  );
   expect([field.value, changes]).toEqual([shown, kept === null ? [] : [{ quietHours: kept }]]);
 });
