@@ -133,6 +133,12 @@ export function createContacts(bridge: Bridge): ContactsState {
     said.value = reply.ok ? done : { kind: 'failed', failure: reply.failure };
   }
 
+  /** Something else was done. What can be undone still can: it leaves alone what was written since. */
+  function goOn(): void {
+    const { kind } = said.peek() ?? {};
+    if (kind !== 'imported' && kind !== 'deleted') said.value = null;
+  }
+
   return {
     ...{ query, listing: list.listing, opened, form, formFailure, importing, choosesFormat, said },
     isBusy: () => importing.peek() !== null || exporting || form.peek() !== null,
@@ -155,7 +161,9 @@ export function createContacts(bridge: Bridge): ContactsState {
       opened.value = null;
     },
     async pin(number, pinned) {
-      tell(await bridge.request('contacts.pin', { number, pinned }), null);
+      const reply = await bridge.request('contacts.pin', { number, pinned });
+      if (reply.ok) goOn();
+      else tell(reply, null);
     },
     write(next) {
       formFailure.value = null;
@@ -169,7 +177,7 @@ export function createContacts(bridge: Bridge): ContactsState {
       formFailure.value = reply.ok ? null : reply.failure;
       if (!reply.ok) return;
       form.value = null;
-      said.value = null;
+      goOn();
     },
     async remove() {
       const { id, begin } = form.peek() ?? {};

@@ -90,3 +90,23 @@ test('labels are words of the language that is spoken, and come back as they wer
     expect(labelOf(labels, labelIn(labels, label))).toBe(label);
   expect(labelOf(labels, ' Mobile ')).toBe('mobile');
 });
+
+test('an import can still be undone after one of its people was put right, or made a favourite', async () => {
+  const side = otherSide({
+    'contacts.readText': () => ok(seen),
+    'contacts.import': () => ok({ change: 'c' }),
+    'contacts.change': () =>
+      ok({ id: 'Anan', source: 'own', name: 'Anan', company: '', note: 'VIP', numbers: [] }),
+    'contacts.pin': () => ok(undefined),
+    'contacts.undo': () => ok(undefined),
+  });
+  const state = createContacts(side.bridge);
+  await state.readText('a\nb');
+  await state.take();
+  state.write({ id: 'Anan', begin: { name: 'Anan', company: '', note: '', numbers: [] } });
+  await state.keep({ name: 'Anan', company: '', note: 'VIP', numbers: [{ number: '101', label: '' }] });
+  await state.pin('n', true);
+  expect(state.said.value).toMatchObject({ kind: 'imported', change: 'c' });
+  await state.undo();
+  expect(side.asked('contacts.undo')).toEqual([{ change: 'c' }]);
+});
