@@ -58,7 +58,11 @@ export function createSaving(bridge: Bridge): SavingState {
       ended.value = told;
       if (how === 'saved') setTimeout(() => ended.peek() === told && dismiss(), saidFor);
     },
-    drag: (step, id, as, about) => void bridge.request('recordings.drag', { step, id, as, ...about }),
+    drag(step, id, as, about) {
+      void bridge.request('recordings.drag', { step, id, as, ...about }).then((reply) => {
+        if (!reply.ok) ended.value = { id, how: reply.failure };
+      });
+    },
     stop: (id) => void bridge.request('recordings.stopSaving', { id }),
     dismiss,
   };
