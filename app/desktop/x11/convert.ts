@@ -13,7 +13,7 @@ import {
 /** Bytes of a selection that are read: more than the characters that are looked through for numbers. */
 const mostBytes = 65_536;
 
-/** How long a slow owner may go on writing to us after we stopped waiting. */
+/** How long a slow owner may take for each piece. All of them have as long as it takes: the person's clipboard would be gone with the owner. */
 const courtesy = 60_000;
 
 export interface Converted {
@@ -87,8 +87,7 @@ export async function convertTo(
    * do not expect an error, and the clipboard is gone with them.
    */
   async function letFinish(): Promise<void> {
-    const until = performance.now() + courtesy;
-    while (performance.now() < until && (await pieces.next(courtesy)) !== null) {
+    while ((await pieces.next(courtesy)) !== null) {
       const { bytes, left } = propertyOf(await connection.ask(getProperty(window, ours, 0)));
       connection.send(deleteProperty(window, ours));
       if (bytes.length + left === 0) break;

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as after } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { localDisplay } from '../../../../app/desktop/x11/connection.ts';
 import {
   createSelectionReader,
@@ -85,12 +85,18 @@ describe.runIf(process.platform === 'linux')('what is marked or copied in anothe
     expect(await text('PRIMARY')).toBe('café 081 234 5678');
   });
 
-  it('is cut where it is 50 MB long, and its owner lives on and gives it again', async () => {
+  it.each([
+    ['at once', 1],
+    ['in minutes, on a slow computer', 1_000],
+  ])('is cut where it is 50 MB long, and its owner lives on and gives it again: %s', async (_how, slower) => {
+    const { now } = performance;
+    vi.spyOn(performance, 'now').mockImplementation(() => now.call(performance) * slower);
+    onTestFinished(() => void vi.restoreAllMocks());
     const long = 'Tel. 081-234-5678 and a lot more. '.repeat(1_500_000);
     const owner = await own('CLIPBOARD', long);
     for (let press = 0; press < 3; press += 1) {
       // A busy computer may need longer for so much than a press of the key waits.
-      await expect.poll(() => text('CLIPBOARD')).toBe(long.slice(0, 65_536));
+      await expect.poll(async () => (await text('CLIPBOARD')).length).toBe(65_536);
     }
     expect(owner.exitCode).toBeNull();
     // Read by somebody else at once: an owner that still writes to us would not answer.
