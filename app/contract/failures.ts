@@ -129,6 +129,8 @@ export const failurePlaces = {
   'not-saved': 'desk',
   'no-recording': 'desk',
   'already-saving': 'desk',
+  /** The file that is to be dragged is not whole yet. */
+  'not-draggable': 'desk',
   links: 'desk',
   /** There is no browser, or it was not started. */
   'open-in': 'desk',

@@ -184,7 +184,7 @@ export const requests = {
     }),
     v.picklist(savingEnds),
   ),
-  /** Drags it out of the window as a file. Nothing happens where it is not made yet. */
+  /** Drags it out of the window as a file, once that is made. */
   'recordings.drag': request(
     v.strictObject({
       id: RecordingId,

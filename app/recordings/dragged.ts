@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Timer } from '../util/timer.ts';
@@ -40,6 +41,8 @@ export function createDragged({ folder, timer }: DraggedParts) {
       timer(staysFor, () => void remove(own));
       return file;
     },
+    /** Whether it is still there. */
+    has: (file: string): boolean => existsSync(file),
     clear: async () => await remove(folder),
   };
 }

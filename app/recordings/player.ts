@@ -56,7 +56,7 @@ export interface PlayerParts {
   readonly saving: (progress: Saving) => void;
   /** Asks for a folder; as above. */
   readonly chooseFolder: () => Promise<string | null>;
-  readonly dragged: Pick<ReturnType<typeof createDragged>, 'write' | 'clear'>;
+  readonly dragged: Pick<ReturnType<typeof createDragged>, 'write' | 'has' | 'clear'>;
   /** A button of the mouse is pressed: the file goes where it is let go. */
   readonly startDrag: (file: string) => void;
   readonly savingAll: (progress: SavingAll) => void;
@@ -85,6 +85,7 @@ export function createPlayer(parts: PlayerParts) {
   const callOf = new Map<string, string>();
   /** What can be dragged now. */
   let made: { readonly what: string; readonly file: string } | null = null;
+  let making: string | null = null;
   const saves = new Map<string, AbortController>();
 
   const together = createSaveAll({
@@ -174,18 +175,22 @@ export function createPlayer(parts: PlayerParts) {
       }
     },
 
-    /** The file is made for one recording at a time; a drag of what is not whole yet does nothing. */
+    /** The file is made for one recording at a time, as soon as it is pressed: no file can follow the pointer before it is whole. */
     async drag(step: 'make' | 'go', { id, as, ...about }: SaveRequest): Promise<Reply<undefined>> {
       const what = `${id} ${as}`;
+      const ready = made?.what === what && parts.dragged.has(made.file) ? made.file : null;
       if (step === 'go') {
-        if (made?.what === what) parts.startDrag(made.file);
+        if (ready === null) return fail('not-draggable');
+        parts.startDrag(ready);
         return ok(undefined);
       }
       const { received, total } = recordings.progress(id) ?? { received: 0, total: null };
-      if (made?.what === what || received !== total) return ok(undefined);
-      const saved = await recordings.save(id, as);
-      if (saved === null) return fail('no-recording');
+      if (ready !== null || making === what || received !== total) return ok(undefined);
+      making = what;
+      let saved: SavedRecording | null = null;
       try {
+        saved = await recordings.save(id, as);
+        if (saved === null) return fail('no-recording');
         const call = { startedAt: startedAt.get(id) ?? '', ...about };
         const name = recordingFileName(call, saved.extension, parts.fileNames());
         made = { what, file: await parts.dragged.write(name, saved.pieces, new AbortController().signal) };
@@ -193,7 +198,8 @@ export function createPlayer(parts: PlayerParts) {
       } catch (error) {
         return notSaved(id, error);
       } finally {
-        await saved.done();
+        making = null;
+        await saved?.done();
       }
     },
 

@@ -277,6 +277,10 @@ export const failuresEn: FailureWords = {
     what: 'A file is being saved already.',
     todo: 'Finish that one first.',
   },
+  'not-draggable': {
+    what: "The recording can't be dragged yet: its file is being made.",
+    todo: 'Drag it again in a moment.',
+  },
   'hotkey-taken': {
     what: 'Another program uses this key.',
     todo: 'Choose another one in Settings, or free it there.',

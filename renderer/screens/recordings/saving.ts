@@ -59,6 +59,7 @@ export function createSaving(bridge: Bridge): SavingState {
       if (how === 'saved') setTimeout(() => ended.peek() === told && dismiss(), saidFor);
     },
     drag(step, id, as, about) {
+      if (step === 'make') dismiss();
       void bridge.request('recordings.drag', { step, id, as, ...about }).then((reply) => {
         if (!reply.ok) ended.value = { id, how: reply.failure };
       });

@@ -22,7 +22,7 @@ export function ref(about: Partial<RecordingRef>): RecordingRef {
 
 /** What a player needs that saves nothing. */
 export const savesNowhere = {
-  dragged: { write: async () => '', clear: async () => undefined },
+  dragged: { write: async () => '', has: () => false, clear: async () => undefined },
   startDrag: () => undefined,
   chooseFolder: async () => null,
   savingAll: () => undefined,
