@@ -97,6 +97,8 @@ test('nothing is asked while the computer is locked or sleeps, and the list is u
 
 test('a day that is picked is gone to, or said to have no calls; what is not found is looked for further back', async () => {
   const day = 86_400;
+  /** Milliseconds that it is before the clocks of UTC. */
+  const bangkok = 7 * 3_600_000;
   const many = Array.from({ length: 40 }, (_, index) => row(60 + index * 60));
   const back = [2, 9].map((days) => row(days * day, { ...answered, src: `0530000${days}0` }));
   const longAgo = row(60 * day, { src: 'anonymous', cnum: 'anonymous' });
@@ -110,13 +112,16 @@ test('a day that is picked is gone to, or said to have no calls; what is not fou
         [5, null],
         [9, '053 000 090'],
       ] as const) {
-        // As the clocks of this computer have the day of that call.
-        const wanted = new Date(Date.now() - days * day * 1_000);
+        // As the PBX's clock has the day of that call.
+        const dayOf = (at: number) => new Date(at + bangkok).toISOString();
+        const wanted = dayOf(Date.now() - days * day * 1_000);
         await page.getByRole('button', { name: 'Go to a day' }).click();
         const form = page.getByRole('dialog', { name: 'Go to a day' });
-        if (wanted.getMonth() !== new Date().getMonth())
+        if (wanted.slice(0, 7) !== dayOf(Date.now()).slice(0, 7))
           await form.getByRole('button', { name: 'Previous month' }).click();
-        await form.getByRole('button', { name: new RegExp(`\\b${wanted.getDate()} [A-Z]`) }).click();
+        await form
+          .getByRole('button', { name: new RegExp(`\\b${Number(wanted.slice(8, 10))} [A-Z]`) })
+          .click();
         await expect(form).toBeHidden();
         // Nothing is moved for the sake of a day without calls.
         await expect(items(page).filter({ hasText: shown ?? '053 000 020' })).toBeInViewport();
