@@ -37,16 +37,15 @@ const all = parts.length === 0;
 await asScript(() =>
   onDesktops('test', shards + 1, async ({ desktops, electron }) => {
     const [own = {}, ...forE2e] = desktops;
-    let packed = noTests;
     const others = aside(async (printed) => {
       const units = await vitest(own, { parts, printed, switches: all ? ['--maxWorkers=1'] : [] });
       const isPacked = process.platform === 'linux' && (all || parts.includes('packaged'));
-      if (isPacked) packed = await packAndTry(electron, own, printed);
-      return units;
+      return [units, isPacked ? await packAndTry(electron, own, printed) : noTests] as const;
     });
     const switches = process.argv.includes(renew) ? ['--update-snapshots'] : [];
     let shown = await playwright(e2e, eachItsOwn(forE2e), { parts, switches });
-    let units = await others();
+    const [beside, packed] = await others();
+    let units = beside;
     if (all) {
       shown = await tryAlone(shown, (failed) => playwright(e2e, eachItsOwn([own]), { parts: failed }));
       units = await tryAlone(units, (failed) => vitest(own, { parts: failed, switches: ['--maxWorkers=1'] }));

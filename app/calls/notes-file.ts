@@ -25,8 +25,7 @@ const Version = v.object({ format: v.literal(format), version: v.number() });
 const File = v.object({ extension: Line(100), notes: v.array(v.unknown()) });
 
 /** All but the ends of lines and tabs: none was typed. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are looked for.
-const controls = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
+const controls = /(?![\t\n\u0080-\u009f])\p{Cc}/gu;
 const Note = v.object({
   call: v.pipe(Line(300), v.nonEmpty()),
   text: v.pipe(

@@ -2,6 +2,7 @@ import type { SignInForm } from '../contract/session.ts';
 import { defaults, type Settings } from '../contract/settings.ts';
 import { isSameKey } from '../hotkey/accelerator.ts';
 import { isLoopback, parseEndpoint } from '../pbx/endpoint.ts';
+import { asNamed } from './fitting.ts';
 import type { PolicyParts } from './policy-parts.ts';
 
 /** Two places of a policy that cannot both hold. */
@@ -99,8 +100,6 @@ export function rulesWithoutValue(found: unknown): (string | number)[][] {
     }),
   );
 }
-
-const asNamed = (found: unknown): Readonly<Record<string, unknown>> => ({ ...Object(found) });
 
 /** What holds of a key until a person chooses another, and where that is said. Without a `boxKey` there is none. */
 function saidOf(

@@ -30,6 +30,9 @@ export function readObject(text: string): Record<string, unknown> | null {
   return parsed.success ? parsed.output : null;
 }
 
+/** What it names; nothing where it is no object. */
+export const asNamed = (found: unknown): Readonly<Record<string, unknown>> => ({ ...Object(found) });
+
 export const namesSecret = /secret|passw|token|credential|api[\s_-]*key|proxy[\s_-]*login/i;
 
 /** What has a name that is known, of something that is to be an object. */

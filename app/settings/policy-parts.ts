@@ -6,6 +6,7 @@ import type { Settings } from '../contract/settings.ts';
 import { mostTrusted, TrustedCertificate } from '../contract/trust.ts';
 import { doubledNames } from './doubled.ts';
 import {
+  asNamed,
   fitting,
   fittingEntries,
   type Misfit,
@@ -119,8 +120,6 @@ function asPin(found: unknown): TrustedCertificate[] {
   const host = v.safeParse(TrustedCertificate.entries.host, asNamed(found).host);
   return host.success ? [{ host: host.output, sha256: unreadablePin }] : [];
 }
-
-const asNamed = (found: unknown): Readonly<Record<string, unknown>> => ({ ...Object(found) });
 
 function readRules(rules: unknown, most: number, path: Path, note: Note): DiallingRule[] {
   const list = fitting(v.optional(v.array(v.unknown())), rules, path, note) ?? [];
