@@ -9,16 +9,11 @@ import { parseEndpoint } from '../../app/pbx/endpoint.ts';
 import { createDownload } from '../../app/pbx/recording.ts';
 import { createCopies } from '../../app/recordings/cache.ts';
 import { createDecodingThread, startDecoder } from '../../app/recordings/decode/thread.ts';
-import { wavHeader } from '../../app/recordings/decode/wav-header.ts';
 import { createRecordings } from '../../app/recordings/recordings.ts';
 import { createSecretKey } from '../../app/settings/secret-key.ts';
 import { projectFolder } from '../../build/project.ts';
 import { nodeTransport } from '../support/node-transport.ts';
-import { gsmPiece, linePiece } from './hours.ts';
-
-export type Hour = 'hour.gsm' | 'hour.wav';
-
-const hour = 3_600;
+import { type Hour, partsOf } from './hours.ts';
 
 /** A PBX that has one recording, which it makes while it sends it. */
 export async function serveHour(name: Hour): Promise<{ readonly port: number; close(): void }> {
@@ -34,10 +29,7 @@ export async function serveHour(name: Hour): Promise<{ readonly port: number; cl
 }
 
 async function send(response: ServerResponse, name: Hour): Promise<void> {
-  const isGsm = name === 'hour.gsm';
-  const dataBytes = isGsm ? hour * 50 * 33 : hour * 16_000;
-  const piece = isGsm ? gsmPiece() : linePiece();
-  const header = isGsm ? new Uint8Array(0) : wavHeader(8_000, 1, dataBytes);
+  const { header, dataBytes, piece } = partsOf(name);
   response.writeHead(200, { 'content-length': header.length + dataBytes });
   response.write(header);
   for (let left = dataBytes; left > 0 && !response.destroyed; left -= piece.length)

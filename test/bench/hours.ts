@@ -4,12 +4,19 @@ import { wavHeader } from '../../app/recordings/decode/wav-header.ts';
 
 const hour = 3_600;
 
-/** An hour of sound, as a file of a PBX. */
-export function hourOf(name: 'hour.gsm' | 'hour.wav'): Uint8Array {
+export type Hour = 'hour.gsm' | 'hour.wav';
+
+/** What an hour of sound begins with, and what is repeated behind it for so many bytes. */
+export function partsOf(name: Hour) {
   const isGsm = name === 'hour.gsm';
   const dataBytes = isGsm ? hour * 50 * 33 : hour * 16_000;
   const header = isGsm ? new Uint8Array(0) : wavHeader(8_000, 1, dataBytes);
-  const piece = isGsm ? gsmPiece() : linePiece();
+  return { header, dataBytes, piece: isGsm ? gsmPiece() : linePiece() };
+}
+
+/** An hour of sound, as a file of a PBX. */
+export function hourOf(name: Hour): Uint8Array {
+  const { header, dataBytes, piece } = partsOf(name);
   const file = Buffer.alloc(header.length + dataBytes);
   file.set(header);
   for (let at = header.length; at < file.length; at += piece.length)
@@ -18,13 +25,13 @@ export function hourOf(name: 'hour.gsm' | 'hour.wav'): Uint8Array {
 }
 
 /** As hard to squeeze as a telephone line gets: each of the 256 values of µ-law as likely as any other. */
-export function linePiece(): Buffer {
+function linePiece(): Buffer {
   const samples = new Int16Array(33_000);
   codecOf('mu-law', 1).create().decode(randomBytes(samples.length), samples);
   return Buffer.from(samples.buffer);
 }
 
-export function gsmPiece(): Buffer {
+function gsmPiece(): Buffer {
   const piece = randomBytes(33 * 2_000);
   for (let at = 0; at < piece.length; at += 33) piece[at] = 0xd5;
   return piece;

@@ -1,7 +1,8 @@
 import { bundle } from '../../build/bundle.ts';
 import { projectFolder } from '../../build/project.ts';
 import { type Figure, resultOf, table } from './figures.ts';
-import { type Hour, recordingsOf, serveHour } from './hour-recorded.ts';
+import { recordingsOf, serveHour } from './hour-recorded.ts';
+import type { Hour } from './hours.ts';
 
 const rounds = 9;
 /** As many bars as the player has. */
